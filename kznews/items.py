@@ -1,0 +1,112 @@
+"""The items: Article, ExchangeRate, Weather.
+
+Typed dataclasses that itemadapter and every Scrapy exporter handle. A value that was read stands beside the raw text it
+was read from; figures are Decimal; a datetime without a zone cannot be set.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+
+class _AwareOnly:
+    """Refuses naive datetimes in any field, at construction and later."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if isinstance(value, datetime) and value.utcoffset() is None:
+            message = f"{type(self).__name__}.{name}: a datetime without a zone: {value.isoformat()}"
+            raise ValueError(message)
+        super().__setattr__(name, value)
+
+
+@dataclass(kw_only=True)
+class ExchangeRate(_AwareOnly):
+    """A rate shown by a portal at a fetch, of unknown age; never a property of the article."""
+
+    currency: str
+    """ISO 4217 code, e.g. "USD"."""
+    value: Decimal
+    """Tenge for `nominal` units of the currency, exactly as shown."""
+    nominal: int = 1
+    """Units that `value` pays for: 1, 10, 100 or 1000."""
+    side: str = "official"
+    """"official" (one figure), "buy" or "sell"."""
+    change: Decimal | None = None
+    """The change that the page shows beside the rate, in tenge, where it shows one as a figure."""
+    raw: str = ""
+    """The text it was read from, e.g. "USD 468.56"."""
+
+
+@dataclass(kw_only=True)
+class Weather(_AwareOnly):
+    """A temperature shown by a portal at a fetch; never a property of the article."""
+
+    city: str | None = None
+    """The city as shown, e.g. "Алматы"."""
+    city_key: str | None = None
+    """Key of kznews.kazakh.cities, e.g. "almaty"."""
+    temperature: Decimal | None = None
+    """Degrees Celsius, exactly as shown."""
+    raw: str = ""
+    """The text the temperature was read from, e.g. "+35°"."""
+
+
+@dataclass(kw_only=True)
+class Article(_AwareOnly):
+    """One article, whatever its addresses and scripts (docs/article.md)."""
+
+    portal: str | None = None
+    """Name of the portal file, e.g. "qamshy"."""
+    article_id: str | None = None
+    """The portal's own id for the work, equal in all its scripts; the address's last part where it has none."""
+    url: str | None = None
+    """Canonical address of the page that was read."""
+    title: str | None = None
+    """Headline, once, without the portal's suffix."""
+    lead: str | None = None
+    """Opening summary set apart from the body; None where the portal sets none apart."""
+    body: list[str] = field(default_factory=list)
+    """Paragraphs in order, without lead, boilerplate, captions, inserted links."""
+    section: str | None = None
+    """Section as shown, e.g. "Аймақтар"."""
+    authors: list[str] = field(default_factory=list)
+    """Names as shown, in order."""
+    tags: list[str] = field(default_factory=list)
+    """Tags as shown, in order."""
+    image_url: str | None = None
+    """Absolute address of the main image."""
+    source_name: str | None = None
+    """The outlet that the text itself names as its source, where it names one."""
+    dateline: str | None = None
+    """Agency dateline cut from the first paragraph, e.g. "АСТАНА. KAZINFORM"."""
+    published_at: datetime | None = None
+    """Publication time, aware, in the portal's zone; None rather than guessed."""
+    published_raw: str | None = None
+    """The text it was read from."""
+    published_precision: str | None = None
+    """"second", "minute", "hour", "day" or "coarse": how much of `published_at` was really said."""
+    published_basis: str | None = None
+    """Where it was read and what was added, e.g. "layout", "jsonld", "text; year from url"."""
+    modified_at: datetime | None = None
+    """Last change as the portal states it, aware."""
+    views: int | None = None
+    """Views as shown at the fetch."""
+    comments: int | None = None
+    """Number of comments as shown at the fetch."""
+    language: str | None = None
+    """BCP 47 code of the text's language ("kk", "ru", "und"), judged from the text alone."""
+    script: str | None = None
+    """ISO 15924 code of the text's script: "Cyrl", "Latn", "Arab"."""
+    weather: Weather | None = None
+    """The first temperature in the page's header; describes `fetched_at`."""
+    exchange_rates: list[ExchangeRate] = field(default_factory=list)
+    """The rates in the page's header; they describe `fetched_at`."""
+    page_clock_raw: str | None = None
+    """The masthead's clock as shown; never used as a date."""
+    fetched_at: datetime | None = None
+    """When the page was fetched, aware, UTC; in a replay, when it was captured."""
+    layout: str | None = None
+    """The layout whose selectors applied, or "general"."""
