@@ -1,0 +1,19 @@
+"""The store: the only package that speaks SQL (docs/store.md)."""
+
+from kznews.store.database import Database
+from kznews.store.errors import StoreError
+from kznews.store.records import Observation, PageRecord, PendingPage, StoredVersion, Verdict
+from kznews.store.store import Store
+from kznews.store.writer import StoreWriter
+
+__all__ = [
+    "Database",
+    "Observation",
+    "PageRecord",
+    "PendingPage",
+    "Store",
+    "StoreError",
+    "StoreWriter",
+    "StoredVersion",
+    "Verdict",
+]

@@ -1,0 +1,197 @@
+"""Opening a store and running transactions in it: SQLite by default, PostgreSQL by URL."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from sqlalchemy import create_engine, event, func, insert, inspect, select, text, update
+from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
+
+from kznews.store.errors import StoreError, store_error
+from kznews.store.schema import APPLICATION, APPLICATION_ID, SCHEMA_VERSION, meta, metadata
+from kznews.store.views import create_views
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sqlalchemy.engine import Engine
+
+BUSY_MS = 5000
+LOCKED_ATTEMPTS = 12  # of BUSY_MS each: a store that another program holds is waited for, one minute in all
+_WRITES = "kznews_writes"
+
+
+class Database:
+    """An open store. Connections come from `read` and `write`, which may be called from any thread."""
+
+    def __init__(self, url: URL, engine: Engine) -> None:
+        self.url = url
+        self.engine = engine
+
+    @classmethod
+    def open(cls, url: str) -> Self:
+        """Return the store at `url` (sqlite:///file or postgresql+psycopg://...), created if it does not exist.
+
+        Raises StoreError if it cannot be created, opened or written, or is something else than a store of this version.
+        """
+        parsed = _parse(url)
+        try:
+            if parsed.get_backend_name() == "sqlite":
+                _prepare_file(parsed)
+            database = cls(parsed, _engine(parsed))
+            database.create()
+        except (SQLAlchemyError, OSError, sqlite3.Error) as error:
+            raise store_error(parsed, error, _advice(error)) from error
+        return database
+
+    def create(self) -> None:
+        """Create the tables if there are none, and prove that the store can be written; raises StoreError or SQLAlchemyError."""
+        with self.write([APPLICATION]) as connection:
+            if not inspect(connection).has_table("meta"):
+                _create_tables(connection)
+            self._check_version(connection)
+            # A write that changes nothing: whoever may only read fails here and not at the first page.
+            connection.execute(update(meta).values(value=meta.c.value))
+
+    def _check_version(self, connection: Connection) -> None:
+        found = {str(row.key): str(row.value) for row in connection.execute(select(meta))}
+        if found.get("application") != APPLICATION:
+            raise store_error(self.url, "it belongs to another program", "name another file or database")
+        version = int(found.get("schema_version", "0"))
+        if version > SCHEMA_VERSION:
+            raise store_error(self.url, f"it was written by a newer kznews (schema {version})", "update kznews")
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Yield a connection that sees one state of the store throughout; what it writes is rolled back."""
+        with self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self, portals: Iterable[str] = ()) -> Iterator[Connection]:
+        """Yield a connection in a transaction that commits at the end; nobody else writes pages of `portals` meanwhile.
+
+        Raises StoreError if the transaction cannot begin (after a minute of waiting for a lock) or cannot be committed.
+        A failed commit is never repeated: the connection is thrown away, and the store holds what was committed before.
+        """
+        connection = self._begin(sorted(set(portals)))
+        with connection:
+            yield connection
+            try:
+                connection.commit()
+            except SQLAlchemyError as error:
+                connection.invalidate()
+                raise store_error(self.url, error, "what was not acknowledged is fetched again by the next run") from error
+
+    def _begin(self, locks: Iterable[str]) -> Connection:
+        for attempt in range(LOCKED_ATTEMPTS):
+            connection = self.engine.connect().execution_options(**{_WRITES: True})
+            try:
+                connection.begin()
+                if connection.dialect.name == "postgresql":
+                    for name in locks:
+                        connection.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"kznews:{name}"))))
+            except SQLAlchemyError as error:
+                connection.invalidate()
+                connection.close()
+                if not _is_locked(error) or attempt == LOCKED_ATTEMPTS - 1:
+                    raise store_error(self.url, error, _advice(error)) from error
+            else:
+                return connection
+        raise AssertionError("unreachable")
+
+    def close(self) -> None:
+        """Close every idle connection."""
+        self.engine.dispose()
+
+
+def _parse(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+        backend = parsed.get_backend_name()
+    except (ArgumentError, ValueError) as error:
+        raise StoreError("cannot read the store's URL; write sqlite:///path/to/file.db or postgresql+psycopg://...") from error
+    if backend in ("postgresql", "postgres"):
+        return parsed.set(drivername="postgresql+psycopg")
+    if backend != "sqlite":
+        raise store_error(parsed, f"{backend} is not supported", "write sqlite:///path/to/file.db or postgresql+psycopg://...")
+    if parsed.database in (None, "", ":memory:"):
+        raise store_error(parsed, "a store needs a file", "write sqlite:///path/to/file.db")
+    return parsed.set(drivername="sqlite")
+
+
+def _prepare_file(url: URL) -> None:
+    """Create the folder, refuse foreign databases before anything in them is touched, and switch to WAL."""
+    path = Path(str(url.database))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None) as connection:
+        owner = connection.execute("PRAGMA application_id").fetchone()[0]
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if tables and owner != APPLICATION_ID:
+            raise store_error(url, "it is a database of another program", "name another file")
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            _switch_to_wal(connection)
+    connection.close()
+
+
+def _switch_to_wal(connection: sqlite3.Connection) -> None:
+    # SQLite does not wait for a lock here, so runs that start together on a new store take turns.
+    for attempt in range(LOCKED_ATTEMPTS):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or attempt == LOCKED_ATTEMPTS - 1:
+                raise
+            connection.execute("BEGIN IMMEDIATE")  # waits for whoever is switching
+            connection.execute("ROLLBACK")
+        else:
+            return
+
+
+def _create_tables(connection: Connection) -> None:
+    metadata.create_all(connection, checkfirst=False)
+    create_views(connection)
+    rows = [{"key": "application", "value": APPLICATION}, {"key": "schema_version", "value": str(SCHEMA_VERSION)}]
+    connection.execute(insert(meta), rows)
+    if connection.dialect.name == "sqlite":
+        connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
+
+
+def _engine(url: URL) -> Engine:
+    engine = create_engine(url)
+    if url.get_backend_name() == "sqlite":
+        event.listen(engine, "connect", _on_sqlite_connect)
+        event.listen(engine, "begin", _on_sqlite_begin)
+    return engine
+
+
+def _on_sqlite_connect(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None  # the driver must not begin transactions of its own
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def _on_sqlite_begin(connection: Connection) -> None:
+    # A writer takes the lock at once: one that upgrades half-way could only fail.
+    writes = connection.get_execution_options().get(_WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _is_locked(error: SQLAlchemyError) -> bool:
+    cause = error.orig if isinstance(error, OperationalError) else None
+    return isinstance(cause, sqlite3.OperationalError) and cause.sqlite_errorcode == sqlite3.SQLITE_BUSY
+
+
+def _advice(error: BaseException) -> str:
+    if isinstance(error, SQLAlchemyError) and _is_locked(error):
+        return "another program holds it, try again when that has ended"
+    if isinstance(error, OSError):
+        return "name a file in a folder that can be written (KZNEWS_STORE)"
+    if "not a database" in str(error):
+        return "name another file, this one is no store (KZNEWS_STORE)"
+    return "check that it exists and can be written (KZNEWS_STORE)"

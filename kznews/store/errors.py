@@ -1,0 +1,43 @@
+"""The one error that the store shows to people."""
+
+from __future__ import annotations
+
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError, StatementError
+
+
+class StoreError(Exception):
+    """The store cannot be used. Its message is one readable line without credentials."""
+
+
+def shown(url: str | URL) -> str:
+    """Return a store's URL as it may be shown: without user, password and query."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        return "the store's URL"
+    # A password may also stand in the query, so nothing of it is kept.
+    return str(URL.create(parsed.drivername, host=parsed.host, port=parsed.port, database=parsed.database))
+
+
+def store_error(url: str | URL, cause: BaseException | str, advice: str) -> StoreError:
+    """Return the StoreError for `cause`: "cannot use <url>: <cause>; <advice>", one line."""
+    line = f"cannot use the store {shown(url)}: {_reason(cause)}; {advice}"
+    return StoreError(_without_password(url, " ".join(line.split())))
+
+
+def _reason(cause: BaseException | str) -> str:
+    if isinstance(cause, StatementError) and cause.orig is not None:
+        cause = cause.orig  # SQLAlchemy's own text carries the statement and its parameters
+    if isinstance(cause, SQLAlchemyError):
+        return str(cause.args[0]) if cause.args else type(cause).__name__
+    lines = str(cause).strip().splitlines()
+    return lines[0] if lines else type(cause).__name__
+
+
+def _without_password(url: str | URL, line: str) -> str:
+    try:
+        password = make_url(url).password
+    except ArgumentError:
+        return line
+    return line.replace(str(password), "***") if password else line

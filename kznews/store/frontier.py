@@ -1,0 +1,92 @@
+"""The frontier: which addresses are known, and which wait for a fetch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, func, literal_column, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from kznews.outcomes import PageState, Reason
+from kznews.store.records import PendingPage
+from kznews.store.schema import pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from sqlalchemy import ColumnElement, Table
+    from sqlalchemy.engine import Connection
+
+_CHUNK = 500  # below every database's limit of parameters in one statement
+_PENDING: ColumnElement[str] = literal_column("'pending'")  # spelt out, so that the partial index over pending pages is used
+
+
+def upsert(connection: Connection, table: Table) -> Any:
+    """Return the dialect's INSERT for `table`, which knows ON CONFLICT."""
+    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+
+
+def discover(connection: Connection, portal: str, urls: Iterable[str], *, seen_at: datetime, found_on: str) -> None:
+    """Write `urls` as pending pages of `portal`; known ones keep their state and learn of an earlier sighting at most."""
+    rows = [
+        {"portal": portal, "url": url, "state": PageState.PENDING, "first_seen": seen_at, "found_on": found_on}
+        for url in dict.fromkeys(urls)
+    ]
+    if not rows:
+        return
+    statement = upsert(connection, pages)
+    new = statement.excluded
+    earlier = or_(
+        pages.c.first_seen.is_(None),
+        new.first_seen < pages.c.first_seen,
+        and_(new.first_seen == pages.c.first_seen, new.found_on < pages.c.found_on),
+    )
+    statement = statement.on_conflict_do_update(
+        index_elements=[pages.c.portal, pages.c.url],
+        set_={"first_seen": new.first_seen, "found_on": new.found_on},
+        where=earlier,
+    )
+    connection.execute(statement, rows)
+
+
+def known_states(connection: Connection, portal: str, urls: Iterable[str]) -> dict[str, PageState]:
+    """Return the state of each of `urls` that `portal` has in the store; unknown addresses are absent."""
+    wanted = list(dict.fromkeys(urls))
+    found: dict[str, PageState] = {}
+    for start in range(0, len(wanted), _CHUNK):
+        query = select(pages.c.url, pages.c.state).where(
+            pages.c.portal == portal,
+            pages.c.url.in_(wanted[start : start + _CHUNK]),
+        )
+        found.update({row.url: PageState(row.state) for row in connection.execute(query)})
+    return found
+
+
+def pending(connection: Connection, portal: str, *, limit: int = 1000, after: str = "") -> list[PendingPage]:
+    """Return up to `limit` pending pages of `portal` in the order of their addresses, from the one that follows `after`."""
+    columns = pages.c
+    query = (
+        select(
+            columns.portal,
+            columns.url,
+            columns.first_seen,
+            columns.found_on,
+            columns.reason,
+            columns.etag,
+            columns.last_modified,
+        )
+        .where(columns.portal == portal, columns.state == _PENDING, columns.url > after)
+        .order_by(columns.url)
+        .limit(limit)
+    )
+    return [
+        PendingPage(**{**row, "reason": Reason(row["reason"]) if row["reason"] else None})
+        for row in connection.execute(query).mappings()
+    ]
+
+
+def count_pending(connection: Connection, portal: str) -> int:
+    """Return how many pages of `portal` wait for a fetch."""
+    query = select(func.count()).select_from(pages).where(pages.c.portal == portal, pages.c.state == _PENDING)
+    return connection.execute(query).scalar_one()

@@ -1,0 +1,146 @@
+"""The row of one page: the reading that counts among all that were made of it.
+
+Readings are ordered (`_rank`), and a page shows the greatest. So it does not matter in which order they arrive, nor how
+often: what says something about the page beats what does not, a fetch beats none, and a later fetch an earlier one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, insert, or_, select, update
+
+from kznews.outcomes import Outcome, PageState, Reason, state_after
+from kznews.store.columns import instant_text
+from kznews.store.frontier import discover
+from kznews.store.records import UNFETCHED
+from kznews.store.schema import articles, editions, pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from sqlalchemy.engine import Connection, RowMapping
+
+    from kznews.store.records import PageRecord
+
+_OF_ARTICLE = frozenset({Outcome.STORED, Outcome.UPDATED, Outcome.UNCHANGED, Outcome.DUPLICATE})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """What one record says about one address."""
+
+    outcome: Outcome
+    reason: Reason | None
+    detail: str
+    fetched_at: datetime | None
+    redirects_to: str | None = None
+    status: int | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The columns of `pages` that this reading fills."""
+        return {**vars(self), "state": state_after(self.outcome, self.reason)}
+
+
+def write_page(connection: Connection, record: PageRecord) -> None:
+    """Write what `record` says about its address and the addresses that redirected to it, where it counts."""
+    fetched_at = None if record.reason in UNFETCHED else record.fetched_at
+    reading = Reading(
+        outcome=record.outcome or Outcome.STORED,  # `restate` says which of its kin it is
+        reason=record.reason,
+        detail=record.detail,
+        fetched_at=fetched_at,
+        status=record.status,
+        etag=record.etag,
+        last_modified=record.last_modified,
+    )
+    _write_reading(connection, record.portal, record.url, reading)
+    alias = Reading(
+        outcome=Outcome.DUPLICATE if record.article else reading.outcome,
+        reason=record.reason,
+        detail=record.detail,
+        fetched_at=fetched_at,
+        redirects_to=record.url,
+    )
+    for address in dict.fromkeys(record.aliases):
+        if address != record.url:
+            _write_reading(connection, record.portal, address, alias)
+
+
+def _write_reading(connection: Connection, portal: str, url: str, reading: Reading) -> None:
+    if reading.fetched_at:
+        discover(connection, portal, [url], seen_at=reading.fetched_at, found_on=url)
+    here = and_(pages.c.portal == portal, pages.c.url == url)
+    row = connection.execute(select(pages).where(here)).mappings().one_or_none()
+    if row is None:
+        connection.execute(insert(pages), {"portal": portal, "url": url, **reading.values})
+        return
+    if reading.outcome is Outcome.UNCHANGED and row["state"] == PageState.DONE:
+        values = _not_modified(row, reading)
+    else:
+        values = reading.values if _rank(reading.values) > _rank(row) else {}
+    if values:
+        connection.execute(update(pages).where(here).values(values))
+
+
+def _not_modified(row: RowMapping, reading: Reading) -> dict[str, Any]:
+    """Return the columns that a 304 answer changes: the page keeps its outcome, and was seen later."""
+    if reading.fetched_at is None or (row["fetched_at"] and row["fetched_at"] >= reading.fetched_at):
+        return {}
+    names = ("fetched_at", "status", "etag", "last_modified")
+    return {name: value for name in names if (value := getattr(reading, name)) is not None}
+
+
+def _rank(page: Mapping[str, Any] | RowMapping) -> tuple[Any, ...]:
+    """Return the place of a reading, or of a row with its columns, in the total order of readings."""
+    if page["outcome"] is None:
+        return (0,)
+    gives_article = page["outcome"] in _OF_ARTICLE and page["redirects_to"] is None
+    return (
+        1 if page["state"] == PageState.PENDING else 2,
+        instant_text(page["fetched_at"]) if page["fetched_at"] else "",
+        2 if gives_article else 1 if page["outcome"] == Outcome.LISTED else 0,
+        "" if gives_article else str(page["outcome"]),  # which one of its kin follows from the whole store
+        page["reason"] or "",
+        page["detail"],
+        page["redirects_to"] or "",
+        page["status"] or 0,
+        page["etag"] or "",
+        page["last_modified"] or "",
+    )
+
+
+def restate(connection: Connection, portal: str, urls: Iterable[str]) -> None:
+    """Recompute outcome and article of the pages at `urls` and of those that redirect there, from the articles as they are."""
+    wanted = sorted(set(urls))
+    target = editions.alias("target")
+    query = (
+        select(pages, editions.c.article_key.label("own"), editions.c.versions, target.c.article_key.label("there"))
+        .add_columns(articles.c.main_url, articles.c.duplicate_of)
+        .outerjoin(editions, and_(editions.c.portal == pages.c.portal, editions.c.url == pages.c.url))
+        .outerjoin(articles, articles.c.key == editions.c.article_key)
+        .outerjoin(target, and_(target.c.portal == pages.c.portal, target.c.url == pages.c.redirects_to))
+        .where(pages.c.portal == portal, or_(pages.c.url.in_(wanted), pages.c.redirects_to.in_(wanted)))
+        .order_by(pages.c.url)
+    )
+    for row in connection.execute(query).mappings().all():
+        outcome, key = _derived(row)
+        if (outcome, key) != (row["outcome"], row["article_key"]):
+            here = and_(pages.c.portal == portal, pages.c.url == row["url"])
+            connection.execute(update(pages).where(here).values(outcome=outcome, article_key=key))
+
+
+def _derived(row: RowMapping) -> tuple[str | None, str | None]:
+    """Return outcome and article of a page row that was joined with its edition, its article and its target's edition."""
+    if row["outcome"] == Outcome.DUPLICATE and row["redirects_to"] is not None:
+        return row["outcome"], row["there"]
+    if row["own"] is None or row["outcome"] not in _OF_ARTICLE:
+        return row["outcome"], row["own"]
+    if row["duplicate_of"] is not None or row["main_url"] != row["url"]:
+        return Outcome.DUPLICATE, row["own"]
+    return (Outcome.UPDATED if row["versions"] > 1 else Outcome.STORED), row["own"]

@@ -1,0 +1,132 @@
+"""What goes into the store for one page, and what the store answers: plain values, no SQL."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kznews.clock import aware_utc
+from kznews.items import Article, ExchangeRate, Weather
+from kznews.outcomes import Outcome, PageState, Reason, state_after
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+Observed = ExchangeRate | Weather
+
+UNFETCHED = frozenset({Reason.NOT_SAVED, Reason.ROBOTS, Reason.OFF_SITE})
+"""Refusals before any fetch. They carry no time: which page happened to lead there first must not show in the store."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageRecord:
+    """Everything that one page gave, written in one transaction.
+
+    Either `article` is given, and the store finds out whether it is new, or `outcome` says what became of the page:
+    LISTED, UNCHANGED (a 304 answer), DUPLICATE, or REFUSED with a `reason`. Raises ValueError for anything else.
+    """
+
+    portal: str
+    url: str
+    """Canonical address: with the portal, the key of the page."""
+    fetched_at: datetime
+    """When the page was fetched, aware; in a replay, when it was captured."""
+    outcome: Outcome | None = None
+    reason: Reason | None = None
+    detail: str = ""
+    """One line for people. It must follow from the page alone, not from what was crawled before it."""
+    article: Article | None = None
+    content_key: str = ""
+    """Digest over the skeleton of title and body; equal keys in one portal are one article. "" compares with nothing."""
+    observations: tuple[Observed, ...] = ()
+    links: tuple[str, ...] = ()
+    """Canonical addresses found on the page, to be written as pending pages."""
+    aliases: tuple[str, ...] = ()
+    """Addresses that redirected to `url`."""
+    status: int | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+
+    def __post_init__(self) -> None:
+        aware_utc(self.fetched_at)
+        if not self.portal or not self.url:
+            raise ValueError(f"a page needs its portal and its address: {self.portal!r}, {self.url!r}")
+        if self.article is not None:
+            self._check_article(self.article)
+        elif self.outcome in (None, Outcome.STORED, Outcome.UPDATED):
+            raise ValueError(f"{self.url}: outcome {self.outcome} without an article")
+        if (self.outcome is Outcome.REFUSED) != (self.reason is not None):
+            raise ValueError(f"{self.url}: a refusal, and only a refusal, has a reason")
+
+    def _check_article(self, article: Article) -> None:
+        if self.outcome is not None:
+            raise ValueError(f"{self.url}: with an article, the store decides the outcome")
+        if not article.article_id:
+            raise ValueError(f"{self.url}: an article without article_id")
+        if article.portal != self.portal or article.url != self.url:
+            raise ValueError(f"{self.url}: the article says {article.portal!r}, {article.url!r}")
+
+    @property
+    def state(self) -> PageState:
+        """Where the page stands after this record alone."""
+        return state_after(self.outcome, self.reason) if self.outcome else PageState.DONE
+
+    @property
+    def kept_pending(self) -> bool:
+        """Whether the page is left for another attempt."""
+        return self.state is PageState.PENDING
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """What became of a page when its record was written."""
+
+    outcome: Outcome
+    reason: Reason | None = None
+    article_key: str | None = None
+    """ "portal:article_id" of the article that the page belongs to; of the original, where the content is a duplicate."""
+    version: int | None = None
+    """Number of the version, among those of this address, that holds the text of this record."""
+
+    @property
+    def is_news(self) -> bool:
+        """Whether the page gave a text that belongs into a feed: stored or updated."""
+        return self.outcome in (Outcome.STORED, Outcome.UPDATED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PendingPage:
+    """An address that waits for a fetch."""
+
+    portal: str
+    url: str
+    first_seen: datetime | None
+    found_on: str | None
+    reason: Reason | None
+    """Why the last attempt left it pending; None if there was none."""
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredVersion:
+    """One version of an article's text under one address."""
+
+    number: int
+    seen_at: datetime
+    article: Article = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Observation:
+    """One figure of a portal's widgets in one hour (docs/store.md)."""
+
+    portal: str
+    kind: str
+    """"rate" or "weather"."""
+    key: str
+    """ISO 4217 code, or city key (city as shown where it has no key)."""
+    hour: datetime
+    value: ExchangeRate | Weather
+    first_seen: datetime
+    last_seen: datetime

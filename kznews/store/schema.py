@@ -1,0 +1,202 @@
+"""The tables of the store (docs/store.md).
+
+All keys are natural: what a store holds follows from the pages alone, never from the order in which they came.
+Tables marked "derived" are recomputed from the others in the same transaction; they exist to be read fast.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from kznews.store.columns import Exact, Instant, Json, Key
+
+SCHEMA_VERSION = 1
+APPLICATION = "kznews"
+APPLICATION_ID = 0x6B7A6E77
+"""SQLite's mark for the owner of a file: "kznw"."""
+
+metadata = MetaData()
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", Key, primary_key=True),
+    Column("value", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+articles = Table(  # derived: one row per work
+    "articles",
+    metadata,
+    Column("key", Key, primary_key=True),
+    Column("portal", Key, nullable=False),
+    Column("article_id", Key, nullable=False),
+    Column("main_url", Key, nullable=False),
+    Column("first_seen", Instant, nullable=False),
+    Column("published_at", Instant),
+    Column("content_key", Key, nullable=False, server_default=""),
+    Column("duplicate_of", Key, ForeignKey("articles.key")),
+    UniqueConstraint("portal", "article_id"),
+    CheckConstraint("key = portal || ':' || article_id", name="key_is_natural"),
+    CheckConstraint("duplicate_of <> key", name="not_its_own_duplicate"),
+    Index("articles_content", "portal", "content_key"),
+    Index("articles_published", "portal", "published_at", "key"),
+    Index("articles_duplicates", "duplicate_of", sqlite_where=text("duplicate_of IS NOT NULL")),
+    sqlite_strict=True,
+)
+
+pages = Table(  # one row per address that a portal's crawl has met; also the frontier
+    "pages",
+    metadata,
+    Column("portal", Key, primary_key=True),
+    Column("url", Key, primary_key=True),
+    Column("state", Key, nullable=False),
+    Column("outcome", Key),
+    Column("reason", Key),
+    Column("detail", Text, nullable=False, server_default=""),
+    Column("redirects_to", Key),
+    Column("article_key", Key, ForeignKey("articles.key")),
+    Column("first_seen", Instant),
+    Column("found_on", Key),
+    Column("fetched_at", Instant),
+    Column("status", Integer),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    CheckConstraint("state IN ('pending', 'done', 'refused', 'gone')", name="known_state"),
+    CheckConstraint(
+        "outcome IN ('stored', 'updated', 'unchanged', 'duplicate', 'listed', 'refused')",
+        name="known_outcome",
+    ),
+    CheckConstraint("(reason IS NOT NULL) = (outcome IS NOT NULL AND outcome = 'refused')", name="refused_with_reason"),
+    CheckConstraint("outcome IS NOT NULL OR state = 'pending'", name="silence_is_pending"),
+    CheckConstraint("(outcome IS NOT NULL AND outcome <> 'refused') = (state = 'done')", name="done_is_not_refused"),
+    Index("pages_pending", "portal", "url", sqlite_where=text("state = 'pending'"), postgresql_where=text("state = 'pending'")),
+    Index("pages_redirects", "portal", "redirects_to", sqlite_where=text("redirects_to IS NOT NULL")),
+    Index("pages_article", "article_key"),
+    Index("pages_outcome", "portal", "outcome", "reason"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+texts = Table(  # one row per text that an address has ever shown, as it was first read
+    "texts",
+    metadata,
+    Column("portal", Key, primary_key=True),
+    Column("url", Key, primary_key=True),
+    Column("digest", Key, primary_key=True),
+    Column("article_id", Key, nullable=False),
+    Column("read_at", Instant, nullable=False),
+    Column("content_key", Key, nullable=False),
+    Column("title", Text),
+    Column("lead", Text),
+    Column("body", Json, nullable=False),
+    Column("section", Text),
+    Column("authors", Json, nullable=False),
+    Column("tags", Json, nullable=False),
+    Column("image_url", Text),
+    Column("source_name", Text),
+    Column("dateline", Text),
+    Column("published_at", Instant),
+    Column("published_offset", Integer),
+    Column("published_raw", Text),
+    Column("published_precision", Text),
+    Column("published_basis", Text),
+    Column("modified_at", Instant),
+    Column("modified_offset", Integer),
+    Column("views", Integer),
+    Column("comments", Integer),
+    Column("language", Key),
+    Column("script", Key),
+    Column("weather", Json),
+    Column("exchange_rates", Json, nullable=False),
+    Column("page_clock_raw", Text),
+    Column("layout", Text),
+    ForeignKeyConstraint(["portal", "url"], ["pages.portal", "pages.url"]),
+    CheckConstraint("length(digest) = 64", name="sha256"),
+    CheckConstraint("(published_at IS NULL) = (published_offset IS NULL)", name="published_with_offset"),
+    CheckConstraint("(modified_at IS NULL) = (modified_offset IS NULL)", name="modified_with_offset"),
+    sqlite_strict=True,
+)
+
+sightings = Table(  # at which times an address showed which text; the versions follow from it
+    "sightings",
+    metadata,
+    Column("portal", Key, primary_key=True),
+    Column("url", Key, primary_key=True),
+    Column("seen_at", Instant, primary_key=True),
+    Column("tie", Integer, primary_key=True, autoincrement=False),
+    Column("digest", Key, nullable=False),
+    UniqueConstraint("portal", "url", "seen_at", "digest"),
+    ForeignKeyConstraint(["portal", "url", "digest"], ["texts.portal", "texts.url", "texts.digest"]),
+    CheckConstraint("tie >= 0", name="tie_counts"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+editions = Table(  # derived: one row per address of an article, with its newest text
+    "editions",
+    metadata,
+    Column("portal", Key, primary_key=True),
+    Column("url", Key, primary_key=True),
+    Column("article_key", Key, ForeignKey("articles.key"), nullable=False),
+    Column("script", Key),
+    Column("digest", Key, nullable=False),
+    Column("versions", Integer, nullable=False),
+    Column("first_seen", Instant, nullable=False),
+    Column("last_seen", Instant, nullable=False),
+    ForeignKeyConstraint(["portal", "url"], ["pages.portal", "pages.url"]),
+    ForeignKeyConstraint(["portal", "url", "digest"], ["texts.portal", "texts.url", "texts.digest"]),
+    CheckConstraint("versions >= 1", name="has_a_text"),
+    Index("editions_article", "article_key"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+observations = Table(  # one row per figure, portal and hour
+    "observations",
+    metadata,
+    Column("portal", Key, primary_key=True),
+    Column("kind", Key, primary_key=True),
+    Column("key", Key, primary_key=True),
+    Column("side", Key, primary_key=True),
+    Column("nominal", Integer, primary_key=True, autoincrement=False),
+    Column("hour", Instant, primary_key=True),
+    Column("value", Exact, primary_key=True),
+    Column("first_seen", Instant, nullable=False),
+    Column("last_seen", Instant, nullable=False),
+    Column("shown", Key, nullable=False),
+    Column("change", Key, nullable=False),
+    Column("raw", Key, nullable=False),
+    CheckConstraint("kind IN ('rate', 'weather')", name="known_kind"),
+    CheckConstraint("nominal >= 1", name="pays_for_something"),
+    CheckConstraint("first_seen <= last_seen", name="seen_in_order"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+runs = Table(  # the only table that says when the program ran, and so the only one left out of the dump
+    "runs",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("portal", Key, nullable=False),
+    Column("started_at", Instant, nullable=False),
+    Column("finished_at", Instant),
+    Column("finish_reason", Text),
+    Column("exit_code", Integer),
+    Column("settings", Json, nullable=False),
+    Column("counts", Json, nullable=False),
+    Index("runs_portal", "portal", "started_at"),
+    sqlite_strict=True,
+)

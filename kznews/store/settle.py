@@ -1,0 +1,92 @@
+"""One page, one transaction: everything that a record says, written together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from kznews.outcomes import Outcome
+from kznews.store.articles import drop_empty, edition_of, has_twin, refresh, write_text
+from kznews.store.frontier import discover
+from kznews.store.observations import observe
+from kznews.store.pages import restate, write_page
+from kznews.store.records import Verdict
+from kznews.store.schema import articles, editions, pages
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection, RowMapping
+
+    from kznews.store.records import PageRecord
+
+
+def settle(connection: Connection, record: PageRecord) -> Verdict:
+    """Write `record` in the caller's transaction and return what became of the page.
+
+    Raises ValueError for a value that cannot be stored, and SQLAlchemyError if the store fails.
+    """
+    portal = record.portal
+    discover(connection, portal, record.links, seen_at=record.fetched_at, found_on=record.url)
+    observe(connection, portal, record.observations, record.fetched_at)
+    write_page(connection, record)
+    before = edition_of(connection, portal, record.url)
+    known = _known_article(connection, record)
+    version = write_text(connection, record, record.article) if record.article else None
+    keys = _concerned(connection, record)
+    if before:
+        keys.add(before["article_key"])
+    urls = refresh(connection, portal, keys) if keys else []
+    restate(connection, portal, [record.url, *record.aliases, *urls])
+    drop_empty(connection, keys)
+    if record.article is None:
+        return _verdict_without_article(connection, record)
+    return _verdict(connection, record, before=before, known=known, version=version)
+
+
+def _known_article(connection: Connection, record: PageRecord) -> bool:
+    if record.article is None:
+        return False
+    query = select(articles.c.key).where(
+        articles.c.portal == record.portal,
+        articles.c.article_id == record.article.article_id,
+    )
+    return connection.execute(query).first() is not None
+
+
+def _concerned(connection: Connection, record: PageRecord) -> set[str]:
+    """Return the keys of the articles that have an edition at the record's address or at one that redirects there."""
+    query = select(editions.c.article_key).where(
+        editions.c.portal == record.portal,
+        editions.c.url.in_([record.url, *record.aliases]),
+    )
+    return set(connection.execute(query).scalars())
+
+
+def _verdict_without_article(connection: Connection, record: PageRecord) -> Verdict:
+    query = select(pages.c.article_key).where(pages.c.portal == record.portal, pages.c.url == record.url)
+    key = connection.execute(query).scalar_one()
+    return Verdict(outcome=record.outcome or Outcome.REFUSED, reason=record.reason, article_key=key)
+
+
+def _verdict(
+    connection: Connection,
+    record: PageRecord,
+    *,
+    before: RowMapping | None,
+    known: bool,
+    version: int | None,
+) -> Verdict:
+    """Say what happened now, which depends on what was there: the first of two editions was stored, the second a duplicate."""
+    after = edition_of(connection, record.portal, record.url)
+    if after is None:
+        raise AssertionError(f"{record.url}: an article without an edition")
+    article = connection.execute(select(articles).where(articles.c.key == after["article_key"])).mappings().one()
+    key = article["duplicate_of"] or article["key"]
+    if before is None:
+        repeats = known or has_twin(connection, article["key"])
+        outcome = Outcome.DUPLICATE if repeats else Outcome.STORED
+    elif article["duplicate_of"] or article["main_url"] != record.url:
+        outcome = Outcome.DUPLICATE
+    else:
+        outcome = Outcome.UNCHANGED if before["digest"] == after["digest"] else Outcome.UPDATED
+    return Verdict(outcome=outcome, article_key=key, version=version)

@@ -1,0 +1,141 @@
+"""The store as one object, for commands and tests. Crawls write through `Store.writer`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from kznews.clock import now
+from kznews.store import dump as dumping
+from kznews.store import frontier, reading, runs
+from kznews.store.database import Database
+from kznews.store.errors import store_error
+from kznews.store.settle import settle
+from kznews.store.writer import StoreWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import datetime
+
+    from kznews.items import Article
+    from kznews.outcomes import PageState
+    from kznews.store.records import Observation, PageRecord, PendingPage, StoredVersion, Verdict
+
+
+class Store:
+    """An open store, synchronously. Use as a context manager, or call `close`."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    @classmethod
+    def open(cls, url: str) -> Self:
+        """Return the store at `url`, created if it does not exist; raises StoreError (one line) if it cannot be used."""
+        return cls(Database.open(url))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections; a writer must have been closed before."""
+        self.database.close()
+
+    def writer(self) -> StoreWriter:
+        """Return a new writer for the running event loop; the caller closes it."""
+        return StoreWriter(self.database)
+
+    def commit(self, records: Iterable[PageRecord]) -> list[Verdict]:
+        """Write `records` in one transaction, all or none, and return their verdicts in order.
+
+        Raises StoreError if the store fails, ValueError or SQLAlchemyError for a record that cannot be stored.
+        """
+        wanted = list(records)
+        with self.database.write(record.portal for record in wanted) as connection:
+            return [settle(connection, record) for record in wanted]
+
+    def discover(self, portal: str, urls: Iterable[str], *, seen_at: datetime, found_on: str) -> None:
+        """Write addresses as pending pages, before they are scheduled; known ones keep their state."""
+        with self.database.write([portal]) as connection:
+            frontier.discover(connection, portal, urls, seen_at=seen_at, found_on=found_on)
+
+    def known(self, portal: str, urls: Iterable[str]) -> dict[str, PageState]:
+        """Return the state of those of `urls` that the store knows."""
+        with self.database.read() as connection:
+            return frontier.known_states(connection, portal, urls)
+
+    def pending(self, portal: str, *, limit: int = 1000, after: str = "") -> list[PendingPage]:
+        """Return up to `limit` pages that wait for a fetch, by address, from the one that follows `after`."""
+        with self.database.read() as connection:
+            return frontier.pending(connection, portal, limit=limit, after=after)
+
+    def page(self, portal: str, url: str) -> Mapping[str, Any] | None:
+        """Return the columns of one page (docs/store.md), or None."""
+        with self.database.read() as connection:
+            return reading.page_row(connection, portal, url)
+
+    def start_run(self, portal: str, *, settings: Mapping[str, Any] | None = None, at: datetime | None = None) -> str:
+        """Write the start of a run, now unless `at` says when, and return its id."""
+        with self.database.write([portal]) as connection:
+            return runs.start_run(connection, portal, at=at or now(), settings=settings or {})
+
+    def finish_run(
+        self,
+        run: str,
+        *,
+        finish_reason: str,
+        exit_code: int | None = None,
+        counts: Mapping[str, int] | None = None,
+        at: datetime | None = None,
+    ) -> None:
+        """Write the end of a run; raises LookupError for an unknown id."""
+        with self.database.write() as connection:
+            runs.finish_run(
+                connection,
+                run,
+                at=at or now(),
+                finish_reason=finish_reason,
+                exit_code=exit_code,
+                counts=counts,
+            )
+
+    def runs(self, portal: str | None = None) -> list[dict[str, Any]]:
+        """Return the runs, the oldest first."""
+        with self.database.read() as connection:
+            return runs.list_runs(connection, portal)
+
+    def articles(self, portal: str | None = None, **filters: Any) -> Iterator[Article]:
+        """Yield each work once, as `reading.iter_articles` says, from one state of the store."""
+        with self.database.read() as connection:
+            yield from reading.iter_articles(connection, portal, **filters)
+
+    def history(self, portal: str, url: str) -> list[StoredVersion]:
+        """Return the versions of the text at an address, number 1 first."""
+        with self.database.read() as connection:
+            return reading.history(connection, portal, url)
+
+    def observations(self, portal: str | None = None, kind: str | None = None) -> Iterator[Observation]:
+        """Yield the rates and temperatures that portals showed."""
+        with self.database.read() as connection:
+            yield from reading.iter_observations(connection, portal, kind)
+
+    def summary(self, portal: str | None = None) -> dict[str, Any]:
+        """Return counts by portal under "articles", "outcomes", "refusals" and "observations"."""
+        try:
+            with self.database.read() as connection:
+                return {
+                    "articles": reading.count_articles(connection, portal),
+                    "outcomes": reading.count_outcomes(connection, portal),
+                    "refusals": reading.count_refusals(connection, portal),
+                    "observations": reading.count_observations(connection, portal),
+                }
+        except SQLAlchemyError as error:
+            raise store_error(self.database.url, error, "check it with sqlite3 or psql") from error
+
+    def dump(self) -> Iterator[str]:
+        """Yield the canonical text of everything but the runs, line by line."""
+        with self.database.read() as connection:
+            yield from dumping.dump(connection)

@@ -1,0 +1,171 @@
+"""Writing from an event loop: a record is acknowledged after its commit, and commits are shared.
+
+One thread owns the writing. It takes whatever has been queued while the last commit was under way and commits that as one
+transaction, so a lone page waits for nobody and a crowd shares one disk flush.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+import threading
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError, StatementError
+
+from kznews.store.errors import StoreError, store_error
+from kznews.store.settle import settle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy.engine import Connection
+
+    from kznews.store.database import Database
+    from kznews.store.records import PageRecord, Verdict
+
+T = TypeVar("T")
+BATCH = 100  # the plateau of throughput; also what a failed commit can cost in repeated fetches
+
+
+@dataclass(frozen=True)
+class _Job:
+    portal: str
+    work: Callable[[Connection], Any]
+    loop: asyncio.AbstractEventLoop
+    future: asyncio.Future[Any]
+
+    def answer(self, result: Any, error: BaseException | None = None) -> None:
+        try:
+            self.loop.call_soon_threadsafe(self._set, result, error)
+        except RuntimeError:
+            # The loop was closed before the answer (a forced stop): nobody is left to be told. The commit stands.
+            return
+
+    def _set(self, result: Any, error: BaseException | None) -> None:
+        if self.future.done():  # cancelled meanwhile
+            return
+        if error is None:
+            self.future.set_result(result)
+        else:
+            self.future.set_exception(error)
+
+
+class StoreWriter:
+    """Commits records of any number of tasks of one event loop, in the order in which they were given."""
+
+    def __init__(self, database: Database, *, batch: int = BATCH) -> None:
+        self.failed: StoreError | None = None
+        """Set for good when the store has failed: the run must stop, and nothing more is written."""
+        self._database = database
+        self._batch = batch
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._closed = False
+        # A daemon: a process that is forced to end must not wait for a database that does not answer.
+        self._thread = threading.Thread(target=self._work, name="kznews-store", daemon=True)
+        self._thread.start()
+
+    async def commit(self, record: PageRecord) -> Verdict:
+        """Write `record` and return its verdict, once it is on the disk.
+
+        Raises StoreError if the store fails (see `failed`), and what `settle` raised if this record cannot be stored;
+        records that share the transaction are then not affected.
+        """
+        return await self.apply(record.portal, partial(_settle, record))
+
+    async def apply(self, portal: str, work: Callable[[Connection], T]) -> T:
+        """Run `work` in a transaction for `portal`, in its turn among the records, and return its result after the commit.
+
+        `work` may run a second time, if it shared a transaction that was rolled back. Raises what `commit` raises.
+        """
+        if self.failed:
+            raise self.failed
+        if self._closed:
+            raise StoreError("the store's writer is closed; nothing more can be written")
+        loop = asyncio.get_running_loop()
+        job = _Job(portal, work, loop, loop.create_future())
+        self._jobs.put(job)
+        result: T = await job.future
+        return result
+
+    async def close(self) -> None:
+        """Write what is queued and end the thread; raises the StoreError if the store has failed. May be called twice."""
+        if not self._closed:
+            self._closed = True
+            self._jobs.put(None)
+        await asyncio.to_thread(self._thread.join)
+        if self.failed:
+            raise self.failed
+
+    def _work(self) -> None:
+        going = True
+        while going:
+            jobs, going = self._take()
+            if not jobs:
+                continue
+            if self.failed is None:
+                self._commit(jobs)
+            else:
+                _answer_all(jobs, self.failed)
+
+    def _take(self) -> tuple[list[_Job], bool]:
+        """Return the jobs of the next transaction, and whether more may follow."""
+        jobs: list[_Job] = []
+        while len(jobs) < self._batch:
+            try:
+                job = self._jobs.get(block=not jobs)
+            except queue.Empty:
+                break
+            if job is None:
+                return jobs, False
+            jobs.append(job)
+        return jobs, True
+
+    def _commit(self, jobs: list[_Job]) -> None:
+        try:
+            with self._database.write(job.portal for job in jobs) as connection:
+                results = [job.work(connection) for job in jobs]
+        except Exception as error:  # noqa: BLE001 - whatever it is, it must reach those who wait
+            self._recover(jobs, error)
+            return
+        for job, result in zip(jobs, results, strict=True):
+            job.answer(result)
+
+    def _recover(self, jobs: list[_Job], error: Exception) -> None:
+        """After a rollback: one bad record is answered alone, its companions are written; a failed store ends it all."""
+        if _is_fatal(error):
+            self.failed = error if isinstance(error, StoreError) else self._failure(error)
+            _answer_all(jobs, self.failed)
+        elif len(jobs) == 1:
+            jobs[0].answer(None, error)
+        else:
+            for job in jobs:
+                if self.failed is None:
+                    self._commit([job])
+                else:
+                    job.answer(None, self.failed)
+
+    def _failure(self, error: Exception) -> StoreError:
+        return store_error(self._database.url, error, "what was not acknowledged is fetched again by the next run")
+
+
+def _settle(record: PageRecord, connection: Connection) -> Verdict:
+    return settle(connection, record)
+
+
+def _answer_all(jobs: list[_Job], error: StoreError) -> None:
+    for job in jobs:
+        job.answer(None, error)
+
+
+def _is_fatal(error: Exception) -> bool:
+    """Return whether an error is the store's; a value that it refuses is the record's."""
+    if isinstance(error, StoreError):
+        return True
+    if isinstance(error, (IntegrityError, DataError)):
+        return False
+    if isinstance(error, StatementError) and not isinstance(error, DBAPIError):
+        return False
+    return isinstance(error, (SQLAlchemyError, OSError, MemoryError))
