@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, func, literal_column, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import func, literal_column, select
 
 from kznews.outcomes import PageState, Reason
 from kznews.store.records import PendingPage
 from kznews.store.schema import pages
+from kznews.store.statements import discover_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement, Table
+    from sqlalchemy import ColumnElement
     from sqlalchemy.engine import Connection
 
 _CHUNK = 500  # below every database's limit of parameters in one statement
 _PENDING: ColumnElement[str] = literal_column("'pending'")  # spelt out, so that the partial index over pending pages is used
-
-
-def upsert(connection: Connection, table: Table) -> Any:
-    """Return the dialect's INSERT for `table`, which knows ON CONFLICT."""
-    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
 
 
 def discover(connection: Connection, portal: str, urls: Iterable[str], *, seen_at: datetime, found_on: str) -> None:
@@ -33,21 +28,8 @@ def discover(connection: Connection, portal: str, urls: Iterable[str], *, seen_a
         {"portal": portal, "url": url, "state": PageState.PENDING, "first_seen": seen_at, "found_on": found_on}
         for url in dict.fromkeys(urls)
     ]
-    if not rows:
-        return
-    statement = upsert(connection, pages)
-    new = statement.excluded
-    earlier = or_(
-        pages.c.first_seen.is_(None),
-        new.first_seen < pages.c.first_seen,
-        and_(new.first_seen == pages.c.first_seen, new.found_on < pages.c.found_on),
-    )
-    statement = statement.on_conflict_do_update(
-        index_elements=[pages.c.portal, pages.c.url],
-        set_={"first_seen": new.first_seen, "found_on": new.found_on},
-        where=earlier,
-    )
-    connection.execute(statement, rows)
+    if rows:
+        connection.execute(discover_page(connection.dialect.name), rows)
 
 
 def known_states(connection: Connection, portal: str, urls: Iterable[str]) -> dict[str, PageState]:

@@ -9,13 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, insert, or_, select, update
-
 from kznews.outcomes import Outcome, PageState, Reason, state_after
 from kznews.store.columns import instant_text
-from kznews.store.frontier import discover
 from kznews.store.records import UNFETCHED
-from kznews.store.schema import articles, editions, pages
+from kznews.store.statements import INSERT_PAGE, PAGE, PAGES_WITH_ARTICLES, UPDATE_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -73,19 +70,21 @@ def write_page(connection: Connection, record: PageRecord) -> None:
 
 
 def _write_reading(connection: Connection, portal: str, url: str, reading: Reading) -> None:
-    if reading.fetched_at:
-        discover(connection, portal, [url], seen_at=reading.fetched_at, found_on=url)
-    here = and_(pages.c.portal == portal, pages.c.url == url)
-    row = connection.execute(select(pages).where(here)).mappings().one_or_none()
+    first_seen, found_on = reading.fetched_at, url if reading.fetched_at else None
+    row = connection.execute(PAGE, {"at_portal": portal, "at_url": url}).mappings().one_or_none()
     if row is None:
-        connection.execute(insert(pages), {"portal": portal, "url": url, **reading.values})
+        seen = {"first_seen": first_seen, "found_on": found_on}
+        connection.execute(INSERT_PAGE, {"portal": portal, "url": url, **seen, **reading.values})
         return
+    values = {}
     if reading.outcome is Outcome.UNCHANGED and row["state"] == PageState.DONE:
         values = _not_modified(row, reading)
-    else:
-        values = reading.values if _rank(reading.values) > _rank(row) else {}
+    elif _rank(reading.values) > _rank(row):
+        values = reading.values
+    if first_seen and (row["first_seen"] is None or (first_seen, found_on) < (row["first_seen"], row["found_on"])):
+        values |= {"first_seen": first_seen, "found_on": found_on}
     if values:
-        connection.execute(update(pages).where(here).values(values))
+        connection.execute(UPDATE_PAGE, {"at_portal": portal, "at_url": url, **values})
 
 
 def _not_modified(row: RowMapping, reading: Reading) -> dict[str, Any]:
@@ -117,22 +116,12 @@ def _rank(page: Mapping[str, Any] | RowMapping) -> tuple[Any, ...]:
 
 def restate(connection: Connection, portal: str, urls: Iterable[str]) -> None:
     """Recompute outcome and article of the pages at `urls` and of those that redirect there, from the articles as they are."""
-    wanted = sorted(set(urls))
-    target = editions.alias("target")
-    query = (
-        select(pages, editions.c.article_key.label("own"), editions.c.versions, target.c.article_key.label("there"))
-        .add_columns(articles.c.main_url, articles.c.duplicate_of)
-        .outerjoin(editions, and_(editions.c.portal == pages.c.portal, editions.c.url == pages.c.url))
-        .outerjoin(articles, articles.c.key == editions.c.article_key)
-        .outerjoin(target, and_(target.c.portal == pages.c.portal, target.c.url == pages.c.redirects_to))
-        .where(pages.c.portal == portal, or_(pages.c.url.in_(wanted), pages.c.redirects_to.in_(wanted)))
-        .order_by(pages.c.url)
-    )
-    for row in connection.execute(query).mappings().all():
+    rows = connection.execute(PAGES_WITH_ARTICLES, {"at_portal": portal, "urls": sorted(set(urls))})
+    for row in rows.mappings().all():
         outcome, key = _derived(row)
         if (outcome, key) != (row["outcome"], row["article_key"]):
-            here = and_(pages.c.portal == portal, pages.c.url == row["url"])
-            connection.execute(update(pages).where(here).values(outcome=outcome, article_key=key))
+            here = {"at_portal": portal, "at_url": row["url"]}
+            connection.execute(UPDATE_PAGE, {**here, "outcome": outcome, "article_key": key})
 
 
 def _derived(row: RowMapping) -> tuple[str | None, str | None]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from kznews.outcomes import Outcome
 from kznews.store.articles import drop_empty, edition_of, has_twin, refresh, write_text
 from kznews.store.frontier import discover
 from kznews.store.observations import observe
 from kznews.store.pages import restate, write_page
 from kznews.store.records import Verdict
-from kznews.store.schema import articles, editions, pages
+from kznews.store.statements import ARTICLE, ARTICLE_BY_ID, KEYS_AT, PAGE
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, RowMapping
@@ -37,7 +35,8 @@ def settle(connection: Connection, record: PageRecord) -> Verdict:
         keys.add(before["article_key"])
     urls = refresh(connection, portal, keys) if keys else []
     restate(connection, portal, [record.url, *record.aliases, *urls])
-    drop_empty(connection, keys)
+    if len(keys) > 1:
+        drop_empty(connection, keys)
     if record.article is None:
         return _verdict_without_article(connection, record)
     return _verdict(connection, record, before=before, known=known, version=version)
@@ -46,26 +45,19 @@ def settle(connection: Connection, record: PageRecord) -> Verdict:
 def _known_article(connection: Connection, record: PageRecord) -> bool:
     if record.article is None:
         return False
-    query = select(articles.c.key).where(
-        articles.c.portal == record.portal,
-        articles.c.article_id == record.article.article_id,
-    )
-    return connection.execute(query).first() is not None
+    here = {"at_portal": record.portal, "at_article_id": record.article.article_id}
+    return connection.execute(ARTICLE_BY_ID, here).first() is not None
 
 
 def _concerned(connection: Connection, record: PageRecord) -> set[str]:
     """Return the keys of the articles that have an edition at the record's address or at one that redirects there."""
-    query = select(editions.c.article_key).where(
-        editions.c.portal == record.portal,
-        editions.c.url.in_([record.url, *record.aliases]),
-    )
-    return set(connection.execute(query).scalars())
+    here = {"at_portal": record.portal, "urls": [record.url, *record.aliases]}
+    return set(connection.execute(KEYS_AT, here).scalars())
 
 
 def _verdict_without_article(connection: Connection, record: PageRecord) -> Verdict:
-    query = select(pages.c.article_key).where(pages.c.portal == record.portal, pages.c.url == record.url)
-    key = connection.execute(query).scalar_one()
-    return Verdict(outcome=record.outcome or Outcome.REFUSED, reason=record.reason, article_key=key)
+    row = connection.execute(PAGE, {"at_portal": record.portal, "at_url": record.url}).mappings().one()
+    return Verdict(outcome=record.outcome or Outcome.REFUSED, reason=record.reason, article_key=row["article_key"])
 
 
 def _verdict(
@@ -80,10 +72,10 @@ def _verdict(
     after = edition_of(connection, record.portal, record.url)
     if after is None:
         raise AssertionError(f"{record.url}: an article without an edition")
-    article = connection.execute(select(articles).where(articles.c.key == after["article_key"])).mappings().one()
+    article = connection.execute(ARTICLE, {"at_key": after["article_key"]}).mappings().one()
     key = article["duplicate_of"] or article["key"]
     if before is None:
-        repeats = known or has_twin(connection, article["key"])
+        repeats = known or has_twin(connection, article)
         outcome = Outcome.DUPLICATE if repeats else Outcome.STORED
     elif article["duplicate_of"] or article["main_url"] != record.url:
         outcome = Outcome.DUPLICATE
