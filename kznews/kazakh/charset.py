@@ -1,0 +1,215 @@
+"""Bytes of a page to text, never silently wrong (kazakh.md 6.3, promise C1 of the reliability list).
+
+A byte order mark wins, then valid UTF-8 whatever the labels say. All else is judged by its words: the labels, chardet and the
+encodings in which Kazakh and Russian were ever written propose readings, the one that reads as a language is taken, and when
+none does, or two do, the page is refused.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, resolve_encoding
+
+from kznews.kazakh.charset_score import Evidence, Score, gather, score
+
+MOST_REPLACED = 0.001
+"""The largest share of U+FFFD in a text that is still taken (promise C1)."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# In which Kazakh or Russian pages may be written without saying so. KZ-1048 has no label that browsers know, so such a page
+# has to call itself windows-1251.
+# to call itself windows-1251. The figure is how likely a page is in it beside windows-1251, as a natural logarithm.
+_ALWAYS_TRIED = {
+    "cp1251": 0.0,
+    "kz1048": 0.0,
+    "ptcp154": -1.0,
+    "koi8-r": -2.0,
+    "koi8-u": -3.0,
+    "cp1252": -3.0,
+    "cp1254": -3.0,
+    "iso8859-5": -4.0,
+    "cp866": -4.0,
+    "mac-cyrillic": -6.0,
+}
+_OTHERS = -6.0
+_KIN = {"cp1251": ("kz1048", "ptcp154")}
+_MULTI_BYTE = ("gb18030", "gbk", "gb2312", "big5", "big5hkscs", "shift_jis", "cp932", "euc_jp", "euc_kr", "cp949")
+_SINGLE_BYTE = re.compile(r"cp(?:125[0-8]|8\d\d)|iso8859-\d{1,2}|koi8-[rut]|mac-[a-z]+|kz1048|ptcp154|tis-620")
+_EAST_ASIAN = re.compile("[\u2e80-\ufaff\uff00-\uffef]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_NAMES = {"cp1251": "windows-1251", "cp1252": "windows-1252", "cp1254": "windows-1254", "iso8859-5": "iso-8859-5"}
+
+# What a label weighs against the words, as a natural logarithm: about one letter that only the other reading lacks.
+_LABEL = 6.0
+_KIN_LABEL = 5.0
+_CHARDET = 2.0
+_LEAD = 2.0
+# The mean logarithm of a letter in running text is about -3.0; readings with a wrong encoding stay below -5.
+_READABLE = -4.3
+_READABLE_SHORT = -5.5
+_SHORT = 12
+_MOST_CONTROLS = 0.01
+# So many whole letters stand beside a broken one in a text that really is in UTF-8.
+_WHOLE_FOR_ONE_LOST = 10
+# The high byte in UTF-16 of markup, further Latin, Cyrillic, Arabic, and of dashes, quotes and signs.
+_HIGH_BYTES = (0x00, 0x01, 0x04, 0x06, 0x20, 0x21)
+_COLUMN_SHARE = 0.98
+_SAMPLE = 4_096
+
+
+class Undecodable(ValueError):  # noqa: N818
+    """The bytes cannot be read without guessing letters; `reason` says why in one line."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text and how it came out of its bytes."""
+
+    text: str
+    encoding: str
+    """The encoding used, by its usual name in lower case: "utf-8", "windows-1251", "kz1048" ..."""
+    basis: str
+    """What decided: "bom", "utf-8", "ascii", "utf-16", "header", "meta", "chardet" or "words"."""
+    repaired: bool
+    """Whether the letters are others than the label gives: KZ-1048 labelled windows-1251, UTF-8 encoded twice."""
+    replacements: int
+    """How many U+FFFD the text holds."""
+
+
+def decode(body: bytes, *, header: str | None = None) -> Decoded:
+    """Return the text of a page; `header` is the Content-Type header, or only its charset, if there was one.
+
+    Raises Undecodable (and nothing else) when no reading, or more than one, makes sense, when more than 0.1 % of the
+    characters are lost, or when the bytes are no text. Rules and figures: kazakh.md 6.3 and docs/kazakh.md.
+
+    >>> decode("Ќазаќстан туралы хабар".encode("cp1251"), header="text/html; charset=windows-1251").text
+    'Қазақстан туралы хабар'
+    """
+    found = _by_mark(body) or _by_columns(body) or _by_utf8(body)
+    return found or _by_words(body, header)
+
+
+def _by_mark(body: bytes) -> Decoded | None:
+    for mark, name in _BOMS:
+        if body.startswith(mark):
+            try:
+                return _finished(body[len(mark) :].decode(name), name, "bom")
+            except UnicodeDecodeError:
+                return _damaged(body[len(mark) :], name, "bom")
+    return None
+
+
+def _damaged(body: bytes, name: str, basis: str) -> Decoded | None:
+    """Take a text with a few bad bytes; None where the bytes look like something else."""
+    text = body.decode(name, "replace")
+    lost, beyond = text.count("\ufffd"), sum(map(len, re.findall("[^\x00-\x7f]+", text)))
+    if lost * _WHOLE_FOR_ONE_LOST > beyond:
+        return None
+    return _finished(text, name, basis)
+
+
+def _finished(text: str, encoding: str, basis: str, *, repaired: bool = False) -> Decoded:
+    lost = text.count("\ufffd")
+    if lost > MOST_REPLACED * len(text):
+        raise Undecodable(f"{lost} of {len(text)} characters are lost in {encoding}")
+    if _CONTROL.search(text) and len(_CONTROL.findall(text)) > max(1, _MOST_CONTROLS * len(text)):
+        raise Undecodable(f"control characters all over: no text in {encoding}")
+    return Decoded(text, _NAMES.get(encoding, encoding), basis, repaired, lost)
+
+
+def _by_columns(body: bytes) -> Decoded | None:
+    """Read UTF-16 without a mark: every second byte is one of a few."""
+    if b"\0" not in body:
+        return None
+    for name, column in (("utf-16-le", body[1:_SAMPLE:2]), ("utf-16-be", body[0:_SAMPLE:2])):
+        if column and sum(map(column.count, _HIGH_BYTES)) >= _COLUMN_SHARE * len(column):
+            return _damaged(body, name, "utf-16")
+    return None
+
+
+def _by_utf8(body: bytes) -> Decoded | None:
+    try:
+        text = body.decode()
+    except UnicodeDecodeError:
+        return _damaged(body, "utf-8", "utf-8")
+    return _finished(text, "utf-8", "ascii" if text.isascii() else "utf-8")
+
+
+def _by_words(body: bytes, header: str | None) -> Decoded:
+    evidence = gather(body)
+    labels = _labels(body, header)
+    readings = _readings(evidence, labels)
+    if readings:
+        best = readings[0]
+        lead = best.weight - readings[1].weight if len(readings) > 1 else _LEAD
+        readable = _READABLE if evidence.size >= _SHORT else _READABLE_SHORT
+        if best.score.mean >= readable and lead >= _LEAD:
+            return _chosen(body, best.encoding, labels)
+    return _east_asian(body, labels)
+
+
+def _chosen(body: bytes, encoding: str, labels: dict[str, str]) -> Decoded:
+    basis = next((basis for basis, label in labels.items() if label == encoding), "words")
+    repaired = encoding == "kz1048" and "cp1251" in labels.values()
+    return _finished(body.decode(encoding, "replace"), encoding, basis, repaired=repaired)
+
+
+def _labels(body: bytes, header: str | None) -> dict[str, str]:
+    """Return what header and markup say, in this order of trust; only encodings that text is written in."""
+    said = {"header": _resolved(header), "meta": html_body_declared_encoding(body)}
+    return {basis: name for basis, name in said.items() if name and (name in _MULTI_BYTE or _SINGLE_BYTE.fullmatch(name))}
+
+
+def _resolved(header: str | None) -> str | None:
+    if not header:
+        return None
+    return http_content_type_encoding(header) if "=" in header else resolve_encoding(header)
+
+
+class _Reading:
+    """One way to read the words, the first encoding that gives it, and its weight with the labels counted in."""
+
+    def __init__(self, encoding: str, judged: Score, prior: float) -> None:
+        self.encoding = encoding
+        self.score = judged
+        self.weight = judged.total + prior
+
+
+def _readings(evidence: Evidence, labels: dict[str, str]) -> list[_Reading]:
+    """All different readings of the words, best first."""
+    readings: dict[str, _Reading] = {}
+    names = [name for name in labels.values() if name not in _MULTI_BYTE]
+    kin = [other for name in names for other in _KIN.get(name, ())]
+    for name in dict.fromkeys((*names, *_ALWAYS_TRIED)):
+        text = (evidence.words + b" " + evidence.signs).decode(name, "replace")
+        if text not in readings:
+            readings[text] = _Reading(name, score(evidence.words.decode(name, "replace")), _ALWAYS_TRIED.get(name, _OTHERS))
+        readings[text].weight += _LABEL * names.count(name) + _KIN_LABEL * kin.count(name)
+    return sorted(readings.values(), key=lambda reading: -reading.weight)
+
+
+def _east_asian(body: bytes, labels: dict[str, str]) -> Decoded:
+    for basis, name in labels.items():
+        if name not in _MULTI_BYTE:
+            continue
+        try:
+            text = body.decode(name)
+        except UnicodeDecodeError:
+            continue
+        beyond = sum(map(len, re.findall("[^\x00-\x7f]+", text)))
+        if len(_EAST_ASIAN.findall(text)) >= 0.9 * beyond:
+            return _finished(text, name, basis)
+    raise Undecodable("no one encoding makes words of these bytes")
