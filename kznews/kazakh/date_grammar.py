@@ -1,0 +1,126 @@
+"""The grammar of dates, over one character per token (codes: `date_words`).
+
+A text becomes a short code string ("21 Сәуір, 2018" is "d M, Y"), and the forms of kazakh.md section 1.3, formats.md
+section 1.1 and portals.md section 23 become one regular expression over it. Repetition is bounded everywhere, so that
+the time grows with the length only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from kznews.kazakh.date_words import AS_WRITTEN, BY_SKELETON
+from kznews.kazakh.fold import fold
+from kznews.kazakh.letters import repair_mixed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kznews.kazakh.date_words import Word
+
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+"""Four digits outside these years are not a year: view counts and house numbers outnumber older dates by far."""
+
+_HIDDEN: Final = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_INSIDE: Final = "['\u2018\u2019\u02bc\u02b9\u02bb`\u00b4\u00ad\u200c\u200d\u0300-\u036f\u0654\u0655]"
+_TOKEN: Final = re.compile(rf"(\d+)|([^\W\d_年月日]+(?:{_INSIDE}+[^\W\d_年月日]+)*)|([\s{_HIDDEN}]+)|(.)", re.DOTALL)
+_NUMBER, _WORD, _SPACE = 1, 2, 3
+_SIGNS: Final[Mapping[str, str]] = MappingProxyType(
+    dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2212", "-")
+    | dict.fromkeys("|•·∙●¦", "|")
+    | dict.fromkeys("\"«»“”„'", '"')
+    | dict.fromkeys(",،", ",")
+    | dict.fromkeys("/\\", "/")
+    | dict.fromkeys(":：", ":")
+    | {".": ".", "(": "(", ")": ")", "年": "N", "月": "E", "日": "I"}
+)
+_OTHER: Final[Word] = ("o", 0)
+_MAX_DIGITS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A text cut up: one code a token, the value of each token, and where in the text it starts and ends."""
+
+    codes: str
+    values: tuple[int, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+def tokenize(text: str) -> Tokens:
+    """Return the tokens of `text`; codes of words as in `date_words`, d for one or two digits, Y for a year.
+
+    Other numbers are n, white space is one blank, signs are themselves, anything else is o. Never raises.
+    """
+    found = list(_TOKEN.finditer(repair_mixed(text)))
+    words = [match.group().lower() for match in found if match.lastindex == _WORD]
+    known = iter(_look_up(words))
+    coded: list[Word] = []
+    for match in found:
+        kind = match.lastindex
+        if kind == _NUMBER:
+            coded.append(_number(match.group()))
+        elif kind == _WORD:
+            coded.append(next(known))
+        else:
+            coded.append((" " if kind == _SPACE else _SIGNS.get(match.group(), "o"), 0))
+    return Tokens("".join([code for code, _ in coded]), tuple([value for _, value in coded]), tuple([m.span() for m in found]))
+
+
+def _look_up(words: list[str]) -> list[Word]:
+    """Return code and value of each word; all that must be folded is folded in one call."""
+    found = [AS_WRITTEN.get(word) for word in words]
+    missing = [word for word, known in zip(words, found, strict=True) if known is None]
+    skeletons = iter(fold("\n".join(missing)).split("\n") if missing else ())
+    return [known or BY_SKELETON.get(next(skeletons), _OTHER) for known in found]
+
+
+def _number(digits: str) -> Word:
+    if len(digits) > _MAX_DIGITS:
+        return ("n", -1)
+    value = int(digits)
+    if len(digits) == _MAX_DIGITS:
+        return ("Y" if FIRST_YEAR <= value <= LAST_YEAR else "n", value)
+    return ("d" if len(digits) <= len("31") else "n", value)
+
+
+_S: Final = " ?"
+_TIME: Final = r"(?:H ?)?d:d(?::d(?:[.,][dnY])?)?(?!:)|H ?d\.d(?!\.?[dnY])|H ?d(?=-s|$)"
+_YEAR_WORD: Final = rf"(?:{_S}-?{_S}[yV]\.?)"
+_DAY: Final = '"?%s"?(?:-s)?'
+# Not inside another number: 1,12 or 8 (7112) 50-12-05 or 192.12.05.2018.
+_LEFT: Final = r"(?<![dnY])(?<![dnY][.:,/-])"
+_RIGHT: Final = r"(?![./:-]?[dnY])"
+_FORMS: Final = (
+    rf"(?P<range>d{_S}-{_S}d{_S}-?{_S}[MG])",
+    # 21 Сәуір, 2018 / 5 қыркүйек 2023 ж. / 29-наурыз 2018 / 16 naý. 2026 / 11 Мамыр , 2018
+    rf"{_DAY % '(?P<d1>d)'}{_S}[-./]?{_S}(?P<m1>[MGm])\.?(?:{_S}[xu])?{_S}[,./-]?{_S}\(?(?P<y1>Y){_YEAR_WORD}?",
+    # 2018 жылғы 21 сәуір / 2011 ж. 22 тамыз / 2018, 21 сәуір
+    rf"(?P<y2>Y)(?:-s)?{_YEAR_WORD}?{_S},?{_S}{_DAY % '(?P<d2>d)'}{_S}-?{_S}(?P<m2>[MG])(?!{_S}[,.]?{_S}Y)",
+    # 2018 жылғы сәуірдің 21-і / қараша айының 21-і / Сәуірдің (15-іне)
+    rf"(?:(?P<y3>Y)(?:-s)?{_YEAR_WORD}{_S},?{_S})?(?P<m3>G|M(?={_S}x))(?:{_S}[xu])?{_S}\(?(?P<d3>d){_S}-{_S}s",
+    # 2025 - جىلى 4 - ايدىڭ 27 - كۇنى
+    rf"(?:(?P<y5>Y){_YEAR_WORD}{_S},?{_S})?(?P<m5>d){_S}-?{_S}x{_S}(?P<d5>d){_S}-?{_S}k",
+    rf"(?P<y6>Y){_S}N{_S}(?P<m6>d){_S}E{_S}(?P<d6>d){_S}I",
+    # Сәуір 21, 2018
+    rf"(?P<m7>[Mm])\.?{_S}(?P<d7>d),?{_S}(?P<y7>Y){_YEAR_WORD}?",
+    rf"(?P<y8>Y)(?P<s8>[./-])(?P<m8>d)(?P=s8)(?P<d8>d){_RIGHT}",
+    rf"(?P<d9>d){_S}(?P<s9>[./-]){_S}(?P<m9>d){_S}(?P=s9){_S}(?P<y9>Y){_RIGHT}{_YEAR_WORD}?",
+    rf"(?P<d10>d)(?P<s10>[./])(?P<m10>d)(?P=s10)(?P<y10>d){_RIGHT}",
+    # 24 Сәуір, 19:46:32
+    rf"{_DAY % '(?P<d11>d)'}{_S}[-.]?{_S}(?P<m11>[MGm])\.?",
+    rf"(?P<d12>d)/(?P<m12>d){_RIGHT}",
+    rf"(?P<ago>(?:[dnYq]{_S}[UHyVue]{_S}){{1,2}}|V{_S})A",
+    rf"(?<!k )(?P<day>D|B{_S}k)",
+)
+DATE: Final = re.compile(
+    rf"{_LEFT}(?:(?P<lead>{_TIME}){_S}[,|/-]?{_S})?(?:[Ww]\.?{_S}[,|]?{_S})?{_LEFT}(?:{'|'.join(_FORMS)})"
+    rf"(?:{_S}k(?![dnY]))?(?:{_S}[,(]{_S}[Ww]\.?\)?(?={_S}[,|]|{_S}d:|$))?"
+    rf"(?:(?:{_S}[,|/-]?{_S}|t)(?P<time>{_TIME}))?"
+)
+"""One displayed date. Groups: numbered d, m, y for day, month and year; lead and time for the time before and after."""
+CLOCK: Final = re.compile(r"[ ,|]*(?:H )?(?P<time>d:d(?::d)?)[ ,|]*")
+"""A text that is a time of day and nothing else."""

@@ -1,0 +1,97 @@
+"""Dates that count from now: "3 сағат бұрын", "кеше 10:15", and a time of day alone."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from kznews.kazakh.date_types import Basis, DateFault, DateReading, Precision
+from kznews.kazakh.date_values import NO_TIME, Site, Time, read_time, reading
+from kznews.kazakh.date_words import DAY, HOUR, MINUTE, MONTH, SECOND, WEEK, YEAR
+from kznews.kazakh.zones import localize
+
+_PRECISIONS: Final = (Precision.SECOND, Precision.MINUTE, Precision.HOUR, Precision.DAY, *(Precision.COARSE,) * 3)
+_CLOCK_UNITS: Final = {SECOND: 1, MINUTE: 60, HOUR: 3600}
+_DAY_UNITS: Final = {DAY: 1, WEEK: 7}
+_MONTH_UNITS: Final = {MONTH: 1, YEAR: 12}
+_LARGEST: Final = 9999
+_TWO_DIGITS: Final = 2
+
+
+def read_ago(site: Site) -> DateReading | DateFault:
+    """Return the moment that lies the stated amounts before now."""
+    amounts = _amounts(site)
+    now = site.context.now
+    if now is None:
+        return DateFault.NEEDS_NOW
+    try:
+        moment = _subtract(now.replace(microsecond=0), amounts, site.context.zone)
+    except (OverflowError, ValueError):
+        return DateFault.IMPOSSIBLE
+    precision = _PRECISIONS[min(amounts)]
+    found = reading(site, moment.replace(tzinfo=None), NO_TIME, Basis.RELATIVE, precision=precision)
+    # An hour ago is an hour ago, also when clocks were put back in between.
+    return DateReading(moment, precision, Basis.RELATIVE, found.raw, found.start, found.end, has_year=False)
+
+
+def _amounts(site: Site) -> dict[int, int]:
+    """Return the amount of each unit named; a unit without a number is one of it."""
+    first, last = site.match.span("ago")
+    amounts: dict[int, int] = {}
+    number = 1
+    for code, value in zip(site.tokens.codes[first:last], site.tokens.values[first:last], strict=True):
+        if code in "dnYq":
+            number = value if value >= 0 else _LARGEST
+        elif code != " ":
+            amounts[value] = number
+            number = 1
+    return amounts
+
+
+def _subtract(now: datetime, amounts: dict[int, int], zone: str) -> datetime:
+    seconds = sum(amount * _CLOCK_UNITS.get(unit, 0) for unit, amount in amounts.items())
+    days = sum(amount * _DAY_UNITS.get(unit, 0) for unit, amount in amounts.items())
+    months = sum(amount * _MONTH_UNITS.get(unit, 0) for unit, amount in amounts.items())
+    moment = (now.astimezone(UTC) - timedelta(seconds=seconds)).astimezone(now.tzinfo)
+    if days or months:
+        naive = _months_back(moment.replace(tzinfo=None), months) - timedelta(days=days)
+        moment = localize(naive, zone)[0]
+    return moment
+
+
+def _months_back(naive: datetime, months: int) -> datetime:
+    count = naive.year * 12 + naive.month - 1 - months
+    year, month = count // 12, count % 12 + 1
+    if year < 1:
+        raise ValueError("before the calendar")
+    return naive.replace(year=year, month=month, day=min(naive.day, monthrange(year, month)[1]))
+
+
+def read_day_word(site: Site) -> DateReading | DateFault:
+    """Return today, yesterday or another named day, at the time beside the word or at its beginning."""
+    now, time = site.context.now, read_time(site)
+    if now is None:
+        return DateFault.NEEDS_NOW
+    try:
+        day = now.date() + timedelta(days=site.value("day") or 0)
+    except OverflowError:
+        return DateFault.IMPOSSIBLE
+    naive = datetime(day.year, day.month, day.day, time.hour, time.minute, time.second)  # noqa: DTZ001 - localized next
+    found = reading(site, naive, time, Basis.RELATIVE)
+    return found
+
+
+def read_clock(numbers: list[int], before: datetime, zone: str) -> tuple[datetime, bool] | None:
+    """Return the latest moment not after `before` at which a clock in `zone` showed `numbers`, and whether it is in doubt.
+
+    None if no clock shows such a time.
+    """
+    hour, minute, second = (*numbers, 0, 0)[:3]
+    try:
+        naive = before.replace(tzinfo=None, hour=hour, minute=minute, second=second, microsecond=0, fold=0)
+        if naive > before.replace(tzinfo=None):
+            naive -= timedelta(days=1)
+        return localize(naive, zone)
+    except (ValueError, OverflowError):
+        return None
