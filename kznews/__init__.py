@@ -1,0 +1,1 @@
+"""kznews collects Kazakh-language news."""

@@ -1,0 +1,1 @@
+"""From bytes to values: pure, without Scrapy, clock, network or store."""

@@ -1,0 +1,1 @@
+"""What stands between the engine, the network and the spiders."""

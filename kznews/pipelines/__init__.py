@@ -1,0 +1,1 @@
+"""What happens to an article on its way into the store."""

@@ -1,0 +1,1 @@
+"""Layouts shared by several portals."""

@@ -1,0 +1,35 @@
+# Everything sets itself up: `make demo` and `make test` work in a fresh clone with Python 3.11 and nothing else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DATA ?= data
+
+.PHONY: demo test lint lock clean
+
+setup: $(VENV)/ready
+
+# Every package is pinned with its hashes, so any pip from 23.2 on installs the same set.
+$(VENV)/ready: requirements-dev.txt
+	$(PYTHON) -c 'import sys; sys.exit("kznews needs Python 3.11 or later" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+demo: setup
+	@mkdir -p $(DATA)
+	@$(BIN)/scrapy demo
+
+test: setup
+	$(BIN)/python -m pytest -q -n 2 $(TESTS)
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+# Needs uv: writes the pinned lists anew from requirements.in and requirements-dev.in.
+lock:
+	uv pip compile --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command "make lock" requirements.in -o requirements.txt
+	uv pip compile --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) $(DATA) .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,51 @@
+"""scrapy crawl: one run of one portal, with exit codes that say how it went."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from scrapy.commands.crawl import Command as ScrapyCrawl
+from scrapy.exceptions import UsageError
+
+from kznews.running import Exit, NotStarted, check_start, exit_code, say, summary, tell_broken
+
+if TYPE_CHECKING:
+    import argparse
+
+    from scrapy.crawler import Crawler
+
+
+class Command(ScrapyCrawl):
+    """Scrapy's crawl; the same options, `-O` and `-s` included."""
+
+    def short_desc(self) -> str:
+        return "Run one portal, by name"
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if len(args) != 1:
+            raise UsageError("scrapy crawl takes one portal; `scrapy crawlall` runs all of them", print_help=False)
+        process = self.crawler_process
+        assert process is not None  # noqa: S101 - Scrapy sets it before run
+        try:
+            crawler = self._portal(args[0])
+            broken = check_start(process.settings)
+        except NotStarted as refusal:
+            say(str(refusal))
+            self.exitcode = refusal.code
+            return
+        tell_broken(broken)
+        crawling = process.crawl(crawler, **opts.spargs)
+        if isinstance(crawling, asyncio.Future):
+            crawling.add_done_callback(lambda done: done.exception())
+        process.start()
+        stats = crawler.stats.get_stats() if crawler.stats else {}
+        for line in summary(args[0], stats):
+            say(line)
+        self.exitcode = Exit.CRASH if process.bootstrap_failed else exit_code(stats, len(broken))
+
+    def _portal(self, name: str) -> Crawler:
+        try:
+            return self._create_crawler(name)
+        except KeyError as error:
+            raise NotStarted(Exit.USAGE, str(error.args[0])) from error

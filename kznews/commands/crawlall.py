@@ -1,0 +1,57 @@
+"""scrapy crawlall: every portal in one process, each with its own delays, ledger and outcome."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from scrapy.commands import BaseRunSpiderCommand
+from scrapy.exceptions import UsageError
+
+from kznews.running import Exit, NotStarted, check_start, exit_code, say, summary, tell_broken
+
+if TYPE_CHECKING:
+    import argparse
+
+    from scrapy.crawler import Crawler
+
+UNDECLARED = "any"
+"""The spider of pages without a portal file; it runs only when it is asked for by name."""
+
+
+class Command(BaseRunSpiderCommand):
+    """Runs every declared portal; one portal's failure never stops another."""
+
+    requires_project = True
+
+    def short_desc(self) -> str:
+        return "Run every portal in one process"
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        process = self.crawler_process
+        assert process is not None  # noqa: S101 - Scrapy sets it before run
+        if args:
+            raise UsageError("scrapy crawlall takes no portal; `scrapy crawl <portal>` runs one", print_help=False)
+        try:
+            broken = check_start(process.settings)
+        except NotStarted as refusal:
+            say(str(refusal))
+            self.exitcode = refusal.code
+            return
+        tell_broken(broken)
+        crawlers = {name: self._create_crawler(name) for name in process.spider_loader.list() if name != UNDECLARED}
+        for crawler in crawlers.values():
+            crawling = process.crawl(crawler, **opts.spargs)
+            if isinstance(crawling, asyncio.Future):
+                crawling.add_done_callback(lambda done: done.exception())
+        process.start()
+        self.exitcode = max(_told(name, crawler, len(broken)) for name, crawler in crawlers.items())
+        if process.bootstrap_failed:
+            self.exitcode = Exit.CRASH
+
+
+def _told(name: str, crawler: Crawler, broken: int) -> Exit:
+    stats = crawler.stats.get_stats() if crawler.stats else {}
+    for line in summary(name, stats):
+        say(line)
+    return exit_code(stats, broken)

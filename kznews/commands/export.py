@@ -1,0 +1,56 @@
+"""scrapy export: a feed of everything in the store, complete or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from scrapy.exporters import JsonItemExporter, JsonLinesItemExporter
+
+from kznews.exporters.atomic import replaced
+from kznews.exporters.csv import ArticleCsvExporter
+from kznews.running import Exit, say
+from kznews.store import Store, StoreError
+
+if TYPE_CHECKING:
+    import argparse
+
+_FORMATS = {"jsonl": JsonLinesItemExporter, "json": JsonItemExporter, "csv": ArticleCsvExporter}
+
+
+class Command(ScrapyCommand):
+    """Writes the articles of the store, one per work, in the order of portal, publication and id."""
+
+    requires_project = True
+
+    def syntax(self) -> str:
+        return "{jsonl,json,csv} -o FILE [--portal NAME]"
+
+    def short_desc(self) -> str:
+        return "Write a feed from the store"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("-o", "--output", required=True, metavar="FILE", help="the file to write, replaced when complete")
+        parser.add_argument("--portal", help="only this portal")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if len(args) != 1 or args[0] not in _FORMATS:
+            raise UsageError(f"scrapy export takes one format: {', '.join(_FORMATS)}", print_help=False)
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
+        try:
+            with Store.open(self.settings["STORE"]) as store, replaced(Path(opts.output)) as file:
+                exporter = _FORMATS[args[0]](file, encoding="utf-8")
+                exporter.start_exporting()
+                count = 0
+                for article in store.articles(opts.portal):
+                    exporter.export_item(article)
+                    count += 1
+                exporter.finish_exporting()
+        except (StoreError, OSError) as error:
+            say(str(error))
+            self.exitcode = Exit.NOT_STARTED
+            return
+        say(f"{count} articles in {opts.output}")

@@ -1,0 +1,190 @@
+"""The ledger of a run: every page that is handled is settled here, once, in one transaction, with one named outcome.
+
+It owns the store's connection. Spider middleware, pipelines and error callbacks report to it; nobody else writes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from scrapy import signals
+from scrapy.exceptions import DropItem
+
+from kznews.logformatter import shorten
+from kznews.outcomes import Outcome, Reason
+from kznews.store import PageRecord, Store, StoreError, StoreWriter, Verdict
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from scrapy import Spider
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+    from twisted.python.failure import Failure
+
+    from kznews.items import Article, ExchangeRate, Weather
+
+log = logging.getLogger(__name__)
+
+
+class RefusedItem(DropItem):
+    """Raised by a pipeline for an article that is not to be stored; carries the reason."""
+
+    def __init__(self, reason: Reason, detail: str = "") -> None:
+        super().__init__(f"refused ({reason.value}): {detail}" if detail else f"refused ({reason.value})")
+        self.reason = reason
+        self.detail = detail
+
+
+class SettledItem(DropItem):
+    """Raised by the store pipeline for an article whose outcome is committed and that is no item of the feed (a duplicate)."""
+
+
+@dataclass(slots=True)
+class Visit:
+    """A page between its fetch and its outcome."""
+
+    url: str
+    """Canonical address."""
+    fetched_at: datetime
+    status: int | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    aliases: tuple[str, ...] = ()
+    observations: tuple[ExchangeRate | Weather, ...] = ()
+    content_key: str = ""
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Scrapy extension; other components get it by `Ledger.of(crawler)`."""
+
+    crawler: Crawler
+    kept: Store
+    writer: StoreWriter | None = None
+    run_id: str = ""
+    visits: dict[str, Visit] = field(default_factory=dict)
+    failure: str = ""
+    """One line on why the store stopped taking pages, or ""."""
+    stopping: asyncio.Task[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Ledger:
+        ledger = cls(crawler, Store.open(crawler.settings["STORE"]))
+        connect = crawler.signals.connect
+        connect(ledger.spider_opened, signals.spider_opened)
+        connect(ledger.item_dropped, signals.item_dropped)
+        connect(ledger.item_error, signals.item_error)
+        connect(ledger.spider_closed, signals.spider_closed)
+        return ledger
+
+    @staticmethod
+    def of(crawler: Crawler) -> Ledger:
+        """Return the run's ledger; raises LookupError if the extension is switched off."""
+        ledger = crawler.get_extension(Ledger)
+        if ledger is None:
+            raise LookupError("the extension kznews.extensions.ledger.Ledger is not enabled")
+        return ledger
+
+    @property
+    def portal(self) -> str:
+        return str(self.crawler.spider.name) if self.crawler.spider else ""
+
+    def spider_opened(self, spider: Spider) -> None:
+        settings = {name: self.crawler.settings.get(name) for name in ("REPLAY", "LAYOUTS")}
+        self.run_id = self.kept.start_run(spider.name, settings=settings)
+        self.writer = self.kept.writer()
+
+    async def spider_closed(self, spider: Spider, reason: str) -> None:
+        """Write what is queued and the end of the run; pages without an outcome are an error, and counted."""
+        stats = self.crawler.stats
+        for url in self.visits:
+            stats.inc_value("kznews/unsettled")
+            log.error("%s ended without an outcome", shorten(url))
+        try:
+            if self.writer:
+                await self.writer.close()
+            counts = {
+                name.removeprefix("kznews/"): value for name, value in stats.get_stats().items() if name.startswith("kznews/")
+            }
+            whole = {name: value for name, value in counts.items() if isinstance(value, int)}
+            self.kept.finish_run(self.run_id, finish_reason=reason, counts=whole)
+        except StoreError as error:
+            self._note(error)
+        finally:
+            self.kept.close()
+
+    def open(self, visit: Visit) -> Visit:
+        """Note that a page has been fetched and awaits its outcome."""
+        self.visits[visit.url] = visit
+        return visit
+
+    async def refuse(self, visit: Visit, reason: Reason, detail: str = "") -> Verdict | None:
+        """Settle a page that gives no article; `detail` is one line for people."""
+        return await self._settle(visit, outcome=Outcome.REFUSED, reason=reason, detail=shorten(detail))
+
+    async def listed(self, visit: Visit, links: tuple[str, ...]) -> Verdict | None:
+        """Settle a source page together with the addresses found on it."""
+        return await self._settle(visit, outcome=Outcome.LISTED, links=links)
+
+    async def store(self, article: Article) -> Verdict | None:
+        """Settle an article; the store decides whether it is new. Returns after the commit, None if the store failed."""
+        visit = self.visits[article.url or ""]
+        return await self._settle(visit, article=article, content_key=visit.content_key)
+
+    async def item_dropped(self, item: Article, exception: DropItem) -> None:
+        if isinstance(exception, SettledItem) or not (visit := self.visits.get(item.url or "")):
+            return
+        reason = exception.reason if isinstance(exception, RefusedItem) else Reason.PARSE_ERROR
+        await self.refuse(visit, reason, exception.detail if isinstance(exception, RefusedItem) else str(exception))
+
+    async def item_error(self, item: Article, response: Response, spider: Spider, failure: Failure) -> None:
+        if visit := self.visits.get(item.url or ""):
+            await self.refuse(visit, Reason.PARSE_ERROR, repr(failure.value))
+
+    async def _settle(self, visit: Visit, **result: Any) -> Verdict | None:
+        record = PageRecord(
+            portal=self.portal,
+            url=visit.url,
+            fetched_at=visit.fetched_at,
+            observations=visit.observations,
+            aliases=visit.aliases,
+            status=visit.status,
+            etag=visit.etag,
+            last_modified=visit.last_modified,
+            **result,
+        )
+        if self.writer is None or self.failure:
+            return None
+        try:
+            verdict = await self.writer.commit(record)
+        except StoreError as error:
+            self._stop(error)
+            return None
+        self._count(visit, verdict)
+        return verdict
+
+    def _count(self, visit: Visit, verdict: Verdict) -> None:
+        self.visits.pop(visit.url, None)
+        count = self.crawler.stats.inc_value
+        count(f"kznews/outcome/{verdict.outcome.value}")
+        if verdict.reason:
+            count(f"kznews/reason/{verdict.reason.value}")
+        if visit.observations:
+            count("kznews/pages_with_observations")
+
+    def _note(self, error: StoreError) -> None:
+        if not self.failure:
+            self.failure = str(error)
+            log.error("%s", self.failure)
+            self.crawler.stats.set_value("kznews/store_error", self.failure)
+
+    def _stop(self, error: StoreError) -> None:
+        """End the run: a failed commit is never tried again in place."""
+        self._note(error)
+        engine = self.crawler.engine
+        if engine and self.stopping is None:
+            self.stopping = asyncio.create_task(engine.close_spider_async(reason="store_error"))

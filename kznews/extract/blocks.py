@@ -1,0 +1,352 @@
+"""A page as a reader meets it: blocks of text in page order, each with what its markup says about it.
+
+One walk over the tree. A block is the text between two block-level boundaries. What surrounds an article (menus,
+sidebars, share buttons, comments, related lists) is known by its tags and by the words in its class and id, which
+portals on any engine choose from a small English vocabulary; the words are listed here, once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+BLOCK_TAGS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ],
+)
+_SILENT_TAGS = frozenset(
+    [
+        "applet",
+        "audio",
+        "button",
+        "canvas",
+        "datalist",
+        "embed",
+        "head",
+        "iframe",
+        "input",
+        "label",
+        "map",
+        "noscript",
+        "object",
+        "option",
+        "script",
+        "select",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "title",
+        "video",
+    ],
+)
+_OPEN_TAGS = frozenset(("html", "body", "main", "article"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+MAX_DEPTH = 250
+"""lxml drops what is nested deeper than its own cap near 256; whoever comes close to it is refused."""
+
+
+class Zone(StrEnum):
+    """What part of a page a block belongs to."""
+
+    CONTENT = "content"
+    HEADER = "header"
+    NAV = "nav"
+    FOOTER = "footer"
+    ASIDE = "aside"
+    RELATED = "related"
+    SHARE = "share"
+    COMMENTS = "comments"
+    ADVERT = "advert"
+    TAGS = "tags"
+    CAPTION = "caption"
+    META = "meta"
+
+
+_TAG_ZONES = {
+    "header": Zone.HEADER,
+    "nav": Zone.NAV,
+    "footer": Zone.FOOTER,
+    "aside": Zone.ASIDE,
+    "figcaption": Zone.CAPTION,
+    "menu": Zone.NAV,
+}
+# Words of class and id, split at case changes, digits, hyphens and underscores; the first pattern that matches decides.
+_WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
+    (zone, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])"))
+    for zone, words in (
+        (Zone.COMMENTS, r"comments?|comment form|commentlist|comment list|disqus|respond|pikir|pikirler|cackle|hypercomments"),
+        (
+            Zone.SHARE,
+            (
+                r"shar(?:e|es|ing)|socials?|soc|likely|addthis|subscri(?:be|ption)|telegram|whatsapp|share2|goodshare|reactions?"
+                r"|rating|vote|mistake|print|printblock|appeal|follow"
+            ),
+        ),
+        (
+            Zone.RELATED,
+            (
+                r"related|recommend(?:ed|ations?)?|similar|popular|popularnews|most read|top read|read ?more|read ?now|read ?also"
+                r"|see ?also|also|more news|last news|latest|lastnews|newsfeed|news ?list|lenta|teasers?|trending|infinite"
+                r"|hot ?news|more posts|next prev|prev next|pagination|pager|paging|jp relatedposts|crp"
+            ),
+        ),
+        (Zone.ADVERT, r"ads?|adv|advert\w*|adfox|banner\w*|promo|sponsor\w*|gpt|yandex rtb|google auto placed|adsbygoogle"),
+        (Zone.TAGS, r"tags?|tag ?list|tags ?list|tags ?area|tagcloud|keywords|hashtags?"),
+        (Zone.CAPTION, r"captions?|wp caption text|copyrights?|img copyright|photo author|image author|img caption|credits?"),
+        (Zone.NAV, r"nav|navbar|navigation|menu\w*|breadcrumbs?|crumbs|breadcrumb|lang|language|languages|langs|search"),
+        (Zone.FOOTER, r"footer|foot|bottom|copyright"),
+        (Zone.ASIDE, r"aside|sidebar|side ?bar|right ?block|right ?col(?:umn)?|left ?sidebar|widget|widgets|tabs"),
+        (
+            Zone.HEADER,
+            (
+                r"header|masthead|topbar|top ?bar|top ?line|preheader|head ?top|currency|currencies|weather|forecast|rates?"
+                r"|exchange|valyuta|kurs"
+            ),
+        ),
+        (Zone.META, r"meta|info|date|time|byline|author|authors|published|post ?date|dateline|views?|stat|stats|entry ?meta"),
+    )
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z]+")
+_HIDING_WORDS = frozenset(("hidden", "hide", "invisible", "visually-hidden", "sr-only", "screen-reader-text"))
+_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+
+
+@dataclass(slots=True)
+class Block:
+    """The text between two block-level boundaries."""
+
+    element: HtmlElement
+    """The innermost block-level element around it."""
+    zone: Zone
+    text: str = ""
+    """As read: inline elements joined without a space, white space folded, a single <br> as a line end."""
+    atoms: list[str] = field(default_factory=list)
+    """Its text nodes, white space folded."""
+    linked: int = 0
+    """Letters of it that stand inside links."""
+    bold: int = 0
+    """Letters of it that stand inside strong or b."""
+    links: list[HtmlElement] = field(default_factory=list)
+
+    @property
+    def spaced(self) -> str:
+        """The text nodes joined by spaces, as furniture is shown."""
+        return " ".join(self.atoms)
+
+    @property
+    def link_share(self) -> float:
+        """The part of the text that is links, 0 to 1."""
+        return self.linked / max(len(self.text), 1)
+
+    @property
+    def heading(self) -> bool:
+        """Whether it stands in h1 to h6."""
+        return self.element.tag in _HEADINGS
+
+    @property
+    def all_bold(self) -> bool:
+        """Whether the whole text is bold (or a heading)."""
+        return self.heading or self.bold >= len("".join(self.text.split())) * 0.9
+
+
+@lru_cache(maxsize=8192)  # a page repeats its class strings; a run repeats its pages
+def zone_of_words(words: str) -> Zone | None:
+    """Return the zone that the words of class and id name, or None."""
+    folded = " ".join(part for part in _CAMEL.split(words) if part).lower()
+    return next((zone for zone, pattern in _WORD_ZONES if pattern.search(folded)), None)
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Return whether the element's own markup hides it (class, style, attribute); scripts and style sheets are not run."""
+    if element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    if style and _HIDING_STYLE.search(style.lower()):
+        return True
+    classes = (element.get("class") or "").lower().split()
+    if "d-none" in classes:  # "d-none d-md-block" is shown on wide screens
+        return not any(word.startswith("d-") and word != "d-none" for word in classes)
+    return any(word in _HIDING_WORDS for word in classes)
+
+
+@dataclass(slots=True, frozen=True)
+class _Part:
+    """A text node (or a line end) with the link and the emphasis it stands in."""
+
+    text: str
+    link: HtmlElement | None
+    bold: bool
+
+
+_LINE_END = _Part("\n", None, bold=False)
+
+
+class Blocks:
+    """The blocks of a page and the range of blocks that each block-level element holds."""
+
+    def __init__(
+        self,
+        root: HtmlElement,
+        *,
+        keep: frozenset[HtmlElement] = frozenset(),
+        drop: frozenset[HtmlElement] = frozenset(),
+    ) -> None:
+        """Walk `root`; `keep` (title, body and what holds them) is never taken for furniture, `drop` is left out."""
+        self.all: list[Block] = []
+        self.spans: dict[HtmlElement, tuple[int, int]] = {}
+        self.too_deep = False
+        self._keep = {ancestor for element in keep for ancestor in (element, *element.iterancestors())}
+        self._drop = drop
+        self._parts: list[_Part] = []
+        self._link: HtmlElement | None = None
+        self._bold = 0
+        self._visit(root, root, Zone.CONTENT, 0)
+
+    def inside(self, element: HtmlElement) -> list[Block]:
+        """Return the blocks inside a block-level element, in page order."""
+        start, end = self.spans.get(element, (0, 0))
+        return self.all[start:end]
+
+    def _visit(self, element: HtmlElement, block: HtmlElement, zone: Zone, depth: int) -> None:
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _SILENT_TAGS or element in self._drop:
+            return
+        if depth > MAX_DEPTH:
+            self.too_deep = True
+        elif tag == "br":
+            self._parts.append(_LINE_END)
+        elif element in self._keep or tag in _OPEN_TAGS or not is_hidden(element):
+            if tag in BLOCK_TAGS:
+                self._visit_block(element, tag, block, zone, depth)
+            else:
+                self._visit_inline(element, tag, block, zone, depth)
+
+    def _visit_block(self, element: HtmlElement, tag: str, block: HtmlElement, zone: Zone, depth: int) -> None:
+        self._close(block, zone)
+        start = len(self.all)
+        own = self._zone(element, tag, zone)
+        self._children(element, element, own, depth)
+        self._close(element, own)
+        self.spans[element] = (start, len(self.all))
+
+    def _visit_inline(self, element: HtmlElement, tag: str, block: HtmlElement, zone: Zone, depth: int) -> None:
+        outer_link = self._link
+        emphasis = tag in ("b", "strong")
+        if tag == "a":
+            self._link = element
+        self._bold += emphasis
+        self._children(element, block, zone, depth)
+        self._bold -= emphasis
+        self._link = outer_link
+
+    def _children(self, element: HtmlElement, block: HtmlElement, zone: Zone, depth: int) -> None:
+        self._add(element.text)
+        for child in element:
+            self._visit(child, block, zone, depth + 1)
+            self._add(child.tail)
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self._parts.append(_Part(text, self._link, bold=self._bold > 0))
+
+    def _close(self, element: HtmlElement, zone: Zone) -> None:
+        """End the open block; an empty line (two <br>) divides it into paragraphs."""
+        parts, self._parts = self._parts, []
+        for group in _split_at_empty_lines(parts):
+            if block := _block(element, zone, group):
+                self.all.append(block)
+
+    def _zone(self, element: HtmlElement, tag: str, outer: Zone) -> Zone:
+        if element in self._keep:
+            return Zone.CONTENT
+        if tag in _OPEN_TAGS:
+            return outer
+        words = f"{element.get('class') or ''} {element.get('id') or ''}"
+        named = zone_of_words(words) if words != " " else None
+        return named or _TAG_ZONES.get(tag) or outer
+
+
+def _split_at_empty_lines(parts: list[_Part]) -> Iterator[list[_Part]]:
+    group: list[_Part] = []
+    ended = False
+    for part in parts:
+        if part is _LINE_END:
+            if ended:
+                yield group
+                group, ended = [], False
+                continue
+            ended = True
+        elif not part.text.isspace():
+            ended = False
+        group.append(part)
+    yield group
+
+
+def _block(element: HtmlElement, zone: Zone, parts: list[_Part]) -> Block | None:
+    joined = "".join(part.text if part is _LINE_END else part.text.replace("\n", " ") for part in parts)
+    text = "\n".join(line for line in (" ".join(line.split()) for line in joined.split("\n")) if line)
+    if not text:
+        return None
+    block = Block(element, zone, text)
+    for part in parts:
+        if not (folded := " ".join(part.text.split())):
+            continue
+        block.atoms.append(folded)
+        if part.link is not None:
+            block.linked += len(folded)
+            if part.link not in block.links:
+                block.links.append(part.link)
+        if part.bold:
+            block.bold += len(folded.replace(" ", ""))
+    return block

@@ -1,0 +1,218 @@
+"""The article's text: where it stands on the page, and which of its lines the article's author wrote."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kznews.extract import phrases
+from kznews.extract.blocks import Zone
+from kznews.kazakh.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.html import HtmlElement
+
+    from kznews.extract.blocks import Block, Blocks
+
+MIN_PARAGRAPH = 40
+"""Shorter blocks (labels, menu items) do not tell where the text is."""
+MAX_LINK_SHARE = 0.5
+"""A block with more links than this is a list of links."""
+LINK_ONLY = 0.9
+"""A paragraph that is a link from end to end is an inserted "also read"."""
+MAX_LEAD = 900
+"""A lead is a paragraph, not a chapter."""
+MAX_AUTHOR = 80
+"""A line with a name, a paper and a place fits."""
+
+_FURNITURE = frozenset(
+    (
+        Zone.NAV,
+        Zone.FOOTER,
+        Zone.ASIDE,
+        Zone.RELATED,
+        Zone.SHARE,
+        Zone.COMMENTS,
+        Zone.ADVERT,
+        Zone.TAGS,
+        Zone.CAPTION,
+        Zone.HEADER,
+    ),
+)
+_LEAD_WORDS = re.compile(
+    r"(?<![a-z])(?:lead|lede|excerpt|summary|intro|introtext|announce|anons|anounce|subtitle|sub-title|short|standfirst|preview"
+    r"|description|article__description|desc)(?![a-z])",
+)
+_SENTENCE_END = re.compile(r"[.!?…»”\"):;؟۔]\s*$")
+_AUTHOR_LINE = re.compile(r"^(?:автор(?:ы|лары)?|мәтін авторы|дайындаған|әзірлеген|avtor\w*|اۆتور\w*)\s*[:–—-]\s*(\S.{2,60})$")
+_SOURCE_LINE = re.compile(r"^(?:источник|дерек\s?көз\w*|ақпарат көзі|derekk[oó]z\w*|كەلۋ قاينارى)\s*[:–—-]?\s*(\S.{1,60})$")
+
+
+@dataclass(slots=True)
+class Body:
+    """The text of an article."""
+
+    lead: str = ""
+    paragraphs: list[str] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    """The blocks of the container, the dropped ones included: what is not furniture of the page."""
+    container: HtmlElement | None = None
+    authors: list[str] = field(default_factory=list)
+    source_name: str = ""
+
+
+def find_container(blocks: Blocks, title_at: int) -> HtmlElement | None:
+    """Return the block-level element that holds the article's text, or None if the page has no paragraph.
+
+    Every paragraph votes for its parent and, half as much, for its grandparent; paragraphs before the headline count little.
+    """
+    votes: dict[HtmlElement, float] = {}
+    for at, block in enumerate(blocks.all):
+        length = len(block.text)
+        if length < MIN_PARAGRAPH or block.link_share > MAX_LINK_SHARE or block.zone in _FURNITURE or at == title_at:
+            continue
+        weight = min(length, 1000) * (0.2 if at < title_at else 1.0) * (1.0 if _SENTENCE_END.search(block.text) else 0.5)
+        for element, share in _holders(block.element):
+            votes[element] = votes.get(element, 0.0) + weight * share
+    if not votes:
+        return None
+    return _grown(max(votes, key=lambda element: votes[element]), votes)
+
+
+def read_body(
+    blocks: Blocks, containers: Iterable[HtmlElement], title: str, title_at: int, lead_selected: HtmlElement | None
+) -> Body:
+    """Return the text inside `containers`: paragraphs without headline, captions, labels, inserted links and furniture."""
+    body = Body()
+    for container in containers:
+        body.container = body.container if body.container is not None else container
+        body.blocks.extend(blocks.inside(container))
+    body.blocks = [block for block in body.blocks if block is not (blocks.all[title_at] if title_at >= 0 else None)]
+    kept = _without_inserts([block for block in body.blocks if block.zone not in _FURNITURE], phrases.key(title))
+    _take_signatures(kept, body)
+    lead = _lead(blocks, kept, title_at, lead_selected)
+    if lead is not None:
+        body.lead = clean(lead.text).replace("\n", " ")
+        said = phrases.key(body.lead)
+        kept = [block for block in kept if block is not lead and phrases.key(block.text) != said]
+    body.paragraphs = [paragraph for block in kept if (paragraph := clean(block.text).strip())]
+    return body
+
+
+def _holders(element: HtmlElement) -> list[tuple[HtmlElement, float]]:
+    """Return the elements that a paragraph votes for: what holds it, and what holds that."""
+    if element.tag in ("p", "blockquote", "li", "h2", "h3", "h4", "pre", "dd"):
+        element = element.getparent() if element.getparent() is not None else element
+    shares = []
+    for share in (1.0, 0.5, 0.25):
+        if element is None or element.tag == "html":
+            break
+        shares.append((element, share))
+        element = element.getparent()
+    return shares
+
+
+def _grown(element: HtmlElement, votes: dict[HtmlElement, float]) -> HtmlElement:
+    """Return the element, or the ancestor that holds much more text: a body that is divided over several boxes."""
+    best = element
+    for ancestor in element.iterancestors():
+        if ancestor.tag in ("body", "html"):
+            break
+        if votes.get(ancestor, 0.0) > 0.75 * votes[best]:  # it only gets half of what its children hold
+            best = ancestor
+    return best
+
+
+def _without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
+    """Return the blocks without labels, the links that follow them, repeated headlines and boilerplate."""
+    kept: list[Block] = []
+    skipping = False
+    for at, block in enumerate(blocks):
+        line = block.text
+        if phrases.is_label(line, phrases.COMMENTS):
+            break
+        if phrases.is_label(line, phrases.RELATED):
+            if not _text_follows(blocks[at + 1 :]):
+                break
+            skipping = True
+            continue
+        if phrases.is_label(line, phrases.ALSO_READ):
+            skipping = True
+            continue
+        if skipping and (block.link_share > MAX_LINK_SHARE or not _is_text(block)):
+            continue
+        skipping = False
+        if not _is_furniture(block, title_key):
+            kept.append(block)
+    return kept
+
+
+def _is_furniture(block: Block, title_key: str) -> bool:
+    line = block.text
+    if phrases.is_boilerplate(line) or (len(line) <= phrases.MAX_LINE and phrases.key(line) == title_key):
+        return True
+    if len(line) <= phrases.MAX_LINE and phrases.begins_with_label(line, phrases.ALSO_READ) and block.links:
+        return True
+    return block.link_share >= LINK_ONLY and len(line) > MIN_PARAGRAPH // 2 and len(block.links) <= len(line) // 20 + 1
+
+
+def _is_text(block: Block) -> bool:
+    return len(block.text) >= MIN_PARAGRAPH and bool(_SENTENCE_END.search(block.text))
+
+
+def _text_follows(blocks: list[Block]) -> bool:
+    """Return whether real paragraphs come after a label in mid-body (adyrna.kz prints such a list between paragraphs)."""
+    texts = [block for block in blocks if _is_text(block) and block.link_share < 0.2 and len(block.text) > 3 * MIN_PARAGRAPH]  # noqa: PLR2004
+    return len(texts) > 1
+
+
+def _take_signatures(kept: list[Block], body: Body) -> None:
+    """Move lines that name an author or a source from the end (or the beginning) of the text to where they belong."""
+    for block in [*kept[:2], *kept[-3:]]:
+        line = block.text.strip()
+        if len(line) > MAX_AUTHOR or block not in kept:
+            continue
+        if match := _AUTHOR_LINE.match(line.lower()):
+            body.authors.append(line[match.start(1) :].strip(" .,"))
+            kept.remove(block)
+    for block in body.blocks:
+        if len(block.text) <= MAX_AUTHOR and (match := _SOURCE_LINE.match(block.text.lower())):
+            body.source_name = body.source_name or block.text[match.start(1) :].strip(" .,")
+
+
+def _lead(blocks: Blocks, kept: list[Block], title_at: int, selected: HtmlElement | None) -> Block | None:
+    """Return the block that is set apart as the lead, or None.
+
+    It is what the layout says; else a block between headline and body that calls itself a lead; else a first paragraph
+    that is bold from end to end (or a heading), with more text after it.
+    """
+    if selected is not None:
+        inside = [block for block in blocks.all if block.element is selected or selected in block.element.iterancestors()]
+        inside = inside or [block for block in kept if any(selected is node for node in block.element.iter())]
+        if inside:
+            return inside[0]
+    if called := _called_lead(blocks, kept, title_at):
+        return called
+    if len(kept) > 1 and kept[0].all_bold and MIN_PARAGRAPH <= len(kept[0].text) <= MAX_LEAD:
+        return kept[0]
+    return None
+
+
+def _called_lead(blocks: Blocks, kept: list[Block], title_at: int) -> Block | None:
+    start = max(title_at + 1, 0)
+    stop = next((at for at, block in enumerate(blocks.all) if kept and block is kept[0]), start) + 1
+    for block in blocks.all[start:stop]:
+        if not MIN_PARAGRAPH <= len(block.text) <= MAX_LEAD or block.zone in _FURNITURE or block.link_share > MAX_LINK_SHARE:
+            continue
+        holders = [block.element, *([block.element.getparent()] if block.element.getparent() is not None else [])]
+        if any(_names_lead(holder) for holder in holders) and len(kept) > (block in kept):
+            return block
+    return None
+
+
+def _names_lead(element: HtmlElement) -> bool:
+    words = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower().replace("_", " ")
+    return bool(_LEAD_WORDS.search(words)) and len("".join(element.itertext())) <= MAX_LEAD

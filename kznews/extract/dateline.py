@@ -1,0 +1,210 @@
+"""When an article was published: the date that stands with the headline, never the masthead's clock."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from kznews.extract import jsonld
+from kznews.extract.blocks import Zone
+from kznews.extract.selecting import first, spaced_text
+from kznews.kazakh.dates import DateReading, find_dates, read_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kznews.extract.blocks import Block
+    from kznews.extract.document import Document
+
+MAX_DATELINE = 160
+"""A dateline with section, author and counters fits; a paragraph does not."""
+BEFORE_TITLE = 8
+"""Blocks above the headline in which a dateline may stand (the seed has it right above)."""
+AFTER_TITLE = 12
+"""Blocks below the headline in which it may stand: share buttons and a lead may come between."""
+AHEAD = timedelta(hours=24)
+"""A publication further ahead of the fetch than this is implausible (reliability rule T5)."""
+
+_URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)|/((?:19|20)\d\d)/")
+_DATE_WORDS = re.compile(r"date|time|publi|posted|created|kun|uakyt|meta|info|dateline|atribut")
+_AWAY = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.ASIDE, Zone.RELATED, Zone.COMMENTS, Zone.ADVERT))
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A publication time: aware, in the portal's zone; what was shown; how much of it was said; where it was read."""
+
+    value: datetime | None
+    raw: str
+    precision: str
+    basis: str
+    block: Block | None = None
+    """The block that shows it, so that section and author beside it can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What dates are read against: the fetch, the portal's zone, its first day, the page's address."""
+
+    now: datetime
+    zone: str
+    earliest: datetime
+    url: str
+
+    @property
+    def url_year(self) -> int | None:
+        """The year that the address names, if it names one as a date."""
+        match = _URL_DATE.search(urlsplit(self.url).path)
+        return int(match[1] or match[4]) if match else None
+
+
+def find_published(document: Document, blocks: list[Block], title_at: int, moment: Moment, selector: str) -> Published | None:
+    """Return the publication date of a page, or None where it shows none.
+
+    The layout's slot first, then the displayed dateline, then JSON-LD and meta tags. A machine-readable date adds its time
+    to a displayed day and its year to a displayed day and month, but never overrules what readers see: bought templates
+    leave theirs in datetime attributes (portals.md section 2).
+    """
+    shown = _from_layout(document, selector, moment) or _from_blocks(blocks, title_at, moment)
+    stated = list(_machine_dates(document, moment))
+    if shown is None:
+        return next((plausible for found in stated if (plausible := _checked(found, moment)).value), None) or (
+            _checked(stated[0], moment) if stated else None
+        )
+    for found in stated:
+        if better := _refined(shown, found):
+            return _checked(better, moment)
+    return _checked(shown, moment)
+
+
+def modified_at(document: Document, moment: Moment) -> datetime | None:
+    """Return the last change that JSON-LD or meta tags state, aware in the portal's zone, or None."""
+    node = jsonld.article_node(document.structured) or {}
+    for text in (jsonld.string(node.get("dateModified")), document.meta.get("article:modified_time", "")):
+        if text and isinstance(reading := read_date(text[:64], now=moment.now, zone=moment.zone), DateReading):
+            return reading.value
+    return None
+
+
+def page_clock(blocks: list[Block], title_at: int, dateline: Block | None) -> str | None:
+    """Return the masthead's clock as shown, or None: the first date above the headline that is not the dateline."""
+    for at, block in enumerate(blocks[: title_at if title_at >= 0 else len(blocks)]):
+        said = block.spaced
+        if block is dateline or len(said) > MAX_DATELINE or not any(map(str.isdigit, said)):
+            continue
+        if block.zone in (Zone.RELATED, Zone.ASIDE, Zone.COMMENTS) or block.link_share > 0.5:  # noqa: PLR2004 - a list of links
+            continue
+        if found := [reading for reading in find_dates(said) if reading.has_date] or _yearless(said):
+            return _with_time(found[0], said, blocks, at)
+    return None
+
+
+def _yearless(said: str) -> list[DateReading]:
+    return [reading for reading in find_dates(said, year=2000) if reading.has_date]
+
+
+def _with_time(reading: DateReading, said: str, blocks: list[Block], at: int) -> str:
+    """Return the clock's date, with the weekday before it and the time that stands in a block of its own nearby."""
+    raw = said if len(said) <= len(reading.raw) + 16 else reading.raw
+    if ":" in raw:
+        return raw
+    for block in blocks[at + 1 : at + 4]:
+        if re.fullmatch(r"\d{1,2}:\d\d(?::\d\d)?", block.spaced):
+            return f"{raw} {block.spaced}"
+    return raw
+
+
+def _from_layout(document: Document, selector: str, moment: Moment) -> Published | None:
+    element = first(document.tree, selector)
+    if element is None:
+        return None
+    return _displayed(spaced_text(element), moment, "layout", None)
+
+
+def _displayed(said: str, moment: Moment, basis: str, block: Block | None) -> Published | None:
+    year = moment.url_year
+    readings = [found for found in find_dates(said, now=moment.now, zone=moment.zone, year=year) if found.has_date]
+    if not readings:
+        return None
+    best = next((found for found in readings if found.has_year), readings[0])
+    if not best.has_year:
+        basis += "; year from url" if year else f"; {best.basis}"
+    return Published(best.value, best.raw, best.precision.value, basis, block)
+
+
+def _from_blocks(blocks: list[Block], title_at: int, moment: Moment) -> Published | None:
+    best: tuple[float, Published] | None = None
+    for distance, block in _near(blocks, title_at):
+        said = block.spaced
+        if len(said) > MAX_DATELINE or not any(map(str.isdigit, said)) or block.zone in _AWAY:
+            continue
+        found = _displayed(said, moment, "dateline", block)
+        if found is None:
+            continue
+        score = _score(block, found, distance)
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, found)
+    return best[1] if best else None
+
+
+def _near(blocks: list[Block], title_at: int) -> Iterator[tuple[int, Block]]:
+    if title_at < 0:
+        yield from enumerate(blocks)
+        return
+    start = max(0, title_at - BEFORE_TITLE)
+    for at, block in enumerate(blocks[start : title_at + AFTER_TITLE + 1], start):
+        if at != title_at:
+            yield at - title_at, block
+
+
+def _score(block: Block, found: Published, distance: int) -> float:
+    words = f"{block.element.get('class') or ''} {block.element.get('id') or ''} {block.element.tag}".lower()
+    alone = len(found.raw) / max(len(block.spaced), 1)
+    score = 2 * alone - 0.15 * abs(distance)
+    if block.zone is Zone.META or _DATE_WORDS.search(words):
+        score += 2
+    if "year from now" in found.basis or "relative" in found.basis:
+        score -= 1
+    if len(block.text) > 80 and alone < 0.5:  # noqa: PLR2004 - a sentence with a date in it
+        score -= 3
+    return score + 1
+
+
+def _machine_dates(document: Document, moment: Moment) -> Iterator[Published]:
+    node = jsonld.article_node(document.structured) or {}
+    times = [element.get("datetime") or element.get("content") or "" for element in document.tree.iter("time")]
+    for basis, texts in (
+        ("jsonld", [jsonld.string(node.get("datePublished")), jsonld.string(node.get("dateCreated"))]),
+        ("meta", [document.meta.get(name, "") for name in ("article:published_time", "datepublished", "pubdate", "date")]),
+        ("time", times[:1]),
+    ):
+        for text in filter(None, texts):
+            reading = read_date(text[:64], now=moment.now, zone=moment.zone)
+            if isinstance(reading, DateReading) and reading.has_date:
+                midnight = reading.value.timetz().replace(tzinfo=None) == datetime.min.time()
+                yield Published(reading.value, text, "day" if midnight else reading.precision.value, basis)
+
+
+def _refined(shown: Published, stated: Published) -> Published | None:
+    """Return the displayed date with what a machine-readable one of the same day adds, or None if it adds nothing.
+
+    A time is taken only where its offset is the zone's own: WordPress prints local time with +00:00 (stan.kz, 2018).
+    """
+    if shown.value is None or stated.value is None or stated.precision in ("day", "coarse"):
+        return None
+    local = stated.value.astimezone(shown.value.tzinfo)
+    yearless = "year from now" in shown.basis and (local.month, local.day) == (shown.value.month, shown.value.day)
+    if stated.value.utcoffset() != local.utcoffset() or (local.date() != shown.value.date() and not yearless):
+        return None
+    if shown.precision == "day":
+        return Published(local, shown.raw, stated.precision, f"{shown.basis}; time from {stated.basis}", shown.block)
+    return None
+
+
+def _checked(found: Published, moment: Moment) -> Published:
+    if found.value is None or moment.earliest <= found.value <= moment.now + AHEAD:
+        return found
+    return Published(None, found.raw, found.precision, f"{found.basis}; implausible", found.block)

@@ -1,0 +1,84 @@
+"""What kind of page an answer is, where it is not the article that its address promises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kznews.extract.phrases import key
+from kznews.outcomes import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kznews.extract.document import Document
+
+LONG_TEXT = 700
+"""A text of this length is an article, whatever words it is about (captchas, missing pages)."""
+
+_NOT_FOUND = tuple(
+    map(
+        key,
+        ("404", "бет табылмады", "парақ табылмады", "мақала табылмады", "ештеңе табылмады", "табылмады", "мұндай бет жоқ",
+         "страница не найдена", "не найдено", "ничего не найдено", "page not found", "not found", "ошибка 404"),
+    ),
+)  # fmt: skip
+_CHALLENGE = tuple(
+    map(
+        key,
+        ("Just a moment", "Attention Required", "Checking your browser", "DDoS-Guard", "Проверка браузера", "Один момент",
+         "Вы не робот", "Сіз робот емессіз бе", "Роботсыз ба", "Verify you are human", "Are you a robot", "Access denied",
+         "Доступ ограничен", "Браузеріңізді тексеру", "Бір сәт күтіңіз", "Security check", "Подтвердите что вы не робот"),
+    ),
+)  # fmt: skip
+_CHALLENGE_MARKUP = (
+    b"cf-chl-",
+    b"challenge-platform",
+    b"ddos-guard",
+    b"__ddg",
+    b"g-recaptcha",
+    b"h-captcha",
+    b"smartcaptcha",
+    b"cf-turnstile",
+)
+_LOGIN = tuple(
+    map(
+        key,
+        ("жүйеге кіріңіз", "жүйеге кіру", "тіркеліңіз", "жазылушыларға арналған", "тек жазылушылар", "оқу үшін жазылыңыз",
+         "войдите чтобы", "авторизуйтесь", "только для подписчиков", "оформите подписку", "log in to", "sign in to", "subscribers only",
+         "толық оқу үшін", "жеке кабинет"),
+    ),
+)  # fmt: skip
+
+
+def refusal(document: Document, headings: str, text: str, headers: Mapping[str, str]) -> tuple[Reason, str] | None:
+    """Return why the page stands in place of an article (soft 404, bot check, login wall), or None.
+
+    `headings` are title element and headings, `text` what was read as body, `headers` the answer's, names in lower case.
+    """
+    if "cf-mitigated" in headers:
+        return Reason.CHALLENGE, "header cf-mitigated"
+    if len(text) >= LONG_TEXT:
+        return None
+    head = key(headings)
+    if any(phrase in head for phrase in _CHALLENGE) or (len(text) < LONG_TEXT // 3 and _has(document.body, _CHALLENGE_MARKUP)):
+        return Reason.CHALLENGE, "a bot check"
+    words = f" {head} "
+    if any(f" {phrase} " in words for phrase in _NOT_FOUND):
+        return Reason.SOFT_404, "the page says that nothing was found"
+    if _asks_for_login(document, f"{head} {key(text)}"):
+        return Reason.LOGIN, "the page asks to log in or to subscribe"
+    return None
+
+
+def _has(body: bytes, marks: tuple[bytes, ...]) -> bool:
+    lowered = body.lower()
+    return any(mark in lowered for mark in marks)
+
+
+def _asks_for_login(document: Document, said: str) -> bool:
+    if not any(phrase in said for phrase in _LOGIN):
+        return False
+    return (
+        any((field.get("type") or "").lower() == "password" for field in document.tree.iter("input"))
+        or "paywall" in document.decoded.text
+    )

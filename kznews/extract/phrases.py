@@ -1,0 +1,111 @@
+"""What portals print around an article, in every script at once: phrases are compared as skeletons.
+
+Sources: formats.md section 5 and portals.md section 25 (lines seen on real pages).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kznews.kazakh.fold import fold
+
+MAX_LINE = 200
+"""Longer paragraphs are text, whatever words they hold."""
+MAX_LABEL = 60
+"""Labels of blocks ("related", "comments") are short."""
+
+_NOT_WORD = re.compile(r"[^\w\s]+")
+_FILE = re.compile(r"^/?[\w/.-]+\.(?:jpe?g|png|webp|gif|svg|mp4|pdf)$")
+
+
+def key(text: str) -> str:
+    """Return the skeleton of a line without punctuation: what phrases are compared by. Never raises."""
+    return " ".join(_NOT_WORD.sub(" ", fold(text)).split())
+
+
+def _keys(*lines: str) -> tuple[str, ...]:
+    return tuple(key(line) for line in lines)
+
+
+ALSO_READ: Final = _keys(
+    "Оқи отырыңыз", "Тағы оқыңыз", "Тағы да оқыңыз", "Қосымша оқыңыз", "Қосымшада оқыңыз", "Сондай-ақ", "Сондай-ақ оқыңыз",
+    "Осы тақырыпта", "Тақырыпқа орай", "Осыған қатысты", "Читайте также", "Читать также", "По теме", "Материалы по теме",
+    "Оқыңыз", "Бұған дейін жазғанбыз", "Міндетті түрде оқыңыз", "Read also",
+)  # fmt: skip
+"""Labels of links that are inserted into the text; the links follow, then the text goes on."""
+
+RELATED: Final = _keys(
+    "Қатысты мақалалар", "Қатысты посттар", "Соңғы жаңалықтар", "Ұқсас жаңалықтар", "Ұқсас мақалалар", "Танымал жаңалықтар",
+    "Үздік материалдар", "Ең көп оқылған", "Көп оқылғандар", "Басқа өзекті тақырыптар", "Ұсынылған", "Ұсынылғандар", "Тағы да жүктеу",
+    "Фото мұрағат", "Басқа жаңалықтар", "Тақырыптас жаңалықтар", "Сейчас читают", "Похожие новости", "Последние новости",
+    "Популярное", "Другие новости", "Барлық жаңалықтар", "Оқи отырыңыздар", "Сізге ұсынамыз", "Бөлім жаңалықтары",
+)  # fmt: skip
+"""Labels after which a list of other articles follows."""
+
+COMMENTS: Final = _keys(
+    "Пікір қалдыру", "Пікір қалдырыңыз", "Пікірлер", "Пікір жазу", "Пікір үстеу", "Пікір қосу", "Талқылау", "Оставить комментарий",
+    "Комментарии", "Нет комментариев", "Пікір жоқ", "Пікір білдіру", "Бұл мақала туралы не ойлайсыз", "Добавить комментарий",
+    "Leave a reply", "Алдыңғы мақала", "Келесі мақала", "Предыдущая статья", "Следующая статья",
+)  # fmt: skip
+"""Labels after which nothing of the article follows."""
+
+_WHOLE: Final = frozenset(
+    _keys(
+        "автор", "None", "null", "undefined", "жарнама", "реклама", "толығырақ", "жалғасы", "бөлісу", "поделиться", "жазылу",
+        "подписаться", "печать", "басып шығару", "loader", "cover", "image", "header banner", "please wait", "featured video play icon",
+        "back to top button", "пікір", "көрнекі сурет", "ашық дереккөзі", "фото", "сурет", "видео", "тегтер", "теги", "мақаламен бөлісу",
+        "көшіру", "сілтемені көшіру", "share", "print", "басты бет", "главная", "әлеуметтік желіде бөлісу", "бөлісіңіз", "фото None",
+        "оқу үшін", "рет көрсетілді", "қаралды", "оқылды", "Banner remove", "жүктелуде", "хабарламаларға жазылу",
+    ),
+)  # fmt: skip
+_BEGINNING: Final = _keys(
+    "Фото:", "Сурет:", "Фото -", "Фотода:", "Суретте:", "Фото автора", "Суретті түсірген", "Коллаж:", "Скриншот:", "Видео:",
+    "Дереккөз", "Дереккөзі", "Ақпарат көзі", "Источник", "Келу қайнары", "Тегтер", "Тег:", "Теги", "Бөлісу", "Поделиться", "Қате тапсаңыз",
+    "Беттегі қате туралы", "Если вы нашли ошибку", "Если вы заметили ошибку", "Мақаламен бөлісу", "Жазылыңыз", "Хабарламаларға жазылу",
+    "Telegram арнамызға жазылыңыз", "Біздің телеграм арнамызға", "Бізге жазылыңыз", "Қысқа да нұсқа", "Сілтемесіз жаңалық оқисыз ба",
+    "Подпишитесь на", "Подписывайтесь на", "Your browser doesn t support", "No media source currently available", "Basty saıtqa ótý",
+    "Жаңалықтан хабардар болыңыз", "Авторлық құқық", "Материалды көшіріп басқанда", "Сайт материалдарын", "Барлық құқықтар қорғалған",
+    "Все права защищены", "WhatsApp арнамызға", "Instagram парақшамызға", "Жаңалықтар телефоны", "Мессенджерде оқыңыз",
+)  # fmt: skip
+_ANYWHERE: Final = _keys(
+    "ctrl enter", "қажетті бөлікті таңдап", "арнамызға жазылыңыз", "парақшамызға жазылыңыз", "арнасына жазылыңыз"
+)
+_ENDING: Final = _keys("сілтейді", "сайтында хабардар болыңыз", "оқу үшін", "рет көрсетілді", "рет оқылды", "рет қаралды")
+MAX_ENDING = 40
+"""A line that ends so and is this short is a signature ('"Қамшы" сілтейді'), not a sentence."""
+MAX_CAPTION = 130
+"""A photo credit is shorter than this; a paragraph that begins with the same word is not one."""
+
+
+def is_boilerplate(line: str) -> bool:
+    """Return whether a line is furniture that portals print in or after the text. Never raises."""
+    if len(line) > MAX_LINE:
+        return False
+    stripped = line.strip()
+    if not any(map(str.isalpha, stripped)) or _FILE.match(stripped) or stripped.startswith("©"):
+        return True
+    said = key(stripped)
+    if said in _WHOLE or any(phrase in said for phrase in _ANYWHERE):
+        return True
+    if len(stripped) <= MAX_CAPTION and _begins(said, _BEGINNING):
+        return True
+    return len(stripped) <= MAX_ENDING and said.endswith(_ENDING)
+
+
+def is_label(line: str, labels: tuple[str, ...]) -> bool:
+    """Return whether a short line is one of `labels`, alone or followed by a number or a name. Never raises."""
+    if len(line) > MAX_LABEL:
+        return False
+    said = key(line)
+    return any(said == label or (said.startswith(label + " ") and len(said) <= len(label) + 12) for label in labels)
+
+
+def begins_with_label(line: str, labels: tuple[str, ...]) -> bool:
+    """Return whether a line begins with one of `labels` and a colon ("Тағы оқыңыз: TITLE"). Never raises."""
+    head, colon, _ = line.partition(":")
+    return bool(colon) and len(head) <= MAX_LABEL and key(head) in labels
+
+
+def _begins(said: str, phrases: tuple[str, ...]) -> bool:
+    return any(said == phrase or said.startswith(phrase + " ") for phrase in phrases)

@@ -1,0 +1,42 @@
+"""CSS selectors on an lxml tree, compiled once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from lxml import etree
+from parsel.csstranslator import HTMLTranslator
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_TRANSLATOR = HTMLTranslator()
+
+
+@lru_cache(maxsize=4096)  # every selector of every portal, with room to spare
+def compiled(selector: str) -> etree.XPath:
+    """Return the XPath of a CSS selector (parsel's ::text and ::attr() included); raises cssselect.SelectorError."""
+    return etree.XPath(_TRANSLATOR.css_to_xpath(selector))
+
+
+def select(node: HtmlElement, selector: str) -> list[HtmlElement]:
+    """Return the elements under `node` that match `selector`, in page order; an empty selector matches nothing."""
+    if not selector:
+        return []
+    found = compiled(selector)(node)
+    return [element for element in found if isinstance(element, etree.ElementBase)] if isinstance(found, list) else []
+
+
+def first(node: HtmlElement, selector: str) -> HtmlElement | None:
+    """Return the first element under `node` that matches `selector`, or None."""
+    found = select(node, selector)
+    return found[0] if found else None
+
+
+def spaced_text(element: HtmlElement) -> str:
+    """Return the text of furniture (dates, rates, labels): text nodes joined by single spaces.
+
+    Neighbouring elements are apart on the screen although no white space stands between them ("USD<span>322</span>").
+    """
+    return " ".join(" ".join(part.split()) for part in element.itertext() if part.strip())

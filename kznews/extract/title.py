@@ -1,0 +1,118 @@
+"""The headline: the heading on the page that the page's own head agrees with."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kznews.extract import jsonld
+from kznews.extract.blocks import is_hidden
+from kznews.extract.phrases import key
+from kznews.extract.selecting import first, select
+from kznews.kazakh.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from kznews.extract.document import Document
+
+_SUFFIX = re.compile(r"\s+(?:[|»·•]|::|//|[-–—])\s+|\s*\|\s*")
+MIN_KEY = 8
+"""Shorter skeletons match by chance."""
+MAX_TITLE = 400
+"""The longest headline on the pages at hand has 190 characters."""
+_PLACEHOLDERS = frozenset(
+    map(key, ("404", "Жаңалықтар", "Новости", "Басты бет", "Главная", "Home", "Untitled", "None", "Без названия"))
+)
+
+
+def heading_text(element: HtmlElement) -> str:
+    """Return the text of a heading on one line; line breaks and inner blocks become spaces."""
+    parts: list[str] = []
+    for node in element.iter():
+        if node is not element and node.tag in ("br", "div", "p", "span"):
+            parts.append(" " if node.tag != "span" else "")
+        if node.tag not in ("script", "style", "svg", "sup"):
+            parts.append(node.text or "")
+        if node is not element:
+            parts.append(node.tail or "")
+    return one_line("".join(parts))
+
+
+def find_title(document: Document, selector: str) -> tuple[str, HtmlElement | None]:
+    """Return the headline ("" if the page has none) and the element that shows it, if one does."""
+    chosen = first(document.tree, selector)
+    if chosen is not None and (text := heading_text(chosen)):
+        return text, chosen
+    claims = [claim for claim in claimed_titles(document) if not is_placeholder(claim, document)]
+    best = _agreed(document, claims)
+    if best is not None:
+        return heading_text(best), best
+    lone = _lone_heading(document)
+    if lone is not None and not is_placeholder(heading_text(lone), document):
+        return heading_text(lone), lone
+    return (without_suffix(claims[0], document), None) if claims else ("", None)
+
+
+def claimed_titles(document: Document) -> list[str]:
+    """Return what the head says the title is: JSON-LD, meta tags, title element; most exact first."""
+    node = jsonld.article_node(document.structured)
+    headline = jsonld.string(node.get("headline") or node.get("name")) if node else ""
+    claims = [headline, document.meta.get("og:title", ""), document.meta.get("twitter:title", ""), document.head_title]
+    return [one_line(claim) for claim in claims if claim.strip()]
+
+
+def is_placeholder(title: str, document: Document) -> bool:
+    """Return whether a title says nothing: the portal's own name, "404", "News"."""
+    said = key(title)
+    return not said or said in _PLACEHOLDERS or said == key(document.meta.get("og:site_name", ""))
+
+
+def without_suffix(title: str, document: Document) -> str:
+    """Return the title without the portal's name behind a dash or bar, where the page gives that name."""
+    site = key(document.meta.get("og:site_name", ""))
+    pieces = _SUFFIX.split(title)
+    if len(pieces) > 1 and (key(pieces[-1]) == site or len(key(pieces[-1]).split()) <= 3):  # noqa: PLR2004 - a name, not a clause
+        return title[: title.rfind(pieces[-1])].rstrip(" |»·•:/-–—")
+    return title
+
+
+def _agreed(document: Document, claims: list[str]) -> HtmlElement | None:
+    keys = [said for said in map(key, claims) if len(said) >= MIN_KEY]
+    shortest: tuple[int, HtmlElement] | None = None
+    for element in _headings(document):
+        said = key(heading_text(element))
+        if len(said) < MIN_KEY:
+            continue
+        if said in keys or any(claim.startswith(said) for claim in keys):
+            return element
+        if shortest is None and any(said.startswith(claim) for claim in keys):
+            shortest = (len(said), element)
+    return shortest[1] if shortest else None
+
+
+def _headings(document: Document) -> Iterator[HtmlElement]:
+    """Yield elements that may show the headline, most likely kinds first; never what the markup hides."""
+    for selector in (
+        "h1",
+        "[itemprop=headline], [itemprop~=name]",
+        "h2, h3",
+        "[class*=title], [class*=Title], [class*=headline], [id*=title], [class*=zagolovok]",
+        "b, strong, font, td, h4, center, span, p, div",
+    ):
+        for element in select(document.tree, selector):
+            if 0 < sum(len(part) for part in element.itertext()) <= 4 * MAX_TITLE and _shown(element):
+                yield element
+
+
+def _shown(element: HtmlElement) -> bool:
+    return not any(is_hidden(node) for node in (element, *element.iterancestors()) if node.tag not in ("body", "html"))
+
+
+def _lone_heading(document: Document) -> HtmlElement | None:
+    """Return the longest h1 that is a headline by its length, where the head names no title that is shown."""
+    shown = [element for element in select(document.tree, "h1") if _shown(element)]
+    fit = [element for element in shown if len(heading_text(element).split()) > 2]  # noqa: PLR2004 - a logo has one or two words
+    return max(fit, key=lambda element: len(heading_text(element)), default=None)

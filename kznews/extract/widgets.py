@@ -1,0 +1,285 @@
+"""Rates and weather in a page's furniture: observations of the fetch, never of the article.
+
+A widget is a cluster of short texts outside the article's text. What is hidden, stands for a city outside Kazakhstan or
+carries no figure is a placeholder and gives nothing (portals.md section 24).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kznews.extract.blocks import Zone
+from kznews.extract.selecting import select, spaced_text
+from kznews.items import ExchangeRate, Weather
+from kznews.kazakh.cities import find_city
+from kznews.kazakh.currency import find_all
+from kznews.kazakh.numbers import find_numbers, read_temperature
+from kznews.kazakh.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from kznews.extract.blocks import Block
+    from kznews.extract.document import Document
+
+MAX_WIDGET_TEXT = 60
+"""A block with one currency, its figures and a label fits; a headline about the dollar does not."""
+MIN_CURRENCIES = 2
+"""One currency alone may be a headline ("$100 млн"); a widget shows at least two, or calls itself one."""
+NEAR = 3
+"""Blocks between a city and its temperature."""
+
+_WIDGET_WORDS = re.compile(r"currenc|rate|exchange|valyuta|valuta|kurs|convert|bagam|course")
+_WEATHER_WORDS = re.compile(r"weather|forecast|temper|temp|pogoda|meteo|aua|wdt")
+_DEGREES = re.compile(r"[°º℃]|\d\s?[CС]\b")
+_BUY = re.compile(r"buy|satyp|purchase|pokupka")
+_SELL = re.compile(r"sell|sale|prodazha")
+_NUMBER_START = re.compile(r"[+\-−–]?\d")
+_OUTSIDE = frozenset((Zone.COMMENTS, Zone.RELATED, Zone.CAPTION, Zone.TAGS))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A currency or a figure in a widget, with the text it was read from and the block it stands in."""
+
+    kind: str
+    code: str
+    number: Decimal | None
+    raw: str
+    block: Block
+
+
+def read_rates(document: Document, furniture: Sequence[Block], selector: str) -> list[ExchangeRate]:
+    """Return the rates a page shows outside its article, each currency and side once, in page order; [] if none.
+
+    `furniture` are the blocks outside the article; `selector` is the layout's, one element per currency, or "".
+    """
+    if selector:
+        rows = [_row_rates(spaced_text(element), element) for element in select(document.tree, selector)]
+        found = [rate for row in rows for rate in row]
+        if found:
+            return _once(found)
+    clusters = list(_clusters([block for block in furniture if block.zone not in _OUTSIDE]))
+    best = max(clusters, key=lambda cluster: len({rate.currency for rate in cluster}), default=[])
+    return _once(best)
+
+
+def read_weather(document: Document, furniture: Sequence[Block], selector: str) -> list[Weather]:
+    """Return the temperatures a page shows outside its article with a city of Kazakhstan, each once; [] if none."""
+    texts: list[list[str]] = []
+    if selector:
+        texts = [
+            _atoms(spaced_text(part) for part in element.iter() if not len(part)) for element in select(document.tree, selector)
+        ]
+        texts += [[spaced_text(element)] for element in select(document.tree, selector)]
+    found = [weather for atoms in texts for weather in _pairs(atoms)]
+    if not found:
+        found = list(_weather_nearby(furniture))
+    return list({(weather.city_key, weather.raw): weather for weather in reversed(found)}.values())[::-1][:20]
+
+
+def _once(rates: list[ExchangeRate]) -> list[ExchangeRate]:
+    """Return the first rate of each currency and side: desktop and mobile headers repeat the block."""
+    first: dict[tuple[str, str], ExchangeRate] = {}
+    for rate in rates:
+        first.setdefault((rate.currency, rate.side), rate)
+    return list(first.values())
+
+
+def _atoms(texts: Iterator[str]) -> list[str]:
+    return [text for text in texts if text]
+
+
+def _row_rates(said: str, element: object) -> list[ExchangeRate]:
+    """Return the rates of one currency's row: one figure, or a buying and a selling one."""
+    currencies = find_all(said)
+    if not currencies:
+        return []
+    code = currencies[0][2]
+    figures = [
+        (said[start:end], value) for start, end, value in find_numbers(said) if value > 0 and not said[start:end].startswith("+")
+    ]
+    label = said[currencies[0][0] : currencies[0][1]]
+    if len(figures) == 1:
+        return [ExchangeRate(currency=code, value=figures[0][1], raw=one_line(said))]
+    if len(figures) == 2 and _is_pair(element):  # noqa: PLR2004 - buy and sell
+        return [
+            ExchangeRate(currency=code, value=value, side=side, raw=f"{label} {text}")
+            for side, (text, value) in zip(("buy", "sell"), figures, strict=True)
+        ]
+    return [ExchangeRate(currency=code, value=figures[0][1], raw=one_line(f"{label} {figures[0][0]}"))] if figures else []
+
+
+def _is_pair(element: object) -> bool:
+    words = " ".join(part.get("class") or "" for part in element.iter()).lower() if hasattr(element, "iter") else ""
+    return bool(_BUY.search(words) and _SELL.search(words))
+
+
+def _clusters(furniture: list[Block]) -> Iterator[list[ExchangeRate]]:
+    """Yield runs of neighbouring short blocks that read as currency and figure alternately."""
+    run: list[Token] = []
+    silent = 0
+    for block in furniture:
+        tokens = list(_tokens(block)) if len(block.spaced) <= MAX_WIDGET_TEXT * 3 else []
+        if tokens and len(block.spaced) <= MAX_WIDGET_TEXT * max(1, sum(token.kind == "currency" for token in tokens)):
+            run.extend(tokens)
+            silent = 0
+            continue
+        silent += 1
+        if silent > 2 and run:  # noqa: PLR2004 - a caption or an icon's text may come between
+            yield from _read_run(run)
+            run = []
+    yield from _read_run(run)
+
+
+def _tokens(block: Block) -> Iterator[Token]:
+    said = block.spaced
+    marks = [(start, end, "currency", code, None) for start, end, code in find_all(said)]
+    marks += [(start, end, "number", "", value) for start, end, value in find_numbers(said)]
+    for start, end, kind, code, value in sorted(marks, key=lambda mark: mark[:2]):
+        yield Token(kind, code, value, said[start:end], block)
+
+
+def _read_run(run: list[Token]) -> Iterator[list[ExchangeRate]]:
+    rates = _code_first(run)
+    if not rates or (run and run[0].kind == "number" and run[-1].kind == "currency"):
+        rates = _code_first(run[::-1], reverse=True) or rates
+    named = any(_WIDGET_WORDS.search(_words(token.block)) for token in run)
+    if len({rate.currency for rate in rates}) >= MIN_CURRENCIES or (rates and named):
+        yield rates
+
+
+def _code_first(run: list[Token], *, reverse: bool = False) -> list[ExchangeRate]:
+    rates: list[ExchangeRate] = []
+    at = 0
+    while at < len(run):
+        token = run[at]
+        at += 1
+        if token.kind != "currency" or token.code == "KZT":
+            continue
+        figures = []
+        while at < len(run) and run[at].kind == "number":
+            figures.append(run[at])
+            at += 1
+        rates.extend(_figures_of(token, figures))
+    return rates[::-1] if reverse else rates
+
+
+def _figures_of(token: Token, figures: list[Token]) -> list[ExchangeRate]:
+    plain = [figure for figure in figures if figure.number and figure.number > 0 and figure.raw[0].isdigit()]
+    deltas = [figure for figure in figures if figure.raw[0] in "+-−–"]
+    if not plain:
+        return []
+    sides = ("buy", "sell") if len(plain) == 2 and _is_pair_near(token.block) else ("official",)  # noqa: PLR2004
+    return [
+        ExchangeRate(
+            currency=token.code,
+            value=figure.number,
+            side=side,
+            change=deltas[0].number if deltas and side == "official" else None,
+            raw=_raw(token, figure),
+        )
+        for side, figure in zip(sides, plain, strict=False)
+        if figure.number is not None
+    ]
+
+
+def _raw(token: Token, figure: Token) -> str:
+    said = token.block.spaced
+    if figure.block is token.block:
+        start, end = said.find(token.raw), said.find(figure.raw)
+        if 0 <= start < end and len(find_all(said)) == 1 and not _other_figures(said, figure):
+            return said
+        if 0 <= start < end:
+            return one_line(said[start : said.find(figure.raw, start + len(token.raw)) + len(figure.raw)])
+    return f"{token.raw} {figure.raw}"
+
+
+def _other_figures(said: str, figure: Token) -> bool:
+    return len(find_numbers(said)) > 1 and figure.raw in said
+
+
+def _is_pair_near(block: Block) -> bool:
+    holder = block.element
+    for _ in range(3):
+        words = " ".join(part.get("class") or "" for part in holder.iter() if isinstance(part.tag, str)).lower()
+        if _BUY.search(words) and _SELL.search(words):
+            return True
+        parent = holder.getparent()
+        if parent is None or parent.tag in ("body", "html"):
+            return False
+        holder = parent
+    return False
+
+
+def _words(block: Block) -> str:
+    nodes = [block.element, *list(block.element.iterancestors())[:4]]
+    return " ".join(f"{node.get('class') or ''} {node.get('id') or ''}" for node in nodes).lower()
+
+
+def _weather_nearby(furniture: Sequence[Block]) -> Iterator[Weather]:
+    """Yield pairs of city and temperature from blocks that stand together."""
+    for at, block in enumerate(furniture):
+        said = block.spaced
+        if len(said) > MAX_WIDGET_TEXT or not any(map(str.isdigit, said)) or block.zone in _OUTSIDE:
+            continue
+        if not _DEGREES.search(said) and not _WEATHER_WORDS.search(_words(block)):
+            continue
+        own = list(_pairs(block.atoms)) or list(_pairs([said]))
+        if own:
+            yield from own
+        elif (temperature := _temperature(said)) and (city := _city_near(furniture, at)):
+            yield Weather(city=city[0], city_key=city[1], temperature=temperature, raw=one_line(said))
+
+
+def _temperature(said: str) -> Decimal | None:
+    return read_temperature(said)
+
+
+def _city_near(furniture: Sequence[Block], at: int) -> tuple[str, str] | None:
+    """Return the city as shown and its key, of the nearest short block that names a place; a place abroad ends the search."""
+    for distance in range(1, NEAR + 1):
+        for other in (at - distance, at + distance):
+            if not 0 <= other < len(furniture) or not _share_widget(furniture[at], furniture[other]):
+                continue
+            for atom in furniture[other].atoms:
+                if city := find_city(atom):
+                    return one_line(atom), city.key
+    return None
+
+
+def _share_widget(block: Block, other: Block) -> bool:
+    """Return whether two blocks stand in one small box of the page."""
+    mine = {block.element, *list(block.element.iterancestors())[:3]}
+    for node in (other.element, *list(other.element.iterancestors())[:3]):
+        if node in mine and node.tag not in ("body", "html"):
+            return sum(len(part) for part in node.itertext()) <= MAX_WIDGET_TEXT * 8
+    return False
+
+
+def _pairs(atoms: list[str]) -> Iterator[Weather]:
+    """Yield city and temperature from the texts of one widget, in either order or glued into one text."""
+    city: tuple[str, str] | None = None
+    waiting: tuple[str, Decimal] | None = None
+    for atom in atoms:
+        for said in _pieces(atom):
+            if found := find_city(said):
+                city = (one_line(said), found.key)
+            elif (temperature := _temperature(said)) is not None:
+                waiting = (one_line(said), temperature)
+            if city and waiting:
+                yield Weather(city=city[0], city_key=city[1], temperature=waiting[1], raw=waiting[0])
+                city = waiting = None
+
+
+def _pieces(atom: str) -> list[str]:
+    """Return the parts of "Астана, -11 🌨" or "Алматы +35°": the place and the figure."""
+    match = _NUMBER_START.search(atom)
+    if not match:
+        return [atom]
+    before, after = atom[: match.start()].strip(" ,:;|·•"), atom[match.start() :].strip()
+    glued = match.start() > 0 and atom[match.start() - 1].isalpha() and not atom[match.start()].isdigit()
+    return [piece for piece in (before, after) if piece] if not glued else [atom]

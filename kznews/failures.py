@@ -1,0 +1,43 @@
+"""From what went wrong in a fetch to a reason with a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scrapy import exceptions
+
+from kznews.middlewares.replay import NotSaved
+from kznews.middlewares.scope import OffSite
+from kznews.outcomes import Reason
+
+if TYPE_CHECKING:
+    from scrapy.http import Response
+
+_GONE = (404, 410)
+_REASONS: tuple[tuple[type[BaseException], Reason], ...] = (
+    (NotSaved, Reason.NOT_SAVED),
+    (OffSite, Reason.OFF_SITE),
+    (exceptions.IgnoreRequest, Reason.ROBOTS),  # after our own: robots.txt is the other one that ignores requests
+    (exceptions.DownloadTimeoutError, Reason.TIMED_OUT),
+    (exceptions.DownloadCancelledError, Reason.TOO_LARGE),
+    (OSError, Reason.UNREACHABLE),
+)
+
+
+def refusal_of_status(response: Response) -> tuple[Reason, str] | None:
+    """Return why an answer's status makes it no page (reason and one line), or None for 2xx."""
+    status = response.status
+    if 200 <= status < 300:  # noqa: PLR2004 - the classes of HTTP
+        return None
+    if status in _GONE:
+        return Reason.GONE, f"HTTP {status}"
+    if status >= 500 or status == 429:  # noqa: PLR2004 - "too many requests" says nothing about the page
+        return Reason.SERVER_ERROR, f"HTTP {status}"
+    return Reason.HTTP_ERROR, f"HTTP {status}"
+
+
+def reason_of_failure(error: BaseException) -> tuple[Reason, str]:
+    """Return the reason that an exception of a fetch stands for, and one line of detail; UNREACHABLE for any other."""
+    reason = next((reason for kind, reason in _REASONS if isinstance(error, kind)), Reason.UNREACHABLE)
+    detail = "" if reason in (Reason.NOT_SAVED, Reason.ROBOTS, Reason.OFF_SITE) else f"{type(error).__name__}: {error}"
+    return reason, detail

@@ -1,0 +1,93 @@
+"""From raw values to items: one table says which processors clean which field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from itemloaders import ItemLoader
+from itemloaders.processors import Identity, MapCompose, TakeFirst
+
+from kznews.items import Article
+from kznews.processors import drop_empty, no_none, paragraph, single_line, unique, utc
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from kznews.extract.page import Reading
+
+Processor = Any  # itemloaders' processors are plain callables on lists
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """How a field is cleaned: `each` on every raw value, `whole` on the list of results."""
+
+    each: Processor = field(default_factory=lambda: MapCompose(no_none))
+    whole: Processor = field(default_factory=TakeFirst)
+
+
+def _line() -> Clean:
+    return Clean(each=MapCompose(single_line, drop_empty))
+
+
+def _lines() -> Clean:
+    return Clean(each=MapCompose(single_line, drop_empty), whole=unique)
+
+
+PROCESSORS: dict[str, Clean] = {
+    "portal": _line(),
+    "article_id": _line(),
+    "url": _line(),
+    "title": _line(),
+    "lead": _line(),
+    "body": Clean(each=MapCompose(paragraph, drop_empty), whole=Identity()),
+    "section": _line(),
+    "authors": _lines(),
+    "tags": _lines(),
+    "image_url": _line(),
+    "source_name": _line(),
+    "dateline": _line(),
+    "published_at": Clean(),
+    "published_raw": _line(),
+    "published_precision": _line(),
+    "published_basis": _line(),
+    "modified_at": Clean(),
+    "views": Clean(),
+    "comments": Clean(),
+    "language": _line(),
+    "script": _line(),
+    "weather": Clean(),
+    "exchange_rates": Clean(whole=Identity()),
+    "page_clock_raw": _line(),
+    "fetched_at": Clean(each=MapCompose(utc)),
+    "layout": _line(),
+}
+"""Article field -> its processors. A field that is not here cannot be loaded."""
+
+
+class ArticleLoader(ItemLoader):
+    """Fills an Article from raw values, field by field, through PROCESSORS."""
+
+    default_item_class = Article
+
+    def get_input_processor(self, field_name: str) -> Callable[..., Any]:
+        """Return what cleans each raw value of the field; raises KeyError for a field without an entry in the table."""
+        return PROCESSORS[field_name].each  # type: ignore[no-any-return]
+
+    def get_output_processor(self, field_name: str) -> Callable[..., Any]:
+        """Return what makes the field's value of the cleaned ones; raises KeyError likewise."""
+        return PROCESSORS[field_name].whole  # type: ignore[no-any-return]
+
+
+def load_article(reading: Reading, fetched_at: datetime) -> Article:
+    """Return the Article of a reading; fields that the page does not give keep their defaults."""
+    loader = ArticleLoader(item=Article())
+    for name, value in reading.values.items():
+        if value not in (None, "", []):
+            loader.add_value(name, value)
+    loader.add_value("fetched_at", fetched_at)
+    article = loader.load_item()
+    assert isinstance(article, Article)  # noqa: S101 - load_item returns the item it was given
+    return article

@@ -1,0 +1,40 @@
+"""Second pipeline: the language and script of the text itself; host, path and html lang lie about both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from kznews.extensions.ledger import RefusedItem
+from kznews.kazakh.language import detect
+from kznews.outcomes import Reason
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+    from kznews.items import Article
+
+
+def tag(article: Article) -> None:
+    """Set language and script of an article from its own words."""
+    reading = detect("\n".join((article.title or "", article.lead or "", *article.body)))
+    article.language, article.script = reading.language, reading.script
+
+
+class LanguagePipeline:
+    """Tags each article with language and script; refuses languages that the portal file does not ask for.
+
+    What cannot be told ("und", a text of a few names) is kept: a refusal needs evidence.
+    """
+
+    def __init__(self, wanted: tuple[str, ...]) -> None:
+        self.wanted = wanted
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(getattr(crawler.spidercls, "languages", ("kk",)))
+
+    def process_item(self, item: Article) -> Article:
+        tag(item)
+        if item.language not in (*self.wanted, "und"):
+            raise RefusedItem(Reason.FOREIGN_LANGUAGE, f"the text is {item.language}, wanted: {', '.join(self.wanted)}")
+        return item

@@ -1,0 +1,203 @@
+"""What a portal is made of: sources, layouts, address rules. Data only; checked when a portal file is imported."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from datetime import date
+from itertools import pairwise
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from cssselect import SelectorError
+
+from kznews.extract.selecting import compiled
+
+
+class PortalError(ValueError):
+    """Raised at import by a portal file that contradicts itself; names the file and the field."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """An HTML page with links to articles: a home page, a section, "all news".
+
+    `pages` is appended to `url` for the second and later pages, with {n} for the number ("?page={n}"); pagers drawn by
+    scripts leave no link in the page, so pages are counted.
+    """
+
+    url: str
+    pages: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """An RSS or Atom feed."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JsonApi:
+    """A JSON answer that names articles: every value under `key`, at any depth, is an address.
+
+    `replace` turns such an address into the one to be fetched (old part, new part); `pages` as in Listing.
+    """
+
+    url: str
+    key: str
+    headers: tuple[tuple[str, str], ...] = ()
+    replace: tuple[str, str] = ("", "")
+    pages: str = ""
+
+
+Source = Listing | Feed | JsonApi
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """One generation of a portal's article markup: CSS selectors, only where general strategies are not to decide.
+
+    The first layout of a portal (newest first) whose `marker` is on the page applies.
+    """
+
+    name: str
+    marker: str
+    """What only this generation's article pages have."""
+    title: str = ""
+    lead: str = ""
+    body: str = ""
+    section: str = ""
+    published: str = ""
+    author: str = ""
+    tags: str = ""
+    views: str = ""
+    drop: str = ""
+    """Elements that are never part of the article, wherever they stand."""
+    rates: str = ""
+    """The elements that hold one currency each."""
+    weather: str = ""
+    """The block that holds city and temperature."""
+    clock: str = ""
+    """The masthead's clock; the parts of several elements are joined."""
+    until: date | None = None
+    """The last day on which the portal used it, where known."""
+
+    @property
+    def selectors(self) -> dict[str, str]:
+        """Field name -> selector, of those that are given."""
+        own = (entry.name for entry in fields(self) if entry.name not in ("name", "until"))
+        return {name: getattr(self, name) for name in own if getattr(self, name)}
+
+
+GENERAL = Layout(name="general", marker="")
+"""The layout of a page that no portal file knows: general strategies decide everything."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portal:
+    """A publisher's site family."""
+
+    name: str
+    """File name, spider name, fixture folder."""
+    title: str
+    """The name by which it signs."""
+    hosts: tuple[str, ...]
+    """Every host that may be contacted, exactly; the first is the main one."""
+    articles: tuple[str, ...]
+    """Patterns of article paths with a group "id"; a path that matches one is an article."""
+    example_urls: tuple[str, ...] = ()
+    """Addresses of articles that the patterns must match."""
+    sources: tuple[Source, ...] = ()
+    layouts: tuple[Layout, ...] = ()
+    languages: tuple[str, ...] = ("kk",)
+    """Languages that are kept; articles in others are refused by name."""
+    timezone: str = "Asia/Almaty"
+    alive_since: date = date(2000, 1, 1)
+    """Publication dates before this are implausible."""
+    scheme: str = "https"
+    never: tuple[str, ...] = ()
+    """Patterns of paths that lead to no article."""
+    keep_params: tuple[str, ...] = ()
+    """Query parameters that identify an article; others are tracking or presentation."""
+    same_host: tuple[tuple[str, str], ...] = ()
+    """Hosts that mirror another one: (mirror, main)."""
+    id_has_host: bool = False
+    """Whether ids are unique per host only, so that the host is part of them."""
+    trailing_slash: bool | None = None
+    """True and False make article addresses end so; None leaves them as they are linked."""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone in which the portal's dates are meant."""
+        return ZoneInfo(self.timezone)
+
+    def check(self) -> None:
+        """Raise PortalError, naming file and field, if the declaration contradicts itself."""
+        for name, verify in _CHECKS.items():
+            try:
+                verify(self)
+            except (ValueError, SelectorError, re.error, ZoneInfoNotFoundError) as error:
+                raise PortalError(f"kznews/spiders/{self.name}.py: {name}: {error}") from error
+
+
+def portal_from(cls: type) -> Portal:
+    """Return the checked Portal that a spider class's class-level values declare; raises PortalError."""
+    values: dict[str, Any] = {entry.name: getattr(cls, entry.name) for entry in fields(Portal) if hasattr(cls, entry.name)}
+    try:
+        portal = Portal(**values)
+    except TypeError as error:
+        missing = str(error).split(": ", 1)[-1]
+        raise PortalError(f"kznews/spiders/{values.get('name', '?')}.py: {missing}: a value is missing") from error
+    portal.check()
+    return portal
+
+
+def _check_hosts(portal: Portal) -> None:
+    bad = [host for host in portal.hosts if not re.fullmatch(r"[a-z0-9.-]+\.[a-z0-9-]+", host)]
+    if bad or not portal.hosts:
+        raise ValueError(f"not lower-case host names: {bad or 'none given'}")
+    if len(set(portal.hosts)) != len(portal.hosts):
+        raise ValueError("a host is named twice")
+
+
+def _check_articles(portal: Portal) -> None:
+    for pattern in portal.articles:
+        if "id" not in re.compile(pattern).groupindex:
+            raise ValueError(f"no group named id in {pattern!r}")
+
+
+def _check_examples(portal: Portal) -> None:
+    for url in portal.example_urls:
+        path = re.sub(r"^https?://[^/]+", "", url)
+        if not any(re.search(pattern, path) for pattern in portal.articles):
+            raise ValueError(f"no article pattern matches {url}")
+
+
+def _check_sources(portal: Portal) -> None:
+    for source in portal.sources:
+        host = re.match(r"https?://([^/]+)", source.url)
+        if not host or host[1] not in portal.hosts:
+            raise ValueError(f"{source.url} is not on a declared host")
+
+
+def _check_layouts(portal: Portal) -> None:
+    if len({layout.name for layout in portal.layouts}) != len(portal.layouts):
+        raise ValueError("a layout name is used twice")
+    for layout in portal.layouts:
+        for selector in layout.selectors.values():
+            compiled(selector)
+    dated = [layout.until for layout in portal.layouts if layout.until]
+    if any(newer < older for newer, older in pairwise(dated)):
+        raise ValueError("layouts are not newest first")
+
+
+_CHECKS = {
+    "hosts": _check_hosts,
+    "articles": _check_articles,
+    "example_urls": _check_examples,
+    "sources": _check_sources,
+    "layouts": _check_layouts,
+    "never": lambda portal: [re.compile(pattern) for pattern in portal.never],
+    "timezone": lambda portal: portal.zone,
+}

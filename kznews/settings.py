@@ -1,0 +1,78 @@
+"""Scrapy settings of kznews. Every number has its reason beside it; docs/settings.md lists what users may set.
+
+Settings of ours may also come from the environment as KZNEWS_<NAME> (KZNEWS_STORE, KZNEWS_REPLAY, ...).
+"""
+
+from __future__ import annotations
+
+import os
+
+BOT_NAME = "kznews"
+SPIDER_MODULES = ["kznews.spiders"]
+NEWSPIDER_MODULE = "kznews.spiders"
+SPIDER_LOADER_CLASS = "kznews.spiderloader.PortalLoader"
+COMMANDS_MODULE = "kznews.commands"
+ADDONS = {"kznews.middlewares.replay.ReplayAddon": 100}
+
+# --- ours ---------------------------------------------------------------------------------------------------------------
+STORE = os.environ.get("KZNEWS_STORE", "sqlite:///data/kznews.db")
+REPLAY = os.environ.get("KZNEWS_REPLAY", "")
+LAYOUTS = os.environ.get("KZNEWS_LAYOUTS", "1") != "0"  # 0: general strategies alone, to measure them
+LISTING_MAX_PAGES = 20  # a daily run reads what is new; 20 pages of 12 are more than any portal publishes in a day
+CONTACT = os.environ.get("KZNEWS_CONTACT", "https://github.com/kznews/kznews")
+
+# --- politeness (reliability P1 to P5) ------------------------------------------------------------------------------------
+USER_AGENT = f"kznews/0.1 (+{CONTACT})"
+ROBOTSTXT_OBEY = True
+CONCURRENT_REQUESTS_PER_DOMAIN = 1  # one request at a time per host
+DOWNLOAD_DELAY = 2.0  # seconds; Common Crawl's news crawler waits 9, Scrapy's template 1
+DOWNLOAD_DELAY_JITTER = 0.0  # the delay is a promise, not an average
+COOKIES_ENABLED = False  # no sessions; also avoids a hidden download of the public suffix list
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "kk,ru;q=0.5",
+    "Accept-Encoding": "gzip, deflate",  # archives with brotli and zstd bodies cannot be read back everywhere
+}
+REFERRER_POLICY = "no-referrer"
+
+# --- limits (reliability N1 to N5) ----------------------------------------------------------------------------------------
+DOWNLOAD_TIMEOUT = 30  # seconds in total for one fetch
+DOWNLOAD_MAXSIZE = 5 * 2**20  # bytes, after decompression as well; the largest real page at hand has 0.16 MB
+DOWNLOAD_WARNSIZE = 2**20
+REDIRECT_MAX_TIMES = 5
+RETRY_TIMES = 2
+DOWNLOAD_HANDLERS = {"ftp": None, "s3": None, "file": None, "data": None}  # only http and https leave
+DOWNLOAD_VERIFY_CERTIFICATES = True
+URLLENGTH_LIMIT = 1024
+HTTPERROR_ALLOW_ALL = True  # every status has its outcome; our callback names it
+
+# --- order and components -------------------------------------------------------------------------------------------------
+# First in, first out: listings name the newest first, and a replay takes its pages in a fixed order.
+SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
+DOWNLOADER_MIDDLEWARES = {
+    "kznews.middlewares.scope.ScopeMiddleware": 50,  # before robots: nothing is asked about hosts that are not ours
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # drops without an outcome
+}
+SPIDER_MIDDLEWARES = {
+    "kznews.middlewares.frontier.FrontierMiddleware": 950,  # next to the spider: sees everything it yields
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,  # depth is bounded by what is a source
+}
+EXTENSIONS = {
+    "kznews.extensions.ledger.Ledger": 10,
+    "scrapy.extensions.telnet.TelnetConsole": None,
+}
+ITEM_PIPELINES = {
+    "kznews.pipelines.validate.ValidatePipeline": 100,
+    "kznews.pipelines.language.LanguagePipeline": 200,
+    "kznews.pipelines.dedupe.DedupePipeline": 300,
+    "kznews.pipelines.store.StorePipeline": 900,  # last: feeds see only what is committed
+}
+TELNETCONSOLE_ENABLED = False  # no listening sockets
+REMOTE_CONTROL_ENABLED = False
+
+# --- feeds and logs -------------------------------------------------------------------------------------------------------
+FEED_EXPORT_ENCODING = "utf-8"
+FEED_EXPORTERS = {"csv": "kznews.exporters.csv.ArticleCsvExporter"}
+LOG_LEVEL = os.environ.get("KZNEWS_LOG_LEVEL", "INFO")
+LOG_FORMATTER = "kznews.logformatter.LineFormatter"
+LOGSTATS_INTERVAL = 60.0

@@ -1,0 +1,42 @@
+"""Any portal: pages that no portal file declares, read by the general strategies alone.
+
+`scrapy crawl any -s REPLAY=<folder>` reads every saved page; `scrapy crawl any -a url=<address>` fetches one page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import urlsplit
+
+from kznews.spiders.base import PortalSpider
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from scrapy.crawler import Crawler
+
+
+class AnyPortal(PortalSpider):
+    """Pages of undeclared portals."""
+
+    name = "any"
+    title = "any portal"
+    hosts: tuple[str, ...] = ("any.invalid",)  # replaced by the hosts that a run names
+    articles = (r"^/(?P<id>.+)$",)
+    languages = ("kk",)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        named = urlsplit(getattr(spider, "url", "")).hostname
+        spider.hosts = (named,) if named else spider.replay.hosts if spider.replay else ()
+        spider.portal = replace(cls.declared, hosts=spider.hosts, id_has_host=True)
+        return spider
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Yield the page that `-a url=` names, or every saved page."""
+        if request := self.page_request(getattr(self, "url", "")):
+            yield request
+        for request in self._saved() if self.replay else ():
+            yield request

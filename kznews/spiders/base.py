@@ -1,0 +1,170 @@
+"""The spider that every portal file configures: sources in, articles out. A portal adds values, not code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+from urllib.parse import urlsplit
+
+import scrapy
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Request
+from w3lib.encoding import http_content_type_encoding
+
+from kznews import clock
+from kznews.extensions.ledger import Ledger, Visit
+from kznews.extract.document import Document
+from kznews.extract.links import article_id, article_links, canonical
+from kznews.extract.page import read_page
+from kznews.extract.sources import addresses_of, next_page, source_at
+from kznews.failures import reason_of_failure, refusal_of_status
+from kznews.loaders import load_article
+from kznews.middlewares.replay import ReplayIndex
+from kznews.outcomes import Reason, Refused
+from kznews.portal import Listing, Portal, portal_from
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+    from twisted.python.failure import Failure
+
+    from kznews.items import Article
+    from kznews.portal import Source
+
+_READABLE = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml", "")
+
+
+class PortalSpider(scrapy.Spider):
+    """Crawls one portal. Subclasses are files of class-level values, the fields of kznews.portal.Portal."""
+
+    declared: ClassVar[Portal]
+    """What the file declares; checked at import."""
+    hosts: tuple[str, ...] = ()
+    portal: Portal
+    """What this run uses: the declaration, or for `any` what the run names."""
+    replay: ReplayIndex | None
+    ledger: Ledger
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.declared = portal_from(cls)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.portal = cls.declared
+        spider.replay = ReplayIndex.from_settings(crawler.settings)
+        spider.ledger = Ledger.of(crawler)
+        return spider
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Yield the saved pages (in a replay) or what an earlier run left pending, then the sources."""
+        for request in self._saved() if self.replay else self._pending():
+            yield request
+        for source in self.portal.sources:
+            if found := self.page_request(source.url, source=source):
+                yield found
+
+    def page_request(self, url: str, *, source: Source | None = None, **options: Any) -> Request | None:
+        """Return the request for a page of this portal, or None for an address that is not one."""
+        known = canonical(url, self.portal)
+        if known is None:
+            return None
+        meta = {"page": known, "source": source, **options.pop("meta", {})}
+        headers = dict(getattr(source, "headers", ()))
+        return Request(known, callback=self.parse, errback=self.failed, headers=headers, meta=meta, **options)
+
+    def _saved(self) -> Iterator[Request]:
+        assert self.replay is not None  # noqa: S101 - the caller asked
+        for capture in self.replay.captures:
+            found = source_at(capture.url, self.portal)
+            meta = {"capture": capture.number}
+            if request := self.page_request(capture.url, source=found, meta=meta, dont_filter=capture.repeats):
+                yield request
+
+    def _pending(self) -> Iterator[Request]:
+        after = ""
+        while pages := self.ledger.kept.pending(self.name, after=after):
+            for page in pages:
+                if request := self.page_request(page.url, source=source_at(page.url, self.portal)):
+                    yield request
+            after = pages[-1].url
+
+    async def parse(self, response: Response) -> AsyncIterator[Any]:
+        """Yield the article of a page, or the requests for the addresses of a source page; raises Refused for anything else."""
+        visit = self.ledger.open(self._visit(response))
+        if refusal := refusal_of_status(response):
+            raise Refused(*refusal)
+        source = response.meta.get("source")
+        if source is not None and not isinstance(source, Listing):
+            for request in self._follow(addresses_of(response.body, source), source, response):
+                yield request
+            return
+        document = self._document(response, visit.url)
+        if self._is_listing(document, source):
+            self._observe(document, visit)
+            for request in self._follow(article_links(document, self.portal), source, response):
+                yield request
+            return
+        yield self._article(document, response, visit)
+
+    def _article(self, document: Document, response: Response, visit: Visit) -> Article:
+        headers = {name.decode().lower(): b"".join(values).decode("latin-1") for name, values in response.headers.items()}
+        layouts = self.settings.getbool("LAYOUTS")
+        reading = read_page(document, self.portal, visit.fetched_at, headers=headers, layouts=layouts)
+        visit.observations = reading.observations
+        if reading.refusal:
+            raise Refused(*reading.refusal)
+        return load_article(reading, visit.fetched_at)
+
+    def _observe(self, document: Document, visit: Visit) -> None:
+        """Keep the rates and weather in the header of a source page: they are the portal's, like any page's."""
+        visit.observations = read_page(document, self.portal, visit.fetched_at).observations
+
+    def _document(self, response: Response, url: str) -> Document:
+        kind = (response.headers.get("Content-Type") or b"").decode("latin-1").split(";")[0].strip().lower()
+        if kind not in _READABLE:
+            raise Refused(Reason.NOT_HTML, f"Content-Type {kind}")
+        charset = http_content_type_encoding((response.headers.get("Content-Type") or b"").decode("latin-1"))
+        return Document(response.body, response.url, address=url, header=charset)
+
+    def _is_listing(self, document: Document, source: Source | None) -> bool:
+        if source is not None or urlsplit(document.address).path == "/":
+            return True
+        return article_id(document.address, self.portal) is None and bool(article_links(document, self.portal))
+
+    def _follow(self, addresses: tuple[str, ...], source: Source | None, response: Response) -> Iterator[Request]:
+        """Yield requests for a source page's articles and, while it brings some, for its next page."""
+        own = [known for address in addresses if (known := canonical(address, self.portal)) and article_id(known, self.portal)]
+        for address in own:
+            if request := self.page_request(address):
+                yield request
+        number = response.meta.get("number", 1) + 1
+        following = next_page(source, number) if source and own else None
+        if following and number <= self.settings.getint("LISTING_MAX_PAGES"):
+            request = self.page_request(following, source=source, meta={"number": number})
+            if request:
+                yield request
+
+    def _visit(self, response: Response) -> Visit:
+        requested = response.meta["page"]
+        url = canonical(response.url, self.portal) or requested
+        response.meta["page"] = url
+        validators = {name: (response.headers.get(name) or b"").decode("latin-1") or None for name in ("ETag", "Last-Modified")}
+        return Visit(
+            url=url,
+            fetched_at=response.meta.get("captured_at") or clock.now(),
+            status=response.status,
+            etag=validators["ETag"],
+            last_modified=validators["Last-Modified"],
+            aliases=(requested,) if requested != url else (),
+        )
+
+    async def failed(self, failure: Failure) -> None:
+        """Settle a page whose fetch failed, with the reason that the failure stands for."""
+        request = failure.request  # type: ignore[attr-defined]
+        if isinstance(failure.value, IgnoreRequest):
+            self.logger.debug("%s: %s", request.url, failure.value)
+        visit = self.ledger.open(Visit(url=request.meta["page"], fetched_at=clock.now()))
+        await self.ledger.refuse(visit, *reason_of_failure(failure.value or LookupError("no cause")))

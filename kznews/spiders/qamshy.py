@@ -1,0 +1,66 @@
+"""qamshy.kz, Qamshy Media: Kazakh in three scripts, one Russian sister host.
+
+Four generations (portals.md section 1). The numeric id is equal in /kz/, /latyn/ and /tote/; addresses of 2017 to 2020 carry
+no id, only a transliterated title. QNews article pages were never captured: their body is left to the general strategies.
+"""
+
+from datetime import date
+
+from kznews.portal import Feed, JsonApi, Layout, Listing
+from kznews.spiders.base import PortalSpider
+
+_SECTIONS = ("sayasat", "alashorda", "uli-kosh", "suhbat", "adebyet", "news", "ekonomyka", "aymaqtar", "alewmet", "shetel")
+
+
+class Qamshy(PortalSpider):
+    """Articles of qamshy.kz, from 2015 on."""
+
+    name = "qamshy"
+    title = "Қамшы"
+    hosts = ("qamshy.kz", "www.qamshy.kz", "latyn.qamshy.kz", "tote.qamshy.kz", "n.qamshy.kz")
+    same_host = (("www.qamshy.kz", "qamshy.kz"),)
+    alive_since = date(2010, 1, 1)
+    sources = (
+        Listing(url="https://qamshy.kz/"),
+        Listing(url="https://qamshy.kz/kz/article/list", pages="?page={n}"),
+        JsonApi(
+            url="https://qamshy.kz/api/query/articlelist",
+            key="latynUrl",
+            headers=(("language", "kz"),),
+            replace=("/latyn/", "/kz/"),
+            pages="?page={n}",
+        ),
+        Feed(url="https://qamshy.kz/kz/xml/rss.xml"),
+        *(Listing(url=f"https://qamshy.kz/category/{section}") for section in _SECTIONS),
+    )
+    articles = (r"^/(?:(?:kz|latyn|tote)/)?article/(?P<id>\d+)-[^/]+$", r"^/article/(?P<id>[^/]*[a-z][^/]*?)(?:\.html)?$")
+    never = (r"^/(?:\w+/)?article/list",)
+    example_urls = (
+        "https://qamshy.kz/kz/article/77629-referendum-2026",
+        "https://qamshy.kz/article/31201-almatining-industrialdi-aymaginda",
+        "https://qamshy.kz/article/elimizde-araq-sharap-qimbattaydi.html",
+    )
+    layouts = (
+        Layout(
+            name="qar",
+            marker=".post-content, .article-view",
+            title="h1.entry-title, .article-title",
+            published=".post-atribute time, .date-time .date",
+            tags=".tags-area a, .tag-list a",
+            drop=".tags-area, .tag-list, .share-position, .related-post, .end-sidebar-lg, .img-copyright",
+        ),
+        Layout(
+            name="laravel",
+            marker=".header__container .currency, .date__forecast",
+            rates=".header__middle__left.currency li",
+            weather=".date__forecast .forecast",
+            clock=".date__forecast .date",
+        ),
+        Layout(
+            name="qnews",
+            marker=".convert, .day-wrap",
+            rates=".convert li a",
+            clock=".day-wrap",
+            until=date(2020, 12, 31),
+        ),
+    )
