@@ -23,7 +23,11 @@ def page(name: str, article_id: str | None = None, *, minutes: float = 0, text: 
     """Return the record of an article at https://q.kz/<name>; `more` goes to the record or to the article."""
     url = f"https://q.kz/{name}"
     own = {key: more.pop(key) for key in list(more) if key in PageRecord.__dataclass_fields__}
-    values = {"title": f"Тақырып {article_id}", "script": "Cyrl", "published_at": datetime(2018, 4, 21, 9, 30, tzinfo=ALMATY)}
+    values = {
+        "title": f"Тақырып {article_id or name}",
+        "script": "Cyrl",
+        "published_at": datetime(2018, 4, 21, 9, 30, tzinfo=ALMATY),
+    }
     article = Article(portal="q", article_id=article_id or name, url=url, body=[text], **{**values, **more})
     return PageRecord(**{"portal": "q", "url": url, "fetched_at": at(minutes), "article": article, **own})
 
@@ -55,7 +59,9 @@ def world() -> list[PageRecord]:
         listing("", "kz/1", "latyn/1", "kz/2", "kz/7", minutes=1),
         listing("rss", "kz/2", "kz/3", minutes=5, observations=WIDGETS),
         page("latyn/1", "1", script="Latn", text="mätin", minutes=2, content_key="one", observations=WIDGETS),
-        page("kz/1", "1", minutes=3, content_key="one", observations=WIDGETS[:2], links=("https://q.kz/kz/2", "https://q.kz/kz/8")),
+        page(
+            "kz/1", "1", minutes=3, content_key="one", observations=WIDGETS[:2], links=("https://q.kz/kz/2", "https://q.kz/kz/8")
+        ),
         page("tote/1", "1", script="Arab", text="ماتىن", minutes=4, content_key="one"),
         page("kz/1?amp", "1", text="мәтін, қысқа", minutes=2, content_key="short"),
         page("kz/2", "2", minutes=10, content_key="two", views=5),

@@ -163,7 +163,7 @@ def test_redirects_to_a_refused_page_are_refused_alike(store):
 
 @pytest.mark.parametrize(
     ("reason", "state"),
-        [(Reason.NO_BODY, "refused"), (Reason.GONE, "gone"), (Reason.TIMED_OUT, "pending"), (Reason.NOT_SAVED, "pending")],
+    [(Reason.NO_BODY, "refused"), (Reason.GONE, "gone"), (Reason.TIMED_OUT, "pending"), (Reason.NOT_SAVED, "pending")],
 )
 def test_a_refusal_says_why_and_where_the_page_stands(store, reason, state):
     record = refusal("1", reason, detail="why")
@@ -219,7 +219,7 @@ def test_a_widget_on_many_pages_of_an_hour_is_one_observation(store):
         ("rate", "RUB", at(1), at(59)),
         ("rate", "USD", at(1), at(59)),
         ("weather", "almaty", at(1), at(59)),
-        ]
+    ]
     store.commit([page("3", observations=WIDGETS, minutes=61)])
     assert len(list(store.observations())) == 6
 
@@ -236,15 +236,15 @@ def test_the_counts_of_a_summary_name_every_page(store):
 
 
 @pytest.mark.parametrize(
-        "values",
-        [
+    "values",
+    [
         {"outcome": None},
         {"outcome": Outcome.STORED},
         {"outcome": Outcome.LISTED, "reason": Reason.GONE},
-                {"outcome": Outcome.REFUSED},
-                {"outcome": Outcome.LISTED, "portal": ""},
-        {"outcome": Outcome.LISTED, "fetched_at": datetime(2018, 4, 21)},
-            ],
+        {"outcome": Outcome.REFUSED},
+        {"outcome": Outcome.LISTED, "portal": ""},
+        {"outcome": Outcome.LISTED, "fetched_at": datetime(2018, 4, 21)},  # noqa: DTZ001
+    ],
 )
 def test_a_record_that_says_nothing_or_two_things_is_refused(values):
     with pytest.raises(ValueError):
