@@ -1,0 +1,131 @@
+"""Cities of Kazakhstan: one key for every name, in any script, that portals show (formats.md section 3, issue 3 item 4)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from kznews.kazakh.city_names import NAMES
+from kznews.kazakh.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city or town."""
+
+    key: str
+    """ASCII, lower case, never changed: what is stored."""
+    kk: str
+    """The Kazakh name of today."""
+    names: tuple[str, ...]
+    """Other names: Russian, English, former ones, and spellings that do not fold to the Kazakh one."""
+
+
+CITIES: Final = tuple(City(key, kk, tuple(name.strip() for name in other.split(",") if name.strip())) for key, kk, other in NAMES)
+"""Every regional centre and the larger towns, the three largest first."""
+
+MAX_TEXT: Final = 1000
+_WORD: Final = re.compile("[^\\W\\d_](?:[^\\W\\d_]|[\u0300-\u036f'\u2019\u02bc\u00ad\u200c\u200d])*")
+# "қаласы" and its kin in every script, before or after the name.
+_AROUND: Final = frozenset(fold(word) for word in "қ қаласы қаласында қаласының қала г гор город городе city".split())
+# Case endings as skeletons, the forms after n and doubled consonants included.
+_ENDINGS: Final = frozenset(
+    "da de ta te a e ga ge ka ke dan den tan ten nan nen an en nin din tin in ni di ti i dagi degi tagi tegi lik dik "
+    "men ben pen".split()
+)
+# "Алматы облысы", "Абай ауданы": a region or a district is not the city it is named after.
+_REGION: Final = ("oblis", "oblas", "audan", "raion")
+# Names that are everyday words or persons: in a longer line they must begin with a capital ("Есік" is a door).
+_ALSO_WORDS: Final = frozenset(("shu", "alga", "temir", "esik", "aral", "embi", "abay", "altay", "saran", "esil", "oral", "arys"))
+_LONGEST_ENDING: Final = 4
+_MIN_STEM: Final = 4
+_MOST_WORDS: Final = 3
+
+
+def _index() -> dict[str, City]:
+    found: dict[str, City] = {}
+    for city in CITIES:
+        for name in (city.kk, *city.names):
+            found.setdefault(_key(name), city)
+    return found
+
+
+def _words(text: str) -> list[str]:
+    """Return the skeletons of the words of `text`."""
+    return fold("\n".join(_WORD.findall(text))).split("\n")
+
+
+def _key(name: str) -> str:
+    return "".join(_words(name))
+
+
+_BY_KEY: Final = _index()
+
+
+def find_city(text: str) -> City | None:
+    """Return the city that the whole of `text` names, or None ("Киев", "Мәскеу", a sentence).
+
+    Compared by skeleton, so in any script and case; "қ.", "г.", "қаласы" around the name and a second name in brackets
+    that means the same city ("Нур-Султан (Астана)") are allowed. Never raises.
+    """
+    if len(text) > MAX_TEXT:
+        return None
+    words = [word for word in _words(text) if word not in _AROUND]
+    city = _BY_KEY.get("".join(words))
+    if city is None and len(words) > 1:
+        parts = cities_in(text)
+        named = {_key(name) for part in parts for name in (part.kk, *part.names)}
+        return parts[0] if len(parts) == 1 and _covered(words, named) else None
+    return city
+
+
+def _covered(words: list[str], names: set[str]) -> bool:
+    """Return whether `words`, in order, are nothing but names."""
+    at = 0
+    while at < len(words):
+        size = next((n for n in range(_MOST_WORDS, 0, -1) if "".join(words[at : at + n]) in names), 0)
+        if not size:
+            return False
+        at += size
+    return True
+
+
+def cities_in(text: str) -> tuple[City, ...]:
+    """Return the cities named in the first 1,000 characters of `text`, each once, in order; case endings are allowed.
+
+    Names that are words or persons as well are found like any other. Time linear in the length. Never raises.
+    """
+    written = _WORD.findall(text[:MAX_TEXT])
+    words = fold("\n".join(written)).split("\n")
+    found: dict[str, City] = {}
+    at = 0
+    while at < len(words):
+        size, city = _longest(words, at)
+        if city is not None and _is_meant(city, written[at], words[at + size : at + size + 1]):
+            found.setdefault(city.key, city)
+        at += size
+    return tuple(found.values())
+
+
+def _longest(words: list[str], at: int) -> tuple[int, City | None]:
+    for size in range(_MOST_WORDS, 0, -1):
+        name = "".join(words[at : at + size])
+        city = _BY_KEY.get(name) or _without_ending(name)
+        if city is not None:
+            return size, city
+    return 1, None
+
+
+def _is_meant(city: City, written: str, following: list[str]) -> bool:
+    if following and following[0].startswith(_REGION):
+        return False
+    return city.key not in _ALSO_WORDS or not written[0].islower()
+
+
+def _without_ending(name: str) -> City | None:
+    for size in range(_LONGEST_ENDING, 0, -1):
+        stem, ending = name[:-size], name[-size:]
+        if len(stem) >= _MIN_STEM and ending in _ENDINGS and stem in _BY_KEY:
+            return _BY_KEY[stem]
+    return None

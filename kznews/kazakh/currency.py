@@ -1,0 +1,105 @@
+"""Currencies in a text: codes, signs, Kazakh and Russian names with their endings, in three scripts."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from kznews.kazakh.currency_names import AS_WRITTEN, COUNTRIES, ISO_CODES, OLD_CODES, SIGNS, STEMS
+from kznews.kazakh.fold import fold
+from kznews.kazakh.letters import repair_mixed
+from kznews.kazakh.numbers import find_numbers
+
+__all__ = ["ISO_CODES", "Nominal", "find_all", "find_currency", "read_nominal"]
+
+MAX_TEXT: Final = 10_000
+_TOKEN: Final = re.compile(f"([{re.escape(''.join(SIGNS))}])|[^\\W\\d_](?:[^\\W\\d_元]|['\u2019\u02bc\u00ad\u200c\u200d](?=[^\\W\\d_]))*")
+_CODES: Final = {code: code for code in ISO_CODES} | dict(OLD_CODES)
+_POSSESSIVES: Final = "", "i", "si", "lar", "lari", "ler", "leri", "dar", "dari", "tar", "tari", "der", "deri"
+_CASES: Final = (
+    "", *"da de ta te ga ge ka ke a e na ne dan den tan ten nan nen an en din tin nin in di ti ni n men ben pen".split(),
+    *"dagi degi tagi tegi nda nde ndagi ndegi lik dik tik".split(),
+)  # fmt: skip
+_RUSSIAN: Final = "a u om e ov i ei am ami ah oi ie ih".split()
+_ENDINGS: Final = frozenset(one + two for one in _POSSESSIVES for two in _CASES) | frozenset(_RUSSIAN)
+_STEMS: Final = {fold(stem): (code, fold(stems.split()[0])) for code, stems in STEMS for stem in stems.split()}
+_SOM: Final = fold("сом")
+_COUNTRIES: Final = tuple(
+    (fold(name), tuple(fold(country) for country in countries.split()), code) for name, countries, code in COUNTRIES
+)
+_SHORTEST, _LONGEST_ENDING = 3, 8
+_NEAR: Final = 2
+_NOMINALS: Final = (1, 10, 100, 1000, 10_000)
+
+
+class Nominal(NamedTuple):
+    """How many units of a currency a rate is for."""
+
+    units: int
+    code: str
+
+
+def find_currency(text: str) -> str | None:
+    """Return the ISO 4217 code of the first currency that `text` names, or None. Never raises."""
+    found = find_all(text)
+    return found[0][2] if found else None
+
+
+def find_all(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return (start, end, ISO code) of every currency named in the first 10,000 characters of `text`, in order.
+
+    Codes count in capitals only, unless the text is nothing but the code ("TRY" and "try"); they may touch a number
+    ("USD322.72"). A country beside the name decides ("Беларус рублі" is BYN); a name that several countries use is
+    nothing without one ("крона"). Time linear in the length. Never raises.
+    """
+    text = text[:MAX_TEXT]
+    tokens = list(_TOKEN.finditer(repair_mixed(text)))
+    skeletons = fold("\n".join(token.group() for token in tokens)).split("\n")
+    whole = text.strip()
+    found = []
+    for at, token in enumerate(tokens):
+        written = token.group()
+        code = SIGNS.get(written) or _CODES.get(written.upper() if written == whole else written) or _named(written, skeletons, at)
+        if code:
+            found.append((token.start(), token.end(), code))
+    return tuple(found)
+
+
+def read_nominal(text: str) -> Nominal | None:
+    """Return how many units of which currency `text` names, or None if it names none.
+
+    "100 иен" is 100 JPY, "1000 ИРАН РИАЛЫ IRR / KZT 10.6" is 1000 IRR, "USD" is 1 USD. The number before the name must
+    be one that banks quote by: 1, 10, 100, 1000, 10000. Never raises. Source: formats.md section 2.
+    """
+    found = find_all(text)
+    if not found:
+        return None
+    start, _, code = found[0]
+    before = find_numbers(text[:start])
+    if not before:
+        return Nominal(1, code)
+    units = next((units for units in _NOMINALS if before[-1][2] == units), None)
+    return None if units is None else Nominal(units, code)
+
+
+def _named(written: str, skeletons: list[str], at: int) -> str:
+    """Return the code of the currency that the word `at` names, or an empty string."""
+    known = AS_WRITTEN.get(written.lower())
+    code, name = (known, _SOM if known == "KGS" else "") if known else _by_stem(skeletons[at])
+    if not name:
+        return code
+    for currency, countries, of_country in _COUNTRIES:
+        if currency == name:
+            near = skeletons[max(0, at - _NEAR) : at] + skeletons[at + 1 : at + 2]
+            if any(word.startswith(countries) for word in near):
+                return of_country
+    return code
+
+
+def _by_stem(skeleton: str) -> tuple[str, str]:
+    """Return the code and the name of the currency whose stem `skeleton` begins with, if a known ending follows."""
+    for size in range(len(skeleton), max(_SHORTEST, len(skeleton) - _LONGEST_ENDING) - 1, -1):
+        known = _STEMS.get(skeleton[:size])
+        if known is not None and skeleton[size:] in _ENDINGS:
+            return known
+    return "", ""

@@ -1,0 +1,115 @@
+"""Currencies by sign, code and name (formats.md section 2, the national bank's list of daily rates)."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ISO_CODES: Final = tuple(
+    (
+        "USD EUR RUB CNY GBP KZT KGS UZS TRY JPY AED AMD AUD AZN BRL BYN CAD CHF CZK DKK GEL HKD HUF ILS INR IRR KRW KWD MDL "
+        "MNT MXN MYR NOK NZD PKR PLN QAR RON SAR SEK SGD THB TJS TMT UAH VND XDR ZAR"
+    ).split()
+)
+"""The ISO 4217 codes that are recognised."""
+
+OLD_CODES: Final[Mapping[str, str]] = MappingProxyType({"RUR": "RUB", "BYR": "BYN", "CNH": "CNY", "AZM": "AZN"})
+"""Codes that pages still print, and what they mean today."""
+
+SIGNS: Final[Mapping[str, str]] = MappingProxyType(
+    dict(zip("$€₽¥£₸元₺₴₩₹₼₾₪₫฿₮", "USD EUR RUB CNY GBP KZT CNY TRY UAH KRW INR AZN GEL ILS VND THB MNT".split(), strict=True))
+    | {"＄": "USD", "￥": "CNY", "￡": "GBP"}
+)
+"""Signs. ¥ is the yuan: the rate widgets of Kazakhstan mean that one (formats.md section 2)."""
+
+STEMS: Final = (
+    ("USD", "доллар"),
+    ("EUR", "еуро евро euro"),
+    ("RUB", "рубль рубл рубле"),
+    ("KZT", "теңге"),
+    ("CNY", "юань юан"),
+    ("GBP", "фунт стерлинг"),
+    ("TRY", "лира лир"),
+    ("UAH", "гривна гривен гривн гривня"),
+    ("PLN", "злотый злот злота"),
+    ("CHF", "франк"),
+    ("INR", "рупия рупи рупий"),
+    ("GEL", "лари"),
+    ("AZN", "манат"),
+    ("AED", "дирхам дирхем"),
+    ("TJS", "сомони"),
+    ("HUF", "форинт"),
+    ("ZAR", "ранд"),
+    ("MYR", "ринггит"),
+    ("ILS", "шекель шекел"),
+    ("VND", "донг"),
+    ("MNT", "тугрик төгрөг"),
+    ("", "крона крон кроны"),
+    ("", "риал риял"),
+    ("", "лей лея леи"),
+    ("", "вона вон"),
+    ("", "драм"),
+    ("", "динар"),
+    ("", "бат"),
+    ("", "реал"),
+    ("", "песо"),
+)
+"""Names whose endings may vary, in Kazakh and Russian; without a code the name needs a country beside it, because
+several have one of that name or because it is a word or a person as well ("батты" sank, Динара)."""
+
+AS_WRITTEN: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        word: code
+        for code, words in (
+            # Too short or too like other words for a skeleton: "ең" is "most", "сома" is an amount.
+            ("JPY", "иена иены иене иену иен йена йены йене йену йен иенасы йенасы иенасының йенасының иенаға йенаға"),
+            ("KGS", "сом сомы сомының сомға сомына сомнан сомда сомов сомдық som"),
+            ("UZS", "сум сумы сумов сўм сўмы сумға сумның сумдық"),
+            ("XDR", "сдр"),
+            ("KZT", "тг тңг тнг tg"),
+            ("RUB", "руб"),
+            ("USD", "долл"),
+        )
+        for word in words.split()
+    }
+)
+"""Names that are recognised in exactly these forms."""
+
+COUNTRIES: Final = (
+    ("доллар", "АҚШ США америка американ", "USD"),
+    ("доллар", "австрали", "AUD"),
+    ("доллар", "канад", "CAD"),
+    ("доллар", "гонконг", "HKD"),
+    ("доллар", "сингапур", "SGD"),
+    ("доллар", "зеланд новозеланд", "NZD"),
+    ("рубль", "белар белорус", "BYN"),
+    ("сом", "өзбек узбек", "UZS"),
+    ("сом", "қырғыз кыргыз киргиз", "KGS"),
+    ("манат", "түрікмен туркмен", "TMT"),
+    ("крона", "швед швеци", "SEK"),
+    ("крона", "норвег", "NOK"),
+    ("крона", "дат дани", "DKK"),
+    ("крона", "чех", "CZK"),
+    ("риал", "иран", "IRR"),
+    ("риал", "сауд", "SAR"),
+    ("риал", "катар", "QAR"),
+    ("лей", "молдав молдов", "MDL"),
+    ("лей", "румын", "RON"),
+    ("рупия", "пәкістан пакистан", "PKR"),
+    ("рупия", "үнді индий инди", "INR"),
+    ("юань", "қытай китай", "CNY"),
+    ("фунт", "египет мысыр ливан сири судан", ""),
+    ("дирхам", "марокко", ""),
+    ("динар", "кувейт", "KWD"),
+    ("вона", "солтүстік северо", ""),
+    ("вона", "корей корея", "KRW"),
+    ("вона", "оңтүстік южно", "KRW"),
+    ("драм", "армян армени", "AMD"),
+    ("бат", "тайланд таиланд тай", "THB"),
+    ("реал", "бразил", "BRL"),
+    ("песо", "мексика мексикан", "MXN"),
+)
+"""Currency, beginnings of a country's name beside it, and the code of the two together; none if it is not listed."""
