@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, resolve_encoding
 
-from kznews.kazakh.charset_score import Evidence, Score, gather, score
+from kznews.kazakh.charset_repair import undo
+from kznews.kazakh.charset_score import Evidence, Score, gather, is_debris, score, score_signs
 
 MOST_REPLACED = 0.001
 """The largest share of U+FFFD in a text that is still taken (promise C1)."""
@@ -25,12 +26,11 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# In which Kazakh or Russian pages may be written without saying so. KZ-1048 has no label that browsers know, so such a page
-# has to call itself windows-1251.
+# In which Kazakh or Russian pages may be written without saying so. KZ-1048 has no label that browsers know, so such a page has
 # to call itself windows-1251. The figure is how likely a page is in it beside windows-1251, as a natural logarithm.
 _ALWAYS_TRIED = {
     "cp1251": 0.0,
-    "kz1048": 0.0,
+    "kz1048": 0.3,
     "ptcp154": -1.0,
     "koi8-r": -2.0,
     "koi8-u": -3.0,
@@ -41,22 +41,26 @@ _ALWAYS_TRIED = {
     "mac-cyrillic": -6.0,
 }
 _OTHERS = -6.0
-_KIN = {"cp1251": ("kz1048", "ptcp154")}
+# What else a label may mean, and how much of its weight that gets.
+_KIN = {"cp1251": {"cp1251": 1.0, "kz1048": 1.0, "ptcp154": 0.8}}
 _MULTI_BYTE = ("gb18030", "gbk", "gb2312", "big5", "big5hkscs", "shift_jis", "cp932", "euc_jp", "euc_kr", "cp949")
 _SINGLE_BYTE = re.compile(r"cp(?:125[0-8]|8\d\d)|iso8859-\d{1,2}|koi8-[rut]|mac-[a-z]+|kz1048|ptcp154|tis-620")
 _EAST_ASIAN = re.compile("[\u2e80-\ufaff\uff00-\uffef]")
+_TEXT_WORD = re.compile(r"[^\W\d_]+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _NAMES = {"cp1251": "windows-1251", "cp1252": "windows-1252", "cp1254": "windows-1254", "iso8859-5": "iso-8859-5"}
 
 # What a label weighs against the words, as a natural logarithm: about one letter that only the other reading lacks.
 _LABEL = 6.0
-_KIN_LABEL = 5.0
 _CHARDET = 2.0
 _LEAD = 2.0
+_LEAD_OF_TWINS = 0.2
 # The mean logarithm of a letter in running text is about -3.0; readings with a wrong encoding stay below -5.
 _READABLE = -4.3
 _READABLE_SHORT = -5.5
 _SHORT = 12
+_MOSTLY = 0.9
+_WORDS_READ = 2_000
 _MOST_CONTROLS = 0.01
 # So many whole letters stand beside a broken one in a text that really is in UTF-8.
 _WHOLE_FOR_ONE_LOST = 10
@@ -145,20 +149,36 @@ def _by_utf8(body: bytes) -> Decoded | None:
         text = body.decode()
     except UnicodeDecodeError:
         return _damaged(body, "utf-8", "utf-8")
-    return _finished(text, "utf-8", "ascii" if text.isascii() else "utf-8")
+    if text.isascii():
+        return _finished(text, "utf-8", "ascii")
+    meant = undo(text)
+    if meant is None:
+        raise Undecodable("the text was read with a wrong encoding before it was saved as utf-8")
+    return _finished(meant, "utf-8", "utf-8", repaired=meant is not text)
 
 
 def _by_words(body: bytes, header: str | None) -> Decoded:
     evidence = gather(body)
     labels = _labels(body, header)
     readings = _readings(evidence, labels)
-    if readings:
-        best = readings[0]
-        lead = best.weight - readings[1].weight if len(readings) > 1 else _LEAD
-        readable = _READABLE if evidence.size >= _SHORT else _READABLE_SHORT
-        if best.score.mean >= readable and lead >= _LEAD:
-            return _chosen(body, best.encoding, labels)
-    return _east_asian(body, labels)
+    best = readings[0]
+    readable = _READABLE if evidence.size >= _SHORT else _READABLE_SHORT
+    if best.score.mean < readable:
+        return _by_multi_byte(body, labels)
+    if not _leads(readings, labels):
+        raise Undecodable(f"{best.encoding} and {readings[1].encoding} both make words of these bytes")
+    if is_debris(evidence.lone.decode(best.encoding, "replace"), words=evidence.words.count(b" ") + 1):
+        raise Undecodable(f"most of what is beyond ASCII makes no words in {best.encoding}")
+    return _chosen(body, best.encoding, labels)
+
+
+def _leads(readings: list[_Reading], labels: dict[str, str]) -> bool:
+    if len(readings) == 1:
+        return True
+    best, second = readings[:2]
+    # Nobody can label KZ-1048 but as windows-1251, so that label leaves the choice to the letters.
+    twins = "cp1251" in labels.values() and {best.encoding, second.encoding} == {"cp1251", "kz1048"}
+    return best.weight - second.weight >= (_LEAD_OF_TWINS if twins else _LEAD)
 
 
 def _chosen(body: bytes, encoding: str, labels: dict[str, str]) -> Decoded:
@@ -179,29 +199,39 @@ def _resolved(header: str | None) -> str | None:
     return http_content_type_encoding(header) if "=" in header else resolve_encoding(header)
 
 
+@dataclass(slots=True)
 class _Reading:
-    """One way to read the words, the first encoding that gives it, and its weight with the labels counted in."""
+    """One way to read the words; `weight` counts the labels in, `names` are all encodings that read so."""
 
-    def __init__(self, encoding: str, judged: Score, prior: float) -> None:
-        self.encoding = encoding
-        self.score = judged
-        self.weight = judged.total + prior
+    encoding: str
+    score: Score
+    weight: float
+    names: list[str] = field(default_factory=list)
 
 
 def _readings(evidence: Evidence, labels: dict[str, str]) -> list[_Reading]:
-    """All different readings of the words, best first."""
-    readings: dict[str, _Reading] = {}
+    """Return all different readings of the words, best first."""
+    readings: dict[tuple[str, str], _Reading] = {}
     names = [name for name in labels.values() if name not in _MULTI_BYTE]
-    kin = [other for name in names for other in _KIN.get(name, ())]
     for name in dict.fromkeys((*names, *_ALWAYS_TRIED)):
-        text = (evidence.words + b" " + evidence.signs).decode(name, "replace")
-        if text not in readings:
-            readings[text] = _Reading(name, score(evidence.words.decode(name, "replace")), _ALWAYS_TRIED.get(name, _OTHERS))
-        readings[text].weight += _LABEL * names.count(name) + _KIN_LABEL * kin.count(name)
+        words, lone = evidence.words.decode(name, "replace"), evidence.lone.decode(name, "replace")
+        if (words, lone) not in readings:
+            judged = score(words)
+            weight = judged.total + score_signs(lone) + _ALWAYS_TRIED.get(name, _OTHERS)
+            readings[words, lone] = _Reading(name, judged, weight)
+        readings[words, lone].names.append(name)
+    for reading in readings.values():
+        reading.weight += sum(_said(label, reading.names) for label in names)
     return sorted(readings.values(), key=lambda reading: -reading.weight)
 
 
-def _east_asian(body: bytes, labels: dict[str, str]) -> Decoded:
+def _said(label: str, names: list[str]) -> float:
+    meant = _KIN.get(label, {label: 1.0})
+    return _LABEL * max(meant.get(name, 0.0) for name in names)
+
+
+def _by_multi_byte(body: bytes, labels: dict[str, str]) -> Decoded:
+    """Take a page labelled as Chinese, Japanese or Korean if it reads so, or has words in letters."""
     for basis, name in labels.items():
         if name not in _MULTI_BYTE:
             continue
@@ -209,7 +239,8 @@ def _east_asian(body: bytes, labels: dict[str, str]) -> Decoded:
             text = body.decode(name)
         except UnicodeDecodeError:
             continue
-        beyond = sum(map(len, re.findall("[^\x00-\x7f]+", text)))
-        if len(_EAST_ASIAN.findall(text)) >= 0.9 * beyond:
+        words = [word for word in _TEXT_WORD.findall(text) if not word.isascii()]
+        signs = "".join(words)
+        if len(_EAST_ASIAN.findall(signs)) >= _MOSTLY * len(signs) or score(" ".join(words[:_WORDS_READ])).mean >= _READABLE:
             return _finished(text, name, basis)
-    raise Undecodable("no one encoding makes words of these bytes")
+    raise Undecodable("no encoding makes words of these bytes")

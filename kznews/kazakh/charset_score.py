@@ -24,26 +24,51 @@ _EVIDENCE = 20_000
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]+")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _TAG = re.compile(rb"<[^<>]*>")
+# An English word in quotation marks says nothing about the letters above 127.
+_ASCII_WORD = re.compile("(?<![^ ])[«»„“”‘’‚‹›–—…\u00a0]*[a-z]+(?:[«»„“”‘’‚‹›–—…\u00a0]+[a-z]*)*(?![^ ])")
+_ASCII_LETTERS = re.compile("[a-z]+")
 _CAPITAL_INSIDE = re.compile(r"(?<=[^\W\d_A-Z])[^\W\d_a-z]")
 # What may touch a letter; other signs inside words speak against a reading.
-_PUNCTUATION = frozenset("«»„“”‘’‚‹›–—…\u00a0\u00ad")
-# Ukrainian has ї after a vowel, an apostrophe or at the start; after a consonant it is Kazakh ү in KZ-1048.
-_NOT_UKRAINIAN = re.compile("[бвгґджзклмнпрстфхцчшщ]ї", re.I)
+_PUNCTUATION = "«»„“”‘’‚‹›–—…\u00a0\u00ad"
+_CONSONANTS = "бвгғґджзйкқлмнңпрстфхҳһцчшщ"
+_VOWELS = "аәеёэоөұүыіиуюя"
+_FULL_VOWELS = "аәеёоөұүыі"
+# What a language's spelling rules out, to tell the letters apart that share a byte: ї and ү, ў and ұ (windows-1251 and
+# KZ-1048), ә and ғ (PTCP154 and KZ-1048).
+_NEVER = re.compile(f"[{_FULL_VOWELS}]ә|ә[{_FULL_VOWELS}]")
+_RULED_OUT = {
+    "kk": re.compile(f"(?<![{_VOWELS}])ғ(?![{_VOWELS}])"),
+    "uk": re.compile(f"[{_CONSONANTS}]ї|є[аоуиеэы]"),
+    "be": re.compile(f"[{_CONSONANTS}]ў"),
+    "kaa": re.compile(f"[{_CONSONANTS}]ў[{_CONSONANTS}]"),
+}
+# A name in another language's text, spelt as Kazakh, Ukrainian or Belarusian would spell it.
+_NAME_LETTER = re.compile(
+    f"(?<![{_VOWELS}])[ұүөә](?![{_FULL_VOWELS}])|ғ(?=[{_VOWELS}])|(?<=[{_VOWELS}])ғ(?=[{_CONSONANTS}])|қ|(?<=\\w)ң"
+    f"|(?<![{_CONSONANTS}])ї|є(?![аоуиеэы])|(?<=[{_VOWELS}])[ґў]|ґ(?=[{_VOWELS}])"
+)
 
 _SIGN = math.log(0.01)
+_LONE = frozenset("«»„“”‘’‚‹›–—…№§©®™°·•€±×¼½¾²³\u00a0\u00ad")
+_LONE_LETTER = -2.0
+_LONE_DEBRIS = -5.0
+_LONE_COUNTED = 10
+_LONE_KEPT = 20_000
 _FOREIGN_SHARE = 3e-5
 _FOREIGN = math.log(_FOREIGN_SHARE)
 # A capital after a small letter: a glued word once in a while, every other letter in a wrong reading.
-_INSIDE = -5.0
+_UNLIKELY = -5.0
+_NAME = 2.0
+# How much rarer than Kazakh and Russian the other languages are on these portals.
 _RARE = -3.0
-_COMMON = ("kk", "ru")
+_RARER = {"kk": 0.0, "ru": 0.0, "bg": -8.0, "mk": -8.0, "sr": -8.0, "be": -6.0, "kjh": -8.0}
 
 
 class Evidence(NamedTuple):
-    """The words of a page that hold bytes above 127, and the other bytes above 127."""
+    """The words of a page that hold bytes above 127, and the bytes above 127 that stand alone."""
 
     words: bytes
-    signs: bytes
+    lone: bytes
 
     @property
     def size(self) -> int:
@@ -68,8 +93,11 @@ def gather(body: bytes) -> Evidence:
 
 def _collect(data: bytes) -> Evidence:
     words = [word for word in _WORD.findall(data) if not word.isascii()]
-    step = max(1, sum(map(len, words)) // _EVIDENCE)
-    return Evidence(b" ".join(words[::step]), b"".join(_HIGH.findall(data)[:_EVIDENCE]))
+    # One byte alone is a dash or a quotation mark at least as often as a word.
+    lone = b"".join(word for word in words if len(word) == 1)
+    longer = [word for word in words if len(word) > 1]
+    step = max(1, sum(map(len, longer)) // _EVIDENCE)
+    return Evidence(b" ".join(longer[::step]), lone[:_LONE_KEPT])
 
 
 def _without(data: bytes, start: bytes, end: bytes) -> bytes:
@@ -84,13 +112,44 @@ def _without(data: bytes, start: bytes, end: bytes) -> bytes:
 
 def score(text: str) -> Score:
     """Return how well the words read as some language; `text` is the evidence's words under one encoding. Never raises."""
-    counts = Counter(text.lower().replace(" ", ""))
+    lowered = _ASCII_WORD.sub(_without_letters, text.lower())
+    counts = Counter(lowered.replace(" ", ""))
+    quotes = sum(counts.pop(sign, 0) for sign in _PUNCTUATION)
     size = sum(counts.values())
     if not size:
-        return Score(0.0, 0.0, "")
-    penalty = _INSIDE * (_capitals_inside(text) + len(_NOT_UKRAINIAN.findall(text)))
-    best = max((_likelihood(counts, logs) + (0.0 if code in _COMMON else _RARE), code) for code, logs in _models(_script(counts)))
-    return Score(best[0] + penalty, (best[0] + penalty) / size, best[1])
+        return Score(_SIGN * quotes, 0.0, "")
+    names = Counter(_NAME_LETTER.findall(lowered))
+    fits = [
+        (_likelihood(counts, logs) + _habits(lowered, language) + _names(names, logs), language)
+        for language, logs in _models(_script(counts))
+    ]
+    best, language = max(fits)
+    total = best + _UNLIKELY * (_capitals_inside(text) + len(_NEVER.findall(lowered)))
+    return Score(total + _SIGN * quotes, total / size, language)
+
+
+def _without_letters(word: re.Match[str]) -> str:
+    return _ASCII_LETTERS.sub("", word.group())
+
+
+def score_signs(text: str) -> float:
+    """Return how well the characters that stand alone read: dashes and quotation marks, one-letter words, or debris."""
+    return sum(0.0 if sign in _LONE else _LONE_LETTER if sign.isalpha() else _LONE_DEBRIS for sign in text[:_LONE_COUNTED])
+
+
+def is_debris(lone: str, *, words: int) -> bool:
+    """Return whether the characters that stand alone are no dashes and quotes, and outnumber the words."""
+    return sum(1 for sign in lone if sign not in _LONE) > max(_LONE_COUNTED, words)
+
+
+def _habits(text: str, language: str) -> float:
+    pattern = _RULED_OUT.get(language)
+    against = len(pattern.findall(text)) if pattern else 0
+    return _UNLIKELY * against + _RARER.get(language, _RARE)
+
+
+def _names(names: Mapping[str, int], logs: Mapping[str, float]) -> float:
+    return _NAME * sum(count for letter, count in names.items() if letter not in logs)
 
 
 def _capitals_inside(text: str) -> int:
@@ -98,7 +157,7 @@ def _capitals_inside(text: str) -> int:
 
 
 def _likelihood(counts: Mapping[str, int], logs: Mapping[str, float]) -> float:
-    return sum(count * logs.get(sign, _SIGN if sign in _PUNCTUATION else _FOREIGN) for sign, count in counts.items())
+    return sum(count * logs.get(sign, _FOREIGN) for sign, count in counts.items())
 
 
 def _script(counts: Mapping[str, int]) -> str:

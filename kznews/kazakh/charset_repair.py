@@ -1,0 +1,64 @@
+"""Valid UTF-8 whose letters were broken before it was saved: read with a wrong encoding once and encoded again.
+
+Such pages decode without an error and hold other letters than they should (kazakh.md 6.3 and 6.4). What can be undone without
+loss is undone; what cannot is reported, so that nobody stores it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kznews.kazakh.charset_score import score
+
+# What KZ-1048 puts where windows-1251 has other letters (letter-repair.json; both are codecs of the standard library).
+SWAP = str.maketrans("ЌќЋћЎўЈјҐґЄєЇїЅѕ", "ҚқҺһҰұӘәӨөҒғҮүҢң")
+
+# The first bytes of two-byte UTF-8 letters, Cyrillic, Arabic and Latin, as windows-1252 and windows-1251 show them.
+_WESTERN_LEADS = "ÐÑÒÓØÙÚÛÃÄÅÇ"
+_CYRILLIC_LEADS = "РСТУ"
+# In running text nearly every second character is such a lead; in capitals written by people one in six at most.
+_LEADS = 0.4
+_ENOUGH = 8
+_SWAP_GAIN = 12.0
+_READ = 20_000
+
+_BEYOND = re.compile("[^\x00-\x7f]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def undo(text: str) -> str | None:
+    """Return the text as it was meant, the same text when nothing is wrong, or None when it is broken beyond repair.
+
+    Never raises. Text in any language without such damage comes back unchanged, the same object.
+    """
+    if _suspicious(text, _WESTERN_LEADS):
+        return _again(text, "cp1252")
+    if _suspicious(text, _CYRILLIC_LEADS):
+        return _again(text, "cp1251")
+    return _swapped(text) if "ќ" in text else text
+
+
+def _suspicious(text: str, leads: str) -> bool:
+    count = sum(map(text.count, leads))
+    # Counting everything beyond ASCII costs more than the leads, which normal text has few of.
+    return count >= _ENOUGH and count > _LEADS * len(_BEYOND.findall(text))
+
+
+def _again(text: str, encoding: str) -> str | None:
+    try:
+        return b"".join(_byte(sign, encoding) for sign in text).decode()
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return None
+
+
+def _byte(sign: str, encoding: str) -> bytes:
+    # Bytes that an encoding leaves undefined are shown as the control character of that number.
+    return bytes([ord(sign)]) if "\x80" <= sign <= "\x9f" else sign.encode(encoding)
+
+
+def _swapped(text: str) -> str:
+    words = " ".join(word for word in _WORD.findall(text) if not word.isascii())[:_READ]
+    as_is, swapped = score(words), score(words.translate(SWAP))
+    if swapped.language == "kk" and swapped.total - as_is.total >= _SWAP_GAIN:
+        return text.translate(SWAP)
+    return text
