@@ -28,12 +28,13 @@ CITIES: Final = tuple(City(key, kk, tuple(name.strip() for name in other.split("
 MAX_TEXT: Final = 1000
 _WORD: Final = re.compile("[^\\W\\d_](?:[^\\W\\d_]|[\u0300-\u036f'\u2019\u02bc\u00ad\u200c\u200d])*")
 # "қаласы" and its kin in every script, before or after the name.
-_AROUND: Final = frozenset(fold(word) for word in "қ қаласы қаласында қаласының қала г гор город городе city".split())
+_AROUND_WORDS: Final = "қ қаласы қаласында қаласының қала г гор город городе city"
+_AROUND: Final = frozenset(fold(word) for word in _AROUND_WORDS.split())
 # Case endings as skeletons, the forms after n and doubled consonants included.
-_ENDINGS: Final = frozenset(
-    "da de ta te a e ga ge ka ke dan den tan ten nan nen an en nin din tin in ni di ti i dagi degi tagi tegi lik dik "
-    "men ben pen".split()
+_CASES: Final = (
+    "da de ta te a e ga ge ka ke dan den tan ten nan nen an en nin din tin in ni di ti i dagi degi tagi tegi lik dik men ben pen"
 )
+_ENDINGS: Final = frozenset(_CASES.split())
 # "Алматы облысы", "Абай ауданы": a region or a district is not the city it is named after.
 _REGION: Final = ("oblis", "oblas", "audan", "raion")
 # Names that are everyday words or persons: in a longer line they must begin with a capital ("Есік" is a door).

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from kznews.kazakh.currency_names import AS_WRITTEN, COUNTRIES, ISO_CODES, OLD_CODES, SIGNS, STEMS
+from kznews.kazakh.currency_names import (
+    AS_WRITTEN,
+    CASES,
+    COUNTRIES,
+    ISO_CODES,
+    OLD_CODES,
+    POSSESSIVES,
+    RUSSIAN_ENDINGS,
+    SIGNS,
+    STEMS,
+)
 from kznews.kazakh.fold import fold
 from kznews.kazakh.letters import repair_mixed
 from kznews.kazakh.numbers import find_numbers
@@ -13,15 +23,11 @@ from kznews.kazakh.numbers import find_numbers
 __all__ = ["ISO_CODES", "Nominal", "find_all", "find_currency", "read_nominal"]
 
 MAX_TEXT: Final = 10_000
-_TOKEN: Final = re.compile(f"([{re.escape(''.join(SIGNS))}])|[^\\W\\d_](?:[^\\W\\d_元]|['\u2019\u02bc\u00ad\u200c\u200d](?=[^\\W\\d_]))*")
+_INSIDE: Final = "['\u2019\u02bc\u00ad\u200c\u200d](?=[^\\W\\d_])"
+_TOKEN: Final = re.compile(f"[{re.escape(''.join(SIGNS))}]|[^\\W\\d_](?:[^\\W\\d_元]|{_INSIDE})*")
 _CODES: Final = {code: code for code in ISO_CODES} | dict(OLD_CODES)
-_POSSESSIVES: Final = "", "i", "si", "lar", "lari", "ler", "leri", "dar", "dari", "tar", "tari", "der", "deri"
-_CASES: Final = (
-    "", *"da de ta te ga ge ka ke a e na ne dan den tan ten nan nen an en din tin nin in di ti ni n men ben pen".split(),
-    *"dagi degi tagi tegi nda nde ndagi ndegi lik dik tik".split(),
-)  # fmt: skip
-_RUSSIAN: Final = "a u om e ov i ei am ami ah oi ie ih".split()
-_ENDINGS: Final = frozenset(one + two for one in _POSSESSIVES for two in _CASES) | frozenset(_RUSSIAN)
+_KAZAKH_ENDINGS: Final = frozenset(one + two for one in POSSESSIVES.split(" ") for two in CASES.split(" "))
+_ENDINGS: Final = _KAZAKH_ENDINGS | frozenset(RUSSIAN_ENDINGS.split())
 _STEMS: Final = {fold(stem): (code, fold(stems.split()[0])) for code, stems in STEMS for stem in stems.split()}
 _SOM: Final = fold("сом")
 _COUNTRIES: Final = tuple(
@@ -53,13 +59,14 @@ def find_all(text: str) -> tuple[tuple[int, int, str], ...]:
     nothing without one ("крона"). Time linear in the length. Never raises.
     """
     text = text[:MAX_TEXT]
+    whole = text.strip()
     tokens = list(_TOKEN.finditer(repair_mixed(text)))
     skeletons = fold("\n".join(token.group() for token in tokens)).split("\n")
-    whole = text.strip()
     found = []
     for at, token in enumerate(tokens):
         written = token.group()
-        code = SIGNS.get(written) or _CODES.get(written.upper() if written == whole else written) or _named(written, skeletons, at)
+        code = SIGNS.get(written) or _CODES.get(written.upper() if written == whole else written)
+        code = code or _named(written, skeletons, at)
         if code:
             found.append((token.start(), token.end(), code))
     return tuple(found)

@@ -8,21 +8,20 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ISO_CODES: Final = tuple(
-    (
-        "USD EUR RUB CNY GBP KZT KGS UZS TRY JPY AED AMD AUD AZN BRL BYN CAD CHF CZK DKK GEL HKD HUF ILS INR IRR KRW KWD MDL "
-        "MNT MXN MYR NOK NZD PKR PLN QAR RON SAR SEK SGD THB TJS TMT UAH VND XDR ZAR"
-    ).split()
+_CODES: Final = (
+    "USD EUR RUB CNY GBP KZT KGS UZS TRY JPY AED AMD AUD AZN BRL BYN CAD CHF CZK DKK GEL HKD HUF ILS INR IRR KRW KWD MDL "
+    "MNT MXN MYR NOK NZD PKR PLN QAR RON SAR SEK SGD THB TJS TMT UAH VND XDR ZAR"
 )
+ISO_CODES: Final = tuple(_CODES.split())
 """The ISO 4217 codes that are recognised."""
 
 OLD_CODES: Final[Mapping[str, str]] = MappingProxyType({"RUR": "RUB", "BYR": "BYN", "CNH": "CNY", "AZM": "AZN"})
 """Codes that pages still print, and what they mean today."""
 
-SIGNS: Final[Mapping[str, str]] = MappingProxyType(
-    dict(zip("$€₽¥£₸元₺₴₩₹₼₾₪₫฿₮", "USD EUR RUB CNY GBP KZT CNY TRY UAH KRW INR AZN GEL ILS VND THB MNT".split(), strict=True))
-    | {"＄": "USD", "￥": "CNY", "￡": "GBP"}
+_SIGNS: Final = (
+    "$USD €EUR ₽RUB ¥CNY £GBP ₸KZT 元CNY ₺TRY ₴UAH ₩KRW ₹INR ₼AZN ₾GEL ₪ILS ₫VND ฿THB ₮MNT ＄USD ￥CNY ￡GBP"  # full-width last
 )
+SIGNS: Final[Mapping[str, str]] = MappingProxyType({pair[0]: pair[1:] for pair in _SIGNS.split()})
 """Signs. ¥ is the yuan: the rate widgets of Kazakhstan mean that one (formats.md section 2)."""
 
 STEMS: Final = (
@@ -113,3 +112,11 @@ COUNTRIES: Final = (
     ("песо", "мексика мексикан", "MXN"),
 )
 """Currency, beginnings of a country's name beside it, and the code of the two together; none if it is not listed."""
+
+POSSESSIVES: Final = " i si lar lari ler leri dar dari tar tari der deri"
+CASES: Final = (
+    " da de ta te ga ge ka ke a e na ne dan den tan ten nan nen an en din tin nin in di ti ni n men ben pen"
+    " dagi degi tagi tegi nda nde ndagi ndegi lik dik tik"
+)
+RUSSIAN_ENDINGS: Final = "a u om e ov i ei am ami ah oi ie ih"
+"""Endings as skeletons, the empty one first; the doubled consonants that fold to one are among them."""

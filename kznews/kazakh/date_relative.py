@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from kznews.kazakh.date_types import Basis, DateFault, DateReading, Precision
-from kznews.kazakh.date_values import NO_TIME, Site, Time, read_time, reading
+from kznews.kazakh.date_values import NO_TIME, Site, read_time, reading
 from kznews.kazakh.date_words import DAY, HOUR, MINUTE, MONTH, SECOND, WEEK, YEAR
 from kznews.kazakh.zones import localize
 
@@ -16,7 +16,6 @@ _CLOCK_UNITS: Final = {SECOND: 1, MINUTE: 60, HOUR: 3600}
 _DAY_UNITS: Final = {DAY: 1, WEEK: 7}
 _MONTH_UNITS: Final = {MONTH: 1, YEAR: 12}
 _LARGEST: Final = 9999
-_TWO_DIGITS: Final = 2
 
 
 def read_ago(site: Site) -> DateReading | DateFault:
@@ -78,8 +77,7 @@ def read_day_word(site: Site) -> DateReading | DateFault:
     except OverflowError:
         return DateFault.IMPOSSIBLE
     naive = datetime(day.year, day.month, day.day, time.hour, time.minute, time.second)  # noqa: DTZ001 - localized next
-    found = reading(site, naive, time, Basis.RELATIVE)
-    return found
+    return reading(site, naive, time, Basis.RELATIVE)
 
 
 def read_clock(numbers: list[int], before: datetime, zone: str) -> tuple[datetime, bool] | None:

@@ -24,13 +24,15 @@ Word = tuple[str, int]
 
 SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, YEAR = range(7)
 
-_MONTHS: Final = (
-    ["қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"],
-    ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"],
-    ["январь", "февраль", "март", "апрель", "_", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"],
-    ["january", "february", "march", "april", "_", "june", "july", "august", "september", "october", "november", "december"],
+_MONTHS: Final = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"
+_FRONT_MONTHS: Final = ("сәуір", "шілде", "қыркүйек")
+# May is "май" in Russian, which is also Kazakh for oil: it counts as an abbreviation.
+_FOREIGN_MONTHS: Final = (
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "январь февраль март апрель _ июнь июль август сентябрь октябрь ноябрь декабрь",
+    "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре",
+    "january february march april _ june july august september october november december",
 )
-_RUSSIAN_CASES: Final = ["январе", "феврале", "марте", "апреле", "мае", "июне", "июле", "августе", "сентябре", "октябре", "ноябре", "декабре"]
 _SHORT_MONTHS: Final = (
     "қаң ақп нау сәу мам мау шіл там қыр қаз қар жел",
     "қаңт ақпа наур сәуі мамы маус шілд тамы қырк қаза қара желт",
@@ -49,8 +51,7 @@ _MONTH_ALIASES: Final = MappingProxyType(
 )
 # Case endings of Cyrillic after the month itself; fold makes them endings of every alphabet.
 _BACK: Final = (
-    "да де та те дағы тағы ға қа дан тан нан ды ты ны дікі ы сы ында сында ындағы сындағы ына сына ынан сынан ын сын "
-    "мен бен пен"
+    "да де та те дағы тағы ға қа дан тан нан ды ты ны дікі ы сы ында сында ындағы сындағы ына сына ынан сынан ын сын мен бен пен"
 )
 _FRONT: Final = "де те дегі тегі ге ке ден тен нен ді ті ні і сі інде сінде індегі сіндегі іне сіне інен сінен ін сін мен бен пен"
 _BACK_GENITIVE: Final = "дың тың ның ының сының"
@@ -120,8 +121,8 @@ def _numbered(code: str, lists: Iterable[str]) -> dict[str, Word]:
 def _kazakh_months() -> dict[str, Word]:
     """Return every month with every case ending it takes, as skeletons."""
     found: dict[str, Word] = {fold(word): word_code for word, word_code in _numbered("m", _SHORT_MONTHS).items()}
-    for number, month in enumerate(_MONTHS[0], start=1):
-        front = month in {"сәуір", "шілде", "қыркүйек"}
+    for number, month in enumerate(_MONTHS.split(), start=1):
+        front = month in _FRONT_MONTHS
         endings, genitives = (_FRONT, _FRONT_GENITIVE) if front else (_BACK, _BACK_GENITIVE)
         found |= {fold(month + ending): ("M", number) for ending in ("", *endings.split())}
         # After n the genitive folds to what another ending folds to; a genitive is read as any month is.
@@ -138,8 +139,7 @@ def _by_skeleton() -> dict[str, Word]:
 
 def _as_written() -> dict[str, Word]:
     found = {word: (code, value) for code, value, words in _FOREIGN for word in words.split()}
-    full = [*(" ".join(words) for words in _MONTHS[1:]), " ".join(_RUSSIAN_CASES)]
-    found |= _numbered("m", _SHORT_FOREIGN) | _numbered("M", full)
+    found |= _numbered("m", _SHORT_FOREIGN) | _numbered("M", _FOREIGN_MONTHS)
     found |= _numbered("w", _SHORT_WEEKDAYS) | _numbered("W", _FOREIGN_WEEKDAYS)
     found |= {word: ("V", unit) for word, unit in _ONE_UNITS.items()}
     return found | {"t": ("t", 0), "т": ("t", 0), "_": ("o", 0)}

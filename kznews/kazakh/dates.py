@@ -6,7 +6,6 @@ numeric dates, always; a text without a year needs "now" (or the year) and says 
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
@@ -19,6 +18,7 @@ from kznews.kazakh.zones import DEFAULT_ZONE
 if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
+    from datetime import datetime
 
 __all__ = ["Basis", "DateFault", "DateReading", "NoDate", "Precision", "find_dates", "read_clock_list", "read_date"]
 
@@ -33,7 +33,9 @@ _MAX_WORDS_AROUND_COARSE: Final = 2
 _FAULTS: Final = (DateFault.NEEDS_NOW, DateFault.IMPOSSIBLE, DateFault.RANGE)
 
 
-def read_date(text: str, *, now: datetime | None = None, zone: str = DEFAULT_ZONE, year: int | None = None) -> DateReading | NoDate:
+def read_date(
+    text: str, *, now: datetime | None = None, zone: str = DEFAULT_ZONE, year: int | None = None
+) -> DateReading | NoDate:
     """Return the one date that `text` displays, or NoDate with a reason from DateFault.
 
     `text` is a date with at most some furniture around it (section, views, author). Of several dates the one with a year
@@ -146,7 +148,8 @@ def _clock_only(text: str, tokens: Tokens, context: Context) -> DateReading | No
         return None
     precision = Precision.SECOND if len(numbers) > len("hm") else Precision.MINUTE
     value, ambiguous = moment
-    return DateReading(value, precision, Basis.DAY_FROM_NOW, text[start:end], start, end, ambiguous, has_year=False, has_date=False)
+    raw = text[start:end]
+    return DateReading(value, precision, Basis.DAY_FROM_NOW, raw, start, end, ambiguous, has_year=False, has_date=False)
 
 
 def _likeliness(reading: DateReading) -> tuple[bool, bool, bool]:
