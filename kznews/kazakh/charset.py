@@ -151,7 +151,7 @@ def _by_utf8(body: bytes) -> Decoded | None:
         return _damaged(body, "utf-8", "utf-8")
     if text.isascii():
         return _finished(text, "utf-8", "ascii")
-    meant = undo(text)
+    meant = undo(text, beyond=len(body) - len(text))
     if meant is None:
         raise Undecodable("the text was read with a wrong encoding before it was saved as utf-8")
     return _finished(meant, "utf-8", "utf-8", repaired=meant is not text)
