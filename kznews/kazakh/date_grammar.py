@@ -88,7 +88,7 @@ def _number(digits: str) -> Word:
 
 
 _S: Final = " ?"
-_TIME: Final = r"(?:H ?)?d:d(?::d(?:[.,][dnY])?)?(?!:)|H ?d\.d(?!\.?[dnY])|H ?d(?=-s|$)"
+_TIME: Final = r"(?:H\.? ?)?d:d(?::d(?:[.,][dnY])?)?(?!:)(?: ?p)?|H\.? ?d\.d(?!\.?[dnY])|H\.? ?d(?=-s|$)"
 _YEAR_WORD: Final = rf"(?:{_S}-?{_S}[yV]\.?)"
 _DAY: Final = '"?%s"?(?:-s)?'
 # Not inside another number: 1,12 or 8 (7112) 50-12-05 or 192.12.05.2018.
@@ -119,7 +119,7 @@ _FORMS: Final = (
 DATE: Final = re.compile(
     rf"{_LEFT}(?:(?P<lead>{_TIME}){_S}[,|/-]?{_S})?(?:[Ww]\.?{_S}[,|]?{_S})?{_LEFT}(?:{'|'.join(_FORMS)})"
     rf"(?:{_S}k(?![dnY]))?(?:{_S}[,(]{_S}[Ww]\.?\)?(?={_S}[,|]|{_S}d:|$))?"
-    rf"(?:(?:{_S}[,|/-]?{_S}|t)(?P<time>{_TIME}))?"
+    rf"(?:(?:{_S}[,|/(-]?{_S}|t)(?P<time>{_TIME}))?"
 )
 """One displayed date. Groups: numbered d, m, y for day, month and year; lead and time for the time before and after."""
 CLOCK: Final = re.compile(r"[ ,|]*(?:H )?(?P<time>d:d(?::d)?)[ ,|]*")

@@ -76,10 +76,18 @@ def read_time(site: Site) -> Time:
         if not numbers:
             continue
         hour, minute, second = (*numbers, 0, 0)[:3]
-        if hour < _HOURS and minute < _SIXTY and second < _SIXTY:
+        if tokens.codes[last - 1] == "p":
+            hour = hour % 12 + tokens.values[last - 1]
+        if hour < _HOURS and minute < _SIXTY and second < _SIXTY and _written_in_full(tokens, first, last):
             precision = (Precision.HOUR, Precision.MINUTE, Precision.SECOND)[len(numbers) - 1]
             return Time(hour, minute, second, precision, group)
     return NO_TIME
+
+
+def _written_in_full(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether minutes and seconds have two digits each: 3:2 is a score."""
+    numbers = [tokens.spans[at] for at in range(first, last) if tokens.codes[at] == "d"][1:]
+    return all(end - start == len("00") for start, end in numbers)
 
 
 def read_calendar(site: Site) -> DateReading | DateFault | None:
@@ -189,6 +197,8 @@ def _span(site: Site, time: Time) -> tuple[int, int]:
         first += 1
     while codes[last - 1] in " ,|/-t(":
         last -= 1
+    if codes[last : last + 1] == ")" and "(" in codes[first:last]:
+        last += 1
     return site.tokens.spans[first][0], site.tokens.spans[last - 1][1]
 
 

@@ -75,7 +75,7 @@ def read_clock_list(times: Sequence[str], now: datetime, zone: str = DEFAULT_ZON
     latest = _local(now, zone)
     found: list[DateReading | NoDate] = []
     for text in times:
-        reading = _clock_only(text, tokenize(text[:MAX_DATE]), Context(zone, latest, None))
+        reading = _clock_only(text, tokenize(text[:MAX_DATE]), Context(zone, latest, None), hour_digits=1)
         found.append(reading or NoDate(DateFault.NO_DATE))
         if reading is not None:
             latest = reading.value
@@ -134,16 +134,19 @@ def _mostly_date(site: Site, words: int) -> bool:
     return _rest(site.tokens.codes, site.match).count("o") <= words
 
 
-def _clock_only(text: str, tokens: Tokens, context: Context) -> DateReading | None:
-    """Return the reading of a text that is a time of day, 12:41 but not 0:00, and nothing else."""
+def _clock_only(text: str, tokens: Tokens, context: Context, hour_digits: int = 2) -> DateReading | None:
+    """Return the reading of a text that is a time of day and nothing else.
+
+    One digit for the hour is how players write durations ("0:00"), so alone it does not do.
+    """
     match = CLOCK.fullmatch(tokens.codes)
     if match is None or context.now is None:
         return None
     first, last = match.span("time")
     start, end = tokens.spans[first][0], tokens.spans[last - 1][1]
     numbers = [tokens.values[at] for at in range(first, last, 2)]
-    # One digit for the hour is how players write durations.
-    moment = read_clock(numbers, context.now, context.zone) if tokens.spans[first][1] - start > 1 else None
+    in_full = tokens.spans[first][1] - start >= hour_digits
+    moment = read_clock(numbers, context.now, context.zone) if in_full else None
     if moment is None:
         return None
     precision = Precision.SECOND if len(numbers) > len("hm") else Precision.MINUTE

@@ -36,12 +36,6 @@ _PAIR_LETTER: Final = {"c": "ç", "s": "ş", "y": "u"}
 _OLD_FONT: Final = re.compile("[ئذةثؤ]")
 _MODERN_ARABIC: Final = re.compile("[ىۇە]")
 
-# Before letters are collapsed; each swallows whole runs, so that fold(fold(x)) == fold(x).
-_DIGRAPHS: Final = (
-    (b"kh", re.compile(b"h*(?:k+h+)+"), b"h"),
-    (b"gh", re.compile(b"g+h[gh]*"), b"g"),
-    (b"sh", re.compile(b"sh"), b"w"),
-)
 # After letters are collapsed: a replacement can leave doubles, which are collapsed again, but no new pair.
 _PAIRS: Final = ((b"ts", b"s"), (b"tw", b"c"), (b"tc", b"c"), (b"dj", b"j"), (b"ng", b"n"))
 _SHCH: Final = re.compile(b"wc+")  # щ of some Latins; a ç that came from тш may follow
@@ -82,10 +76,13 @@ def _before_table(text: str) -> str:
 
 def _skeleton(inner: bytes) -> bytes:
     """Apply the rules for neighbouring letters, in their order."""
-    for mark, runs, target in _DIGRAPHS:
-        if mark in inner:
-            inner = runs.sub(target, inner)
-    inner = _collapse(inner)
+    # сш is "ssh" in Latin and must stay two letters, so sh comes before doubled letters are collapsed.
+    inner = _collapse(inner.replace(b"sh", b"w"))
+    # Rare, and each leaves what the next one reads: kh gives h, which may follow an s or a g.
+    if b"kh" in inner:
+        inner = _collapse(_collapse(inner.replace(b"kh", b"h")).replace(b"sh", b"w"))
+    if b"gh" in inner:
+        inner = _collapse(inner.replace(b"gh", b"g"))
     for pair, target in _PAIRS:
         inner = inner.replace(pair, target)
     return _collapse(_IOTA.sub(b"", _SHCH.sub(b"w", inner)))
