@@ -122,8 +122,6 @@ class Portal:
     """Query parameters that identify an article; others are tracking or presentation."""
     same_host: tuple[tuple[str, str], ...] = ()
     """Hosts that mirror another one: (mirror, main)."""
-    id_has_host: bool = False
-    """Whether ids are unique per host only, so that the host is part of them."""
     trailing_slash: bool | None = None
     """True and False make article addresses end so; None leaves them as they are linked."""
 

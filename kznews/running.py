@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import sys
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
@@ -13,7 +15,10 @@ from kznews.store import Store, StoreError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from scrapy.crawler import AsyncCrawlerProcess, Crawler, CrawlerProcess
     from scrapy.settings import BaseSettings
+
+log = logging.getLogger(__name__)
 
 MAX_BROKEN = 10
 """Lines about broken cases that are printed; the rest is counted."""
@@ -79,8 +84,9 @@ def _read_any(stats: Mapping[str, Any]) -> bool:
 
 
 def summary(portal: str, stats: Mapping[str, Any]) -> list[str]:
-    """Return the lines that end a run: outcomes and reasons, the most frequent first."""
-    outcomes = _ranked(stats, "kznews/outcome/")
+    """Return the lines that end a run: outcomes, and reasons with the most frequent first."""
+    counted = dict(_ranked(stats, "kznews/outcome/"))
+    outcomes = [(outcome.value, counted[outcome.value]) for outcome in Outcome if outcome.value in counted]
     lines = [f"{portal}: " + (", ".join(f"{count} {name}" for name, count in outcomes) or "no page was read")]
     if reasons := _ranked(stats, "kznews/reason/"):
         lines.append("refused: " + ", ".join(f"{count} {name}" for name, count in reasons))
@@ -90,6 +96,27 @@ def summary(portal: str, stats: Mapping[str, Any]) -> list[str]:
 def _ranked(stats: Mapping[str, Any], prefix: str) -> list[tuple[str, int]]:
     found = [(name.removeprefix(prefix), count) for name, count in stats.items() if name.startswith(prefix)]
     return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+
+def start(process: CrawlerProcess | AsyncCrawlerProcess, crawler: Crawler, arguments: Mapping[str, Any]) -> None:
+    """Schedule a crawler; an error before its first request is said in one line, its traceback is in the log."""
+    crawling = process.crawl(crawler, **arguments)
+    if isinstance(crawling, asyncio.Future):
+        crawling.add_done_callback(_tell_error)
+
+
+def _tell_error(crawling: asyncio.Future[None]) -> None:
+    if error := crawling.exception():
+        log.debug("the run could not start", exc_info=error)
+        say(f"the run could not start: {type(error).__name__}: {error}")
+
+
+def stats_of(crawler: Crawler) -> Mapping[str, Any]:
+    """Return the statistics of a run, {} if it ended before it had any."""
+    try:
+        return crawler.stats.get_stats()
+    except RuntimeError:  # Scrapy's answer for a crawler that never started
+        return {}
 
 
 def tell_broken(broken: tuple[str, ...]) -> None:

@@ -41,6 +41,7 @@ DOWNLOAD_MAXSIZE = 5 * 2**20  # bytes, after decompression as well; the largest 
 DOWNLOAD_WARNSIZE = 2**20
 REDIRECT_MAX_TIMES = 5
 RETRY_TIMES = 2
+METAREFRESH_ENABLED = False  # home pages reload themselves every minute; a page that only refreshes elsewhere has no text
 DOWNLOAD_HANDLERS = {"ftp": None, "s3": None, "file": None, "data": None}  # only http and https leave
 DOWNLOAD_VERIFY_CERTIFICATES = True
 URLLENGTH_LIMIT = 1024

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
-from kznews.running import Exit, NotStarted, check_start, exit_code, say, summary, tell_broken
+from kznews.running import Exit, NotStarted, check_start, exit_code, say, start, stats_of, summary, tell_broken
 
 if TYPE_CHECKING:
     import argparse
@@ -35,11 +34,9 @@ class Command(ScrapyCrawl):
             self.exitcode = refusal.code
             return
         tell_broken(broken)
-        crawling = process.crawl(crawler, **opts.spargs)
-        if isinstance(crawling, asyncio.Future):
-            crawling.add_done_callback(lambda done: done.exception())
+        start(process, crawler, opts.spargs)
         process.start()
-        stats = crawler.stats.get_stats() if crawler.stats else {}
+        stats = stats_of(crawler)
         for line in summary(args[0], stats):
             say(line)
         self.exitcode = Exit.CRASH if process.bootstrap_failed else exit_code(stats, len(broken))

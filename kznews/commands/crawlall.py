@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
-from kznews.running import Exit, NotStarted, check_start, exit_code, say, summary, tell_broken
+from kznews.running import Exit, NotStarted, check_start, exit_code, say, start, stats_of, summary, tell_broken
 
 if TYPE_CHECKING:
     import argparse
@@ -41,9 +40,7 @@ class Command(BaseRunSpiderCommand):
         tell_broken(broken)
         crawlers = {name: self._create_crawler(name) for name in process.spider_loader.list() if name != UNDECLARED}
         for crawler in crawlers.values():
-            crawling = process.crawl(crawler, **opts.spargs)
-            if isinstance(crawling, asyncio.Future):
-                crawling.add_done_callback(lambda done: done.exception())
+            start(process, crawler, opts.spargs)
         process.start()
         self.exitcode = max(_told(name, crawler, len(broken)) for name, crawler in crawlers.items())
         if process.bootstrap_failed:
@@ -51,7 +48,7 @@ class Command(BaseRunSpiderCommand):
 
 
 def _told(name: str, crawler: Crawler, broken: int) -> Exit:
-    stats = crawler.stats.get_stats() if crawler.stats else {}
+    stats = stats_of(crawler)
     for line in summary(name, stats):
         say(line)
     return exit_code(stats, broken)

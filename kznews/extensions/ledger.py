@@ -47,6 +47,8 @@ class SettledItem(DropItem):
 class Visit:
     """A page between its fetch and its outcome."""
 
+    portal: str
+    """Name of the portal that the page belongs to."""
     url: str
     """Canonical address."""
     fetched_at: datetime
@@ -58,7 +60,7 @@ class Visit:
     content_key: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Ledger:
     """Scrapy extension; other components get it by `Ledger.of(crawler)`."""
 
@@ -147,7 +149,7 @@ class Ledger:
 
     async def _settle(self, visit: Visit, **result: Any) -> Verdict | None:
         record = PageRecord(
-            portal=self.portal,
+            portal=visit.portal,
             url=visit.url,
             fetched_at=visit.fetched_at,
             observations=visit.observations,

@@ -111,6 +111,7 @@ class Zone(StrEnum):
     TAGS = "tags"
     CAPTION = "caption"
     META = "meta"
+    CRUMBS = "crumbs"
 
 
 _TAG_ZONES = {
@@ -144,7 +145,8 @@ _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
         (Zone.ADVERT, r"ads?|adv|advert\w*|adfox|banner\w*|promo|sponsor\w*|gpt|yandex rtb|google auto placed|adsbygoogle"),
         (Zone.TAGS, r"tags?|tag ?list|tags ?list|tags ?area|tagcloud|keywords|hashtags?"),
         (Zone.CAPTION, r"captions?|wp caption text|copyrights?|img copyright|photo author|image author|img caption|credits?"),
-        (Zone.NAV, r"nav|navbar|navigation|menu\w*|breadcrumbs?|crumbs|breadcrumb|lang|language|languages|langs|search"),
+        (Zone.CRUMBS, r"bread ?crumbs?|crumbs|speedbar|pathway"),
+        (Zone.NAV, r"nav|navbar|navigation|menu\w*|lang|language|languages|langs|search"),
         (Zone.FOOTER, r"footer|foot|bottom|copyright"),
         (Zone.ASIDE, r"aside|sidebar|side ?bar|right ?block|right ?col(?:umn)?|left ?sidebar|widget|widgets|tabs"),
         (
@@ -201,10 +203,27 @@ class Block:
 
 
 @lru_cache(maxsize=8192)  # a page repeats its class strings; a run repeats its pages
-def zone_of_words(words: str) -> Zone | None:
-    """Return the zone that the words of class and id name, or None."""
-    folded = " ".join(part for part in _CAMEL.split(words) if part).lower()
+def split_words(names: str) -> str:
+    """Return the words in class names and ids, lower-case, with single spaces ("itemIntroText" is "item intro text")."""
+    return " ".join(part for part in _CAMEL.split(names) if part).lower()
+
+
+def words_of(element: HtmlElement) -> str:
+    """Return the words in an element's class, id, itemprop and rel."""
+    return split_words(" ".join(filter(None, map(element.get, ("class", "id", "itemprop", "rel")))))
+
+
+@lru_cache(maxsize=8192)
+def zone_of_words(names: str) -> Zone | None:
+    """Return the zone that class names and ids name, or None."""
+    folded = split_words(names)
     return next((zone for zone, pattern in _WORD_ZONES if pattern.search(folded)), None)
+
+
+def zone_of(element: HtmlElement) -> Zone | None:
+    """Return the zone that an element itself names by class, id or tag, or None."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return (zone_of_words(names) if names != " " else None) or _TAG_ZONES.get(str(element.tag))
 
 
 def is_hidden(element: HtmlElement) -> bool:
@@ -312,25 +331,35 @@ class Blocks:
             return Zone.CONTENT
         if tag in _OPEN_TAGS:
             return outer
-        words = f"{element.get('class') or ''} {element.get('id') or ''}"
-        named = zone_of_words(words) if words != " " else None
-        return named or _TAG_ZONES.get(tag) or outer
+        return zone_of(element) or outer
 
 
 def _split_at_empty_lines(parts: list[_Part]) -> Iterator[list[_Part]]:
+    """Yield paragraphs: lines up to an empty one, or up to a line that is bold where its neighbour is not (a headline)."""
     group: list[_Part] = []
-    ended = False
+    for line in _lines(parts):
+        said = [part for part in line if not part.text.isspace()]
+        if not said or (group and _all_bold(group) != _all_bold(said)):
+            yield group
+            group = []
+        if said:
+            group += [_LINE_END, *line] if group else line
+    yield group
+
+
+def _lines(parts: list[_Part]) -> Iterator[list[_Part]]:
+    line: list[_Part] = []
     for part in parts:
         if part is _LINE_END:
-            if ended:
-                yield group
-                group, ended = [], False
-                continue
-            ended = True
-        elif not part.text.isspace():
-            ended = False
-        group.append(part)
-    yield group
+            yield line
+            line = []
+        else:
+            line.append(part)
+    yield line
+
+
+def _all_bold(parts: list[_Part]) -> bool:
+    return all(part.bold for part in parts if not part.text.isspace())
 
 
 def _block(element: HtmlElement, zone: Zone, parts: list[_Part]) -> Block | None:

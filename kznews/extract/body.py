@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
-from kznews.extract.blocks import Zone
+from kznews.extract.blocks import Zone, words_of
+from kznews.extract.names import looks_like_name
 from kznews.kazakh.text import clean
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ MIN_PARAGRAPH = 40
 """Shorter blocks (labels, menu items) do not tell where the text is."""
 MAX_LINK_SHARE = 0.5
 """A block with more links than this is a list of links."""
-LINK_ONLY = 0.9
+LINK_ONLY = 0.8
 """A paragraph that is a link from end to end is an inserted "also read"."""
 MAX_LEAD = 900
 """A lead is a paragraph, not a chapter."""
@@ -43,8 +44,8 @@ _FURNITURE = frozenset(
     ),
 )
 _LEAD_WORDS = re.compile(
-    r"(?<![a-z])(?:lead|lede|excerpt|summary|intro|introtext|announce|anons|anounce|subtitle|sub-title|short|standfirst|preview"
-    r"|description|article__description|desc)(?![a-z])",
+    r"(?<![a-z])(?:lead|lede|excerpt|summary|intro|introtext|announce|anons|anounce|subtitle|sub title|short|standfirst|preview"
+    r"|description|desc)(?![a-z])",
 )
 _SENTENCE_END = re.compile(r"[.!?…»”\"):;؟۔]\s*$")
 _AUTHOR_LINE = re.compile(r"^(?:автор(?:ы|лары)?|мәтін авторы|дайындаған|әзірлеген|avtor\w*|اۆتور\w*)\s*[:–—-]\s*(\S.{2,60})$")
@@ -152,7 +153,7 @@ def _without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
 
 def _is_furniture(block: Block, title_key: str) -> bool:
     line = block.text
-    if phrases.is_boilerplate(line) or (len(line) <= phrases.MAX_LINE and phrases.key(line) == title_key):
+    if all(map(phrases.is_boilerplate, line.split("\n"))) or (len(line) <= phrases.MAX_LINE and phrases.key(line) == title_key):
         return True
     if len(line) <= phrases.MAX_LINE and phrases.begins_with_label(line, phrases.ALSO_READ) and block.links:
         return True
@@ -178,9 +179,20 @@ def _take_signatures(kept: list[Block], body: Body) -> None:
         if match := _AUTHOR_LINE.match(line.lower()):
             body.authors.append(line[match.start(1) :].strip(" .,"))
             kept.remove(block)
+    _take_name_at_end(kept, body)
     for block in body.blocks:
         if len(block.text) <= MAX_AUTHOR and (match := _SOURCE_LINE.match(block.text.lower())):
             body.source_name = body.source_name or block.text[match.start(1) :].strip(" .,")
+
+
+def _take_name_at_end(kept: list[Block], body: Body) -> None:
+    """Take a name that stands alone under the text, with or without a paper and a place on further lines, as the author."""
+    while len(kept) > 2 and len(kept[-1].text) <= MAX_AUTHOR and not _SENTENCE_END.search(kept[-1].text.rstrip("»")):  # noqa: PLR2004
+        name = kept[-1].text.split("\n")[0].strip(" ,.")
+        if not looks_like_name(name):
+            return
+        body.authors.insert(0, name)
+        kept.pop()
 
 
 def _lead(blocks: Blocks, kept: list[Block], title_at: int, selected: HtmlElement | None) -> Block | None:
@@ -194,7 +206,7 @@ def _lead(blocks: Blocks, kept: list[Block], title_at: int, selected: HtmlElemen
         inside = inside or [block for block in kept if any(selected is node for node in block.element.iter())]
         if inside:
             return inside[0]
-    if called := _called_lead(blocks, kept, title_at):
+    if called := _called_lead(blocks, kept, title_at) or _bold_before(blocks, kept, title_at):
         return called
     if len(kept) > 1 and kept[0].all_bold and MIN_PARAGRAPH <= len(kept[0].text) <= MAX_LEAD:
         return kept[0]
@@ -213,6 +225,15 @@ def _called_lead(blocks: Blocks, kept: list[Block], title_at: int) -> Block | No
     return None
 
 
+def _bold_before(blocks: Blocks, kept: list[Block], title_at: int) -> Block | None:
+    """Return a bold sentence between headline and text that stands outside the text's own box."""
+    first = next((at for at, block in enumerate(blocks.all) if kept and block is kept[0]), 0)
+    for block in blocks.all[title_at + 1 : first] if title_at >= 0 else []:
+        fit = MIN_PARAGRAPH <= len(block.text) <= MAX_LEAD and block.zone not in _FURNITURE and not block.links
+        if fit and block.all_bold and _SENTENCE_END.search(block.text):
+            return block
+    return None
+
+
 def _names_lead(element: HtmlElement) -> bool:
-    words = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower().replace("_", " ")
-    return bool(_LEAD_WORDS.search(words)) and len("".join(element.itertext())) <= MAX_LEAD
+    return bool(_LEAD_WORDS.search(words_of(element))) and len("".join(element.itertext())) <= MAX_LEAD

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
-from kznews.extract.blocks import Zone
+from kznews.extract.blocks import Zone, words_of
 from kznews.extract.selecting import first, spaced_text
 from kznews.kazakh.dates import DateReading, find_dates, read_date
 
@@ -25,10 +25,16 @@ BEFORE_TITLE = 8
 """Blocks above the headline in which a dateline may stand (the seed has it right above)."""
 AFTER_TITLE = 12
 """Blocks below the headline in which it may stand: share buttons and a lead may come between."""
+BEHIND = 4.5
+"""What standing behind the text costs a date: sidebars and lists of other articles are there."""
+CLOCK_SPAN = timedelta(days=1000)
+"""A clock that stands still is frozen for months, not for decades."""
 AHEAD = timedelta(hours=24)
 """A publication further ahead of the fetch than this is implausible (reliability rule T5)."""
 
 _URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)|/((?:19|20)\d\d)/")
+_TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_CLOCK_WORDS = re.compile(r"(?<![a-z])(?:clock|time|sagat|now)(?![a-z])")
 _DATE_WORDS = re.compile(r"date|time|publi|posted|created|kun|uakyt|meta|info|dateline|atribut")
 _AWAY = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.ASIDE, Zone.RELATED, Zone.COMMENTS, Zone.ADVERT))
 
@@ -43,6 +49,15 @@ class Published:
     basis: str
     block: Block | None = None
     """The block that shows it, so that section and author beside it can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where things stand on the page: all blocks, the headline's index (or -1), the indices of lead and body."""
+
+    blocks: list[Block]
+    title_at: int
+    text: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +76,14 @@ class Moment:
         return int(match[1] or match[4]) if match else None
 
 
-def find_published(document: Document, blocks: list[Block], title_at: int, moment: Moment, selector: str) -> Published | None:
+def find_published(document: Document, places: Places, moment: Moment, selector: str) -> Published | None:
     """Return the publication date of a page, or None where it shows none.
 
     The layout's slot first, then the displayed dateline, then JSON-LD and meta tags. A machine-readable date adds its time
     to a displayed day and its year to a displayed day and month, but never overrules what readers see: bought templates
     leave theirs in datetime attributes (portals.md section 2).
     """
-    shown = _from_layout(document, selector, moment) or _from_blocks(blocks, title_at, moment)
+    shown = _from_layout(document, selector, moment) or _from_blocks(places, moment)
     stated = list(_machine_dates(document, moment))
     if shown is None:
         return next((plausible for found in stated if (plausible := _checked(found, moment)).value), None) or (
@@ -89,30 +104,34 @@ def modified_at(document: Document, moment: Moment) -> datetime | None:
     return None
 
 
-def page_clock(blocks: list[Block], title_at: int, dateline: Block | None) -> str | None:
+def page_clock(places: Places, dateline: Block | None, moment: Moment) -> str | None:
     """Return the masthead's clock as shown, or None: the first date above the headline that is not the dateline."""
-    for at, block in enumerate(blocks[: title_at if title_at >= 0 else len(blocks)]):
+    blocks = places.blocks[: places.title_at] if places.title_at >= 0 else places.blocks
+    for at, block in enumerate(blocks):
         said = block.spaced
-        if block is dateline or len(said) > MAX_DATELINE or not any(map(str.isdigit, said)):
+        if at in places.text or block is dateline or len(said) > MAX_DATELINE or not any(map(str.isdigit, said)):
             continue
         if block.zone in (Zone.RELATED, Zone.ASIDE, Zone.COMMENTS) or block.link_share > 0.5:  # noqa: PLR2004 - a list of links
             continue
-        if found := [reading for reading in find_dates(said) if reading.has_date] or _yearless(said):
-            return _with_time(found[0], said, blocks, at)
+        if found := [reading for reading in find_dates(said, now=moment.now, zone=moment.zone) if _may_be_now(reading, moment)]:
+            return _with_time(found[0], blocks, at)
+        if _TIME.fullmatch(said) and (block.zone is Zone.HEADER or _CLOCK_WORDS.search(words_of(block.element))):
+            return said
     return None
 
 
-def _yearless(said: str) -> list[DateReading]:
-    return [reading for reading in find_dates(said, year=2000) if reading.has_date]
+def _may_be_now(reading: DateReading, moment: Moment) -> bool:
+    """Return whether a date may be a clock's: it has no year, or one near the fetch (a newspaper's founding day has not)."""
+    return reading.has_date and (not reading.has_year or abs(reading.value - moment.now) < CLOCK_SPAN)
 
 
-def _with_time(reading: DateReading, said: str, blocks: list[Block], at: int) -> str:
-    """Return the clock's date, with the weekday before it and the time that stands in a block of its own nearby."""
-    raw = said if len(said) <= len(reading.raw) + 16 else reading.raw
+def _with_time(reading: DateReading, blocks: list[Block], at: int) -> str:
+    """Return the clock's date, with the time that stands in a block of its own nearby."""
+    raw = reading.raw
     if ":" in raw:
         return raw
     for block in blocks[at + 1 : at + 4]:
-        if re.fullmatch(r"\d{1,2}:\d\d(?::\d\d)?", block.spaced):
+        if _TIME.fullmatch(block.spaced):
             return f"{raw} {block.spaced}"
     return raw
 
@@ -135,33 +154,34 @@ def _displayed(said: str, moment: Moment, basis: str, block: Block | None) -> Pu
     return Published(best.value, best.raw, best.precision.value, basis, block)
 
 
-def _from_blocks(blocks: list[Block], title_at: int, moment: Moment) -> Published | None:
+def _from_blocks(places: Places, moment: Moment) -> Published | None:
     best: tuple[float, Published] | None = None
-    for distance, block in _near(blocks, title_at):
+    for distance, after, block in _near(places):
         said = block.spaced
         if len(said) > MAX_DATELINE or not any(map(str.isdigit, said)) or block.zone in _AWAY:
             continue
         found = _displayed(said, moment, "dateline", block)
         if found is None:
             continue
-        score = _score(block, found, distance)
+        score = _score(block, found, distance) - (BEHIND if after else 0)
         if score > 0 and (best is None or score > best[0]):
             best = (score, found)
     return best[1] if best else None
 
 
-def _near(blocks: list[Block], title_at: int) -> Iterator[tuple[int, Block]]:
-    if title_at < 0:
-        yield from enumerate(blocks)
-        return
-    start = max(0, title_at - BEFORE_TITLE)
-    for at, block in enumerate(blocks[start : title_at + AFTER_TITLE + 1], start):
-        if at != title_at:
-            yield at - title_at, block
+def _near(places: Places) -> Iterator[tuple[int, bool, Block]]:
+    """Yield distance from the headline, whether it stands behind the text, and block, of the blocks that may hold the date."""
+    end = max(places.text, default=-1)
+    for at, block in enumerate(places.blocks):
+        if at in places.text or at == places.title_at:
+            continue
+        distance = at - places.title_at if places.title_at >= 0 else at
+        if places.title_at < 0 or -BEFORE_TITLE <= distance <= AFTER_TITLE + len(places.text):
+            yield min(distance, AFTER_TITLE), 0 <= end < at, block
 
 
 def _score(block: Block, found: Published, distance: int) -> float:
-    words = f"{block.element.get('class') or ''} {block.element.get('id') or ''} {block.element.tag}".lower()
+    words = f"{words_of(block.element)} {block.element.tag}"
     alone = len(found.raw) / max(len(block.spaced), 1)
     score = 2 * alone - 0.15 * abs(distance)
     if block.zone is Zone.META or _DATE_WORDS.search(words):

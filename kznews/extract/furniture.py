@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
-from kznews.extract.blocks import Zone
+from kznews.extract.blocks import Zone, words_of, zone_of
 from kznews.extract.document import absolute
-from kznews.extract.phrases import key
+from kznews.extract.names import MAX_NAME, looks_like_name, name_in
+from kznews.extract.phrases import is_boilerplate, key
 from kznews.extract.selecting import first, select, spaced_text
 from kznews.kazakh.text import one_line
 
@@ -23,28 +24,25 @@ if TYPE_CHECKING:
 
 MAX_SECTION = 40
 """The longest section name on the pages at hand has 31 characters."""
-MAX_NAME = 60
-"""Names with a title of office are shorter; sentences are longer."""
 MAX_COUNTER_LINE = 120
 """A line with section, views, comments and date fits."""
 
+_NOT_NEAR = frozenset((Zone.HEADER, Zone.NAV, Zone.CRUMBS, Zone.FOOTER, Zone.ASIDE, Zone.RELATED, Zone.COMMENTS, Zone.TAGS))
 _SECTION_PATH = re.compile(
     r"/(?:category|categories|rubric|rubrics|section|sections|part|cat|topics?|rubrika|bolim|razdel|news-category)/"
 )
-_SECTION_WORDS = re.compile(r"categor|section|rubri|cat-links|bolim|speciality|bread-?crumb")
-_LABEL = re.compile(r"^(?:бөлім|айдар|рубрика|санат|категория|bólim|автор|avtor)\s*:\s*", re.UNICODE)
+_SECTION_WORDS = re.compile(r"(?<![a-z])(?:categor\w*|(?:article ?)?section|rubri\w*|cat links|bolim|speciality)(?![a-z])")
+_TAG_PATH = re.compile(r"/(?:tags?|teg|tegter|tagi)/|[?&]tag(?:Id)?=")
+_LABEL = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim)(?:\s*:\s*|\s+(?=\S))")
 _EDGES = " \t|•·,;:–—-/»«>"
-_NOT_NAMES = tuple(
-    map(
-        key,
-        ("редактор", "super user", "admin", "administrator", "өз тілшіміз", "редакция", "редакциясы", "корреспондент", "әкімші"),
-    ),
-)
-_AUTHOR_WORDS = re.compile(r"author|avtor|byline|autor")
-_LOGO = re.compile(r"logo|default|favicon|noimage|no-image|placeholder|sprite|avatar|icon", re.ASCII)
+_AUTHOR_WORDS = re.compile(r"(?<![a-z])(?:authors?|avtor|byline|autor)(?![a-z])")
+_NO_IMAGES = frozenset((Zone.ADVERT, Zone.ASIDE, Zone.RELATED, Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.COMMENTS, Zone.SHARE))
+_LOGO = re.compile(r"/(?:advertis\w*|reklama|banners?|ads)/|logo|default|favicon|noimage|no-image|placeholder|sprite|avatar|icon", re.ASCII)
+_VIEW_WORDS = re.compile(r"(?<![a-z])(?:views?|eye|hits|seen|karal\w*|qaral\w*|prosmotr\w*|viewed)(?![a-z])")
+_COMMENT_WORDS = re.compile(r"(?<![a-z])(?:comments?|pikir\w*|chat|bubble)(?![a-z])")
 _VIEWS = re.compile(
     r"(\d[\d ]*) ?(?:ret )?(?:korsetildi|karaldi|okildi|prosmotr\w*)"
-    r"|(?:karaldi|okildi|korildi|karalim|prosmotr\w*) ?(\d[\d ]*)(?! ?ret)",
+    r"|(?:karaldi|okildi|korildi|karalim|prosmotr\w*) ?(\d[\d ]*)",
 )
 _COMMENTS = re.compile(r"(?:(\d+) )?(\d+) pikir(?!\w)|pikir(?:ler)? (\d+)")
 
@@ -53,37 +51,48 @@ def find_section(document: Document, near: Sequence[Block], rest: str, selector:
     """Return the section as shown, or "". `near` are the blocks around the headline, `rest` the dateline without its date."""
     if (element := first(document.tree, selector)) is not None:
         return _trimmed(spaced_text(element))
-    for candidate in _shown_sections(near):
-        return candidate
+    shown = [said for said in _shown_sections(near) if not looks_like_name(said)]
+    if shown:
+        return shown[0]
     node = jsonld.article_node(document.structured) or {}
     stated = jsonld.string(node.get("articleSection")) or document.meta.get("article:section", "")
     if stated:
         return _trimmed(stated)
-    return _from_rest(rest) or next(_crumbs(document), "")
+    return next(_crumbs(document), "") or _from_rest(rest)
 
 
-def find_authors(document: Document, near: Sequence[Block], selector: str) -> list[str]:
-    """Return the authors as shown, each once, in order; what is no name (an office, a paper) is left out."""
+def find_authors(document: Document, near: Sequence[Block], rest: str, selector: str) -> list[str]:
+    """Return the authors as shown, each once, in order; what is no name (an office, a paper) is left out.
+
+    `near` are the blocks around the headline, `rest` the dateline without its date.
+    """
     if selector:
-        names = [spaced_text(element) for element in select(document.tree, selector)]
+        said = [spaced_text(element) for element in select(document.tree, selector)]
     else:
         node = jsonld.article_node(document.structured) or {}
-        names = list(_shown_authors(near)) or jsonld.names(node.get("author")) or [document.meta.get("author", "")]
+        said = list(_shown_authors(near)) or jsonld.names(node.get("author")) or [piece for piece in _pieces(rest) if looks_like_name(piece)]
+        said = said or [document.meta.get("author", "")]
     site = key(document.meta.get("og:site_name", ""))
-    trimmed = [
-        _LABEL.sub("", one_line(name), count=1) if name[:1].islower() else _without_label(one_line(name)) for name in names
-    ]
-    kept = [name for name in trimmed if _is_name(name) and key(name) != site]
-    return list(dict.fromkeys(kept))
+    return list(dict.fromkeys(name for name in map(name_in, said) if name and key(name) != site))
 
 
 def find_tags(document: Document, selector: str) -> list[str]:
     """Return the article's tags as shown, each once, in order."""
-    links = select(document.tree, selector or "a[rel~=tag]:not([rel~=category])")
+    links = select(document.tree, selector or "a[rel~=tag]:not([rel~=category])") or _tag_links(document)
     tags = [one_line(spaced_text(link)).lstrip("#").strip() for link in links]
     if not tags:
         tags = [one_line(element.get("content") or "") for element in select(document.tree, "meta[property='article:tag']")]
     return [tag for tag in dict.fromkeys(tags) if tag and len(tag) <= MAX_NAME]
+
+
+def _tag_links(document: Document) -> list[HtmlElement]:
+    """Return the links of the boxes that call themselves tags, if they are few: a cloud of all tags is the portal's."""
+    links = [link for link in document.tree.iter("a") if _TAG_PATH.search(link.get("href") or "") or _in_tags(link)]
+    return links if len(links) <= 15 else []  # noqa: PLR2004 - nobody tags an article with more
+
+
+def _in_tags(link: HtmlElement) -> bool:
+    return any(zone_of(node) is Zone.TAGS for node in list(link.iterancestors())[:3])
 
 
 def find_image(document: Document, container: HtmlElement | None) -> str:
@@ -92,10 +101,10 @@ def find_image(document: Document, container: HtmlElement | None) -> str:
     claims = [document.meta.get("og:image", ""), document.meta.get("twitter:image", ""), jsonld.string(_image_of(node))]
     if container is not None:
         holders = [container, *list(container.iterancestors())[:2]]
-        claims += [image for holder in holders[:1] + holders[1:] for image in _images(holder)][:1]
+        claims += [image for holder in holders for image in _images(holder)][:1]
     for claim in claims:
         address = absolute(document.base_url, claim) if claim else None
-        if address and address.startswith("http") and not _LOGO.search(urlsplit(address).path.rsplit("/", 1)[-1].lower()):
+        if address and address.startswith("http") and not _LOGO.search(urlsplit(address).path.lower()):
             return address
     return ""
 
@@ -108,12 +117,24 @@ def find_counters(near: Sequence[Block]) -> tuple[int | None, int | None]:
         if len(said) > MAX_COUNTER_LINE or not any(map(str.isdigit, said)):
             continue
         folded = key(said)
+        views = _marked(block, _VIEW_WORDS) if views is None else views
+        comments = _marked(block, _COMMENT_WORDS) if comments is None else comments
         if views is None and (match := _VIEWS.search(folded)):
             views = _integer(match[1] or match[2])
         if comments is None and (match := _COMMENTS.search(folded)):
             comments = _integer(match[2] or match[3])
             views = _integer(match[1]) if views is None and match[1] else views
     return views, comments
+
+
+def _marked(block: Block, words: re.Pattern[str]) -> int | None:
+    """Return a bare figure whose element, or the icon in it, names what it counts."""
+    for node in block.element.iter():
+        if isinstance(node.tag, str) and words.search(words_of(node)):
+            for holder in (node, node.getparent()):
+                if holder is not None and re.fullmatch(r"\d[\d\s]*", said := spaced_text(holder)):
+                    return _integer("".join(said.split()))
+    return None
 
 
 def _integer(digits: str) -> int | None:
@@ -124,7 +145,7 @@ def _integer(digits: str) -> int | None:
 def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
     """Yield the texts of links to a section that stand near the headline, outside the menus."""
     for block in near:
-        if block.zone in (Zone.HEADER, Zone.FOOTER, Zone.ASIDE, Zone.RELATED, Zone.COMMENTS) or len(block.links) > 4:  # noqa: PLR2004
+        if block.zone in _NOT_NEAR or len(block.links) > 4:  # noqa: PLR2004 - a menu
             continue
         for link in block.links:
             said = _trimmed(one_line(spaced_text(link)))
@@ -136,16 +157,15 @@ def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
             if named and 0 < len(said) <= MAX_SECTION and not _is_home(link):
                 yield said
     for block in near:
-        words = f"{block.element.get('class') or ''} {block.element.get('itemprop') or ''}".lower()
-        if block.zone not in (Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.ASIDE, Zone.RELATED) and _SECTION_WORDS.search(words):
-            said = _trimmed(block.text)
+        if block.zone not in _NOT_NEAR and _SECTION_WORDS.search(words_of(block.element)):
+            said = _trimmed(re.split(r"[|•·]", block.text)[0])
             if 0 < len(said) <= MAX_SECTION:
                 yield said
 
 
 def _calls_itself_section(link: HtmlElement) -> bool:
-    words = f"{link.get('class') or ''} {link.get('itemprop') or ''}".lower()
-    return bool(_SECTION_WORDS.search(words)) and "bread" not in words
+    parent = link.getparent()
+    return bool(_SECTION_WORDS.search(words_of(link)) or (parent is not None and _SECTION_WORDS.search(words_of(parent))))
 
 
 def _is_home(link: HtmlElement) -> bool:
@@ -159,16 +179,23 @@ def _crumbs(document: Document) -> Iterator[str]:
             path = urlsplit(jsonld.string(node.get("item")) if isinstance(node.get("item"), str) else "").path
             if path not in ("", "/") and len(name) <= MAX_SECTION:
                 yield name
-    for holder in select(document.tree, "[class*=breadcrumb], [class*=crumbs], [id*=breadcrumb]"):
+    for holder in select(document.tree, "[class*=breadcrumb], [class*=crumbs], [id*=breadcrumb], [class*=speedbar], [class*=pathway]"):
         names = [one_line(spaced_text(link)) for link in select(holder, "a") if not _is_home(link)]
         yield from (name for name in names[-1:] if 0 < len(name) <= MAX_SECTION)
 
 
 def _from_rest(rest: str) -> str:
-    """Return the section in what a dateline holds beside its date: the first words without a figure."""
-    head = re.split(r"\d|[|•·]", rest.strip(_EDGES), maxsplit=1)[0]
-    said = _trimmed(head)
-    return said if 0 < len(said) <= MAX_SECTION and any(map(str.isalpha, said)) else ""
+    """Return the section in what a dateline holds beside its date: its first piece that is neither a name nor a label."""
+    for piece in _pieces(rest):
+        said = _trimmed(piece)
+        if 0 < len(said) <= MAX_SECTION and not looks_like_name(said) and not is_boilerplate(said) and name_in(said) == said:
+            return said
+    return ""
+
+
+def _pieces(rest: str) -> list[str]:
+    """Return the parts of a dateline between figures, bars and bullets."""
+    return [piece for part in re.split(r"\d[\d:. ]*|[|•·]", rest) if (piece := part.strip(_EDGES))]
 
 
 def _trimmed(said: str) -> str:
@@ -181,23 +208,15 @@ def _without_label(said: str) -> str:
 
 
 def _shown_authors(near: Sequence[Block]) -> Iterator[str]:
+    """Yield what stands in elements that call themselves author, the innermost of them, and in lines that begin "Автор:"."""
     for block in near:
-        if len(block.text) > MAX_COUNTER_LINE or block.zone in (Zone.HEADER, Zone.FOOTER, Zone.RELATED, Zone.COMMENTS):
+        if len(block.text) > MAX_COUNTER_LINE or block.zone in _NOT_NEAR:
             continue
-        for node in block.element.iter():
-            words = f"{node.get('class') or ''} {node.get('itemprop') or ''} {node.get('rel') or ''}".lower()
-            if isinstance(node.tag, str) and _AUTHOR_WORDS.search(words) and (said := one_line(spaced_text(node))):
-                yield said
-                break
-        if match := re.match(r"^(?:автор|avtor\w*|اۆتور)\s*:\s*", block.text.lower()):
-            yield one_line(block.text[match.end() :])
-
-
-def _is_name(name: str) -> bool:
-    if not name or len(name) > MAX_NAME or any(map(str.isdigit, name)) or name.startswith(("http", "@")):
-        return False
-    said = key(name)
-    return bool(said) and said not in _NOT_NAMES and not said.endswith(("kz", "redaksiasi"))
+        named = [node for node in block.element.iter() if isinstance(node.tag, str) and _AUTHOR_WORDS.search(words_of(node))]
+        outer = {ancestor for node in named for ancestor in node.iterancestors()}
+        yield from (said for node in named if node not in outer and (said := one_line(spaced_text(node))) and len(said) <= MAX_NAME)
+        if re.match(r"(?:автор|мәтін|avtor|اۆتور)\w*\s*:", block.text.lower()):
+            yield one_line(block.text.split("\n")[0])
 
 
 def _image_of(node: jsonld.Node) -> object:
@@ -205,8 +224,17 @@ def _image_of(node: jsonld.Node) -> object:
     return image.get("url") or image.get("@id") if isinstance(image, dict) else image
 
 
+def _zones_up_to(element: HtmlElement, holder: HtmlElement) -> Iterator[Zone | None]:
+    for node in element.iterancestors():
+        if node is holder:
+            return
+        yield zone_of(node)
+
+
 def _images(holder: HtmlElement) -> Iterator[str]:
     for image in holder.iter("img"):
+        if any(zone in _NO_IMAGES for zone in _zones_up_to(image, holder)):
+            continue
         for name in ("data-src", "data-lazy", "data-original", "src"):
             if (address := (image.get(name) or "").strip()) and not address.startswith("data:"):
                 yield address

@@ -59,8 +59,7 @@ def article_id(url: str, portal: Portal) -> str | None:
         return None
     for pattern in _patterns(portal.articles):
         if match := pattern.search(target):
-            found = unquote(match["id"])
-            return f"{parts.hostname}/{found}" if portal.id_has_host else found
+            return unquote(match["id"])
     return None
 
 

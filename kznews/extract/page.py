@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from kznews.extract import furniture, pagekind
-from kznews.extract.blocks import Blocks
+from kznews.extract.agency import split_agency
+from kznews.extract.blocks import Blocks, Zone
 from kznews.extract.body import find_container, read_body
-from kznews.extract.dateline import MAX_DATELINE, Moment, find_published, modified_at, page_clock
+from kznews.extract.dateline import Moment, Places, find_published, modified_at, page_clock
 from kznews.extract.links import article_id
+from kznews.extract.phrases import MAX_LINE
 from kznews.extract.selecting import first, select, spaced_text
 from kznews.extract.title import find_title, is_placeholder
 from kznews.extract.widgets import read_rates, read_weather
+from kznews.kazakh.text import clean
 from kznews.outcomes import Reason, Refused
 from kznews.portal import GENERAL, Layout
 
@@ -33,12 +35,10 @@ MIN_TEXT = 200
 """A page with less text than this is an article only if it also shows a date (reliability rule C5)."""
 MIN_DATED_TEXT = 40
 """Lead and body of the shortest news seen: one sentence."""
+MIN_CARD, MIN_CARDS = 20, 4
+"""A headline in a list has at least this many letters; this many of them make a page a list."""
 BESIDE = 10
 """Blocks around the headline in which section, author and counters stand."""
-
-_DATELINE = re.compile(
-    r"^(?P<line>[\w\s,./«»-]{2,60}?(?:KAZINFORM|ҚазАқпарат|QazAqparat|Sputnik|BAQ\.KZ|قازاقپارات)[^—–-]{0,30}?)\s*[—–-]\s*(?=\S)",
-)
 
 
 @dataclass(slots=True)
@@ -106,7 +106,8 @@ class _Page:
             containers = [found]
         lead = first(document.tree, layout.lead)
         self.body = read_body(self.blocks, containers, self.title, self.title_at, lead)
-        self.published = find_published(document, self._outside_text(), self._shifted_title(), self.moment, layout.published)
+        self.places = Places(self.blocks.all, self.title_at, self._text())
+        self.published = find_published(document, self.places, self.moment, layout.published)
 
     def _walk(self, containers: list[HtmlElement]) -> Blocks:
         keep = [*containers] + ([self.title_element] if self.title_element is not None else [])
@@ -124,28 +125,33 @@ class _Page:
                 return next((at for at in range(start, end) if self.blocks.all[at].text[:20] in self.title), start)
         return -1
 
-    def _text_blocks(self) -> set[int]:
-        """Return the identities of the blocks whose text became lead or body."""
+    def _text(self) -> frozenset[int]:
+        """Return the indices of the blocks whose text became lead or body."""
         said = {self.body.lead, *self.body.paragraphs}
-        return {id(block) for block in self.body.blocks if block.text in said or len(block.text) > MAX_DATELINE}
-
-    def _outside_text(self) -> list[Block]:
-        taken = self._text_blocks()
-        return [block for block in self.blocks.all if id(block) not in taken]
-
-    def _shifted_title(self) -> int:
-        if self.title_at < 0:
-            return -1
-        block = self.blocks.all[self.title_at]
-        return next((at for at, other in enumerate(self._outside_text()) if other is block), -1)
+        inside = {id(block) for block in self.body.blocks if clean(block.text).strip() in said or len(block.text) > MAX_LINE}
+        return frozenset(at for at, block in enumerate(self.blocks.all) if id(block) in inside)
 
     def _near(self) -> list[Block]:
-        """Return the blocks around the headline and right after the text, which hold section, author and counters."""
-        outside = self._outside_text()
-        at = max(self._shifted_title(), 0)
-        around = outside[max(0, at - BESIDE) : at] + outside[at + 1 : at + BESIDE + 1]
+        """Return the blocks around the headline and under the text, which hold section, author, tags and counters."""
+        at = max(self.title_at, 0)
+        outside = [(index, block) for index, block in enumerate(self.blocks.all) if index not in self.places.text and index != at]
+        before = [block for index, block in outside if index < at][-BESIDE:]
+        end = self._end_of_article()
+        after = [block for index, block in outside if at < index < end][: 2 * BESIDE]
         dated = [self.published.block] if self.published and self.published.block else []
-        return [*dated, *(block for block in around if block not in dated)]
+        return [*dated, *(block for block in before + after if block not in dated)]
+
+    def _end_of_article(self) -> int:
+        """Return the index where the smallest box that holds headline and text ends; a few blocks on, if it is the page."""
+        container, title = self.body.container, self.title_element
+        last = max(self.places.text, default=self.title_at) + 1
+        if container is None or title is None:
+            return last + 2
+        holders = set(title.iterancestors())
+        box = next((node for node in (container, *container.iterancestors()) if node in holders), None)
+        if box is None or box.tag in ("body", "html"):
+            return last + 2
+        return max(self.blocks.spans.get(box, (0, last))[1], last)
 
     def _furniture(self) -> list[Block]:
         inside = {id(block) for block in self.body.blocks}
@@ -163,17 +169,25 @@ class _Page:
             return Reason.EMPTY, "the page shows no text"
         if not self.title or is_placeholder(self.title, self.document):
             return Reason.NO_TITLE, "no headline"
+        if self._lists_articles(text):
+            return Reason.NOT_ARTICLE, "a list of links"
         enough = MIN_DATED_TEXT if self.published else MIN_TEXT
         if len(text.strip()) < enough:
             return Reason.NO_BODY, f"{len(text.strip())} characters of text"
         return None
+
+    def _lists_articles(self, text: str) -> bool:
+        """Return whether the page is a list of links to articles and holds little text beside."""
+        cards = [block for block in self.blocks.all if block.links and len(block.text) >= MIN_CARD and block.link_share > 0.7]  # noqa: PLR2004
+        linked = sum(len(block.text) for block in cards if block.zone not in (Zone.NAV, Zone.HEADER, Zone.FOOTER))
+        return len(cards) >= MIN_CARDS and linked > len(text) and self.published is None
 
     def values(self, reading: Reading) -> dict[str, Any]:
         """Return the raw value of every field that the page gives."""
         document, layout, near = self.document, self.layout, self._near()
         rest = self._rest_of_dateline()
         views, comments = furniture.find_counters(near)
-        paragraphs, agency = self._without_agency()
+        agency, opening = split_agency(self.body.paragraphs[0]) if self.body.paragraphs else ("", "")
         published = self.published
         return {
             "portal": self.portal.name,
@@ -181,10 +195,10 @@ class _Page:
             "url": document.address,
             "title": self.title,
             "lead": self.body.lead,
-            "body": paragraphs,
+            "body": [opening, *self.body.paragraphs[1:]],
             "dateline": agency,
             "section": furniture.find_section(document, near, rest, layout.section),
-            "authors": self.body.authors or furniture.find_authors(document, near, layout.author),
+            "authors": self.body.authors or furniture.find_authors(document, near, rest, layout.author),
             "tags": furniture.find_tags(document, layout.tags),
             "image_url": furniture.find_image(document, self.body.container),
             "source_name": self.body.source_name,
@@ -201,15 +215,6 @@ class _Page:
             "layout": layout.name,
         }
 
-    def _without_agency(self) -> tuple[list[str], str]:
-        """Return the paragraphs and the agency's dateline ("АСТАНА. KAZINFORM") that opened the first."""
-        paragraphs = list(self.body.paragraphs)
-        match = _DATELINE.match(paragraphs[0]) if paragraphs else None
-        if not match:
-            return paragraphs, ""
-        paragraphs[0] = paragraphs[0][match.end() :]
-        return paragraphs, match["line"].strip(" .,")
-
     def _rest_of_dateline(self) -> str:
         block = self.published.block if self.published else None
         return block.spaced.replace(self.published.raw, "|") if block and self.published else ""
@@ -218,7 +223,7 @@ class _Page:
         if self.layout.clock:
             return " ".join(spaced_text(part) for part in self._first_clock()) or None
         block = self.published.block if self.published else None
-        return page_clock(self._outside_text(), self._shifted_title(), block)
+        return page_clock(self.places, block, self.moment)
 
     def _first_clock(self) -> list[HtmlElement]:
         """Return the parts of the first clock: every match inside the first match's parent's box, copies left out."""

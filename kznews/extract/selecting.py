@@ -40,3 +40,8 @@ def spaced_text(element: HtmlElement) -> str:
     Neighbouring elements are apart on the screen although no white space stands between them ("USD<span>322</span>").
     """
     return " ".join(" ".join(part.split()) for part in element.itertext() if part.strip())
+
+
+def glued_text(element: HtmlElement) -> str:
+    """Return the text of an element as its markup joins it, white space folded ("USD<span>322</span>" is "USD322")."""
+    return " ".join("".join(element.itertext()).split())

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kznews.extract.blocks import Zone
-from kznews.extract.selecting import select, spaced_text
+from kznews.extract.blocks import Block, Zone, words_of
+from kznews.extract.phrases import key
+from kznews.extract.selecting import glued_text, select, spaced_text
 from kznews.items import ExchangeRate, Weather
 from kznews.kazakh.cities import find_city
 from kznews.kazakh.currency import find_all
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
-    from kznews.extract.blocks import Block
+    from lxml.html import HtmlElement
+
     from kznews.extract.document import Document
 
 MAX_WIDGET_TEXT = 60
@@ -35,8 +37,9 @@ NEAR = 3
 _WIDGET_WORDS = re.compile(r"currenc|rate|exchange|valyuta|valuta|kurs|convert|bagam|course")
 _WEATHER_WORDS = re.compile(r"weather|forecast|temper|temp|pogoda|meteo|aua|wdt")
 _DEGREES = re.compile(r"[°º℃]|\d\s?[CС]\b")
-_BUY = re.compile(r"buy|satyp|purchase|pokupka")
-_SELL = re.compile(r"sell|sale|prodazha")
+_BUY = re.compile(r"(?<![a-z])(?:buy|satyp|purchase|pokupka)(?![a-z])")
+_SELL = re.compile(r"(?<![a-z])(?:sell|sale|satu|prodazha)(?![a-z])")
+_BUYING, _SELLING, _TRADE = key("сатып алу"), key("сату"), (key("покупка"), key("продажа"))
 _NUMBER_START = re.compile(r"[+\-−–]?\d")
 _OUTSIDE = frozenset((Zone.COMMENTS, Zone.RELATED, Zone.CAPTION, Zone.TAGS))
 
@@ -58,7 +61,7 @@ def read_rates(document: Document, furniture: Sequence[Block], selector: str) ->
     `furniture` are the blocks outside the article; `selector` is the layout's, one element per currency, or "".
     """
     if selector:
-        rows = [_row_rates(spaced_text(element), element) for element in select(document.tree, selector)]
+        rows = [_row_rates(element) for element in select(document.tree, selector)]
         found = [rate for row in rows for rate in row]
         if found:
             return _once(found)
@@ -93,29 +96,11 @@ def _atoms(texts: Iterator[str]) -> list[str]:
     return [text for text in texts if text]
 
 
-def _row_rates(said: str, element: object) -> list[ExchangeRate]:
+def _row_rates(element: HtmlElement) -> list[ExchangeRate]:
     """Return the rates of one currency's row: one figure, or a buying and a selling one."""
-    currencies = find_all(said)
-    if not currencies:
-        return []
-    code = currencies[0][2]
-    figures = [
-        (said[start:end], value) for start, end, value in find_numbers(said) if value > 0 and not said[start:end].startswith("+")
-    ]
-    label = said[currencies[0][0] : currencies[0][1]]
-    if len(figures) == 1:
-        return [ExchangeRate(currency=code, value=figures[0][1], raw=one_line(said))]
-    if len(figures) == 2 and _is_pair(element):  # noqa: PLR2004 - buy and sell
-        return [
-            ExchangeRate(currency=code, value=value, side=side, raw=f"{label} {text}")
-            for side, (text, value) in zip(("buy", "sell"), figures, strict=True)
-        ]
-    return [ExchangeRate(currency=code, value=figures[0][1], raw=one_line(f"{label} {figures[0][0]}"))] if figures else []
-
-
-def _is_pair(element: object) -> bool:
-    words = " ".join(part.get("class") or "" for part in element.iter()).lower() if hasattr(element, "iter") else ""
-    return bool(_BUY.search(words) and _SELL.search(words))
+    atoms = _atoms(" ".join(part.split()) for part in element.itertext())
+    block = Block(element, Zone.HEADER, glued_text(element), atoms)
+    return _code_first(list(_tokens(block)))
 
 
 def _clusters(furniture: list[Block]) -> Iterator[list[ExchangeRate]]:
@@ -136,11 +121,12 @@ def _clusters(furniture: list[Block]) -> Iterator[list[ExchangeRate]]:
 
 
 def _tokens(block: Block) -> Iterator[Token]:
-    said = block.spaced
-    marks = [(start, end, "currency", code, None) for start, end, code in find_all(said)]
-    marks += [(start, end, "number", "", value) for start, end, value in find_numbers(said)]
-    for start, end, kind, code, value in sorted(marks, key=lambda mark: mark[:2]):
-        yield Token(kind, code, value, said[start:end], block)
+    """Yield currencies and figures, text node by text node: "327" and "329.5" in two cells are two figures."""
+    for atom in block.atoms:
+        marks = [(start, end, "currency", code, None) for start, end, code in find_all(atom)]
+        marks += [(start, end, "number", "", value) for start, end, value in find_numbers(atom)]
+        for start, end, kind, code, value in sorted(marks, key=lambda mark: mark[:2]):
+            yield Token(kind, code, value, atom[start:end], block)
 
 
 def _read_run(run: list[Token]) -> Iterator[list[ExchangeRate]]:
@@ -188,28 +174,27 @@ def _figures_of(token: Token, figures: list[Token]) -> list[ExchangeRate]:
 
 
 def _raw(token: Token, figure: Token) -> str:
-    said = token.block.spaced
-    if figure.block is token.block:
-        start, end = said.find(token.raw), said.find(figure.raw)
-        if 0 <= start < end and len(find_all(said)) == 1 and not _other_figures(said, figure):
-            return said
-        if 0 <= start < end:
-            return one_line(said[start : said.find(figure.raw, start + len(token.raw)) + len(figure.raw)])
-    return f"{token.raw} {figure.raw}"
-
-
-def _other_figures(said: str, figure: Token) -> bool:
-    return len(find_numbers(said)) > 1 and figure.raw in said
+    """Return the text of code and figure: the block's, where it holds one currency alone, else what lies between the two."""
+    said = token.block.text
+    if figure.block is not token.block:
+        return f"{token.raw} {figure.raw}"
+    start = said.find(token.raw)
+    end = said.find(figure.raw, start + len(token.raw)) + len(figure.raw)
+    if len(find_all(token.block.spaced)) == 1 and not _is_pair_near(token.block):
+        return one_line(said)
+    return one_line(said[start:end]) if 0 <= start < end and end - start <= len(token.raw) + len(figure.raw) + 2 else f"{token.raw} {figure.raw}"
 
 
 def _is_pair_near(block: Block) -> bool:
+    """Return whether the widget around a block says, in class names or in words, that it buys and sells."""
     holder = block.element
-    for _ in range(3):
-        words = " ".join(part.get("class") or "" for part in holder.iter() if isinstance(part.tag, str)).lower()
-        if _BUY.search(words) and _SELL.search(words):
+    for _ in range(4):
+        words = " ".join(words_of(part) for part in holder.iter() if isinstance(part.tag, str))
+        said = key(spaced_text(holder))
+        if (_BUY.search(words) and _SELL.search(words)) or (_BUYING in said and _SELLING in said) or all(word in said for word in _TRADE):
             return True
         parent = holder.getparent()
-        if parent is None or parent.tag in ("body", "html"):
+        if parent is None or parent.tag in ("body", "html") or len(said) > MAX_WIDGET_TEXT * 8:
             return False
         holder = parent
     return False
@@ -217,7 +202,7 @@ def _is_pair_near(block: Block) -> bool:
 
 def _words(block: Block) -> str:
     nodes = [block.element, *list(block.element.iterancestors())[:4]]
-    return " ".join(f"{node.get('class') or ''} {node.get('id') or ''}" for node in nodes).lower()
+    return " ".join(map(words_of, nodes))
 
 
 def _weather_nearby(furniture: Sequence[Block]) -> Iterator[Weather]:
@@ -269,7 +254,7 @@ def _pairs(atoms: list[str]) -> Iterator[Weather]:
             if found := find_city(said):
                 city = (one_line(said), found.key)
             elif (temperature := _temperature(said)) is not None:
-                waiting = (one_line(said), temperature)
+                waiting = (one_line(atom), temperature)
             if city and waiting:
                 yield Weather(city=city[0], city_key=city[1], temperature=waiting[1], raw=waiting[0])
                 city = waiting = None

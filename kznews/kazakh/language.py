@@ -16,6 +16,9 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kznews.kazakh import letter_frequencies
+from kznews.kazakh.fold import fold
+from kznews.kazakh.function_words import KAZAKH, OTHERS
+from kznews.kazakh.letters import repair_mixed
 from kznews.kazakh.script import ARABIC, CYRILLIC, LATIN, Letters, count_letters
 from kznews.kazakh.text import clean
 
@@ -39,6 +42,7 @@ _NOT_LETTERS: Mapping[str, re.Pattern[str]] = {
     "Arab": re.compile(f"[^{ARABIC}]+"),
     "Latn": re.compile(f"[^{LATIN}']+"),
 }
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|')*")
 _APOSTROPHES = re.compile("(?<=[^\\W\\d_])[\u2018\u2019\u02bb\u02bc\u0060\u00b4]")
 _DIGITS_AND_ADDRESSES = re.compile(r"(?:https?://|www\.)\S+")
 
@@ -52,7 +56,11 @@ _LEAD_TEXT = 0.5
 _LEAD_FIELD = 2.0
 # A text this much less likely per letter than the language's own is not in that language.
 _WORST = 0.75
+_LEAD_DOUBTFUL = 4.0
+_NEARLY_ALWAYS = "ұіqىۇ"
 _LETTERS_NEEDED = 3
+# A small word is about ten times as frequent in its own language as in one that does not have it.
+_SMALL_WORD = 2.5
 
 _SECOND_SCRIPTS = ("Cyrl", "Arab")
 _SECOND_KNOWS = ("kk", "ru", "ky", "tt", "ba", "uz", "mn", "tg", "tk", "uk", "be", "bg", "mk", "sr", "ug", "ar", "fa", "ur")
@@ -111,24 +119,33 @@ def _read(text: str, lead: float) -> LanguageReading:
     script = letters.script
     if script not in _TABLES:
         return LanguageReading(UNKNOWN, script, 0.0, None, None)
-    guess = _guess(sample, script)
-    language = guess.language if guess.lead >= lead else UNKNOWN
+    letters_of = _letters_of(repair_mixed(sample), script)
+    guess = _guess(letters_of, _word_scores(sample, script), script)
     second = _second_voice(sample) if script in _SECOND_SCRIPTS else None
+    needed = max(lead, _LEAD_DOUBTFUL) if _doubtful(guess.language, letters_of, second) else lead
+    language = guess.language if guess.lead >= needed else UNKNOWN
     return LanguageReading(language, script, _share(letters), second, _agrees(language, second))
+
+
+def _doubtful(language: str, letters: str, second: str | None) -> bool:
+    """Return whether a text called Kazakh lacks what nearly every Kazakh sentence has: ұ or і, a q in Latin."""
+    if language != "kk":
+        return False
+    return second not in (None, "kk") or not any(letter in letters for letter in _NEARLY_ALWAYS)
 
 
 def _share(letters: Letters) -> float:
     return round(max(letters[:3]) / sum(letters), 4)
 
 
-def _guess(sample: str, script: str) -> _Guess:
-    counts = Counter(_letters_of(sample, script))
-    if sum(counts.values()) < _LETTERS_NEEDED:
+def _guess(letters: str, words: Mapping[str, float], script: str) -> _Guess:
+    if len(letters) < _LETTERS_NEEDED:
         return _Guess(UNKNOWN, 0.0)
+    counts = Counter(letters)
     best: dict[str, float] = {}
     for language, logs, foreign in _models(script):
         score = sum(count * logs.get(letter, foreign) for letter, count in counts.items())
-        score += 0.0 if language in _COMMON else _RARE
+        score += words.get(language, 0.0) + (0.0 if language in _COMMON else _RARE)
         best[language] = max(best.get(language, -math.inf), score)
     first, second = sorted(best.items(), key=lambda pair: -pair[1])[:2]
     return _Guess(first[0], first[1] - second[1])
@@ -140,6 +157,28 @@ def _letters_of(sample: str, script: str) -> str:
     if script == "Latn":
         lowered = _APOSTROPHES.sub("'", lowered)
     return _NOT_LETTERS[script].sub("", lowered)
+
+
+def _word_scores(sample: str, script: str) -> Mapping[str, float]:
+    """Return what the small words say for each language."""
+    kazakh, others = _small_words(script)
+    lowered = sample.lower()
+    words = _WORD.findall(_APOSTROPHES.sub("'", lowered) if script == "Latn" else lowered)
+    scores = dict.fromkeys(others, 0.0)
+    for word in words:
+        for language in others:
+            if word in others[language]:
+                scores[language] += _SMALL_WORD
+    own = words if script == "Cyrl" else fold(sample).split()
+    scores["kk"] = _SMALL_WORD * sum(1 for word in own if word in kazakh)
+    return scores
+
+
+@cache
+def _small_words(script: str) -> tuple[frozenset[str], Mapping[str, frozenset[str]]]:
+    """Kazakh words, as skeletons unless the script is Cyrillic, and the other languages' words."""
+    kazakh = KAZAKH if script == "Cyrl" else " ".join(word for word in fold(KAZAKH).split() if len(word) > 1)
+    return frozenset(kazakh.split()), {language: frozenset(words.split()) for language, words in OTHERS[script].items()}
 
 
 @cache

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
     from scrapy.crawler import Crawler
 
+    from kznews.portal import Portal
+
+
+def undeclared(host: str) -> Portal:
+    """Return the portal of a host that no file declares; its name is the host."""
+    return replace(AnyPortal.declared, name=host.removeprefix("www."), hosts=(host,))
+
 
 class AnyPortal(PortalSpider):
     """Pages of undeclared portals."""
@@ -23,7 +30,7 @@ class AnyPortal(PortalSpider):
     name = "any"
     title = "any portal"
     hosts: tuple[str, ...] = ("any.invalid",)  # replaced by the hosts that a run names
-    articles = (r"^/(?P<id>.+)$",)
+    articles = (r"[?&](?:p|id|newsid)=(?P<id>\d+)", r"/(?P<id>[^/?]+?)(?:\.(?:html?|php|aspx?))?/?(?:\?.*)?$")
     languages = ("kk",)
 
     @classmethod
@@ -31,8 +38,12 @@ class AnyPortal(PortalSpider):
         spider = super().from_crawler(crawler, *args, **kwargs)
         named = urlsplit(getattr(spider, "url", "")).hostname
         spider.hosts = (named,) if named else spider.replay.hosts if spider.replay else ()
-        spider.portal = replace(cls.declared, hosts=spider.hosts, id_has_host=True)
+        spider.portal = replace(cls.declared, hosts=spider.hosts)
         return spider
+
+    def portal_of(self, url: str) -> Portal:
+        """Return the portal of an address: its host, which is all that is known of it."""
+        return undeclared(urlsplit(url).hostname or "")
 
     async def start(self) -> AsyncIterator[Any]:
         """Yield the page that `-a url=` names, or every saved page."""

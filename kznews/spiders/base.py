@@ -44,7 +44,6 @@ class PortalSpider(scrapy.Spider):
     portal: Portal
     """What this run uses: the declaration, or for `any` what the run names."""
     replay: ReplayIndex | None
-    ledger: Ledger
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -55,8 +54,16 @@ class PortalSpider(scrapy.Spider):
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.portal = cls.declared
         spider.replay = ReplayIndex.from_settings(crawler.settings)
-        spider.ledger = Ledger.of(crawler)
         return spider
+
+    @property
+    def ledger(self) -> Ledger:
+        """The run's ledger; it exists once the crawl has started."""
+        return Ledger.of(self.crawler)
+
+    def portal_of(self, url: str) -> Portal:  # noqa: ARG002 - `any` looks at the address
+        """Return the portal that a page belongs to."""
+        return self.portal
 
     async def start(self) -> AsyncIterator[Any]:
         """Yield the saved pages (in a replay) or what an earlier run left pending, then the sources."""
@@ -112,7 +119,7 @@ class PortalSpider(scrapy.Spider):
     def _article(self, document: Document, response: Response, visit: Visit) -> Article:
         headers = {name.decode().lower(): b"".join(values).decode("latin-1") for name, values in response.headers.items()}
         layouts = self.settings.getbool("LAYOUTS")
-        reading = read_page(document, self.portal, visit.fetched_at, headers=headers, layouts=layouts)
+        reading = read_page(document, self.portal_of(visit.url), visit.fetched_at, headers=headers, layouts=layouts)
         visit.observations = reading.observations
         if reading.refusal:
             raise Refused(*reading.refusal)
@@ -120,7 +127,7 @@ class PortalSpider(scrapy.Spider):
 
     def _observe(self, document: Document, visit: Visit) -> None:
         """Keep the rates and weather in the header of a source page: they are the portal's, like any page's."""
-        visit.observations = read_page(document, self.portal, visit.fetched_at).observations
+        visit.observations = read_page(document, self.portal_of(visit.url), visit.fetched_at).observations
 
     def _document(self, response: Response, url: str) -> Document:
         kind = (response.headers.get("Content-Type") or b"").decode("latin-1").split(";")[0].strip().lower()
@@ -153,6 +160,7 @@ class PortalSpider(scrapy.Spider):
         response.meta["page"] = url
         validators = {name: (response.headers.get(name) or b"").decode("latin-1") or None for name in ("ETag", "Last-Modified")}
         return Visit(
+            portal=self.portal_of(url).name,
             url=url,
             fetched_at=response.meta.get("captured_at") or clock.now(),
             status=response.status,
@@ -166,5 +174,5 @@ class PortalSpider(scrapy.Spider):
         request = failure.request  # type: ignore[attr-defined]
         if isinstance(failure.value, IgnoreRequest):
             self.logger.debug("%s: %s", request.url, failure.value)
-        visit = self.ledger.open(Visit(url=request.meta["page"], fetched_at=clock.now()))
+        visit = self.ledger.open(Visit(portal=self.portal_of(request.url).name, url=request.meta["page"], fetched_at=clock.now()))
         await self.ledger.refuse(visit, *reason_of_failure(failure.value or LookupError("no cause")))

@@ -33,7 +33,7 @@ class Qamshy(PortalSpider):
         Feed(url="https://qamshy.kz/kz/xml/rss.xml"),
         *(Listing(url=f"https://qamshy.kz/category/{section}") for section in _SECTIONS),
     )
-    articles = (r"^/(?:(?:kz|latyn|tote)/)?article/(?P<id>\d+)-[^/]+$", r"^/article/(?P<id>[^/]*[a-z][^/]*?)(?:\.html)?$")
+    articles = (r"^/(?:(?:kz|latyn|tote)/)?article/(?P<id>\d+)-[^/]+$", r"^/article/(?P<id>(?!\d+-)[^/]+?)(?:\.html)?$")
     never = (r"^/(?:\w+/)?article/list",)
     example_urls = (
         "https://qamshy.kz/kz/article/77629-referendum-2026",
@@ -43,15 +43,16 @@ class Qamshy(PortalSpider):
     layouts = (
         Layout(
             name="qar",
-            marker=".post-content, .article-view",
+            marker=".post-atribute, .share-position, .article-view",
             title="h1.entry-title, .article-title",
             published=".post-atribute time, .date-time .date",
+            author=".post-atribute span.d-none",
             tags=".tags-area a, .tag-list a",
             drop=".tags-area, .tag-list, .share-position, .related-post, .end-sidebar-lg, .img-copyright",
         ),
         Layout(
             name="laravel",
-            marker=".header__container .currency, .date__forecast",
+            marker=".header__middle, .header__nav, .left__block",
             rates=".header__middle__left.currency li",
             weather=".date__forecast .forecast",
             clock=".date__forecast .date",

@@ -1,7 +1,7 @@
 """The store: the only package that speaks SQL (docs/store.md)."""
 
 from kznews.store.database import Database
-from kznews.store.errors import StoreError
+from kznews.store.errors import RecordError, StoreError
 from kznews.store.records import Observation, PageRecord, PendingPage, StoredVersion, Verdict
 from kznews.store.store import Store
 from kznews.store.writer import StoreWriter
@@ -11,6 +11,7 @@ __all__ = [
     "Observation",
     "PageRecord",
     "PendingPage",
+    "RecordError",
     "Store",
     "StoreError",
     "StoreWriter",

@@ -5,6 +5,7 @@ Stored facts are the texts and the sightings. Editions and articles are recomput
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -18,16 +19,15 @@ from kznews.store.statements import (
     EDITION,
     EDITIONS_OF,
     GROUP,
+    INSERT_ARTICLE,
     INSERT_SIGHTING,
     INSERT_TEXT,
     SIGHTINGS,
     TEXT,
     TEXT_CONTENT,
-    TEXT_IDENTITY,
     UPDATE_ARTICLE,
     UPDATE_TEXT,
     URLS_OF,
-    ensure_article,
     put_edition,
 )
 
@@ -57,8 +57,21 @@ def edition_of(connection: Connection, portal: str, url: str) -> RowMapping | No
     return connection.execute(EDITION, {"at_portal": portal, "at_url": url}).mappings().one_or_none()
 
 
-def write_text(connection: Connection, record: PageRecord, article: Article) -> int:
-    """Write the text and its sighting, bring the edition up to date, and return the number of the version that holds it."""
+@dataclass(frozen=True)
+class Written:
+    """What `write_text` did."""
+
+    version: int
+    """Number of the version that holds the text."""
+    article_key: str
+    """The article of the newest text, which is the edition's."""
+    newest: str
+    """Digest of the newest text."""
+    new_article: bool
+
+
+def write_text(connection: Connection, record: PageRecord, article: Article) -> Written:
+    """Write the text and its sighting, and bring the edition up to date."""
     row = text_row(record, article)
     here = {"at_portal": record.portal, "at_url": record.url}
     _keep_text(connection, row, here)
@@ -71,8 +84,12 @@ def write_text(connection: Connection, record: PageRecord, article: Article) -> 
         connection.execute(INSERT_SIGHTING, values)
         seen = sorted([*seen, sighting], key=lambda one: one[0])
     chain = [list(run) for _, run in groupby(seen, key=lambda one: one[1])]
-    _keep_edition(connection, here, newest=seen[-1][1], versions=len(chain), span=(seen[0][0], seen[-1][0]))
-    return next(number for number, run in enumerate(chain, start=1) if sighting in run)
+    newest = row if seen[-1][1] == row["digest"] else _newest_text(connection, here, seen[-1][1])
+    edition = {name: newest[name] for name in ("portal", "url", "script", "digest")}
+    edition |= {"versions": len(chain), "first_seen": seen[0][0], "last_seen": seen[-1][0]}
+    key, new_article = _keep_edition(connection, edition, newest["article_id"])
+    version = next(number for number, run in enumerate(chain, start=1) if sighting in run)
+    return Written(version, key, edition["digest"], new_article)
 
 
 def _keep_text(connection: Connection, row: dict[str, Any], here: dict[str, str]) -> None:
@@ -85,17 +102,20 @@ def _keep_text(connection: Connection, row: dict[str, Any], here: dict[str, str]
         connection.execute(UPDATE_TEXT, {**here, **row})
 
 
-def _keep_edition(connection: Connection, here: dict[str, str], *, newest: str, versions: int, span: tuple[Any, Any]) -> None:
-    portal, url = here["at_portal"], here["at_url"]
-    current = connection.execute(TEXT_IDENTITY, {**here, "at_digest": newest}).one()
-    key = article_key(portal, current.article_id)
-    identity = {"key": key, "portal": portal, "article_id": current.article_id}
-    # `refresh` fills in the rest; the row must exist for the edition to point to.
-    stub = {**identity, "main_url": url, "first_seen": span[0], "content_key": ""}
-    connection.execute(ensure_article(connection.dialect.name), stub)
-    edition = {"portal": portal, "url": url, "article_key": key, "script": current.script, "digest": newest}
-    seen = {"versions": versions, "first_seen": span[0], "last_seen": span[1]}
-    connection.execute(put_edition(connection.dialect.name), {**edition, **seen})
+def _newest_text(connection: Connection, here: dict[str, str], digest: str) -> RowMapping:
+    return connection.execute(TEXT, {**here, "at_digest": digest}).mappings().one()
+
+
+def _keep_edition(connection: Connection, edition: dict[str, Any], article_id: str) -> tuple[str, bool]:
+    """Write the edition, and return the key of its article and whether that is new."""
+    key = article_key(edition["portal"], article_id)
+    new = connection.execute(ARTICLE, {"at_key": key}).first() is None
+    if new:
+        # `refresh` fills in the rest; the row must exist for the edition to point to.
+        stub = {"key": key, "portal": edition["portal"], "article_id": article_id}
+        connection.execute(INSERT_ARTICLE, {**stub, "main_url": edition["url"], "first_seen": edition["first_seen"]})
+    connection.execute(put_edition(connection.dialect.name), {**edition, "article_key": key})
+    return key, new
 
 
 def refresh(connection: Connection, portal: str, keys: Iterable[str]) -> list[str]:

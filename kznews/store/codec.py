@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kznews.items import Article, ExchangeRate, Weather
 from kznews.store.columns import instant_text
+from kznews.store.errors import RecordError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +49,7 @@ def content_digest(article: Article) -> str:
 
 
 def text_row(record: PageRecord, article: Article) -> dict[str, Any]:
-    """Return the row of `texts` for the article of `record`; raises ValueError for a NUL, which PostgreSQL cannot hold."""
+    """Return the row of `texts` for the article of `record`; raises RecordError for a NUL, which PostgreSQL cannot hold."""
     row: dict[str, Any] = {name: getattr(article, name) for name in _PLAIN}
     row |= {
         "portal": record.portal,
@@ -69,7 +70,7 @@ def text_row(record: PageRecord, article: Article) -> dict[str, Any]:
     }
     for name, value in row.items():
         if "\x00" in (value if isinstance(value, str) else "".join(value) if name in {"body", "authors", "tags"} else ""):
-            raise ValueError(f"{record.url}: a NUL in {name}")
+            raise RecordError(f"{record.url}: a NUL in {name}")
     return row
 
 

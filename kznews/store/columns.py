@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import DateTime, Text
+from sqlalchemy import BigInteger, DateTime, Integer, Text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.types import TypeDecorator
 
@@ -16,6 +16,10 @@ from kznews.clock import aware_utc
 if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
     from sqlalchemy.types import TypeEngine
+
+
+Count = Integer().with_variant(BigInteger, "postgresql")
+"""A number that a page shows: 64 bits everywhere."""
 
 
 def instant_text(value: datetime) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import create_engine, event, func, insert, inspect, select, text, update
 from sqlalchemy.engine import URL, Connection, make_url
-from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError
 
-from kznews.store.errors import StoreError, store_error
+from kznews.store.errors import StoreError, is_fatal, record_error, store_error
 from kznews.store.schema import APPLICATION, APPLICATION_ID, SCHEMA_VERSION, meta, metadata
 from kznews.store.views import create_views
 
@@ -67,20 +67,36 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """Yield a connection that sees one state of the store throughout; what it writes is rolled back."""
-        with self.engine.connect() as connection:
-            yield connection
+        """Yield a connection that sees one state of the store throughout; what it writes is rolled back.
+
+        Raises StoreError if the store cannot be read.
+        """
+        try:
+            with self.engine.connect() as connection:
+                if connection.dialect.name == "postgresql":
+                    connection.execution_options(isolation_level="REPEATABLE READ")
+                yield connection
+        except DBAPIError as error:
+            raise store_error(self.url, error, _advice(error)) from error
 
     @contextmanager
     def write(self, portals: Iterable[str] = ()) -> Iterator[Connection]:
         """Yield a connection in a transaction that commits at the end; nobody else writes pages of `portals` meanwhile.
 
-        Raises StoreError if the transaction cannot begin (after a minute of waiting for a lock) or cannot be committed.
+        Any exception rolls everything back. Raises RecordError for a value that cannot be stored, and StoreError if the
+        store fails: if the transaction cannot begin (after a minute of waiting for a lock), go on, or be committed.
         A failed commit is never repeated: the connection is thrown away, and the store holds what was committed before.
         """
         connection = self._begin(sorted(set(portals)))
         with connection:
-            yield connection
+            try:
+                yield connection
+            except SQLAlchemyError as error:
+                if is_fatal(error):
+                    raise store_error(self.url, error, _advice(error)) from error
+                raise record_error(error) from error
+            except (OverflowError, UnicodeError) as error:  # from the drivers: a number or a letter that cannot be stored
+                raise record_error(error) from error
             try:
                 connection.commit()
             except SQLAlchemyError as error:
@@ -121,6 +137,8 @@ def _parse(url: str) -> URL:
         raise store_error(parsed, f"{backend} is not supported", "write sqlite:///path/to/file.db or postgresql+psycopg://...")
     if parsed.database in (None, "", ":memory:"):
         raise store_error(parsed, "a store needs a file", "write sqlite:///path/to/file.db")
+    if parsed.query:
+        raise store_error(parsed, "a file takes no options", "write sqlite:///path/to/file.db")
     return parsed.set(drivername="sqlite")
 
 
@@ -128,14 +146,13 @@ def _prepare_file(url: URL) -> None:
     """Create the folder, refuse foreign databases before anything in them is touched, and switch to WAL."""
     path = Path(str(url.database))
     path.parent.mkdir(parents=True, exist_ok=True)
-    with sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None) as connection:
+    with closing(sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None)) as connection:
         owner = connection.execute("PRAGMA application_id").fetchone()[0]
         tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if tables and owner != APPLICATION_ID:
             raise store_error(url, "it is a database of another program", "name another file")
         if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             _switch_to_wal(connection)
-    connection.close()
 
 
 def _switch_to_wal(connection: sqlite3.Connection) -> None:

@@ -1,13 +1,17 @@
-"""The one error that the store shows to people."""
+"""The errors that leave this package: the store cannot be used, or a record cannot be stored."""
 
 from __future__ import annotations
 
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError, StatementError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, SQLAlchemyError, StatementError
 
 
 class StoreError(Exception):
     """The store cannot be used. Its message is one readable line without credentials."""
+
+
+class RecordError(ValueError):
+    """One record cannot be stored; the store itself is well. Its message is one line."""
 
 
 def shown(url: str | URL) -> str:
@@ -24,6 +28,22 @@ def store_error(url: str | URL, cause: BaseException | str, advice: str) -> Stor
     """Return the StoreError for `cause`: "cannot use <url>: <cause>; <advice>", one line."""
     line = f"cannot use the store {shown(url)}: {_reason(cause)}; {advice}"
     return StoreError(_without_password(url, " ".join(line.split())))
+
+
+def record_error(cause: Exception) -> RecordError:
+    """Return the RecordError for what the database, its driver or a column's type said about a value."""
+    return RecordError(_reason(cause))
+
+
+def is_fatal(error: SQLAlchemyError) -> bool:
+    """Return whether an error is the store's own; a value that a column or a constraint refuses is the record's."""
+    if isinstance(error, (IntegrityError, DataError)):
+        return False
+    if isinstance(error, StatementError) and not isinstance(error, DBAPIError):
+        return False
+    # PostgreSQL's "program limit exceeded", e.g. an address too long for an index, is about a value as well.
+    state = getattr(error.orig, "sqlstate", None) if isinstance(error, DBAPIError) else None
+    return not (state or "").startswith("54")
 
 
 def _reason(cause: BaseException | str) -> str:

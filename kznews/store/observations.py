@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def observe(connection: Connection, portal: str, figures: Iterable[ExchangeRate | Weather], seen_at: datetime) -> None:
     """Write what a page of `portal` showed at `seen_at`; a temperature without a figure is no observation.
 
-    Raises StatementError for a figure that is not a finite Decimal.
+    A figure that is not a finite Decimal is refused (RecordError, out of `Database.write`).
     """
     instant = aware_utc(seen_at)
     when = {"hour": instant.replace(minute=0, second=0, microsecond=0), "first_seen": instant, "last_seen": instant}

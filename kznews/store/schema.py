@@ -20,7 +20,7 @@ from sqlalchemy import (
     text,
 )
 
-from kznews.store.columns import Exact, Instant, Json, Key
+from kznews.store.columns import Count, Exact, Instant, Json, Key
 
 SCHEMA_VERSION = 1
 APPLICATION = "kznews"
@@ -115,8 +115,8 @@ texts = Table(  # one row per text that an address has ever shown, as it was fir
     Column("published_basis", Text),
     Column("modified_at", Instant),
     Column("modified_offset", Integer),
-    Column("views", Integer),
-    Column("comments", Integer),
+    Column("views", Count),
+    Column("comments", Count),
     Column("language", Key),
     Column("script", Key),
     Column("weather", Json),
@@ -171,7 +171,7 @@ observations = Table(  # one row per figure, portal and hour
     Column("kind", Key, primary_key=True),
     Column("key", Key, primary_key=True),
     Column("side", Key, primary_key=True),
-    Column("nominal", Integer, primary_key=True, autoincrement=False),
+    Column("nominal", Count, primary_key=True, autoincrement=False),
     Column("hour", Instant, primary_key=True),
     Column("value", Exact, primary_key=True),
     Column("first_seen", Instant, nullable=False),

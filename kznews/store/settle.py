@@ -10,48 +10,43 @@ from kznews.store.frontier import discover
 from kznews.store.observations import observe
 from kznews.store.pages import restate, write_page
 from kznews.store.records import Verdict
-from kznews.store.statements import ARTICLE, ARTICLE_BY_ID, KEYS_AT, PAGE
+from kznews.store.statements import ARTICLE, KEYS_AT, PAGE
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, RowMapping
 
+    from kznews.store.articles import Written
     from kznews.store.records import PageRecord
 
 
 def settle(connection: Connection, record: PageRecord) -> Verdict:
     """Write `record` in the caller's transaction and return what became of the page.
 
-    Raises ValueError for a value that cannot be stored, and SQLAlchemyError if the store fails.
+    Raises ValueError, or SQLAlchemyError, which `Database.write` translates.
     """
     portal = record.portal
     discover(connection, portal, record.links, seen_at=record.fetched_at, found_on=record.url)
     observe(connection, portal, record.observations, record.fetched_at)
     write_page(connection, record)
     before = edition_of(connection, portal, record.url)
-    known = _known_article(connection, record)
-    version = write_text(connection, record, record.article) if record.article else None
-    keys = _concerned(connection, record)
+    written = write_text(connection, record, record.article) if record.article else None
+    keys = {written.article_key} if written else set()
     if before:
         keys.add(before["article_key"])
+    if record.aliases:
+        keys |= _keys_at(connection, record)
     urls = refresh(connection, portal, keys) if keys else []
     restate(connection, portal, [record.url, *record.aliases, *urls])
     if len(keys) > 1:
         drop_empty(connection, keys)
-    if record.article is None:
+    if written is None:
         return _verdict_without_article(connection, record)
-    return _verdict(connection, record, before=before, known=known, version=version)
+    return _verdict(connection, record, before, written)
 
 
-def _known_article(connection: Connection, record: PageRecord) -> bool:
-    if record.article is None:
-        return False
-    here = {"at_portal": record.portal, "at_article_id": record.article.article_id}
-    return connection.execute(ARTICLE_BY_ID, here).first() is not None
-
-
-def _concerned(connection: Connection, record: PageRecord) -> set[str]:
-    """Return the keys of the articles that have an edition at the record's address or at one that redirects there."""
-    here = {"at_portal": record.portal, "urls": [record.url, *record.aliases]}
+def _keys_at(connection: Connection, record: PageRecord) -> set[str]:
+    """Return the keys of the articles of which an address redirects to the record's."""
+    here = {"at_portal": record.portal, "urls": list(record.aliases)}
     return set(connection.execute(KEYS_AT, here).scalars())
 
 
@@ -60,25 +55,14 @@ def _verdict_without_article(connection: Connection, record: PageRecord) -> Verd
     return Verdict(outcome=record.outcome or Outcome.REFUSED, reason=record.reason, article_key=row["article_key"])
 
 
-def _verdict(
-    connection: Connection,
-    record: PageRecord,
-    *,
-    before: RowMapping | None,
-    known: bool,
-    version: int | None,
-) -> Verdict:
+def _verdict(connection: Connection, record: PageRecord, before: RowMapping | None, written: Written) -> Verdict:
     """Say what happened now, which depends on what was there: the first of two editions was stored, the second a duplicate."""
-    after = edition_of(connection, record.portal, record.url)
-    if after is None:
-        raise AssertionError(f"{record.url}: an article without an edition")
-    article = connection.execute(ARTICLE, {"at_key": after["article_key"]}).mappings().one()
-    key = article["duplicate_of"] or article["key"]
+    article = connection.execute(ARTICLE, {"at_key": written.article_key}).mappings().one()
     if before is None:
-        repeats = known or has_twin(connection, article)
+        repeats = not written.new_article or has_twin(connection, article)
         outcome = Outcome.DUPLICATE if repeats else Outcome.STORED
     elif article["duplicate_of"] or article["main_url"] != record.url:
         outcome = Outcome.DUPLICATE
     else:
-        outcome = Outcome.UNCHANGED if before["digest"] == after["digest"] else Outcome.UPDATED
-    return Verdict(outcome=outcome, article_key=key, version=version)
+        outcome = Outcome.UNCHANGED if before["digest"] == written.newest else Outcome.UPDATED
+    return Verdict(outcome=outcome, article_key=article["duplicate_of"] or article["key"], version=written.version)

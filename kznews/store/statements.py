@@ -26,7 +26,6 @@ UPDATE_PAGE = update(pages).where(_at(pages, "portal", "url"))
 TEXT = select(texts).where(_at(texts, "portal", "url", "digest"))
 INSERT_TEXT = insert(texts)
 UPDATE_TEXT = update(texts).where(_at(texts, "portal", "url", "digest"))
-TEXT_IDENTITY = select(texts.c.article_id, texts.c.script).where(_at(texts, "portal", "url", "digest"))
 TEXT_CONTENT = select(texts.c.content_key, texts.c.published_at).where(_at(texts, "portal", "url", "digest"))
 
 SIGHTINGS = (
@@ -49,7 +48,7 @@ KEYS_AT = select(editions.c.article_key).where(
 )
 
 ARTICLE = select(articles).where(_at(articles, "key"))
-ARTICLE_BY_ID = select(articles.c.key).where(_at(articles, "portal", "article_id"))
+INSERT_ARTICLE = insert(articles)
 UPDATE_ARTICLE = update(articles).where(_at(articles, "key"))
 GROUP = select(articles.c.key, articles.c.published_at, articles.c.duplicate_of).where(_at(articles, "portal", "content_key"))
 
@@ -111,13 +110,6 @@ def observe_figure(dialect: str) -> Executable:
         where=earlier | later,
     )
     return widened
-
-
-@cache
-def ensure_article(dialect: str) -> Executable:
-    """Return the INSERT of an article that leaves a known one alone."""
-    statement: Executable = _insert(dialect, articles).on_conflict_do_nothing()
-    return statement
 
 
 @cache

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from kznews.clock import now
 from kznews.store import dump as dumping
 from kznews.store import frontier, reading, runs
 from kznews.store.database import Database
-from kznews.store.errors import store_error
 from kznews.store.settle import settle
 from kznews.store.writer import StoreWriter
 
@@ -51,7 +48,7 @@ class Store:
     def commit(self, records: Iterable[PageRecord]) -> list[Verdict]:
         """Write `records` in one transaction, all or none, and return their verdicts in order.
 
-        Raises StoreError if the store fails, ValueError or SQLAlchemyError for a record that cannot be stored.
+        Raises StoreError if the store fails, RecordError or another ValueError for a record that cannot be stored.
         """
         wanted = list(records)
         with self.database.write(record.portal for record in wanted) as connection:
@@ -124,16 +121,13 @@ class Store:
 
     def summary(self, portal: str | None = None) -> dict[str, Any]:
         """Return counts by portal under "articles", "outcomes", "refusals" and "observations"."""
-        try:
-            with self.database.read() as connection:
-                return {
-                    "articles": reading.count_articles(connection, portal),
-                    "outcomes": reading.count_outcomes(connection, portal),
-                    "refusals": reading.count_refusals(connection, portal),
-                    "observations": reading.count_observations(connection, portal),
-                }
-        except SQLAlchemyError as error:
-            raise store_error(self.database.url, error, "check it with sqlite3 or psql") from error
+        with self.database.read() as connection:
+            return {
+                "articles": reading.count_articles(connection, portal),
+                "outcomes": reading.count_outcomes(connection, portal),
+                "refusals": reading.count_refusals(connection, portal),
+                "observations": reading.count_observations(connection, portal),
+            }
 
     def dump(self) -> Iterator[str]:
         """Yield the canonical text of everything but the runs, line by line."""

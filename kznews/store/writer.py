@@ -13,9 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError, StatementError
-
-from kznews.store.errors import StoreError, store_error
+from kznews.store.errors import StoreError
 from kznews.store.settle import settle
 
 if TYPE_CHECKING:
@@ -70,8 +68,8 @@ class StoreWriter:
     async def commit(self, record: PageRecord) -> Verdict:
         """Write `record` and return its verdict, once it is on the disk.
 
-        Raises StoreError if the store fails (see `failed`), and what `settle` raised if this record cannot be stored;
-        records that share the transaction are then not affected.
+        Raises StoreError if the store fails (see `failed`), and RecordError or another ValueError if this record cannot be
+        stored; records that share the transaction are then not affected.
         """
         return await self.apply(record.portal, partial(_settle, record))
 
@@ -135,8 +133,8 @@ class StoreWriter:
 
     def _recover(self, jobs: list[_Job], error: Exception) -> None:
         """After a rollback: one bad record is answered alone, its companions are written; a failed store ends it all."""
-        if _is_fatal(error):
-            self.failed = error if isinstance(error, StoreError) else self._failure(error)
+        if isinstance(error, StoreError):
+            self.failed = error
             _answer_all(jobs, self.failed)
         elif len(jobs) == 1:
             jobs[0].answer(None, error)
@@ -147,9 +145,6 @@ class StoreWriter:
                 else:
                     job.answer(None, self.failed)
 
-    def _failure(self, error: Exception) -> StoreError:
-        return store_error(self._database.url, error, "what was not acknowledged is fetched again by the next run")
-
 
 def _settle(record: PageRecord, connection: Connection) -> Verdict:
     return settle(connection, record)
@@ -158,14 +153,3 @@ def _settle(record: PageRecord, connection: Connection) -> Verdict:
 def _answer_all(jobs: list[_Job], error: StoreError) -> None:
     for job in jobs:
         job.answer(None, error)
-
-
-def _is_fatal(error: Exception) -> bool:
-    """Return whether an error is the store's; a value that it refuses is the record's."""
-    if isinstance(error, StoreError):
-        return True
-    if isinstance(error, (IntegrityError, DataError)):
-        return False
-    if isinstance(error, StatementError) and not isinstance(error, DBAPIError):
-        return False
-    return isinstance(error, (SQLAlchemyError, OSError, MemoryError))

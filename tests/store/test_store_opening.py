@@ -10,9 +10,8 @@ from contextlib import closing
 
 import pytest
 from sqlalchemy import create_engine, text
-from sqlalchemy.exc import IntegrityError
 
-from kznews.store import Store, StoreError
+from kznews.store import RecordError, Store, StoreError
 from kznews.store import database as opening
 from tests.store.samples import page
 
@@ -162,5 +161,5 @@ def test_sqlite_tables_are_strict(tmp_path):
 )
 def test_the_database_itself_refuses_what_makes_no_sense(store, statement):
     store.commit([page("1")])
-    with pytest.raises(IntegrityError), store.database.write() as connection:
+    with pytest.raises(RecordError), store.database.write() as connection:
         connection.execute(text(statement))

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy.exc import StatementError
 
 from kznews.items import Article, ExchangeRate, Weather
-from kznews.store import Store
+from kznews.store import RecordError, Store
 from kznews.store.columns import Instant, instant_text
 from tests.store.samples import WIDGETS, at, page
 
@@ -86,7 +85,7 @@ def test_figures_are_exact(store, digits):
 
 @pytest.mark.parametrize("value", [Decimal("NaN"), Decimal("Infinity"), 468.5])
 def test_what_is_no_finite_decimal_is_refused_and_nothing_is_written(store, value):
-    with pytest.raises(StatementError):
+    with pytest.raises(RecordError):
         store.commit([page("1", observations=(ExchangeRate(currency="USD", value=value),))])
     assert list(store.articles()) == []
     assert store.page("q", "https://q.kz/1") is None
@@ -123,6 +122,26 @@ def test_a_nul_is_refused_alike_on_every_database(store, field):
         store.commit([page("1", **{field: "a\x00b"})])
     with pytest.raises(ValueError):
         store.commit([page("1", text="a\x00b")])
+
+
+@pytest.mark.parametrize("values", [{"views": 2**70}, {"title": "\ud800"}])
+def test_a_value_that_no_column_can_hold_is_the_records_fault_and_not_the_stores(store, values):
+    with pytest.raises(RecordError):
+        store.commit([page("1", **values)])
+    assert store.page("q", "https://q.kz/1") is None
+
+
+def test_large_numbers_are_kept(store):
+    store.commit([page("1", views=2**40)])
+    assert [article.views for article in store.articles()] == [2**40]
+
+
+def test_an_address_of_any_length_does_not_harm_the_store(store):
+    record = page("ә" * 9000)
+    with suppress(RecordError):  # PostgreSQL cannot index it
+        store.commit([record])
+    store.commit([page("1")])
+    assert "https://q.kz/1" in [article.url for article in store.articles()]
 
 
 def test_a_store_is_readable_with_nothing_but_sqlite(tmp_path):

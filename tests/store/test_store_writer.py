@@ -10,11 +10,11 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import event, text
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import OperationalError, StatementError
+from sqlalchemy.exc import OperationalError
 
 from kznews.items import ExchangeRate
 from kznews.outcomes import Outcome
-from kznews.store import StoreError
+from kznews.store import RecordError, StoreError
 from tests.store.samples import page, world
 
 BAD = (ExchangeRate(currency="USD", value=Decimal("NaN")),)
@@ -59,7 +59,7 @@ async def test_a_bad_record_fails_alone(store):
     writer = store.writer()
     records = [page(str(number), observations=BAD if number == 7 else ()) for number in range(20)]
     results = await asyncio.gather(*map(writer.commit, records), return_exceptions=True)
-    assert [number for number, result in enumerate(results) if isinstance(result, StatementError)] == [7]
+    assert [number for number, result in enumerate(results) if isinstance(result, RecordError)] == [7]
     assert len(list(store.articles())) == 19
     assert writer.failed is None
     await writer.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from kznews.loaders import load_article
 from kznews.outcomes import Reason, Refused
 from kznews.pipelines.language import tag
 from kznews.portal import Portal
-from kznews.spiders.any import AnyPortal
+from kznews.spiders.any import AnyPortal, undeclared
 from kznews.spiders.qamshy import Qamshy
 from kznews.spiders.stan import Stan
 
@@ -57,8 +57,7 @@ class Case:
         declared = SPIDERS[self.folder.parent.name].declared
         if declared.name != "any":
             return declared
-        host = self.meta["url"].split("/")[2]
-        return replace(declared, hosts=(host,), id_has_host=True)
+        return undeclared(self.meta["url"].split("/")[2])
 
 
 def load(path: Path) -> Any:

@@ -1,0 +1,39 @@
+"""Labels that are people: names by their capitals, and words that stand in a name's place without being one."""
+
+from __future__ import annotations
+
+import re
+
+from kznews.extract.phrases import is_boilerplate, key
+
+MAX_NAME = 60
+"""Names with a title of office are shorter; sentences are longer."""
+
+_LABEL = re.compile(
+    r"^(?:автор(?:ы|лары)?|мәтін авторы|мәтін|жазған|дайындаған|әзірлеген|тілші|avtor\w*|mátin|اۆتور\w*)(?:\s*[:–—-]\s*|\s+(?=\S))",
+)
+_NOT_NAMES = tuple(
+    map(key, ("редактор", "super user", "admin", "administrator", "өз тілшіміз", "редакция", "редакциясы", "корреспондент", "әкімші")),
+)
+
+
+def looks_like_name(said: str) -> bool:
+    """Return whether a label is a person's name by its capitals: two or three words, each with one ("Айгүл Серікқызы")."""
+    words = said.split()
+    return len(words) in (2, 3) and all(word[:1].isupper() and word[1:2].isalpha() and word.isalpha() for word in words)
+
+
+def name_in(said: str) -> str:
+    """Return the name in an author's label ("Автор: Айгүл Серікқызы" -> "Айгүл Серікқызы"), or "" where there is none."""
+    line = " ".join(said.split()).strip(" |•·,;:–—-/")
+    match = _LABEL.match(line.lower())
+    name = line[match.end() :].strip(" |•·,;:–—-/") if match else line
+    return name if is_name(name) else ""
+
+
+def is_name(name: str) -> bool:
+    """Return whether a label may stand as an author: no office, no address, no furniture. Never raises."""
+    if not name or len(name) > MAX_NAME or any(map(str.isdigit, name)) or name.startswith(("http", "@")) or is_boilerplate(name):
+        return False
+    said = key(name)
+    return bool(said) and said not in _NOT_NAMES and not said.endswith(("kz", "redaksiasi"))

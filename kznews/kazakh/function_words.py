@@ -1,0 +1,60 @@
+"""Small words that a short text gives its language away by, each language's own selection, in lower case.
+
+Chosen by hand from what any grammar lists (conjunctions, postpositions, pronouns, auxiliaries). A word that two languages
+share stands in both lists and then says nothing. Kazakh is listed in Cyrillic; Latin and Arabic texts are compared by skeleton.
+"""
+
+from __future__ import annotations
+
+KAZAKH = (
+    "және мен пен бен ал бірақ немесе әлде себебі өйткені үшін туралы бойынша арқылы сияқты дейін кейін бұрын бері қарай "
+    "бұл осы сол ол мұндай осындай сондай оның оған одан оны олар олардың біз біздің сіз өз өзі өзінің бір екі үш төрт бес "
+    "бірінші барлық бәрі көп аз ғана тек тағы да де та те еді екен емес жоқ бар керек қажет мүмкін болады болды болған "
+    "болып болса болсын болғанын деп деді дейді деген еткен етті етіп алды алдым алған келді келген берді берген отыр жатыр "
+    "тұр жүр жылы жылғы жылдың жыл күні күн бүгін ертең кеше қазір биыл сағат адам ел елдің қазақстан қазақ республикасы "
+    "облысы облысының қаласы қаласында ауданы ауданында президенті министрі министрлігі теңге млн халық мемлекет мемлекеттік "
+    "жаңа ең өте қалай неге қандай кім не сондықтан сонымен қатар бірге кезінде туралы"
+)
+
+OTHERS = {
+    "Cyrl": {
+        "ru": "и в на с по что не для из за от о об как это был была были его её она он они при года году также к у или но до",
+        "ky": "жана менен үчүн боюнча деп бул бир эмес ошол анын ал алар жөнүндө эле кийин чейин жок бар көп жыл жерде жаткан "
+        "экен турат айтты болгон болуп кызмат өз катары гана ар жылы дагы керек үч эки адам күнү жаңы кыргыз кеңеш",
+        "kaa": "ҳәм менен ушын деп бул бир емес керек жыл кейин ҳаққында өзиниң көп көрди болды болған болып оның оған бойынша "
+        "усы сол ол жерде ҳәр басқа барлық инсан адам биз олар үш еки қарақалпақстан быйыл берди",
+        "tt": "һәм белән өчен дип бу бер ул түгел соң кадәр турында булган иде да дә буенча үз алар аның бар юк ел көн яңа",
+        "ba": "һәм менән өсөн тип был бер ул түгел һуң тиклем тураһында булған ине ла лә буйынса үҙ улар уның бар юҡ йыл көн яңы",
+        "sah": "уонна диэн буолар буолла биир бу кини иһин эмиэ ол сыл курдук туһунан",
+        "mn": "нь бол ба болон юм байна байсан гэж энэ тэр нэг их хүн он өдөр хэрэгтэй тухай",
+        "uz": "ва билан учун деб бу бир эмас кейин ҳақида бўлган эди йил ҳам лекин эса ўз бўйича керак унинг улар ҳар инсон",
+        "tg": "ва дар бо аз ки ба барои ин он аст буд ҳар инсон ё то",
+        "uk": "і та в у на з що не для із за від про як це був була його вона він вони при року або але до й",
+    },
+    "Latn": {
+        "uz": "va bilan uchun deb bu bir u emas keyin haqida edi yil ham lekin qilish esa etdi kerak uning ular kuni bo'lgan o'z "
+        "bo'yicha har inson ekanini boshqa juda yana ta katta qildi aytdi yo'q uchta payshanba dedi",
+        "tr": "ve ile için bu bir da de olarak daha gibi kadar sonra olan değil çok en o şu her ama diye etti yıl ne ki ila gün "
+        "arası günü başka yaptı oldu var yok ancak",
+        "az": "və ilə üçün bu bir da də olan sonra kimi qədər daha çox deyil ki etdi idi onun o hər bütün haqqında il ilə isə "
+        "imtina",
+        "tk": "we bilen üçin bu bir her hem däl soň ýaly bolan olaryň öz edip ýa ýyl hukugy adam adamlar bolmaga haklydyr",
+        "ug": "we bilen üchün bu bir her hem bolghan qilish öz yaki kishi dep bolidu",
+        "tt": "häm belän öçen bu ber ul dip tügel bulğan ide da dä soñ turında yäki bar yuq",
+        "crh": "ve ile içün bu bir olğan edi degil ne em de da soñ aqqında ya ki",
+        "kaa": "hám menen ushın bul bir emes keyin haqqında deb bolǵan boldı hár ol",
+        "ku": "û ku de bi ji li di da ya yê yên ev ew bo re jî her wek",
+        "en": "the of and to in is for that on with was are by at it he said has have from this as an be not hotel",
+        "de": "der die das und in zu den von mit für auf ist im nicht ein eine des dem",
+        "fr": "le la les de des et en un une du que qui dans pour pas sur au par est",
+        "es": "el la los las de y en un una que del por con para es se no al",
+    },
+    "Arab": {
+        "ug": "ۋە بىلەن ئۈچۈن بۇ بىر ھەر ھەم دەپ بولغان قىلىش ئۆز ياكى ئۇ كېيىن",
+        "ar": "في من على إلى أن عن مع هذا هذه التي الذي كان و لا ما",
+        "fa": "و در به از که این را با است برای آن یک خود تا",
+        "ur": "کے کی کا میں ہے اور سے کو نے پر یہ کہ ہیں",
+        "ckb": "و لە بە بۆ کە ئەم لەگەڵ ئەو هەر",
+        "ky": "جانا مەنەن ۉچۉن دەپ بۇل بىر ەمەس",
+    },
+}
