@@ -90,7 +90,7 @@ def _number(digits: str) -> Word:
 _S: Final = " ?"
 _TIME: Final = r"(?:H\.? ?)?d:d(?::d(?:[.,][dnY])?)?(?!:)(?: ?p)?|H\.? ?d\.d(?!\.?[dnY])|H\.? ?d(?=-s|$)"
 _YEAR_WORD: Final = rf"(?:{_S}-?{_S}[yV]\.?)"
-_DAY: Final = '"?%s"?(?:-s)?'
+_DAY: Final = '(?:"(?=d"))?%s"?(?:-s)?'
 # Not inside another number: 1,12 or 8 (7112) 50-12-05 or 192.12.05.2018.
 _LEFT: Final = r"(?<![dnY])(?<![dnY][.:,/-])"
 _RIGHT: Final = r"(?![./:-]?[dnY])"
@@ -117,7 +117,7 @@ _FORMS: Final = (
     rf"(?<!k )(?P<day>D|B{_S}k)",
 )
 DATE: Final = re.compile(
-    rf"{_LEFT}(?:(?P<lead>{_TIME}){_S}[,|/-]?{_S})?(?:[Ww]\.?{_S}[,|]?{_S})?{_LEFT}(?:{'|'.join(_FORMS)})"
+    rf"{_LEFT}(?:(?P<lead>{_TIME}){_S}[,|/-]?{_S})?(?:(?P<weekday>[Ww])\.?{_S}[,|]?{_S})?{_LEFT}(?:{'|'.join(_FORMS)})"
     rf"(?:{_S}k(?![dnY]))?(?:{_S}[,(]{_S}[Ww]\.?\)?(?={_S}[,|]|{_S}d:|$))?"
     rf"(?:(?:{_S}[,|/(-]?{_S}|t)(?P<time>{_TIME}))?"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Final
 
 from kznews.kazakh.date_types import Basis, DateFault, DateReading, Precision
@@ -38,8 +38,9 @@ class Site:
         return None if at < 0 else self.tokens.values[at]
 
     def code(self, group: str) -> str:
-        """Return the code of the group's first token."""
-        return self.tokens.codes[self.match.start(group)]
+        """Return the code of the group's first token, or nothing if the group took no part."""
+        at = self.match.start(group)
+        return "" if at < 0 else self.tokens.codes[at]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,15 @@ class Time:
 
 
 NO_TIME: Final = Time()
-# The forms of the grammar by their number; the forms with a year before those without one.
-_WITH_YEAR: Final = ("1", "9", "8", "2", "7", "6", "10")
-_YEAR_OPTIONAL: Final = ("11", "3", "5", "12")
-_SHORT_YEAR, _SLASHED, _YEAR_FIRST = "10", "12", "8"
+Form = tuple[str, str, str]
+"""The groups of one form of the grammar that hold day, month and year; no year group if the form has no year."""
+
+_FORMS: Final[tuple[Form, ...]] = (
+    *((f"d{form}", f"m{form}", f"y{form}") for form in ("1", "9", "8", "2")),
+    ("d11", "m11", ""),
+    *((f"d{form}", f"m{form}", f"y{form}") for form in ("3", "5", "6", "7", "10")),
+    ("d12", "m12", ""),
+)
 _CENTURY_TURN: Final = 70
 _LEAP_CYCLE: Final = 8
 _HOURS, _SIXTY = 24, 60
@@ -93,28 +99,27 @@ def _written_in_full(tokens: Tokens, first: int, last: int) -> bool:
 def read_calendar(site: Site) -> DateReading | DateFault | None:
     """Return the calendar date of a match, the fault in it, or None if it only looks like one."""
     time = read_time(site)
-    for form in _WITH_YEAR:
-        day = site.value(f"d{form}")
-        if day is not None:
-            year = site.value(f"y{form}")
-            if form == _SHORT_YEAR:
-                year = _long_year(site)
-            return None if year is None else _dated(site, form, (year, day), time)
-    for form in _YEAR_OPTIONAL:
-        day = site.value(f"d{form}")
-        if day is not None:
-            return _maybe_dated(site, form, day, time)
-    return None
-
-
-def _maybe_dated(site: Site, form: str, day: int, time: Time) -> DateReading | DateFault | None:
-    year = site.value(f"y{form}") if form in {"3", "5"} else None
-    if year is not None:
-        return _dated(site, form, (year, day), time)
-    # "5 қаз" is five geese and 17/03 a fraction: without a year, only a time makes them dates.
-    if time is NO_TIME and (form == _SLASHED or site.code(f"m{form}") == "m"):
+    start = site.match.start
+    for form in _FORMS:
+        at = start(form[0])
+        if at >= 0:
+            break
+    else:
         return None
-    month = site.value(f"m{form}") or 0
+    day = site.tokens.values[at]
+    if form[2] == "y10":
+        year = _long_year(site)
+        return None if year is None else _dated(site, form, (year, day), time)
+    year = site.value(form[2]) if form[2] else None
+    return _without_year(site, form, day, time) if year is None else _dated(site, form, (year, day), time)
+
+
+def _without_year(site: Site, form: Form, day: int, time: Time) -> DateReading | DateFault | None:
+    """Return the reading of a date without a year."""
+    # "5 қаз" is five geese and 17/03 a fraction: without a year, only a time makes them dates.
+    if time is NO_TIME and (form[0] == "d12" or site.code(form[1]) == "m"):
+        return None
+    month = site.value(form[1]) or 0
     if not _exists(2000, month, day):  # a leap year
         return DateFault.IMPOSSIBLE
     context = site.context
@@ -122,16 +127,21 @@ def _maybe_dated(site: Site, form: str, day: int, time: Time) -> DateReading | D
         return _dated(site, form, (context.year, day), time, Basis.YEAR_GIVEN)
     if context.now is None:
         return DateFault.NEEDS_NOW
-    return _dated(site, form, (_latest_year(context.now, month, day), day), time, Basis.YEAR_FROM_NOW)
+    year = _latest_year(context.now, month, day, site.value("weekday") if site.code("weekday") == "W" else None)
+    return _dated(site, form, (year, day), time, Basis.YEAR_FROM_NOW)
 
 
-def _latest_year(now: datetime, month: int, day: int) -> int:
-    """Return the year of the most recent such day, today included: in January "28 Желтоқсан" is last year's."""
-    year = now.year if (month, day) <= (now.month, now.day) else now.year - 1
-    for back in range(_LEAP_CYCLE):
-        if _exists(year - back, month, day):
-            return year - back
-    return year
+def _latest_year(now: datetime, month: int, day: int, weekday: int | None) -> int:
+    """Return the year of the most recent such day, today included: in January "28 Желтоқсан" is last year's.
+
+    A weekday in full beside the date decides between the years, if it fell on that day in any of the last eight.
+    """
+    latest = now.year if (month, day) <= (now.month, now.day) else now.year - 1
+    years = [year for year in range(latest, latest - _LEAP_CYCLE, -1) if _exists(year, month, day)]
+    for year in years:
+        if weekday == date(year, month, day).isoweekday():
+            return year
+    return years[0] if years else latest
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -153,13 +163,13 @@ def _long_year(site: Site) -> int | None:
     return year + (2000 if year < _CENTURY_TURN else 1900)
 
 
-def _dated(site: Site, form: str, year_day: tuple[int, int], time: Time, basis: Basis = Basis.TEXT) -> DateReading | DateFault:
+def _dated(site: Site, form: Form, year_day: tuple[int, int], time: Time, basis: Basis = Basis.TEXT) -> DateReading | DateFault:
     year, day = year_day
     try:
-        naive = datetime(year, site.value(f"m{form}") or 0, day, time.hour, time.minute, time.second)  # noqa: DTZ001
+        naive = datetime(year, site.value(form[1]) or 0, day, time.hour, time.minute, time.second)  # noqa: DTZ001
     except ValueError:
         return DateFault.IMPOSSIBLE
-    if form == _YEAR_FIRST and site.match["s8"] == "-":
+    if form[0] == "d8" and site.match["s8"] == "-":
         basis = Basis.ISO
     return reading(site, naive, time, basis)
 
@@ -195,7 +205,7 @@ def _span(site: Site, time: Time) -> tuple[int, int]:
         last = match.start("time")
     while codes[first] in " ,|/-":
         first += 1
-    while codes[last - 1] in " ,|/-t(":
+    while codes[last - 1] in " ,|/-t(" or (codes[last - 1] == "." and codes[last - 2] not in "myV"):
         last -= 1
     if codes[last : last + 1] == ")" and "(" in codes[first:last]:
         last += 1

@@ -139,8 +139,9 @@ def _by_skeleton() -> dict[str, Word]:
 
 def _as_written() -> dict[str, Word]:
     found = {word: (code, value) for code, value, words in _FOREIGN for word in words.split()}
-    found |= _numbered("m", _SHORT_FOREIGN) | _numbered("M", _FOREIGN_MONTHS)
+    # "сен" is a Kazakh Saturday and a Russian September; the month matters more.
     found |= _numbered("w", _SHORT_WEEKDAYS) | _numbered("W", _FOREIGN_WEEKDAYS)
+    found |= _numbered("m", _SHORT_FOREIGN) | _numbered("M", _FOREIGN_MONTHS)
     found |= {word: ("V", unit) for word, unit in _ONE_UNITS.items()}
     return found | {"am": ("p", 0), "pm": ("p", 12), "t": ("t", 0), "т": ("t", 0), "_": ("o", 0)}
 
