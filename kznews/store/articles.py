@@ -32,7 +32,7 @@ from kznews.store.statements import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy.engine import Connection, RowMapping
 
@@ -74,7 +74,7 @@ def write_text(connection: Connection, record: PageRecord, article: Article) -> 
     """Write the text and its sighting, and bring the edition up to date."""
     row = text_row(record, article)
     here = {"at_portal": record.portal, "at_url": record.url}
-    _keep_text(connection, row, here)
+    kept = _keep_text(connection, row, here)
     sighting = (aware_utc(record.fetched_at), row["digest"])
     seen = [(one.seen_at, one.digest) for one in connection.execute(SIGHTINGS, here)]
     if sighting not in seen:
@@ -84,7 +84,7 @@ def write_text(connection: Connection, record: PageRecord, article: Article) -> 
         connection.execute(INSERT_SIGHTING, values)
         seen = sorted([*seen, sighting], key=lambda one: one[0])
     chain = [list(run) for _, run in groupby(seen, key=lambda one: one[1])]
-    newest = row if seen[-1][1] == row["digest"] else _newest_text(connection, here, seen[-1][1])
+    newest = kept if seen[-1][1] == row["digest"] else _newest_text(connection, here, seen[-1][1])
     edition = {name: newest[name] for name in ("portal", "url", "script", "digest")}
     edition |= {"versions": len(chain), "first_seen": seen[0][0], "last_seen": seen[-1][0]}
     key, new_article = _keep_edition(connection, edition, newest["article_id"])
@@ -92,14 +92,18 @@ def write_text(connection: Connection, record: PageRecord, article: Article) -> 
     return Written(version, key, edition["digest"], new_article)
 
 
-def _keep_text(connection: Connection, row: dict[str, Any], here: dict[str, str]) -> None:
-    """Keep the earliest reading of a text; a capture that is read again gives the reading that counts."""
+def _keep_text(connection: Connection, row: dict[str, Any], here: dict[str, str]) -> Mapping[str, Any] | RowMapping:
+    """Keep the earliest reading of a text, and return it; a capture that is read again gives the reading that counts."""
     here = {**here, "at_digest": row["digest"]}
     known = connection.execute(TEXT, here).mappings().one_or_none()
     if known is None:
         connection.execute(INSERT_TEXT, row)
-    elif row["read_at"] <= known["read_at"] and any(known[name] != value for name, value in row.items()):
+        return row
+    if row["read_at"] > known["read_at"]:
+        return known
+    if any(known[name] != value for name, value in row.items()):
         connection.execute(UPDATE_TEXT, {**here, **row})
+    return row
 
 
 def _newest_text(connection: Connection, here: dict[str, str], digest: str) -> RowMapping:
