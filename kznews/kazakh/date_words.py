@@ -119,26 +119,31 @@ def _numbered(code: str, lists: Iterable[str]) -> dict[str, Word]:
 
 
 def _kazakh_months() -> dict[str, Word]:
-    """Return every month with every case ending it takes, as skeletons."""
-    found: dict[str, Word] = {fold(word): word_code for word, word_code in _numbered("m", _SHORT_MONTHS).items()}
+    """Return every month with every case ending it takes, in Cyrillic."""
+    found: dict[str, Word] = {}
     for number, month in enumerate(_MONTHS.split(), start=1):
         front = month in _FRONT_MONTHS
         endings, genitives = (_FRONT, _FRONT_GENITIVE) if front else (_BACK, _BACK_GENITIVE)
-        found |= {fold(month + ending): ("M", number) for ending in ("", *endings.split())}
+        found |= {month + ending: ("M", number) for ending in ("", *endings.split())}
         # After n the genitive folds to what another ending folds to; a genitive is read as any month is.
-        found |= {fold(month + ending): ("G", number) for ending in genitives.split()}
-    return found | {alias: ("M", number) for alias, number in _MONTH_ALIASES.items()}
+        found |= {month + ending: ("G", number) for ending in genitives.split()}
+    return found
 
 
-def _by_skeleton() -> dict[str, Word]:
-    found = {fold(word): (code, value) for code, value, words in _KAZAKH for word in words.split()}
-    found |= {fold(word): word_code for word, word_code in _numbered("W", _WEEKDAYS).items()}
-    found |= {fold(word): word_code for word, word_code in _numbered("q", [_NUMBER_WORDS]).items()}
+def _kazakh() -> dict[str, Word]:
+    found: dict[str, Word] = _numbered("m", _SHORT_MONTHS)
+    found |= {word: (code, value) for code, value, words in _KAZAKH for word in words.split()}
+    found |= _numbered("W", _WEEKDAYS) | _numbered("q", [_NUMBER_WORDS])
     return found | _kazakh_months()
 
 
+def _by_skeleton() -> dict[str, Word]:
+    found = {fold(word): word_code for word, word_code in _kazakh().items()}
+    return found | {alias: ("M", number) for alias, number in _MONTH_ALIASES.items()}
+
+
 def _as_written() -> dict[str, Word]:
-    found = {word: (code, value) for code, value, words in _FOREIGN for word in words.split()}
+    found = _kazakh() | {word: (code, value) for code, value, words in _FOREIGN for word in words.split()}
     # "сен" is a Kazakh Saturday and a Russian September; the month matters more.
     found |= _numbered("w", _SHORT_WEEKDAYS) | _numbered("W", _FOREIGN_WEEKDAYS)
     found |= _numbered("m", _SHORT_FOREIGN) | _numbered("M", _FOREIGN_MONTHS)
@@ -149,4 +154,4 @@ def _as_written() -> dict[str, Word]:
 BY_SKELETON: Final[Mapping[str, Word]] = MappingProxyType(_by_skeleton())
 """Kazakh words by skeleton."""
 AS_WRITTEN: Final[Mapping[str, Word]] = MappingProxyType(_as_written())
-"""Russian, English and Chinese words and all abbreviations of weekdays, in lower case; asked first."""
+"""Russian and English words and abbreviations of weekdays, in lower case; and Kazakh in Cyrillic, to save a fold."""
