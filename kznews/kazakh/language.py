@@ -56,6 +56,8 @@ _LEAD_TEXT = 0.5
 _LEAD_FIELD = 2.0
 # A text this much less likely per letter than the language's own is not in that language.
 _WORST = 0.75
+# Beyond this lead the small words change nothing, and long texts need not be looked up word by word.
+_SURE = 15.0
 _CONTRADICTED = 5.5
 _UNUSUAL = 1.0
 _UNUSUAL_UNCONFIRMED = 2.0
@@ -123,16 +125,18 @@ def _read(text: str, lead: float) -> LanguageReading:
     if script not in _TABLES:
         return LanguageReading(UNKNOWN, script, 0.0, None, None)
     letters_of = _letters_of(repair_mixed(sample), script)
-    guess = _guess(letters_of, _word_scores(sample, script), script)
+    guess = _guess(letters_of, {}, script)
+    if guess.lead < _SURE:
+        guess = _guess(letters_of, _word_scores(sample, script), script)
     second = _second_voice(sample) if script in _SECOND_SCRIPTS else None
-    needed = lead + _doubt(letters_of, second) if guess.language == "kk" else lead
+    needed = lead + _doubt(letters_of, script, second) if guess.language == "kk" else lead
     language = guess.language if guess.lead >= needed else UNKNOWN
     return LanguageReading(language, script, _share(letters), second, _agrees(language, second))
 
 
-def _doubt(letters: str, second: str | None) -> float:
+def _doubt(letters: str, script: str, second: str | None) -> float:
     """Return what a text called Kazakh must lead by in addition when it lacks ұ and і, or q in Latin, or is contradicted."""
-    if second not in (None, "kk"):
+    if script == "Cyrl" and second not in (None, "kk"):
         return _CONTRADICTED
     if any(letter in letters for letter in _NEARLY_ALWAYS):
         return 0.0
@@ -169,21 +173,23 @@ def _word_scores(sample: str, script: str) -> Mapping[str, float]:
     kazakh, others = _small_words(script)
     lowered = sample.lower()
     words = _WORD.findall(_APOSTROPHES.sub("'", lowered) if script == "Latn" else lowered)
-    scores = dict.fromkeys(others, 0.0)
+    scores: Counter[str] = Counter()
     for word in words:
-        for language in others:
-            if word in others[language]:
-                scores[language] += _SMALL_WORD
+        scores.update(others.get(word, ()))
     own = words if script == "Cyrl" else fold(sample).split()
-    scores["kk"] = _SMALL_WORD * sum(1 for word in own if word in kazakh)
-    return scores
+    scores["kk"] = sum(1 for word in own if word in kazakh)
+    return {language: _SMALL_WORD * count for language, count in scores.items()}
 
 
 @cache
-def _small_words(script: str) -> tuple[frozenset[str], Mapping[str, frozenset[str]]]:
-    """Kazakh words, as skeletons unless the script is Cyrillic, and the other languages' words."""
+def _small_words(script: str) -> tuple[frozenset[str], Mapping[str, list[str]]]:
+    """Kazakh words, as skeletons unless the script is Cyrillic, and for each other word the languages that have it."""
     kazakh = KAZAKH if script == "Cyrl" else " ".join(word for word in fold(KAZAKH).split() if len(word) > 1)
-    return frozenset(kazakh.split()), {language: frozenset(words.split()) for language, words in OTHERS[script].items()}
+    others: dict[str, list[str]] = {}
+    for language, words in OTHERS[script].items():
+        for word in dict.fromkeys(words.split()):
+            others.setdefault(word, []).append(language)
+    return frozenset(kazakh.split()), others
 
 
 @cache
