@@ -91,7 +91,7 @@ _SILENT_TAGS = frozenset(
     ],
 )
 _OPEN_TAGS = frozenset(("html", "body", "main", "article"))
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 MAX_DEPTH = 250
 """lxml drops what is nested deeper than its own cap near 256; whoever comes close to it is refused."""
 
@@ -126,7 +126,7 @@ _TAG_ZONES = {
 _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
     (zone, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])"))
     for zone, words in (
-        (Zone.COMMENTS, r"comments?|comment form|commentlist|comment list|disqus|respond|pikir|pikirler|cackle|hypercomments"),
+        (Zone.COMMENTS, r"\w*comments?\w*|disqus|respond|pikir|pikirler|cackle|hypercomments"),
         (
             Zone.SHARE,
             (
@@ -175,6 +175,8 @@ class Block:
     """As read: inline elements joined without a space, white space folded, a single <br> as a line end."""
     atoms: list[str] = field(default_factory=list)
     """Its text nodes, white space folded."""
+    owners: list[HtmlElement] = field(default_factory=list)
+    """The element that each text node stands in."""
     linked: int = 0
     """Letters of it that stand inside links."""
     bold: int = 0
@@ -194,7 +196,7 @@ class Block:
     @property
     def heading(self) -> bool:
         """Whether it stands in h1 to h6."""
-        return self.element.tag in _HEADINGS
+        return self.element.tag in HEADINGS
 
     @property
     def all_bold(self) -> bool:
@@ -246,6 +248,7 @@ class _Part:
     text: str
     link: HtmlElement | None
     bold: bool
+    owner: HtmlElement | None = None
 
 
 _LINE_END = _Part("\n", None, bold=False)
@@ -310,14 +313,14 @@ class Blocks:
         self._link = outer_link
 
     def _children(self, element: HtmlElement, block: HtmlElement, zone: Zone, depth: int) -> None:
-        self._add(element.text)
+        self._add(element.text, element)
         for child in element:
             self._visit(child, block, zone, depth + 1)
-            self._add(child.tail)
+            self._add(child.tail, element)
 
-    def _add(self, text: str | None) -> None:
+    def _add(self, text: str | None, owner: HtmlElement) -> None:
         if text:
-            self._parts.append(_Part(text, self._link, bold=self._bold > 0))
+            self._parts.append(_Part(text, self._link, self._bold > 0, owner))
 
     def _close(self, element: HtmlElement, zone: Zone) -> None:
         """End the open block; an empty line (two <br>) divides it into paragraphs."""
@@ -372,6 +375,7 @@ def _block(element: HtmlElement, zone: Zone, parts: list[_Part]) -> Block | None
         if not (folded := " ".join(part.text.split())):
             continue
         block.atoms.append(folded)
+        block.owners.append(element if part.owner is None else part.owner)
         if part.link is not None:
             block.linked += len(folded)
             if part.link not in block.links:

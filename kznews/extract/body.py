@@ -24,6 +24,8 @@ MAX_LINK_SHARE = 0.5
 """A block with more links than this is a list of links."""
 LINK_ONLY = 0.8
 """A paragraph that is a link from end to end is an inserted "also read"."""
+MIN_LEAD = 25
+"""The shortest lead is a short sentence."""
 MAX_LEAD = 900
 """A lead is a paragraph, not a chapter."""
 MAX_AUTHOR = 80
@@ -48,6 +50,7 @@ _LEAD_WORDS = re.compile(
     r"|description|desc)(?![a-z])",
 )
 _SENTENCE_END = re.compile(r"[.!?…»”\"):;؟۔]\s*$")
+_ENDS_SENTENCE = re.compile(r"[.!?…;؟۔]\s*$")
 _AUTHOR_LINE = re.compile(r"^(?:автор(?:ы|лары)?|мәтін авторы|дайындаған|әзірлеген|avtor\w*|اۆتور\w*)\s*[:–—-]\s*(\S.{2,60})$")
 _SOURCE_LINE = re.compile(r"^(?:источник|дерек\s?көз\w*|ақпарат көзі|derekk[oó]z\w*|كەلۋ قاينارى)\s*[:–—-]?\s*(\S.{1,60})$")
 
@@ -91,7 +94,7 @@ def read_body(
     for container in containers:
         body.container = body.container if body.container is not None else container
         body.blocks.extend(blocks.inside(container))
-    body.blocks = [block for block in body.blocks if block is not (blocks.all[title_at] if title_at >= 0 else None)]
+    body.blocks = _behind(body.blocks, blocks.all[title_at] if title_at >= 0 else None)
     kept = _without_inserts([block for block in body.blocks if block.zone not in _FURNITURE], phrases.key(title))
     _take_signatures(kept, body)
     lead = _lead(blocks, kept, title_at, lead_selected)
@@ -101,6 +104,12 @@ def read_body(
         kept = [block for block in kept if block is not lead and phrases.key(block.text) != said]
     body.paragraphs = [paragraph for block in kept if (paragraph := clean(block.text).strip())]
     return body
+
+
+def _behind(inside: list[Block], headline: Block | None) -> list[Block]:
+    """Return the blocks that follow the headline, where it stands in the same box as the text; else all."""
+    at = next((at for at, block in enumerate(inside) if block is headline), -1)
+    return inside[at + 1 :]
 
 
 def _holders(element: HtmlElement) -> list[tuple[HtmlElement, float]]:
@@ -186,13 +195,16 @@ def _take_signatures(kept: list[Block], body: Body) -> None:
 
 
 def _take_name_at_end(kept: list[Block], body: Body) -> None:
-    """Take a name that stands alone under the text, with or without a paper and a place on further lines, as the author."""
-    while len(kept) > 2 and len(kept[-1].text) <= MAX_AUTHOR and not _SENTENCE_END.search(kept[-1].text.rstrip("»")):  # noqa: PLR2004
-        name = kept[-1].text.split("\n")[0].strip(" ,.")
-        if not looks_like_name(name):
+    """Take a name that stands alone under the text, with or without a paper and a place behind it, as the author."""
+    start = len(kept)
+    while start > 2 and len(kept[start - 1].text) <= MAX_AUTHOR and not _ENDS_SENTENCE.search(kept[start - 1].text):  # noqa: PLR2004
+        start -= 1
+    for at in range(start, len(kept)):
+        name = kept[at].text.split("\n")[0].strip(" ,.")
+        if looks_like_name(name):
+            body.authors.append(name)
+            del kept[at:]
             return
-        body.authors.insert(0, name)
-        kept.pop()
 
 
 def _lead(blocks: Blocks, kept: list[Block], title_at: int, selected: HtmlElement | None) -> Block | None:
@@ -208,7 +220,7 @@ def _lead(blocks: Blocks, kept: list[Block], title_at: int, selected: HtmlElemen
             return inside[0]
     if called := _called_lead(blocks, kept, title_at) or _bold_before(blocks, kept, title_at):
         return called
-    if len(kept) > 1 and kept[0].all_bold and MIN_PARAGRAPH <= len(kept[0].text) <= MAX_LEAD:
+    if len(kept) > 1 and kept[0].all_bold and MIN_LEAD <= len(kept[0].text) <= MAX_LEAD:
         return kept[0]
     return None
 
@@ -217,7 +229,7 @@ def _called_lead(blocks: Blocks, kept: list[Block], title_at: int) -> Block | No
     start = max(title_at + 1, 0)
     stop = next((at for at, block in enumerate(blocks.all) if kept and block is kept[0]), start) + 1
     for block in blocks.all[start:stop]:
-        if not MIN_PARAGRAPH <= len(block.text) <= MAX_LEAD or block.zone in _FURNITURE or block.link_share > MAX_LINK_SHARE:
+        if not MIN_LEAD <= len(block.text) <= MAX_LEAD or block.zone in _FURNITURE or block.link_share > MAX_LINK_SHARE:
             continue
         holders = [block.element, *([block.element.getparent()] if block.element.getparent() is not None else [])]
         if any(_names_lead(holder) for holder in holders) and len(kept) > (block in kept):
@@ -229,7 +241,7 @@ def _bold_before(blocks: Blocks, kept: list[Block], title_at: int) -> Block | No
     """Return a bold sentence between headline and text that stands outside the text's own box."""
     first = next((at for at, block in enumerate(blocks.all) if kept and block is kept[0]), 0)
     for block in blocks.all[title_at + 1 : first] if title_at >= 0 else []:
-        fit = MIN_PARAGRAPH <= len(block.text) <= MAX_LEAD and block.zone not in _FURNITURE and not block.links
+        fit = MIN_LEAD <= len(block.text) <= MAX_LEAD and block.zone not in _FURNITURE and not block.links
         if fit and block.all_bold and _SENTENCE_END.search(block.text):
             return block
     return None

@@ -161,7 +161,7 @@ def _from_blocks(places: Places, moment: Moment) -> Published | None:
         if len(said) > MAX_DATELINE or not any(map(str.isdigit, said)) or block.zone in _AWAY:
             continue
         found = _displayed(said, moment, "dateline", block)
-        if found is None:
+        if found is None or _checked(found, moment).value is None:
             continue
         score = _score(block, found, distance) - (BEHIND if after else 0)
         if score > 0 and (best is None or score > best[0]):

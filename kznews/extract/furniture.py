@@ -35,42 +35,46 @@ _SECTION_WORDS = re.compile(r"(?<![a-z])(?:categor\w*|(?:article ?)?section|rubr
 _TAG_PATH = re.compile(r"/(?:tags?|teg|tegter|tagi)/|[?&]tag(?:Id)?=")
 _LABEL = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim)(?:\s*:\s*|\s+(?=\S))")
 _EDGES = " \t|•·,;:–—-/»«>"
-_AUTHOR_WORDS = re.compile(r"(?<![a-z])(?:authors?|avtor|byline|autor)(?![a-z])")
+_AUTHOR_WORDS = re.compile(r"auth?or(?!i[sz])|avtor(?!iz)|byline")
+_AUTHOR_PATH = re.compile(r"/(?:authors?|avtor\w*|users?)/")
 _NO_IMAGES = frozenset((Zone.ADVERT, Zone.ASIDE, Zone.RELATED, Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.COMMENTS, Zone.SHARE))
 _LOGO = re.compile(r"/(?:advertis\w*|reklama|banners?|ads)/|logo|default|favicon|noimage|no-image|placeholder|sprite|avatar|icon", re.ASCII)
 _VIEW_WORDS = re.compile(r"(?<![a-z])(?:views?|eye|hits|seen|karal\w*|qaral\w*|prosmotr\w*|viewed)(?![a-z])")
 _COMMENT_WORDS = re.compile(r"(?<![a-z])(?:comments?|pikir\w*|chat|bubble)(?![a-z])")
 _VIEWS = re.compile(
-    r"(\d[\d ]*) ?(?:ret )?(?:korsetildi|karaldi|okildi|prosmotr\w*)"
-    r"|(?:karaldi|okildi|korildi|karalim|prosmotr\w*) ?(\d[\d ]*)",
+    r"(\d[\d ]*) ?(?:ret )?(?:korsetildi|karaldi|okildi|prosmotr\w*|ret)(?!\w)"
+    r"|(?:karaldi|okildi|korildi|karalim|korsetilim(?: sani)?|prosmotr\w*) ?(\d[\d ]*)",
 )
-_COMMENTS = re.compile(r"(?:(\d+) )?(\d+) pikir(?!\w)|pikir(?:ler)? (\d+)")
+_COMMENTS = re.compile(r"(?:(\d+) )?(\d+) pikir(?!\w)|(?:pikir(?:ler)?|komentari\w*) (\d+)")
 
 
-def find_section(document: Document, near: Sequence[Block], rest: str, selector: str) -> str:
-    """Return the section as shown, or "". `near` are the blocks around the headline, `rest` the dateline without its date."""
+def find_section(document: Document, near: Sequence[Block], rest: Sequence[str], above: Sequence[Block], selector: str) -> str:
+    """Return the section as shown, or "".
+
+    `near` are the blocks around the headline, `rest` the texts beside the date, `above` the blocks right over the headline.
+    """
     if (element := first(document.tree, selector)) is not None:
         return _trimmed(spaced_text(element))
     shown = [said for said in _shown_sections(near) if not looks_like_name(said)]
     if shown:
         return shown[0]
     node = jsonld.article_node(document.structured) or {}
-    stated = jsonld.string(node.get("articleSection")) or document.meta.get("article:section", "")
+    stated = jsonld.string(node.get("articleSection")) or document.meta.get("article:section") or document.meta.get("articlesection", "")
     if stated:
         return _trimmed(stated)
-    return next(_crumbs(document), "") or _from_rest(rest)
+    return next(_crumbs(document), "") or _from_rest(rest) or _from_above(above)
 
 
-def find_authors(document: Document, near: Sequence[Block], rest: str, selector: str) -> list[str]:
+def find_authors(document: Document, near: Sequence[Block], rest: Sequence[str], selector: str) -> list[str]:
     """Return the authors as shown, each once, in order; what is no name (an office, a paper) is left out.
 
-    `near` are the blocks around the headline, `rest` the dateline without its date.
+    `near` are the blocks around the headline, `rest` the texts beside the date.
     """
     if selector:
         said = [spaced_text(element) for element in select(document.tree, selector)]
     else:
         node = jsonld.article_node(document.structured) or {}
-        said = list(_shown_authors(near)) or jsonld.names(node.get("author")) or [piece for piece in _pieces(rest) if looks_like_name(piece)]
+        said = list(_shown_authors(near)) or jsonld.names(node.get("author")) or [piece for piece in _pieces(rest) if looks_like_name(name_in(piece))]
         said = said or [document.meta.get("author", "")]
     site = key(document.meta.get("og:site_name", ""))
     return list(dict.fromkeys(name for name in map(name_in, said) if name and key(name) != site))
@@ -184,7 +188,14 @@ def _crumbs(document: Document) -> Iterator[str]:
         yield from (name for name in names[-1:] if 0 < len(name) <= MAX_SECTION)
 
 
-def _from_rest(rest: str) -> str:
+def _from_above(above: Sequence[Block]) -> str:
+    """Return the text of the one short link right over the headline."""
+    links = [link for block in above if block.zone not in _NOT_NEAR for link in block.links if not _is_home(link)]
+    said = _trimmed(spaced_text(links[0])) if len(links) == 1 else ""
+    return said if 0 < len(said) <= MAX_SECTION and not is_boilerplate(said) else ""
+
+
+def _from_rest(rest: Sequence[str]) -> str:
     """Return the section in what a dateline holds beside its date: its first piece that is neither a name nor a label."""
     for piece in _pieces(rest):
         said = _trimmed(piece)
@@ -193,13 +204,13 @@ def _from_rest(rest: str) -> str:
     return ""
 
 
-def _pieces(rest: str) -> list[str]:
-    """Return the parts of a dateline between figures, bars and bullets."""
-    return [piece for part in re.split(r"\d[\d:. ]*|[|•·]", rest) if (piece := part.strip(_EDGES))]
+def _pieces(rest: Sequence[str]) -> list[str]:
+    """Return the parts of a dateline's texts between figures, bars and bullets."""
+    return [piece for text in rest for part in re.split(r"\d[\d:. ]*|[|•·]", text) if (piece := part.strip(_EDGES))]
 
 
 def _trimmed(said: str) -> str:
-    return _without_label(one_line(said).strip(_EDGES)).strip(_EDGES)
+    return _without_label(re.split(r"\s[|•·]\s", one_line(said))[0].strip(_EDGES)).strip(_EDGES)
 
 
 def _without_label(said: str) -> str:
@@ -212,11 +223,14 @@ def _shown_authors(near: Sequence[Block]) -> Iterator[str]:
     for block in near:
         if len(block.text) > MAX_COUNTER_LINE or block.zone in _NOT_NEAR:
             continue
-        named = [node for node in block.element.iter() if isinstance(node.tag, str) and _AUTHOR_WORDS.search(words_of(node))]
+        named = [node for node in block.element.iter() if isinstance(node.tag, str) and _names_author(node)]
         outer = {ancestor for node in named for ancestor in node.iterancestors()}
         yield from (said for node in named if node not in outer and (said := one_line(spaced_text(node))) and len(said) <= MAX_NAME)
-        if re.match(r"(?:автор|мәтін|avtor|اۆتور)\w*\s*:", block.text.lower()):
-            yield one_line(block.text.split("\n")[0])
+        yield from (atom for atom in block.atoms if re.match(r"(?:автор|мәтін|avtor|اۆتور)\w*\s*:\s*\S", atom.lower()))
+
+
+def _names_author(node: HtmlElement) -> bool:
+    return bool(_AUTHOR_WORDS.search(words_of(node)) or (node.tag == "a" and _AUTHOR_PATH.search(node.get("href") or "")))
 
 
 def _image_of(node: jsonld.Node) -> object:

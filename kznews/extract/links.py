@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 from kznews.extract.document import absolute
+from kznews.extract.selecting import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
 
     from kznews.extract.document import Document
     from kznews.portal import Portal
@@ -75,9 +78,16 @@ def article_links(document: Document, portal: Portal) -> tuple[str, ...]:
 
 
 def _hrefs(document: Document) -> Iterator[str]:
+    """Yield the links of a page that stand neither in its menus nor in its footer (advertising rates, imprint)."""
+    away = {link for box in select(document.tree, "nav, footer") if not _in_card(box) for link in box.iter("a", "area")}
     for element in document.tree.iter("a", "area"):
-        if href := element.get("href"):
+        if (href := element.get("href")) and element not in away:
             yield href
+
+
+def _in_card(box: HtmlElement) -> bool:
+    """Return whether a footer is that of a card in a list, not the page's."""
+    return any(node.tag in ("article", "li") for node in box.iterancestors())
 
 
 @lru_cache(maxsize=1024)

@@ -9,15 +9,15 @@ from urllib.parse import unquote, urlsplit
 
 from kznews.extract import furniture, pagekind
 from kznews.extract.agency import split_agency
-from kznews.extract.blocks import Blocks, Zone
+from kznews.extract.blocks import HEADINGS, Blocks, Zone, words_of
 from kznews.extract.body import find_container, read_body
 from kznews.extract.dateline import Moment, Places, find_published, modified_at, page_clock
 from kznews.extract.links import article_id
 from kznews.extract.phrases import MAX_LINE
 from kznews.extract.selecting import first, select, spaced_text
-from kznews.extract.title import find_title, is_placeholder
+from kznews.extract.title import find_title, is_placeholder, title_over_text
 from kznews.extract.widgets import read_rates, read_weather
-from kznews.kazakh.text import clean
+from kznews.kazakh.text import clean, one_line
 from kznews.outcomes import Reason, Refused
 from kznews.portal import GENERAL, Layout
 
@@ -102,6 +102,7 @@ class _Page:
         if self.blocks.too_deep:
             raise Refused(Reason.TOO_COMPLEX, "text nested deeper than a parser keeps")
         self.title_at = self._title_at()
+        self._doubt_title()
         if not containers and (found := find_container(self.blocks, self.title_at)) is not None:
             containers = [found]
         lead = first(document.tree, layout.lead)
@@ -113,6 +114,15 @@ class _Page:
         keep = [*containers] + ([self.title_element] if self.title_element is not None else [])
         drop = frozenset(select(self.document.tree, self.layout.drop))
         return Blocks(self.document.tree, keep=frozenset(keep), drop=drop)
+
+    def _doubt_title(self) -> None:
+        """Prefer an emphasised line over the text to a title that no heading shows and only the title element claims."""
+        shown = self.title_element
+        stated = self.document.meta.get("og:title") or any("headline" in node for node in self.document.structured)
+        if stated or (shown is not None and (shown.tag in HEADINGS or "title" in words_of(shown))):
+            return
+        if (found := title_over_text(self.blocks)) is not None:
+            self.title, self.title_element, self.title_at = one_line(found.text), found.element, self.blocks.all.index(found)
 
     def _title_at(self) -> int:
         """Return the index of the block that shows the headline, or -1."""
@@ -140,6 +150,17 @@ class _Page:
         after = [block for index, block in outside if at < index < end][: 2 * BESIDE]
         dated = [self.published.block] if self.published and self.published.block else []
         return [*dated, *(block for block in before + after if block not in dated)]
+
+    def _above(self) -> list[Block]:
+        """Return the blocks in the headline's own box that stand over it."""
+        if self.title_element is None or (box := self.title_element.getparent()) is None:
+            return []
+        start, _ = self.blocks.spans.get(box, (self.title_at, self.title_at))
+        return self.blocks.all[start : max(start, self.title_at)]
+
+    def _comment_heads(self) -> list[Block]:
+        """Return the short blocks that open the comments ("Пікірлер (2)")."""
+        return [block for block in self.blocks.all if block.zone is Zone.COMMENTS and len(block.text) <= MIN_CARD * 2][:2]
 
     def _end_of_article(self) -> int:
         """Return the index where the smallest box that holds headline and text ends; a few blocks on, if it is the page."""
@@ -185,8 +206,8 @@ class _Page:
     def values(self, reading: Reading) -> dict[str, Any]:
         """Return the raw value of every field that the page gives."""
         document, layout, near = self.document, self.layout, self._near()
-        rest = self._rest_of_dateline()
-        views, comments = furniture.find_counters(near)
+        rest = self._beside_date()
+        views, comments = furniture.find_counters([*near, *self._comment_heads()])
         agency, opening = split_agency(self.body.paragraphs[0]) if self.body.paragraphs else ("", "")
         published = self.published
         return {
@@ -197,7 +218,7 @@ class _Page:
             "lead": self.body.lead,
             "body": [opening, *self.body.paragraphs[1:]],
             "dateline": agency,
-            "section": furniture.find_section(document, near, rest, layout.section),
+            "section": furniture.find_section(document, near, rest, self._above(), layout.section),
             "authors": self.body.authors or furniture.find_authors(document, near, rest, layout.author),
             "tags": furniture.find_tags(document, layout.tags),
             "image_url": furniture.find_image(document, self.body.container),
@@ -215,9 +236,15 @@ class _Page:
             "layout": layout.name,
         }
 
-    def _rest_of_dateline(self) -> str:
-        block = self.published.block if self.published else None
-        return block.spaced.replace(self.published.raw, "|") if block and self.published else ""
+    def _beside_date(self) -> list[str]:
+        """Return the texts that stand in one block with the displayed date."""
+        published = self.published
+        if published is None or published.block is None:
+            return []
+        rest = " | ".join(published.block.atoms)
+        for part in (published.raw, *published.raw.split()):
+            rest = rest.replace(part, "|", 1)
+        return rest.split(" | ")
 
     def _clock(self) -> str | None:
         if self.layout.clock:

@@ -16,6 +16,7 @@ MAX_LABEL = 60
 """Labels of blocks ("related", "comments") are short."""
 
 _NOT_WORD = re.compile(r"[^\w\s]+")
+_TAGS = re.compile(r"</?[a-z][^>]{0,80}>")
 _FILE = re.compile(r"^/?[\w/.-]+\.(?:jpe?g|png|webp|gif|svg|mp4|pdf)$")
 
 
@@ -52,7 +53,7 @@ COMMENTS: Final = _keys(
 
 _WHOLE: Final = frozenset(
     _keys(
-        "автор", "None", "null", "undefined", "жарнама", "реклама", "толығырақ", "жалғасы", "бөлісу", "поделиться", "жазылу",
+        "автор", "мәтін", "None", "null", "undefined", "жарнама", "реклама", "толығырақ", "жалғасы", "бөлісу", "поделиться", "жазылу",
         "подписаться", "печать", "басып шығару", "loader", "cover", "image", "header banner", "please wait", "featured video play icon",
         "back to top button", "пікір", "көрнекі сурет", "ашық дереккөзі", "фото", "сурет", "видео", "тегтер", "теги", "мақаламен бөлісу",
         "көшіру", "сілтемені көшіру", "share", "print", "басты бет", "главная", "әлеуметтік желіде бөлісу", "бөлісіңіз", "фото None",
@@ -71,7 +72,7 @@ _BEGINNING: Final = _keys(
 _ANYWHERE: Final = _keys(
     "ctrl enter", "қажетті бөлікті таңдап", "арнамызға жазылыңыз", "парақшамызға жазылыңыз", "арнасына жазылыңыз"
 )
-_ENDING: Final = _keys("сілтейді", "сайтында хабардар болыңыз", "оқу үшін", "рет көрсетілді", "рет оқылды", "рет қаралды")
+_ENDING: Final = _keys("сілтейді", "бөлісу", "сайтында хабардар болыңыз", "оқу үшін", "рет көрсетілді", "рет оқылды", "рет қаралды")
 MAX_ENDING = 40
 """A line that ends so and is this short is a signature ('"Қамшы" сілтейді'), not a sentence."""
 MAX_CAPTION = 130
@@ -82,7 +83,7 @@ def is_boilerplate(line: str) -> bool:
     """Return whether a line is furniture that portals print in or after the text. Never raises."""
     if len(line) > MAX_LINE:
         return False
-    stripped = line.strip()
+    stripped = _TAGS.sub("", line).strip()
     if not any(map(str.isalpha, stripped)) or _FILE.match(stripped) or stripped.startswith("©"):
         return True
     said = key(stripped)

@@ -45,3 +45,11 @@ def spaced_text(element: HtmlElement) -> str:
 def glued_text(element: HtmlElement) -> str:
     """Return the text of an element as its markup joins it, white space folded ("USD<span>322</span>" is "USD322")."""
     return " ".join("".join(element.itertext()).split())
+
+
+def text_nodes(element: HtmlElement) -> list[etree._ElementUnicodeResult]:
+    """Return the text nodes inside an element, in page order; each knows the element it stands in."""
+    return _TEXT(element)
+
+
+_TEXT = etree.XPath(".//text()")

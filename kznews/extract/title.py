@@ -16,11 +16,16 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from kznews.extract.blocks import Block, Blocks
     from kznews.extract.document import Document
 
 _SUFFIX = re.compile(r"\s+(?:[|»·•]|::|//|[-–—])\s+|\s*\|\s*")
 MIN_KEY = 8
 """Shorter skeletons match by chance."""
+OVER_TEXT = 4
+"""Blocks between a headline and the text (date, lead, picture) on a page without headings."""
+MIN_TEXT_BLOCK = 120
+"""A block of this length is text, not a teaser."""
 MAX_TITLE = 400
 """The longest headline on the pages at hand has 190 characters."""
 _PLACEHOLDERS = frozenset(
@@ -54,6 +59,20 @@ def find_title(document: Document, selector: str) -> tuple[str, HtmlElement | No
     if lone is not None and not is_placeholder(heading_text(lone), document):
         return heading_text(lone), lone
     return (without_suffix(claims[0], document), None) if claims else ("", None)
+
+
+def title_over_text(blocks: Blocks) -> Block | None:
+    """Return the emphasised line right over the first long paragraph: the headline of a page without headings, or None."""
+    text_at = next((at for at, block in enumerate(blocks.all) if is_paragraph(block)), 0)
+    for block in reversed(blocks.all[max(0, text_at - OVER_TEXT) : text_at]):
+        if MIN_KEY <= len(block.text) <= MAX_TITLE and block.all_bold and len(block.text.split()) > 2 and not block.links:  # noqa: PLR2004
+            return block
+    return None
+
+
+def is_paragraph(block: Block) -> bool:
+    """Return whether a block is running text: long, hardly linked, not bold from end to end."""
+    return len(block.text) >= MIN_TEXT_BLOCK and block.link_share < 0.3 and not block.all_bold  # noqa: PLR2004
 
 
 def claimed_titles(document: Document) -> list[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import Block, Zone, words_of
 from kznews.extract.phrases import key
-from kznews.extract.selecting import glued_text, select, spaced_text
+from kznews.extract.selecting import glued_text, select, spaced_text, text_nodes
 from kznews.items import ExchangeRate, Weather
 from kznews.kazakh.cities import find_city
 from kznews.kazakh.currency import find_all
@@ -53,6 +53,8 @@ class Token:
     number: Decimal | None
     raw: str
     block: Block
+    owner: HtmlElement
+    """The element that its text node stands in."""
 
 
 def read_rates(document: Document, furniture: Sequence[Block], selector: str) -> list[ExchangeRate]:
@@ -98,8 +100,9 @@ def _atoms(texts: Iterator[str]) -> list[str]:
 
 def _row_rates(element: HtmlElement) -> list[ExchangeRate]:
     """Return the rates of one currency's row: one figure, or a buying and a selling one."""
-    atoms = _atoms(" ".join(part.split()) for part in element.itertext())
-    block = Block(element, Zone.HEADER, glued_text(element), atoms)
+    nodes = [(" ".join(text.split()), text.getparent()) for text in text_nodes(element) if text.strip()]
+    owners = [element if owner is None else owner for _, owner in nodes]
+    block = Block(element, Zone.HEADER, glued_text(element), [text for text, _ in nodes], owners)
     return _code_first(list(_tokens(block)))
 
 
@@ -122,11 +125,11 @@ def _clusters(furniture: list[Block]) -> Iterator[list[ExchangeRate]]:
 
 def _tokens(block: Block) -> Iterator[Token]:
     """Yield currencies and figures, text node by text node: "327" and "329.5" in two cells are two figures."""
-    for atom in block.atoms:
+    for atom, owner in zip(block.atoms, block.owners, strict=True):
         marks = [(start, end, "currency", code, None) for start, end, code in find_all(atom)]
         marks += [(start, end, "number", "", value) for start, end, value in find_numbers(atom)]
         for start, end, kind, code, value in sorted(marks, key=lambda mark: mark[:2]):
-            yield Token(kind, code, value, atom[start:end], block)
+            yield Token(kind, code, value, atom[start:end], block, owner)
 
 
 def _read_run(run: list[Token]) -> Iterator[list[ExchangeRate]]:
@@ -174,15 +177,14 @@ def _figures_of(token: Token, figures: list[Token]) -> list[ExchangeRate]:
 
 
 def _raw(token: Token, figure: Token) -> str:
-    """Return the text of code and figure: the block's, where it holds one currency alone, else what lies between the two."""
-    said = token.block.text
-    if figure.block is not token.block:
-        return f"{token.raw} {figure.raw}"
-    start = said.find(token.raw)
-    end = said.find(figure.raw, start + len(token.raw)) + len(figure.raw)
-    if len(find_all(token.block.spaced)) == 1 and not _is_pair_near(token.block):
-        return one_line(said)
-    return one_line(said[start:end]) if 0 <= start < end and end - start <= len(token.raw) + len(figure.raw) + 2 else f"{token.raw} {figure.raw}"
+    """Return the text of the smallest element that holds code and figure, if it shows one currency; else the two alone."""
+    holders = {figure.owner, *figure.owner.iterancestors()}
+    box = next((node for node in (token.owner, *token.owner.iterancestors()) if node in holders), None)
+    said = glued_text(box) if box is not None else ""
+    alone = 0 < len(said) <= MAX_WIDGET_TEXT and len(find_all(said)) == 1 and not _is_pair_near(token.block)
+    if alone:
+        return said
+    return f"{token.raw}{figure.raw}" if token.block is figure.block and f"{token.raw}{figure.raw}" in said else f"{token.raw} {figure.raw}"
 
 
 def _is_pair_near(block: Block) -> bool:

@@ -43,7 +43,7 @@ class Qamshy(PortalSpider):
     layouts = (
         Layout(
             name="qar",
-            marker=".post-atribute, .share-position, .article-view",
+            marker=".post-atribute, .share-position, .article-view .date-time",
             title="h1.entry-title, .article-title",
             published=".post-atribute time, .date-time .date",
             author=".post-atribute span.d-none",
