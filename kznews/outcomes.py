@@ -7,6 +7,7 @@ the statistics, the summary and the documents show (docs/outcomes.md).
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
 
 class Outcome(StrEnum):
@@ -27,52 +28,38 @@ class Outcome(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a page was refused. The comment of each names what a user would do about it."""
+    """Why a page was refused; `meaning` says it to people."""
 
-    NOT_SAVED = "not_saved"
-    """Replay: the address is not among the saved pages. Left pending for a run on the network."""
-    GONE = "gone"
-    """The portal answered 404 or 410."""
-    HTTP_ERROR = "http_error"
-    """The portal answered another 4xx, or a redirect that leads nowhere."""
-    SERVER_ERROR = "server_error"
-    """The portal answered 5xx, also after retries. Left pending."""
-    TIMED_OUT = "timed_out"
-    """No complete answer within the time limit. Left pending."""
-    UNREACHABLE = "unreachable"
-    """Name, connection or TLS failed, or the answer broke off. Left pending."""
-    ROBOTS = "robots"
-    """robots.txt forbids the address."""
-    OFF_SITE = "off_site"
-    """The address, or where it redirects to, is not on a host that the portal declares."""
-    TOO_LARGE = "too_large"
-    """The answer exceeds the size limit."""
-    NOT_HTML = "not_html"
-    """The answer is not a page that can be read (image, PDF, archive)."""
-    BAD_ENCODING = "bad_encoding"
-    """The bytes cannot be decoded without guessing letters."""
-    TOO_COMPLEX = "too_complex"
-    """The structure is pathological (tags, attributes, depth); refused before parsing."""
-    EMPTY = "empty"
-    """The page holds no text."""
-    SOFT_404 = "soft_404"
-    """The page says "not found" with status 200, or is the home page under another address."""
-    CHALLENGE = "challenge"
-    """A bot check stands in place of the page. Left pending."""
-    LOGIN = "login"
-    """A login or pay wall stands in place of the article."""
-    NOT_ARTICLE = "not_article"
-    """The page is neither an article nor a known kind of source page."""
-    NO_TITLE = "no_title"
-    """No title, or only a placeholder such as the portal's own name."""
-    NO_BODY = "no_body"
-    """No body text, or less than an article needs."""
-    FOREIGN_LANGUAGE = "foreign_language"
-    """The article is in a language that the portal file does not ask for."""
-    BAD_SOURCE = "bad_source"
-    """A feed, sitemap or API answer that cannot be read as what it should be."""
-    PARSE_ERROR = "parse_error"
-    """Our own code failed on the page; a defect to report. Left pending."""
+    meaning: str
+
+    def __new__(cls, value: str, meaning: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.meaning = meaning
+        return member
+
+    NOT_SAVED = "not_saved", "replay: the address is not among the saved pages; left pending for a run on the network"
+    GONE = "gone", "the portal answered 404 or 410"
+    HTTP_ERROR = "http_error", "the portal answered another 4xx, or a redirect that leads nowhere"
+    SERVER_ERROR = "server_error", "the portal answered 5xx, also after retries; left pending"
+    TIMED_OUT = "timed_out", "no complete answer within the time limit; left pending"
+    UNREACHABLE = "unreachable", "name, connection or TLS failed, or the answer broke off; left pending"
+    ROBOTS = "robots", "robots.txt forbids the address"
+    OFF_SITE = "off_site", "the address, or where it redirects to, is not on a host that the portal declares"
+    TOO_LARGE = "too_large", "the answer exceeds the size limit"
+    NOT_HTML = "not_html", "the answer is not a page that can be read (image, PDF, archive)"
+    BAD_ENCODING = "bad_encoding", "the bytes cannot be decoded without guessing letters"
+    TOO_COMPLEX = "too_complex", "the structure is pathological (tags, attributes, depth); refused before parsing"
+    EMPTY = "empty", "the page holds no text"
+    SOFT_404 = "soft_404", 'the page says "not found" with status 200, or is the home page under another address'
+    CHALLENGE = "challenge", "a bot check stands in place of the page; left pending"
+    LOGIN = "login", "a login or pay wall stands in place of the article"
+    NOT_ARTICLE = "not_article", "the page is neither an article nor a known kind of source page"
+    NO_TITLE = "no_title", "no title, or only a placeholder such as the portal's own name"
+    NO_BODY = "no_body", "no body text, or less than an article needs"
+    FOREIGN_LANGUAGE = "foreign_language", "the article is in a language that the portal file does not ask for"
+    BAD_SOURCE = "bad_source", "a feed, sitemap or API answer that cannot be read as what it should be"
+    PARSE_ERROR = "parse_error", "our own code failed on the page; a defect to report; left pending"
 
 
 TRANSIENT = frozenset(

@@ -17,7 +17,20 @@ from kznews.store import Store, StoreError
 if TYPE_CHECKING:
     import argparse
 
-_FORMATS = {"jsonl": JsonLinesItemExporter, "json": JsonItemExporter, "csv": ArticleCsvExporter}
+FORMATS = {"jsonl": JsonLinesItemExporter, "json": JsonItemExporter, "csv": ArticleCsvExporter}
+
+
+def write_feed(store: Store, kind: str, path: Path, *, portal: str | None = None) -> int:
+    """Write the store's articles to `path` and return their number; raises OSError, StoreError, and leaves no half file."""
+    with replaced(path) as file:
+        exporter = FORMATS[kind](file, encoding="utf-8")
+        exporter.start_exporting()
+        count = 0
+        for article in store.articles(portal):
+            exporter.export_item(article)
+            count += 1
+        exporter.finish_exporting()
+    return count
 
 
 class Command(ScrapyCommand):
@@ -37,18 +50,12 @@ class Command(ScrapyCommand):
         parser.add_argument("--portal", help="only this portal")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        if len(args) != 1 or args[0] not in _FORMATS:
-            raise UsageError(f"scrapy export takes one format: {', '.join(_FORMATS)}", print_help=False)
+        if len(args) != 1 or args[0] not in FORMATS:
+            raise UsageError(f"scrapy export takes one format: {', '.join(FORMATS)}", print_help=False)
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
         try:
-            with Store.open(self.settings["STORE"]) as store, replaced(Path(opts.output)) as file:
-                exporter = _FORMATS[args[0]](file, encoding="utf-8")
-                exporter.start_exporting()
-                count = 0
-                for article in store.articles(opts.portal):
-                    exporter.export_item(article)
-                    count += 1
-                exporter.finish_exporting()
+            with Store.open(self.settings["STORE"]) as store:
+                count = write_feed(store, args[0], Path(opts.output), portal=opts.portal)
         except (StoreError, OSError) as error:
             say(str(error))
             self.exitcode = Exit.NOT_STARTED

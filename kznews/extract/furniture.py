@@ -59,7 +59,9 @@ def find_section(document: Document, near: Sequence[Block], rest: Sequence[str],
     if shown:
         return shown[0]
     node = jsonld.article_node(document.structured) or {}
-    stated = jsonld.string(node.get("articleSection")) or document.meta.get("article:section") or document.meta.get("articlesection", "")
+    marked = first(document.tree, "[itemprop=articleSection]")
+    stated = one_line(spaced_text(marked) or marked.get("content") or "") if marked is not None else ""
+    stated = stated or jsonld.string(node.get("articleSection")) or document.meta.get("article:section") or document.meta.get("articlesection", "")
     if stated:
         return _trimmed(stated)
     return next(_crumbs(document), "") or _from_rest(rest) or _from_above(above)

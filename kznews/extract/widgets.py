@@ -31,6 +31,8 @@ MAX_WIDGET_TEXT = 60
 """A block with one currency, its figures and a label fits; a headline about the dollar does not."""
 MIN_CURRENCIES = 2
 """One currency alone may be a headline ("$100 млн"); a widget shows at least two, or calls itself one."""
+MAX_CITIES = 20
+"""Regional centres are 20; a longer list is no widget."""
 NEAR = 3
 """Blocks between a city and its temperature."""
 
@@ -74,16 +76,12 @@ def read_rates(document: Document, furniture: Sequence[Block], selector: str) ->
 
 def read_weather(document: Document, furniture: Sequence[Block], selector: str) -> list[Weather]:
     """Return the temperatures a page shows outside its article with a city of Kazakhstan, each once; [] if none."""
-    texts: list[list[str]] = []
-    if selector:
-        texts = [
-            _atoms(spaced_text(part) for part in element.iter() if not len(part)) for element in select(document.tree, selector)
-        ]
-        texts += [[spaced_text(element)] for element in select(document.tree, selector)]
-    found = [weather for atoms in texts for weather in _pairs(atoms)]
+    found: list[Weather] = []
+    for element in select(document.tree, selector):
+        found += _pairs([(" ".join(text.split()), text.getparent()) for text in text_nodes(element) if text.strip()])
     if not found:
         found = list(_weather_nearby(furniture))
-    return list({(weather.city_key, weather.raw): weather for weather in reversed(found)}.values())[::-1][:20]
+    return list({(weather.city_key, weather.raw): weather for weather in reversed(found)}.values())[::-1][:MAX_CITIES]
 
 
 def _once(rates: list[ExchangeRate]) -> list[ExchangeRate]:
@@ -92,10 +90,6 @@ def _once(rates: list[ExchangeRate]) -> list[ExchangeRate]:
     for rate in rates:
         first.setdefault((rate.currency, rate.side), rate)
     return list(first.values())
-
-
-def _atoms(texts: Iterator[str]) -> list[str]:
-    return [text for text in texts if text]
 
 
 def _row_rates(element: HtmlElement) -> list[ExchangeRate]:
@@ -215,15 +209,11 @@ def _weather_nearby(furniture: Sequence[Block]) -> Iterator[Weather]:
             continue
         if not _DEGREES.search(said) and not _WEATHER_WORDS.search(_words(block)):
             continue
-        own = list(_pairs(block.atoms)) or list(_pairs([said]))
+        own = list(_pairs(list(zip(block.atoms, block.owners, strict=True)))) or list(_pairs([(said, None)]))
         if own:
             yield from own
-        elif (temperature := _temperature(said)) and (city := _city_near(furniture, at)):
+        elif (temperature := read_temperature(said)) and (city := _city_near(furniture, at)):
             yield Weather(city=city[0], city_key=city[1], temperature=temperature, raw=one_line(said))
-
-
-def _temperature(said: str) -> Decimal | None:
-    return read_temperature(said)
 
 
 def _city_near(furniture: Sequence[Block], at: int) -> tuple[str, str] | None:
@@ -247,19 +237,25 @@ def _share_widget(block: Block, other: Block) -> bool:
     return False
 
 
-def _pairs(atoms: list[str]) -> Iterator[Weather]:
-    """Yield city and temperature from the texts of one widget, in either order or glued into one text."""
+def _pairs(atoms: Sequence[tuple[str, HtmlElement | None]]) -> Iterator[Weather]:
+    """Yield city and temperature from the texts of one widget, in either order or in one text."""
     city: tuple[str, str] | None = None
     waiting: tuple[str, Decimal] | None = None
-    for atom in atoms:
+    for atom, owner in atoms:
         for said in _pieces(atom):
             if found := find_city(said):
                 city = (one_line(said), found.key)
-            elif (temperature := _temperature(said)) is not None:
-                waiting = (one_line(atom), temperature)
+            elif (temperature := read_temperature(said)) is not None:
+                waiting = (_shown(atom, owner), temperature)
             if city and waiting:
                 yield Weather(city=city[0], city_key=city[1], temperature=waiting[1], raw=waiting[0])
                 city = waiting = None
+
+
+def _shown(atom: str, owner: HtmlElement | None) -> str:
+    """Return the text of the element that holds a figure, if it is short; else the text node."""
+    whole = spaced_text(owner) if owner is not None else atom
+    return one_line(whole if len(whole) <= MAX_WIDGET_TEXT // 2 else atom)
 
 
 def _pieces(atom: str) -> list[str]:

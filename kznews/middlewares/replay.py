@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -73,6 +73,11 @@ class ReplayIndex:
         """Return the index of the folder that REPLAY names, or None without REPLAY; raises ReplayError."""
         folder = settings.get("REPLAY")
         return read_folder(Path(folder).resolve()) if folder else None
+
+    def below(self, folder: str) -> ReplayIndex:
+        """Return the index without the captures that are not saved below `folder` (a path relative to this one's)."""
+        top = self.folder / folder
+        return replace(self, captures=tuple(capture for capture in self.captures if top in capture.body.parents))
 
     @property
     def hosts(self) -> tuple[str, ...]:

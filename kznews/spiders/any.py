@@ -1,6 +1,7 @@
 """Any portal: pages that no portal file declares, read by the general strategies alone.
 
-`scrapy crawl any -s REPLAY=<folder>` reads every saved page; `scrapy crawl any -a url=<address>` fetches one page.
+`scrapy crawl any -s REPLAY=<folder>` reads every saved page (with `-a under=<sub-folder>` those below it);
+`scrapy crawl any -a url=<address>` fetches one page.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ class AnyPortal(PortalSpider):
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.replay = spider.replay.below(under) if spider.replay and (under := getattr(spider, "under", "")) else spider.replay
         named = urlsplit(getattr(spider, "url", "")).hostname
         spider.hosts = (named,) if named else spider.replay.hosts if spider.replay else ()
         spider.portal = replace(cls.declared, hosts=spider.hosts)

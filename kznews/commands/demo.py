@@ -1,0 +1,135 @@
+"""scrapy demo: the main job on the saved pages of the project, with a summary for newcomers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scrapy.commands import BaseRunSpiderCommand
+
+from kznews.commands.crawlall import UNDECLARED
+from kznews.commands.export import write_feed
+from kznews.items import ExchangeRate, Weather
+from kznews.outcomes import Reason
+from kznews.running import Exit, NotStarted, check_start, exit_code, say, start, stats_of
+from kznews.store import Store
+
+if TYPE_CHECKING:
+    import argparse
+
+    from scrapy.crawler import CrawlerProcessBase
+
+    from kznews.items import Article
+
+SAVED = Path("fixtures/portals")
+FEED = Path("data/articles.jsonl")
+MAX_LINE = 96
+"""Characters of one line of the summary: a terminal has at least 80, most have 120."""
+
+
+class Command(BaseRunSpiderCommand):
+    """Replays the saved pages of every portal through the real crawler into the store, writes a feed, says what it found."""
+
+    requires_project = True
+
+    def short_desc(self) -> str:
+        return "Replay the project's saved pages and show what comes out"
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it before
+        self.settings.set("REPLAY", str(SAVED), "cmdline")
+        self.settings.set("LOG_LEVEL", opts.loglevel or "ERROR", "cmdline")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        process = self.crawler_process
+        assert process is not None  # noqa: S101 - Scrapy sets it before run
+        try:
+            check_start(process.settings)
+        except NotStarted as refusal:
+            say(str(refusal))
+            self.exitcode = refusal.code
+            return
+        crawlers = [self._create_crawler(name) for name in process.spider_loader.list()]
+        for crawler in crawlers:
+            # Pages without a portal file are saved in a folder of their own.
+            own = {"under": UNDECLARED} if crawler.spidercls.name == UNDECLARED else {}
+            start(process, crawler, opts.spargs | own)
+        process.start()
+        self.exitcode = max((exit_code(stats_of(crawler)) for crawler in crawlers), default=Exit.FINE)
+        with Store.open(process.settings["STORE"]) as store:
+            write_feed(store, "jsonl", FEED)
+            print("\n".join(told(store, len(crawlers) - 1, process.settings["STORE"])))
+
+
+def told(store: Store, portals: int, address: str) -> list[str]:
+    """Return the lines of the summary, from the store alone."""
+    summary = store.summary()
+    outcomes = sum((Counter(counts) for counts in summary["outcomes"].values()), Counter[str]())
+    refusals = sum((Counter(counts) for counts in summary["refusals"].values()), Counter[str]())
+    unsaved = refusals.pop(Reason.NOT_SAVED.value, 0)
+    refused = sum(refusals.values())
+    articles = list(store.articles())
+    return [
+        "",
+        f"kznews read {sum(outcomes.values()) - unsaved} saved pages of {portals} portals and some that no portal file knows.",
+        "No request left this machine.",
+        "",
+        *_articles(articles, outcomes),
+        "",
+        f"{refused:>5} pages refused, each by name",
+        *(f"{count:>9} {name:<17} {Reason(name).meaning}" for name, count in refusals.most_common()),
+        "",
+        *_figures(store),
+        "",
+        *_example(articles),
+        "",
+        f"The store      {address}  (tables and views: docs/store.md; try: sqlite3 data/kznews.db 'SELECT title FROM current_articles')",
+        f"The articles   {FEED}, one JSON object a line",
+        f"Also noted     {unsaved} addresses that the pages link to and that are not saved here; a run on the network would fetch them",
+    ]
+
+
+def _articles(articles: list[Article], outcomes: Counter[str]) -> list[str]:
+    portals = Counter(article.portal for article in articles)
+    scripts = Counter(article.script for article in articles)
+    declared = ", ".join(f"{name} {count}" for name, count in portals.items() if "." not in str(name))
+    others = sum(count for name, count in portals.items() if "." in str(name))
+    return [
+        f"{len(articles):>5} articles   {declared}, {others} from hosts that no portal file knows",
+        f"{'':>5} scripts    {', '.join(f'{count} {script}' for script, count in scripts.most_common())}",
+        f"{outcomes['duplicate']:>5} editions   the same articles under other addresses and in other scripts",
+        f"{outcomes['listed']:>5} sources    listings, feeds and JSON answers",
+    ]
+
+
+def _figures(store: Store) -> list[str]:
+    figures = [seen.value for seen in store.observations()]
+    rates = [figure for figure in figures if isinstance(figure, ExchangeRate)]
+    places = [figure for figure in figures if isinstance(figure, Weather)]
+    dollars = sorted(rate.value for rate in rates if rate.currency == "USD")
+    cities = Counter(place.city_key for place in places)
+    lines = [f"{len(rates):>5} rates seen in page headers, of {len({rate.currency for rate in rates})} currencies"]
+    if dollars:
+        lines[0] += f"; USD from {dollars[0]} to {dollars[-1]} tenge"
+    shown = ", ".join(f"{name} {count}" for name, count in cities.most_common(6))
+    return [*lines, f"{len(places):>5} temperatures: {shown}"]
+
+
+def _example(articles: list[Article]) -> list[str]:
+    """Return one article as it looks: the newest with lead, rates and weather."""
+    full = [article for article in articles if article.lead and article.weather and article.exchange_rates and article.published_at]
+    if not full:
+        return []
+    article = max(full, key=lambda candidate: (candidate.portal == "qamshy", candidate.published_at))
+    weather = article.weather
+    rates = ", ".join(f"{rate.currency} {rate.value}" for rate in article.exchange_rates)
+    lines = [
+        f"{article.title}",
+        f"  {article.section} · {article.published_raw} = {article.published_at:%Y-%m-%d %H:%M%z} · {', '.join(article.authors)}",
+        f"  {article.lead}",
+        f"  {len(article.body)} paragraphs, language {article.language}, script {article.script}",
+        f"  in the header at the fetch: {weather.city} {weather.temperature} °C, {rates}" if weather else "",
+    ]
+    return ["For example:", *(line if len(line) <= MAX_LINE else line[: MAX_LINE - 1] + "…" for line in lines)]
