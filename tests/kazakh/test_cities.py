@@ -1,0 +1,104 @@
+"""One key for every name of a city."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kznews.kazakh.cities import CITIES, cities_in, find_city
+from tests.support.growth import grows_linearly
+from tests.support.transliterate import transliterate
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Алматы", "almaty"),
+        ("АЛМАТЫ", "almaty"),
+        ("Almaty", "almaty"),
+        ("الماتى", "almaty"),
+        ("Алма-Ата", "almaty"),
+        ("Алматы қ.", "almaty"),
+        ("г. Алматы", "almaty"),
+        ("Алматы қаласы", "almaty"),
+        ("Алматы:", "almaty"),
+        ("استانا:", "astana"),
+        ("Нұр-Сұлтан", "astana"),
+        ("Nur-Sultan", "astana"),
+        ("Нур-Султан (Астана)", "astana"),
+        ("Ақмола", "astana"),
+        ("Целиноград", "astana"),
+        ("Шевченко", "aqtau"),
+        ("Гурьев", "atyrau"),
+        ("Cемей", "semey"),
+        ("Семипалатинск", "semey"),
+        ("Усть-Каменогорск", "oskemen"),
+        ("О\u0301skemen", "oskemen"),
+        ("Қапшағай", "qonaev"),
+        ("Конаев", "qonaev"),
+        ("Қонаев", "qonaev"),
+        ("Уральск", "oral"),
+        ("Кустанай", "qostanay"),
+        ("Petropavlovsk", "petropavl"),
+        ("Джамбул", "taraz"),
+        ("Чимкент", "shymkent"),
+        ("Кзыл-Орда", "qyzylorda"),
+        ("Туркестан", "turkistan"),
+    ],
+)
+def test_a_name_gives_its_key(text: str, key: str):
+    city = find_city(text)
+    assert city is not None
+    assert city.key == key
+
+
+@pytest.mark.parametrize(
+    "text", ["Киев", "Мәскеу", "", "қала", "Астана мен Алматы", "Алматы облысы", "Алматыда жаңбыр жауды", "22°", "\ud800"]
+)
+def test_other_places_and_sentences_are_no_city(text: str):
+    assert find_city(text) is None
+
+
+@pytest.mark.parametrize("alphabet", ["latin 2017", "latin 2018", "latin 2021", "qazaqparat", "gh/sh", "arabic"])
+def test_every_kazakh_name_is_known_in_every_alphabet(alphabet: str):
+    for city in CITIES:
+        assert find_city(transliterate(city.kk, alphabet)) == city, city.kk
+
+
+def test_every_listed_name_leads_to_its_own_city():
+    assert [(city.key, name) for city in CITIES for name in (city.kk, *city.names) if find_city(name) != city] == []
+
+
+def test_keys_are_plain_unique_and_many():
+    keys = [city.key for city in CITIES]
+    assert len(set(keys)) == len(keys) >= 40
+    assert all(key.isascii() and key == key.lower() for key in keys)
+
+
+def test_cities_of_a_line_come_in_order_and_once():
+    line = "Астанада және Шымкентте, Алматыға, Түркістаннан, Усть-Каменогорск, Астана, Киев, Абай-33"
+    assert [city.key for city in cities_in(line)] == ["astana", "shymkent", "almaty", "turkistan", "oskemen", "abay"]
+
+
+@pytest.mark.parametrize("line", ["Алматы облысы", "Абай ауданы", "есік ашық қалды", "алға қарай", "айқай-шу көп"])
+def test_regions_and_everyday_words_are_no_cities(line: str):
+    assert cities_in(line) == ()
+
+
+@settings(max_examples=1000, deadline=None)
+@given(
+    st.one_of(
+        st.text(),
+        st.lists(st.sampled_from(["Алматы", "қ", "Нұр", "-", "Сұлтан", " ", "да", "ь", "\ud800", "(", "'"])).map("".join),
+    )
+)
+def test_no_text_makes_it_raise(text: str):
+    find_city(text)
+    cities_in(text)
+
+
+@pytest.mark.parametrize("unit", ["Алматы ", "а", "а ", "ь ", "Нұр-"])
+def test_finding_takes_time_in_proportion_to_the_text(unit: str):
+    assert grows_linearly(cities_in, unit)
+    assert grows_linearly(find_city, unit)

@@ -1,0 +1,29 @@
+"""Does a function's time grow with its input only as fast as the input? Measured in processor time, best of several."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SMALL, LARGE = 10_000, 100_000
+_SLACK = 4
+_FLOOR = 0.002
+
+
+def _best(call: Callable[[str], object], text: str) -> float:
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        call(text)
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def grows_linearly(call: Callable[[str], object], unit: str, tail: str = "") -> bool:
+    """Return whether `call` takes at most 4 times its share on ten times as much of `unit` over and over."""
+    small = _best(call, (unit * SMALL)[:SMALL] + tail)
+    large = _best(call, (unit * LARGE)[:LARGE] + tail)
+    return large <= max(small, _FLOOR) * (LARGE / SMALL) * _SLACK
