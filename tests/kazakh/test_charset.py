@@ -1,0 +1,233 @@
+"""Bytes to text: the right letters or a refusal, whatever the labels say."""
+
+from __future__ import annotations
+
+import codecs
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kznews.kazakh.charset import Decoded, Undecodable, decode
+from tests.support.growth import grows_linearly
+from tests.support.shared import shared_json
+
+KAZAKH = (
+    "Бүгін Қарағандыда жаңа ғылыми орталық ашылды. Өңір әкімі құттықтап, үш жүзге жуық қызметкерге тілек айтты, "
+    "ал жиһаз бен құрал-жабдық ұлттық қор есебінен алынған."
+)
+RUSSIAN = (
+    "Сегодня в области открыли научный центр. Глава региона поздравил сотрудников, а мебель и приборы куплены за счёт фонда."
+)
+UKRAINIAN = "Сьогодні в області відкрили науковий центр, і її керівник привітав усіх, хто має ґрунтовний досвід у цій справі."
+LATIN = "Bügin qalada jaña ğılımï ortalıq aşıldı, äkimi qızmetkerlerdi quttıqtap, üş jüzge jwıq adamğa tilek ayttı."
+UZBEK = "Bugun shaharda yangi ilmiy markaz ochildi, hokim esa xodimlarni tabriklab, ko’p so’z aytdi – bo’ldi."
+ENCODINGS = {
+    "utf-8": KAZAKH,
+    "utf-16-le": KAZAKH,
+    "utf-16-be": KAZAKH,
+    "kz1048": KAZAKH,
+    "ptcp154": KAZAKH,
+    "cp1251": RUSSIAN,
+    "iso8859-5": RUSSIAN,
+    "koi8-r": RUSSIAN,
+    "koi8-u": UKRAINIAN,
+    "cp866": RUSSIAN,
+    "mac-cyrillic": RUSSIAN,
+    "cp1254": LATIN.replace("ï", "i"),
+}
+BOMS = {"utf-8": codecs.BOM_UTF8, "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
+LIES = ("koi8-r", "windows-1251", "utf-8", "iso-8859-1", "iso-8859-5", "gb2312", "no-such-thing", "utf-16")
+
+
+def page(text: str, meta: str | None = None, before: str = "") -> str:
+    label = f'<meta charset="{meta}">' if meta else ""
+    return (
+        f'<!DOCTYPE html><html lang="kk"><head>{before}{label}<title>{text[:30]}</title></head><body><p>{text}</p></body></html>'
+    )
+
+
+def content_type(charset: str) -> str:
+    return f"text/html; charset={charset}"
+
+
+@pytest.mark.parametrize("encoding", list(ENCODINGS))
+class TestTheTwelveEncodings:
+    def test_without_any_label(self, encoding: str):
+        shown = page(ENCODINGS[encoding])
+        assert decode(shown.encode(encoding)).text == shown
+
+    def test_with_true_labels(self, encoding: str):
+        shown = page(ENCODINGS[encoding], encoding)
+        assert decode(shown.encode(encoding), header=content_type(encoding)).text == shown
+
+    @pytest.mark.parametrize("lie", LIES)
+    def test_with_a_wrong_header(self, encoding: str, lie: str):
+        shown = page(ENCODINGS[encoding], encoding)
+        assert decode(shown.encode(encoding), header=content_type(lie)).text == shown
+
+    @pytest.mark.parametrize("lie", LIES)
+    def test_with_a_wrong_meta(self, encoding: str, lie: str):
+        shown = page(ENCODINGS[encoding], lie)
+        assert decode(shown.encode(encoding), header=content_type(encoding)).text == shown
+
+    @pytest.mark.parametrize(("header", "meta"), [("koi8-r", "iso-8859-5"), ("utf-8", "windows-1251"), ("iso-8859-1", "gb2312")])
+    def test_with_two_wrong_labels(self, encoding: str, header: str, meta: str):
+        shown = page(ENCODINGS[encoding], meta)
+        assert decode(shown.encode(encoding), header=content_type(header)).text == shown
+
+    def test_with_meta_after_1024_bytes(self, encoding: str):
+        shown = page(ENCODINGS[encoding], encoding, before="<script>var a = 1;</script>" * 60)
+        assert decode(shown.encode(encoding)).text == shown
+
+
+@pytest.mark.parametrize("encoding", list(BOMS))
+def test_a_byte_order_mark_wins_over_both_labels(encoding: str):
+    shown = page(ENCODINGS[encoding], "windows-1251")
+    decoded = decode(BOMS[encoding] + shown.encode(encoding), header=content_type("koi8-r"))
+    assert (decoded.text, decoded.basis) == (shown, "bom")
+
+
+def test_what_decided_is_said():
+    assert decode(b"<p>plain</p>") == Decoded("<p>plain</p>", "utf-8", "ascii", repaired=False, replacements=0)
+    assert decode("Әлем".encode(), header=content_type("windows-1251")).basis == "utf-8"
+    assert decode(RUSSIAN.encode("cp1251"), header="windows-1251").basis == "header"
+    assert decode(page(RUSSIAN, "koi8-r").encode("koi8-r")).basis == "meta"
+    assert decode(RUSSIAN.encode("koi8-r")).encoding == "koi8-r"
+    assert decode(b"").text == ""
+
+
+def test_kz1048_that_calls_itself_windows_1251_is_restored_and_marked():
+    decoded = decode(page(KAZAKH, "windows-1251").encode("kz1048"), header=content_type("windows-1251"))
+    assert KAZAKH in decoded.text
+    assert (decoded.encoding, decoded.repaired) == ("kz1048", True)
+
+
+@pytest.mark.parametrize("title", ["Бапкер дән риза", "Рақмет, Эльмира", "Ол жеке компанияға тиесілі", "Сексен миллион теңге"])
+def test_one_letter_is_enough_to_restore_a_short_text(title: str):
+    assert decode(title.encode("kz1048"), header=content_type("windows-1251")).text == title
+
+
+@pytest.mark.parametrize(
+    "text", [RUSSIAN, UKRAINIAN, "Київ має її", "Беларусь: у маёй сям’і ўсе ведаюць, што зноў будзе дождж", UZBEK]
+)
+def test_other_languages_in_windows_1251_are_not_touched(text: str):
+    decoded = decode(text.encode("cp1251"), header=content_type("windows-1251"))
+    assert (decoded.text, decoded.repaired) == (text, False)
+
+
+def test_one_kazakh_sentence_in_a_russian_page_is_restored():
+    shown = page(f"{RUSSIAN * 40} {KAZAKH[:60]} {RUSSIAN * 40}")
+    assert decode(shown.encode("kz1048"), header=content_type("windows-1251")).text == shown
+
+
+def test_one_sentence_among_much_markup_is_enough():
+    shown = page(KAZAKH[:45], before="<div class='x'></div><script>if (a < b) { c = '&copy;'; }</script>" * 300)
+    assert decode(shown.encode("kz1048")).text == shown
+
+
+def test_a_letter_cut_in_the_middle_costs_one_character():
+    whole = page(KAZAKH * 10).encode()
+    cut = whole[: whole.rindex("ғ".encode()) + 1]
+    for header in (None, content_type("utf-8"), content_type("windows-1251")):
+        decoded = decode(cut, header=header)
+        assert (decoded.encoding, decoded.replacements) == ("utf-8", 1)
+        assert decoded.text[:-1] == cut[:-1].decode()
+
+
+def test_too_many_lost_characters_are_refused():
+    broken = (KAZAKH * 4).encode().replace("қ".encode(), b"\xd2")
+    with pytest.raises(Undecodable, match="are lost"):
+        decode(broken)
+    with pytest.raises(Undecodable, match="are lost"):
+        decode((KAZAKH.replace("қ", "\ufffd")).encode())
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "latin-1"])
+def test_utf8_that_was_encoded_twice_is_undone(encoding: str):
+    if encoding == "cp1251":
+        twice = "".join(chr(byte) if byte == 0x98 else bytes([byte]).decode("cp1251") for byte in KAZAKH.encode())
+    else:
+        twice = KAZAKH.encode().decode("latin-1")
+    decoded = decode(twice.encode())
+    assert (decoded.text, decoded.repaired) == (KAZAKH, True)
+
+
+def test_kz1048_saved_as_utf8_after_a_wrong_reading_is_undone():
+    decoded = decode(KAZAKH.encode("kz1048").decode("cp1251").encode())
+    assert (decoded.text, decoded.repaired) == (KAZAKH, True)
+
+
+def test_macedonian_in_utf8_is_not_touched():
+    text = "Ќе одиме во куќата на мојот пријател, каде што ќе јадеме и ќе зборуваме за сѐ што нѐ мачи ова лето."
+    assert decode(text.encode()).text == text
+
+
+@pytest.mark.parametrize(
+    "body", [bytes(range(256)) * 8, b"\x1f\x8b\x08" + bytes(range(250)), b"\x89PNG\r\n\x1a\n" + b"\0\1\2" * 400]
+)
+def test_what_is_no_text_is_refused_in_one_line(body: bytes):
+    with pytest.raises(Undecodable) as refused:
+        decode(body)
+    assert "\n" not in refused.value.reason
+
+
+def test_labels_that_are_no_text_encodings_are_ignored():
+    for label in ("rot13", "base64", "zlib", "idna", "unicode_escape", "utf-7", "\0", "x" * 10_000):
+        assert decode("Әлем".encode(), header=content_type(label)).text == "Әлем"
+        assert decode(page(RUSSIAN, label).encode("cp1251"), header=content_type(label)).text == page(RUSSIAN, label)
+
+
+@settings(max_examples=1_000, deadline=None)
+@given(st.binary(max_size=300), st.one_of(st.none(), st.text(max_size=30), st.sampled_from(LIES).map(content_type)))
+def test_bytes_give_a_text_or_a_named_refusal(body: bytes, header: str | None):
+    try:
+        decoded = decode(body, header=header)
+    except Undecodable:
+        return
+    assert decoded.replacements <= 0.001 * len(decoded.text)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text(max_size=200))
+def test_what_was_written_in_utf8_is_read_as_it_was(text: str):
+    if text.count("\ufffd") or any(sign < " " for sign in text) or text.startswith("\ufeff"):
+        return
+    assert decode(text.encode(), header=content_type("windows-1251")).text == text
+
+
+@pytest.mark.parametrize("unit", ["<", "<script", "<!--", "<meta ", "\xff", "\xd0", "қ<", "\0", "a\0", "«", "Р"])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1251"])
+def test_time_grows_with_the_length_only(unit: str, encoding: str):
+    def call(text: str) -> None:
+        try:
+            decode(text.encode(encoding, "replace") + b"\xff")
+        except Undecodable:
+            return
+
+    assert grows_linearly(call, unit)
+
+
+def encodable(names: tuple[str, ...], encoding: str) -> list[str]:
+    found = []
+    for sentence in (s for name, sentences in shared_json("sentences.json").items() if name.startswith(names) for s in sentences):
+        try:
+            sentence.encode(encoding)
+        except UnicodeEncodeError:
+            continue
+        found.append(sentence)
+    return found
+
+
+def test_every_kazakh_news_sentence_in_kz1048_labelled_windows_1251_is_restored():
+    sentences = encodable(("kk_", "kaz_"), "kz1048")[::3]
+    wrong = [s for s in sentences if decode(s.encode("kz1048"), header=content_type("windows-1251")).text != s]
+    assert len(sentences) > 3_000
+    assert wrong == []
+
+
+def test_no_sentence_of_another_language_in_windows_1251_is_touched():
+    sentences = encodable(("ru", "ukr", "ba", "ky", "kir", "tat", "uz", "khk", "sah", "tgk", "tuk", "chv"), "cp1251")
+    wrong = [s for s in sentences if decode(s.encode("cp1251"), header=content_type("windows-1251")).text != s]
+    assert len(sentences) > 900
+    assert wrong == []
