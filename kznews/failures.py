@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scrapy import exceptions
 
+from kznews.middlewares.redirect import LeadsNowhere
 from kznews.middlewares.replay import NotSaved
 from kznews.middlewares.scope import OffSite
 from kznews.outcomes import Reason
@@ -17,7 +18,7 @@ _GONE = (404, 410)
 _REASONS: tuple[tuple[type[BaseException], Reason], ...] = (
     (NotSaved, Reason.NOT_SAVED),
     (OffSite, Reason.OFF_SITE),
-    (exceptions.IgnoreRequest, Reason.ROBOTS),  # after our own: robots.txt is the other one that ignores requests
+    (LeadsNowhere, Reason.HTTP_ERROR),
     (exceptions.DownloadTimeoutError, Reason.TIMED_OUT),
     (exceptions.DownloadCancelledError, Reason.TOO_LARGE),
     (OSError, Reason.UNREACHABLE),
@@ -39,5 +40,8 @@ def refusal_of_status(response: Response) -> tuple[Reason, str] | None:
 def reason_of_failure(error: BaseException) -> tuple[Reason, str]:
     """Return the reason that an exception of a fetch stands for, and one line of detail; UNREACHABLE for any other."""
     reason = next((reason for kind, reason in _REASONS if isinstance(error, kind)), Reason.UNREACHABLE)
+    if reason is Reason.UNREACHABLE and isinstance(error, exceptions.IgnoreRequest):
+        # Scrapy has two more that ignore requests, and only their text tells them apart: robots.txt and decompression.
+        reason = Reason.ROBOTS if "robots.txt" in str(error) else Reason.TOO_LARGE
     detail = "" if reason in (Reason.NOT_SAVED, Reason.ROBOTS, Reason.OFF_SITE) else f"{type(error).__name__}: {error}"
     return reason, detail

@@ -53,6 +53,8 @@ SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
 DOWNLOADER_MIDDLEWARES = {
     "kznews.middlewares.scope.ScopeMiddleware": 50,  # before robots: nothing is asked about hosts that are not ours
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # drops without an outcome
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,  # replaced by ours, in its place
+    "kznews.middlewares.redirect.Redirects": 600,
 }
 SPIDER_MIDDLEWARES = {
     "kznews.middlewares.frontier.FrontierMiddleware": 950,  # next to the spider: sees everything it yields

@@ -43,9 +43,9 @@ class SettledItem(DropItem):
     """Raised by the store pipeline for an article whose outcome is committed and that is no item of the feed (a duplicate)."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Visit:
-    """A page between its fetch and its outcome."""
+    """A page between its fetch and its outcome. Two visits of one address (two captures, a redirect) are two."""
 
     portal: str
     """Name of the portal that the page belongs to."""
@@ -68,7 +68,10 @@ class Ledger:
     kept: Store
     writer: StoreWriter | None = None
     run_id: str = ""
-    visits: dict[str, Visit] = field(default_factory=dict)
+    waiting: set[Visit] = field(default_factory=set)
+    """The pages that have no outcome yet."""
+    articles: dict[int, Visit] = field(default_factory=dict)
+    """The visit of each article on its way through the pipelines, by the identity of the item."""
     failure: str = ""
     """One line on why the store stopped taking pages, or ""."""
     stopping: asyncio.Task[None] | None = None
@@ -78,6 +81,7 @@ class Ledger:
         ledger = cls(crawler, Store.open(crawler.settings["STORE"]))
         connect = crawler.signals.connect
         connect(ledger.spider_opened, signals.spider_opened)
+        connect(ledger.item_scraped, signals.item_scraped)
         connect(ledger.item_dropped, signals.item_dropped)
         connect(ledger.item_error, signals.item_error)
         connect(ledger.spider_closed, signals.spider_closed)
@@ -103,9 +107,9 @@ class Ledger:
     async def spider_closed(self, spider: Spider, reason: str) -> None:
         """Write what is queued and the end of the run; pages without an outcome are an error, and counted."""
         stats = self.crawler.stats
-        for url in self.visits:
+        for visit in self.waiting:
             stats.inc_value("kznews/unsettled")
-            log.error("%s ended without an outcome", shorten(url))
+            log.error("%s ended without an outcome", shorten(visit.url))
         try:
             if self.writer:
                 await self.writer.close()
@@ -121,8 +125,20 @@ class Ledger:
 
     def open(self, visit: Visit) -> Visit:
         """Note that a page has been fetched and awaits its outcome."""
-        self.visits[visit.url] = visit
+        self.waiting.add(visit)
         return visit
+
+    def gave(self, visit: Visit, article: Article) -> Article:
+        """Note that a page gave an article, and return it: what becomes of the item is the page's outcome."""
+        self.articles[id(article)] = visit
+        return article
+
+    def visit_of(self, article: Article) -> Visit:
+        """Return the visit that gave an article; raises LookupError for an item that no page gave."""
+        try:
+            return self.articles[id(article)]
+        except KeyError:
+            raise LookupError(f"no page gave the article {article.url}") from None
 
     async def refuse(self, visit: Visit, reason: Reason, detail: str = "") -> Verdict | None:
         """Settle a page that gives no article; `detail` is one line for people."""
@@ -134,17 +150,21 @@ class Ledger:
 
     async def store(self, article: Article) -> Verdict | None:
         """Settle an article; the store decides whether it is new. Returns after the commit, None if the store failed."""
-        visit = self.visits[article.url or ""]
+        visit = self.visit_of(article)
         return await self._settle(visit, article=article, content_key=visit.content_key)
 
+    def item_scraped(self, item: Article) -> None:
+        self.articles.pop(id(item), None)
+
     async def item_dropped(self, item: Article, exception: DropItem) -> None:
-        if isinstance(exception, SettledItem) or not (visit := self.visits.get(item.url or "")):
+        visit = self.articles.pop(id(item), None)
+        if isinstance(exception, SettledItem) or visit is None:
             return
         reason = exception.reason if isinstance(exception, RefusedItem) else Reason.PARSE_ERROR
         await self.refuse(visit, reason, exception.detail if isinstance(exception, RefusedItem) else str(exception))
 
     async def item_error(self, item: Article, response: Response, spider: Spider, failure: Failure) -> None:
-        if visit := self.visits.get(item.url or ""):
+        if visit := self.articles.pop(id(item), None):
             await self.refuse(visit, Reason.PARSE_ERROR, repr(failure.value))
 
     async def _settle(self, visit: Visit, **result: Any) -> Verdict | None:
@@ -170,7 +190,7 @@ class Ledger:
         return verdict
 
     def _count(self, visit: Visit, verdict: Verdict) -> None:
-        self.visits.pop(visit.url, None)
+        self.waiting.discard(visit)
         count = self.crawler.stats.inc_value
         count(f"kznews/outcome/{verdict.outcome.value}")
         if verdict.reason:

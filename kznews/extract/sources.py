@@ -6,12 +6,13 @@ import json
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from lxml import etree
 
 from kznews.extract.links import canonical
 from kznews.outcomes import Reason, Refused
-from kznews.portal import Feed, JsonApi
+from kznews.portal import Feed, JsonApi, Listing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,13 +36,20 @@ def next_page(source: Source, number: int) -> str | None:
 
 
 def source_at(url: str, portal: Portal) -> Source | None:
-    """Return the portal's source that an address belongs to (its first or a further page), or None."""
+    """Return the portal's source that an address belongs to (its first, a further or a chosen page), or None."""
     known = canonical(url, portal)
     for source in portal.sources:
         first = canonical(source.url, portal)
         if known == first or (known and first and _further(source, portal).fullmatch(known)):
             return source
-    return None
+    feeds = (source for source in portal.sources if known and not isinstance(source, Listing))
+    return next((source for source in feeds if _place(canonical(source.url, portal)) == _place(known)), None)
+
+
+def _place(url: str | None) -> tuple[str, str]:
+    """Return host and path: addresses that differ in their parameters alone are choices from one feed or API."""
+    parts = urlsplit(url or "")
+    return parts.netloc, parts.path
 
 
 def _further(source: Source, portal: Portal) -> re.Pattern[str]:

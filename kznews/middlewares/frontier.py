@@ -61,7 +61,7 @@ class FrontierMiddleware(BaseSpiderMiddleware):
         """Commit the source page with its addresses, then yield the requests that are new or waiting."""
         addresses = tuple(dict.fromkeys(request.meta["page"] for request in requests))
         known = {} if self.replay or not addresses else self.ledger.kept.known(self.ledger.portal, addresses)
-        visit = self.ledger.visits.get(response.meta["page"]) if response is not None and listed else None
+        visit = response.meta.get("visit") if response is not None and listed else None
         if visit is not None:
             await self.ledger.listed(visit, addresses)
         for request in requests:
@@ -69,6 +69,6 @@ class FrontierMiddleware(BaseSpiderMiddleware):
                 yield request
 
     async def _refuse(self, response: Response | None, refused: Refused) -> None:
-        visit = self.ledger.visits.get(response.meta["page"]) if response is not None else None
+        visit = response.meta.get("visit") if response is not None else None
         if visit is not None:
             await self.ledger.refuse(visit, refused.reason, refused.detail)

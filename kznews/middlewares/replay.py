@@ -1,7 +1,7 @@
 """Replay: the real engine over saved pages. One download handler answers http and https; nothing leaves the machine.
 
-A folder of cases is read: `<case>/page.html` (or .json, .xml) beside `<case>/meta.json`, and plain pairs `name.html` and
-`name.json`. The sidecar gives url, status, headers, fetched_at; the clock of a replayed page is its fetched_at.
+A folder of cases is read: `<case>/page.html` (or .json, .xml, .txt) beside `<case>/meta.json`, and plain pairs `name.html`
+and `name.json`. The sidecar gives url, status, headers, fetched_at; the clock of a replayed page is its fetched_at.
 """
 
 from __future__ import annotations
@@ -31,8 +31,16 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-PAGE_SUFFIXES = (".html", ".htm", ".json", ".xml")
-_TYPES = {".html": "text/html", ".htm": "text/html", ".json": "application/json", ".xml": "application/xml"}
+_TYPES = {
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".json": "application/json",
+    ".xml": "application/xml",
+    ".txt": "text/plain",
+}
+"""What a saved page is by the end of its name, where its sidecar does not say; other files are no pages."""
+_UNSAID = (".json", ".txt")
+"""Files that are pages only where a sidecar says so: they may as well be sidecars, verdicts or notes."""
 _VERDICTS = ("expected.json", "refused.json", "links.json", "meta.json")
 
 
@@ -84,6 +92,17 @@ class ReplayIndex:
         """Every host that has a saved page, in alphabetical order."""
         return tuple(sorted({urlsplit(capture.url).hostname or "" for capture in self.captures}))
 
+    @property
+    def pages(self) -> tuple[Capture, ...]:
+        """Every saved page that a run starts from: all but robots.txt, which is asked for and never read as a page."""
+        return tuple(capture for capture in self.captures if urlsplit(capture.url).path != "/robots.txt")
+
+    def answer(self, url: str, number: int | None = None) -> Capture | None:
+        """Return the capture of an address: the one with that number if it is of this address, else the newest."""
+        key = address_key(url)
+        named = self.captures[number] if number is not None else None
+        return named if named and address_key(named.url) == key else self.by_address.get(key)
+
 
 @lru_cache(maxsize=4)  # the handler and the spider of one run share it
 def read_folder(folder: Path) -> ReplayIndex:
@@ -96,7 +115,7 @@ def read_folder(folder: Path) -> ReplayIndex:
     for page, sidecar in _pairs(folder, broken):
         try:
             captures.append(_capture(page, sidecar, len(captures)))
-        except (ValueError, KeyError, TypeError, OSError) as error:
+        except (ValueError, KeyError, TypeError, OSError, OverflowError, RecursionError) as error:
             broken.append(f"{sidecar.relative_to(folder)}: {_why(error)}")
     captures.sort(key=lambda capture: (capture.fetched_at, str(capture.body)))
     index.broken = tuple(broken)
@@ -123,32 +142,37 @@ def address_key(url: str) -> str:
 
 
 def _pairs(folder: Path, broken: list[str]) -> Iterator[tuple[Path, Path]]:
-    """Yield saved page and sidecar, in the order of their names."""
-    for page in sorted(path for path in folder.rglob("*") if path.suffix in PAGE_SUFFIXES and path.is_file()):
-        if page.name in _VERDICTS:
-            continue
+    """Yield saved page and sidecar, in the order of their names; note pages without a sidecar and cases without a page."""
+    files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in _TYPES and path.is_file())
+    used = set()
+    for page in files:
         case = page.with_name("meta.json")
         sidecar = case if page.stem == "page" and case.exists() else page.with_suffix(".json")
-        if page.suffix != ".json" or page.stem == "page":
-            if sidecar.exists() and sidecar != page:
-                yield page, sidecar
-            else:
-                broken.append(f"{page.relative_to(folder)}: no meta.json or {page.stem}.json beside it says where it came from")
+        if page.name in _VERDICTS or (page.suffix.lower() == ".json" and page.stem != "page"):
+            continue
+        if sidecar.exists() and sidecar != page:
+            used.add(sidecar)
+            yield page, sidecar
+        elif page.suffix.lower() not in _UNSAID:
+            broken.append(f"{page.relative_to(folder)}: no meta.json or {page.stem}.json beside it says where it came from")
+    alone = [path for path in files if path.name == "meta.json" and path not in used]
+    broken += [f"{sidecar.relative_to(folder)}: no saved page beside it" for sidecar in alone]
 
 
 def _capture(page: Path, sidecar: Path, number: int) -> Capture:
     meta: dict[str, Any] = json.loads(sidecar.read_text(encoding="utf-8-sig"))
     if not isinstance(meta, dict):
         raise TypeError("not a JSON object")
-    if not re.match(r"https?://[^/]+", str(meta["url"])):
-        raise ValueError(f"url is not an http address: {meta['url']!r}")
-    headers = dict(meta.get("headers") or {})
-    headers.setdefault("Content-Type", _TYPES[page.suffix])
-    headers = {name: str(value) for name, value in headers.items() if name.lower() not in ("content-encoding", "content-length")}
+    url, status = str(meta["url"]), int(meta.get("status", 200))
+    if not re.match(r"https?://[^/]+", url) or not urlsplit(url).hostname:
+        raise ValueError(f"url is not an http address: {url!r}")
+    if not 100 <= status <= 599:  # noqa: PLR2004 - what HTTP knows
+        raise ValueError(f"status is none of HTTP: {status}")
+    said = {str(name).title(): str(value) for name, value in dict(meta.get("headers") or {}).items()}
+    headers = {"Content-Type": _TYPES[page.suffix.lower()], **said}
+    kept = tuple((name, value) for name, value in headers.items() if name not in ("Content-Encoding", "Content-Length"))
     page.open("rb").close()
-    return Capture(
-        number, str(meta["url"]), int(meta.get("status", 200)), tuple(headers.items()), parse_instant(meta["fetched_at"]), page
-    )
+    return Capture(number, url, status, kept, parse_instant(meta["fetched_at"]), page)
 
 
 def _why(error: Exception) -> str:
@@ -165,8 +189,7 @@ class ReplayHandler(BaseDownloadHandler):
     async def download_request(self, request: Request) -> Response:
         index = ReplayIndex.from_settings(self.crawler.settings)
         assert index is not None  # noqa: S101 - the add-on enables this handler only with REPLAY
-        number = request.meta.get("capture")
-        capture = index.captures[number] if number is not None else index.by_address.get(address_key(request.url))
+        capture = index.answer(request.url, request.meta.get("capture"))
         if capture is None and urlsplit(request.url).path == "/robots.txt":
             return Response(request.url, status=404, request=request)
         if capture is None:

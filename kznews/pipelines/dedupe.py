@@ -36,5 +36,5 @@ class DedupePipeline:
         return cls(Ledger.of(crawler))
 
     def process_item(self, item: Article) -> Article:
-        self.ledger.visits[item.url or ""].content_key = content_key(item)
+        self.ledger.visit_of(item).content_key = content_key(item)
         return item

@@ -84,7 +84,7 @@ class PortalSpider(scrapy.Spider):
 
     def _saved(self) -> Iterator[Request]:
         assert self.replay is not None  # noqa: S101 - the caller asked
-        for capture in self.replay.captures:
+        for capture in self.replay.pages:
             found = source_at(capture.url, self.portal)
             meta = {"capture": capture.number}
             if request := self.page_request(capture.url, source=found, meta=meta, dont_filter=capture.repeats):
@@ -100,7 +100,7 @@ class PortalSpider(scrapy.Spider):
 
     async def parse(self, response: Response) -> AsyncIterator[Any]:
         """Yield the article of a page, or the requests for the addresses of a source page; raises Refused for anything else."""
-        visit = self.ledger.open(self._visit(response))
+        response.meta["visit"] = visit = self.ledger.open(self._visit(response))
         if refusal := refusal_of_status(response):
             raise Refused(*refusal)
         source = response.meta.get("source")
@@ -123,7 +123,7 @@ class PortalSpider(scrapy.Spider):
         visit.observations = reading.observations
         if reading.refusal:
             raise Refused(*reading.refusal)
-        return load_article(reading, visit.fetched_at)
+        return self.ledger.gave(visit, load_article(reading, visit.fetched_at))
 
     def _observe(self, document: Document, visit: Visit) -> None:
         """Keep the rates and weather in the header of a source page: they are the portal's, like any page's."""
@@ -157,7 +157,6 @@ class PortalSpider(scrapy.Spider):
     def _visit(self, response: Response) -> Visit:
         requested = response.meta["page"]
         url = canonical(response.url, self.portal) or requested
-        response.meta["page"] = url
         validators = {name: (response.headers.get(name) or b"").decode("latin-1") or None for name in ("ETag", "Last-Modified")}
         return Visit(
             portal=self.portal_of(url).name,
@@ -174,5 +173,6 @@ class PortalSpider(scrapy.Spider):
         request = failure.request  # type: ignore[attr-defined]
         if isinstance(failure.value, IgnoreRequest):
             self.logger.debug("%s: %s", request.url, failure.value)
-        visit = self.ledger.open(Visit(portal=self.portal_of(request.url).name, url=request.meta["page"], fetched_at=clock.now()))
+        page, at = request.meta["page"], request.meta.get("captured_at") or clock.now()
+        visit = self.ledger.open(Visit(portal=self.portal_of(page).name, url=page, fetched_at=at))
         await self.ledger.refuse(visit, *reason_of_failure(failure.value or LookupError("no cause")))
