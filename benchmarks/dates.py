@@ -1,6 +1,6 @@
 """Displayed dates: how many are read right, and how long one takes, beside the libraries that are installed.
 
-    python benchmarks/dates.py [--cases date-cases.json]
+    python -m benchmarks.dates [--cases date-cases.json]
 
 Without a file it measures the cases below; `../shared/data/date-cases.json` is taken if it is there. A library that is
 not installed is left out of the table. Times are processor time: they move with the machine, read them as sizes.

@@ -116,19 +116,30 @@ def read_calendar(site: Site) -> DateReading | DateFault | None:
 
 def _without_year(site: Site, form: Form, day: int, time: Time) -> DateReading | DateFault | None:
     """Return the reading of a date without a year."""
-    # "5 қаз" is five geese and 17/03 a fraction: without a year, only a time makes them dates.
-    if time is NO_TIME and (form[0] == "d12" or site.code(form[1]) == "m"):
-        return None
+    words = _year_words(site)
+    if _is_no_date(site, form, time) or (words and "c" not in words):
+        return None  # "19-ыншы жылғы 1 сәуір", "өткен жылғы 5 мамыр": a year is stated, and it is not known which
     month = site.value(form[1]) or 0
     if not _exists(2000, month, day):  # a leap year
         return DateFault.IMPOSSIBLE
-    context = site.context
-    if context.year is not None:
-        return _dated(site, form, (context.year, day), time, Basis.YEAR_GIVEN)
-    if context.now is None:
-        return DateFault.NEEDS_NOW
-    year = _latest_year(context.now, month, day, site.value("weekday") if site.code("weekday") == "W" else None)
-    return _dated(site, form, (year, day), time, Basis.YEAR_FROM_NOW)
+    now, year, basis = site.context.now, site.context.year, Basis.YEAR_GIVEN
+    if year is None:
+        if now is None:
+            return DateFault.NEEDS_NOW
+        weekday = site.value("weekday") if site.code("weekday") == "W" else None
+        year, basis = now.year if words else _latest_year(now, month, day, weekday), Basis.YEAR_FROM_NOW
+    return _dated(site, form, (year, day), time, basis)
+
+
+def _is_no_date(site: Site, form: Form, time: Time) -> bool:
+    """Return whether only a year or a time would make it a date: "5 қаз" is five geese and 17/03 a fraction."""
+    return time is NO_TIME and (form[0] == "d12" or site.code(form[1]) == "m")
+
+
+def _year_words(site: Site) -> str:
+    """Return the codes of "of this year" in front of a date, of the year word alone, or nothing."""
+    before = site.tokens.codes[max(0, site.match.start() - 4) : site.match.start()].rstrip(" ,")
+    return before.replace(" ", "")[-2:] if before.endswith("y") else ""
 
 
 def _latest_year(now: datetime, month: int, day: int, weekday: int | None) -> int:

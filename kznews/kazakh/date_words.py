@@ -47,7 +47,7 @@ _SHORT_FOREIGN: Final = (
 # Latin that has lost its apostrophes or acutes ("Sa'yir", "nayryz"), and slips seen or likely.
 _MONTH_ALIASES: Final = MappingProxyType(
     {"nairiz": 3, "nauiriz": 3, "nauris": 3, "sair": 4, "sauer": 4, "maisim": 6, "silde": 7, "kirkiuek": 9, "kirkuiek": 9}
-    | {"kirkuik": 9, "karasa": 11, "jeltosan": 12, "jeltokan": 12}
+    | {"kirkuik": 9, "karasa": 11, "jeltosan": 12, "jeltokan": 12, "zheltoksan": 12}
 )
 # Case endings of Cyrillic after the month itself; fold makes them endings of every alphabet.
 _BACK: Final = (
@@ -89,6 +89,7 @@ _KAZAKH: Final[tuple[tuple[str, int, str], ...]] = (
     ("D", 1, "ертең"),
     ("D", 2, "бүрсігүні"),
     ("B", -2, "алдыңғы бұрнағы"),
+    ("c", 0, "осы биыл биылғы ағымдағы"),
     ("s", 0, "ші шы нші ншы інші ыншы ы і сы сі на не ына іне да де ында інде дан ден нан нен ға ге дағы дегі"),
 )
 _FOREIGN: Final[tuple[tuple[str, int, str], ...]] = (
