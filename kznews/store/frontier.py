@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
 _CHUNK = 500  # below every database's limit of parameters in one statement
+_REASONS = {reason.value: reason for reason in Reason}
 _PENDING: ColumnElement[str] = literal_column("'pending'")  # spelt out, so that the partial index over pending pages is used
 
 
@@ -63,7 +64,7 @@ def pending(connection: Connection, portal: str, *, limit: int = 1000, after: st
         .limit(limit)
     )
     return [
-        PendingPage(**{**row, "reason": Reason(row["reason"]) if row["reason"] else None})
+        PendingPage(**{**row, "reason": _REASONS.get(row["reason"])})
         for row in connection.execute(query).mappings()
     ]
 
