@@ -13,35 +13,37 @@ _PLACES: Final = 256
 _NOBODY: Final = "\ufffe"
 """What a place of a codec table holds when no character has it (Python's own charmap codecs do the same)."""
 
-# Cyrillic, one letter per skeleton letter; the letters after the stroke are look-alikes, the neighbours' letters,
-# and KZ-1048 read as windows-1251 (ќ ћ ў ј ґ є ї ѕ), which Kazakh itself never uses.
+# Cyrillic. After the plus: the neighbours' letters, old ones, and KZ-1048 read as windows-1251 (ќ ћ ў ј ґ є ї ѕ), none of
+# which Kazakh uses. Every Cyrillic letter is listed: one that stayed could make a mixed word of a skeleton.
 _CYRILLIC: Final = {
-    "a": "аә" + "јӓӑ",
+    "a": "аә" + "јӓӑӛӕѧ",
     "b": "б",
     "v": "в",
-    "g": "гғ" + "єҕӷѓ",
-    "d": "д",
-    "e": "еэ" + "ѐӗ",
-    "j": "ж" + "җӂӝџ",
-    "z": "з" + "ҙӟ",
-    "i": "ыіий" + "ѝӣӥҋӹ",
-    "k": "кқ" + "ќҡҝӄҟ",
-    "l": "л" + "ӆљ",
+    "g": "гғ" + "єҕӷѓӻ",
+    "d": "д" + "ԁ",
+    "e": "еэ" + "ѐӗѣӭѥ",
+    "j": "ж" + "җӂӝџђԃԅԇԫ",
+    "z": "з" + "ҙӟӡԑ",
+    "i": "ыіий" + "ѝӣӥҋӹѵѷ",
+    "k": "кқ" + "ќҡҝӄҟԛԟ",
+    "l": "л" + "ӆљԉԓԕԡԯ",
     "m": "м" + "ӎ",
-    "n": "нң" + "ѕӊҥӈњ",
-    "o": "оөё" + "ґӧӫ",
-    "p": "п" + "ҧ",
-    "r": "р" + "ҏ",
-    "s": "сц" + "ҫ",
-    "t": "т" + "ҭ",
-    "u": "уұү" + "їўӯӱӳ",
-    "f": "ф",
-    "h": "хһ" + "ћҳӽӿ",
-    "ç": "ч" + "ҷӵҹ",
+    "n": "нң" + "ѕӊҥӈњԋԣԩ",
+    "o": "оөё" + "ґӧӫѡѻѽѿ",
+    "p": "п" + "ҧԥ",
+    "r": "р" + "ҏԗ",
+    "s": "сц" + "ҫҵԍ",
+    "t": "т" + "ҭԏ",
+    "u": "уұү" + "їўӯӱӳѹѫԝ",
+    "f": "ф" + "ѳ",
+    "h": "хһ" + "ћҳӽӿҩԧ",
+    "ç": "ч" + "ҷӵҹҽҿӌԭ",
     "ş": "шщ",
-    "ia": "я",
-    "iu": "ю",
-    "": "ьъ",
+    "ia": "я" + "ѩԙ",
+    "iu": "ю" + "ѭ",
+    "ks": "ѯ",
+    "ps": "ѱ",
+    "": "ьъ" + "ӏҍҁ",
 }
 
 # Arabic script of Kazakhstan and of the PRC, the neighbours' letters, and the old font encoding, in which
@@ -148,11 +150,11 @@ def build() -> dict[int, str]:
     """
     table = _lists()
     table |= _base_letters(table)
-    table |= _digits_and_forms(table)
     marks = (*range(0x300, 0x370), *range(0x483, 0x48A), *range(0x610, 0x61B), *range(0x64B, 0x660), 0x670, *range(0x6D6, 0x6ED))
     for code in marks:
         if unicodedata.category(chr(code)) in {"Mn", "Me"}:
             table[chr(code)] = ""
+    table |= _digits_and_forms(table)  # some forms stand for a letter with a mark
     flat = {ord(letter): target for letter, target in table.items()}
     for first, last in _IDENTITY_RANGES:
         for code in range(first, last):

@@ -172,5 +172,15 @@ def test_results_depend_on_no_locale_zone_or_hash_seed():
     assert len(outputs) == 1
 
 
+def test_no_cyrillic_and_no_kazakh_arabic_letter_survives():
+    letters = [chr(code) for code in range(0x400, 0x530) if chr(code).isalpha()] + list("ابپتجچحدرزسشعفقكگلمنوۆۇۋىيەھڭ")
+    assert [letter for letter in letters if not fold(letter).isascii() and fold(letter) not in {"ç", "ş"}] == []
+
+
+def test_every_single_character_folds_to_a_fixed_point():
+    codes = (*range(0x3100), *range(0xF900, 0x10000))
+    assert [hex(code) for code in codes if fold(fold(chr(code))) != fold(chr(code))] == []
+
+
 def test_the_version_is_a_number():
     assert FOLD_VERSION >= 1
