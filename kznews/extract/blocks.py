@@ -126,6 +126,7 @@ _TAG_ZONES = {
 _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
     (zone, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])"))
     for zone, words in (
+        (Zone.META, r"(?:entry|post|article|single|story|item|news|content) ?(?:footer|foot|bottom|header|head|top)"),
         (Zone.COMMENTS, r"\w*comments?\w*|disqus|respond|pikir|pikirler|cackle|hypercomments"),
         (
             Zone.SHARE,
@@ -156,10 +157,11 @@ _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
                 r"|exchange|valyuta|kurs"
             ),
         ),
-        (Zone.META, r"meta|info|date|time|byline|author|authors|published|post ?date|dateline|views?|stat|stats|entry ?meta"),
+        (Zone.META, r"\w*meta|\w*metadata|info|date|time|byline|author|authors|published|post ?date|dateline|views?|stat|stats|entry ?meta"),
     )
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z]+")
+_MODIFIED = re.compile(r"(?<![a-z])(?:no|non|not|with|without|has|have|hide|show|enable|disable)(?: |$)[a-z]*")  # "no-share", "has-sidebar"
 _HIDING_WORDS = frozenset(("hidden", "hide", "invisible", "visually-hidden", "sr-only", "screen-reader-text"))
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
@@ -218,14 +220,17 @@ def words_of(element: HtmlElement) -> str:
 @lru_cache(maxsize=8192)
 def zone_of_words(names: str) -> Zone | None:
     """Return the zone that class names and ids name, or None."""
-    folded = split_words(names)
+    folded = _MODIFIED.sub(" ", split_words(names))
     return next((zone for zone, pattern in _WORD_ZONES if pattern.search(folded)), None)
 
 
 def zone_of(element: HtmlElement) -> Zone | None:
     """Return the zone that an element itself names by class, id or tag, or None."""
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return (zone_of_words(names) if names != " " else None) or _TAG_ZONES.get(str(element.tag))
+    named = zone_of_words(names) if names != " " else None
+    if named is None and element.tag in ("footer", "header") and any(node.tag == "article" for node in element.iterancestors()):
+        return Zone.META
+    return named or _TAG_ZONES.get(str(element.tag))
 
 
 def is_hidden(element: HtmlElement) -> bool:

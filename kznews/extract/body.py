@@ -28,6 +28,8 @@ MIN_LEAD = 25
 """The shortest lead is a short sentence."""
 MAX_LEAD = 900
 """A lead is a paragraph, not a chapter."""
+MAX_META = 300
+"""Lines about the article ("posted on ... filed under ...") are shorter."""
 MAX_AUTHOR = 80
 """A line with a name, a paper and a place fits."""
 
@@ -95,7 +97,7 @@ def read_body(
         body.container = body.container if body.container is not None else container
         body.blocks.extend(blocks.inside(container))
     body.blocks = _behind(body.blocks, blocks.all[title_at] if title_at >= 0 else None)
-    kept = _without_inserts([block for block in body.blocks if block.zone not in _FURNITURE], phrases.key(title))
+    kept = _without_inserts([block for block in body.blocks if not _is_aside(block)], phrases.key(title))
     _take_signatures(kept, body)
     lead = _lead(blocks, kept, title_at, lead_selected)
     if lead is not None:
@@ -110,6 +112,11 @@ def _behind(inside: list[Block], headline: Block | None) -> list[Block]:
     """Return the blocks that follow the headline, where it stands in the same box as the text; else all."""
     at = next((at for at, block in enumerate(inside) if block is headline), -1)
     return inside[at + 1 :]
+
+
+def _is_aside(block: Block) -> bool:
+    """Return whether a block inside the text's box names itself furniture; a long block is text in spite of a name like "info"."""
+    return block.zone in _FURNITURE or (block.zone is Zone.META and len(block.text) <= MAX_META)
 
 
 def _holders(element: HtmlElement) -> list[tuple[HtmlElement, float]]:

@@ -16,11 +16,17 @@ from kznews.kazakh.dates import DateReading, find_dates, read_date
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lxml.html import HtmlElement
+
     from kznews.extract.blocks import Block
     from kznews.extract.document import Document
 
+MAX_META_LINE = 300
+"""A line that names itself meta may be a sentence ("posted on ... filed under ...")."""
 MAX_DATELINE = 160
 """A dateline with section, author and counters fits; a paragraph does not."""
+MAX_TIMES = 3
+"""Time elements at the top of a page that may be the article's; lists of other articles follow."""
 BEFORE_TITLE = 8
 """Blocks above the headline in which a dateline may stand (the seed has it right above)."""
 AFTER_TITLE = 12
@@ -35,6 +41,9 @@ AHEAD = timedelta(hours=24)
 _URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)|/((?:19|20)\d\d)/")
 _TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _CLOCK_WORDS = re.compile(r"(?<![a-z])(?:clock|time|sagat|now)(?![a-z])")
+_SPANS = {"second": timedelta(minutes=1), "minute": timedelta(minutes=2), "hour": timedelta(hours=1), "day": timedelta(days=1)}
+_CHANGED = re.compile(r"updated|modified")
+_PUBLISHED = re.compile(r"published|(?:post|entry|news|article) ?date|created")
 _DATE_WORDS = re.compile(r"date|time|publi|posted|created|kun|uakyt|meta|info|dateline|atribut")
 _AWAY = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.ASIDE, Zone.RELATED, Zone.COMMENTS, Zone.ADVERT))
 
@@ -157,8 +166,9 @@ def _displayed(said: str, moment: Moment, basis: str, block: Block | None) -> Pu
 def _from_blocks(places: Places, moment: Moment) -> Published | None:
     best: tuple[float, Published] | None = None
     for distance, after, block in _near(places):
-        said = block.spaced
-        if len(said) > MAX_DATELINE or not any(map(str.isdigit, said)) or block.zone in _AWAY:
+        said = _without_changes(block)
+        limit = MAX_META_LINE if block.zone is Zone.META else MAX_DATELINE
+        if len(said) > limit or not any(map(str.isdigit, said)) or block.zone in _AWAY:
             continue
         found = _displayed(said, moment, "dateline", block)
         if found is None or _checked(found, moment).value is None:
@@ -167,6 +177,17 @@ def _from_blocks(places: Places, moment: Moment) -> Published | None:
         if score > 0 and (best is None or score > best[0]):
             best = (score, found)
     return best[1] if best else None
+
+
+def _without_changes(block: Block) -> str:
+    """Return a block's text without what its markup calls the time of the last change."""
+    kept = [atom for atom, owner in zip(block.atoms, block.owners, strict=True) if not _is_change(owner)]
+    return " ".join(kept)
+
+
+def _is_change(owner: HtmlElement) -> bool:
+    words = words_of(owner)
+    return bool(_CHANGED.search(words)) and not _PUBLISHED.search(words)
 
 
 def _near(places: Places) -> Iterator[tuple[int, bool, Block]]:
@@ -195,11 +216,11 @@ def _score(block: Block, found: Published, distance: int) -> float:
 
 def _machine_dates(document: Document, moment: Moment) -> Iterator[Published]:
     node = jsonld.article_node(document.structured) or {}
-    times = [element.get("datetime") or element.get("content") or "" for element in document.tree.iter("time")]
+    times = [element.get("datetime") or element.get("content") or "" for element in document.tree.iter("time") if not _is_change(element)]
     for basis, texts in (
         ("jsonld", [jsonld.string(node.get("datePublished")), jsonld.string(node.get("dateCreated"))]),
         ("meta", [document.meta.get(name, "") for name in ("article:published_time", "datepublished", "pubdate", "date")]),
-        ("time", times[:1]),
+        ("time", times[:MAX_TIMES]),
     ):
         for text in filter(None, texts):
             reading = read_date(text[:64], now=moment.now, zone=moment.zone)
@@ -211,17 +232,34 @@ def _machine_dates(document: Document, moment: Moment) -> Iterator[Published]:
 def _refined(shown: Published, stated: Published) -> Published | None:
     """Return the displayed date with what a machine-readable one of the same day adds, or None if it adds nothing.
 
-    A time is taken only where its offset is the zone's own: WordPress prints local time with +00:00 (stan.kz, 2018).
+    A time is taken only where its offset is the zone's own, or from JSON-LD: meta tags of WordPress print local time with
+    +00:00 (stan.kz, 2018).
     """
     if shown.value is None or stated.value is None or stated.precision in ("day", "coarse"):
         return None
+    if "relative" in shown.basis:
+        return _instead_of_relative(shown, stated)
     local = stated.value.astimezone(shown.value.tzinfo)
     yearless = "year from now" in shown.basis and (local.month, local.day) == (shown.value.month, shown.value.day)
-    if stated.value.utcoffset() != local.utcoffset() or (local.date() != shown.value.date() and not yearless):
+    trusted = stated.value.utcoffset() == local.utcoffset() or stated.basis == "jsonld"
+    if not trusted or (local.date() != shown.value.date() and not yearless):
         return None
     if shown.precision == "day":
         return Published(local, shown.raw, stated.precision, f"{shown.basis}; time from {stated.basis}", shown.block)
     return None
+
+
+def _instead_of_relative(shown: Published, stated: Published) -> Published | None:
+    """Return the machine-readable time behind "2 hours ago", which is as old as the portal's cache.
+
+    Read as an instant, unless only the wall time that it prints with +00:00 fits what is shown.
+    """
+    if shown.value is None or stated.value is None:
+        return None
+    span = _SPANS.get(shown.precision, timedelta(days=31))
+    instant, wall = stated.value.astimezone(shown.value.tzinfo), stated.value.replace(tzinfo=shown.value.tzinfo)
+    lies = not stated.value.utcoffset() and abs(wall - shown.value) <= span < abs(instant - shown.value)
+    return Published(wall if lies else instant, shown.raw, stated.precision, f"{shown.basis}; time from {stated.basis}", shown.block)
 
 
 def _checked(found: Published, moment: Moment) -> Published:

@@ -38,11 +38,13 @@ _EDGES = " \t|•·,;:–—-/»«>"
 _AUTHOR_WORDS = re.compile(r"auth?or(?!i[sz])|avtor(?!iz)|byline")
 _AUTHOR_PATH = re.compile(r"/(?:authors?|avtor\w*|users?)/")
 _NO_IMAGES = frozenset((Zone.ADVERT, Zone.ASIDE, Zone.RELATED, Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.COMMENTS, Zone.SHARE))
+_MAIN_IMAGES = "[class*=featured], [class*=post-thumb], [class*=article-image], [class*=main-image], article figure"
 _LOGO = re.compile(r"/(?:advertis\w*|reklama|banners?|ads)/|logo|default|favicon|noimage|no-image|placeholder|sprite|avatar|icon", re.ASCII)
 _VIEW_WORDS = re.compile(r"(?<![a-z])(?:views?|eye|hits|seen|karal\w*|qaral\w*|prosmotr\w*|viewed)(?![a-z])")
 _COMMENT_WORDS = re.compile(r"(?<![a-z])(?:comments?|pikir\w*|chat|bubble)(?![a-z])")
+_RESPONSES = re.compile(r"(\d+) (?:comments?|responses?|thoughts?)(?!\w)")
 _VIEWS = re.compile(
-    r"(\d[\d ]*) ?(?:ret )?(?:korsetildi|karaldi|okildi|prosmotr\w*|ret)(?!\w)"
+    r"(\d[\d ]*) ?(?:ret )?(?:korsetildi|karaldi|okildi|korildi|prosmotr\w*|ret)(?!\w)"
     r"|(?:karaldi|okildi|korildi|karalim|korsetilim(?: sani)?|prosmotr\w*) ?(\d[\d ]*)",
 )
 _COMMENTS = re.compile(r"(?:(\d+) )?(\d+) pikir(?!\w)|(?:pikir(?:ler)?|komentari\w*) (\d+)")
@@ -85,6 +87,7 @@ def find_authors(document: Document, near: Sequence[Block], rest: Sequence[str],
 def find_tags(document: Document, selector: str) -> list[str]:
     """Return the article's tags as shown, each once, in order."""
     links = select(document.tree, selector or "a[rel~=tag]:not([rel~=category])") or _tag_links(document)
+    links = [link for link in links if selector or not _SECTION_PATH.search(link.get("href") or "")]
     tags = [one_line(spaced_text(link)).lstrip("#").strip() for link in links]
     if not tags:
         tags = [one_line(element.get("content") or "") for element in select(document.tree, "meta[property='article:tag']")]
@@ -108,6 +111,7 @@ def find_image(document: Document, container: HtmlElement | None) -> str:
     if container is not None:
         holders = [container, *list(container.iterancestors())[:2]]
         claims += [image for holder in holders for image in _images(holder)][:1]
+    claims += [image for shown in select(document.tree, _MAIN_IMAGES) for image in _images(shown)][:1]
     for claim in claims:
         address = absolute(document.base_url, claim) if claim else None
         if address and address.startswith("http") and not _LOGO.search(urlsplit(address).path.lower()):
@@ -123,6 +127,8 @@ def find_counters(near: Sequence[Block]) -> tuple[int | None, int | None]:
         if len(said) > MAX_COUNTER_LINE or not any(map(str.isdigit, said)):
             continue
         folded = key(said)
+        if comments is None and (match := _RESPONSES.search(said.lower())):
+            comments = _integer(match[1])
         views = _marked(block, _VIEW_WORDS) if views is None else views
         comments = _marked(block, _COMMENT_WORDS) if comments is None else comments
         if views is None and (match := _VIEWS.search(folded)):
@@ -151,15 +157,12 @@ def _integer(digits: str) -> int | None:
 def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
     """Yield the texts of links to a section that stand near the headline, outside the menus."""
     for block in near:
-        if block.zone in _NOT_NEAR or len(block.links) > 4:  # noqa: PLR2004 - a menu
+        if block.zone in _NOT_NEAR:
             continue
+        menu = len(block.links) > 4  # noqa: PLR2004 - nobody files an article under five sections
         for link in block.links:
             said = _trimmed(one_line(spaced_text(link)))
-            named = (
-                _SECTION_PATH.search(link.get("href") or "")
-                or "category" in (link.get("rel") or "")
-                or _calls_itself_section(link)
-            )
+            named = _calls_itself_section(link) or (not menu and _SECTION_PATH.search(link.get("href") or ""))
             if named and 0 < len(said) <= MAX_SECTION and not _is_home(link):
                 yield said
     for block in near:
@@ -248,7 +251,7 @@ def _zones_up_to(element: HtmlElement, holder: HtmlElement) -> Iterator[Zone | N
 
 
 def _images(holder: HtmlElement) -> Iterator[str]:
-    for image in holder.iter("img"):
+    for image in holder.iter("img", "amp-img"):
         if any(zone in _NO_IMAGES for zone in _zones_up_to(image, holder)):
             continue
         for name in ("data-src", "data-lazy", "data-original", "src"):

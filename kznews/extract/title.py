@@ -99,17 +99,23 @@ def without_suffix(title: str, document: Document) -> str:
 
 
 def _agreed(document: Document, claims: list[str]) -> HtmlElement | None:
-    keys = [said for said in map(key, claims) if len(said) >= MIN_KEY]
-    shortest: tuple[int, HtmlElement] | None = None
+    """Return the heading that says what the head claims: a whole claim, else the longest of its parts (a claim holds the site's name)."""
+    whole = [said for said in map(key, claims) if len(said) >= MIN_KEY]
+    parts = {said for claim in claims for piece in _SUFFIX.split(claim) if len(said := key(piece)) >= MIN_KEY}
+    best: tuple[int, HtmlElement] | None = None
     for element in _headings(document):
         said = key(heading_text(element))
-        if len(said) < MIN_KEY:
-            continue
-        if said in keys or any(claim.startswith(said) for claim in keys):
+        if said in whole:
             return element
-        if shortest is None and any(said.startswith(claim) for claim in keys):
-            shortest = (len(said), element)
-    return shortest[1] if shortest else None
+        if len(said) >= MIN_KEY and (said in parts or any(_nearly(said, claim) for claim in whole)) and (best is None or len(said) > best[0]):
+            best = (len(said), element)
+    return best[1] if best else None
+
+
+def _nearly(said: str, claim: str) -> bool:
+    """Return whether one holds the other and is most of it: titles are cut in the head, names of sites added."""
+    short, long = sorted((said, claim), key=len)
+    return short in long and len(short) >= 0.4 * len(long)
 
 
 def _headings(document: Document) -> Iterator[HtmlElement]:
