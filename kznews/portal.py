@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cssselect import SelectorError
 
+from kznews.extract.links import article_id, canonical
 from kznews.extract.selecting import compiled
 
 
@@ -135,7 +136,7 @@ class Portal:
         for name, verify in _CHECKS.items():
             try:
                 verify(self)
-            except (ValueError, SelectorError, re.error, ZoneInfoNotFoundError) as error:
+            except (ValueError, TypeError, AttributeError, SelectorError, re.error, ZoneInfoNotFoundError) as error:
                 raise PortalError(f"kznews/spiders/{self.name}.py: {name}: {error}") from error
 
 
@@ -167,9 +168,11 @@ def _check_articles(portal: Portal) -> None:
 
 def _check_examples(portal: Portal) -> None:
     for url in portal.example_urls:
-        path = re.sub(r"^https?://[^/]+", "", url)
-        if not any(re.search(pattern, path) for pattern in portal.articles):
-            raise ValueError(f"no article pattern matches {url}")
+        known = canonical(url, portal)
+        if known is None:
+            raise ValueError(f"{url} is not on a declared host")
+        if article_id(known, portal) is None:
+            raise ValueError(f"no article pattern matches {url}, or one of `never` does")
 
 
 def _check_sources(portal: Portal) -> None:
@@ -177,6 +180,24 @@ def _check_sources(portal: Portal) -> None:
         host = re.match(r"https?://([^/]+)", source.url)
         if not host or host[1] not in portal.hosts:
             raise ValueError(f"{source.url} is not on a declared host")
+        pages = getattr(source, "pages", "")
+        if pages and pages.replace("{n}", "").count("{") + ("{n}" not in pages):
+            raise ValueError(f"pages must hold {{n}} and no other braces: {pages!r}")
+        if isinstance(source, JsonApi) and not source.key:
+            raise ValueError(f"{source.url}: an API without the key of its addresses")
+
+
+def _check_same_host(portal: Portal) -> None:
+    for pair in portal.same_host:
+        if unknown := [host for host in pair if host not in portal.hosts]:
+            raise ValueError(f"not declared in hosts: {', '.join(unknown)}")
+
+
+def _check_tuples(portal: Portal) -> None:
+    """A tuple of one without its comma is the commonest slip of all."""
+    for entry in fields(portal):
+        if str(entry.type).startswith("tuple") and not isinstance(getattr(portal, entry.name), tuple):
+            raise ValueError(f"{entry.name} is not a tuple; one value needs a comma after it")
 
 
 def _check_layouts(portal: Portal) -> None:
@@ -191,11 +212,13 @@ def _check_layouts(portal: Portal) -> None:
 
 
 _CHECKS = {
+    "a list of values": _check_tuples,
     "hosts": _check_hosts,
     "articles": _check_articles,
     "example_urls": _check_examples,
     "sources": _check_sources,
     "layouts": _check_layouts,
+    "same_host": _check_same_host,
     "never": lambda portal: [re.compile(pattern) for pattern in portal.never],
     "timezone": lambda portal: portal.zone,
 }

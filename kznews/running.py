@@ -6,7 +6,9 @@ import asyncio
 import logging
 import sys
 from enum import IntEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from kznews.middlewares.replay import ReplayError, ReplayIndex
 from kznews.outcomes import Outcome, Reason
@@ -26,6 +28,10 @@ MAX_BROKEN = 10
 
 _UNREAD = (Reason.NOT_SAVED, Reason.UNREACHABLE, Reason.TIMED_OUT, Reason.SERVER_ERROR, Reason.OFF_SITE, Reason.ROBOTS)
 """Reasons of pages that were never read."""
+
+
+_DEFECTS = ("kznews/unsettled", "kznews/failed_callbacks", "kznews/reason/parse_error", "kznews/feed_errors")
+"""Statistics that are 0 in a healthy run."""
 
 
 class Exit(IntEnum):
@@ -61,7 +67,27 @@ def check_start(settings: BaseSettings) -> tuple[str, ...]:
         Store.open(settings["STORE"]).close()
     except StoreError as error:
         raise NotStarted(Exit.NOT_STARTED, str(error)) from error
+    for address in settings.getdict("FEEDS"):
+        _check_feed(str(address))
     return index.broken if index else ()
+
+
+def _check_feed(address: str) -> None:
+    """Raise NotStarted if the file of a feed cannot be written: a run must not find that out after its last page."""
+    scheme, _, rest = address.rpartition("://")
+    if scheme not in ("", "file") or "%(" in address or address.startswith("stdout:"):
+        return
+    path = Path(unquote(rest) if scheme else address)
+    new = not path.exists()
+    if not (new or path.is_file() or path.is_dir()):
+        return  # a pipe or a device; opening one may wait for its reader
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.open("ab").close()
+        if new:
+            path.unlink()
+    except OSError as error:
+        raise NotStarted(Exit.NOT_STARTED, f"cannot write the feed {path}: {error.strerror or error}") from error
 
 
 def exit_code(stats: Mapping[str, Any], broken: int = 0) -> Exit:
@@ -70,10 +96,12 @@ def exit_code(stats: Mapping[str, Any], broken: int = 0) -> Exit:
         return Exit.NOT_STARTED
     if stats.get("finish_reason") == "start_error" or "finish_reason" not in stats:
         return Exit.CRASH
-    if stats.get("finish_reason") == "shutdown":
+    reason = str(stats["finish_reason"])
+    if reason == "shutdown":
         return Exit.FINE
-    defects = sum(stats.get(name, 0) for name in ("kznews/unsettled", "kznews/failed_callbacks", "kznews/reason/parse_error"))
-    return Exit.UNHEALTHY if broken or defects or not _read_any(stats) else Exit.FINE
+    defects = sum(stats.get(name, 0) for name in _DEFECTS)
+    ended = reason == "finished" or reason.startswith("closespider_")  # the latter are limits that somebody has set
+    return Exit.FINE if ended and _read_any(stats) and not (broken or defects) else Exit.UNHEALTHY
 
 
 def _read_any(stats: Mapping[str, Any]) -> bool:
@@ -90,6 +118,10 @@ def summary(portal: str, stats: Mapping[str, Any]) -> list[str]:
     lines = [f"{portal}: " + (", ".join(f"{count} {name}" for name, count in outcomes) or "no page was read")]
     if reasons := _ranked(stats, "kznews/reason/"):
         lines.append("refused: " + ", ".join(f"{count} {name}" for name, count in reasons))
+    if failure := stats.get("kznews/store_error"):
+        lines.append(str(failure))
+    if failed := stats.get("kznews/feed_errors"):
+        lines.append(f"{failed} articles are in the store and missing in a feed; `scrapy export` writes it again")
     return lines
 
 
@@ -109,6 +141,12 @@ def _tell_error(crawling: asyncio.Future[None]) -> None:
     if error := crawling.exception():
         log.debug("the run could not start", exc_info=error)
         say(f"the run could not start: {type(error).__name__}: {error}")
+
+
+def has_pages(crawler: Crawler) -> bool:
+    """Return whether a run has something to read: in a replay, a saved page on a host of its portal."""
+    index = ReplayIndex.from_settings(crawler.settings)
+    return index is None or not set(crawler.spidercls.hosts).isdisjoint(index.hosts)
 
 
 def stats_of(crawler: Crawler) -> Mapping[str, Any]:

@@ -63,6 +63,8 @@ SPIDER_MIDDLEWARES = {
 EXTENSIONS = {
     "kznews.extensions.ledger.Ledger": 10,
     "scrapy.extensions.telnet.TelnetConsole": None,
+    "scrapy.extensions.feedexport.FeedExporter": None,  # replaced by ours
+    "kznews.extensions.feeds.Feeds": 0,
 }
 ITEM_PIPELINES = {
     "kznews.pipelines.validate.ValidatePipeline": 100,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import sys
+import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scrapy.spiderloader import SpiderLoader
@@ -24,6 +26,11 @@ class PortalLoader(SpiderLoader):
         except PortalError as error:
             sys.stderr.write(f"kznews: {error}\n")
             raise SystemExit(2) from error
+        except Exception as error:
+            if not (place := _in_portal_file(error)):
+                raise
+            sys.stderr.write(f"kznews: {place}: {error}\n")
+            raise SystemExit(2) from error
 
     def load(self, spider_name: str) -> type[Spider]:
         """Return the spider class of a portal; raises KeyError whose text names the nearest portals."""
@@ -33,3 +40,13 @@ class PortalLoader(SpiderLoader):
             near = difflib.get_close_matches(spider_name, self.list(), n=3)
             hint = f"did you mean {' or '.join(near)}?" if near else "see `scrapy list`"
             raise KeyError(f"no portal is called {spider_name!r}: {hint}") from None
+
+
+def _in_portal_file(error: Exception) -> str:
+    """Return file and line if an import failed in a portal file itself (a misspelt field, a missing comma), else ""."""
+    if isinstance(error, SyntaxError):
+        file, line = error.filename or "", error.lineno
+    else:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        file, line = last.filename, last.lineno
+    return f"kznews/spiders/{Path(file).name}:{line}" if Path(file).parent.name == "spiders" else ""

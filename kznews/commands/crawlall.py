@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
-from kznews.running import Exit, NotStarted, check_start, exit_code, say, start, stats_of, summary, tell_broken
+from kznews.running import Exit, NotStarted, check_start, exit_code, has_pages, say, start, stats_of, summary, tell_broken
 
 if TYPE_CHECKING:
     import argparse
@@ -39,6 +39,11 @@ class Command(BaseRunSpiderCommand):
             return
         tell_broken(broken)
         crawlers = {name: self._create_crawler(name) for name in process.spider_loader.list() if name != UNDECLARED}
+        crawlers = {name: crawler for name, crawler in crawlers.items() if has_pages(crawler)}
+        if not crawlers:
+            say("no saved page belongs to a portal")
+            self.exitcode = Exit.UNHEALTHY
+            return
         for crawler in crawlers.values():
             start(process, crawler, opts.spargs)
         process.start()

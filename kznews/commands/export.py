@@ -57,7 +57,7 @@ class Command(ScrapyCommand):
             with Store.open(self.settings["STORE"]) as store:
                 count = write_feed(store, args[0], Path(opts.output), portal=opts.portal)
         except (StoreError, OSError) as error:
-            say(str(error))
+            say(str(error) if isinstance(error, StoreError) else f"cannot write {opts.output}: {error.strerror or error}")
             self.exitcode = Exit.NOT_STARTED
             return
         say(f"{count} articles in {opts.output}")

@@ -1,0 +1,384 @@
+"""The commands as their users meet them: exit codes, and lines that can be read."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+import sqlite3
+import time
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kznews.running import Exit, exit_code
+from kznews.store import Store, StoreError, StoreWriter
+from tests.support.cases import PORTALS, ROOT
+from tests.support.crawls import TIMEOUT, Ended, dump, feed, page, replay, save_page, scrapy, settled, started, url_of
+from tests.support.generated import article_page, article_url, save_articles
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GOOD = "seven"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    return tmp_path / "kznews.db"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with one saved page that can be replayed."""
+    save_page(tmp_path / "pages", GOOD, article_url(7), article_page(7))
+    return tmp_path / "pages"
+
+
+def readable(ended: Ended, code: Exit) -> str:
+    """Return the one line that a refused command says; fails if there are more, or a traceback."""
+    assert ended.code == code, ended.err
+    assert "Traceback" not in ended.err
+    assert ended.out == ""
+    (line,) = ended.lines
+    return line
+
+
+def crawl(folder: Path, store: Path | str, *options: str | Path) -> Ended:
+    return scrapy("crawl", "qamshy", "-s", f"REPLAY={folder}", *options, store=store)
+
+
+def test_an_unknown_portal_is_refused_with_a_suggestion(store: Path) -> None:
+    line = readable(scrapy("crawl", "qamshi", store=store), Exit.USAGE)
+    assert "'qamshi'" in line
+    assert "did you mean qamshy?" in line
+    assert not store.exists()
+
+
+def test_a_missing_replay_folder_is_named(tmp_path: Path, store: Path) -> None:
+    line = readable(crawl(tmp_path / "nowhere", store), Exit.USAGE)
+    assert str(tmp_path / "nowhere") in line
+    assert not store.exists()
+
+
+def test_crawl_without_a_portal_says_what_it_takes(store: Path) -> None:
+    ended = scrapy("crawl", store=store)
+    assert ended.code == Exit.USAGE
+    assert "crawlall" in ended.err
+    assert "Traceback" not in ended.err
+
+
+BROKEN = {
+    "invalid JSON": ("{", "meta.json"),
+    "no url": ('{"fetched_at": "2026-03-16T19:05:12+05:00"}', "'url' is missing"),
+    "no fetched_at": (f'{{"url": "{article_url(8)}"}}', "'fetched_at' is missing"),
+    "bad fetched_at": (f'{{"url": "{article_url(8)}", "fetched_at": "yesterday"}}', "yesterday"),
+    "naive fetched_at": (f'{{"url": "{article_url(8)}", "fetched_at": "2026-03-16T19:05:12"}}', "without a zone"),
+    "a number as fetched_at": (f'{{"url": "{article_url(8)}", "fetched_at": 5}}', "fromisoformat"),
+    "a list": ("[1]", "not a JSON object"),
+    "bracket nests": ("[" * 100_000, "recursion"),
+    "no http address": ('{"url": "file:///etc/passwd", "fetched_at": "2026-03-16T19:05:12+05:00"}', "file:///etc/passwd"),
+    "a broken address": ('{"url": "http://[::1/a", "fetched_at": "2026-03-16T19:05:12+05:00"}', "IPv6"),
+    "an impossible status": (f'{{"url": "{article_url(8)}", "status": 99999, "fetched_at": "2026-03-16T19:05:12+05:00"}}', "99999"),
+    "a status in words": (f'{{"url": "{article_url(8)}", "status": "fine", "fetched_at": "2026-03-16T19:05:12+05:00"}}', "fine"),
+    "headers that are none": (
+        f'{{"url": "{article_url(8)}", "headers": 7, "fetched_at": "2026-03-16T19:05:12+05:00"}}',
+        "int",
+    ),
+    "not UTF-8": (b"\xff\xfe{", "decode"),
+    "no sidecar": (None, "no meta.json or page.json beside it"),
+}
+
+
+def break_case(folder: Path, name: str) -> None:
+    case = save_page(folder, "broken", article_url(8), article_page(8))
+    content = BROKEN[name][0]
+    if content is None:
+        case.joinpath("meta.json").unlink()
+    else:
+        case.joinpath("meta.json").write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_case_is_named_with_its_fault_and_the_good_ones_are_stored(folder: Path, store: Path, name: str) -> None:
+    break_case(folder, name)
+    crawl = replay("qamshy", folder, store)
+    (line,) = crawl.broken
+    assert line.startswith("broken/")
+    assert BROKEN[name][1] in line
+    assert "\n" not in line
+    assert [item.article_id for item in crawl.items] == ["7"]
+    assert crawl.code == Exit.UNHEALTHY
+
+
+def test_a_case_without_its_page_is_broken_too(folder: Path, store: Path) -> None:
+    save_page(folder, "bare", article_url(8), "")
+    folder.joinpath("bare", "page.html").unlink()
+    crawl = replay("qamshy", folder, store)
+    assert crawl.broken == ("bare/meta.json: no saved page beside it",)
+
+
+def test_the_command_says_which_case_is_broken(folder: Path, store: Path) -> None:
+    break_case(folder, "naive fetched_at")
+    ended = crawl(folder, store)
+    assert ended.code == Exit.UNHEALTHY
+    assert "Traceback" not in ended.err
+    (line,) = [line for line in ended.lines if line.startswith("broken case")]
+    assert "broken/meta.json" in line
+    assert "without a zone" in line
+    assert page(store, "qamshy", article_url(7))["outcome"] == "stored"
+
+
+def test_a_folder_of_nothing_but_broken_cases_is_refused(tmp_path: Path, store: Path) -> None:
+    break_case(tmp_path / "pages", "invalid JSON")
+    line = readable(crawl(tmp_path / "pages", store), Exit.USAGE)
+    assert "broken/meta.json" in line
+
+
+@pytest.mark.parametrize("kind", ["a folder", "below a file", "text", "noise", "no address", "another database"])
+def test_a_store_that_cannot_be_used_is_refused_and_left_as_it_is(tmp_path: Path, folder: Path, kind: str) -> None:
+    path = tmp_path / "at"
+    if kind == "a folder":
+        path.mkdir()
+    elif kind != "no address":
+        path.write_bytes(b"Salem! " * 999 if kind == "text" else bytes(range(256)) * 40)
+    if kind == "another database":
+        path.unlink()
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("CREATE TABLE theirs (x)")
+    before = path.read_bytes() if path.is_file() else b""
+    url = {"below a file": url_of(path / "kznews.db"), "no address": "nonsense"}.get(kind, url_of(path))
+    line = readable(crawl(folder, url), Exit.NOT_STARTED)
+    assert "store" in line
+    assert (path.read_bytes() if path.is_file() else b"") == before
+
+
+def test_a_password_in_the_stores_address_is_not_said(folder: Path) -> None:
+    ended = crawl(folder, "postgresql://kznews:tUlki7@127.0.0.1:1/news")
+    assert ended.code == Exit.NOT_STARTED
+    assert "tUlki7" not in ended.err + ended.out
+
+
+def wait_for(path: Path, pages: int, process: object) -> None:
+    """Return when `pages` pages of a store have their outcome, or the process has ended."""
+    end = time.monotonic() + TIMEOUT
+    while settled(path) < pages and process.poll() is None and time.monotonic() < end:
+        time.sleep(0.005)
+
+
+def test_a_store_that_fails_in_the_middle_stops_the_run_with_one_line(tmp_path: Path, store: Path) -> None:
+    save_articles(tmp_path / "many", range(100, 180))
+    with started("crawl", "qamshy", "-s", f"REPLAY={tmp_path / 'many'}", store=store, KZNEWS_LOG_LEVEL="CRITICAL") as process:
+        wait_for(store, 10, process)
+        with closing(sqlite3.connect(store, timeout=30)) as connection:
+            connection.execute("PRAGMA foreign_keys = OFF")
+            connection.execute("DROP TABLE sightings")
+        said = process.communicate(timeout=TIMEOUT)[1]
+    ended = Ended(process.returncode, "", said)
+    assert ended.code == Exit.NOT_STARTED
+    assert "Traceback" not in said
+    assert sum("cannot use the store" in line for line in ended.lines) == 1
+    assert 10 <= settled(store) < 80
+
+
+def test_what_a_failing_store_did_not_take_is_taken_by_the_next_run(
+    folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_articles(folder, range(100, 120))
+    whole = store.with_name("whole.db")
+    replay("qamshy", folder, whole)
+    commits = []
+
+    async def failing(self, record):
+        commits.append(record)
+        if len(commits) > 9:
+            raise StoreError("cannot use the store: disk full")
+        return await taken(self, record)
+
+    taken = StoreWriter.commit
+    with monkeypatch.context() as patched:
+        patched.setattr(StoreWriter, "commit", failing)
+        failed = replay("qamshy", folder, store)
+    assert failed.code == Exit.NOT_STARTED
+    assert failed.stats["finish_reason"] == "store_error"
+    assert len(failed.items) <= 9
+    replay("qamshy", folder, store)
+    assert dump(store) == dump(whole)
+
+
+PORTAL = """
+from kznews.portal import Layout, Listing
+from kznews.spiders.base import PortalSpider
+
+class Jana(PortalSpider):
+    name = "jana"
+    title = "Jaña"
+    hosts = ("jana.kz",)
+    articles = (r"^/(?P<id>\\d+)$",)
+"""
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ('    sources = (Listing(url="https://other.kz/"),)\n', "jana.py: sources: https://other.kz/ is not on a declared host"),
+        ('    layouts = (Layout(name="a", marker="p", titel="h1"),)\n', "jana.py:10: "),
+        ("    languages = (\n", "jana.py:10: "),
+    ],
+    ids=["contradiction", "misspelt field", "syntax"],
+)
+def test_a_wrong_portal_file_is_named_with_its_field(tmp_path: Path, store: Path, wrong: str, said: str) -> None:
+    portals = tmp_path / "extra" / "spiders"
+    portals.mkdir(parents=True)
+    portals.joinpath("__init__.py").touch()
+    portals.joinpath("jana.py").write_text(PORTAL + wrong, encoding="utf-8")
+    ended = scrapy("list", "-s", "SPIDER_MODULES=spiders", store=store, PYTHONPATH=str(tmp_path / "extra"))
+    line = readable(ended, Exit.USAGE)
+    assert line.startswith("kznews/spiders/")
+    assert said in line
+
+
+CRASH = """
+from kznews.spiders.base import PortalSpider
+
+def crash(self, *args):
+    raise RuntimeError("oy bay")
+
+PortalSpider._article = crash
+"""
+
+
+def test_a_callback_that_crashes_leaves_its_page_pending_and_makes_the_run_unhealthy(
+    tmp_path: Path, folder: Path, store: Path
+) -> None:
+    tmp_path.joinpath("sitecustomize.py").write_text(CRASH, encoding="utf-8")
+    ended = scrapy("crawl", "qamshy", "-s", f"REPLAY={folder}", store=store, inject=tmp_path)
+    assert ended.code == Exit.UNHEALTHY
+    assert any("1 parse_error" in line for line in ended.lines)
+    row = page(store, "qamshy", article_url(7))
+    assert (row["outcome"], row["reason"], row["state"]) == ("refused", "parse_error", "pending")
+    assert "oy bay" in row["detail"]
+
+
+@pytest.mark.parametrize("place", ["ValidatePipeline", "LanguagePipeline", "DedupePipeline", "StorePipeline"])
+def test_a_pipeline_that_crashes_gives_its_page_an_outcome(
+    folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    module = place.removesuffix("Pipeline").lower()
+
+    def crash(self, item):
+        raise RuntimeError("oy bay")
+
+    monkeypatch.setattr(f"kznews.pipelines.{module}.{place}.process_item", crash)
+    crawl = replay("qamshy", folder, store)
+    assert crawl.code == Exit.UNHEALTHY
+    assert crawl.stats.get("kznews/unsettled", 0) == 0
+    assert page(store, "qamshy", article_url(7))["reason"] == "parse_error"
+
+
+def test_a_run_that_is_asked_to_stop_ends_well_and_the_next_one_completes_it(tmp_path: Path, store: Path) -> None:
+    save_articles(tmp_path / "many", range(100, 180))
+    whole = tmp_path / "whole.db"
+    replay("qamshy", tmp_path / "many", whole)
+    with started("crawl", "qamshy", "-s", f"REPLAY={tmp_path / 'many'}", store=store) as process:
+        wait_for(store, 10, process)
+        process.send_signal(signal.SIGTERM)
+        said = process.communicate(timeout=15)[1]
+    assert process.returncode == Exit.FINE, said
+    assert "Traceback" not in said
+    assert settled(store) < settled(whole)
+    assert replay("qamshy", tmp_path / "many", store).code == Exit.FINE
+    assert dump(store) == dump(whole)
+
+
+def test_a_run_that_read_no_page_at_all_is_unhealthy(tmp_path: Path, store: Path) -> None:
+    save_page(tmp_path / "theirs", "one", "https://example.org/a", "<p>")
+    ended = crawl(tmp_path / "theirs", store)
+    assert ended.code == Exit.UNHEALTHY
+    assert ended.lines[0].startswith("qamshy: ")
+
+
+@pytest.mark.parametrize(
+    ("stats", "code"),
+    [
+        ({}, Exit.CRASH),
+        ({"finish_reason": "start_error"}, Exit.CRASH),
+        ({"finish_reason": "finished", "kznews/outcome/stored": 1}, Exit.FINE),
+        ({"finish_reason": "finished", "kznews/outcome/listed": 1}, Exit.FINE),
+        ({"finish_reason": "closespider_itemcount", "kznews/outcome/stored": 1}, Exit.FINE),
+        ({"finish_reason": "shutdown"}, Exit.FINE),
+        ({"finish_reason": "memusage_exceeded", "kznews/outcome/stored": 1}, Exit.UNHEALTHY),
+        ({"finish_reason": "finished", "kznews/outcome/stored": 1, "kznews/unsettled": 1}, Exit.UNHEALTHY),
+        ({"finish_reason": "finished", "kznews/outcome/stored": 1, "kznews/feed_errors": 1}, Exit.UNHEALTHY),
+        ({"finish_reason": "finished", "kznews/outcome/refused": 2, "kznews/reason/not_saved": 2}, Exit.UNHEALTHY),
+        ({"finish_reason": "finished", "kznews/outcome/refused": 2, "kznews/reason/timed_out": 2}, Exit.UNHEALTHY),
+        ({"finish_reason": "finished", "kznews/outcome/refused": 1, "kznews/reason/soft_404": 1}, Exit.FINE),
+        ({"finish_reason": "store_error", "kznews/store_error": "disk full"}, Exit.NOT_STARTED),
+    ],
+    ids=str,
+)
+def test_an_exit_code_follows_from_what_was_counted(stats: dict[str, object], code: Exit) -> None:
+    assert exit_code(stats) is code
+
+
+def test_a_feed_that_cannot_be_written_is_refused_before_the_run(tmp_path: Path, folder: Path, store: Path) -> None:
+    tmp_path.joinpath("file").write_text("x", encoding="utf-8")
+    line = readable(crawl(folder, store, "-O", tmp_path / "file" / "out.jsonl"), Exit.NOT_STARTED)
+    assert "cannot write the feed" in line
+    with Store.open(url_of(store)) as opened:
+        assert opened.runs() == []
+
+
+def test_the_commands_list_their_portals(store: Path) -> None:
+    ended = scrapy("list", store=store)
+    assert ended.code == 0
+    assert {"any", "qamshy", "stan"} <= set(ended.out.split())
+    assert ended.err == ""
+
+
+def test_all_portals_are_replayed_in_one_process_and_exported(tmp_path: Path, store: Path) -> None:
+    ended = scrapy("crawlall", "-s", f"REPLAY={PORTALS}", store=store)
+    assert ended.code == 0, ended.err
+    assert {line.split(":")[0] for line in ended.lines} >= {"qamshy", "stan"}
+    for kind in ("jsonl", "json", "csv"):
+        out = tmp_path / f"out.{kind}"
+        assert scrapy("export", kind, "-o", out, store=store).code == 0
+        assert out.stat().st_size > 1000
+    lines = feed(tmp_path / "out.jsonl")
+    assert json.loads((tmp_path / "out.json").read_text(encoding="utf-8")) == lines
+    assert len({(line["portal"], line["article_id"]) for line in lines}) == len(lines)
+    assert {line["portal"] for line in lines} == {"qamshy", "stan"}
+
+
+def test_replaying_all_portals_passes_over_those_without_a_saved_page(folder: Path, store: Path) -> None:
+    ended = scrapy("crawlall", "-s", f"REPLAY={folder}", store=store)
+    assert ended.code == 0, ended.err
+    assert not [line for line in ended.lines if line.startswith("stan")]
+
+
+def test_an_export_that_fails_leaves_the_old_file(tmp_path: Path, store: Path) -> None:
+    store.write_bytes(b"Salem! " * 999)
+    out = tmp_path / "out.jsonl"
+    out.write_text("old", encoding="utf-8")
+    readable(scrapy("export", "jsonl", "-o", out, store=store), Exit.NOT_STARTED)
+    assert out.read_text(encoding="utf-8") == "old"
+    assert {path.name for path in tmp_path.iterdir()} == {"out.jsonl", "kznews.db"}
+
+
+def test_an_export_to_a_place_that_cannot_be_written_says_so(tmp_path: Path, store: Path) -> None:
+    tmp_path.joinpath("file").touch()
+    line = readable(scrapy("export", "jsonl", "-o", tmp_path / "file" / "out.jsonl", store=store), Exit.NOT_STARTED)
+    assert line.startswith("cannot write ")
+
+
+def test_an_export_in_an_unknown_format_names_the_known_ones(tmp_path: Path, store: Path) -> None:
+    ended = scrapy("export", "yaml", "-o", tmp_path / "out", store=store)
+    assert ended.code == Exit.USAGE
+    assert "jsonl, json, csv" in ended.err
+
+
+def test_every_exit_code_is_documented() -> None:
+    text = (ROOT / "docs" / "exit-codes.md").read_text(encoding="utf-8")
+    table = dict(re.findall(r"^\| (\d) \| `(\w+)` \|", text, flags=re.MULTILINE))
+    assert {int(code): name for code, name in table.items()} == {code.value: code.name for code in Exit}
