@@ -16,7 +16,7 @@ from typing import Any
 from tests.support.engines import models
 from tests.support.engines.core import FIELDS, Template, heads, loaded
 from tests.support.engines.gaps import GAPS, write_gaps
-from tests.support.engines.scoring import Score, plain, scores
+from tests.support.engines.scoring import REFUSED, Score, plain, scores
 
 WIDTH = 200
 
@@ -94,7 +94,7 @@ def text_difference(score: Score, model: models.Model, args: argparse.Namespace)
 
 
 def failures(found: list[Score], known: dict[str, models.Model], args: argparse.Namespace) -> list[str]:
-    """Return the failing pairs, each with its first page in full and the names of the others."""
+    """Return the failing pairs, each with its first page in full and the names of the others; a refusal once."""
     pairs: dict[tuple[str, str], list[Score]] = defaultdict(list)
     for score in found:
         if not score.right:
@@ -104,6 +104,8 @@ def failures(found: list[Score], known: dict[str, models.Model], args: argparse.
         if name == "paragraphs" and (template, "body") in pairs and not args.field:
             continue
         score = wrong[0]
+        if isinstance(score.actual, str) and score.actual.startswith(REFUSED) and name != "title":
+            continue
         also = f"  (also {' '.join(other.model for other in wrong[1:])})" if wrong[1:] else ""
         f1 = f"  F1 {score.f1:.3f}" if name == "body" else ""
         lines.append(f"  {template}-{name}  [{score.model}]{f1}{also}")

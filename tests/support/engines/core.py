@@ -17,7 +17,26 @@ if TYPE_CHECKING:
 
     from tests.support.engines.models import Model
 
-FIELDS = ["title", "lead", "body", "paragraphs", "section", "authors", "published", "precision", "tags", "views", "comments", "image", "rates", "weather", "clock", "dateline", "language", "script"]
+FIELDS = [
+    "title",
+    "lead",
+    "body",
+    "paragraphs",
+    "section",
+    "authors",
+    "published",
+    "precision",
+    "tags",
+    "views",
+    "comments",
+    "image",
+    "rates",
+    "weather",
+    "clock",
+    "dateline",
+    "language",
+    "script",
+]
 TEMPLATES: dict[str, Template] = {}
 
 
