@@ -126,8 +126,8 @@ _TAG_ZONES = {
 _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
     (zone, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])"))
     for zone, words in (
-        (Zone.META, r"(?:entry|post|article|single|story|item|news|content) ?(?:footer|foot|bottom|header|head|top)"),
-        (Zone.COMMENTS, r"\w*comments?\w*|disqus|respond|pikir|pikirler|cackle|hypercomments"),
+        (Zone.META, r"(?:entry|post|article|single|story|item|news|content|date) ?(?:footer|foot|bottom|header|head|top)"),
+        (Zone.COMMENTS, r"\w*comments?\w*|f?comms?|disqus|respond|pikir|pikirler|cackle|hypercomments"),
         (
             Zone.SHARE,
             (

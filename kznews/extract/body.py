@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
-from kznews.extract.blocks import Zone, words_of
+from kznews.extract.blocks import Zone, words_of, zone_of
+from kznews.extract.counters import is_counter
 from kznews.extract.names import looks_like_name
+from kznews.kazakh.dates import find_dates
 from kznews.kazakh.text import clean
 
 if TYPE_CHECKING:
@@ -28,7 +30,11 @@ MIN_LEAD = 25
 """The shortest lead is a short sentence."""
 MAX_LEAD = 900
 """A lead is a paragraph, not a chapter."""
-MAX_META = 300
+MAX_CARD = 4
+"""Blocks of a card in a list: headline, excerpt, date, section."""
+LINKED = 0.7
+"""A headline that is a link is little else."""
+MAX_META = 400
 """Lines about the article ("posted on ... filed under ...") are shorter."""
 MAX_AUTHOR = 80
 """A line with a name, a paper and a place fits."""
@@ -49,8 +55,10 @@ _FURNITURE = frozenset(
 )
 _LEAD_WORDS = re.compile(
     r"(?<![a-z])(?:lead|lede|excerpt|summary|intro|introtext|announce|anons|anounce|subtitle|sub title|short|standfirst|preview"
-    r"|description|desc)(?![a-z])",
+    r"|description|descr?|dek)(?![a-z])",
 )
+_BODY_WORDS = re.compile(r"(?<![a-z])(?:article body|entry content|post content|name body|full|fulltext)(?![a-z])")
+_WITH = re.compile(r"(?<![a-z])with [a-z]+")  # Drupal: "text-with-summary"
 _SENTENCE_END = re.compile(r"[.!?…»”\"):;؟۔]\s*$")
 _ENDS_SENTENCE = re.compile(r"[.!?…;؟۔]\s*$")
 _AUTHOR_LINE = re.compile(r"^(?:автор(?:ы|лары)?|мәтін авторы|дайындаған|әзірлеген|avtor\w*|اۆتور\w*)\s*[:–—-]\s*(\S.{2,60})$")
@@ -65,6 +73,8 @@ class Body:
     paragraphs: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     """The blocks of the container, the dropped ones included: what is not furniture of the page."""
+    kept: list[Block] = field(default_factory=list)
+    """The blocks whose text became lead or paragraphs."""
     container: HtmlElement | None = None
     authors: list[str] = field(default_factory=list)
     source_name: str = ""
@@ -76,9 +86,13 @@ def find_container(blocks: Blocks, title_at: int) -> HtmlElement | None:
     Every paragraph votes for its parent and, half as much, for its grandparent; paragraphs before the headline count little.
     """
     votes: dict[HtmlElement, float] = {}
+    listing = False
     for at, block in enumerate(blocks.all):
         length = len(block.text)
-        if length < MIN_PARAGRAPH or block.link_share > MAX_LINK_SHARE or block.zone in _FURNITURE or at == title_at:
+        listing = (listing and at > title_at) or (at > title_at and _opens_list(block))
+        if listing or length < MIN_PARAGRAPH or block.link_share > MAX_LINK_SHARE or block.zone in _FURNITURE or at == title_at:
+            continue
+        if _is_teaser(block, blocks):
             continue
         weight = min(length, 1000) * (0.2 if at < title_at else 1.0) * (1.0 if _SENTENCE_END.search(block.text) else 0.5)
         for element, share in _holders(block.element):
@@ -86,6 +100,27 @@ def find_container(blocks: Blocks, title_at: int) -> HtmlElement | None:
     if not votes:
         return None
     return _grown(max(votes, key=lambda element: votes[element]), votes)
+
+
+def _opens_list(block: Block) -> bool:
+    """Return whether a block is the heading of a list of other articles, as portals word it."""
+    return phrases.is_label(block.text, phrases.RELATED) or (block.all_bold and phrases.names_list(block.text))
+
+
+def _is_teaser(block: Block, blocks: Blocks) -> bool:
+    """Return whether a text stands in a small box with a linked headline of its own: a card of another article."""
+    holder = block.element
+    for _ in range(2):
+        start, end = blocks.spans.get(holder, (0, 0))
+        if end - start > MAX_CARD:
+            return False
+        if any(other is not block and other.link_share > LINKED for other in blocks.all[start:end]):
+            return end - start > 1
+        parent = holder.getparent()
+        if parent is None or parent.tag in ("body", "html", "article", "main"):
+            return False
+        holder = parent
+    return False
 
 
 def read_body(
@@ -100,6 +135,7 @@ def read_body(
     kept = _without_inserts([block for block in body.blocks if not _is_aside(block)], phrases.key(title))
     _take_signatures(kept, body)
     lead = _lead(blocks, kept, title_at, lead_selected)
+    body.kept = [*kept, lead] if lead is not None else list(kept)
     if lead is not None:
         body.lead = clean(lead.text).replace("\n", " ")
         said = phrases.key(body.lead)
@@ -116,7 +152,7 @@ def _behind(inside: list[Block], headline: Block | None) -> list[Block]:
 
 def _is_aside(block: Block) -> bool:
     """Return whether a block inside the text's box names itself furniture; a long block is text in spite of a name like "info"."""
-    return block.zone in _FURNITURE or (block.zone is Zone.META and len(block.text) <= MAX_META)
+    return block.zone in _FURNITURE or (len(block.text) <= MAX_META and zone_of(block.element) is Zone.META)
 
 
 def _holders(element: HtmlElement) -> list[tuple[HtmlElement, float]]:
@@ -151,7 +187,7 @@ def _without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
         line = block.text
         if phrases.is_label(line, phrases.COMMENTS):
             break
-        if phrases.is_label(line, phrases.RELATED):
+        if _opens_list(block):
             if not _text_follows(blocks[at + 1 :]):
                 break
             skipping = True
@@ -169,10 +205,12 @@ def _without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
 
 def _is_furniture(block: Block, title_key: str) -> bool:
     line = block.text
-    if all(map(phrases.is_boilerplate, line.split("\n"))) or (len(line) <= phrases.MAX_LINE and phrases.key(line) == title_key):
+    if all(phrases.is_boilerplate(part) or is_counter(part) for part in line.split("\n")) or (len(line) <= phrases.MAX_LINE and phrases.key(line) == title_key):
         return True
     if len(line) <= phrases.MAX_LINE and phrases.begins_with_label(line, phrases.ALSO_READ) and block.links:
         return True
+    if block.link_share > MAX_LINK_SHARE and len(line) <= phrases.MAX_LINE and find_dates(line):
+        return True  # a card: headline and date
     return block.link_share >= LINK_ONLY and len(line) > MIN_PARAGRAPH // 2 and len(block.links) <= len(line) // 20 + 1
 
 
@@ -255,4 +293,5 @@ def _bold_before(blocks: Blocks, kept: list[Block], title_at: int) -> Block | No
 
 
 def _names_lead(element: HtmlElement) -> bool:
-    return bool(_LEAD_WORDS.search(words_of(element))) and len("".join(element.itertext())) <= MAX_LEAD
+    words = _WITH.sub(" ", words_of(element))
+    return bool(_LEAD_WORDS.search(words) and not _BODY_WORDS.search(words)) and len("".join(element.itertext())) <= MAX_LEAD

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
-from kznews.extract.blocks import Zone, words_of
-from kznews.extract.selecting import first, spaced_text
+from kznews.extract.blocks import Zone, words_of, zone_of
+from kznews.extract.selecting import first, select, spaced_text
 from kznews.kazakh.dates import DateReading, find_dates, read_date
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kznews.extract.blocks import Block
     from kznews.extract.document import Document
 
-MAX_META_LINE = 300
+MAX_META_LINE = 400
 """A line that names itself meta may be a sentence ("posted on ... filed under ...")."""
 MAX_DATELINE = 160
 """A dateline with section, author and counters fits; a paragraph does not."""
@@ -35,6 +35,9 @@ BEHIND = 4.5
 """What standing behind the text costs a date: sidebars and lists of other articles are there."""
 CLOCK_SPAN = timedelta(days=1000)
 """A clock that stands still is frozen for months, not for decades."""
+RIGHT_NOW = 3
+"""What saying the very minute of the fetch costs a date: clocks do, articles hardly ever."""
+CLOCK_ERROR = timedelta(minutes=10)
 AHEAD = timedelta(hours=24)
 """A publication further ahead of the fetch than this is implausible (reliability rule T5)."""
 
@@ -42,6 +45,7 @@ _URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|
 _TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _CLOCK_WORDS = re.compile(r"(?<![a-z])(?:clock|time|sagat|now)(?![a-z])")
 _SPANS = {"second": timedelta(minutes=1), "minute": timedelta(minutes=2), "hour": timedelta(hours=1), "day": timedelta(days=1)}
+_MARKED_DATES = "abbr.published[title], meta[itemprop=datePublished], [property='schema:datePublished'][content], abbr.date[title]"
 _CHANGED = re.compile(r"updated|modified")
 _PUBLISHED = re.compile(r"published|(?:post|entry|news|article) ?date|created")
 _DATE_WORDS = re.compile(r"date|time|publi|posted|created|kun|uakyt|meta|info|dateline|atribut")
@@ -120,9 +124,10 @@ def page_clock(places: Places, dateline: Block | None, moment: Moment) -> str | 
         said = block.spaced
         if at in places.text or block is dateline or len(said) > MAX_DATELINE or not any(map(str.isdigit, said)):
             continue
-        if block.zone in (Zone.RELATED, Zone.ASIDE, Zone.COMMENTS) or block.link_share > 0.5:  # noqa: PLR2004 - a list of links
+        if block.zone in (Zone.RELATED, Zone.ASIDE, Zone.COMMENTS, Zone.CRUMBS) or block.link_share > 0.5:  # noqa: PLR2004 - a list of links
             continue
-        if found := [reading for reading in find_dates(said, now=moment.now, zone=moment.zone) if _may_be_now(reading, moment)]:
+        found = [reading for reading in find_dates(said, now=moment.now, zone=moment.zone) if _may_be_now(reading, moment)]
+        if found and len(found[0].raw) >= 0.4 * len(said):  # a headline with a date in it is no clock
             return _with_time(found[0], blocks, at)
         if _TIME.fullmatch(said) and (block.zone is Zone.HEADER or _CLOCK_WORDS.search(words_of(block.element))):
             return said
@@ -173,10 +178,20 @@ def _from_blocks(places: Places, moment: Moment) -> Published | None:
         found = _displayed(said, moment, "dateline", block)
         if found is None or _checked(found, moment).value is None:
             continue
-        score = _score(block, found, distance) - (BEHIND if after else 0)
+        score = _score(block, found, distance) - _away(block, after=after) - (RIGHT_NOW if _is_now(found, moment) else 0)
         if score > 0 and (best is None or score > best[0]):
             best = (score, found)
     return best[1] if best else None
+
+
+def _away(block: Block, *, after: bool) -> float:
+    """Return what standing behind the text costs: little for a line that names itself meta, much for anything else."""
+    return 0 if not after else 1 if zone_of(block.element) is Zone.META else BEHIND
+
+
+def _is_now(found: Published, moment: Moment) -> bool:
+    """Return whether a time is the moment of the fetch: a clock without a name."""
+    return found.value is not None and found.precision in ("second", "minute") and abs(found.value - moment.now) <= CLOCK_ERROR
 
 
 def _without_changes(block: Block) -> str:
@@ -209,17 +224,19 @@ def _score(block: Block, found: Published, distance: int) -> float:
         score += 2
     if "year from now" in found.basis or "relative" in found.basis:
         score -= 1
-    if len(block.text) > 80 and alone < 0.5:  # noqa: PLR2004 - a sentence with a date in it
+    if len(block.text) > 80 and alone < 0.5 and zone_of(block.element) is not Zone.META:  # noqa: PLR2004 - a sentence with a date in it
         score -= 3
     return score + 1
 
 
 def _machine_dates(document: Document, moment: Moment) -> Iterator[Published]:
     node = jsonld.article_node(document.structured) or {}
+    marked = [element.get("title") or element.get("content") or "" for element in select(document.tree, _MARKED_DATES)]
     times = [element.get("datetime") or element.get("content") or "" for element in document.tree.iter("time") if not _is_change(element)]
     for basis, texts in (
         ("jsonld", [jsonld.string(node.get("datePublished")), jsonld.string(node.get("dateCreated"))]),
         ("meta", [document.meta.get(name, "") for name in ("article:published_time", "datepublished", "pubdate", "date")]),
+        ("microformat", marked[:1]),
         ("time", times[:MAX_TIMES]),
     ):
         for text in filter(None, texts):

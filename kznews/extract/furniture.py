@@ -1,4 +1,4 @@
-"""What stands beside an article's headline: section, authors, tags, image, counters."""
+"""What stands beside an article's headline: section, authors, tags, image."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 MAX_SECTION = 40
 """The longest section name on the pages at hand has 31 characters."""
-MAX_COUNTER_LINE = 120
-"""A line with section, views, comments and date fits."""
+MAX_BYLINE = 120
+"""A line with an author, an office and a date fits."""
 
 _NOT_NEAR = frozenset((Zone.HEADER, Zone.NAV, Zone.CRUMBS, Zone.FOOTER, Zone.ASIDE, Zone.RELATED, Zone.COMMENTS, Zone.TAGS))
 _SECTION_PATH = re.compile(
@@ -35,19 +35,12 @@ _SECTION_WORDS = re.compile(r"(?<![a-z])(?:categor\w*|(?:article ?)?section|rubr
 _TAG_PATH = re.compile(r"/(?:tags?|teg|tegter|tagi)/|[?&]tag(?:Id)?=")
 _LABEL = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim)(?:\s*:\s*|\s+(?=\S))")
 _EDGES = " \t|•·,;:–—-/»«>"
-_AUTHOR_WORDS = re.compile(r"auth?or(?!i[sz])|avtor(?!iz)|byline")
+_AUTHOR_WORDS = re.compile(r"auth?or(?!i[sz])|avtor(?!iz)|byline|name auth")
 _AUTHOR_PATH = re.compile(r"/(?:authors?|avtor\w*|users?)/")
 _NO_IMAGES = frozenset((Zone.ADVERT, Zone.ASIDE, Zone.RELATED, Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.COMMENTS, Zone.SHARE))
+_PLACEHOLDER = re.compile(r"empty|blank|placeholder|lazy|loading|spacer|/0_\w+\.|1x1|\.gif$")
 _MAIN_IMAGES = "[class*=featured], [class*=post-thumb], [class*=article-image], [class*=main-image], article figure"
 _LOGO = re.compile(r"/(?:advertis\w*|reklama|banners?|ads)/|logo|default|favicon|noimage|no-image|placeholder|sprite|avatar|icon", re.ASCII)
-_VIEW_WORDS = re.compile(r"(?<![a-z])(?:views?|eye|hits|seen|karal\w*|qaral\w*|prosmotr\w*|viewed)(?![a-z])")
-_COMMENT_WORDS = re.compile(r"(?<![a-z])(?:comments?|pikir\w*|chat|bubble)(?![a-z])")
-_RESPONSES = re.compile(r"(\d+) (?:comments?|responses?|thoughts?)(?!\w)")
-_VIEWS = re.compile(
-    r"(\d[\d ]*) ?(?:ret )?(?:korsetildi|karaldi|okildi|korildi|prosmotr\w*|ret)(?!\w)"
-    r"|(?:karaldi|okildi|korildi|karalim|korsetilim(?: sani)?|prosmotr\w*) ?(\d[\d ]*)",
-)
-_COMMENTS = re.compile(r"(?:(\d+) )?(\d+) pikir(?!\w)|(?:pikir(?:ler)?|komentari\w*) (\d+)")
 
 
 def find_section(document: Document, near: Sequence[Block], rest: Sequence[str], above: Sequence[Block], selector: str) -> str:
@@ -81,7 +74,14 @@ def find_authors(document: Document, near: Sequence[Block], rest: Sequence[str],
         said = list(_shown_authors(near)) or jsonld.names(node.get("author")) or [piece for piece in _pieces(rest) if looks_like_name(name_in(piece))]
         said = said or [document.meta.get("author", "")]
     site = key(document.meta.get("og:site_name", ""))
-    return list(dict.fromkeys(name for name in map(name_in, said) if name and key(name) != site))
+    names = [name for line in said for name in map(name_in, _people(line))]
+    return list(dict.fromkeys(name for name in names if name and key(name) != site))
+
+
+def _people(line: str) -> list[str]:
+    """Return the names of a list of them ("Гүлназ Омархан, Бекзат Дәулет"), or the line as one."""
+    parts = [part.strip() for part in line.split(",")]
+    return parts if len(parts) > 1 and all(map(looks_like_name, parts)) else [line]
 
 
 def find_tags(document: Document, selector: str) -> list[str]:
@@ -91,7 +91,7 @@ def find_tags(document: Document, selector: str) -> list[str]:
     tags = [one_line(spaced_text(link)).lstrip("#").strip() for link in links]
     if not tags:
         tags = [one_line(element.get("content") or "") for element in select(document.tree, "meta[property='article:tag']")]
-    return [tag for tag in dict.fromkeys(tags) if tag and len(tag) <= MAX_NAME]
+    return [tag for tag in dict.fromkeys(tags) if tag and len(tag) <= MAX_NAME and not is_boilerplate(tag)]
 
 
 def _tag_links(document: Document) -> list[HtmlElement]:
@@ -104,54 +104,20 @@ def _in_tags(link: HtmlElement) -> bool:
     return any(zone_of(node) is Zone.TAGS for node in list(link.iterancestors())[:3])
 
 
-def find_image(document: Document, container: HtmlElement | None) -> str:
-    """Return the absolute address of the main image, or "". Logos and placeholders are no images of an article."""
+def find_image(document: Document, boxes: Sequence[HtmlElement]) -> str:
+    """Return the absolute address of the main image, or "": what the head says, else the first in the article's `boxes`.
+
+    Logos, adverts and placeholders are no images of an article.
+    """
     node = jsonld.article_node(document.structured) or {}
     claims = [document.meta.get("og:image", ""), document.meta.get("twitter:image", ""), jsonld.string(_image_of(node))]
-    if container is not None:
-        holders = [container, *list(container.iterancestors())[:2]]
-        claims += [image for holder in holders for image in _images(holder)][:1]
+    claims += [image for box in boxes for image in _images(box)][:1]
     claims += [image for shown in select(document.tree, _MAIN_IMAGES) for image in _images(shown)][:1]
     for claim in claims:
         address = absolute(document.base_url, claim) if claim else None
         if address and address.startswith("http") and not _LOGO.search(urlsplit(address).path.lower()):
             return address
     return ""
-
-
-def find_counters(near: Sequence[Block]) -> tuple[int | None, int | None]:
-    """Return views and comments as shown beside the headline or under the text; None for what is not shown."""
-    views = comments = None
-    for block in near:
-        said = block.spaced
-        if len(said) > MAX_COUNTER_LINE or not any(map(str.isdigit, said)):
-            continue
-        folded = key(said)
-        if comments is None and (match := _RESPONSES.search(said.lower())):
-            comments = _integer(match[1])
-        views = _marked(block, _VIEW_WORDS) if views is None else views
-        comments = _marked(block, _COMMENT_WORDS) if comments is None else comments
-        if views is None and (match := _VIEWS.search(folded)):
-            views = _integer(match[1] or match[2])
-        if comments is None and (match := _COMMENTS.search(folded)):
-            comments = _integer(match[2] or match[3])
-            views = _integer(match[1]) if views is None and match[1] else views
-    return views, comments
-
-
-def _marked(block: Block, words: re.Pattern[str]) -> int | None:
-    """Return a bare figure whose element, or the icon in it, names what it counts."""
-    for node in block.element.iter():
-        if isinstance(node.tag, str) and words.search(words_of(node)):
-            for holder in (node, node.getparent()):
-                if holder is not None and re.fullmatch(r"\d[\d\s]*", said := spaced_text(holder)):
-                    return _integer("".join(said.split()))
-    return None
-
-
-def _integer(digits: str) -> int | None:
-    packed = digits.replace(" ", "")
-    return int(packed) if 0 < len(packed) <= 9 else None  # noqa: PLR2004 - more is no counter
 
 
 def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
@@ -226,7 +192,7 @@ def _without_label(said: str) -> str:
 def _shown_authors(near: Sequence[Block]) -> Iterator[str]:
     """Yield what stands in elements that call themselves author, the innermost of them, and in lines that begin "Автор:"."""
     for block in near:
-        if len(block.text) > MAX_COUNTER_LINE or block.zone in _NOT_NEAR:
+        if len(block.text) > MAX_BYLINE or block.zone in _NOT_NEAR:
             continue
         named = [node for node in block.element.iter() if isinstance(node.tag, str) and _names_author(node)]
         outer = {ancestor for node in named for ancestor in node.iterancestors()}
@@ -251,10 +217,12 @@ def _zones_up_to(element: HtmlElement, holder: HtmlElement) -> Iterator[Zone | N
 
 
 def _images(holder: HtmlElement) -> Iterator[str]:
+    """Yield the addresses of a box's images; the lazy attribute counts where `src` is a placeholder."""
     for image in holder.iter("img", "amp-img"):
         if any(zone in _NO_IMAGES for zone in _zones_up_to(image, holder)):
             continue
-        for name in ("data-src", "data-lazy", "data-original", "src"):
-            if (address := (image.get(name) or "").strip()) and not address.startswith("data:"):
-                yield address
-                break
+        shown = (image.get("src") or "").strip()
+        if not shown or shown.startswith("data:") or _PLACEHOLDER.search(shown.lower()):
+            shown = next((lazy for name in ("data-src", "data-lazy", "data-original") if (lazy := (image.get(name) or "").strip())), "")
+        if shown:
+            yield shown

@@ -11,13 +11,13 @@ from kznews.extract import furniture, pagekind
 from kznews.extract.agency import split_agency
 from kznews.extract.blocks import HEADINGS, Blocks, Zone, words_of
 from kznews.extract.body import find_container, read_body
+from kznews.extract.counters import find_counters
 from kznews.extract.dateline import Moment, Places, find_published, modified_at, page_clock
 from kznews.extract.links import article_id
-from kznews.extract.phrases import MAX_LINE
 from kznews.extract.selecting import first, select, spaced_text
 from kznews.extract.title import find_title, is_placeholder, title_over_text
 from kznews.extract.widgets import read_rates, read_weather
-from kznews.kazakh.text import clean, one_line
+from kznews.kazakh.text import one_line
 from kznews.outcomes import Reason, Refused
 from kznews.portal import GENERAL, Layout
 
@@ -137,8 +137,7 @@ class _Page:
 
     def _text(self) -> frozenset[int]:
         """Return the indices of the blocks whose text became lead or body."""
-        said = {self.body.lead, *self.body.paragraphs}
-        inside = {id(block) for block in self.body.blocks if clean(block.text).strip() in said or len(block.text) > MAX_LINE}
+        inside = {id(block) for block in self.body.kept}
         return frozenset(at for at, block in enumerate(self.blocks.all) if id(block) in inside)
 
     def _near(self) -> list[Block]:
@@ -160,19 +159,22 @@ class _Page:
 
     def _comment_heads(self) -> list[Block]:
         """Return the short blocks that open the comments ("Пікірлер (2)")."""
-        return [block for block in self.blocks.all if block.zone is Zone.COMMENTS and len(block.text) <= MIN_CARD * 2][:2]
+        return [block for block in self.blocks.all if block.zone is Zone.COMMENTS and len(block.text) <= MIN_CARD * 6][:2]
 
-    def _end_of_article(self) -> int:
-        """Return the index where the smallest box that holds headline and text ends; a few blocks on, if it is the page."""
+    def _article_box(self) -> HtmlElement | None:
+        """Return the smallest box that holds headline and text, or None if that is the page."""
         container, title = self.body.container, self.title_element
-        last = max(self.places.text, default=self.title_at) + 1
         if container is None or title is None:
-            return last + 2
+            return None
         holders = set(title.iterancestors())
         box = next((node for node in (container, *container.iterancestors()) if node in holders), None)
-        if box is None or box.tag in ("body", "html"):
-            return last + 2
-        return max(self.blocks.spans.get(box, (0, last))[1], last)
+        return None if box is None or box.tag in ("body", "html") else box
+
+    def _end_of_article(self) -> int:
+        """Return the index where the article's box ends; a few blocks behind the text, if it has none."""
+        last = max(self.places.text, default=self.title_at) + 1
+        box = self._article_box()
+        return last + 2 if box is None else max(self.blocks.spans.get(box, (0, last))[1], last)
 
     def _furniture(self) -> list[Block]:
         inside = {id(block) for block in self.body.blocks}
@@ -207,21 +209,22 @@ class _Page:
         """Return the raw value of every field that the page gives."""
         document, layout, near = self.document, self.layout, self._near()
         rest = self._beside_date()
-        views, comments = furniture.find_counters([*near, *self._comment_heads()])
+        views, comments = find_counters([*near, *self._comment_heads()])
         agency, opening = split_agency(self.body.paragraphs[0]) if self.body.paragraphs else ("", "")
+        agency_of_lead, lead = split_agency(self.body.lead)
         published = self.published
         return {
             "portal": self.portal.name,
             "article_id": article_id(document.address, self.portal) or unquote(urlsplit(document.address).path).strip("/") or "/",
             "url": document.address,
             "title": self.title,
-            "lead": self.body.lead,
+            "lead": lead,
             "body": [opening, *self.body.paragraphs[1:]],
-            "dateline": agency,
+            "dateline": agency_of_lead or agency,
             "section": furniture.find_section(document, near, rest, self._above(), layout.section),
             "authors": self.body.authors or furniture.find_authors(document, near, rest, layout.author),
             "tags": furniture.find_tags(document, layout.tags),
-            "image_url": furniture.find_image(document, self.body.container),
+            "image_url": furniture.find_image(document, [box for box in (self.body.container, self._article_box()) if box is not None]),
             "source_name": self.body.source_name,
             "published_at": published.value if published else None,
             "published_raw": published.raw if published else None,

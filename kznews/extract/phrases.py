@@ -40,7 +40,7 @@ RELATED: Final = _keys(
     "Қатысты мақалалар", "Қатысты посттар", "Соңғы жаңалықтар", "Ұқсас жаңалықтар", "Ұқсас мақалалар", "Танымал жаңалықтар",
     "Үздік материалдар", "Ең көп оқылған", "Көп оқылғандар", "Басқа өзекті тақырыптар", "Ұсынылған", "Ұсынылғандар", "Тағы да жүктеу",
     "Фото мұрағат", "Басқа жаңалықтар", "Тақырыптас жаңалықтар", "Сейчас читают", "Похожие новости", "Последние новости",
-    "Популярное", "Другие новости", "Барлық жаңалықтар", "Оқи отырыңыздар", "Сізге ұсынамыз", "Бөлім жаңалықтары",
+    "Популярное", "Другие новости", "Барлық жаңалықтар", "Оқи отырыңыздар", "Сізге ұсынамыз", "Бөлім жаңалықтары", "Сәйкес жаңалықтар", "Тағы да", "Келесі жаңалық", "Топ жаңалықтар", "Жаңалықтар таспасы",
 )  # fmt: skip
 """Labels after which a list of other articles follows."""
 
@@ -53,7 +53,7 @@ COMMENTS: Final = _keys(
 
 _WHOLE: Final = frozenset(
     _keys(
-        "автор", "мәтін", "None", "advertisement", "advertising", "shares", "share this", "null", "undefined", "жарнама", "реклама", "толығырақ", "жалғасы", "бөлісу", "поделиться", "жазылу",
+        "автор", "мәтін", "None", "опубликовано", "жарияланды", "жарияланған", "дата", "posted on", "в", "by", "от", "advertisement", "advertising", "shares", "share this", "null", "undefined", "жарнама", "реклама", "толығырақ", "жалғасы", "бөлісу", "поделиться", "жазылу",
         "подписаться", "печать", "басып шығару", "loader", "cover", "image", "header banner", "please wait", "featured video play icon",
         "back to top button", "пікір", "көрнекі сурет", "ашық дереккөзі", "фото", "сурет", "видео", "тегтер", "теги", "мақаламен бөлісу",
         "көшіру", "сілтемені көшіру", "share", "print", "басты бет", "главная", "әлеуметтік желіде бөлісу", "бөлісіңіз", "фото None",
@@ -73,6 +73,9 @@ _ANYWHERE: Final = _keys(
     "ctrl enter", "қажетті бөлікті таңдап", "арнамызға жазылыңыз", "парақшамызға жазылыңыз", "арнасына жазылыңыз"
 )
 _ENDING: Final = _keys("сілтейді", "бөлісу", "сайтында хабардар болыңыз", "оқу үшін", "рет көрсетілді", "рет оқылды", "рет қаралды")
+_LISTS: Final = frozenset(_keys("жаңалықтар", "жаңалықтары", "мақалалар", "материалдар", "посттар", "жазбалар", "новости", "статьи", "материалы"))
+MAX_LIST_WORDS = 4
+"""Headings of lists are short; a headline about the news is longer."""
 MAX_ENDING = 40
 """A line that ends so and is this short is a signature ('"Қамшы" сілтейді'), not a sentence."""
 MAX_CAPTION = 130
@@ -100,6 +103,12 @@ def is_label(line: str, labels: tuple[str, ...]) -> bool:
         return False
     said = key(line)
     return any(said == label or (said.startswith(label + " ") and len(said) <= len(label) + 12) for label in labels)
+
+
+def names_list(line: str) -> bool:
+    """Return whether a heading of up to four words ends in "news", "articles" or the like. Never raises."""
+    words = key(line).split() if len(line) <= MAX_LABEL else []
+    return 1 < len(words) <= MAX_LIST_WORDS and words[-1] in _LISTS
 
 
 def begins_with_label(line: str, labels: tuple[str, ...]) -> bool:

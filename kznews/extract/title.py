@@ -54,7 +54,8 @@ def find_title(document: Document, selector: str) -> tuple[str, HtmlElement | No
     claims = [claim for claim in claimed_titles(document) if not is_placeholder(claim, document)]
     best = _agreed(document, claims)
     if best is not None:
-        return heading_text(best), best
+        parts = {key(piece) for claim in claims for piece in _SUFFIX.split(claim)}
+        return (own_text(best) if key(own_text(best)) in parts else heading_text(best)), best
     lone = _lone_heading(document)
     if lone is not None and not is_placeholder(heading_text(lone), document):
         return heading_text(lone), lone
@@ -104,12 +105,23 @@ def _agreed(document: Document, claims: list[str]) -> HtmlElement | None:
     parts = {said for claim in claims for piece in _SUFFIX.split(claim) if len(said := key(piece)) >= MIN_KEY}
     best: tuple[int, HtmlElement] | None = None
     for element in _headings(document):
-        said = key(heading_text(element))
+        said = _closest(element, parts)
         if said in whole:
             return element
         if len(said) >= MIN_KEY and (said in parts or any(_nearly(said, claim) for claim in whole)) and (best is None or len(said) > best[0]):
             best = (len(said), element)
     return best[1] if best else None
+
+
+def _closest(element: HtmlElement, parts: set[str]) -> str:
+    """Return the skeleton of what a heading says: of its own text, where only that (without inner boxes) is claimed."""
+    own = key(own_text(element))
+    return own if own in parts else key(heading_text(element))
+
+
+def own_text(element: HtmlElement) -> str:
+    """Return the text of an element without that of boxes inside it."""
+    return one_line("".join((element.text or "", *(child.tail or "" for child in element))))
 
 
 def _nearly(said: str, claim: str) -> bool:

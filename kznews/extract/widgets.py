@@ -33,6 +33,10 @@ MIN_CURRENCIES = 2
 """One currency alone may be a headline ("$100 млн"); a widget shows at least two, or calls itself one."""
 MAX_CITIES = 20
 """Regional centres are 20; a longer list is no widget."""
+MAX_DEGREES = 60
+"""No place in Kazakhstan is colder or hotter (reliability rule W2)."""
+NOMINALS = (1, 10, 100, 1000)
+"""Units that the National Bank quotes currencies for."""
 NEAR = 3
 """Blocks between a city and its temperature."""
 
@@ -122,7 +126,10 @@ def _tokens(block: Block) -> Iterator[Token]:
     for atom, owner in zip(block.atoms, block.owners, strict=True):
         marks = [(start, end, "currency", code, None) for start, end, code in find_all(atom)]
         marks += [(start, end, "number", "", value) for start, end, value in find_numbers(atom)]
-        for start, end, kind, code, value in sorted(marks, key=lambda mark: mark[:2]):
+        marks.sort(key=lambda mark: mark[:2])
+        for (start, end, kind, code, value), following in zip(marks, [*marks[1:], None][: len(marks)], strict=True):
+            if kind == "number" and following and following[2] == "currency" and value in NOMINALS and atom[end : following[0]].isspace():
+                kind = "nominal"  # noqa: PLW2901 - "100 ӨЗБЕК СОМЫ"
             yield Token(kind, code, value, atom[start:end], block, owner)
 
 
@@ -137,21 +144,28 @@ def _read_run(run: list[Token]) -> Iterator[list[ExchangeRate]]:
 
 def _code_first(run: list[Token], *, reverse: bool = False) -> list[ExchangeRate]:
     rates: list[ExchangeRate] = []
+    nominal = 1
     at = 0
     while at < len(run):
         token = run[at]
         at += 1
+        if token.kind == "nominal":
+            nominal = int(token.number or 1)
         if token.kind != "currency" or token.code == "KZT":
             continue
+        while at < len(run) and run[at].kind == "currency" and run[at].code in (token.code, "KZT"):
+            at += 1  # "1 АҚШ ДОЛЛАРЫ | USD / KZT"
         figures = []
         while at < len(run) and run[at].kind == "number":
             figures.append(run[at])
             at += 1
-        rates.extend(_figures_of(token, figures))
+        units = figures.pop() if len(figures) > 1 and at < len(run) and figures[-1].number in NOMINALS else None
+        rates.extend(_figures_of(token, figures, nominal))
+        nominal = int(units.number) if units and units.number else 1 if figures else nominal
     return rates[::-1] if reverse else rates
 
 
-def _figures_of(token: Token, figures: list[Token]) -> list[ExchangeRate]:
+def _figures_of(token: Token, figures: list[Token], nominal: int) -> list[ExchangeRate]:
     plain = [figure for figure in figures if figure.number and figure.number > 0 and figure.raw[0].isdigit()]
     deltas = [figure for figure in figures if figure.raw[0] in "+-−–"]
     if not plain:
@@ -161,6 +175,7 @@ def _figures_of(token: Token, figures: list[Token]) -> list[ExchangeRate]:
         ExchangeRate(
             currency=token.code,
             value=figure.number,
+            nominal=nominal,
             side=side,
             change=deltas[0].number if deltas and side == "official" else None,
             raw=_raw(token, figure),
@@ -243,13 +258,24 @@ def _pairs(atoms: Sequence[tuple[str, HtmlElement | None]]) -> Iterator[Weather]
     waiting: tuple[str, Decimal] | None = None
     for atom, owner in atoms:
         for said in _pieces(atom):
-            if found := find_city(said):
-                city = (one_line(said), found.key)
-            elif (temperature := read_temperature(said)) is not None:
+            place = said.split(",")[0].strip()
+            if found := find_city(place):
+                city = (one_line(place), found.key)
+            elif (temperature := _degrees(said, owner)) is not None:
                 waiting = (_shown(atom, owner), temperature)
             if city and waiting:
                 yield Weather(city=city[0], city_key=city[1], temperature=waiting[1], raw=waiting[0])
                 city = waiting = None
+
+
+def _degrees(said: str, owner: HtmlElement | None) -> Decimal | None:
+    """Return a temperature; a bare figure is one only in an element that calls itself weather ("Семей, 9 🌨")."""
+    found = read_temperature(said)
+    if found is not None or owner is None or not _WEATHER_WORDS.search(words_of(owner)):
+        return found
+    figures = find_numbers(said)
+    bare = len(figures) == 1 and not any(map(str.isalnum, said[: figures[0][0]] + said[figures[0][1] :]))
+    return figures[0][2] if bare and abs(figures[0][2]) <= MAX_DEGREES else None
 
 
 def _shown(atom: str, owner: HtmlElement | None) -> str:

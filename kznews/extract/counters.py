@@ -1,0 +1,103 @@
+"""Views and comments as portals count them beside an article, in every script (formats.md section 5)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kznews.extract.blocks import words_of
+from kznews.extract.phrases import key
+from kznews.extract.selecting import spaced_text
+from kznews.kazakh.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.html import HtmlElement
+
+    from kznews.extract.blocks import Block
+
+MAX_LINE = 120
+"""A line with section, views, comments and date fits."""
+MAX_DIGITS = 9
+"""More is no counter."""
+
+
+def _any(*words: str) -> str:
+    return "|".join(sorted(map(key, words), key=len, reverse=True))
+
+
+_NUMBER = r"(?<![\d:.,/-])(\d{1,3}(?:\s\d{3})+|\d+)(?![\d:.,/-]*\d)"
+_SEEN = _any("рет көрсетілді", "көрсетілді", "рет қаралды", "қаралды", "рет оқылды", "оқылды", "көрілді", "қаралым", "рет")
+_SEEN_OTHER = _any("просмотров", "просмотра", "просмотр", "views", "view")
+_SEEN_LABEL = _any("қаралды", "қаралым", "қаралымы", "қаралған", "оқылды", "оқылған", "көрілді", "көрсетілім саны", "көрсетілім", "көрсетілді")
+_SEEN_LABEL_OTHER = _any("просмотров", "просмотры", "прочитано", "views", "хиты", "hits")
+_VIEWS = (
+    re.compile(rf"(?<!\w)(?:{_SEEN_LABEL}|{_SEEN_LABEL_OTHER})\s*[:–—-]\s*{_NUMBER}"),
+    re.compile(rf"{_NUMBER}\s*(?:{_SEEN}|{_SEEN_OTHER})(?!\w)"),
+    re.compile(rf"(?<!\w)(?:{_SEEN_LABEL}|{_SEEN_LABEL_OTHER})\s*{_NUMBER}"),
+)
+_SAID = _any("пікір", "комментариев", "комментария", "комментарий", "comments", "comment", "responses", "thoughts")
+_SAID_LABEL = _any("пікірлер", "пікір саны", "пікірлер саны", "пікір", "комментариев", "комментарии", "комментарий", "comments", "талқылау")
+_COMMENTS = (
+    re.compile(rf"(?<!\w)(?:{_SAID_LABEL})\s*[:(]\s*{_NUMBER}"),
+    re.compile(rf"{_NUMBER}\s*(?:{_SAID})(?!\w)"),
+    re.compile(rf"(?<!\w)(?:{_SAID_LABEL})\s*{_NUMBER}"),
+)
+_BEFORE_COMMENTS = re.compile(rf"{_NUMBER}\s+\d+\s*(?:{_SAID})(?!\w)")
+_VIEW_WORDS = re.compile(r"(?<![a-z])(?:\w*views?|eye|hits|seen|\w*karal\w*|\w*qaral\w*|prosmotr\w*|viewed|reads)(?![a-z])")
+_COMMENT_WORDS = re.compile(r"(?<![a-z])(?:comments?|coms?|pikir\w*|chat|bubble)(?![a-z])")
+
+
+def find_counters(near: Sequence[Block]) -> tuple[int | None, int | None]:
+    """Return views and comments as shown in the blocks beside the headline or under the text; None for what is not shown."""
+    views = comments = None
+    for block in near:
+        said = block.spaced
+        if len(said) > MAX_LINE or not any(map(str.isdigit, said)):
+            continue
+        folded = fold(said)
+        if views is None:
+            views = _first(_VIEWS, folded) or _first((_BEFORE_COMMENTS,), folded)
+            views = _marked(block, _VIEW_WORDS) if views is None else views
+        if comments is None:
+            comments = _first(_COMMENTS, folded)
+            comments = _marked(block, _COMMENT_WORDS) if comments is None else comments
+    return views, comments
+
+
+def is_counter(line: str) -> bool:
+    """Return whether a line counts views or comments and says nothing else. Never raises."""
+    if len(line) > MAX_LINE or not any(map(str.isdigit, line)):
+        return False
+    rest = fold(line)
+    for pattern in (*_VIEWS, *_COMMENTS):
+        rest = pattern.sub("", rest)
+    return not any(map(str.isalnum, rest)) or key(rest) in ("raz", "ret")
+
+
+def _first(patterns: Sequence[re.Pattern[str]], folded: str) -> int | None:
+    match = next((found for pattern in patterns if (found := pattern.search(folded))), None)
+    return _integer(match[1]) if match else None
+
+
+def _marked(block: Block, words: re.Pattern[str]) -> int | None:
+    """Return a bare figure whose element, or what closely holds it, or the icon in it, names what it counts."""
+    for node in (*block.element.iter(), *list(block.element.iterancestors())[:2]):
+        if not isinstance(node.tag, str) or not words.search(words_of(node)):
+            continue
+        for holder in (node, node.getparent()):
+            if holder is not None and (value := _figure(holder)) is not None:
+                return value
+    return None
+
+
+def _figure(holder: HtmlElement) -> int | None:
+    said = spaced_text(holder)
+    found = re.fullmatch(r"(\d[\d\s]*)\D{0,12}", said) if len(said) <= 2 * MAX_DIGITS + 6 else None
+    return _integer(found[1]) if found else None
+
+
+def _integer(digits: str) -> int | None:
+    packed = "".join(digits.split())
+    return int(packed) if 0 < len(packed) <= MAX_DIGITS else None
