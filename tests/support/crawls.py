@@ -55,14 +55,16 @@ class Ended:
         return [line.removeprefix("kznews: ") for line in self.err.splitlines() if line.startswith("kznews: ")]
 
 
+def _injected(folder: Path | None) -> dict[str, str]:
+    return {"PYTHONPATH": os.pathsep.join((str(folder), str(ROOT)))} if folder else {}
+
+
 def scrapy(*args: str | Path, store: Path | str, inject: Path | None = None, **env: str) -> Ended:
     """Run the shipped `scrapy` command from the repository's root; `inject` is a folder with a sitecustomize.py."""
-    if inject is not None:
-        env["PYTHONPATH"] = os.pathsep.join((str(inject), str(ROOT)))
     done = subprocess.run(
         [*SCRAPY, *map(str, args)],
         cwd=ROOT,
-        env=environment(store, **env),
+        env=environment(store, **_injected(inject), **env),
         capture_output=True,
         timeout=TIMEOUT,
         encoding="utf-8",
@@ -71,13 +73,15 @@ def scrapy(*args: str | Path, store: Path | str, inject: Path | None = None, **e
     return Ended(done.returncode, done.stdout, done.stderr)
 
 
-def started(*args: str | Path, store: Path | str, **env: str) -> subprocess.Popen[str]:
-    """Start the shipped command and return its process."""
+def started(
+    *args: str | Path, store: Path | str, inject: Path | None = None, stdout: Any = subprocess.DEVNULL, **env: str
+) -> subprocess.Popen[str]:
+    """Start the shipped command, as `scrapy` does, and return its process."""
     return subprocess.Popen(
         [*SCRAPY, *map(str, args)],
         cwd=ROOT,
-        env=environment(store, **env),
-        stdout=subprocess.DEVNULL,
+        env=environment(store, **_injected(inject), **env),
+        stdout=stdout,
         stderr=subprocess.PIPE,
         encoding="utf-8",
     )

@@ -1,0 +1,186 @@
+"""Source pages: exactly the articles that they link to, each once, and nothing else."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, unquote, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kznews.extract.document import Document
+from kznews.extract.links import article_id, article_links, canonical
+from kznews.extract.sources import addresses_of, next_page, source_at
+from kznews.outcomes import Reason, Refused
+from kznews.portal import Feed, JsonApi, Listing
+from tests.support.cases import PORTALS, SPIDERS, document_of, load
+from tests.support.crawls import feed, replay, scrapy
+from tests.support.shared import SHARED, needs_shared
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kznews.portal import Portal
+
+CASES = sorted(links.parent for links in PORTALS.glob("*/_sources/*/links.json"))
+QAMSHY, STAN = SPIDERS["qamshy"].declared, SPIDERS["stan"].declared
+STAN_CAPTURE = "stan.kz/article-medicina-2018"
+
+
+def found_on(case: Path, portal: Portal, meta: dict[str, Any]) -> tuple[str, ...]:
+    """Return the addresses of articles that a saved source page gives, without the engine."""
+    source = source_at(meta["url"], portal)
+    if source is None or isinstance(source, Listing):
+        return article_links(document_of(case, portal, meta), portal)
+    body = next(path for path in case.iterdir() if path.stem == "page").read_bytes()
+    known = [canonical(address, portal) for address in addresses_of(body, source)]
+    return tuple(address for address in known if address and article_id(address, portal))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parents[1].name}/{case.name}")
+def test_a_source_gives_its_articles_each_once_and_nothing_else(case: Path) -> None:
+    portal, links = SPIDERS[case.parents[1].name].declared, load(case / "links.json")
+    found = found_on(case, portal, load(case / "meta.json"))
+    assert len(found) == len(set(found))
+    assert set(found) == {canonical(address, portal) for address in links["articles"]}
+    never = {canonical(address, portal) or address for address in links["never"]}
+    assert never
+    assert not never & set(found)
+
+
+def saved(name: str) -> tuple[str, dict[str, Any]]:
+    """Return the markup and the sidecar of a real capture."""
+    page = SHARED / "pages" / f"{name}.html"
+    return page.read_text(encoding="utf-8"), load(page.with_suffix(".json"))
+
+
+def links_of(name: str, portal: Portal) -> tuple[str, ...]:
+    markup, meta = saved(name)
+    return article_links(Document(markup.encode(), meta["url"], address=canonical(meta["url"], portal) or ""), portal)
+
+
+def hrefs(markup: str) -> list[str]:
+    """Return the values of all href attributes, quoted or not, by a reading that knows no parser."""
+    return [html.unescape(link) for link in re.findall(r"""href=["']?([^"'\s>]+)""", re.sub(r"(?s)<!--.*?-->", "", markup))]
+
+
+@needs_shared
+def test_the_real_home_page_of_qamshy_gives_every_article_once_and_no_menu_nor_advert() -> None:
+    markup, meta = saved("qamshy.kz/home-2018-03-18")
+    wanted = {urlsplit(link).path for link in hrefs(markup) if re.search(r"/article/[^/]+\.html", link)}
+    found = links_of("qamshy.kz/home-2018-03-18", QAMSHY)
+    assert len(wanted) > 20
+    assert len(found) == len(set(found))
+    assert {urlsplit(link).path for link in found} == wanted
+    others = {link for link in hrefs(markup) if re.search(r"/(advertise|category|top|about)/", link)}
+    assert len(others) > 5
+    assert not [link for link in found if re.search(r"/(advertise|category|top|about)/", link)]
+    assert meta["genuine"].startswith("real capture")
+
+
+@needs_shared
+def test_the_real_listing_of_stan_gives_every_article_once_and_nothing_else() -> None:
+    markup, _ = saved("stan.kz/all-post-listing-2018")
+    bare = re.sub(r"(?s)<!--.*?-->", "", markup)
+    tags = [tag for tag in re.findall(r"(?s)<a\b[^>]*>", bare) if re.search(r"""class=["'][^"']*(?:secondary-news-link|last-news)""", tag)]
+    wanted = {link for tag in tags for link in re.findall(r"""href=["']([^"']+)""", tag)}
+    wanted = {unquote(urlsplit(html.unescape(link)).path) for link in wanted}
+    found = links_of("stan.kz/all-post-listing-2018", STAN)
+    assert len(wanted) > 10
+    assert len(found) == len(set(found))
+    assert {unquote(urlsplit(link).path) for link in found} == wanted
+
+
+def plain(markup: str) -> str:
+    """Return the words of a piece of markup on one line."""
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", "", markup)).split())
+
+
+@needs_shared
+def test_the_real_article_of_stan_is_read_by_the_command(tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    folder = SHARED / "pages" / "stan.kz"
+    ended = scrapy("crawl", "stan", "-s", f"REPLAY={folder}", "-O", out, store=tmp_path / "kznews.db")
+    assert ended.code == 0, ended.err
+    (article,) = feed(out)
+    markup, meta = saved(STAN_CAPTURE)
+    heading = re.search(r"(?s)article-main-content.*?<h1[^>]*>(.*?)</h1>", markup)
+    said = re.search(r"(?s)article-content.*?Оқи отырыңыз", markup)[0]
+    paragraphs = [text for part in re.findall(r"(?s)<(?:h2|p)>(.*?)</(?:h2|p)>", said) if (text := plain(part))]
+    assert article["url"] == meta["url"].replace("http:", "https:")
+    assert article["title"] == plain(heading[1])
+    section = re.search(r"""(?s)news-section.*?class=["'][^"']*category[^"']*["'][^>]*>(.*?)</a>""", markup)
+    assert article["section"] == plain(section[1])
+    assert re.fullmatch(r"2018-05-\d\dT\d\d:\d\d:00\+06:00", article["published_at"])
+    assert article["published_precision"] == "minute"
+    assert re.search(r"\d\d:\d\d", article["published_raw"])
+    assert article["weather"] is None
+    assert len(paragraphs) == 5
+    assert [text[:40] for text in (article["lead"], *article["body"])] == [text[:40] for text in paragraphs]
+    assert not [text for text in article["body"] if "Оқи отырыңыз" in text or article["title"] in text]
+    assert {rate["side"] for rate in article["exchange_rates"]} == {"buy", "sell"}
+    assert {rate["currency"] for rate in article["exchange_rates"]} >= {"USD", "EUR", "RUB"}
+    assert all(re.fullmatch(r"\d+(\.\d+)?", rate["value"]) for rate in article["exchange_rates"])
+
+
+def test_a_listing_goes_on_while_its_pages_bring_articles_and_no_further(tmp_path: Path) -> None:
+    crawl = replay("qamshy", PORTALS / "qamshy" / "_sources" / "qar-list", tmp_path / "kznews.db")
+    assert crawl.count("listed") == 1
+    assert crawl.count("bad_source") == 0
+
+
+SOURCES = [(portal, source) for portal in (QAMSHY, STAN) for source in portal.sources]
+
+
+@pytest.mark.parametrize(("portal", "source"), SOURCES, ids=lambda value: getattr(value, "url", ""))
+def test_a_source_is_known_by_its_own_address_and_by_that_of_each_further_page(portal: Portal, source: Any) -> None:
+    assert source_at(source.url, portal) == source
+    assert source_at(source.url.replace("https", "http"), portal) == source
+    if further := next_page(source, 7):
+        assert source_at(further, portal) == source
+        assert article_id(canonical(further, portal) or "", portal) is None
+
+
+def test_an_article_is_no_source() -> None:
+    assert not [url for portal in (QAMSHY, STAN) for url in portal.example_urls if source_at(url, portal)]
+
+
+@given(st.binary(max_size=200) | st.text(max_size=100).map(lambda text: text.encode("utf-8", "surrogatepass")))
+def test_any_bytes_give_addresses_or_a_bad_source(body: bytes) -> None:
+    for source in (Feed(url="https://qamshy.kz/rss"), JsonApi(url="https://qamshy.kz/api", key="url")):
+        try:
+            assert isinstance(addresses_of(body, source), tuple)
+        except Refused as refused:
+            assert refused.reason is Reason.BAD_SOURCE
+
+
+ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><link href="https://qamshy.kz/self"/>
+<entry><link rel="enclosure" href="https://qamshy.kz/a.jpg"/><link rel="alternate" href="https://qamshy.kz/1"/></entry>
+<entry><link href="https://qamshy.kz/2"/></entry></feed>"""
+ENTITY = """<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">
+<!ENTITY f SYSTEM "file:///etc/hostname">]><rss><channel><item><link>https://qamshy.kz/&f;&b;</link></item></channel></rss>"""
+
+
+def test_a_feed_of_atom_gives_the_pages_of_its_entries_and_not_their_enclosures() -> None:
+    assert addresses_of(ATOM.encode(), Feed(url="https://qamshy.kz/rss")) == ("https://qamshy.kz/1", "https://qamshy.kz/2")
+
+
+def test_a_feed_reads_no_file_and_expands_nothing() -> None:
+    (address,) = addresses_of(ENTITY.encode(), Feed(url="https://qamshy.kz/rss"))
+    assert address == "https://qamshy.kz/"
+
+
+@pytest.mark.parametrize("answer", [[], {}, {"data": None}, {"url": 5}, {"url": None}, {"url": []}], ids=json.dumps)
+def test_an_api_without_addresses_gives_none(answer: object) -> None:
+    assert addresses_of(json.dumps(answer).encode(), JsonApi(url="https://qamshy.kz/api", key="url")) == ()
+
+
+def test_one_letter_is_one_address_however_it_is_written() -> None:
+    raw = "https://stan.kz/жаңалық/"
+    assert {canonical(form, STAN) for form in (raw, quote(raw, safe=":/"), quote(raw, safe=":/").lower(), raw[:-1])} == {
+        quote(raw, safe=":/")
+    }
