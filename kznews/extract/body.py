@@ -14,7 +14,7 @@ from kznews.kazakh.dates import find_dates
 from kznews.kazakh.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from lxml.html import HtmlElement
 
@@ -30,6 +30,8 @@ MIN_LEAD = 25
 """The shortest lead is a short sentence."""
 MAX_LEAD = 900
 """A lead is a paragraph, not a chapter."""
+FAIR_PART = 0.25
+"""Of the page's text; the least that an article beside six teasers held on the pages at hand is 0.3."""
 MAX_CARD = 4
 """Blocks of a card in a list: headline, excerpt, date, section."""
 LINKED = 0.7
@@ -80,26 +82,43 @@ class Body:
     source_name: str = ""
 
 
-def find_container(blocks: Blocks, title_at: int) -> HtmlElement | None:
+def find_container(blocks: Blocks, title_at: int, title: HtmlElement | None) -> HtmlElement | None:
     """Return the block-level element that holds the article's text, or None if the page has no paragraph.
 
     Every paragraph votes for its parent and, half as much, for its grandparent; paragraphs before the headline count little.
+    Only the box around the headline votes, if it holds a fair part of the page's text: lists beside an article may be longer.
     """
     votes: dict[HtmlElement, float] = {}
+    voters = [(at, weight) for at, weight in _weights(blocks, title_at) if weight]
+    start, end = _home(blocks, voters, title)
+    for at, weight in voters:
+        if start <= at < end:
+            for element, share in _holders(blocks.all[at].element):
+                votes[element] = votes.get(element, 0.0) + weight * share
+    return _grown(max(votes, key=lambda element: votes[element]), votes) if votes else None
+
+
+def _weights(blocks: Blocks, title_at: int) -> Iterator[tuple[int, float]]:
+    """Yield each block's index and how much it counts as running text."""
     listing = False
     for at, block in enumerate(blocks.all):
         length = len(block.text)
-        listing = (listing and at > title_at) or (at > title_at and _opens_list(block))
+        listing = at > title_at and (listing or _opens_list(block))
         if listing or length < MIN_PARAGRAPH or block.link_share > MAX_LINK_SHARE or block.zone in _FURNITURE or at == title_at:
             continue
-        if _is_teaser(block, blocks):
-            continue
-        weight = min(length, 1000) * (0.2 if at < title_at else 1.0) * (1.0 if _SENTENCE_END.search(block.text) else 0.5)
-        for element, share in _holders(block.element):
-            votes[element] = votes.get(element, 0.0) + weight * share
-    if not votes:
-        return None
-    return _grown(max(votes, key=lambda element: votes[element]), votes)
+        if not _is_teaser(block, blocks):
+            yield at, min(length, 1000) * (0.2 if at < title_at else 1.0) * (1.0 if _SENTENCE_END.search(block.text) else 0.5)
+
+
+def _home(blocks: Blocks, voters: list[tuple[int, float]], title: HtmlElement | None) -> tuple[int, int]:
+    """Return the range of blocks of the smallest box around the headline that holds a fair part of the text, else of the page."""
+    total = sum(weight for _, weight in voters)
+    for box in title.iterancestors() if title is not None else ():
+        start, end = blocks.spans.get(box, (0, 0))
+        inside = [weight for at, weight in voters if start <= at < end]
+        if sum(inside) >= FAIR_PART * total and (len(inside) > 1 or sum(inside) >= 2 * FAIR_PART * total):
+            return start, end
+    return 0, len(blocks.all)
 
 
 def _opens_list(block: Block) -> bool:
@@ -108,16 +127,17 @@ def _opens_list(block: Block) -> bool:
 
 
 def _is_teaser(block: Block, blocks: Blocks) -> bool:
-    """Return whether a text stands in a small box with a linked headline of its own: a card of another article."""
+    """Return whether a text stands under a linked headline in a small box: a card of another article."""
     holder = block.element
     for _ in range(2):
         start, end = blocks.spans.get(holder, (0, 0))
-        if end - start > MAX_CARD:
+        card = blocks.all[start:end]
+        if len(card) > MAX_CARD or sum(len(other.text) >= MIN_PARAGRAPH and other.link_share < LINKED for other in card) > 1:
             return False
-        if any(other is not block and other.link_share > LINKED for other in blocks.all[start:end]):
-            return end - start > 1
+        if card and card[0].link_share > LINKED and card[0] is not block:
+            return True
         parent = holder.getparent()
-        if parent is None or parent.tag in ("body", "html", "article", "main"):
+        if parent is None or parent.tag in ("body", "html", "main"):
             return False
         holder = parent
     return False

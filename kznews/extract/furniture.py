@@ -40,7 +40,8 @@ _AUTHOR_PATH = re.compile(r"/(?:authors?|avtor\w*|users?)/")
 _NO_IMAGES = frozenset((Zone.ADVERT, Zone.ASIDE, Zone.RELATED, Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.COMMENTS, Zone.SHARE))
 _PLACEHOLDER = re.compile(r"empty|blank|placeholder|lazy|loading|spacer|/0_\w+\.|1x1|\.gif$")
 _MAIN_IMAGES = "[class*=featured], [class*=post-thumb], [class*=article-image], [class*=main-image], article figure"
-_LOGO = re.compile(r"/(?:advertis\w*|reklama|banners?|ads)/|logo|default|favicon|noimage|no-image|placeholder|sprite|avatar|icon", re.ASCII)
+_ADVERTS = re.compile(r"/(?:advertis\w*|reklama|banners?|ads)/")
+_LOGO = re.compile(r"logo|default|favicon|noimage|no-image|placeholder|sprite|avatar|icon", re.ASCII)
 
 
 def find_section(document: Document, near: Sequence[Block], rest: Sequence[str], above: Sequence[Block], selector: str) -> str:
@@ -94,6 +95,10 @@ def find_tags(document: Document, selector: str) -> list[str]:
     return [tag for tag in dict.fromkeys(tags) if tag and len(tag) <= MAX_NAME and not is_boilerplate(tag)]
 
 
+def _last_part(address: str) -> str:
+    return urlsplit(address).path.rsplit("/", 1)[-1].lower()
+
+
 def _tag_links(document: Document) -> list[HtmlElement]:
     """Return the links of the boxes that call themselves tags, if they are few: a cloud of all tags is the portal's."""
     links = [link for link in document.tree.iter("a") if _TAG_PATH.search(link.get("href") or "") or _in_tags(link)]
@@ -115,7 +120,7 @@ def find_image(document: Document, boxes: Sequence[HtmlElement]) -> str:
     claims += [image for shown in select(document.tree, _MAIN_IMAGES) for image in _images(shown)][:1]
     for claim in claims:
         address = absolute(document.base_url, claim) if claim else None
-        if address and address.startswith("http") and not _LOGO.search(urlsplit(address).path.lower()):
+        if address and address.startswith("http") and not _LOGO.search(_last_part(address)) and not _ADVERTS.search(urlsplit(address).path.lower()):
             return address
     return ""
 
@@ -123,7 +128,7 @@ def find_image(document: Document, boxes: Sequence[HtmlElement]) -> str:
 def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
     """Yield the texts of links to a section that stand near the headline, outside the menus."""
     for block in near:
-        if block.zone in _NOT_NEAR:
+        if block.zone in _NOT_NEAR - {Zone.TAGS}:
             continue
         menu = len(block.links) > 4  # noqa: PLR2004 - nobody files an article under five sections
         for link in block.links:

@@ -103,7 +103,7 @@ class _Page:
             raise Refused(Reason.TOO_COMPLEX, "text nested deeper than a parser keeps")
         self.title_at = self._title_at()
         self._doubt_title()
-        if not containers and (found := find_container(self.blocks, self.title_at)) is not None:
+        if not containers and (found := find_container(self.blocks, self.title_at, self.title_element)) is not None:
             containers = [found]
         lead = first(document.tree, layout.lead)
         self.body = read_body(self.blocks, containers, self.title, self.title_at, lead)
@@ -170,6 +170,12 @@ class _Page:
         box = next((node for node in (container, *container.iterancestors()) if node in holders), None)
         return None if box is None or box.tag in ("body", "html") else box
 
+    def _picture_boxes(self) -> list[HtmlElement]:
+        """Return the boxes that may hold the main image, the nearest first."""
+        container = self.body.container
+        near = [] if container is None else [container, *list(container.iterancestors())[:2]]
+        return [box for box in (*near, self._article_box()) if box is not None and box.tag not in ("body", "html")]
+
     def _end_of_article(self) -> int:
         """Return the index where the article's box ends; a few blocks behind the text, if it has none."""
         last = max(self.places.text, default=self.title_at) + 1
@@ -224,7 +230,7 @@ class _Page:
             "section": furniture.find_section(document, near, rest, self._above(), layout.section),
             "authors": self.body.authors or furniture.find_authors(document, near, rest, layout.author),
             "tags": furniture.find_tags(document, layout.tags),
-            "image_url": furniture.find_image(document, [box for box in (self.body.container, self._article_box()) if box is not None]),
+            "image_url": furniture.find_image(document, self._picture_boxes()),
             "source_name": self.body.source_name,
             "published_at": published.value if published else None,
             "published_raw": published.raw if published else None,
