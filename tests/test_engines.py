@@ -6,13 +6,15 @@
 from __future__ import annotations
 
 import json
+import re
+from html import unescape
 
 import pytest
 
 from tests.support.engines import models
 from tests.support.engines.core import FIELDS, loaded
 from tests.support.engines.gaps import GAPS
-from tests.support.engines.scoring import Score, scores
+from tests.support.engines.scoring import Score, folded, scores
 
 TEMPLATES = loaded()
 KNOWN = frozenset(json.loads(GAPS.read_text(encoding="utf-8")))
@@ -41,6 +43,19 @@ def test_a_field_of_the_seed_article_on_an_unknown_engine(name: str, part: str) 
     template, seed = TEMPLATES[name], models.seed()
     assert seed is not None
     judged(f"seed:{name}-{part}", [score for score in scores(template, seed) if score.field == part])
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_what_is_expected_of_a_page_is_on_the_page(name: str) -> None:
+    """The instrument itself: nobody can be asked for words that the markup does not show."""
+    template = TEMPLATES[name]
+    for model in template.models():
+        page = template.page(model)
+        shown = folded(unescape(unescape(re.sub(r"<[^>]*>", "", page.html) + page.html))) or ""
+        expected = template.expected(model, page)
+        names = [expected[part] for part in ("title", "lead", "section") if isinstance(expected[part], str)]
+        for words in (*names, *expected["body"], *expected["authors"], *expected["tags"]):
+            assert folded(words) in shown, f"{name} does not print {words!r} [{model.key}]"
 
 
 def test_the_list_of_gaps_names_only_pairs_that_exist() -> None:

@@ -40,6 +40,12 @@ FIELDS = [
 TEMPLATES: dict[str, Template] = {}
 
 
+class Either(tuple[Any, ...]):
+    """Answers of which each is right."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True)
 class Page:
     """A printed page; `expect` overrides what `shows` promises, field by field."""

@@ -15,7 +15,7 @@ from kznews.loaders import load_article
 from kznews.outcomes import Refused
 from kznews.pipelines.language import tag
 from kznews.spiders.any import undeclared
-from tests.support.engines.core import FIELDS, Page, Template, heads
+from tests.support.engines.core import FIELDS, Either, Page, Template, heads
 
 if TYPE_CHECKING:
     from kznews.items import Article
@@ -109,8 +109,8 @@ def agree(name: str, expected: Any, found: Any, skip: list[str]) -> tuple[bool, 
         want, have = plain(expected, skip), plain(found, skip)
         f1 = body_f1(want, have)
         return (f1 >= SAME_BODY if name == "body" else want == have), f1
-    if isinstance(expected, frozenset):
-        return found in expected, 1.0
+    if isinstance(expected, Either | frozenset):
+        return any(found == option for option in expected), 1.0
     return (folded(expected) == folded(found) if isinstance(expected, str) else expected == found), 1.0
 
 
