@@ -1,6 +1,6 @@
 """Prints how well the general strategies read engines that no portal file knows.
 
-python -m tests.support.engines [--template NAME] [--field NAME] [--model KEY] [--all] [--show] [--write-gaps] [--pages DIR]
+python -m tests.support.engines [--template NAME] [--field NAME] [--model KEY] [--all] [--blind] [--show] [--write-gaps] [--pages DIR]
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.engines import models
+from tests.support.engines.blind import blind
 from tests.support.engines.core import FIELDS, Template, heads, loaded
 from tests.support.engines.gaps import GAPS, write_gaps
 from tests.support.engines.scoring import REFUSED, Score, plain, scores
@@ -31,6 +32,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--field", action="append", default=[], choices=FIELDS)
     parser.add_argument("--model", help="one model instead of the template's usual ones")
     parser.add_argument("--all", action="store_true", help="every model on every template")
+    parser.add_argument("--blind", action="store_true", help="class names and ids hashed: is it read by names alone?")
     parser.add_argument("--show", action="store_true", help="print the HTML of the pages (of the first model)")
     parser.add_argument("--long", action="store_true", help="do not shorten expected and actual")
     parser.add_argument("--per-template", action="store_true", help="a table of templates as well")
@@ -119,6 +121,7 @@ def failures(found: list[Score], known: dict[str, models.Model], args: argparse.
 def main() -> None:
     args, started = arguments(), time.perf_counter()
     chosen = [one for name, one in loaded().items() if not args.template or any(part in name for part in args.template)]
+    chosen = [blind(one) for one in chosen] if args.blind else chosen
     found: list[Score] = []
     known: dict[str, models.Model] = {}
     for template in chosen:
@@ -135,7 +138,7 @@ def main() -> None:
         say(*template_table(found), "")
     pages = len({(score.template, score.model) for score in found})
     say(*score_table(found), f"{len(chosen)} templates, {pages} pages, {time.perf_counter() - started:.1f} s")
-    if args.write_gaps and not (args.template or args.field or args.model or args.all):
+    if args.write_gaps and not (args.template or args.field or args.model or args.all or args.blind):
         say(f"{write_gaps(found)} pairs written to {GAPS.name}")
 
 
