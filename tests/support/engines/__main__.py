@@ -1,6 +1,7 @@
 """Prints how well the general strategies read engines that no portal file knows.
 
-python -m tests.support.engines [--template NAME] [--field NAME] [--model KEY] [--all] [--blind] [--show] [--write-gaps] [--pages DIR]
+python -m tests.support.engines [--template NAME] [--field NAME] [--model KEY] [--all] [--blind] [--show]
+    [--write-gaps] [--pages DIR]
 """
 
 from __future__ import annotations
