@@ -6,15 +6,13 @@ import json
 import re
 from dataclasses import asdict, fields, is_dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from scrapy.exporters import CsvItemExporter
 
 from kznews.items import Article, Weather
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+_Fields = list[tuple[str, str]]
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "＝", "＋", "－", "＠")
 WEATHER_COLUMNS = tuple(f"weather_{entry.name}" for entry in fields(Weather))
@@ -56,9 +54,9 @@ class ArticleCsvExporter(CsvItemExporter):
         kwargs["fields_to_export"] = kwargs.get("fields_to_export") or list(COLUMNS)
         super().__init__(*args, **kwargs)
 
-    def _get_serialized_fields(self, item: Any, **kwargs: Any) -> Iterable[tuple[str, Any]]:
-        for name in self.fields_to_export or COLUMNS:
-            yield str(name), inert(_value(item, str(name)))
+    def get_serialized_fields(self, item: Any, default_value: Any = None, include_empty: bool | None = None) -> _Fields:  # noqa: FBT001
+        """Return column and cell of every chosen column; Scrapy's own would know no weather columns and no formulas."""
+        return [(str(name), inert(_value(item, str(name)))) for name in self.fields_to_export or COLUMNS]
 
 
 def _value(item: Any, name: str) -> str:
@@ -66,5 +64,5 @@ def _value(item: Any, name: str) -> str:
         weather = getattr(item, "weather", None)
         return cell(getattr(weather, name.removeprefix("weather_"))) if weather else ""
     if name == "body":
-        return "\n\n".join(item.body)
+        return "\n\n".join(getattr(item, "body", ()))
     return cell(getattr(item, name, None))

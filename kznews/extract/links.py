@@ -45,8 +45,12 @@ def canonical(url: str, portal: Portal) -> str | None:
     if parts.scheme not in ("http", "https") or parts.username or port not in (None, 80, 443) or host not in portal.hosts:
         return None
     host = dict(portal.same_host).get(host, host)
-    path = quote(unquote(parts.path, errors="surrogateescape"), safe=_SAFE_PATH, errors="surrogateescape") or "/"
-    return urlunsplit((portal.scheme, host, _slashed(path, portal), _kept_query(parts.query, portal), ""))
+    try:
+        path = quote(unquote(parts.path, errors="surrogateescape"), safe=_SAFE_PATH, errors="surrogateescape") or "/"
+        known = urlunsplit((portal.scheme, host, _slashed(path, portal), _kept_query(parts.query, portal), ""))
+    except UnicodeEncodeError:  # half a character, which JSON may hold and no address can
+        return None
+    return known if len(known) <= MAX_URL else None
 
 
 def is_tracking(name: str) -> bool:
