@@ -175,6 +175,7 @@ EVERY = st.sampled_from([QAMSHY, STAN, replace(QAMSHY, trailing_slash=False)])
 @example("https://qamshy.kz/a?\udc80=\ud8001", QAMSHY)
 @example("https://qamshy.kz//evil.kz/", QAMSHY)
 @example("https://stan.kz/a.html/", STAN)
+@example("http://qamshy.kz//", replace(QAMSHY, trailing_slash=False))
 def test_a_canonical_address_is_stable_and_stays_on_its_host(url: str, portal: Portal) -> None:
     known = canonical(url, portal)
     if known is None:

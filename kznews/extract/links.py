@@ -102,7 +102,7 @@ def _patterns(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 def _slashed(path: str, portal: Portal) -> str:
     if portal.trailing_slash is None or path == "/" or re.search(r"\.\w{2,5}$", path):
         return path
-    return path.rstrip("/") + ("/" if portal.trailing_slash else "")
+    return path.rstrip("/") + ("/" if portal.trailing_slash else "") or "/"
 
 
 def _kept_query(query: str, portal: Portal) -> str:

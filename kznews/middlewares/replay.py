@@ -195,6 +195,11 @@ class ReplayHandler(BaseDownloadHandler):
         if capture is None:
             raise NotSaved(f"{request.url} is not among the saved pages")
         request.meta["captured_at"] = capture.fetched_at
+        return self.answer(capture, request)
+
+    @staticmethod
+    def answer(capture: Capture, request: Request) -> Response:
+        """Return the response that a saved page is."""
         headers = Headers(dict(capture.headers))
         return HtmlResponse(capture.url, status=capture.status, headers=headers, body=capture.body.read_bytes(), request=request)
 

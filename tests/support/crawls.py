@@ -110,10 +110,11 @@ def replay(portal: str, folder: Path, store: Path, **settings: Any) -> Crawl:
     chosen = get_project_settings()
     chosen.setdict({"TWISTED_REACTOR_ENABLED": False, "STORE": url_of(store), "REPLAY": str(folder)}, "cmdline")
     chosen.setdict(settings, "cmdline")
-    return asyncio.run(_crawled(portal, chosen, read_folder(folder.resolve()).broken))
+    return asyncio.run(crawled(portal, chosen, read_folder(folder.resolve()).broken))
 
 
-async def _crawled(portal: str, settings: Any, broken: tuple[str, ...]) -> Crawl:
+async def crawled(portal: str, settings: Any, broken: tuple[str, ...] = ()) -> Crawl:
+    """Run a portal with these settings on the running event loop."""
     runner = AsyncCrawlerRunner(settings)
     crawler = runner.create_crawler(portal)
     items: list[Article] = []

@@ -1,0 +1,162 @@
+"""A run that is no replay, on a network that a folder stands in for: what is fetched, what is not fetched twice, what waits."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from scrapy.exceptions import DownloadTimeoutError
+from scrapy.http import Request, Response
+from scrapy.utils.project import get_project_settings
+
+from kznews.middlewares.replay import ReplayHandler, read_folder
+from kznews.store import Store
+from tests.support.crawls import Crawl, crawled, dump, page, save_page, url_of
+from tests.support.generated import article_page, article_url
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HOME = "https://qamshy.kz/"
+LIST = "https://qamshy.kz/kz/article/list"
+ASKED: list[str] = []
+
+
+class Network(ReplayHandler):
+    """Answers from the folder that the setting NETWORK names; what is not there is a 404, and "slow" never answers."""
+
+    async def download_request(self, request: Request) -> Response:
+        ASKED.append(request.url)
+        if "slow" in request.url:
+            raise DownloadTimeoutError("30 seconds")
+        capture = read_folder(self.crawler.settings["NETWORK"]).answer(request.url)
+        if capture is None:
+            return Response(request.url, status=404, request=request)
+        return self.answer(capture, request)
+
+
+def live(folder: Path, store: Path, **more: Any) -> Crawl:
+    """Run qamshy as on the network, and note in ASKED which addresses were asked for."""
+    ASKED.clear()
+    read_folder.cache_clear()
+    settings = get_project_settings()
+    handler = "tests.test_frontier.Network"
+    chosen = {
+        "TWISTED_REACTOR_ENABLED": False,
+        "STORE": url_of(store),
+        "NETWORK": folder,
+        "DOWNLOAD_DELAY": 0,
+        "RETRY_ENABLED": False,
+        "DOWNLOAD_HANDLERS": {"http": handler, "https": handler, "ftp": None, "s3": None, "file": None, "data": None},
+    }
+    settings.setdict(chosen | more, "cmdline")
+    return asyncio.run(crawled("qamshy", settings))
+
+
+def linked(*urls: str) -> str:
+    return "<html><body>" + "".join(f'<p><a href="{url}">Мақала туралы</a></p>' for url in urls) + "</body></html>"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    return tmp_path / "kznews.db"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A home page that links to two articles, one of which is there."""
+    save_page(tmp_path / "net", "home", HOME, linked(article_url(7), article_url(8), article_url(7) + "?utm_source=a"))
+    save_page(tmp_path / "net", "seven", article_url(7), article_page(7))
+    return tmp_path / "net"
+
+
+def test_a_run_reads_its_sources_and_the_articles_that_they_link_to(folder: Path, store: Path) -> None:
+    crawl = live(folder, store)
+    assert [item.article_id for item in crawl.items] == ["7"]
+    assert ASKED.count(article_url(7)) == 1
+    assert page(store, "qamshy", article_url(8))["reason"] == "gone"
+    assert crawl.code == 0
+
+
+def test_every_page_that_is_asked_for_has_its_outcome(folder: Path, store: Path) -> None:
+    crawl = live(folder, store)
+    pages = {url for url in ASKED if not url.endswith("/robots.txt")}
+    assert all(page(store, "qamshy", url)["outcome"] for url in pages)
+    assert sum(crawl.stats.get(f"kznews/outcome/{name}", 0) for name in ("stored", "listed", "refused")) == len(pages)
+
+
+def test_what_is_done_is_not_asked_for_again_and_sources_are(folder: Path, store: Path) -> None:
+    live(folder, store)
+    again = live(folder, store)
+    assert article_url(7) not in ASKED
+    assert article_url(8) not in ASKED
+    assert HOME in ASKED
+    assert again.items == []
+
+
+def test_a_run_begins_with_what_an_earlier_one_left(folder: Path, store: Path) -> None:
+    slow = "https://qamshy.kz/kz/article/9-slow"
+    save_page(folder, "list", LIST, linked(slow))
+    live(folder, store)
+    row = page(store, "qamshy", slow)
+    assert (row["state"], row["reason"]) == ("pending", "timed_out")
+    live(folder, store)
+    asked = [url for url in ASKED if not url.endswith("/robots.txt")]
+    assert asked[0] == slow
+    assert asked.count(slow) == 1
+
+
+def test_addresses_are_in_the_store_before_they_are_asked_for(folder: Path, store: Path) -> None:
+    crawl = live(folder, store, CLOSESPIDER_PAGECOUNT=2, CONCURRENT_REQUESTS=1)
+    with Store.open(url_of(store)) as opened:
+        found = opened.known("qamshy", [article_url(7), article_url(8)])
+    assert set(found) == {article_url(7), article_url(8)}
+    assert crawl.stats["finish_reason"] == "closespider_pagecount"
+    live(folder, store)
+    assert page(store, "qamshy", article_url(7))["outcome"] == "stored"
+
+
+def test_a_listing_is_followed_page_by_page_while_it_brings_articles(folder: Path, store: Path) -> None:
+    for number in (1, 2, 3):
+        url = LIST if number == 1 else f"{LIST}?page={number}"
+        save_page(folder, f"list{number}", url, linked(article_url(20 + number)))
+    live(folder, store, LISTING_MAX_PAGES=2)
+    assert f"{LIST}?page=2" in ASKED
+    assert f"{LIST}?page=3" not in ASKED
+    live(folder, store)
+    assert ASKED.count(f"{LIST}?page=3") == 1
+    assert ASKED.count(f"{LIST}?page=4") == 1
+    assert not [url for url in ASKED if "page=5" in url]
+
+
+def test_a_redirect_to_a_page_that_was_read_already_still_gives_both_their_outcome(folder: Path, store: Path) -> None:
+    save_page(folder, "eight", article_url(8), "", status=301, headers={"Location": article_url(7)})
+    crawl = live(folder, store)
+    assert page(store, "qamshy", article_url(7))["outcome"] == "stored"
+    row = page(store, "qamshy", article_url(8))
+    assert (row["outcome"], row["redirects_to"], row["state"]) == ("duplicate", article_url(7), "done")
+    assert crawl.stats.get("kznews/unsettled", 0) == 0
+
+
+def test_a_redirect_out_of_the_portal_is_not_followed(folder: Path, store: Path) -> None:
+    for number, place in enumerate(("https://evil.kz/a", "http://169.254.169.254/a", "https://qamshy.kz:8443/a"), start=50):
+        save_page(folder, f"r{number}", article_url(number), "", status=302, headers={"Location": place})
+    save_page(folder, "list", LIST, linked(*map(article_url, range(50, 53))))
+    live(folder, store)
+    assert not [url for url in ASKED if not url.startswith(("https://qamshy.kz/", "http://qamshy.kz/"))]
+    assert {page(store, "qamshy", article_url(number))["reason"] for number in range(50, 53)} == {"off_site"}
+
+
+@pytest.mark.parametrize("forbidden", ["/", "/kz/"])
+def test_robots_txt_is_obeyed_on_the_network_too(folder: Path, store: Path, forbidden: str) -> None:
+    save_page(folder, "robots", f"{HOME}robots.txt", f"User-agent: *\nDisallow: {forbidden}\n", suffix=".txt")
+    live(folder, store)
+    assert not [url for url in ASKED if url.startswith(f"https://qamshy.kz{forbidden}") and not url.endswith("robots.txt")]
+
+
+def test_a_page_that_did_not_change_between_two_runs_leaves_the_store_as_it_was(folder: Path, store: Path) -> None:
+    live(folder, store)
+    before = [line for line in dump(store) if article_url(7) in line]
+    live(folder, store)
+    assert [line for line in dump(store) if article_url(7) in line] == before
