@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kznews.extract import phrases
 from kznews.extract.blocks import Zone, words_of, zone_of
 from kznews.extract.counters import is_counter
-from kznews.extract.names import looks_like_name
+from kznews.extract.names import looks_like_name, name_in
 from kznews.kazakh.dates import find_dates
 from kznews.kazakh.text import clean
 
@@ -26,12 +26,20 @@ MAX_LINK_SHARE = 0.5
 """A block with more links than this is a list of links."""
 LINK_ONLY = 0.8
 """A paragraph that is a link from end to end is an inserted "also read"."""
+NEAR_TITLE = 10
+"""Blocks between headline and text: date, author, counters, lead, picture."""
+MIN_SHARED = 2
+"""Paragraphs that must share a box before the one outside it is a lead."""
 MIN_LEAD = 25
 """The shortest lead is a short sentence."""
 MAX_LEAD = 900
 """A lead is a paragraph, not a chapter."""
 FAIR_PART = 0.25
 """Of the page's text; the least that an article beside six teasers held on the pages at hand is 0.3."""
+LEAP_YEAR = 2024
+"""Any year in which every day exists: only whether a text is a date is asked."""
+MIN_DATED = 0.2
+"""Of a dateline; with section, views and author the date is still a fifth of it."""
 MAX_CARD = 4
 """Blocks of a card in a list: headline, excerpt, date, section."""
 LINKED = 0.7
@@ -100,13 +108,14 @@ def find_container(blocks: Blocks, title_at: int, title: HtmlElement | None) -> 
 
 def _weights(blocks: Blocks, title_at: int) -> Iterator[tuple[int, float]]:
     """Yield each block's index and how much it counts as running text."""
-    listing = False
+    listing = text_seen = False
     for at, block in enumerate(blocks.all):
         length = len(block.text)
-        listing = at > title_at and (listing or _opens_list(block))
+        listing = text_seen and (listing or _opens_list(block) or phrases.is_label(block.text, phrases.COMMENTS))
         if listing or length < MIN_PARAGRAPH or block.link_share > MAX_LINK_SHARE or block.zone in _FURNITURE or at == title_at:
             continue
         if not _is_teaser(block, blocks):
+            text_seen = text_seen or at > title_at
             yield at, min(length, 1000) * (0.2 if at < title_at else 1.0) * (1.0 if _SENTENCE_END.search(block.text) else 0.5)
 
 
@@ -153,8 +162,9 @@ def read_body(
         body.blocks.extend(blocks.inside(container))
     body.blocks = _behind(body.blocks, blocks.all[title_at] if title_at >= 0 else None)
     kept = _without_inserts([block for block in body.blocks if not _is_aside(block)], phrases.key(title))
+    kept = _without_meta(kept)
     _take_signatures(kept, body)
-    lead = _lead(blocks, kept, title_at, lead_selected)
+    lead = _lead(blocks, kept, body.container, title_at, lead_selected)
     body.kept = [*kept, lead] if lead is not None else list(kept)
     if lead is not None:
         body.lead = clean(lead.text).replace("\n", " ")
@@ -168,6 +178,24 @@ def _behind(inside: list[Block], headline: Block | None) -> list[Block]:
     """Return the blocks that follow the headline, where it stands in the same box as the text; else all."""
     at = next((at for at, block in enumerate(inside) if block is headline), -1)
     return inside[at + 1 :]
+
+
+def _without_meta(kept: list[Block]) -> list[Block]:
+    """Return the blocks without dateline, byline and counters before the first and after the last paragraph."""
+    start = next((at for at, block in enumerate(kept) if _is_text(block) or block.heading), 0)
+    end = next((at for at in range(len(kept), 0, -1) if _is_text(kept[at - 1])), len(kept))
+    head = [block for block in kept[:start] if not _is_meta(block)]
+    tail = [block for block in kept[end:] if not _is_meta(block) or looks_like_name(name_in(block.text))]
+    return [*head, *kept[start:end], *tail]
+
+
+def _is_meta(block: Block) -> bool:
+    """Return whether a short block says when, who or how often, and is no text."""
+    said = block.spaced
+    if len(said) > phrases.MAX_LINE or _is_text(block):
+        return False
+    dated = any(len(reading.raw) >= MIN_DATED * len(said) for reading in find_dates(said, year=LEAP_YEAR))
+    return dated or looks_like_name(name_in(said)) or is_counter(said)
 
 
 def _is_aside(block: Block) -> bool:
@@ -205,10 +233,10 @@ def _without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
     skipping = False
     for at, block in enumerate(blocks):
         line = block.text
-        if phrases.is_label(line, phrases.COMMENTS):
+        if phrases.is_label(line, phrases.COMMENTS) and any(map(_is_text, kept)):
             break
         if _opens_list(block):
-            if not _text_follows(blocks[at + 1 :]):
+            if not _text_follows(blocks[at + 1 :]) and any(map(_is_text, kept)):
                 break
             skipping = True
             continue
@@ -225,13 +253,17 @@ def _without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
 
 def _is_furniture(block: Block, title_key: str) -> bool:
     line = block.text
-    if all(phrases.is_boilerplate(part) or is_counter(part) for part in line.split("\n")) or (len(line) <= phrases.MAX_LINE and phrases.key(line) == title_key):
+    if phrases.is_boilerplate(" ".join(line.split("\n"))) or all(map(_is_furniture_line, line.split("\n"))) or (len(line) <= phrases.MAX_LINE and phrases.key(line) == title_key):
         return True
     if len(line) <= phrases.MAX_LINE and phrases.begins_with_label(line, phrases.ALSO_READ) and block.links:
         return True
-    if block.link_share > MAX_LINK_SHARE and len(line) <= phrases.MAX_LINE and find_dates(line):
+    if block.link_share > MAX_LINK_SHARE and len(line) <= phrases.MAX_LINE and find_dates(block.spaced, year=LEAP_YEAR):
         return True  # a card: headline and date
     return block.link_share >= LINK_ONLY and len(line) > MIN_PARAGRAPH // 2 and len(block.links) <= len(line) // 20 + 1
+
+
+def _is_furniture_line(line: str) -> bool:
+    return phrases.is_boilerplate(line) or is_counter(line)
 
 
 def _is_text(block: Block) -> bool:
@@ -272,7 +304,7 @@ def _take_name_at_end(kept: list[Block], body: Body) -> None:
             return
 
 
-def _lead(blocks: Blocks, kept: list[Block], title_at: int, selected: HtmlElement | None) -> Block | None:
+def _lead(blocks: Blocks, kept: list[Block], body_box: HtmlElement | None, title_at: int, selected: HtmlElement | None) -> Block | None:
     """Return the block that is set apart as the lead, or None.
 
     It is what the layout says; else a block between headline and body that calls itself a lead; else a first paragraph
@@ -285,8 +317,39 @@ def _lead(blocks: Blocks, kept: list[Block], title_at: int, selected: HtmlElemen
             return inside[0]
     if called := _called_lead(blocks, kept, title_at) or _bold_before(blocks, kept, title_at):
         return called
+    if _set_apart(kept, body_box):
+        return kept[0]
+    if (between := _between(blocks, kept, body_box, title_at)) is not None:
+        return between
     if len(kept) > 1 and kept[0].all_bold and MIN_LEAD <= len(kept[0].text) <= MAX_LEAD:
         return kept[0]
+    return None
+
+
+def _between(blocks: Blocks, kept: list[Block], box: HtmlElement | None, title_at: int) -> Block | None:
+    """Return the one paragraph between headline and the text's box, if there is just one."""
+    start = blocks.spans.get(box, (0, 0))[0] if box is not None else 0
+    if title_at < 0 or not title_at < start <= title_at + NEAR_TITLE or len(kept) < MIN_SHARED:
+        return None
+    texts = [block for block in blocks.all[title_at + 1 : start] if _is_text(block) and block.zone not in _FURNITURE]
+    return texts[0] if len(texts) == 1 and len(texts[0].text) <= MAX_LEAD and not texts[0].link_share else None
+
+
+def _set_apart(kept: list[Block], box: HtmlElement | None) -> bool:
+    """Return whether the first paragraph stands alone while all others share a box inside the text's box."""
+    if box is None or len(kept) < MIN_SHARED + 1 or not MIN_LEAD <= len(kept[0].text) <= MAX_LEAD or not _is_text(kept[0]):
+        return False
+    boxes = [_child_of(box, block.element) for block in kept]
+    return boxes[1] is not None and boxes[0] is not boxes[1] and all(other is boxes[1] for other in boxes[1:])
+
+
+def _child_of(box: HtmlElement, element: HtmlElement) -> HtmlElement | None:
+    """Return the child of `box` that holds `element`, or None if that is no element of its own."""
+    node = element
+    while (parent := node.getparent()) is not None:
+        if parent is box:
+            return node
+        node = parent
     return None
 
 

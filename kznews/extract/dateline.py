@@ -31,6 +31,8 @@ BEFORE_TITLE = 8
 """Blocks above the headline in which a dateline may stand (the seed has it right above)."""
 AFTER_TITLE = 12
 """Blocks below the headline in which it may stand: share buttons and a lead may come between."""
+OUTSIDE = 1.5
+"""What standing outside the article's box costs a date before the text: lists may stand above the headline."""
 BEHIND = 4.5
 """What standing behind the text costs a date: sidebars and lists of other articles are there."""
 CLOCK_SPAN = timedelta(days=1000)
@@ -71,6 +73,8 @@ class Places:
     blocks: list[Block]
     title_at: int
     text: frozenset[int]
+    box: tuple[int, int] = (0, 0)
+    """The range of blocks of the smallest box that holds headline and text; (0, 0) if that is the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
     stated = list(_machine_dates(document, moment))
     if shown is None:
         return next((plausible for found in stated if (plausible := _checked(found, moment)).value), None) or (
-            _checked(stated[0], moment) if stated else None
+            _checked(stated[0], moment) if stated else _from_address(moment)
         )
     for found in stated:
         if better := _refined(shown, found):
@@ -178,15 +182,19 @@ def _from_blocks(places: Places, moment: Moment) -> Published | None:
         found = _displayed(said, moment, "dateline", block)
         if found is None or _checked(found, moment).value is None:
             continue
-        score = _score(block, found, distance) - _away(block, after=after) - (RIGHT_NOW if _is_now(found, moment) else 0)
+        score = _score(block, found, distance) - _away(places, block, at=distance + max(places.title_at, 0), after=after) - (RIGHT_NOW if _is_now(found, moment) else 0)
         if score > 0 and (best is None or score > best[0]):
             best = (score, found)
     return best[1] if best else None
 
 
-def _away(block: Block, *, after: bool) -> float:
-    """Return what standing behind the text costs: little for a line that names itself meta, much for anything else."""
-    return 0 if not after else 1 if zone_of(block.element) is Zone.META else BEHIND
+def _away(places: Places, block: Block, *, at: int, after: bool) -> float:
+    """Return what standing away costs: behind the text, little in the article's box or in a line that names itself meta."""
+    start, end = places.box
+    inside = start <= at < end
+    if after:
+        return 1 if inside or zone_of(block.element) is Zone.META else BEHIND
+    return 0 if inside or end == 0 else OUTSIDE
 
 
 def _is_now(found: Published, moment: Moment) -> bool:
@@ -205,6 +213,16 @@ def _is_change(owner: HtmlElement) -> bool:
     return bool(_CHANGED.search(words)) and not _PUBLISHED.search(words)
 
 
+def _from_address(moment: Moment) -> Published | None:
+    """Return the day that the address names ("/2024/06/18/"), where neither the page nor its head says one."""
+    match = _URL_DATE.search(urlsplit(moment.url).path)
+    reading = read_date("-".join(match.group(1, 2, 3)), zone=moment.zone) if match and match[3] else None
+    if not match or not isinstance(reading, DateReading):
+        return None
+    found = _checked(Published(reading.value, match[0].strip("/"), "day", "url"), moment)
+    return found if found.value else None
+
+
 def _near(places: Places) -> Iterator[tuple[int, bool, Block]]:
     """Yield distance from the headline, whether it stands behind the text, and block, of the blocks that may hold the date."""
     end = max(places.text, default=-1)
@@ -213,13 +231,13 @@ def _near(places: Places) -> Iterator[tuple[int, bool, Block]]:
             continue
         distance = at - places.title_at if places.title_at >= 0 else at
         if places.title_at < 0 or -BEFORE_TITLE <= distance <= AFTER_TITLE + len(places.text):
-            yield min(distance, AFTER_TITLE), 0 <= end < at, block
+            yield distance, 0 <= end < at, block
 
 
 def _score(block: Block, found: Published, distance: int) -> float:
     words = f"{words_of(block.element)} {block.element.tag}"
     alone = len(found.raw) / max(len(block.spaced), 1)
-    score = 2 * alone - 0.15 * abs(distance)
+    score = 2 * alone - 0.15 * min(abs(distance), AFTER_TITLE)
     if block.zone is Zone.META or _DATE_WORDS.search(words):
         score += 2
     if "year from now" in found.basis or "relative" in found.basis:

@@ -11,7 +11,7 @@ from kznews.extract.blocks import Zone, words_of, zone_of
 from kznews.extract.document import absolute
 from kznews.extract.names import MAX_NAME, looks_like_name, name_in
 from kznews.extract.phrases import is_boilerplate, key
-from kznews.extract.selecting import first, select, spaced_text
+from kznews.extract.selecting import first, select, spaced_text, text_nodes
 from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 MAX_SECTION = 40
 """The longest section name on the pages at hand has 31 characters."""
+MAX_SECTION_WORDS = 4
+"""Sections have one to three words ("Мәдениет және шоу-бизнес")."""
 MAX_BYLINE = 120
 """A line with an author, an office and a date fits."""
 
@@ -75,7 +77,7 @@ def find_authors(document: Document, near: Sequence[Block], rest: Sequence[str],
         said = list(_shown_authors(near)) or jsonld.names(node.get("author")) or [piece for piece in _pieces(rest) if looks_like_name(name_in(piece))]
         said = said or [document.meta.get("author", "")]
     site = key(document.meta.get("og:site_name", ""))
-    names = [name for line in said for name in map(name_in, _people(line))]
+    names = [name for line in said for name in map(name_in, _people(name_in(line) or line))]
     return list(dict.fromkeys(name for name in names if name and key(name) != site))
 
 
@@ -165,19 +167,26 @@ def _crumbs(document: Document) -> Iterator[str]:
 
 
 def _from_above(above: Sequence[Block]) -> str:
-    """Return the text of the one short link right over the headline."""
-    links = [link for block in above if block.zone not in _NOT_NEAR for link in block.links if not _is_home(link)]
+    """Return the one short link, or the one short line without a figure, right over the headline."""
+    near = [block for block in above if block.zone not in _NOT_NEAR]
+    links = [link for block in near for link in block.links if not _is_home(link)]
     said = _trimmed(spaced_text(links[0])) if len(links) == 1 else ""
-    return said if 0 < len(said) <= MAX_SECTION and not is_boilerplate(said) else ""
+    if not said and near and not links and not any(map(str.isdigit, near[-1].text)):
+        said = _trimmed(near[-1].text)
+    return said if 0 < len(said) <= MAX_SECTION and _is_section(said) else ""
 
 
 def _from_rest(rest: Sequence[str]) -> str:
     """Return the section in what a dateline holds beside its date: its first piece that is neither a name nor a label."""
     for piece in _pieces(rest):
         said = _trimmed(piece)
-        if 0 < len(said) <= MAX_SECTION and not looks_like_name(said) and not is_boilerplate(said) and name_in(said) == said:
+        if 0 < len(said) <= MAX_SECTION and _is_section(said) and name_in(said) == said:
             return said
     return ""
+
+
+def _is_section(said: str) -> bool:
+    return len(said.split()) <= MAX_SECTION_WORDS and not looks_like_name(said) and not is_boilerplate(said)
 
 
 def _pieces(rest: Sequence[str]) -> list[str]:
@@ -201,8 +210,17 @@ def _shown_authors(near: Sequence[Block]) -> Iterator[str]:
             continue
         named = [node for node in block.element.iter() if isinstance(node.tag, str) and _names_author(node)]
         outer = {ancestor for node in named for ancestor in node.iterancestors()}
-        yield from (said for node in named if node not in outer and (said := one_line(spaced_text(node))) and len(said) <= MAX_NAME)
+        yield from (said for node in named if node not in outer and (said := _said_by(node)) and len(said) <= MAX_NAME)
         yield from (atom for atom in block.atoms if re.match(r"(?:автор|мәтін|avtor|اۆتور)\w*\s*:\s*\S", atom.lower()))
+
+
+def _said_by(node: HtmlElement) -> str:
+    """Return an author element's text; its first text node, where only that is a name and a paper or a place follows."""
+    nodes = [" ".join(text.split()) for text in text_nodes(node) if text.strip()]
+    whole = " ".join(nodes)
+    if len(nodes) > 1 and len(_people(nodes[0])) > 1:
+        return nodes[0]
+    return nodes[0] if len(nodes) > 1 and looks_like_name(nodes[0]) and not looks_like_name(name_in(whole)) else whole
 
 
 def _names_author(node: HtmlElement) -> bool:

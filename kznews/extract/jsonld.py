@@ -58,9 +58,13 @@ def string(value: Any) -> str:
 
 
 def names(value: Any) -> list[str]:
-    """Return the names of a person, an organisation, or a list of them."""
-    parts = value if isinstance(value, list) else [value]
+    """Return the names of a person or a list of them; a portal that signs its own news is no author."""
+    parts = [part for part in (value if isinstance(value, list) else [value]) if not _is_organization(part)]
     return [name for name in map(string, parts) if name]
+
+
+def _is_organization(value: Any) -> bool:
+    return isinstance(value, Mapping) and "Organization" in str(value.get("@type"))
 
 
 def _parse(block: str) -> Any:

@@ -15,7 +15,7 @@ from kznews.extract.counters import find_counters
 from kznews.extract.dateline import Moment, Places, find_published, modified_at, page_clock
 from kznews.extract.links import article_id
 from kznews.extract.selecting import first, select, spaced_text
-from kznews.extract.title import find_title, is_placeholder, title_over_text
+from kznews.extract.title import find_title, heading_text, is_placeholder, named_title, title_over_text
 from kznews.extract.widgets import read_rates, read_weather
 from kznews.kazakh.text import one_line
 from kznews.outcomes import Reason, Refused
@@ -37,6 +37,8 @@ MIN_DATED_TEXT = 40
 """Lead and body of the shortest news seen: one sentence."""
 MIN_CARD, MIN_CARDS = 20, 4
 """A headline in a list has at least this many letters; this many of them make a page a list."""
+MAX_NAME_WORDS = 3
+"""A title of so few words that only the title element claims may be the portal's name."""
 BESIDE = 10
 """Blocks around the headline in which section, author and counters stand."""
 
@@ -107,7 +109,9 @@ class _Page:
             containers = [found]
         lead = first(document.tree, layout.lead)
         self.body = read_body(self.blocks, containers, self.title, self.title_at, lead)
-        self.places = Places(self.blocks.all, self.title_at, self._text())
+        box = self._article_box()
+        span = self.blocks.spans.get(box, (0, 0)) if box is not None else (0, 0)
+        self.places = Places(self.blocks.all, self.title_at, self._text(), span)
         self.published = find_published(document, self.places, self.moment, layout.published)
 
     def _walk(self, containers: list[HtmlElement]) -> Blocks:
@@ -119,10 +123,14 @@ class _Page:
         """Prefer an emphasised line over the text to a title that no heading shows and only the title element claims."""
         shown = self.title_element
         stated = self.document.meta.get("og:title") or any("headline" in node for node in self.document.structured)
-        if stated or (shown is not None and (shown.tag in HEADINGS or "title" in words_of(shown))):
+        named = shown is not None and (shown.tag in HEADINGS or "title" in words_of(shown))
+        if stated or (named and len(self.title.split()) > MAX_NAME_WORDS):
             return
         if (found := title_over_text(self.blocks)) is not None:
-            self.title, self.title_element, self.title_at = one_line(found.text), found.element, self.blocks.all.index(found)
+            self.title, self.title_element, self.title_at = one_line(found.text.split("\n")[-1]), found.element, self.blocks.all.index(found)
+        elif (other := named_title(self.document)) is not None:
+            self.title, self.title_element = heading_text(other), other
+            self.title_at = self._title_at()
 
     def _title_at(self) -> int:
         """Return the index of the block that shows the headline, or -1."""

@@ -16,6 +16,7 @@ MAX_LABEL = 60
 """Labels of blocks ("related", "comments") are short."""
 
 _NOT_WORD = re.compile(r"[^\w\s]+")
+_SITE = re.compile(r"^[\w-]+\.(?:kz|com|info|org|net)$")
 _TAGS = re.compile(r"</?[a-z][^>]{0,80}>")
 _FILE = re.compile(r"^/?[\w/.-]+\.(?:jpe?g|png|webp|gif|svg|mp4|pdf)$")
 
@@ -53,7 +54,7 @@ COMMENTS: Final = _keys(
 
 _WHOLE: Final = frozenset(
     _keys(
-        "автор", "мәтін", "None", "опубликовано", "жарияланды", "жарияланған", "дата", "posted on", "в", "by", "от", "advertisement", "advertising", "shares", "share this", "null", "undefined", "жарнама", "реклама", "толығырақ", "жалғасы", "бөлісу", "поделиться", "жазылу",
+        "автор", "мәтін", "None", "опубликовано", "жарияланды", "жарияланған", "дата", "posted on", "and is filed under", "this entry was posted on", "min read", "оқу уақыты", "в", "by", "от", "advertisement", "advertising", "shares", "share this", "null", "undefined", "жарнама", "реклама", "толығырақ", "жалғасы", "бөлісу", "поделиться", "жазылу",
         "подписаться", "печать", "басып шығару", "loader", "cover", "image", "header banner", "please wait", "featured video play icon",
         "back to top button", "пікір", "көрнекі сурет", "ашық дереккөзі", "фото", "сурет", "видео", "тегтер", "теги", "мақаламен бөлісу",
         "көшіру", "сілтемені көшіру", "share", "print", "басты бет", "главная", "әлеуметтік желіде бөлісу", "бөлісіңіз", "фото None",
@@ -67,7 +68,7 @@ _BEGINNING: Final = _keys(
     "Telegram арнамызға жазылыңыз", "Біздің телеграм арнамызға", "Бізге жазылыңыз", "Қысқа да нұсқа", "Сілтемесіз жаңалық оқисыз ба",
     "Подпишитесь на", "Подписывайтесь на", "Your browser doesn t support", "No media source currently available", "Basty saıtqa ótý",
     "Жаңалықтан хабардар болыңыз", "Авторлық құқық", "Материалды көшіріп басқанда", "Сайт материалдарын", "Барлық құқықтар қорғалған",
-    "Все права защищены", "WhatsApp арнамызға", "Instagram парақшамызға", "Жаңалықтар телефоны", "Мессенджерде оқыңыз",
+    "Все права защищены", "WhatsApp арнамызға", "Instagram парақшамызға", "Жаңалықтар телефоны", "Мессенджерде оқыңыз", "Бізге WhatsApp арқылы", "Бізге жазыңыз", "Бізбен байланыс", "Басып шығару нұсқасы",
 )  # fmt: skip
 _ANYWHERE: Final = _keys(
     "ctrl enter", "қажетті бөлікті таңдап", "арнамызға жазылыңыз", "парақшамызға жазылыңыз", "арнасына жазылыңыз"
@@ -87,7 +88,7 @@ def is_boilerplate(line: str) -> bool:
     if len(line) > MAX_LINE:
         return False
     stripped = _TAGS.sub("", line).strip()
-    if not any(map(str.isalpha, stripped)) or _FILE.match(stripped) or stripped.startswith("©"):
+    if not any(map(str.isalpha, stripped)) or _FILE.match(stripped) or stripped.startswith("©") or _SITE.match(stripped):
         return True
     said = key(stripped)
     if said in _WHOLE or any(phrase in said for phrase in _ANYWHERE):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
 from kznews.extract.blocks import is_hidden
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
     from kznews.extract.document import Document
 
 _SUFFIX = re.compile(r"\s+(?:[|»·•]|::|//|[-–—])\s+|\s*\|\s*")
+_DASH = re.compile(r"[–—][^–—]*$")
 MIN_KEY = 8
 """Shorter skeletons match by chance."""
 OVER_TEXT = 4
 """Blocks between a headline and the text (date, lead, picture) on a page without headings."""
-MIN_TEXT_BLOCK = 120
+MIN_TEXT_BLOCK = 80
 """A block of this length is text, not a teaser."""
 MAX_TITLE = 400
 """The longest headline on the pages at hand has 190 characters."""
@@ -59,6 +61,9 @@ def find_title(document: Document, selector: str) -> tuple[str, HtmlElement | No
     lone = _lone_heading(document)
     if lone is not None and not is_placeholder(heading_text(lone), document):
         return heading_text(lone), lone
+    named = named_title(document)
+    if named is not None:
+        return heading_text(named), named
     return (without_suffix(claims[0], document), None) if claims else ("", None)
 
 
@@ -91,10 +96,10 @@ def is_placeholder(title: str, document: Document) -> bool:
 
 
 def without_suffix(title: str, document: Document) -> str:
-    """Return the title without the portal's name behind a dash or bar, where the page gives that name."""
+    """Return the title without the portal's name behind a bar or hyphen; a dash belongs to a headline unless the name is known."""
     site = key(document.meta.get("og:site_name", ""))
     pieces = _SUFFIX.split(title)
-    if len(pieces) > 1 and (key(pieces[-1]) == site or len(key(pieces[-1]).split()) <= 3):  # noqa: PLR2004 - a name, not a clause
+    if len(pieces) > 1 and (key(pieces[-1]) == site or (len(key(pieces[-1]).split()) <= 3 and not _DASH.search(title))):  # noqa: PLR2004 - a name, not a clause
         return title[: title.rfind(pieces[-1])].rstrip(" |»·•:/-–—")
     return title
 
@@ -140,7 +145,7 @@ def _headings(document: Document) -> Iterator[HtmlElement]:
         "b, strong, font, td, h4, center, span, p, div",
     ):
         for element in select(document.tree, selector):
-            if 0 < sum(len(part) for part in element.itertext()) <= 4 * MAX_TITLE and _shown(element):
+            if 0 < sum(len(part) for part in element.itertext()) <= 4 * MAX_TITLE and _shown(element) and not _is_logo(element):
                 yield element
 
 
@@ -148,8 +153,23 @@ def _shown(element: HtmlElement) -> bool:
     return not any(is_hidden(node) for node in (element, *element.iterancestors()) if node.tag not in ("body", "html"))
 
 
+def named_title(document: Document) -> HtmlElement | None:
+    """Return the first element that calls itself title in class or id, reads like a headline and is no link, or None."""
+    for element in select(document.tree, "[class*=itle], [id*=itle], [class*=zagolovok]"):
+        words = heading_text(element).split()
+        if 3 < len(words) and len(" ".join(words)) <= MAX_TITLE // 2 and _shown(element) and next(element.iter("a"), None) is None:  # noqa: PLR2004
+            return element
+    return None
+
+
+def _is_logo(element: HtmlElement) -> bool:
+    """Return whether all that an element shows is a link to the home page."""
+    links = [*element.iter("a"), *(node for node in element.iterancestors() if node.tag == "a")]
+    return len(links) == 1 and urlsplit(links[0].get("href") or "").path in ("", "/") and "href" in links[0].attrib
+
+
 def _lone_heading(document: Document) -> HtmlElement | None:
     """Return the longest h1 that is a headline by its length, where the head names no title that is shown."""
-    shown = [element for element in select(document.tree, "h1") if _shown(element)]
+    shown = [element for element in select(document.tree, "h1") if _shown(element) and not _is_logo(element)]
     fit = [element for element in shown if len(heading_text(element).split()) > 2]  # noqa: PLR2004 - a logo has one or two words
     return max(fit, key=lambda element: len(heading_text(element)), default=None)
