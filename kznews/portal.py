@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass, fields
 from datetime import date
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cssselect import SelectorError
 
 from kznews.extract.links import article_id, canonical
 from kznews.extract.selecting import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class PortalError(ValueError):
@@ -194,7 +197,7 @@ def _check_same_host(portal: Portal) -> None:
 
 
 def _check_tuples(portal: Portal) -> None:
-    """A tuple of one without its comma is the commonest slip of all."""
+    """Refuse a value where a tuple belongs: its missing comma is the commonest slip of all."""
     for entry in fields(portal):
         if str(entry.type).startswith("tuple") and not isinstance(getattr(portal, entry.name), tuple):
             raise ValueError(f"{entry.name} is not a tuple; one value needs a comma after it")
@@ -211,7 +214,7 @@ def _check_layouts(portal: Portal) -> None:
         raise ValueError("layouts are not newest first")
 
 
-_CHECKS = {
+_CHECKS: dict[str, Callable[[Portal], object]] = {
     "a list of values": _check_tuples,
     "hosts": _check_hosts,
     "articles": _check_articles,

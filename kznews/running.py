@@ -17,7 +17,8 @@ from kznews.store import Store, StoreError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scrapy.crawler import AsyncCrawlerProcess, Crawler, CrawlerProcess
+    from scrapy.crawler import Crawler
+    from scrapy.crawler import CrawlerProcessBase as CrawlerProcess
     from scrapy.settings import BaseSettings
 
 log = logging.getLogger(__name__)
@@ -130,7 +131,7 @@ def _ranked(stats: Mapping[str, Any], prefix: str) -> list[tuple[str, int]]:
     return sorted(found, key=lambda pair: (-pair[1], pair[0]))
 
 
-def start(process: CrawlerProcess | AsyncCrawlerProcess, crawler: Crawler, arguments: Mapping[str, Any]) -> None:
+def start(process: CrawlerProcess, crawler: Crawler, arguments: Mapping[str, Any]) -> None:
     """Schedule a crawler; an error before its first request is said in one line, its traceback is in the log."""
     crawling = process.crawl(crawler, **arguments)
     if isinstance(crawling, asyncio.Future):
@@ -146,7 +147,8 @@ def _tell_error(crawling: asyncio.Future[None]) -> None:
 def has_pages(crawler: Crawler) -> bool:
     """Return whether a run has something to read: in a replay, a saved page on a host of its portal."""
     index = ReplayIndex.from_settings(crawler.settings)
-    return index is None or not set(crawler.spidercls.hosts).isdisjoint(index.hosts)
+    hosts: tuple[str, ...] = getattr(crawler.spidercls, "hosts", ())
+    return index is None or not set(hosts).isdisjoint(index.hosts)
 
 
 def stats_of(crawler: Crawler) -> Mapping[str, Any]:

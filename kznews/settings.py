@@ -77,7 +77,10 @@ REMOTE_CONTROL_ENABLED = False
 
 # --- feeds and logs -------------------------------------------------------------------------------------------------------
 FEED_EXPORT_ENCODING = "utf-8"
-FEED_EXPORTERS = {"csv": "kznews.exporters.csv.ArticleCsvExporter"}
+FEED_EXPORTERS = {
+    "csv": "kznews.exporters.csv.ArticleCsvExporter",
+    "xml": "kznews.exporters.xml.ArticleXmlExporter",
+}
 LOG_LEVEL = os.environ.get("KZNEWS_LOG_LEVEL", "INFO")
 LOG_FORMATTER = "kznews.logformatter.LineFormatter"
 LOGSTATS_INTERVAL = 60.0

@@ -80,7 +80,10 @@ BROKEN = {
     "bracket nests": ("[" * 100_000, "recursion"),
     "no http address": ('{"url": "file:///etc/passwd", "fetched_at": "2026-03-16T19:05:12+05:00"}', "file:///etc/passwd"),
     "a broken address": ('{"url": "http://[::1/a", "fetched_at": "2026-03-16T19:05:12+05:00"}', "IPv6"),
-    "an impossible status": (f'{{"url": "{article_url(8)}", "status": 99999, "fetched_at": "2026-03-16T19:05:12+05:00"}}', "99999"),
+    "an impossible status": (
+        f'{{"url": "{article_url(8)}", "status": 99999, "fetched_at": "2026-03-16T19:05:12+05:00"}}',
+        "99999",
+    ),
     "a status in words": (f'{{"url": "{article_url(8)}", "status": "fine", "fetched_at": "2026-03-16T19:05:12+05:00"}}', "fine"),
     "headers that are none": (
         f'{{"url": "{article_url(8)}", "headers": 7, "fetched_at": "2026-03-16T19:05:12+05:00"}}',

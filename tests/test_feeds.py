@@ -20,6 +20,7 @@ from scrapy.exporters import JsonLinesItemExporter, PickleItemExporter, XmlItemE
 
 from kznews.exporters.atomic import replaced
 from kznews.exporters.csv import COLUMNS, ArticleCsvExporter, inert
+from kznews.exporters.xml import ArticleXmlExporter
 from kznews.items import Article, ExchangeRate, Weather
 from kznews.processors import paragraph
 from tests.support.cases import PORTALS, exported
@@ -51,7 +52,7 @@ def article(**values: Any) -> Article:
         "article_id": "7",
         "url": article_url(7),
         "title": "Тақырып",
-        "body": ["Бірінші абзац.", "Екінші; абзац, «тырнақша» мен \"қос\" белгісі."],
+        "body": ["Бірінші абзац.", 'Екінші; абзац, «тырнақша» мен "қос" белгісі.'],
         "published_at": datetime(2018, 4, 21, tzinfo=timezone(timedelta(hours=6))),
         "weather": Weather(city="Алматы", city_key="almaty", temperature=Decimal("-5.50"), raw="-5.50°"),
         "exchange_rates": [ExchangeRate(currency="USD", value=Decimal("468.560"), raw="USD 468.560")],
@@ -174,7 +175,7 @@ def test_a_cell_of_the_csv_is_inert_and_reads_back(title: str) -> None:
 @given(st.text(st.characters(codec="utf-8"), max_size=20))
 def test_an_inert_cell_is_reversible(text: str) -> None:
     cell = inert(text)
-    assert (cell[1:] if cell.startswith("'") else cell) == text
+    assert cell.removeprefix("'") == text
     assert not cell.strip().startswith(("=", "@", "＝", "＋", "－", "＠"))
 
 
@@ -211,10 +212,18 @@ def test_a_feed_on_standard_output_is_alone_there(tmp_path: Path) -> None:
     assert ended.lines
 
 
-def test_scrapys_other_exporters_take_the_items_as_well() -> None:
-    (node,) = ET.fromstring(written_by(XmlItemExporter, article()))
+def test_an_xml_feed_holds_every_value_as_an_element(written: dict[str, Path]) -> None:
+    (node,) = ET.fromstring(written_by(ArticleXmlExporter, article()))
     assert node.findtext("weather/temperature") == "-5.50"
     assert [part.text for part in node.iterfind("body/value")] == article().body
+    assert node.findtext("exchange_rates/value/value") == "468.560"
+    assert node.findtext("published_at") == "2018-04-21T00:00:00+06:00"
+    assert node.find("lead") is None
+    assert not re.search(r"None|Decimal|Weather\(", written["xml"].read_text(encoding="utf-8"))
+
+
+def test_scrapys_other_exporters_take_the_items_as_well() -> None:
+    assert len(list(ET.fromstring(written_by(XmlItemExporter, article())))) == 1
     file = io.BytesIO()
     PickleItemExporter(file).export_item(article())
     assert len(file.getvalue()) > 500

@@ -117,9 +117,7 @@ def differences(store: Path, whole: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("seed", range(max(1, KILLS // PER_STORE)))
-def test_a_killed_crawl_that_is_started_again_ends_in_the_same_store(
-    tmp_path: Path, pages: Path, whole: Path, seed: int
-) -> None:
+def test_a_killed_crawl_that_is_started_again_ends_in_the_same_store(tmp_path: Path, pages: Path, whole: Path, seed: int) -> None:
     chance, store, out = random.Random(seed), tmp_path / "kznews.db", tmp_path / "out.jsonl"
     last = settled(whole)
     reached = [kill_one(pages, store, chance, last) for _ in range(PER_STORE)]
@@ -150,7 +148,7 @@ def acknowledged_and_lost(folder: Path, pages: Path, hooks: str) -> set[str]:
             time.sleep(0.002)
         process.kill()
         process.communicate()
-    urls = {line for line in said.read_text(encoding="utf-8").split("\n")[:-1]}
+    urls = set(said.read_text(encoding="utf-8").split("\n")[:-1])
     assert urls, "nothing was acknowledged"
     with Store.open(url_of(store)) as opened:
         return {url for url in urls if not opened.history("qamshy", url)}

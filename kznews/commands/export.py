@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
-from scrapy.exporters import JsonItemExporter, JsonLinesItemExporter
+from scrapy.exporters import BaseItemExporter, JsonItemExporter, JsonLinesItemExporter
 
 from kznews.exporters.atomic import replaced
 from kznews.exporters.csv import ArticleCsvExporter
@@ -16,8 +16,13 @@ from kznews.store import Store, StoreError
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
-FORMATS = {"jsonl": JsonLinesItemExporter, "json": JsonItemExporter, "csv": ArticleCsvExporter}
+FORMATS: dict[str, Callable[..., BaseItemExporter]] = {
+    "jsonl": JsonLinesItemExporter,
+    "json": JsonItemExporter,
+    "csv": ArticleCsvExporter,
+}
 
 
 def write_feed(store: Store, kind: str, path: Path, *, portal: str | None = None) -> int:

@@ -19,5 +19,7 @@ class Feeds(FeedExporter):
         try:
             super().item_scraped(item, spider)
         except Exception as error:  # noqa: BLE001 - whatever it is, the article is missing in the feed
-            log.error("%s is missing in a feed: %s", shorten(getattr(item, "url", "an article")), shorten(repr(error)))
+            log.error(  # noqa: TRY400 - one event, one line
+                "%s is missing in a feed: %s", shorten(getattr(item, "url", "an article")), shorten(repr(error))
+            )
             self.crawler.stats.inc_value("kznews/feed_errors")

@@ -10,18 +10,21 @@ import subprocess
 import sys
 from contextlib import closing
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
 from scrapy.crawler import AsyncCrawlerRunner
 from scrapy.utils.project import get_project_settings
 
-from kznews.items import Article
 from kznews.middlewares.replay import read_folder
 from kznews.running import Exit, exit_code
 from kznews.store import Store
 from tests.support.cases import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kznews.items import Article
 
 TIMEOUT = 60
 """Seconds after which a command is taken for one that never ends."""
