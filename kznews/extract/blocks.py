@@ -8,13 +8,13 @@ portals on any engine choose from a small English vocabulary; the words are list
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -92,6 +92,8 @@ _SILENT_TAGS = frozenset(
 )
 _OPEN_TAGS = frozenset(("html", "body", "main", "article"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+MAX_LABEL = 24
+"""A label before a value ("Жарияланған күні:") is shorter."""
 MAX_DEPTH = 250
 """lxml drops what is nested deeper than its own cap near 256; whoever comes close to it is refused."""
 
@@ -244,6 +246,19 @@ def is_hidden(element: HtmlElement) -> bool:
     if "d-none" in classes:  # "d-none d-md-block" is shown on wide screens
         return not any(word.startswith("d-") and word != "d-none" for word in classes)
     return any(word in _HIDING_WORDS for word in classes)
+
+
+def with_labels(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with each label that stands alone ("Авторы:") joined to the block that follows it."""
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if last is not None and last.text.endswith(":") and len(last.text) <= MAX_LABEL and not last.links:
+            atoms, owners = [*last.atoms, *block.atoms], [*last.owners, *block.owners]
+            joined[-1] = replace(block, text=f"{last.text} {block.text}", atoms=atoms, owners=owners)
+        else:
+            joined.append(block)
+    return joined
 
 
 @dataclass(slots=True, frozen=True)

@@ -101,7 +101,7 @@ def find_container(blocks: Blocks, title_at: int, title: HtmlElement | None) -> 
     start, end = _home(blocks, voters, title)
     for at, weight in voters:
         if start <= at < end:
-            for element, share in _holders(blocks.all[at].element):
+            for element, share in _holders(blocks.all[at].element, blocks):
                 votes[element] = votes.get(element, 0.0) + weight * share
     return _grown(max(votes, key=lambda element: votes[element]), votes) if votes else None
 
@@ -182,7 +182,7 @@ def _behind(inside: list[Block], headline: Block | None) -> list[Block]:
 
 def _without_meta(kept: list[Block]) -> list[Block]:
     """Return the blocks without dateline, byline and counters before the first and after the last paragraph."""
-    start = next((at for at, block in enumerate(kept) if _is_text(block) or block.heading), 0)
+    start = next((at for at, block in enumerate(kept) if _is_text(block) and not block.heading), 0)
     end = next((at for at in range(len(kept), 0, -1) if _is_text(kept[at - 1])), len(kept))
     head = [block for block in kept[:start] if not _is_meta(block)]
     tail = [block for block in kept[end:] if not _is_meta(block) or looks_like_name(name_in(block.text))]
@@ -203,9 +203,10 @@ def _is_aside(block: Block) -> bool:
     return block.zone in _FURNITURE or (len(block.text) <= MAX_META and zone_of(block.element) is Zone.META)
 
 
-def _holders(element: HtmlElement) -> list[tuple[HtmlElement, float]]:
+def _holders(element: HtmlElement, blocks: Blocks) -> list[tuple[HtmlElement, float]]:
     """Return the elements that a paragraph votes for: what holds it, and what holds that."""
-    if element.tag in ("p", "blockquote", "li", "h2", "h3", "h4", "pre", "dd"):
+    start, end = blocks.spans.get(element, (0, 0))
+    if element.tag in ("p", "blockquote", "li", "h2", "h3", "h4", "pre", "dd") or end - start == 1:
         element = element.getparent() if element.getparent() is not None else element
     shares = []
     for share in (1.0, 0.5, 0.25):

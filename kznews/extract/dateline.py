@@ -31,6 +31,8 @@ BEFORE_TITLE = 8
 """Blocks above the headline in which a dateline may stand (the seed has it right above)."""
 AFTER_TITLE = 12
 """Blocks below the headline in which it may stand: share buttons and a lead may come between."""
+MIN_DATE = 6
+"""The shortest date ("1 мам.")."""
 OUTSIDE = 1.5
 """What standing outside the article's box costs a date before the text: lists may stand above the headline."""
 BEHIND = 4.5
@@ -68,9 +70,10 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where things stand on the page: all blocks, the headline's index (or -1), the indices of lead and body."""
+    """Where things stand on the page: all blocks, the headline and its index (or -1), the indices of lead and body."""
 
     blocks: list[Block]
+    title: str
     title_at: int
     text: frozenset[int]
     box: tuple[int, int] = (0, 0)
@@ -174,25 +177,27 @@ def _displayed(said: str, moment: Moment, basis: str, block: Block | None) -> Pu
 
 def _from_blocks(places: Places, moment: Moment) -> Published | None:
     best: tuple[float, Published] | None = None
-    for distance, after, block in _near(places):
+    for at, distance, block in _near(places):
         said = _without_changes(block)
+        if at == places.title_at:
+            said = said.replace(places.title, " ")
         limit = MAX_META_LINE if block.zone is Zone.META else MAX_DATELINE
         if len(said) > limit or not any(map(str.isdigit, said)) or block.zone in _AWAY:
             continue
         found = _displayed(said, moment, "dateline", block)
         if found is None or _checked(found, moment).value is None:
             continue
-        score = _score(block, found, distance) - _away(places, block, at=distance + max(places.title_at, 0), after=after) - (RIGHT_NOW if _is_now(found, moment) else 0)
+        score = _score(block, said, found, distance) - _away(places, block, at) - (RIGHT_NOW if _is_now(found, moment) else 0)
         if score > 0 and (best is None or score > best[0]):
             best = (score, found)
     return best[1] if best else None
 
 
-def _away(places: Places, block: Block, *, at: int, after: bool) -> float:
+def _away(places: Places, block: Block, at: int) -> float:
     """Return what standing away costs: behind the text, little in the article's box or in a line that names itself meta."""
     start, end = places.box
     inside = start <= at < end
-    if after:
+    if at > max(places.text, default=at):
         return 1 if inside or zone_of(block.element) is Zone.META else BEHIND
     return 0 if inside or end == 0 else OUTSIDE
 
@@ -223,26 +228,27 @@ def _from_address(moment: Moment) -> Published | None:
     return found if found.value else None
 
 
-def _near(places: Places) -> Iterator[tuple[int, bool, Block]]:
-    """Yield distance from the headline, whether it stands behind the text, and block, of the blocks that may hold the date."""
+def _near(places: Places) -> Iterator[tuple[int, int, Block]]:
+    """Yield index, distance from the headline (behind the text: from its end), and block, of the blocks that may hold the date."""
     end = max(places.text, default=-1)
     for at, block in enumerate(places.blocks):
-        if at in places.text or at == places.title_at:
+        if at in places.text or (at == places.title_at and len(block.text) <= len(places.title) + MIN_DATE):
             continue
         distance = at - places.title_at if places.title_at >= 0 else at
         if places.title_at < 0 or -BEFORE_TITLE <= distance <= AFTER_TITLE + len(places.text):
-            yield distance, 0 <= end < at, block
+            after = 0 <= end < at
+            yield at, at - end if after else distance, block
 
 
-def _score(block: Block, found: Published, distance: int) -> float:
+def _score(block: Block, said: str, found: Published, distance: int) -> float:
     words = f"{words_of(block.element)} {block.element.tag}"
-    alone = len(found.raw) / max(len(block.spaced), 1)
+    alone = len(found.raw) / max(len(said.strip()), 1)
     score = 2 * alone - 0.15 * min(abs(distance), AFTER_TITLE)
     if block.zone is Zone.META or _DATE_WORDS.search(words):
         score += 2
     if "year from now" in found.basis or "relative" in found.basis:
         score -= 1
-    if len(block.text) > 80 and alone < 0.5 and zone_of(block.element) is not Zone.META:  # noqa: PLR2004 - a sentence with a date in it
+    if len(said) > 80 and alone < 0.5 and zone_of(block.element) is not Zone.META:  # noqa: PLR2004 - a sentence with a date in it
         score -= 3
     return score + 1
 

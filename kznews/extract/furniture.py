@@ -35,6 +35,7 @@ _SECTION_PATH = re.compile(
 )
 _SECTION_WORDS = re.compile(r"(?<![a-z])(?:categor\w*|(?:article ?)?section|rubri\w*|cat links|bolim|speciality)(?![a-z])")
 _TAG_PATH = re.compile(r"/(?:tags?|teg|tegter|tagi)/|[?&]tag(?:Id)?=")
+_LABELLED = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim\w*)\s*:\s*(\S.{1,38})$")
 _LABEL = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim)(?:\s*:\s*|\s+(?=\S))")
 _EDGES = " \t|•·,;:–—-/»«>"
 _AUTHOR_WORDS = re.compile(r"auth?or(?!i[sz])|avtor(?!iz)|byline|name auth")
@@ -43,7 +44,7 @@ _NO_IMAGES = frozenset((Zone.ADVERT, Zone.ASIDE, Zone.RELATED, Zone.HEADER, Zone
 _PLACEHOLDER = re.compile(r"empty|blank|placeholder|lazy|loading|spacer|/0_\w+\.|1x1|\.gif$")
 _MAIN_IMAGES = "[class*=featured], [class*=post-thumb], [class*=article-image], [class*=main-image], article figure"
 _ADVERTS = re.compile(r"/(?:advertis\w*|reklama|banners?|ads)/")
-_LOGO = re.compile(r"logo|default|favicon|noimage|no-image|placeholder|sprite|avatar|icon", re.ASCII)
+_LOGO = re.compile(r"logo|^avatar|default|favicon|noimage|no-image|placeholder|sprite|avatar|icon", re.ASCII)
 
 
 def find_section(document: Document, near: Sequence[Block], rest: Sequence[str], above: Sequence[Block], selector: str) -> str:
@@ -122,7 +123,7 @@ def find_image(document: Document, boxes: Sequence[HtmlElement]) -> str:
     claims += [image for shown in select(document.tree, _MAIN_IMAGES) for image in _images(shown)][:1]
     for claim in claims:
         address = absolute(document.base_url, claim) if claim else None
-        if address and address.startswith("http") and not _LOGO.search(_last_part(address)) and not _ADVERTS.search(urlsplit(address).path.lower()):
+        if address and address.startswith("http") and "gravatar." not in address and not _LOGO.search(_last_part(address)) and not _ADVERTS.search(urlsplit(address).path.lower()):
             return address
     return ""
 
@@ -139,6 +140,8 @@ def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
             if named and 0 < len(said) <= MAX_SECTION and not _is_home(link):
                 yield said
     for block in near:
+        if (label := _LABELLED.match(block.spaced.lower())) and block.zone not in _NOT_NEAR:
+            yield _trimmed(block.spaced[label.start(1) :])
         if block.zone not in _NOT_NEAR and _SECTION_WORDS.search(words_of(block.element)):
             said = _trimmed(re.split(r"[|•·]", block.text)[0])
             if 0 < len(said) <= MAX_SECTION:
@@ -211,7 +214,8 @@ def _shown_authors(near: Sequence[Block]) -> Iterator[str]:
         named = [node for node in block.element.iter() if isinstance(node.tag, str) and _names_author(node)]
         outer = {ancestor for node in named for ancestor in node.iterancestors()}
         yield from (said for node in named if node not in outer and (said := _said_by(node)) and len(said) <= MAX_NAME)
-        yield from (atom for atom in block.atoms if re.match(r"(?:автор|мәтін|avtor|اۆتور)\w*\s*:\s*\S", atom.lower()))
+        lines = (*block.atoms, block.spaced)
+        yield from (line for line in lines if re.match(r"(?:автор|мәтін|avtor|اۆتور)\w*\s*:\s*\S", line.lower()))
 
 
 def _said_by(node: HtmlElement) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from kznews.extract import furniture, pagekind
 from kznews.extract.agency import split_agency
-from kznews.extract.blocks import HEADINGS, Blocks, Zone, words_of
+from kznews.extract.blocks import HEADINGS, Blocks, Zone, with_labels, words_of
 from kznews.extract.body import find_container, read_body
 from kznews.extract.counters import find_counters
 from kznews.extract.dateline import Moment, Places, find_published, modified_at, page_clock
@@ -39,6 +39,8 @@ MIN_CARD, MIN_CARDS = 20, 4
 """A headline in a list has at least this many letters; this many of them make a page a list."""
 MAX_NAME_WORDS = 3
 """A title of so few words that only the title element claims may be the portal's name."""
+BESIDE_DATE = 3
+"""Blocks between an article's headline and its date, at most: section, author."""
 BESIDE = 10
 """Blocks around the headline in which section, author and counters stand."""
 
@@ -111,7 +113,7 @@ class _Page:
         self.body = read_body(self.blocks, containers, self.title, self.title_at, lead)
         box = self._article_box()
         span = self.blocks.spans.get(box, (0, 0)) if box is not None else (0, 0)
-        self.places = Places(self.blocks.all, self.title_at, self._text(), span)
+        self.places = Places(self.blocks.all, self.title, self.title_at, self._text(), span)
         self.published = find_published(document, self.places, self.moment, layout.published)
 
     def _walk(self, containers: list[HtmlElement]) -> Blocks:
@@ -124,7 +126,7 @@ class _Page:
         shown = self.title_element
         stated = self.document.meta.get("og:title") or any("headline" in node for node in self.document.structured)
         named = shown is not None and (shown.tag in HEADINGS or "title" in words_of(shown))
-        if stated or (named and len(self.title.split()) > MAX_NAME_WORDS):
+        if (stated or named) and len(self.title.split()) > MAX_NAME_WORDS:
             return
         if (found := title_over_text(self.blocks)) is not None:
             self.title, self.title_element, self.title_at = one_line(found.text.split("\n")[-1]), found.element, self.blocks.all.index(found)
@@ -140,7 +142,9 @@ class _Page:
         for holder in holders:
             start, end = self.blocks.spans.get(holder, (0, 0))
             if end > start:
-                return next((at for at in range(start, end) if self.blocks.all[at].text[:20] in self.title), start)
+                texts = [one_line(block.text) for block in self.blocks.all[start:end]]
+                shows = [at for at, text in enumerate(texts) if self.title in text] or [at for at, text in enumerate(texts) if text in self.title]
+                return start + (shows[0] if shows else 0)
         return -1
 
     def _text(self) -> frozenset[int]:
@@ -156,7 +160,7 @@ class _Page:
         end = self._end_of_article()
         after = [block for index, block in outside if at < index < end][: 2 * BESIDE]
         dated = [self.published.block] if self.published and self.published.block else []
-        return [*dated, *(block for block in before + after if block not in dated)]
+        return [*dated, *with_labels([block for block in before + after if block not in dated])]
 
     def _above(self) -> list[Block]:
         """Return the blocks in the headline's own box that stand over it."""
@@ -204,6 +208,8 @@ class _Page:
         """Return what keeps the page from being an article: no text at all, no headline, too little text."""
         if not self.blocks.all:
             return Reason.EMPTY, "the page shows no text"
+        if not text.strip() and self._lists_articles(text):
+            return Reason.NOT_ARTICLE, "a list of links"
         if not self.title or is_placeholder(self.title, self.document):
             return Reason.NO_TITLE, "no headline"
         if self._lists_articles(text):
@@ -217,7 +223,12 @@ class _Page:
         """Return whether the page is a list of links to articles and holds little text beside."""
         cards = [block for block in self.blocks.all if block.links and len(block.text) >= MIN_CARD and block.link_share > 0.7]  # noqa: PLR2004
         linked = sum(len(block.text) for block in cards if block.zone not in (Zone.NAV, Zone.HEADER, Zone.FOOTER))
-        return len(cards) >= MIN_CARDS and linked > len(text) and self.published is None
+        return len(cards) >= MIN_CARDS and linked > len(text) and (self.published is None or not (text.strip() or self._dated_headline()))
+
+    def _dated_headline(self) -> bool:
+        """Return whether the date stands right beside the headline, as an article's does and a list's does not."""
+        block = self.published.block if self.published else None
+        return block is not None and abs(self.blocks.all.index(block) - self.title_at) <= BESIDE_DATE
 
     def values(self, reading: Reading) -> dict[str, Any]:
         """Return the raw value of every field that the page gives."""

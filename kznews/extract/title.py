@@ -157,7 +157,7 @@ def named_title(document: Document) -> HtmlElement | None:
     """Return the first element that calls itself title in class or id, reads like a headline and is no link, or None."""
     for element in select(document.tree, "[class*=itle], [id*=itle], [class*=zagolovok]"):
         words = heading_text(element).split()
-        if 3 < len(words) and len(" ".join(words)) <= MAX_TITLE // 2 and _shown(element) and next(element.iter("a"), None) is None:  # noqa: PLR2004
+        if len(words) > 3 and len(" ".join(words)) <= MAX_TITLE // 2 and _shown(element) and next(element.iter("a"), None) is None:  # noqa: PLR2004
             return element
     return None
 

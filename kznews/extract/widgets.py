@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import Block, Zone, words_of
@@ -21,7 +23,6 @@ from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
     from lxml.html import HtmlElement
 
@@ -33,6 +34,8 @@ MIN_CURRENCIES = 2
 """One currency alone may be a headline ("$100 млн"); a widget shows at least two, or calls itself one."""
 MAX_CITIES = 20
 """Regional centres are 20; a longer list is no widget."""
+MAX_SPREAD = Decimal("1.2")
+"""Nobody sells a currency for a fifth more than he buys it for."""
 MAX_DEGREES = 60
 """No place in Kazakhstan is colder or hotter (reliability rule W2)."""
 NOMINALS = (1, 10, 100, 1000)
@@ -101,7 +104,8 @@ def _row_rates(element: HtmlElement) -> list[ExchangeRate]:
     nodes = [(" ".join(text.split()), text.getparent()) for text in text_nodes(element) if text.strip()]
     owners = [element if owner is None else owner for _, owner in nodes]
     block = Block(element, Zone.HEADER, glued_text(element), [text for text, _ in nodes], owners)
-    return _code_first(list(_tokens(block)))
+    rates = _code_first(list(_tokens(block)))
+    return rates if len(rates) == 2 and rates[0].side != "official" else rates[:1]  # noqa: PLR2004
 
 
 def _clusters(furniture: list[Block]) -> Iterator[list[ExchangeRate]]:
@@ -124,6 +128,8 @@ def _clusters(furniture: list[Block]) -> Iterator[list[ExchangeRate]]:
 def _tokens(block: Block) -> Iterator[Token]:
     """Yield currencies and figures, text node by text node: "327" and "329.5" in two cells are two figures."""
     for atom, owner in zip(block.atoms, block.owners, strict=True):
+        if _DEGREES.search(atom):
+            continue
         marks = [(start, end, "currency", code, None) for start, end, code in find_all(atom)]
         marks += [(start, end, "number", "", value) for start, end, value in find_numbers(atom)]
         marks.sort(key=lambda mark: mark[:2])
@@ -134,12 +140,34 @@ def _tokens(block: Block) -> Iterator[Token]:
 
 
 def _read_run(run: list[Token]) -> Iterator[list[ExchangeRate]]:
-    rates = _code_first(run)
-    if not rates or (run and run[0].kind == "number" and run[-1].kind == "currency"):
-        rates = _code_first(run[::-1], reverse=True) or rates
+    """Yield the rates of a run of tokens: codes first, or figures first where a figure opens it and a code ends it."""
+    if not run:
+        return
+    if run[0].kind == "number" and run[-1].kind != "currency":
+        run = run[next((at for at, token in enumerate(run) if token.kind != "number"), 0) :]
+        groups = [kind for kind, _ in groupby(token.kind for token in run if token.kind != "nominal")]
+        if groups.count("number") < groups.count("currency"):
+            return  # a figure before each code and one behind: which belongs to which cannot be told
+    backwards = run[0].kind == "number"
+    rates = _code_first(run[::-1] if backwards else run, reverse=backwards)
     named = any(_WIDGET_WORDS.search(_words(token.block)) for token in run)
     if len({rate.currency for rate in rates}) >= MIN_CURRENCIES or (rates and named):
-        yield rates
+        yield _paired(rates)
+
+
+def _paired(rates: list[ExchangeRate]) -> list[ExchangeRate]:
+    """Return the rates with their sides: two figures for every currency, the second a little higher, are buy and sell."""
+    groups = [list(group) for _, group in groupby(rates, key=lambda rate: rate.currency)]
+    pairs = len(groups) >= MIN_CURRENCIES and all(len(group) == 2 and _is_spread(*group) for group in groups)  # noqa: PLR2004
+    if pairs:
+        for buy, sell in groups:
+            buy.side, sell.side = "buy", "sell"
+        return rates
+    return [rate for group in groups for rate in (group if group[0].side != "official" else group[:1])]
+
+
+def _is_spread(buy: ExchangeRate, sell: ExchangeRate) -> bool:
+    return buy.value <= sell.value <= buy.value * MAX_SPREAD
 
 
 def _code_first(run: list[Token], *, reverse: bool = False) -> list[ExchangeRate]:
@@ -170,7 +198,8 @@ def _figures_of(token: Token, figures: list[Token], nominal: int) -> list[Exchan
     deltas = [figure for figure in figures if figure.raw[0] in "+-−–"]
     if not plain:
         return []
-    sides = ("buy", "sell") if len(plain) == 2 and _is_pair_near(token.block) else ("official",)  # noqa: PLR2004
+    named = len(plain) == 2 and _is_pair_near(token.block)  # noqa: PLR2004 - buy and sell
+    sides = ("buy", "sell") if named else ("official", "official")
     return [
         ExchangeRate(
             currency=token.code,
