@@ -210,6 +210,19 @@ def test_what_a_failing_store_did_not_take_is_taken_by_the_next_run(
     assert dump(store) == dump(whole)
 
 
+def test_a_store_that_fails_before_the_first_page_is_no_crash(
+    folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(self, *args, **kwargs):
+        raise StoreError("cannot use the store: disk full")
+
+    monkeypatch.setattr(Store, "start_run", failing)
+    crawl = replay("qamshy", folder, store)
+    assert crawl.code == Exit.NOT_STARTED
+    assert crawl.stats["kznews/store_error"] == "cannot use the store: disk full"
+    assert crawl.items == []
+
+
 PORTAL = """
 from kznews.portal import Layout, Listing
 from kznews.spiders.base import PortalSpider
@@ -358,6 +371,20 @@ def test_replaying_all_portals_passes_over_those_without_a_saved_page(folder: Pa
     ended = scrapy("crawlall", "-s", f"REPLAY={folder}", store=store)
     assert ended.code == 0, ended.err
     assert not [line for line in ended.lines if line.startswith("stan")]
+
+
+def test_one_feed_for_all_portals_at_once_is_refused_with_advice(tmp_path: Path, store: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    line = readable(scrapy("crawlall", "-s", f"REPLAY={PORTALS}", "-O", out, store=store), Exit.USAGE)
+    assert "%(name)s" in line
+    assert not out.exists()
+
+
+def test_every_portal_writes_a_feed_of_its_own(tmp_path: Path, store: Path) -> None:
+    ended = scrapy("crawlall", "-s", f"REPLAY={PORTALS}", "-O", tmp_path / "%(name)s.jsonl", store=store)
+    assert ended.code == 0, ended.err
+    assert {line["portal"] for line in feed(tmp_path / "qamshy.jsonl")} == {"qamshy"}
+    assert {line["portal"] for line in feed(tmp_path / "stan.jsonl")} == {"stan"}
 
 
 def test_an_export_that_fails_leaves_the_old_file(tmp_path: Path, store: Path) -> None:

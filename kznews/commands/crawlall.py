@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import argparse
 
     from scrapy.crawler import Crawler
+    from scrapy.settings import BaseSettings
 
 UNDECLARED = "any"
 """The spider of pages without a portal file; it runs only when it is asked for by name."""
@@ -32,6 +33,7 @@ class Command(BaseRunSpiderCommand):
         if args:
             raise UsageError("scrapy crawlall takes no portal; `scrapy crawl <portal>` runs one", print_help=False)
         try:
+            _check_feeds(process.settings)
             broken = check_start(process.settings)
         except NotStarted as refusal:
             say(str(refusal))
@@ -50,6 +52,14 @@ class Command(BaseRunSpiderCommand):
         self.exitcode = max(_told(name, crawler, len(broken)) for name, crawler in crawlers.items())
         if process.bootstrap_failed:
             self.exitcode = Exit.CRASH
+
+
+def _check_feeds(settings: BaseSettings) -> None:
+    """Raise NotStarted for a feed file that all portals would write to at once, each over the lines of the others."""
+    shared = [str(address) for address in settings.getdict("FEEDS") if "%(name)s" not in str(address)]
+    if shared:
+        advice = "put %(name)s into the name, as in out-%(name)s.jsonl, or write one feed of all with `scrapy export`"
+        raise NotStarted(Exit.USAGE, f"every portal writes a feed of its own, and {shared[0]} is one for all: {advice}")
 
 
 def _told(name: str, crawler: Crawler, broken: int) -> Exit:

@@ -101,7 +101,11 @@ class Ledger:
 
     def spider_opened(self, spider: Spider) -> None:
         settings = {name: self.crawler.settings.get(name) for name in ("REPLAY", "LAYOUTS")}
-        self.run_id = self.kept.start_run(spider.name, settings=settings)
+        try:
+            self.run_id = self.kept.start_run(spider.name, settings=settings)
+        except StoreError as error:
+            self._stop(error)
+            return
         self.writer = self.kept.writer()
 
     async def spider_closed(self, spider: Spider, reason: str) -> None:
@@ -117,7 +121,8 @@ class Ledger:
                 name.removeprefix("kznews/"): value for name, value in stats.get_stats().items() if name.startswith("kznews/")
             }
             whole = {name: value for name, value in counts.items() if isinstance(value, int)}
-            self.kept.finish_run(self.run_id, finish_reason=reason, counts=whole)
+            if self.run_id:
+                self.kept.finish_run(self.run_id, finish_reason=reason, counts=whole)
         except StoreError as error:
             self._note(error)
         finally:
