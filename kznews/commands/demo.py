@@ -18,8 +18,6 @@ from kznews.store import Store
 if TYPE_CHECKING:
     import argparse
 
-    from scrapy.crawler import CrawlerProcessBase
-
     from kznews.items import Article
 
 SAVED = Path("fixtures/portals")
@@ -85,9 +83,9 @@ def told(store: Store, portals: int, address: str) -> list[str]:
         "",
         *_example(articles),
         "",
-        f"The store      {address}  (tables and views: docs/store.md; try: sqlite3 data/kznews.db 'SELECT title FROM current_articles')",
+        f"The store      {address}  (docs/store.md; the view to begin with is current_articles)",
         f"The articles   {FEED}, one JSON object a line",
-        f"Also noted     {unsaved} addresses that the pages link to and that are not saved here; a run on the network would fetch them",
+        f"Also noted     {unsaved} addresses that are not saved here; a run on the network would fetch them",
     ]
 
 
@@ -119,7 +117,9 @@ def _figures(store: Store) -> list[str]:
 
 def _example(articles: list[Article]) -> list[str]:
     """Return one article as it looks: the newest with lead, rates and weather."""
-    full = [article for article in articles if article.lead and article.weather and article.exchange_rates and article.published_at]
+    full = [
+        article for article in articles if article.lead and article.weather and article.exchange_rates and article.published_at
+    ]
     if not full:
         return []
     article = max(full, key=lambda candidate: (candidate.portal == "qamshy", candidate.published_at))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kznews.extract.blocks import words_of
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
+from kznews.extract.zones import words_of
 from kznews.kazakh.fold import fold
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ def _any(*words: str) -> str:
 _NUMBER = r"(?<![\d:.,/-])(\d{1,3}(?:\s\d{3})+|\d+)(?![\d:.,/-]*\d)"
 _SEEN = _any("рет көрсетілді", "көрсетілді", "рет қаралды", "қаралды", "рет оқылды", "оқылды", "көрілді", "қаралым", "рет")
 _SEEN_OTHER = _any("просмотров", "просмотра", "просмотр", "views", "view")
-_SEEN_LABEL = _any("қаралды", "қаралым", "қаралымы", "қаралған", "оқылды", "оқылған", "көрілді", "көрсетілім саны", "көрсетілім", "көрсетілді")
+_SEEN_LABEL = _any(
+    "қаралды", "қаралым", "қаралымы", "қаралған", "оқылды", "оқылған", "көрілді", "көрсетілім саны", "көрсетілім", "көрсетілді"
+)
 _SEEN_LABEL_OTHER = _any("просмотров", "просмотры", "прочитано", "views", "хиты", "hits")
 _VIEWS = (
     re.compile(rf"(?<!\w)(?:{_SEEN_LABEL}|{_SEEN_LABEL_OTHER})\s*[:–—-]\s*{_NUMBER}"),
@@ -38,7 +40,9 @@ _VIEWS = (
     re.compile(rf"(?<!\w)(?:{_SEEN_LABEL}|{_SEEN_LABEL_OTHER})\s*{_NUMBER}"),
 )
 _SAID = _any("пікір", "комментариев", "комментария", "комментарий", "comments", "comment", "responses", "thoughts")
-_SAID_LABEL = _any("пікірлер", "пікір саны", "пікірлер саны", "пікір", "комментариев", "комментарии", "комментарий", "comments", "талқылау")
+_SAID_LABEL = _any(
+    "пікірлер", "пікір саны", "пікірлер саны", "пікір", "комментариев", "комментарии", "комментарий", "comments", "талқылау"
+)
 _COMMENTS = (
     re.compile(rf"(?<!\w)(?:{_SAID_LABEL})\s*[:(]\s*{_NUMBER}"),
     re.compile(rf"{_NUMBER}\s*(?:{_SAID})(?!\w)"),

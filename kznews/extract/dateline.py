@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
-from kznews.extract.blocks import Zone, words_of, zone_of
 from kznews.extract.selecting import first, select, spaced_text
+from kznews.extract.zones import Zone, words_of, zone_of
 from kznews.kazakh.dates import DateReading, find_dates, read_date
 
 if TYPE_CHECKING:
@@ -37,8 +37,6 @@ OUTSIDE = 1.5
 """What standing outside the article's box costs a date before the text: lists may stand above the headline."""
 BEHIND = 4.5
 """What standing behind the text costs a date: sidebars and lists of other articles are there."""
-CLOCK_SPAN = timedelta(days=1000)
-"""A clock that stands still is frozen for months, not for decades."""
 RIGHT_NOW = 3
 """What saying the very minute of the fetch costs a date: clocks do, articles hardly ever."""
 CLOCK_ERROR = timedelta(minutes=10)
@@ -46,10 +44,10 @@ AHEAD = timedelta(hours=24)
 """A publication further ahead of the fetch than this is implausible (reliability rule T5)."""
 
 _URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)|/((?:19|20)\d\d)/")
-_TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
-_CLOCK_WORDS = re.compile(r"(?<![a-z])(?:clock|time|sagat|now)(?![a-z])")
 _SPANS = {"second": timedelta(minutes=1), "minute": timedelta(minutes=2), "hour": timedelta(hours=1), "day": timedelta(days=1)}
-_MARKED_DATES = "abbr.published[title], meta[itemprop=datePublished], [property='schema:datePublished'][content], abbr.date[title]"
+_MARKED_DATES = (
+    "abbr.published[title], meta[itemprop=datePublished], [property='schema:datePublished'][content], abbr.date[title]"
+)
 _CHANGED = re.compile(r"updated|modified")
 _PUBLISHED = re.compile(r"published|(?:post|entry|news|article) ?date|created")
 _DATE_WORDS = re.compile(r"date|time|publi|posted|created|kun|uakyt|meta|info|dateline|atribut")
@@ -124,39 +122,6 @@ def modified_at(document: Document, moment: Moment) -> datetime | None:
     return None
 
 
-def page_clock(places: Places, dateline: Block | None, moment: Moment) -> str | None:
-    """Return the masthead's clock as shown, or None: the first date above the headline that is not the dateline."""
-    blocks = places.blocks[: places.title_at] if places.title_at >= 0 else places.blocks
-    for at, block in enumerate(blocks):
-        said = block.spaced
-        if at in places.text or block is dateline or len(said) > MAX_DATELINE or not any(map(str.isdigit, said)):
-            continue
-        if block.zone in (Zone.RELATED, Zone.ASIDE, Zone.COMMENTS, Zone.CRUMBS) or block.link_share > 0.5:  # noqa: PLR2004 - a list of links
-            continue
-        found = [reading for reading in find_dates(said, now=moment.now, zone=moment.zone) if _may_be_now(reading, moment)]
-        if found and len(found[0].raw) >= 0.4 * len(said):  # a headline with a date in it is no clock
-            return _with_time(found[0], blocks, at)
-        if _TIME.fullmatch(said) and (block.zone is Zone.HEADER or _CLOCK_WORDS.search(words_of(block.element))):
-            return said
-    return None
-
-
-def _may_be_now(reading: DateReading, moment: Moment) -> bool:
-    """Return whether a date may be a clock's: it has no year, or one near the fetch (a newspaper's founding day has not)."""
-    return reading.has_date and (not reading.has_year or abs(reading.value - moment.now) < CLOCK_SPAN)
-
-
-def _with_time(reading: DateReading, blocks: list[Block], at: int) -> str:
-    """Return the clock's date, with the time that stands in a block of its own nearby."""
-    raw = reading.raw
-    if ":" in raw:
-        return raw
-    for block in blocks[at + 1 : at + 4]:
-        if _TIME.fullmatch(block.spaced):
-            return f"{raw} {block.spaced}"
-    return raw
-
-
 def _from_layout(document: Document, selector: str, moment: Moment) -> Published | None:
     element = first(document.tree, selector)
     if element is None:
@@ -229,7 +194,7 @@ def _from_address(moment: Moment) -> Published | None:
 
 
 def _near(places: Places) -> Iterator[tuple[int, int, Block]]:
-    """Yield index, distance from the headline (behind the text: from its end), and block, of the blocks that may hold the date."""
+    """Yield index, distance from the headline (behind the text: from its end) and block of what may hold the date."""
     end = max(places.text, default=-1)
     for at, block in enumerate(places.blocks):
         if at in places.text or (at == places.title_at and len(block.text) <= len(places.title) + MIN_DATE):
@@ -256,7 +221,11 @@ def _score(block: Block, said: str, found: Published, distance: int) -> float:
 def _machine_dates(document: Document, moment: Moment) -> Iterator[Published]:
     node = jsonld.article_node(document.structured) or {}
     marked = [element.get("title") or element.get("content") or "" for element in select(document.tree, _MARKED_DATES)]
-    times = [element.get("datetime") or element.get("content") or "" for element in document.tree.iter("time") if not _is_change(element)]
+    times = [
+        element.get("datetime") or element.get("content") or ""
+        for element in document.tree.iter("time")
+        if not _is_change(element)
+    ]
     for basis, texts in (
         ("jsonld", [jsonld.string(node.get("datePublished")), jsonld.string(node.get("dateCreated"))]),
         ("meta", [document.meta.get(name, "") for name in ("article:published_time", "datepublished", "pubdate", "date")]),
@@ -300,7 +269,9 @@ def _instead_of_relative(shown: Published, stated: Published) -> Published | Non
     span = _SPANS.get(shown.precision, timedelta(days=31))
     instant, wall = stated.value.astimezone(shown.value.tzinfo), stated.value.replace(tzinfo=shown.value.tzinfo)
     lies = not stated.value.utcoffset() and abs(wall - shown.value) <= span < abs(instant - shown.value)
-    return Published(wall if lies else instant, shown.raw, stated.precision, f"{shown.basis}; time from {stated.basis}", shown.block)
+    return Published(
+        wall if lies else instant, shown.raw, stated.precision, f"{shown.basis}; time from {stated.basis}", shown.block
+    )
 
 
 def _checked(found: Published, moment: Moment) -> Published:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
-from kznews.extract.blocks import Zone, words_of, zone_of
 from kznews.extract.document import absolute
 from kznews.extract.names import MAX_NAME, looks_like_name, name_in
 from kznews.extract.phrases import is_boilerplate, key
 from kznews.extract.selecting import first, select, spaced_text, text_nodes
+from kznews.extract.zones import Zone, words_of, zone_of
 from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
@@ -60,7 +60,12 @@ def find_section(document: Document, near: Sequence[Block], rest: Sequence[str],
     node = jsonld.article_node(document.structured) or {}
     marked = first(document.tree, "[itemprop=articleSection]")
     stated = one_line(spaced_text(marked) or marked.get("content") or "") if marked is not None else ""
-    stated = stated or jsonld.string(node.get("articleSection")) or document.meta.get("article:section") or document.meta.get("articlesection", "")
+    stated = (
+        stated
+        or jsonld.string(node.get("articleSection"))
+        or document.meta.get("article:section")
+        or document.meta.get("articlesection", "")
+    )
     if stated:
         return _trimmed(stated)
     return next(_crumbs(document), "") or _from_rest(rest) or _from_above(above)
@@ -75,7 +80,11 @@ def find_authors(document: Document, near: Sequence[Block], rest: Sequence[str],
         said = [spaced_text(element) for element in select(document.tree, selector)]
     else:
         node = jsonld.article_node(document.structured) or {}
-        said = list(_shown_authors(near)) or jsonld.names(node.get("author")) or [piece for piece in _pieces(rest) if looks_like_name(name_in(piece))]
+        said = (
+            list(_shown_authors(near))
+            or jsonld.names(node.get("author"))
+            or [piece for piece in _pieces(rest) if looks_like_name(name_in(piece))]
+        )
         said = said or [document.meta.get("author", "")]
     site = key(document.meta.get("og:site_name", ""))
     names = [name for line in said for name in map(name_in, _people(name_in(line) or line))]
@@ -123,29 +132,38 @@ def find_image(document: Document, boxes: Sequence[HtmlElement]) -> str:
     claims += [image for shown in select(document.tree, _MAIN_IMAGES) for image in _images(shown)][:1]
     for claim in claims:
         address = absolute(document.base_url, claim) if claim else None
-        if address and address.startswith("http") and "gravatar." not in address and not _LOGO.search(_last_part(address)) and not _ADVERTS.search(urlsplit(address).path.lower()):
+        if (
+            address
+            and address.startswith("http")
+            and "gravatar." not in address
+            and not _LOGO.search(_last_part(address))
+            and not _ADVERTS.search(urlsplit(address).path.lower())
+        ):
             return address
     return ""
 
 
 def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
-    """Yield the texts of links to a section that stand near the headline, outside the menus."""
+    """Yield the section as links, labels and boxes near the headline show it, outside the menus; links first."""
     for block in near:
-        if block.zone in _NOT_NEAR - {Zone.TAGS}:
+        if block.zone not in _NOT_NEAR - {Zone.TAGS}:
+            yield from _linked_sections(block)
+    for block in near:
+        if block.zone in _NOT_NEAR:
             continue
-        menu = len(block.links) > 4  # noqa: PLR2004 - nobody files an article under five sections
-        for link in block.links:
-            said = _trimmed(one_line(spaced_text(link)))
-            named = _calls_itself_section(link) or (not menu and _SECTION_PATH.search(link.get("href") or ""))
-            if named and 0 < len(said) <= MAX_SECTION and not _is_home(link):
-                yield said
-    for block in near:
-        if (label := _LABELLED.match(block.spaced.lower())) and block.zone not in _NOT_NEAR:
+        if label := _LABELLED.match(block.spaced.lower()):
             yield _trimmed(block.spaced[label.start(1) :])
-        if block.zone not in _NOT_NEAR and _SECTION_WORDS.search(words_of(block.element)):
-            said = _trimmed(re.split(r"[|•·]", block.text)[0])
-            if 0 < len(said) <= MAX_SECTION:
-                yield said
+        elif _SECTION_WORDS.search(words_of(block.element)) and 0 < len(said := _trimmed(block.text)) <= MAX_SECTION:
+            yield said
+
+
+def _linked_sections(block: Block) -> Iterator[str]:
+    menu = len(block.links) > MAX_SECTION_WORDS  # nobody files an article under five sections
+    for link in block.links:
+        said = _trimmed(one_line(spaced_text(link)))
+        named = _calls_itself_section(link) or (not menu and _SECTION_PATH.search(link.get("href") or ""))
+        if named and 0 < len(said) <= MAX_SECTION and not _is_home(link):
+            yield said
 
 
 def _calls_itself_section(link: HtmlElement) -> bool:
@@ -164,7 +182,9 @@ def _crumbs(document: Document) -> Iterator[str]:
             path = urlsplit(jsonld.string(node.get("item")) if isinstance(node.get("item"), str) else "").path
             if path not in ("", "/") and len(name) <= MAX_SECTION:
                 yield name
-    for holder in select(document.tree, "[class*=breadcrumb], [class*=crumbs], [id*=breadcrumb], [class*=speedbar], [class*=pathway]"):
+    for holder in select(
+        document.tree, "[class*=breadcrumb], [class*=crumbs], [id*=breadcrumb], [class*=speedbar], [class*=pathway]"
+    ):
         names = [one_line(spaced_text(link)) for link in select(holder, "a") if not _is_home(link)]
         yield from (name for name in names[-1:] if 0 < len(name) <= MAX_SECTION)
 
@@ -250,6 +270,8 @@ def _images(holder: HtmlElement) -> Iterator[str]:
             continue
         shown = (image.get("src") or "").strip()
         if not shown or shown.startswith("data:") or _PLACEHOLDER.search(shown.lower()):
-            shown = next((lazy for name in ("data-src", "data-lazy", "data-original") if (lazy := (image.get(name) or "").strip())), "")
+            shown = next(
+                (lazy for name in ("data-src", "data-lazy", "data-original") if (lazy := (image.get(name) or "").strip())), ""
+            )
         if shown:
             yield shown

@@ -9,14 +9,18 @@ from urllib.parse import unquote, urlsplit
 
 from kznews.extract import furniture, pagekind
 from kznews.extract.agency import split_agency
-from kznews.extract.blocks import HEADINGS, Blocks, Zone, with_labels, words_of
-from kznews.extract.body import find_container, read_body
+from kznews.extract.blocks import HEADINGS, Blocks, with_labels
+from kznews.extract.body import read_body
+from kznews.extract.clock import page_clock
+from kznews.extract.container import find_container
 from kznews.extract.counters import find_counters
-from kznews.extract.dateline import Moment, Places, find_published, modified_at, page_clock
+from kznews.extract.dateline import Moment, Places, find_published, modified_at
 from kznews.extract.links import article_id
+from kznews.extract.rates import read_rates
 from kznews.extract.selecting import first, select, spaced_text
 from kznews.extract.title import find_title, heading_text, is_placeholder, named_title, title_over_text
-from kznews.extract.widgets import read_rates, read_weather
+from kznews.extract.weather import read_weather
+from kznews.extract.zones import Zone, words_of
 from kznews.kazakh.text import one_line
 from kznews.outcomes import Reason, Refused
 from kznews.portal import GENERAL, Layout
@@ -129,7 +133,11 @@ class _Page:
         if (stated or named) and len(self.title.split()) > MAX_NAME_WORDS:
             return
         if (found := title_over_text(self.blocks)) is not None:
-            self.title, self.title_element, self.title_at = one_line(found.text.split("\n")[-1]), found.element, self.blocks.all.index(found)
+            self.title, self.title_element, self.title_at = (
+                one_line(found.text.split("\n")[-1]),
+                found.element,
+                self.blocks.all.index(found),
+            )
         elif (other := named_title(self.document)) is not None:
             self.title, self.title_element = heading_text(other), other
             self.title_at = self._title_at()
@@ -143,7 +151,9 @@ class _Page:
             start, end = self.blocks.spans.get(holder, (0, 0))
             if end > start:
                 texts = [one_line(block.text) for block in self.blocks.all[start:end]]
-                shows = [at for at, text in enumerate(texts) if self.title in text] or [at for at, text in enumerate(texts) if text in self.title]
+                shows = [at for at, text in enumerate(texts) if self.title in text] or [
+                    at for at, text in enumerate(texts) if text in self.title
+                ]
                 return start + (shows[0] if shows else 0)
         return -1
 
@@ -223,7 +233,11 @@ class _Page:
         """Return whether the page is a list of links to articles and holds little text beside."""
         cards = [block for block in self.blocks.all if block.links and len(block.text) >= MIN_CARD and block.link_share > 0.7]  # noqa: PLR2004
         linked = sum(len(block.text) for block in cards if block.zone not in (Zone.NAV, Zone.HEADER, Zone.FOOTER))
-        return len(cards) >= MIN_CARDS and linked > len(text) and (self.published is None or not (text.strip() or self._dated_headline()))
+        return (
+            len(cards) >= MIN_CARDS
+            and linked > len(text)
+            and (self.published is None or not (text.strip() or self._dated_headline()))
+        )
 
     def _dated_headline(self) -> bool:
         """Return whether the date stands right beside the headline, as an article's does and a list's does not."""

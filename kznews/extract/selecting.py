@@ -49,7 +49,8 @@ def glued_text(element: HtmlElement) -> str:
 
 def text_nodes(element: HtmlElement) -> list[etree._ElementUnicodeResult]:
     """Return the text nodes inside an element, in page order; each knows the element it stands in."""
-    return _TEXT(element)
+    found = _TEXT(element)
+    return list(found) if isinstance(found, list) else []  # type: ignore[arg-type]  # the expression yields text alone
 
 
 _TEXT = etree.XPath(".//text()")

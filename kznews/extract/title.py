@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
-from kznews.extract.blocks import is_hidden
 from kznews.extract.phrases import key
 from kznews.extract.selecting import first, select
+from kznews.extract.zones import is_hidden
 from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
@@ -22,10 +22,14 @@ if TYPE_CHECKING:
 
 _SUFFIX = re.compile(r"\s+(?:[|»·•]|::|//|[-–—])\s+|\s*\|\s*")
 _DASH = re.compile(r"[–—][^–—]*$")
+MAX_NAME_WORDS = 3
+"""Names of portals are this short, headlines are longer."""
 MIN_KEY = 8
 """Shorter skeletons match by chance."""
 OVER_TEXT = 4
 """Blocks between a headline and the text (date, lead, picture) on a page without headings."""
+MAX_LINKED = 0.3
+"""Running text has links in it; a list of links is mostly links."""
 MIN_TEXT_BLOCK = 80
 """A block of this length is text, not a teaser."""
 MAX_TITLE = 400
@@ -71,14 +75,19 @@ def title_over_text(blocks: Blocks) -> Block | None:
     """Return the emphasised line right over the first long paragraph: the headline of a page without headings, or None."""
     text_at = next((at for at, block in enumerate(blocks.all) if is_paragraph(block)), 0)
     for block in reversed(blocks.all[max(0, text_at - OVER_TEXT) : text_at]):
-        if MIN_KEY <= len(block.text) <= MAX_TITLE and block.all_bold and len(block.text.split()) > 2 and not block.links:  # noqa: PLR2004
+        if (
+            MIN_KEY <= len(block.text) <= MAX_TITLE
+            and block.all_bold
+            and len(block.text.split()) >= MAX_NAME_WORDS
+            and not block.links
+        ):
             return block
     return None
 
 
 def is_paragraph(block: Block) -> bool:
     """Return whether a block is running text: long, hardly linked, not bold from end to end."""
-    return len(block.text) >= MIN_TEXT_BLOCK and block.link_share < 0.3 and not block.all_bold  # noqa: PLR2004
+    return len(block.text) >= MIN_TEXT_BLOCK and block.link_share < MAX_LINKED and not block.all_bold
 
 
 def claimed_titles(document: Document) -> list[str]:
@@ -96,16 +105,21 @@ def is_placeholder(title: str, document: Document) -> bool:
 
 
 def without_suffix(title: str, document: Document) -> str:
-    """Return the title without the portal's name behind a bar or hyphen; a dash belongs to a headline unless the name is known."""
+    """Return the title without the portal's name behind a bar or hyphen; behind a dash only if that name is known."""
     site = key(document.meta.get("og:site_name", ""))
     pieces = _SUFFIX.split(title)
-    if len(pieces) > 1 and (key(pieces[-1]) == site or (len(key(pieces[-1]).split()) <= 3 and not _DASH.search(title))):  # noqa: PLR2004 - a name, not a clause
+    named = key(pieces[-1]) == site
+    short = len(key(pieces[-1]).split()) <= MAX_NAME_WORDS and not _DASH.search(title)
+    if len(pieces) > 1 and (named or short):
         return title[: title.rfind(pieces[-1])].rstrip(" |»·•:/-–—")
     return title
 
 
 def _agreed(document: Document, claims: list[str]) -> HtmlElement | None:
-    """Return the heading that says what the head claims: a whole claim, else the longest of its parts (a claim holds the site's name)."""
+    """Return the heading that says what the head claims: a whole claim, else the longest part of one.
+
+    A claim often holds the portal's name as well.
+    """
     whole = [said for said in map(key, claims) if len(said) >= MIN_KEY]
     parts = {said for claim in claims for piece in _SUFFIX.split(claim) if len(said := key(piece)) >= MIN_KEY}
     best: tuple[int, HtmlElement] | None = None
@@ -113,7 +127,11 @@ def _agreed(document: Document, claims: list[str]) -> HtmlElement | None:
         said = _closest(element, parts)
         if said in whole:
             return element
-        if len(said) >= MIN_KEY and (said in parts or any(_nearly(said, claim) for claim in whole)) and (best is None or len(said) > best[0]):
+        if (
+            len(said) >= MIN_KEY
+            and (said in parts or any(_nearly(said, claim) for claim in whole))
+            and (best is None or len(said) > best[0])
+        ):
             best = (len(said), element)
     return best[1] if best else None
 
@@ -157,7 +175,12 @@ def named_title(document: Document) -> HtmlElement | None:
     """Return the first element that calls itself title in class or id, reads like a headline and is no link, or None."""
     for element in select(document.tree, "[class*=itle], [id*=itle], [class*=zagolovok]"):
         words = heading_text(element).split()
-        if len(words) > 3 and len(" ".join(words)) <= MAX_TITLE // 2 and _shown(element) and next(element.iter("a"), None) is None:  # noqa: PLR2004
+        if (
+            len(words) > MAX_NAME_WORDS
+            and len(" ".join(words)) <= MAX_TITLE // 2
+            and _shown(element)
+            and next(element.iter("a"), None) is None
+        ):
             return element
     return None
 
@@ -171,5 +194,5 @@ def _is_logo(element: HtmlElement) -> bool:
 def _lone_heading(document: Document) -> HtmlElement | None:
     """Return the longest h1 that is a headline by its length, where the head names no title that is shown."""
     shown = [element for element in select(document.tree, "h1") if _shown(element) and not _is_logo(element)]
-    fit = [element for element in shown if len(heading_text(element).split()) > 2]  # noqa: PLR2004 - a logo has one or two words
+    fit = [element for element in shown if len(heading_text(element).split()) >= MAX_NAME_WORDS]
     return max(fit, key=lambda element: len(heading_text(element)), default=None)

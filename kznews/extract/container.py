@@ -1,0 +1,104 @@
+"""Where an article's text stands on the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kznews.extract import phrases
+from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, MIN_PARAGRAPH, SENTENCE_END, opens_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from kznews.extract.blocks import Block, Blocks
+
+FAIR_PART = 0.25
+"""Of the page's text; the least that an article beside six teasers held on the pages at hand is 0.3."""
+MAX_CARD = 4
+"""Blocks of a card in a list: headline, excerpt, date, section."""
+LINKED = 0.7
+"""A headline that is a link is little else."""
+
+
+def find_container(blocks: Blocks, title_at: int, title: HtmlElement | None) -> HtmlElement | None:
+    """Return the block-level element that holds the article's text, or None if the page has no paragraph.
+
+    Every paragraph votes for its parent and, half as much, for its grandparent; paragraphs before the headline count little.
+    Only the box around the headline votes, if it holds a fair part of the page's text: lists beside an article may be longer.
+    """
+    votes: dict[HtmlElement, float] = {}
+    voters = [(at, weight) for at, weight in _weights(blocks, title_at) if weight]
+    start, end = _home(blocks, voters, title)
+    for at, weight in voters:
+        if start <= at < end:
+            for element, share in _holders(blocks.all[at].element, blocks):
+                votes[element] = votes.get(element, 0.0) + weight * share
+    return _grown(max(votes, key=lambda element: votes[element]), votes) if votes else None
+
+
+def _weights(blocks: Blocks, title_at: int) -> Iterator[tuple[int, float]]:
+    """Yield each block's index and how much it counts as running text."""
+    listing = text_seen = False
+    for at, block in enumerate(blocks.all):
+        length = len(block.text)
+        listing = text_seen and (listing or opens_list(block) or phrases.is_label(block.text, phrases.COMMENTS))
+        if listing or length < MIN_PARAGRAPH or block.link_share > MAX_LINK_SHARE or block.zone in FURNITURE or at == title_at:
+            continue
+        if not _is_teaser(block, blocks):
+            text_seen = text_seen or at > title_at
+            yield at, min(length, 1000) * (0.2 if at < title_at else 1.0) * (1.0 if SENTENCE_END.search(block.text) else 0.5)
+
+
+def _home(blocks: Blocks, voters: list[tuple[int, float]], title: HtmlElement | None) -> tuple[int, int]:
+    """Return the range of blocks of the smallest box around the headline that holds a fair part of the text, else of the page."""
+    total = sum(weight for _, weight in voters)
+    for box in title.iterancestors() if title is not None else ():
+        start, end = blocks.spans.get(box, (0, 0))
+        inside = [weight for at, weight in voters if start <= at < end]
+        if sum(inside) >= FAIR_PART * total and (len(inside) > 1 or sum(inside) >= 2 * FAIR_PART * total):
+            return start, end
+    return 0, len(blocks.all)
+
+
+def _is_teaser(block: Block, blocks: Blocks) -> bool:
+    """Return whether a text stands under a linked headline in a small box: a card of another article."""
+    holder = block.element
+    for _ in range(2):
+        start, end = blocks.spans.get(holder, (0, 0))
+        card = blocks.all[start:end]
+        if len(card) > MAX_CARD or sum(len(other.text) >= MIN_PARAGRAPH and other.link_share < LINKED for other in card) > 1:
+            return False
+        if card and card[0].link_share > LINKED and card[0] is not block:
+            return True
+        parent = holder.getparent()
+        if parent is None or parent.tag in ("body", "html", "main"):
+            return False
+        holder = parent
+    return False
+
+
+def _holders(element: HtmlElement, blocks: Blocks) -> list[tuple[HtmlElement, float]]:
+    """Return the elements that a paragraph votes for: what holds it, and what holds that."""
+    start, end = blocks.spans.get(element, (0, 0))
+    if element.tag in ("p", "blockquote", "li", "h2", "h3", "h4", "pre", "dd") or end - start == 1:
+        element = element.getparent() if element.getparent() is not None else element
+    shares = []
+    for share in (1.0, 0.5, 0.25):
+        if element is None or element.tag == "html":
+            break
+        shares.append((element, share))
+        element = element.getparent()
+    return shares
+
+
+def _grown(element: HtmlElement, votes: dict[HtmlElement, float]) -> HtmlElement:
+    """Return the element, or the ancestor that holds much more text: a body that is divided over several boxes."""
+    best = element
+    for ancestor in element.iterancestors():
+        if ancestor.tag in ("body", "html"):
+            break
+        if votes.get(ancestor, 0.0) > 0.75 * votes[best]:  # it only gets half of what its children hold
+            best = ancestor
+    return best

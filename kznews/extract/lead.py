@@ -1,0 +1,107 @@
+"""The lead: the opening summary that a page sets apart from the text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, SENTENCE_END, is_text
+from kznews.extract.zones import words_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from kznews.extract.blocks import Block, Blocks
+
+NEAR_TITLE = 10
+"""Blocks between headline and text: date, author, counters, lead, picture."""
+MIN_SHARED = 2
+"""Paragraphs that must share a box before the one outside it is a lead."""
+MIN_LEAD = 25
+"""The shortest lead is a short sentence."""
+MAX_LEAD = 900
+"""A lead is a paragraph, not a chapter."""
+_LEAD_WORDS = re.compile(
+    r"(?<![a-z])(?:lead|lede|excerpt|summary|intro|introtext|announce|anons|anounce|subtitle|sub title|short|standfirst|preview"
+    r"|description|descr?|dek)(?![a-z])",
+)
+_BODY_WORDS = re.compile(r"(?<![a-z])(?:article body|entry content|post content|name body|full|fulltext)(?![a-z])")
+_WITH = re.compile(r"(?<![a-z])with [a-z]+")  # Drupal: "text-with-summary"
+
+
+def find_lead(
+    blocks: Blocks, kept: list[Block], body_box: HtmlElement | None, title_at: int, selected: HtmlElement | None
+) -> Block | None:
+    """Return the block that is set apart as the lead, or None.
+
+    It is what the layout says; else a block between headline and body that calls itself a lead; else a first paragraph
+    that is bold from end to end (or a heading), with more text after it.
+    """
+    if selected is not None:
+        inside = [block for block in blocks.all if block.element is selected or selected in block.element.iterancestors()]
+        inside = inside or [block for block in kept if any(selected is node for node in block.element.iter())]
+        if inside:
+            return inside[0]
+    if called := _called_lead(blocks, kept, title_at) or _bold_before(blocks, kept, title_at):
+        return called
+    if _set_apart(kept, body_box):
+        return kept[0]
+    if (between := _between(blocks, kept, body_box, title_at)) is not None:
+        return between
+    if len(kept) > 1 and kept[0].all_bold and MIN_LEAD <= len(kept[0].text) <= MAX_LEAD:
+        return kept[0]
+    return None
+
+
+def _between(blocks: Blocks, kept: list[Block], box: HtmlElement | None, title_at: int) -> Block | None:
+    """Return the one paragraph between headline and the text's box, if there is just one."""
+    start = blocks.spans.get(box, (0, 0))[0] if box is not None else 0
+    if title_at < 0 or not title_at < start <= title_at + NEAR_TITLE or len(kept) < MIN_SHARED:
+        return None
+    texts = [block for block in blocks.all[title_at + 1 : start] if is_text(block) and block.zone not in FURNITURE]
+    return texts[0] if len(texts) == 1 and len(texts[0].text) <= MAX_LEAD and not texts[0].link_share else None
+
+
+def _set_apart(kept: list[Block], box: HtmlElement | None) -> bool:
+    """Return whether the first paragraph stands alone while all others share a box inside the text's box."""
+    if box is None or len(kept) < MIN_SHARED + 1 or not MIN_LEAD <= len(kept[0].text) <= MAX_LEAD or not is_text(kept[0]):
+        return False
+    boxes = [_child_of(box, block.element) for block in kept]
+    return boxes[1] is not None and boxes[0] is not boxes[1] and all(other is boxes[1] for other in boxes[1:])
+
+
+def _child_of(box: HtmlElement, element: HtmlElement) -> HtmlElement | None:
+    """Return the child of `box` that holds `element`, or None if that is no element of its own."""
+    node = element
+    while (parent := node.getparent()) is not None:
+        if parent is box:
+            return node
+        node = parent
+    return None
+
+
+def _called_lead(blocks: Blocks, kept: list[Block], title_at: int) -> Block | None:
+    start = max(title_at + 1, 0)
+    stop = next((at for at, block in enumerate(blocks.all) if kept and block is kept[0]), start) + 1
+    for block in blocks.all[start:stop]:
+        if not MIN_LEAD <= len(block.text) <= MAX_LEAD or block.zone in FURNITURE or block.link_share > MAX_LINK_SHARE:
+            continue
+        holders = [block.element, *([block.element.getparent()] if block.element.getparent() is not None else [])]
+        if any(_names_lead(holder) for holder in holders) and len(kept) > (block in kept):
+            return block
+    return None
+
+
+def _bold_before(blocks: Blocks, kept: list[Block], title_at: int) -> Block | None:
+    """Return a bold sentence between headline and text that stands outside the text's own box."""
+    first = next((at for at, block in enumerate(blocks.all) if kept and block is kept[0]), 0)
+    for block in blocks.all[title_at + 1 : first] if title_at >= 0 else []:
+        fit = MIN_LEAD <= len(block.text) <= MAX_LEAD and block.zone not in FURNITURE and not block.links
+        if fit and block.all_bold and SENTENCE_END.search(block.text):
+            return block
+    return None
+
+
+def _names_lead(element: HtmlElement) -> bool:
+    words = _WITH.sub(" ", words_of(element))
+    return bool(_LEAD_WORDS.search(words) and not _BODY_WORDS.search(words)) and len("".join(element.itertext())) <= MAX_LEAD

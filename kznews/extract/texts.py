@@ -1,0 +1,42 @@
+"""Which blocks are running text, and which open a list of other articles."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kznews.extract import phrases
+from kznews.extract.zones import Zone
+
+if TYPE_CHECKING:
+    from kznews.extract.blocks import Block
+
+MIN_PARAGRAPH = 40
+"""Shorter blocks (labels, menu items) do not tell where the text is."""
+MAX_LINK_SHARE = 0.5
+"""A block with more links than this is a list of links."""
+FURNITURE = frozenset(
+    (
+        Zone.NAV,
+        Zone.FOOTER,
+        Zone.ASIDE,
+        Zone.RELATED,
+        Zone.SHARE,
+        Zone.COMMENTS,
+        Zone.ADVERT,
+        Zone.TAGS,
+        Zone.CAPTION,
+        Zone.HEADER,
+    ),
+)
+SENTENCE_END = re.compile(r"[.!?…»”\"):;؟۔]\s*$")
+
+
+def opens_list(block: Block) -> bool:
+    """Return whether a block is the heading of a list of other articles, as portals word it."""
+    return phrases.is_label(block.text, phrases.RELATED) or (block.all_bold and phrases.names_list(block.text))
+
+
+def is_text(block: Block) -> bool:
+    """Return whether a block is long enough for a paragraph and ends like a sentence."""
+    return len(block.text) >= MIN_PARAGRAPH and bool(SENTENCE_END.search(block.text))

@@ -1,0 +1,131 @@
+"""What part of a page an element is, by its tag and by the words in its class and id.
+
+Portals on any engine choose those words from a small English vocabulary; it is listed here, once.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+OPEN_TAGS = frozenset(("html", "body", "main", "article"))
+
+
+class Zone(StrEnum):
+    """What part of a page a block belongs to."""
+
+    CONTENT = "content"
+    HEADER = "header"
+    NAV = "nav"
+    FOOTER = "footer"
+    ASIDE = "aside"
+    RELATED = "related"
+    SHARE = "share"
+    COMMENTS = "comments"
+    ADVERT = "advert"
+    TAGS = "tags"
+    CAPTION = "caption"
+    META = "meta"
+    CRUMBS = "crumbs"
+
+
+_TAG_ZONES = {
+    "header": Zone.HEADER,
+    "nav": Zone.NAV,
+    "footer": Zone.FOOTER,
+    "aside": Zone.ASIDE,
+    "figcaption": Zone.CAPTION,
+    "menu": Zone.NAV,
+}
+# Words of class and id, split at case changes, digits, hyphens and underscores; the first pattern that matches decides.
+_WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
+    (zone, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])"))
+    for zone, words in (
+        (Zone.META, r"(?:entry|post|article|single|story|item|news|content|date) ?(?:footer|foot|bottom|header|head|top)"),
+        (Zone.COMMENTS, r"\w*comments?\w*|f?comms?|disqus|respond|pikir|pikirler|cackle|hypercomments"),
+        (
+            Zone.SHARE,
+            (
+                r"shar(?:e|es|ing)|socials?|soc|likely|addthis|subscri(?:be|ption)|telegram|whatsapp|share2|goodshare|reactions?"
+                r"|rating|vote|mistake|print|printblock|appeal|follow"
+            ),
+        ),
+        (
+            Zone.RELATED,
+            (
+                r"related|recommend(?:ed|ations?)?|similar|popular|popularnews|most read|top read|read ?more|read ?now|read ?also"
+                r"|see ?also|also|more news|last news|latest|lastnews|newsfeed|news ?list|lenta|teasers?|trending|infinite"
+                r"|hot ?news|more posts|next prev|prev next|pagination|pager|paging|jp relatedposts|crp"
+            ),
+        ),
+        (Zone.ADVERT, r"ads?|adv|advert\w*|adfox|banner\w*|promo|sponsor\w*|gpt|yandex rtb|google auto placed|adsbygoogle"),
+        (Zone.TAGS, r"tags?|tag ?list|tags ?list|tags ?area|tagcloud|keywords|hashtags?"),
+        (Zone.CAPTION, r"captions?|wp caption text|copyrights?|img copyright|photo author|image author|img caption|credits?"),
+        (Zone.CRUMBS, r"bread ?crumbs?|crumbs|speedbar|pathway"),
+        (Zone.NAV, r"nav|navbar|navigation|menu\w*|lang|language|languages|langs|search"),
+        (Zone.FOOTER, r"footer|foot|bottom|copyright"),
+        (Zone.ASIDE, r"aside|sidebar|side ?bar|right ?block|right ?col(?:umn)?|left ?sidebar|widget|widgets|tabs"),
+        (
+            Zone.HEADER,
+            (
+                r"header|masthead|topbar|top ?bar|top ?line|preheader|head ?top|currency|currencies|weather|forecast|rates?"
+                r"|exchange|valyuta|kurs"
+            ),
+        ),
+        (
+            Zone.META,
+            r"\w*meta(?:data)?|info|date|time|byline|authors?|published|post ?date|dateline|views?|stats?|entry ?meta",
+        ),
+    )
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z]+")
+_MODIFIED = re.compile(
+    r"(?<![a-z])(?:no|non|not|with|without|has|have|hide|show|enable|disable)(?: |$)[a-z]*"
+)  # "no-share", "has-sidebar"
+_HIDING_WORDS = frozenset(("hidden", "hide", "invisible", "visually-hidden", "sr-only", "screen-reader-text"))
+_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+
+
+@lru_cache(maxsize=8192)  # a page repeats its class strings; a run repeats its pages
+def split_words(names: str) -> str:
+    """Return the words in class names and ids, lower-case, with single spaces ("itemIntroText" is "item intro text")."""
+    return " ".join(part for part in _CAMEL.split(names) if part).lower()
+
+
+def words_of(element: HtmlElement) -> str:
+    """Return the words in an element's class, id, itemprop and rel."""
+    return split_words(" ".join(filter(None, map(element.get, ("class", "id", "itemprop", "rel")))))
+
+
+@lru_cache(maxsize=8192)
+def zone_of_words(names: str) -> Zone | None:
+    """Return the zone that class names and ids name, or None."""
+    folded = _MODIFIED.sub(" ", split_words(names))
+    return next((zone for zone, pattern in _WORD_ZONES if pattern.search(folded)), None)
+
+
+def zone_of(element: HtmlElement) -> Zone | None:
+    """Return the zone that an element itself names by class, id or tag, or None."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    named = zone_of_words(names) if names != " " else None
+    if named is None and element.tag in ("footer", "header") and any(node.tag == "article" for node in element.iterancestors()):
+        return Zone.META
+    return named or _TAG_ZONES.get(str(element.tag))
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Return whether the element's own markup hides it (class, style, attribute); scripts and style sheets are not run."""
+    if element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    if style and _HIDING_STYLE.search(style.lower()):
+        return True
+    classes = (element.get("class") or "").lower().split()
+    if "d-none" in classes:  # "d-none d-md-block" is shown on wide screens
+        return not any(word.startswith("d-") and word != "d-none" for word in classes)
+    return any(word in _HIDING_WORDS for word in classes)
