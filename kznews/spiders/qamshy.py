@@ -6,7 +6,8 @@ no id, only a transliterated title. QNews article pages were never captured: the
 
 from datetime import date
 
-from kznews.portal import Feed, JsonApi, Layout, Listing
+from kznews.platforms.qar import QAR, qar_sources
+from kznews.portal import Layout, Listing
 from kznews.spiders.base import PortalSpider
 
 _SECTIONS = ("sayasat", "alashorda", "uli-kosh", "suhbat", "adebyet", "news", "ekonomyka", "aymaqtar", "alewmet", "shetel")
@@ -22,15 +23,7 @@ class Qamshy(PortalSpider):
     alive_since = date(2010, 1, 1)
     sources = (
         Listing(url="https://qamshy.kz/"),
-        Listing(url="https://qamshy.kz/kz/article/list", pages="?page={n}"),
-        JsonApi(
-            url="https://qamshy.kz/api/query/articlelist",
-            key="latynUrl",
-            headers=(("language", "kz"),),
-            replace=("/latyn/", "/kz/"),
-            pages="?page={n}",
-        ),
-        Feed(url="https://qamshy.kz/kz/xml/rss.xml"),
+        *qar_sources("https://qamshy.kz"),
         *(Listing(url=f"https://qamshy.kz/category/{section}") for section in _SECTIONS),
     )
     articles = (r"^/(?:(?:kz|latyn|tote)/)?article/(?P<id>\d+)-[^/]+$", r"^/article/(?P<id>(?!\d+-)[^/]+?)(?:\.html)?$")
@@ -41,15 +34,7 @@ class Qamshy(PortalSpider):
         "https://qamshy.kz/article/elimizde-araq-sharap-qimbattaydi.html",
     )
     layouts = (
-        Layout(
-            name="qar",
-            marker=".post-atribute, .share-position, .article-view .date-time",
-            title="h1.entry-title, .article-title",
-            published=".post-atribute time, .date-time .date",
-            author=".post-atribute span.d-none",
-            tags=".tags-area a, .tag-list a",
-            drop=".tags-area, .tag-list, .share-position, .related-post, .end-sidebar-lg, .img-copyright",
-        ),
+        QAR,
         Layout(
             name="laravel",
             marker=".header__middle, .header__nav, .left__block",
