@@ -8,64 +8,35 @@ in Cyrillic and in Arabic script. The language a page claims is never looked at.
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from kznews.kazakh import letter_frequencies
-from kznews.kazakh.fold import fold
-from kznews.kazakh.function_words import KAZAKH, OTHERS
+from kznews.kazakh.language_scores import SCRIPTS, by_letters, letter_counts, word_scores
 from kznews.kazakh.letters import repair_mixed
-from kznews.kazakh.script import ARABIC, CYRILLIC, LATIN, Letters, count_letters
+from kznews.kazakh.script import Letters, count_letters
 from kznews.kazakh.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from kznews.kazakh.letter_frequencies import Table
 
 SAMPLE = 2_000
 """How many characters of a text are read."""
 
 UNKNOWN = "und"
 
-_TABLES: Mapping[str, tuple[Table, ...]] = {
-    "Cyrl": letter_frequencies.CYRILLIC,
-    "Arab": letter_frequencies.ARABIC,
-    "Latn": letter_frequencies.LATIN,
-}
-_NOT_LETTERS: Mapping[str, re.Pattern[str]] = {
-    "Cyrl": re.compile(f"[^{CYRILLIC}]+"),
-    "Arab": re.compile(f"[^{ARABIC}]+"),
-    "Latn": re.compile(f"[^{LATIN}']+"),
-}
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|')*")
-_APOSTROPHES = re.compile("(?<=[^\\W\\d_])[\u2018\u2019\u02bb\u02bc\u0060\u00b4]")
-_DIGITS_AND_ADDRESSES = re.compile(r"(?:https?://|www\.)\S+")
+_ADDRESSES = re.compile(r"(?:https?://|www\.)\S+")
 
-# A letter that a language lacks: about one in 30,000, a name or a slip.
-_FOREIGN = 0.3
-# How much rarer than Kazakh and Russian the others are on these portals, as a natural logarithm.
-_RARE = -3.0
-_COMMON = ("kk", "ru")
 # By how much the best language must lead, as a natural logarithm, before it is named.
 _LEAD_TEXT = 0.5
 _LEAD_FIELD = 2.0
-# A text this much less likely per letter than the language's own is not in that language.
-_WORST = 0.75
 # Beyond this lead the small words change nothing, and long texts need not be looked up word by word.
 _SURE = 15.0
 _CONTRADICTED = 5.5
-_UNUSUAL = 1.0
-_UNUSUAL_UNCONFIRMED = 2.0
+_UNUSUAL = 2.0
+_ALONE = 1.0
 # One of these stands in all but 7 % of short Kazakh sentences, and ұ and і in no neighbour.
 _NEARLY_ALWAYS = "ұіqىۇ"
-_LETTERS_NEEDED = 3
-# A small word is about ten times as frequent in its own language as in one that does not have it.
-_SMALL_WORD = 2.5
 
 _SECOND_SCRIPTS = ("Cyrl", "Arab")
 _SECOND_KNOWS = ("kk", "ru", "ky", "tt", "ba", "uz", "mn", "tg", "tk", "uk", "be", "bg", "mk", "sr", "ug", "ar", "fa", "ur")
@@ -85,11 +56,6 @@ class LanguageReading:
     """pycld2's answer, or None when it was not asked or did not know."""
     agrees: bool | None
     """Whether the second voice says the same; None when it has no opinion or does not know the language."""
-
-
-class _Guess(NamedTuple):
-    language: str
-    lead: float
 
 
 def detect(text: str) -> LanguageReading:
@@ -119,89 +85,41 @@ def paragraph_languages(paragraphs: Sequence[str]) -> list[LanguageReading]:
 
 
 def _read(text: str, lead: float) -> LanguageReading:
-    sample = clean(_DIGITS_AND_ADDRESSES.sub(" ", text[:SAMPLE]))
+    sample = clean(_without_addresses(text[:SAMPLE]))
     letters = count_letters(sample)
     script = letters.script
-    if script not in _TABLES:
+    if script not in SCRIPTS:
         return LanguageReading(UNKNOWN, script, 0.0, None, None)
-    letters_of = _letters_of(repair_mixed(sample), script)
-    guess = _guess(letters_of, {}, script)
+    counts = letter_counts(repair_mixed(sample), script)
+    guess = by_letters(counts, script)
     if guess.lead < _SURE:
-        guess = _guess(letters_of, _word_scores(sample, script), script)
+        guess = by_letters(counts, script, word_scores(sample, script))
     second = _second_voice(sample) if script in _SECOND_SCRIPTS else None
-    needed = lead + _doubt(letters_of, script, second) if guess.language == "kk" else lead
+    needed = lead + _doubt(counts, script, second) if guess.language == "kk" else lead
     language = guess.language if guess.lead >= needed else UNKNOWN
     return LanguageReading(language, script, _share(letters), second, _agrees(language, second))
 
 
-def _doubt(letters: str, script: str, second: str | None) -> float:
-    """Return what a text called Kazakh must lead by in addition when it lacks ұ and і, or q in Latin, or is contradicted."""
+def _without_addresses(text: str) -> str:
+    return _ADDRESSES.sub(" ", text) if "://" in text or "www." in text else text
+
+
+def _doubt(letters: Mapping[str, int], script: str, second: str | None) -> float:
+    """Return what a text called Kazakh must lead by in addition.
+
+    Something, when the second voice contradicts, when it is silent and the text lacks ұ and і, or q in Latin letters, and
+    in all Latin letters, of which the second voice knows nothing.
+    """
     if script == "Cyrl" and second not in (None, "kk"):
         return _CONTRADICTED
+    alone = _ALONE if script == "Latn" else 0.0
     if any(letter in letters for letter in _NEARLY_ALWAYS):
-        return 0.0
-    return _UNUSUAL if second else _UNUSUAL_UNCONFIRMED
+        return alone
+    return 0.0 if second == "kk" else max(alone, _UNUSUAL)
 
 
 def _share(letters: Letters) -> float:
     return round(max(letters[:3]) / sum(letters), 4)
-
-
-def _guess(letters: str, words: Mapping[str, float], script: str) -> _Guess:
-    if len(letters) < _LETTERS_NEEDED:
-        return _Guess(UNKNOWN, 0.0)
-    counts = Counter(letters)
-    best: dict[str, float] = {}
-    for language, logs, foreign in _models(script):
-        score = sum(count * logs.get(letter, foreign) for letter, count in counts.items())
-        score += words.get(language, 0.0) + (0.0 if language in _COMMON else _RARE)
-        best[language] = max(best.get(language, -math.inf), score)
-    first, second = sorted(best.items(), key=lambda pair: -pair[1])[:2]
-    return _Guess(first[0], first[1] - second[1])
-
-
-def _letters_of(sample: str, script: str) -> str:
-    # Lower case of İ is i with a loose dot, which is no letter.
-    lowered = sample.lower()
-    if script == "Latn":
-        lowered = _APOSTROPHES.sub("'", lowered)
-    return _NOT_LETTERS[script].sub("", lowered)
-
-
-def _word_scores(sample: str, script: str) -> Mapping[str, float]:
-    """Return what the small words say for each language."""
-    kazakh, others = _small_words(script)
-    lowered = sample.lower()
-    words = _WORD.findall(_APOSTROPHES.sub("'", lowered) if script == "Latn" else lowered)
-    scores: Counter[str] = Counter()
-    for word in words:
-        scores.update(others.get(word, ()))
-    own = words if script == "Cyrl" else fold(sample).split()
-    scores["kk"] = sum(1 for word in own if word in kazakh)
-    return {language: _SMALL_WORD * count for language, count in scores.items()}
-
-
-@cache
-def _small_words(script: str) -> tuple[frozenset[str], Mapping[str, list[str]]]:
-    """Kazakh words, as skeletons unless the script is Cyrillic, and for each other word the languages that have it."""
-    kazakh = KAZAKH if script == "Cyrl" else " ".join(word for word in fold(KAZAKH).split() if len(word) > 1)
-    others: dict[str, list[str]] = {}
-    for language, words in OTHERS[script].items():
-        for word in dict.fromkeys(words.split()):
-            others.setdefault(word, []).append(language)
-    return frozenset(kazakh.split()), others
-
-
-@cache
-def _models(script: str) -> tuple[tuple[str, Mapping[str, float], float], ...]:
-    """Language, logarithm of each letter's share, logarithm for a letter it lacks."""
-    models = []
-    for table in _TABLES[script]:
-        counts = {entry[0]: int(entry[1:]) for entry in table.letters.split()}
-        total = sum(counts.values())
-        logs = {letter: math.log(max(count, 1) / total) for letter, count in counts.items()}
-        models.append((table.language, logs, math.log(_FOREIGN / total)))
-    return tuple(models)
 
 
 def _second_voice(sample: str) -> str | None:
