@@ -178,6 +178,7 @@ class Blocks:
         self._keep = {ancestor for element in keep for ancestor in (element, *element.iterancestors())}
         self._drop = drop
         self._parts: list[_Part] = []
+        self._said = False
         self._link: HtmlElement | None = None
         self._bold = 0
         self._visit(root, root, Zone.CONTENT, 0)
@@ -227,11 +228,15 @@ class Blocks:
 
     def _add(self, text: str | None, owner: HtmlElement) -> None:
         if text:
+            self._said = self._said or not text.isspace()
             self._parts.append(_Part(text, self._link, self._bold > 0, owner))
 
     def _close(self, element: HtmlElement, zone: Zone) -> None:
         """End the open block; an empty line (two <br>) divides it into paragraphs."""
         parts, self._parts = self._parts, []
+        if not self._said:
+            return
+        self._said = False
         for group in _split_at_empty_lines(parts):
             if block := _block(element, zone, group):
                 self.all.append(block)

@@ -17,7 +17,7 @@ from kznews.extract.counters import find_counters
 from kznews.extract.dateline import Moment, Places, find_published, modified_at
 from kznews.extract.links import article_id
 from kznews.extract.rates import read_rates
-from kznews.extract.selecting import first, select, spaced_text
+from kznews.extract.selecting import first, may_match, select, spaced_text
 from kznews.extract.title import find_title, heading_text, is_placeholder, named_title, title_over_text
 from kznews.extract.weather import read_weather
 from kznews.extract.zones import Zone, words_of
@@ -68,7 +68,9 @@ class Reading:
 
 def choose_layout(document: Document, portal: Portal) -> Layout:
     """Return the portal's first layout whose marker is on the page, else GENERAL."""
-    return next((layout for layout in portal.layouts if first(document.tree, layout.marker) is not None), GENERAL)
+    markup = document.decoded.text
+    likely = (layout for layout in portal.layouts if may_match(markup, layout.marker))
+    return next((layout for layout in likely if first(document.tree, layout.marker) is not None), GENERAL)
 
 
 def read_page(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _TRANSLATOR = HTMLTranslator()
+_NAME = re.compile(r"[.#]([A-Za-z_][\w-]*)")
 
 
 @lru_cache(maxsize=4096)  # every selector of every portal, with room to spare
@@ -26,6 +28,19 @@ def select(node: HtmlElement, selector: str) -> list[HtmlElement]:
         return []
     found = compiled(selector)(node)
     return [element for element in found if isinstance(element, etree.ElementBase)] if isinstance(found, list) else []
+
+
+def may_match(markup: str, selector: str) -> bool:
+    """Return whether a selector can match at all: the class names and ids of one of its alternatives stand in the markup.
+
+    A search in the text is many times cheaper than asking every element for its classes.
+    """
+    return any(all(name in markup for name in names) for names in _named(selector))
+
+
+@lru_cache(maxsize=4096)
+def _named(selector: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(_NAME.findall(alternative)) for alternative in selector.split(","))
 
 
 def first(node: HtmlElement, selector: str) -> HtmlElement | None:

@@ -120,12 +120,16 @@ def zone_of(element: HtmlElement) -> Zone | None:
 
 def is_hidden(element: HtmlElement) -> bool:
     """Return whether the element's own markup hides it (class, style, attribute); scripts and style sheets are not run."""
-    if element.get("hidden") is not None:
-        return True
     style = element.get("style")
     if style and _HIDING_STYLE.search(style.lower()):
         return True
-    classes = (element.get("class") or "").lower().split()
-    if "d-none" in classes:  # "d-none d-md-block" is shown on wide screens
-        return not any(word.startswith("d-") and word != "d-none" for word in classes)
-    return any(word in _HIDING_WORDS for word in classes)
+    classes = element.get("class")
+    return (classes is not None and _hides(classes)) or element.get("hidden") is not None
+
+
+@lru_cache(maxsize=8192)
+def _hides(classes: str) -> bool:
+    words = classes.lower().split()
+    if "d-none" in words:  # "d-none d-md-block" is shown on wide screens
+        return not any(word.startswith("d-") and word != "d-none" for word in words)
+    return any(word in _HIDING_WORDS for word in words)
