@@ -1,0 +1,67 @@
+"""The documents agree with the code."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from kznews import settings
+from kznews.items import Article, ExchangeRate, Weather
+from kznews.outcomes import Outcome, Reason, state_after
+from kznews.portal import Layout, Portal
+from tests.support.cases import ROOT
+
+DOCS = sorted((ROOT / "docs").glob("*.md"))
+PAGES = [ROOT / "README.md", *DOCS]
+OURS = ("STORE", "REPLAY", "LAYOUTS", "LISTING_MAX_PAGES", "CONTACT", "LOG_LEVEL")
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("reason", Reason, ids=str)
+def test_every_reason_is_documented_with_what_becomes_of_the_address(reason: Reason) -> None:
+    row = next((line for line in read("docs/outcomes.md").splitlines() if line.startswith(f"| `{reason.value}` |")), "")
+    assert row.endswith(f"| {state_after(Outcome.REFUSED, reason).value} |")
+
+
+@pytest.mark.parametrize("outcome", Outcome, ids=str)
+def test_every_outcome_is_documented(outcome: Outcome) -> None:
+    assert f"| `{outcome.value}` |" in read("docs/outcomes.md")
+
+
+@pytest.mark.parametrize("item", [Article, ExchangeRate, Weather], ids=lambda item: item.__name__)
+def test_every_field_of_an_item_is_documented(item: type) -> None:
+    page = read("docs/article.md")
+    assert [entry.name for entry in fields(item) if f"| `{entry.name}` |" not in page] == []
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_every_setting_of_ours_is_documented_and_exists(name: str) -> None:
+    assert hasattr(settings, name)
+    assert f"| `{name}` |" in read("docs/settings.md")
+
+
+def test_every_value_of_a_portal_file_is_documented() -> None:
+    page = read("docs/add-a-portal.md")
+    assert [entry.name for entry in fields(Portal) if f"`{entry.name}`" not in page and f"{entry.name} =" not in page] == []
+    selectors = next(line for line in page.splitlines() if line.startswith("| `layouts` |"))
+    own = {entry.name for entry in fields(Layout)} - {"name", "until", "marker"}
+    assert sorted(name for name in own if name not in selectors) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_between_documents_lead_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_the_readme_begins_with_what_it_is_and_the_two_commands() -> None:
+    page = read("README.md")
+    assert page.index("make demo") < page.index("make test") < page.index("## Use")
+    for target in ("demo:", "test:"):
+        assert re.search(rf"^{target}", read("Makefile"), re.MULTILINE)
