@@ -89,6 +89,10 @@ BROKEN = {
         f'{{"url": "{article_url(8)}", "headers": 7, "fetched_at": "2026-03-16T19:05:12+05:00"}}',
         "int",
     ),
+    "half a character in a header": (
+        f'{{"url": "{article_url(8)}", "headers": {{"ETag": "\\ud83d"}}, "fetched_at": "2026-03-16T19:05:12+05:00"}}',
+        "surrogates",
+    ),
     "not UTF-8": (b"\xff\xfe{", "decode"),
     "no sidecar": (None, "no meta.json or page.json beside it"),
 }

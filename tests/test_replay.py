@@ -7,11 +7,15 @@ import json
 import re
 import shutil
 from datetime import datetime
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kznews.store import Store, StoreWriter
+from kznews.extensions.ledger import Ledger, Visit
+from kznews.items import Article
+from kznews.outcomes import Outcome
+from kznews.store import Store, StoreWriter, Verdict
 from tests.support.cases import PORTALS, agrees
 from tests.support.crawls import INSTANT, dump, feed, page, replay, rows, save_page, scrapy, url_of
 from tests.support.generated import EDITIONS, article_page, article_url, save_articles
@@ -196,6 +200,18 @@ def test_captures_of_one_address_do_not_get_into_each_others_way_while_the_store
     assert crawl.stats.get("kznews/unsettled", 0) == crawl.stats.get("log_count/ERROR", 0) == 0
 
 
+def test_two_visits_of_one_address_are_settled_one_by_one() -> None:
+    crawler = SimpleNamespace(stats=SimpleNamespace(inc_value=lambda name: None))
+    ledger = Ledger(crawler, None)
+    at = datetime.fromisoformat(INSTANT)
+    first, second = (ledger.open(Visit(portal="qamshy", url=article_url(7), fetched_at=at)) for _ in range(2))
+    articles = [ledger.gave(visit, Article(url=article_url(7))) for visit in (first, second)]
+    assert [ledger.visit_of(article) for article in articles] == [first, second]
+    ledger._count(first, Verdict(outcome=Outcome.STORED))
+    assert ledger.waiting == {second}
+    assert ledger.visit_of(articles[1]) is second
+
+
 def test_two_captures_of_one_address_and_one_instant_both_get_their_outcome(tmp_path: Path, store: Path) -> None:
     for name in ("a", "b"):
         save_page(tmp_path / "all", name, article_url(7), article_page(7))
@@ -271,6 +287,15 @@ def test_redirects_that_never_end_are_an_http_error_and_not_robots(tmp_path: Pat
         assert (row["outcome"], row["reason"], row["state"]) == ("refused", "http_error", "refused")
     replay("qamshy", tmp_path / "all", store)
     assert dump(store) == before
+
+
+@pytest.mark.parametrize("place", ["http://[::1", "javascript:alert(1)", "mailto:a@qamshy.kz", "https://", "http://qamshy.kz:x/"])
+def test_a_redirect_to_what_is_no_address_is_an_http_error(tmp_path: Path, store: Path, place: str) -> None:
+    moved(tmp_path / "all", 6, place)
+    replay("qamshy", tmp_path / "all", store)
+    row = page(store, "qamshy", article_url(6))
+    assert row["reason"] in ("http_error", "off_site")
+    assert row["state"] == "refused"
 
 
 def test_a_redirect_to_a_foreign_host_is_off_site(tmp_path: Path, store: Path) -> None:

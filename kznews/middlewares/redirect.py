@@ -8,7 +8,7 @@ from scrapy.http import Request, Response
 
 
 class LeadsNowhere(IgnoreRequest):
-    """Raised for a page whose redirects do not end."""
+    """Raised for a page whose redirects do not end, or end at what is no address."""
 
 
 class Redirects(RedirectMiddleware):
@@ -21,7 +21,7 @@ class Redirects(RedirectMiddleware):
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
         try:
             answer: Request | Response = super().process_response(request, response)
-        except IgnoreRequest as error:
+        except (IgnoreRequest, ValueError) as error:  # too many of them, or to what is no address
             raise LeadsNowhere(str(error)) from error
         if isinstance(answer, Request):
             answer.dont_filter = True

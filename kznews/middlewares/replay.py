@@ -171,6 +171,7 @@ def _capture(page: Path, sidecar: Path, number: int) -> Capture:
     said = {str(name).title(): str(value) for name, value in dict(meta.get("headers") or {}).items()}
     headers = {"Content-Type": _TYPES[page.suffix.lower()], **said}
     kept = tuple((name, value) for name, value in headers.items() if name not in ("Content-Encoding", "Content-Length"))
+    "".join(map("".join, kept)).encode()  # half a character, which JSON may hold, is in no header
     page.open("rb").close()
     return Capture(number, url, status, kept, parse_instant(meta["fetched_at"]), page)
 
