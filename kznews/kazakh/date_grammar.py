@@ -26,13 +26,16 @@ FIRST_YEAR, LAST_YEAR = 1800, 2100
 
 _HIDDEN: Final = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _INSIDE: Final = "['\u2018\u2019\u02bc\u02b9\u02bb`\u00b4\u00ad\u200c\u200d\u0300-\u036f\u0654\u0655]"
-_TOKEN: Final = re.compile(rf"(\d+)|([^\W\d_年月日]+(?:{_INSIDE}+[^\W\d_年月日]+)*)|([\s{_HIDDEN}]+)|(.)", re.DOTALL)
+# A year or a day with the hour stuck to it ("201815:52", "2018-04-2119:46") is two numbers.
+_DIGITS: Final = r"(?:\d{4}|(?<=[./-]\d\d[./-])\d\d)(?=\d\d:\d\d(?!\d))|\d+"
+_LETTERS: Final = rf"[^\W\d_年月日]+(?:{_INSIDE}+[^\W\d_年月日]+)*"
+_TOKEN: Final = re.compile(rf"({_DIGITS})|({_LETTERS})|([\s{_HIDDEN}]+)|(.)", re.DOTALL)
 _NUMBER, _WORD, _SPACE = 1, 2, 3
 _SIGNS: Final[Mapping[str, str]] = MappingProxyType(
     dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2212", "-")
-    | dict.fromkeys("|•·∙●¦", "|")
+    | dict.fromkeys("|•·∙●¦@", "|")
     | dict.fromkeys("\"«»“”„'", '"')
-    | dict.fromkeys(",،", ",")
+    | dict.fromkeys(",،;؛", ",")
     | dict.fromkeys("/\\", "/")
     | dict.fromkeys(":：", ":")
     | {".": ".", "(": "(", ")": ")", "年": "N", "月": "E", "日": "I"}
@@ -90,14 +93,15 @@ def _number(digits: str) -> Word:
 _S: Final = " ?"
 _TIME: Final = r"(?:H\.? ?)?d:d(?::d(?:[.,][dnY])?)?(?!:)(?: ?p)?|H\.? ?d\.d(?!\.?[dnY])|H\.? ?d(?=-s|$)"
 _YEAR_WORD: Final = rf"(?:{_S}-?{_S}[yV]\.?)"
-_DAY: Final = '(?:"(?=d"))?%s"?(?:-s)?'
+_DAY: Final = '(?:"(?=d"))?%s"?(?:-?s)?'
 # Not inside another number: 1,12 or 8 (7112) 50-12-05 or 192.12.05.2018.
 _LEFT: Final = r"(?<![dnY])(?<![dnY][.:,/-])"
-_RIGHT: Final = r"(?![./:-]?[dnY])"
+_RIGHT: Final = r"(?!(?!d:d)[./:-]?[dnY])"
+_BEFORE_YEAR: Final = rf"{_S}(?:[,(] ?[Ww]\.?)?[,.)/-]?{_S}"
 _FORMS: Final = (
     rf"(?P<range>d{_S}-{_S}d{_S}-?{_S}[MG])",
-    # 21 Сәуір, 2018 / 5 қыркүйек 2023 ж. / 29-наурыз 2018 / 16 naý. 2026 / 11 Мамыр , 2018
-    rf"{_DAY % '(?P<d1>d)'}{_S}[-./]?{_S}(?P<m1>[MGm])\.?(?:{_S}[xu])?{_S}[,./-]?{_S}\(?(?P<y1>Y){_YEAR_WORD}?",
+    # 21 Сәуір, 2018 / 5 қыркүйек 2023 ж. / 29-наурыз 2018 / 16 naý. 2026 / 11 Мамыр , 2018 / 7 тамыз, сәрсенбі, 2019
+    rf"{_DAY % '(?P<d1>d)'}{_S}[-./]?{_S}(?P<m1>[MGm])\.?(?:{_S}[xu])?{_BEFORE_YEAR}\(?(?P<y1>Y)\)?{_YEAR_WORD}?",
     # 2018 жылғы 21 сәуір / 2011 ж. 22 тамыз / 2018, 21 сәуір
     rf"(?P<y2>Y)(?:-s)?{_YEAR_WORD}?{_S},?{_S}{_DAY % '(?P<d2>d)'}{_S}-?{_S}(?P<m2>[MG])(?!{_S}[,.]?{_S}Y)",
     # 2018 жылғы сәуірдің 21-і / қараша айының 21-і / Сәуірдің (15-іне)
@@ -106,20 +110,20 @@ _FORMS: Final = (
     rf"(?:(?P<y5>Y){_YEAR_WORD}{_S},?{_S})?(?P<m5>d){_S}-?{_S}x{_S}(?P<d5>d){_S}-?{_S}k",
     rf"(?P<y6>Y){_S}N{_S}(?P<m6>d){_S}E{_S}(?P<d6>d){_S}I",
     # Сәуір 21, 2018
-    rf"(?P<m7>[Mm])\.?{_S}(?P<d7>d),?{_S}(?P<y7>Y){_YEAR_WORD}?",
+    rf"(?P<m7>[Mm])\.?{_S}(?P<d7>d)s?,?{_S}(?P<y7>Y){_YEAR_WORD}?",
     rf"(?P<y8>Y)(?P<s8>[./-])(?P<m8>d)(?P=s8)(?P<d8>d){_RIGHT}",
     rf"(?P<d9>d){_S}(?P<s9>[./-]){_S}(?P<m9>d){_S}(?P=s9){_S}(?P<y9>Y){_RIGHT}{_YEAR_WORD}?",
     rf"(?P<d10>d)(?P<s10>[./])(?P<m10>d)(?P=s10)(?P<y10>d){_RIGHT}",
     # 24 Сәуір, 19:46:32
     rf"{_DAY % '(?P<d11>d)'}{_S}[-.]?{_S}(?P<m11>[MGm])\.?",
     rf"(?P<d12>d)/(?P<m12>d){_RIGHT}",
-    rf"(?P<ago>(?:[dnYq]{_S}[UHyVue]{_S}){{1,2}}|V{_S})A",
+    rf"(?P<ago>(?:[dnYq]{_S}[UHyVue]\.?{_S}){{1,2}}|V{_S})A",
     rf"(?<!k )(?P<day>D|B{_S}k)",
 )
 DATE: Final = re.compile(
     rf"{_LEFT}(?:(?P<lead>{_TIME}){_S}[,|/-]?{_S})?(?:(?P<weekday>[Ww])\.?{_S}[,|]?{_S})?{_LEFT}(?:{'|'.join(_FORMS)})"
     rf"(?:{_S}k(?![dnY]))?(?:{_S}[,(]{_S}[Ww]\.?\)?(?={_S}[,|]|{_S}d:|$))?"
-    rf"(?:(?:{_S}[,|/(-]?{_S}|t)(?P<time>{_TIME}))?"
+    rf"(?:(?:{_S}[.,|/(-]?{_S}|t)(?P<time>{_TIME}))?"
 )
 """One displayed date. Groups: numbered d, m, y for day, month and year; lead and time for the time before and after."""
 CLOCK: Final = re.compile(r"[ ,|]*(?:H )?(?P<time>d:d(?::d)?)[ ,|]*")

@@ -42,7 +42,7 @@ def _amounts(site: Site) -> dict[int, int]:
     for code, value in zip(site.tokens.codes[first:last], site.tokens.values[first:last], strict=True):
         if code in "dnYq":
             number = value if value >= 0 else _LARGEST
-        elif code != " ":
+        elif code not in " .":
             amounts[value] = number
             number = 1
     return amounts

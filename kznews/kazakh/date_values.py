@@ -67,7 +67,7 @@ _FORMS: Final[tuple[Form, ...]] = (
 _CENTURY_TURN: Final = 70
 _LEAP_CYCLE: Final = 8
 _HOURS, _SIXTY = 24, 60
-_OFFSET: Final = re.compile(r"\s?(?:(Z)|([+-])(\d\d):?(\d\d))(?![\w:])")
+_OFFSET: Final = re.compile(r"(?:\s?(Z)|(?:\s(?=.\d\d:?\d\d))?([+-])(\d\d)(?::?(\d\d))?)(?![\w:])")
 _FEED_OFFSET: Final = re.compile(r"\s(?:(GMT|UTC?|Z)(?!\s?[+-])|([+-])(\d\d)(\d\d))(?!\w)")
 # inform.kz prints it above pages of 2011 too, when Astana was at +6: part of what is displayed, not of the date.
 _TEMPLATE_ZONE: Final = re.compile(r"[ \t\xa0]{0,3}\|?[ \t\xa0]{0,3}\(?(?:GMT|UTC)[ \t\xa0]?[+\u2212-]?\d{0,2}(?::?\d\d)?\)?")
@@ -92,7 +92,7 @@ def read_time(site: Site) -> Time:
 
 def _written_in_full(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether minutes and seconds have two digits each: 3:2 is a score."""
-    numbers = [tokens.spans[at] for at in range(first, last) if tokens.codes[at] == "d"][1:]
+    numbers = [tokens.spans[at] for at in range(first, last) if tokens.codes[at] == "d"][1:3]
     return all(end - start == len("00") for start, end in numbers)
 
 
@@ -180,9 +180,19 @@ def _dated(site: Site, form: Form, year_day: tuple[int, int], time: Time, basis:
         naive = datetime(year, site.value(form[1]) or 0, day, time.hour, time.minute, time.second)  # noqa: DTZ001
     except ValueError:
         return DateFault.IMPOSSIBLE
+    if form[0] == "d9" and _is_month_first(site, naive):
+        return DateFault.IMPOSSIBLE
     if form[0] == "d8" and site.match["s8"] == "-":
         basis = Basis.ISO
     return reading(site, naive, time, basis)
+
+
+def _is_month_first(site: Site, naive: datetime) -> bool:
+    """Return whether the weekday beside a numeric date fits only if the month came first, which is never read."""
+    weekday = site.value("weekday")
+    if weekday in {None, naive.isoweekday()} or not _exists(naive.year, naive.day, naive.month):
+        return False
+    return weekday == date(naive.year, naive.day, naive.month).isoweekday()
 
 
 def reading(site: Site, naive: datetime, time: Time, basis: Basis, *, precision: Precision | None = None) -> DateReading:
@@ -238,7 +248,7 @@ def _stated_offset(site: Site, time: Time, basis: Basis, end: int) -> tuple[time
         return None, template.end() if template else end
     if found[1]:
         return timezone.utc, found.end()  # noqa: UP017 - one type for all offsets
-    size = timedelta(hours=int(found[3]), minutes=int(found[4]))
+    size = timedelta(hours=int(found[3]), minutes=int(found[4] or 0))
     if size >= timedelta(hours=_HOURS):
         return None, end
     return timezone(size if found[2] == "+" else -size), found.end()

@@ -108,6 +108,7 @@ _FOREIGN: Final[tuple[tuple[str, int, str], ...]] = (
     ("D", 1, "завтра tomorrow"),
     ("D", 2, "послезавтра"),
     ("s", 0, "го ое th st nd rd"),
+    ("q", 1, "a an"),
 )
 _NUMBER_WORDS: Final = "бір екі үш төрт бес алты жеті сегіз тоғыз он"
 _ONE_UNITS: Final = MappingProxyType(
