@@ -113,13 +113,26 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
     return _checked(shown, moment)
 
 
-def modified_at(document: Document, moment: Moment) -> datetime | None:
-    """Return the last change that JSON-LD or meta tags state, aware in the portal's zone, or None."""
+def modified_at(document: Document, moment: Moment, published: Published | None) -> datetime | None:
+    """Return the last change that JSON-LD or meta tags state, aware in the portal's zone, or None.
+
+    Where the meta tags print the displayed time of publication with +00:00 (stan.kz, 2018), they print this one so as well.
+    """
     node = jsonld.article_node(document.structured) or {}
-    for text in (jsonld.string(node.get("dateModified")), document.meta.get("article:modified_time", "")):
+    lies = _prints_wall_time(document, moment, published)
+    for text, wall in ((jsonld.string(node.get("dateModified")), False), (document.meta.get("article:modified_time", ""), lies)):
         if text and isinstance(reading := read_date(text[:64], now=moment.now, zone=moment.zone), DateReading):
-            return reading.value
+            return reading.value.replace(tzinfo=moment.now.tzinfo) if wall else reading.value.astimezone(moment.now.tzinfo)
     return None
+
+
+def _prints_wall_time(document: Document, moment: Moment, published: Published | None) -> bool:
+    reading = read_date(document.meta.get("article:published_time", "")[:64], now=moment.now, zone=moment.zone)
+    if not isinstance(reading, DateReading) or published is None or published.value is None or published.precision != "minute":
+        return False
+    return reading.value.utcoffset() == timedelta() and reading.value.replace(tzinfo=None, second=0) == published.value.replace(
+        tzinfo=None
+    )
 
 
 def _from_layout(document: Document, selector: str, moment: Moment) -> Published | None:

@@ -183,7 +183,8 @@ class _Page:
 
     def _comment_heads(self) -> list[Block]:
         """Return the short blocks that open the comments ("Пікірлер (2)")."""
-        return [block for block in self.blocks.all if block.zone is Zone.COMMENTS and len(block.text) <= MIN_CARD * 6][:2]
+        heads = (block for block in self.blocks.all if block.zone is Zone.COMMENTS and len(block.text) <= MIN_CARD * 6)
+        return [block for block in heads if any(map(str.isalpha, block.text))][:2]
 
     def _article_box(self) -> HtmlElement | None:
         """Return the smallest box that holds headline and text, or None if that is the page."""
@@ -271,7 +272,7 @@ class _Page:
             "published_raw": published.raw if published else None,
             "published_precision": published.precision if published else None,
             "published_basis": published.basis if published else None,
-            "modified_at": modified_at(document, self.moment),
+            "modified_at": modified_at(document, self.moment, published),
             "views": views,
             "comments": comments,
             "weather": reading.weather[:1],

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
-    from kznews.items import Article
+    from kznews.extract.page import Reading
     from kznews.portal import Source
 
 _READABLE = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml", "")
@@ -109,25 +109,22 @@ class PortalSpider(scrapy.Spider):
                 yield request
             return
         document = self._document(response, visit.url)
-        if self._is_listing(document, source):
-            self._observe(document, visit)
+        reading = self._read(document, response, visit)
+        if self._is_listing(document, source, reading):
             for request in self._follow(article_links(document, self.portal), source, response):
                 yield request
             return
-        yield self._article(document, response, visit)
+        if reading.refusal:
+            raise Refused(*reading.refusal)
+        yield self.ledger.gave(visit, load_article(reading, visit.fetched_at))
 
-    def _article(self, document: Document, response: Response, visit: Visit) -> Article:
+    def _read(self, document: Document, response: Response, visit: Visit) -> Reading:
+        """Read a page of whatever kind; rates and weather in its header are the portal's, on a listing as on an article."""
         headers = {name.decode().lower(): b"".join(values).decode("latin-1") for name, values in response.headers.items()}
         layouts = self.settings.getbool("LAYOUTS")
         reading = read_page(document, self.portal_of(visit.url), visit.fetched_at, headers=headers, layouts=layouts)
         visit.observations = reading.observations
-        if reading.refusal:
-            raise Refused(*reading.refusal)
-        return self.ledger.gave(visit, load_article(reading, visit.fetched_at))
-
-    def _observe(self, document: Document, visit: Visit) -> None:
-        """Keep the rates and weather in the header of a source page: they are the portal's, like any page's."""
-        visit.observations = read_page(document, self.portal_of(visit.url), visit.fetched_at).observations
+        return reading
 
     def _document(self, response: Response, url: str) -> Document:
         kind = (response.headers.get("Content-Type") or b"").decode("latin-1").split(";")[0].strip().lower()
@@ -136,10 +133,16 @@ class PortalSpider(scrapy.Spider):
         charset = http_content_type_encoding((response.headers.get("Content-Type") or b"").decode("latin-1"))
         return Document(response.body, response.url, address=url, header=charset)
 
-    def _is_listing(self, document: Document, source: Source | None) -> bool:
-        if source is not None or urlsplit(document.address).path == "/":
+    def _is_listing(self, document: Document, source: Source | None, reading: Reading) -> bool:
+        """Return whether a page is read for its links.
+
+        An address that no pattern knows is an article if it reads like one (text and a date), else a list if it links to any.
+        """
+        if source is not None or article_id(document.address, self.portal):
+            return source is not None
+        if urlsplit(document.address).path == "/":
             return True
-        return article_id(document.address, self.portal) is None and bool(article_links(document, self.portal))
+        return bool(article_links(document, self.portal)) and not (reading.refusal is None and reading.values["published_at"])
 
     def _follow(self, addresses: tuple[str, ...], source: Source | None, response: Response) -> Iterator[Request]:
         """Yield requests for a source page's articles and, while it brings some, for its next page."""

@@ -26,7 +26,11 @@ class Qamshy(PortalSpider):
         *qar_sources("https://qamshy.kz"),
         *(Listing(url=f"https://qamshy.kz/category/{section}") for section in _SECTIONS),
     )
-    articles = (r"^/(?:(?:kz|latyn|tote)/)?article/(?P<id>\d+)-[^/]+$", r"^/article/(?P<id>(?!\d+-)[^/]+?)(?:\.html)?$")
+    articles = (
+        r"^/(?:(?:kz|latyn|tote)/)?article/(?P<id>\d+)-[^/]+$",
+        r"^/article/(?P<id>(?!\d+-)[^/]+?)(?:\.html)?$",
+        r"^/\?p=(?P<id>\d+)$",  # WordPress, until 2015
+    )
     never = (r"^/(?:\w+/)?article/list",)
     example_urls = (
         "https://qamshy.kz/kz/article/77629-referendum-2026",
