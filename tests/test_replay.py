@@ -378,3 +378,26 @@ def test_every_saved_page_has_exactly_one_outcome(tmp_path: Path, store: Path) -
     assert all(page(store, "qamshy", url)["outcome"] for url in urls)
     assert crawl.count("stored") + crawl.count("duplicate") == len(urls)
     assert crawl.stats.get("kznews/unsettled", 0) == 0
+
+
+def test_an_article_at_an_address_that_no_pattern_knows_is_still_an_article(tmp_path: Path, store: Path) -> None:
+    page = article_page(7).replace("</main>", '<a href="/kz/article/8-basqa">Басқа мақала</a></main>')
+    save_page(tmp_path / "saved", "moved", "https://qamshy.kz/eski-bet/7-maqala", page)
+    crawl = replay("qamshy", tmp_path / "saved", store)
+    assert [item.article_id for item in crawl.items] == ["eski-bet/7-maqala"]
+
+
+def test_a_page_at_such_an_address_that_lists_articles_is_read_for_its_links(tmp_path: Path, store: Path) -> None:
+    cards = "".join(f'<li><a href="/kz/article/{number}-maqala">Алматыда {number} жаңа саябақ ашылды</a>' for number in range(9))
+    save_page(tmp_path / "saved", "list", "https://qamshy.kz/arnayi-joba", f"<html><body><h1>Арнайы жоба</h1><ul>{cards}</ul>")
+    crawl = replay("qamshy", tmp_path / "saved", store)
+    assert crawl.items == []
+    with Store.open(url_of(store)) as kept:
+        assert kept.page("qamshy", "https://qamshy.kz/arnayi-joba")["outcome"] == "listed"
+        assert "https://qamshy.kz/kz/article/8-maqala" in kept.known("qamshy", ["https://qamshy.kz/kz/article/8-maqala"])
+
+
+def test_an_old_wordpress_address_is_an_article_and_not_the_home_page(tmp_path: Path, store: Path) -> None:
+    save_page(tmp_path / "saved", "old", "http://qamshy.kz/?p=16716", article_page(9))
+    crawl = replay("qamshy", tmp_path / "saved", store)
+    assert [(item.article_id, item.url) for item in crawl.items] == [("16716", "https://qamshy.kz/?p=16716")]
