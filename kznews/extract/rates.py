@@ -7,19 +7,18 @@ carries no figure is a placeholder and gives nothing (portals.md section 24).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import Block
 from kznews.extract.phrases import key
+from kznews.extract.rate_tokens import NOMINALS, Token, tokens_of
 from kznews.extract.selecting import glued_text, select, spaced_text, text_nodes
-from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, OUTSIDE, words_around
+from kznews.extract.widgets import MAX_WIDGET_TEXT, OUTSIDE, words_around
 from kznews.extract.zones import Zone, words_of
 from kznews.items import ExchangeRate
 from kznews.kazakh.currency import find_all
-from kznews.kazakh.numbers import find_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,26 +31,21 @@ MIN_CURRENCIES = 2
 """One currency alone may be a headline ("$100 млн"); a widget shows at least two, or calls itself one."""
 MAX_SPREAD = Decimal("1.2")
 """Nobody sells a currency for a fifth more than he buys it for."""
-NOMINALS = (1, 10, 100, 1000)
-"""Units that the National Bank quotes currencies for."""
+MAX_CHANGE = Decimal("0.2")
+"""No currency moves by more in a day; a larger figure with a sign is something else (a telephone number)."""
+IN_DOLLARS = {
+    "EUR": (Decimal("0.7"), Decimal("1.7")),
+    "GBP": (Decimal("0.9"), Decimal("2.2")),
+    "CNY": (Decimal("0.1"), Decimal("0.25")),
+    "RUB": (Decimal("0.003"), Decimal("0.06")),
+}
+"""What a unit was worth in dollars since 1999, with room on both sides; figures outside stand beside the wrong codes."""
 
-_WIDGET_WORDS = re.compile(r"currenc|rate|exchange|valyuta|valuta|kurs|convert|bagam|course")
+_WIDGET_WORDS = re.compile(r"(?<![a-z])(?:currenc\w*|rates?|exchange\w*|valyuta|valuta|kurs\w*|convert\w*|bagam\w*)(?![a-z])")
 _BUY = re.compile(r"(?<![a-z])(?:buy|satyp|purchase|pokupka)(?![a-z])")
 _SELL = re.compile(r"(?<![a-z])(?:sell|sale|satu|prodazha)(?![a-z])")
-_BUYING, _SELLING, _TRADE = key("сатып алу"), key("сату"), (key("покупка"), key("продажа"))
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A currency or a figure in a widget, with the text it was read from and the block it stands in."""
-
-    kind: str
-    code: str
-    number: Decimal | None
-    raw: str
-    block: Block
-    owner: HtmlElement
-    """The element that its text node stands in."""
+_BUYING = re.compile(rf"\b(?:{key('сатып алу')}|{key('покупка')}|{key('покупаем')})\b")
+_SELLING = re.compile(rf"\b(?:{key('сату')}|{key('продажа')}|{key('продаем')})\b")
 
 
 def read_rates(document: Document, furniture: Sequence[Block], selector: str) -> list[ExchangeRate]:
@@ -82,7 +76,7 @@ def _row_rates(element: HtmlElement) -> list[ExchangeRate]:
     nodes = [(" ".join(text.split()), text.getparent()) for text in text_nodes(element) if text.strip()]
     owners = [element if owner is None else owner for _, owner in nodes]
     block = Block(element, Zone.HEADER, glued_text(element), [text for text, _ in nodes], owners)
-    rates = _code_first(list(_tokens(block)))
+    rates = _code_first(tokens_of(block))
     return rates if len(rates) == 2 and rates[0].side != "official" else rates[:1]  # noqa: PLR2004
 
 
@@ -91,7 +85,7 @@ def _clusters(furniture: list[Block]) -> Iterator[list[ExchangeRate]]:
     run: list[Token] = []
     silent = 0
     for block in furniture:
-        tokens = list(_tokens(block)) if len(block.spaced) <= MAX_WIDGET_TEXT * 3 else []
+        tokens = tokens_of(block) if len(block.spaced) <= MAX_WIDGET_TEXT * 3 else []
         if tokens and len(block.spaced) <= MAX_WIDGET_TEXT * max(1, sum(token.kind == "currency" for token in tokens)):
             run.extend(tokens)
             silent = 0
@@ -101,28 +95,6 @@ def _clusters(furniture: list[Block]) -> Iterator[list[ExchangeRate]]:
             yield from _read_run(run)
             run = []
     yield from _read_run(run)
-
-
-def _tokens(block: Block) -> Iterator[Token]:
-    """Yield currencies and figures, text node by text node: "327" and "329.5" in two cells are two figures."""
-    for atom, owner in zip(block.atoms, block.owners, strict=True):
-        if DEGREES.search(atom):
-            continue
-        marks: list[tuple[int, int, str, str, Decimal | None]] = [
-            (start, end, "currency", code, None) for start, end, code in find_all(atom)
-        ]
-        marks += [(start, end, "number", "", value) for start, end, value in find_numbers(atom)]
-        marks.sort(key=lambda mark: mark[:2])
-        for (start, end, kind, code, value), following in zip(marks, [*marks[1:], None][: len(marks)], strict=True):
-            if (
-                kind == "number"
-                and following
-                and following[2] == "currency"
-                and value in NOMINALS
-                and atom[end : following[0]].isspace()
-            ):
-                kind = "nominal"  # noqa: PLW2901 - "100 ӨЗБЕК СОМЫ"
-            yield Token(kind, code, value, atom[start:end], block, owner)
 
 
 def _read_run(run: list[Token]) -> Iterator[list[ExchangeRate]]:
@@ -137,8 +109,18 @@ def _read_run(run: list[Token]) -> Iterator[list[ExchangeRate]]:
     backwards = run[0].kind == "number"
     rates = _code_first(run[::-1] if backwards else run, reverse=backwards)
     named = any(_WIDGET_WORDS.search(words_around(token.block)) for token in run)
-    if len({rate.currency for rate in rates}) >= MIN_CURRENCIES or (rates and named):
-        yield _paired(rates)
+    rates = _paired(rates)
+    if (len({rate.currency for rate in rates}) >= MIN_CURRENCIES or (rates and named)) and _agree(rates):
+        yield rates
+
+
+def _agree(rates: list[ExchangeRate]) -> bool:
+    """Return whether the currencies are worth what they may be beside the dollar; a figure read for another's is not."""
+    dollar = next((rate.value for rate in rates if rate.currency == "USD"), None)
+    if dollar is None:
+        return True
+    worth = [(IN_DOLLARS[rate.currency], rate.value / rate.nominal / dollar) for rate in rates if rate.currency in IN_DOLLARS]
+    return all(low <= value <= high for (low, high), value in worth)
 
 
 def _paired(rates: list[ExchangeRate]) -> list[ExchangeRate]:
@@ -181,23 +163,30 @@ def _code_first(run: list[Token], *, reverse: bool = False) -> list[ExchangeRate
 
 def _figures_of(token: Token, figures: list[Token], nominal: int) -> list[ExchangeRate]:
     plain = [figure for figure in figures if figure.number and figure.number > 0 and figure.raw[0].isdigit()]
-    deltas = [figure for figure in figures if figure.raw[0] in "+-−–"]
-    if not plain:
-        return []
-    named = len(plain) == 2 and _is_pair_near(token.block)  # noqa: PLR2004 - buy and sell
-    sides = ("buy", "sell") if named else ("official", "official")
-    return [
-        ExchangeRate(
-            currency=token.code,
-            value=figure.number,
-            nominal=nominal,
-            side=side,
-            change=deltas[0].number if deltas and side == "official" else None,
-            raw=_raw(token, figure),
-        )
-        for side, figure in zip(sides, plain, strict=False)
+    sides = _sides(token.block, plain) if len(plain) == 2 else None  # noqa: PLR2004 - buy and sell
+    changes = [] if sides else [figure.number for figure in figures if figure.raw[0] in "+-−–"]
+    rates = [
+        ExchangeRate(currency=token.code, value=figure.number, nominal=nominal, side=side, raw=_raw(token, figure))
+        for side, figure in zip(sides or ("official", "official"), plain, strict=False)
         if figure.number is not None
     ]
+    if sides:
+        return rates if _is_spread(*sorted(rates, key=lambda rate: rate.side)) else []
+    for rate in rates:
+        rate.change = next((change for change in changes if change is not None and abs(change) < rate.value * MAX_CHANGE), None)
+    return rates
+
+
+def _sides(block: Block, plain: list[Token]) -> tuple[str, str] | None:
+    """Return the sides of two figures where words or classes name them or a slash divides them; else None."""
+    said = "".join(block.spaced.split())
+    divided = "/".join(figure.raw for figure in plain) in said and _is_rising(plain)
+    return _sides_near(block) or (("buy", "sell") if divided else None)
+
+
+def _is_rising(plain: list[Token]) -> bool:
+    buy, sell = (figure.number or Decimal(0) for figure in plain)
+    return buy <= sell <= buy * MAX_SPREAD
 
 
 def _raw(token: Token, figure: Token) -> str:
@@ -205,7 +194,7 @@ def _raw(token: Token, figure: Token) -> str:
     holders = {figure.owner, *figure.owner.iterancestors()}
     box = next((node for node in (token.owner, *token.owner.iterancestors()) if node in holders), None)
     said = glued_text(box) if box is not None else ""
-    alone = 0 < len(said) <= MAX_WIDGET_TEXT and len(find_all(said)) == 1 and not _is_pair_near(token.block)
+    alone = 0 < len(said) <= MAX_WIDGET_TEXT and len(find_all(said)) == 1 and _sides_near(token.block) is None
     if alone:
         return said
     return (
@@ -215,20 +204,18 @@ def _raw(token: Token, figure: Token) -> str:
     )
 
 
-def _is_pair_near(block: Block) -> bool:
-    """Return whether the widget around a block says, in class names or in words, that it buys and sells."""
+def _sides_near(block: Block) -> tuple[str, str] | None:
+    """Return the sides in the order in which the widget around a block names them, by class or in words; None without both."""
     holder = block.element
     for _ in range(4):
-        words = " ".join(words_of(part) for part in holder.iter() if isinstance(part.tag, str))
+        names = " ".join(words_of(part) for part in holder.iter() if isinstance(part.tag, str))
         said = key(spaced_text(holder))
-        if (
-            (_BUY.search(words) and _SELL.search(words))
-            or (_BUYING in said and _SELLING in said)
-            or all(word in said for word in _TRADE)
-        ):
-            return True
+        for text, buying, selling in ((names, _BUY, _SELL), (said, _BUYING, _SELLING)):
+            buy, sell = buying.search(text), selling.search(text)
+            if buy and sell:
+                return ("buy", "sell") if buy.start() < sell.start() else ("sell", "buy")
         parent = holder.getparent()
         if parent is None or parent.tag in ("body", "html") or len(said) > MAX_WIDGET_TEXT * 8:
-            return False
+            return None
         holder = parent
-    return False
+    return None

@@ -1,0 +1,151 @@
+"""The currencies and figures that the short texts of a rates widget hold, in page order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kznews.extract.phrases import key
+from kznews.extract.selecting import spaced_text, text_nodes
+from kznews.extract.widgets import DEGREES
+from kznews.extract.zones import words_of
+from kznews.kazakh.currency import find_all, find_currency
+from kznews.kazakh.numbers import find_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from lxml import etree
+    from lxml.html import HtmlElement
+
+    from kznews.extract.blocks import Block
+
+NOMINALS = (1, 10, 100, 1000)
+"""Units that the National Bank quotes currencies for."""
+MAX_WORDS = 3
+"""Words before and for each currency that are neither currency nor label ("100 ӨЗБЕК СОМЫ", "Ресми бағам: USD 521"), at most."""
+
+MAX_ALT = 12
+"""An icon's alt text names the currency and nothing else."""
+
+_TIME = re.compile(r"(?<!\d)(?:\d{1,2}:\d\d(?::\d\d)?|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)(?!\d)|\d{4}-\d\d-\d\d(?!\d))")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_LABELS = frozenset(
+    word
+    for line in (
+        "сатып алу", "сату", "покупка", "продажа", "покупаем", "продаем", "бағам", "бағамы", "курс", "валюта", "банк", "ҚР ҰБ",
+        "НБРК", "АҚШ", "США", "Ресей", "Қытай", "бірлік", "шт", "buy", "sell",
+    )
+    for word in key(line).split()
+)  # fmt: skip
+_ICONS = {
+    "usd": "USD", "dollar": "USD", "eur": "EUR", "euro": "EUR", "rub": "RUB", "rur": "RUB", "ruble": "RUB", "rubl": "RUB",
+    "rouble": "RUB", "cny": "CNY", "yuan": "CNY", "gbp": "GBP", "kgs": "KGS", "uzs": "UZS",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A currency or a figure in a widget, with the text it was read from and the block it stands in."""
+
+    kind: str
+    code: str
+    number: Decimal | None
+    raw: str
+    block: Block
+    owner: HtmlElement
+    """The element that its text node stands in."""
+
+
+def tokens_of(block: Block) -> list[Token]:
+    """Return currencies and figures, text node by text node: "327" and "329.5" in two cells are two figures.
+
+    A block that says something gives none: a headline about the dollar, a sum of millions, a date in words. Bare figures
+    may have their currency in an icon beside them.
+    """
+    if any(_is_prose(atom, linked=bool(block.links)) for atom in block.atoms):
+        return []
+    named = any(map(find_all, block.atoms))
+    if not named and _WORD.search(_without_labels(block.spaced)):
+        return []
+    icons = [""] * len(block.atoms) if named else _icons(block)
+    found: list[Token] = []
+    for atom, owner, icon, following in zip(block.atoms, block.owners, icons, [*block.atoms[1:], ""], strict=True):
+        if DEGREES.search(atom):
+            continue
+        if icon:
+            found.append(Token("currency", icon, None, icon, block, owner))
+        found += _tokens_in(atom, owner, block, following)
+    return found
+
+
+def _tokens_in(atom: str, owner: HtmlElement, block: Block, following: str) -> Iterator[Token]:
+    atom = _TIME.sub(lambda match: " " * len(match[0]), atom)
+    marks: list[tuple[int, int, str, Decimal | None]] = [(start, end, code, None) for start, end, code in find_all(atom)]
+    marks += [(start, end, "", value) for start, end, value in find_numbers(atom) if not _is_share(atom[end:] or following)]
+    marks.sort(key=lambda mark: mark[:2])
+    for (start, end, code, value), after in pairwise([*marks, None]):  # type: ignore[misc]  # the last one is never a mark
+        kind = "currency" if code else "number"
+        if value in NOMINALS and after and after[2] and atom[end : after[0]].isspace():
+            kind = "nominal"  # "100 ӨЗБЕК СОМЫ"
+        yield Token(kind, code, value, atom[start:end], block, owner)
+
+
+def _is_share(rest: str) -> bool:
+    return rest.lstrip(" )\u00a0").startswith("%")
+
+
+def _without_labels(text: str) -> str:
+    """Return the words of a text that are no label of a widget."""
+    return " ".join(word for word in key(text).split() if word not in _LABELS)
+
+
+def _is_prose(atom: str, *, linked: bool) -> bool:
+    """Return whether a text with a currency says something, by words behind its figures or too many before."""
+    currencies = find_all(atom)
+    figures = [start for start, _, value in find_numbers(atom) if value not in NOMINALS]
+    if not currencies or not figures:
+        return False
+    words = atom
+    for start, end, _ in currencies:
+        words = words[:start] + " " * (end - start) + words[end:]
+    if _WORD.search(_without_labels(words[max(figures[-1], currencies[-1][0]) :])):
+        return True
+    before = _count(words[: currencies[0][0]])
+    return _count(words) > 0 if linked else before > MAX_WORDS or _count(words) > MAX_WORDS * len(currencies)
+
+
+def _count(words: str) -> int:
+    return len(_WORD.findall(_without_labels(words)))
+
+
+def _icons(block: Block) -> list[str]:
+    """Return the currency that an icon beside each text node names by alt text or class, "" where there is none."""
+    nodes = [node for node in text_nodes(block.element) if node.strip()]
+    if [" ".join(node.split()) for node in nodes] != block.atoms:
+        return [""] * len(block.atoms)
+    return [_icon_beside(node, block.element) for node in nodes]
+
+
+def _icon_beside(node: etree._ElementUnicodeResult, top: HtmlElement) -> str:
+    """Return the currency that the element before a text node, or one that holds it within `top`, names, or ""."""
+    holder = node.getparent()
+    if holder is not None and node.is_tail:
+        return "" if spaced_text(holder) else _named_by(holder)
+    while holder is not None:
+        before = holder.getprevious()
+        silent = before is not None and not spaced_text(before) and not (before.tail or "").strip()
+        if code := _named_by(holder) or (_named_by(before) if silent and before is not None else ""):
+            return code
+        holder = None if holder is top else holder.getparent()
+    return ""
+
+
+def _named_by(element: HtmlElement) -> str:
+    """Return the currency that an element's class or the alt text in it names, or ""."""
+    by_class = next((_ICONS[word] for word in words_of(element).split() if word in _ICONS), "")
+    alts = (image.get("alt") or "" for image in element.iter("img"))
+    return by_class or next((code for alt in alts if len(alt) <= MAX_ALT and (code := find_currency(alt))), "")

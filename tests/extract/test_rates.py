@@ -1,0 +1,406 @@
+# ruff: noqa: E501
+"""Exchange rates around an article: right or none, never guessed (formats.md section 2, portals.md section 24)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.small_pages import PARAGRAPHS, article, in_script, page, read
+
+if TYPE_CHECKING:
+    from kznews.items import ExchangeRate
+
+
+@dataclass(frozen=True)
+class Widget:
+    """A header and what it says, one rate a part: "USD 468.56", "UZS 3.5 /100", "USD 472 buy", "USD 498.51 (0.17)"."""
+
+    name: str
+    markup: str
+    says: str = ""
+
+
+def said(rate: ExchangeRate) -> str:
+    parts = [rate.currency, str(rate.value)]
+    parts += [f"/{rate.nominal}"] if rate.nominal != 1 else []
+    parts += [rate.side] if rate.side != "official" else []
+    parts += [f"({rate.change})"] if rate.change is not None else []
+    return " ".join(parts)
+
+
+def shown(markup: str) -> str:
+    return ", ".join(map(said, read(markup).rates))
+
+
+def ul(*items: str, name: str = "") -> str:
+    marked = f' class="{name}"' if name else ""
+    return f"<header><ul{marked}>{''.join(f'<li>{item}</li>' for item in items)}</ul></header>"
+
+
+def table(*rows: str, head: str = "", name: str = "") -> str:
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in rows)
+    titles = f"<tr>{''.join(f'<th>{cell}</th>' for cell in head.split('|'))}</tr>" if head else ""
+    return f'<div class="{name}"><table>{titles}{cells}</table></div>'
+
+
+def div(markup: str, name: str = "top") -> str:
+    return f'<div class="{name}">{markup}</div>'
+
+
+def spans(*texts: str) -> str:
+    return "".join(f"<span>{text}</span>" for text in texts)
+
+
+FOUR = "USD 468.56, EUR 497.56, RUB 7.3, CNY 67.18"
+THREE = "USD 479.05, EUR 534.57, RUB 5.17"
+
+ONE_FIGURE = [
+    Widget("bullets with code and value", ul("USD 468.56", "EUR 497.56", "RUB 7.3", "CNY 67.18"), FOUR),
+    Widget(
+        "bullets with the value in an element of its own", ul("USD <b>468.56</b>", "EUR <b>497.56</b>"), "USD 468.56, EUR 497.56"
+    ),
+    Widget(
+        "the value on the next line, the rouble first",
+        ul("RUB:<br>6.68", "USD:<br>520.93", "EUR:<br>609.07"),
+        "RUB 6.68, USD 520.93, EUR 609.07",
+    ),
+    Widget(
+        "the value in the next block",
+        div("".join(f"<div>{part}</div>" for part in ("RUB:", "6.68", "USD:", "520.93"))),
+        "RUB 6.68, USD 520.93",
+    ),
+    Widget("a colon glued to the value", ul("USD:473.29", "EUR:512.4"), "USD 473.29, EUR 512.4"),
+    Widget("signs glued to values on one line", div("$479.05 €534.57 ₽5.17"), THREE),
+    Widget(
+        "signs apart from values on one line", div("$ 367.06&nbsp; € 416.17&nbsp; ₽ 5.56"), "USD 367.06, EUR 416.17, RUB 5.56"
+    ),
+    Widget("signs in spans", div(spans("$", "479.05", "€", "534.57", "₽", "5.17")), THREE),
+    Widget("codes glued to values", ul("USD<span>322.72</span>", "EUR<span>398.3</span>"), "USD 322.72, EUR 398.3"),
+    Widget("codes glued in one text", ul("USD322.72", "EUR398.3", "RUB5.21"), "USD 322.72, EUR 398.3, RUB 5.21"),
+    Widget("small codes", ul("usd 468.56", "eur 497.56"), ""),
+    Widget("small codes in elements of their own", ul("<i>usd</i> 468.56", "<i>eur</i> 497.56"), "USD 468.56, EUR 497.56"),
+    Widget("Kazakh names", ul("Доллар: 520,93", "Еуро: 609,07", "Рубль: 6,68"), "USD 520.93, EUR 609.07, RUB 6.68"),
+    Widget("Russian names", ul("Доллар США 520.93", "Евро 609.07", "Рубль 6.68"), "USD 520.93, EUR 609.07, RUB 6.68"),
+    Widget("decimal commas", ul("USD 468,56", "EUR 497,56", "RUB 7,3"), "USD 468.56, EUR 497.56, RUB 7.3"),
+    Widget("a thin space before the unit", ul("USD 468.56\u2009₸", "EUR 497.56\u2009₸"), "USD 468.56, EUR 497.56"),
+    Widget("a no-break space between code and value", ul("USD\u00a0468.56", "EUR\u00a0497.56"), "USD 468.56, EUR 497.56"),
+    Widget("the tenge sign behind each value", div(spans("$ 521,5 ₸", "€ 604,1 ₸")), "USD 521.5, EUR 604.1"),
+    Widget("тг behind each value", ul("USD 521.5 тг", "EUR 604.1 тг", "RUB 6.4 тг"), "USD 521.5, EUR 604.1, RUB 6.4"),
+    Widget("KZT behind each value", ul("USD 521.5 KZT", "EUR 604.1 KZT"), "USD 521.5, EUR 604.1"),
+    Widget(
+        "an equation", ul("1 USD = 521.5 KZT", "1 EUR = 604.1 KZT", "100 JPY = 340.2 KZT"), "USD 521.5, EUR 604.1, JPY 340.2 /100"
+    ),
+    Widget("KZT itself first", ul("KZT 1", "USD 521.5", "EUR 604.1"), "USD 521.5, EUR 604.1"),
+    Widget("pairs with KZT", ul("USD/KZT 521.5", "EUR/KZT 604.1", "RUB/KZT 6.4"), "USD 521.5, EUR 604.1, RUB 6.4"),
+    Widget("values before codes in one text each", ul("468.56 USD", "497.56 EUR"), "USD 468.56, EUR 497.56"),
+    Widget(
+        "values before codes in spans",
+        div(spans("468.56", "USD", "497.56", "EUR", "7.3", "RUB"), "currency"),
+        "USD 468.56, EUR 497.56, RUB 7.3",
+    ),
+    Widget("values before signs", div(spans("479.05 $", "534.57 €", "5.17 ₽")), THREE),
+    Widget("whole tenge", ul("USD 480", "EUR 510", "RUB 5"), "USD 480, EUR 510, RUB 5"),
+    Widget("trailing zeros kept as shown", ul("USD 480.00", "EUR 510.50"), "USD 480.00, EUR 510.50"),
+    Widget(
+        "the alt text of an icon between",
+        div(
+            "<b>USD</b> 384.53 <span>Derek.kz жаңалықтары</span> <b>EUR</b> 432.02 <span>Derek.kz жаңалықтары</span> <b>RUB</b> 5.9"
+        ),
+        "USD 384.53, EUR 432.02, RUB 5.9",
+    ),
+    Widget(
+        "a label of the bank above",
+        div("<p>ҚР Ұлттық банк курстары</p>" + spans("USD 521.5", "EUR 604.1"), "rates"),
+        "USD 521.5, EUR 604.1",
+    ),
+    Widget(
+        "the day beside the label",
+        div("<p>Валюта бағамы 03.11.2025</p>" + spans("USD 521.5", "EUR 604.1"), "rates"),
+        "USD 521.5, EUR 604.1",
+    ),
+    Widget("one currency in a box that says so", div("<span>USD</span><span>521.5</span>", "currency"), "USD 521.5"),
+    Widget(
+        "a list of ten",
+        ul("USD 521.5", "EUR 604.1", "RUB 6.4", "CNY 73.2", "GBP 687", "TRY 12.4", "KGS 5.96", "AED 142", "CHF 650", "KRW 0.36"),
+        "USD 521.5, EUR 604.1, RUB 6.4, CNY 73.2, GBP 687, TRY 12.4, KGS 5.96, AED 142, CHF 650, KRW 0.36",
+    ),
+    Widget(
+        "a definition list",
+        "<header><dl><dt>USD</dt><dd>521.5</dd><dt>EUR</dt><dd>604.1</dd></dl></header>",
+        "USD 521.5, EUR 604.1",
+    ),
+    Widget(
+        "links around the currencies",
+        ul('<a href="/kurs">USD 521.5</a>', '<a href="/kurs">EUR 604.1</a>'),
+        "USD 521.5, EUR 604.1",
+    ),
+    Widget("an arrow behind each value", ul("USD 521.5 ▲", "EUR 604.1 ▼"), "USD 521.5, EUR 604.1"),
+    Widget("a look-alike code", ul("USD 521.5", "ЕUR 604.1"), "USD 521.5, EUR 604.1"),
+    Widget("a temperature beside", div(spans("Алматы +5°", "USD 521.5", "EUR 604.1")), "USD 521.5, EUR 604.1"),
+    Widget("a clock beside", div(spans("14:20", "USD 521.5", "EUR 604.1", "3 қараша 2025")), "USD 521.5, EUR 604.1"),
+    Widget(
+        "a day's number in a block before",
+        div("<div>3</div><div>Қараша</div><div>USD 521.5</div><div>EUR 604.1</div>"),
+        "USD 521.5, EUR 604.1",
+    ),
+    Widget("counters behind", div(spans("USD 521.5", "EUR 604.1")) + div(spans("1204", "17")), "USD 521.5, EUR 604.1"),
+    Widget("a phone number behind", div(spans("USD 521.5", "EUR 604.1")) + div("+7 727 300 00 00"), "USD 521.5, EUR 604.1"),
+    Widget("four digits grouped", ul("USD 521.5", "KWD 1 702.4"), "USD 521.5, KWD 1702.4"),
+    Widget("the yuan's sign", div("$ 521.5 ¥ 73.2 ₽ 6.4"), "USD 521.5, CNY 73.2, RUB 6.4"),
+]
+
+CHANGES = [
+    Widget("every currency with a change", ul("USD 498.51 +0.17", "EUR 522.84 -3.12"), "USD 498.51 (0.17), EUR 522.84 (-3.12)"),
+    Widget(
+        "a change for one only",
+        ul("USD 498.51 +0.17", "EUR 522.84", "RUB 4.81 -0.04"),
+        "USD 498.51 (0.17), EUR 522.84, RUB 4.81 (-0.04)",
+    ),
+    Widget(
+        "changes in blocks of their own",
+        div("".join(f"<div>{part}</div>" for part in ("$", "498.51", "+0.17", "€", "522.84", "₽", "4.81", "-0.04"))),
+        "USD 498.51 (0.17), EUR 522.84, RUB 4.81 (-0.04)",
+    ),
+    Widget("an en dash as minus", ul("USD 498.51 –0.17", "EUR 522.84 +3.12"), "USD 498.51 (-0.17), EUR 522.84 (3.12)"),
+    Widget("a true minus", ul("USD 498.51 \u22120.17", "EUR 522.84 +3.12"), "USD 498.51 (-0.17), EUR 522.84 (3.12)"),
+    Widget("changes in brackets", ul("USD 498.51 (+0.17)", "EUR 522.84 (-3.12)"), "USD 498.51 (0.17), EUR 522.84 (-3.12)"),
+    Widget(
+        "two signs lost",
+        div(
+            "".join(
+                f"<div>{part}</div>"
+                for part in ("$", "498.51", "+0.17", "522.84", "+3.12", "¥", "68.81", "+0.02", "4.81", "-0.04")
+            )
+        ),
+        "USD 498.51 (0.17), CNY 68.81 (0.02)",
+    ),
+    Widget(
+        "two signs lost, no changes",
+        div("".join(f"<div>{part}</div>" for part in ("$", "498.51", "522.84", "¥", "68.81", "4.81"))),
+        "USD 498.51, CNY 68.81",
+    ),
+    Widget("a change in per cent is no change in tenge", ul("USD 498.51 +0.17%", "EUR 522.84 -0.6%"), "USD 498.51, EUR 522.84"),
+    Widget("a change without a sign", ul("USD 498.51 <i>0.17</i>", "EUR 522.84 <i>3.12</i>"), "USD 498.51, EUR 522.84"),
+    Widget("zero as change", ul("USD 498.51 0.00", "EUR 522.84 0.00"), "USD 498.51, EUR 522.84"),
+]
+
+NOMINALS = [
+    Widget(
+        "nominal, name, code and value in one cell each",
+        table("1 АҚШ ДОЛЛАРЫ|USD / KZT|444.32", "100 ӨЗБЕК СОМЫ|UZS / KZT|3.5", "1000 ИРАН РИАЛЫ|IRR / KZT|10.6", name="rates"),
+        "USD 444.32, UZS 3.5 /100, IRR 10.6 /1000",
+    ),
+    Widget(
+        "nominal and name, code and value in two cells",
+        table("1 АҚШ ДОЛЛАРЫ|USD / KZT 444.32", "100 ӨЗБЕК СОМЫ|UZS / KZT 3.5", "1000 ИРАН РИАЛЫ|IRR / KZT 10.6", name="rates"),
+        "USD 444.32, UZS 3.5 /100, IRR 10.6 /1000",
+    ),
+    Widget(
+        "all in one cell",
+        table("1 АҚШ ДОЛЛАРЫ USD / KZT 444.32", "100 ӨЗБЕК СОМЫ UZS / KZT 3.5", name="rates"),
+        "USD 444.32, UZS 3.5 /100",
+    ),
+    Widget(
+        "the nominal in a cell of its own",
+        table("1|АҚШ доллары|USD|444.32", "100|өзбек сомы|UZS|3.5", "10|үнді рупиясы|INR|53.1", name="rates"),
+        "USD 444.32, UZS 3.5 /100, INR 53.1 /10",
+    ),
+    Widget(
+        "the nominal beside the code",
+        ul("1 USD 444.32", "100 JPY 289.4", "1000 KRW 322.6", name="rates"),
+        "USD 444.32, JPY 289.4 /100, KRW 322.6 /1000",
+    ),
+    Widget(
+        "names alone",
+        table("1 АҚШ доллары|444.32", "1 еуро|480.1", "100 иен|289.4", name="rates"),
+        "USD 444.32, EUR 480.1, JPY 289.4 /100",
+    ),
+]
+
+SIDES = [
+    Widget(
+        "Kazakh words over two columns",
+        table("USD|472|475.2", "EUR|508|513", head="Валюта|Сатып алу|Сату", name="exchange"),
+        "USD 472 buy, USD 475.2 sell, EUR 508 buy, EUR 513 sell",
+    ),
+    Widget(
+        "Russian words over two columns",
+        table("USD|472|475.2", "EUR|508|513", head="Валюта|Покупка|Продажа", name="exchange"),
+        "USD 472 buy, USD 475.2 sell, EUR 508 buy, EUR 513 sell",
+    ),
+    Widget(
+        "classes",
+        "".join(
+            f'<div class="currency"><b>{code}</b><i class="buy">{buy}</i><i class="sell">{sell}</i></div>'
+            for code, buy, sell in (("USD", "472", "475.2"), ("EUR", "508", "513"))
+        ),
+        "USD 472 buy, USD 475.2 sell, EUR 508 buy, EUR 513 sell",
+    ),
+    Widget(
+        "a slash between",
+        ul("USD 472 / 475.2", "EUR 508 / 513", "RUB 5.9 / 6.1"),
+        "USD 472 buy, USD 475.2 sell, EUR 508 buy, EUR 513 sell, RUB 5.9 buy, RUB 6.1 sell",
+    ),
+    Widget(
+        "a slash without blanks", ul("USD 472/475.2", "EUR 508/513"), "USD 472 buy, USD 475.2 sell, EUR 508 buy, EUR 513 sell"
+    ),
+    Widget(
+        "the selling column first",
+        table("USD|475.2|472", "EUR|513|508", head="Валюта|Сату|Сатып алу", name="exchange"),
+        "USD 475.2 sell, USD 472 buy, EUR 513 sell, EUR 508 buy",
+    ),
+    Widget(
+        "buy above sell under words", table("USD|475.2|472", "EUR|513|508", head="Валюта|Сатып алу|Сату", name="exchange"), ""
+    ),
+    Widget(
+        "a rate and a far figure under words",
+        table("USD|472|900", "EUR|508|990", head="Валюта|Сатып алу|Сату", name="exchange"),
+        "",
+    ),
+    Widget(
+        "a pair for one currency and one figure for the other",
+        ul("USD 472 / 475.2", "EUR 510"),
+        "USD 472 buy, USD 475.2 sell, EUR 510",
+    ),
+    Widget(
+        "Kazakh words before each value",
+        ul("USD сатып алу 472 сату 475.2", "EUR сатып алу 508 сату 513"),
+        "USD 472 buy, USD 475.2 sell, EUR 508 buy, EUR 513 sell",
+    ),
+]
+
+ICONS = [
+    Widget(
+        "the code in the alt text of an image",
+        ul('<img src="/u.svg" alt="USD"> 468.56', '<img src="/e.svg" alt="EUR"> 497.56', name="currency"),
+        "USD 468.56, EUR 497.56",
+    ),
+    Widget(
+        "the currency in an icon's class",
+        ul(
+            '<i class="tn-icon-dollar"></i> 468.56',
+            '<i class="tn-icon-euro"></i> 497.56',
+            '<i class="tn-icon-ruble"></i> 7.3',
+            name="currency",
+        ),
+        "USD 468.56, EUR 497.56, RUB 7.3",
+    ),
+    Widget(
+        "the code in the item's class",
+        '<header><ul class="kurs"><li class="usd">468.56</li><li class="eur">497.56</li></ul></header>',
+        "USD 468.56, EUR 497.56",
+    ),
+]
+
+COPIES = [
+    Widget(
+        "the same block for desktop and mobile",
+        div(spans("USD 521.5", "EUR 604.1"), "desktop") + div(spans("USD 521.5", "EUR 604.1"), "mobile"),
+        "USD 521.5, EUR 604.1",
+    ),
+    Widget(
+        "a mobile block with other values",
+        div(spans("USD 521.5", "EUR 604.1"), "desktop") + div(spans("USD 519.9", "EUR 601.0"), "mobile"),
+        "USD 521.5, EUR 604.1",
+    ),
+    Widget(
+        "a hidden mobile block first",
+        '<div style="display:none"><span>USD 1</span><span>EUR 1</span></div>' + div(spans("USD 521.5", "EUR 604.1")),
+        "USD 521.5, EUR 604.1",
+    ),
+    Widget(
+        "a copy in the footer",
+        div(spans("USD 521.5", "EUR 604.1")) + "<footer><span>USD 519.9</span><span>EUR 601.0</span></footer>",
+        "USD 521.5, EUR 604.1",
+    ),
+]
+
+NOTHING = [
+    Widget("three bare numbers", div(spans("441.12", "465.6", "5.82"))),
+    Widget("three bare numbers on one line", div("441.58 480 4.86")),
+    Widget("codes without figures", ul("USD", "EUR", "RUB")),
+    Widget("codes with dashes", ul("USD –", "EUR –", "RUB –")),
+    Widget("codes with zeros", ul("USD 0", "EUR 0.00", "RUB 0")),
+    Widget("a headline about the dollar in the menu", ul('<a href="/1">Доллар 520 теңге болды</a>', '<a href="/2">Спорт</a>')),
+    Widget("a sum in a teaser", div('<a href="/1">Компания $100 млн салды</a>') + div('<a href="/2">Жаңа зауытқа €20 млн керек</a>')),
+    Widget("sums in two teasers of a ticker", ul('<a href="/1">Бюджетке $1,5 млрд түсті</a>', '<a href="/2">€300 мың ұрлаған адам ұсталды</a>', name="ticker")),
+    Widget("a teaser with two currencies", div('<a href="/1">Доллар 521, еуро 604 теңгеге бағаланды: сарапшы не дейді</a>', "teasers")),
+    Widget("prices in a shop's banner", div('<a href="/ad">Телефон бар болғаны $199</a>', "banner")),
+    Widget("figures before and behind codes", div(spans("441.1", "USD", "465.6", "EUR", "5.8"))),
+    Widget("a subscription price", div("<p>Айына 990 теңге</p>")),
+    Widget("two prices of goods", div('<a href="/ad">Телефон $199</a> <a href="/ad2">Ноутбук €450</a>')),
+    Widget("a teaser that begins with the rates", div('<a href="/1">Доллар 521, еуро 604 теңге болды</a>')),
+    Widget("a teaser that ends with the rates", div('<a href="/1">Бүгін доллар 521, еуро 604</a>')),
+    Widget("a teaser without a link that ends with the rates", div("<b>Сарапшы: жыл соңына дейін доллар 600, еуро 700 теңге</b>")),
+    Widget("two teasers on how much currencies rose", ul('<a href="/1">Доллар 5 теңгеге қымбаттады</a>', '<a href="/2">Еуро 6 теңгеге арзандады</a>')),
+    Widget("a Latin teaser", div('<a href="/1">Dollar 521 teńge boldy</a>') + div('<a href="/2">Eýro 604 teńge boldy</a>')),
+    Widget("an Arabic teaser", div('<a href="/1">دوللار 521 تەڭگە بولدى</a>') + div('<a href="/2">ەۋرو 604 تەڭگە بولدى</a>')),
+    Widget("codes beside times", ul("USD 14:20", "EUR 14:25")),
+    Widget("codes beside days", ul("USD 03.11.2025", "EUR 03.11.2025")),
+    Widget("codes beside per cent", ul("USD +0.5%", "EUR -0.2%")),
+    Widget("a sum in crypto", div("BTC 67 000 ETH 3 100")),
+    Widget("euro and rouble exchanged by mistake of the markup", ul("USD 521.5", "EUR 6.4", "RUB 604.1")),
+    Widget("a figure before each code and one behind the last", div("521.5 USD 604.1 EUR 6.4 RUB 73.2")),
+    Widget("oil and gold", ul("Brent 64.2", "Алтын 3990")),
+]  # fmt: skip
+
+EVERY = [*ONE_FIGURE, *CHANGES, *NOMINALS, *SIDES, *ICONS, *COPIES, *NOTHING]
+
+
+@pytest.mark.parametrize("widget", [pytest.param(widget, id=widget.name) for widget in EVERY])
+def test_a_header_shows(widget: Widget) -> None:
+    assert shown(page(widget.markup)) == widget.says
+
+
+BOX = spans("USD 521.5", "EUR 604.1", "RUB 6.4")
+READ = "USD 521.5, EUR 604.1, RUB 6.4"
+
+
+@pytest.mark.parametrize("alphabet", ["acute", "umlaut", "arabic"])
+def test_rates_stand_around_articles_in_every_script(alphabet: str) -> None:
+    assert shown(page(div(BOX), main=in_script(alphabet))) == READ
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("", f"<footer>{BOX}</footer>", id="footer"),
+        pytest.param("", f"<aside>{BOX}</aside>", id="sidebar"),
+        pytest.param("", f'<div class="widget">{BOX}</div>', id="widget behind"),
+        pytest.param(f"<nav>{BOX}</nav>", "", id="menu"),
+    ],
+)
+def test_rates_may_stand_anywhere_around_the_article(before: str, after: str) -> None:
+    assert shown(page(before, after)) == READ
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Қор биржасында доллар 521,59 теңгеге, еуро 604,12 теңгеге, рубль 6,41 теңгеге бағаланды, дейді биржа мамандары.",
+        "- доллар – 530,47 теңге, - еуро – 612,3 теңге, - рубль – 6,5 теңге деп бекітілді бүгінгі ресми бағам бойынша.",
+        "USD 521.59, EUR 604.12, RUB 6.41, CNY 73.2 – бүгінгі ресми бағам осындай, деп жазады Ұлттық банктің баспасөз қызметі.",
+    ],
+)
+def test_rates_in_the_text_are_not_the_page_s(text: str) -> None:
+    assert shown(page(main=article(paragraphs=(*PARAGRAPHS, text)))) == ""
+
+
+def test_rates_in_comments_are_not_the_page_s() -> None:
+    assert shown(page(after='<div class="comments"><p>USD 521.5</p><p>EUR 604.1</p></div>')) == ""
+
+
+def test_figures_are_exact_and_keep_their_text() -> None:
+    usd, eur = read(page(ul("USD 468.10", "EUR: <b>497.56</b>"))).rates
+    assert (usd.value, usd.raw) == (Decimal("468.10"), "USD 468.10")
+    assert (eur.value, eur.raw) == (Decimal("497.56"), "EUR: 497.56")
+
+
+def test_a_page_without_an_article_still_shows_its_rates() -> None:
+    reading = read(page(div(BOX), main="<p>Бет бос.</p>"))
+    assert reading.refusal is not None
+    assert ", ".join(map(said, reading.rates)) == READ
