@@ -120,7 +120,9 @@ def _without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
         if phrases.is_label(line, phrases.ALSO_READ):
             skipping = True
             continue
-        if skipping and (block.link_share > MAX_LINK_SHARE or not is_text(block)):
+        if skipping and (
+            block.link_share > MAX_LINK_SHARE or block.all_bold or _is_furniture(block, title_key) or _is_meta(block)
+        ):
             continue
         skipping = False
         if not _is_furniture(block, title_key):

@@ -18,6 +18,8 @@ FAIR_PART = 0.25
 """Of the page's text; the least that an article beside six teasers held on the pages at hand is 0.3."""
 MAX_CARD = 4
 """Blocks of a card in a list: headline, excerpt, date, section."""
+HALF = 0.5
+"""Of a line: a date may stand before the headline that is the link."""
 LINKED = 0.7
 """A headline that is a link is little else."""
 
@@ -64,6 +66,8 @@ def _home(blocks: Blocks, voters: list[tuple[int, float]], title: HtmlElement | 
 
 def _is_teaser(block: Block, blocks: Blocks) -> bool:
     """Return whether a text stands under a linked headline in a small box: a card of another article."""
+    if _begins_with_link(block):
+        return True
     holder = block.element
     for _ in range(2):
         start, end = blocks.spans.get(holder, (0, 0))
@@ -77,6 +81,13 @@ def _is_teaser(block: Block, blocks: Blocks) -> bool:
             return False
         holder = parent
     return False
+
+
+def _begins_with_link(block: Block) -> bool:
+    """Return whether the first of several lines is a linked headline: a card without boxes of its own."""
+    first, *rest = block.text.split("\n")
+    said = [" ".join(link.text_content().split()) for link in block.links[:1]]
+    return bool(rest) and any(len(text) >= HALF * len(first) and text in first for text in said)
 
 
 def _holders(element: HtmlElement, blocks: Blocks) -> list[tuple[HtmlElement, float]]:

@@ -47,12 +47,12 @@ _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
     (zone, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])"))
     for zone, words in (
         (Zone.META, r"(?:entry|post|article|single|story|item|news|content|date) ?(?:footer|foot|bottom|header|head|top)"),
-        (Zone.COMMENTS, r"\w*comments?\w*|f?comms?|disqus|respond|pikir|pikirler|cackle|hypercomments"),
+        (Zone.COMMENTS, r"\w*comments?\w*|f?comms?|disqus|respond|pikir\w*|kommentari\w*|cackle|hypercomments"),
         (
             Zone.SHARE,
             (
                 r"shar(?:e|es|ing)|socials?|soc|likely|addthis|subscri(?:be|ption)|telegram|whatsapp|share2|goodshare|reactions?"
-                r"|rating|vote|mistake|print|printblock|appeal|follow"
+                r"|rating|vote|podelit\w*|bolisu|mistake|print|printblock|appeal|follow"
             ),
         ),
         (
@@ -60,11 +60,11 @@ _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
             (
                 r"related|recommend(?:ed|ations?)?|similar|popular|popularnews|most read|top read|read ?more|read ?now|read ?also"
                 r"|see ?also|also|more news|last news|latest|lastnews|newsfeed|news ?list|lenta|teasers?|trending|infinite"
-                r"|hot ?news|more posts|next prev|prev next|pagination|pager|paging|jp relatedposts|crp"
+                r"|hot ?news|more posts|next prev|prev next|pagination|pager|paging|jp relatedposts|crp|pohozh\w*|uksas\w*"
             ),
         ),
         (Zone.ADVERT, r"ads?|adv|advert\w*|adfox|banner\w*|promo|sponsor\w*|gpt|yandex rtb|google auto placed|adsbygoogle"),
-        (Zone.TAGS, r"tags?|tag ?list|tags ?list|tags ?area|tagcloud|keywords|hashtags?"),
+        (Zone.TAGS, r"tags?|tag ?list|tags ?list|tags ?area|tagcloud|keywords|hashtags?|metki|tegter"),
         (Zone.CAPTION, r"captions?|wp caption text|copyrights?|img copyright|photo author|image author|img caption|credits?"),
         (Zone.CRUMBS, r"bread ?crumbs?|crumbs|speedbar|pathway"),
         (Zone.NAV, r"nav|navbar|navigation|menu\w*|lang|language|languages|langs|search"),
@@ -74,7 +74,7 @@ _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
             Zone.HEADER,
             (
                 r"header|masthead|topbar|top ?bar|top ?line|preheader|head ?top|currency|currencies|weather|forecast|rates?"
-                r"|exchange|valyuta|kurs"
+                r"|exchange|valyuta|kurs\w*|bagam\w*|pogoda|shapka"
             ),
         ),
         (
