@@ -17,7 +17,7 @@ from kznews.kazakh.charset_repair import undo
 from kznews.kazakh.charset_score import Evidence, Score, gather, is_debris, score, score_signs
 
 MOST_REPLACED = 0.001
-"""The largest share of U+FFFD in a text that is still taken (promise C1)."""
+"""The largest share of U+FFFD in a text that is still taken (promise C1); one alone is always taken, and counted."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -42,7 +42,8 @@ _ALWAYS_TRIED = {
 }
 _OTHERS = -6.0
 # What else a label may mean, and how much of its weight that gets.
-_KIN = {"cp1251": {"cp1251": 1.0, "kz1048": 1.0, "ptcp154": 0.8}}
+# KOI8-U is KOI8-R with letters in place of lines.
+_KIN = {"cp1251": {"cp1251": 1.0, "kz1048": 1.0, "ptcp154": 0.8}, "koi8-r": {"koi8-r": 1.0, "koi8-u": 1.0}}
 _MULTI_BYTE = ("gb18030", "gbk", "gb2312", "big5", "big5hkscs", "shift_jis", "cp932", "euc_jp", "euc_kr", "cp949")
 _SINGLE_BYTE = re.compile(r"cp(?:125[0-8]|8\d\d)|iso8859-\d{1,2}|koi8-[rut]|mac-[a-z]+|kz1048|ptcp154|tis-620")
 _EAST_ASIAN = re.compile("[\u2e80-\ufaff\uff00-\uffef]")
@@ -64,6 +65,8 @@ _WORDS_READ = 2_000
 _MOST_CONTROLS = 0.01
 # So many whole letters stand beside a broken one in a text that really is in UTF-8.
 _WHOLE_FOR_ONE_LOST = 10
+_LEAD_BYTE = 0xC2
+_WHOLE_BEFORE_CUT = 2
 # The high byte in UTF-16 of markup, further Latin, Cyrillic, Arabic, and of dashes, quotes and signs.
 _HIGH_BYTES = (0x00, 0x01, 0x04, 0x06, 0x20, 0x21)
 _COLUMN_SHARE = 0.98
@@ -96,8 +99,8 @@ class Decoded:
 def decode(body: bytes, *, header: str | None = None) -> Decoded:
     """Return the text of a page; `header` is the Content-Type header, or only its charset, if there was one.
 
-    Raises Undecodable (and nothing else) when no reading, or more than one, makes sense, when more than 0.1 % of the
-    characters are lost, or when the bytes are no text. Rules and figures: kazakh.md 6.3 and docs/kazakh.md.
+    Raises Undecodable (and nothing else) when no reading, or more than one, makes sense, when more than one character
+    and more than 0.1 % of them are lost, or when the bytes are no text. Rules and figures: kazakh.md 6.3, docs/kazakh.md.
 
     >>> decode("Ќазаќстан туралы хабар".encode("cp1251"), header="text/html; charset=windows-1251").text
     'Қазақстан туралы хабар'
@@ -127,7 +130,7 @@ def _damaged(body: bytes, name: str, basis: str) -> Decoded | None:
 
 def _finished(text: str, encoding: str, basis: str, *, repaired: bool = False) -> Decoded:
     lost = text.count("\ufffd")
-    if lost > MOST_REPLACED * len(text):
+    if lost > max(1, MOST_REPLACED * len(text)):
         raise Undecodable(f"{lost} of {len(text)} characters are lost in {encoding}")
     if _CONTROL.search(text) and len(_CONTROL.findall(text)) > max(1, _MOST_CONTROLS * len(text)):
         raise Undecodable(f"control characters all over: no text in {encoding}")
@@ -147,14 +150,22 @@ def _by_columns(body: bytes) -> Decoded | None:
 def _by_utf8(body: bytes) -> Decoded | None:
     try:
         text = body.decode()
-    except UnicodeDecodeError:
-        return _damaged(body, "utf-8", "utf-8")
+    except UnicodeDecodeError as fault:
+        if not _is_cut(body, fault):
+            return _damaged(body, "utf-8", "utf-8")
+        text = body[: fault.start].decode() + "\ufffd"
     if text.isascii():
         return _finished(text, "utf-8", "ascii")
     meant = undo(text, beyond=len(body) - len(text))
     if meant is None:
         raise Undecodable("the text was read with a wrong encoding before it was saved as utf-8")
     return _finished(meant, "utf-8", "utf-8", repaired=meant is not text)
+
+
+def _is_cut(body: bytes, fault: UnicodeDecodeError) -> bool:
+    """Return whether all is valid but for a last letter that was cut: no other encoding looks like that by chance."""
+    whole = sum(byte >= _LEAD_BYTE for byte in body[: fault.start])
+    return fault.end == len(body) and fault.reason == "unexpected end of data" and whole >= _WHOLE_BEFORE_CUT
 
 
 def _by_words(body: bytes, header: str | None) -> Decoded:

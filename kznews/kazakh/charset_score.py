@@ -60,6 +60,12 @@ _FOREIGN_SHARE = 3e-5
 _FOREIGN = math.log(_FOREIGN_SHARE)
 # A capital after a small letter: a glued word once in a while, every other letter in a wrong reading.
 _UNLIKELY = -5.0
+# The one letter that mac-cyrillic keeps elsewhere than windows-1251 in running text: "объЯвлено".
+_MAC_YA = re.compile("(?<=[а-яё])Я(?=[а-яё])")
+_MAC = -8.0
+# A word in two scripts: look-alikes on some sites, so not more than a few are counted.
+_SEAM = re.compile("[a-z][\u0400-\u04ff]|[\u0400-\u04ff][a-z]")
+_SEAMS_COUNTED = 3
 _NAME = 2.0
 # How much rarer than Kazakh and Russian the other languages are on these portals.
 _RARE = -3.0
@@ -132,7 +138,9 @@ def score(text: str) -> Score:
     ]
     best, language = max(fits)
     total = best + _UNLIKELY * (_capitals_inside(text) + (len(_NEVER.findall(lowered)) if "ә" in counts else 0))
-    return Score(total + _SIGN * quotes, total / size, language)
+    total += _MAC * len(_MAC_YA.findall(text))
+    seams = _UNLIKELY * min(_SEAMS_COUNTED, len(_SEAM.findall(text)))
+    return Score(total + _SIGN * quotes + seams, total / size, language)
 
 
 def _without_letters(word: re.Match[str]) -> str:

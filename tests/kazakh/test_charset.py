@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import random
+from collections import Counter
 
 import pytest
 from hypothesis import given, settings
@@ -135,6 +137,27 @@ def test_a_letter_cut_in_the_middle_costs_one_character():
         assert decoded.text[:-1] == cut[:-1].decode()
 
 
+@pytest.mark.parametrize("text", ["Қазақ", "Бүгін жаңа мектеп ашылды", KAZAKH, "الماتى قالاسى", LATIN])
+@pytest.mark.parametrize("header", [None, content_type("utf-8"), content_type("windows-1251"), content_type("kz-1048")])
+def test_a_short_text_that_ends_within_a_letter_keeps_all_the_others(text: str, header: str | None):
+    for end, letter in enumerate(text):
+        if not letter.isascii() and sum(not before.isascii() for before in text[:end]) > 1:
+            decoded = decode(text[: end + 1].encode()[:-1], header=header)
+            assert (decoded.text, decoded.replacements) == (text[:end] + "\ufffd", 1)
+
+
+def test_one_lost_letter_in_a_short_text_is_counted_and_two_are_refused():
+    broken = KAZAKH.encode().replace("ғ".encode(), b"\xd2", 1)
+    assert decode(broken).replacements == 1
+    with pytest.raises(Undecodable, match="2 of"):
+        decode(KAZAKH.encode().replace("ғ".encode(), b"\xd2", 2))
+
+
+def test_a_last_byte_alone_does_not_make_a_text_utf8():
+    assert decode("Вывод: цена С".encode("cp1251")).text == "Вывод: цена С"
+    assert decode("plan Р".encode("cp1251"), header=content_type("windows-1251")).encoding != "utf-8"
+
+
 def test_too_many_lost_characters_are_refused():
     broken = (KAZAKH * 4).encode().replace("қ".encode(), b"\xd2")
     with pytest.raises(Undecodable, match="are lost"):
@@ -185,7 +208,7 @@ def test_bytes_give_a_text_or_a_named_refusal(body: bytes, header: str | None):
         decoded = decode(body, header=header)
     except Undecodable:
         return
-    assert decoded.replacements <= 0.001 * len(decoded.text)
+    assert decoded.replacements <= max(1, 0.001 * len(decoded.text))
 
 
 @settings(max_examples=500, deadline=None)
@@ -231,3 +254,41 @@ def test_no_sentence_of_another_language_in_windows_1251_is_touched():
     wrong = [s for s in sentences if decode(s.encode("cp1251"), header=content_type("windows-1251")).text != s]
     assert len(sentences) > 900
     assert wrong == []
+
+
+# Material of promise C1: what each encoding is written in, and who says what about it.
+SETS = {
+    **dict.fromkeys(("utf-8", "utf-16-le", "utf-16-be", "kz1048", "ptcp154"), "kk_nerd"),
+    **dict.fromkeys(("cp1251", "iso8859-5", "koi8-r", "cp866", "mac-cyrillic"), "ru_xwmt"),
+    "koi8-u": "ukr_udhr",
+    "cp1254": "tr_xwmt",
+}
+
+
+def lies(text: str, encoding: str, lie: str, other: str) -> dict[str, tuple[str, str | None]]:
+    """Return page and header for each of the ways in which a page is labelled."""
+    return {
+        "no label": (page(text), None),
+        "true labels": (page(text, encoding), content_type(encoding)),
+        "wrong header": (page(text, encoding), content_type(lie)),
+        "wrong meta": (page(text, lie), content_type(encoding)),
+        "both wrong": (page(text, lie), content_type(other)),
+        "late meta": (page(text, encoding, before="<script>var a = 1;</script>" * 60), None),
+    }
+
+
+@pytest.mark.parametrize("sentences", [1, 3, 10])
+@pytest.mark.parametrize("encoding", list(SETS))
+def test_no_labelling_makes_a_page_silently_wrong(encoding: str, sentences: int):
+    chance = random.Random(f"{encoding} {sentences}")
+    found = encodable((SETS[encoding],), encoding)
+    outcomes: Counter[str] = Counter()
+    for _ in range(6):
+        text = " ".join(chance.sample(found, sentences))
+        for shown, header in lies(text, encoding, chance.choice(LIES), chance.choice(LIES)).values():
+            try:
+                outcomes["right" if decode(shown.encode(encoding), header=header).text == shown else "wrong"] += 1
+            except Undecodable:
+                outcomes["refused"] += 1
+    assert outcomes["wrong"] == 0
+    assert outcomes["refused"] <= 0.1 * outcomes.total()
