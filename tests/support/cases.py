@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from itemadapter import ItemAdapter
 from scrapy.spiderloader import SpiderLoader
@@ -18,12 +18,14 @@ from kznews.clock import parse_instant
 from kznews.extract.document import Document
 from kznews.extract.links import canonical
 from kznews.extract.page import read_page
-from kznews.items import Article
 from kznews.loaders import load_article
 from kznews.outcomes import Reason, Refused
 from kznews.pipelines.language import tag
-from kznews.portal import Portal
 from kznews.spiders.any import undeclared
+
+if TYPE_CHECKING:
+    from kznews.items import Article
+    from kznews.portal import Portal
 
 ROOT = Path(__file__).resolve().parents[2]
 PORTALS = ROOT / "fixtures" / "portals"
