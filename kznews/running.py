@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
+from dataclasses import dataclass
 from enum import IntEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+from kznews.extensions.runlock import PortalBusy
 from kznews.middlewares.replay import ReplayError, ReplayIndex
 from kznews.outcomes import Outcome, Reason
 from kznews.store import Store, StoreError
@@ -131,15 +134,40 @@ def _ranked(stats: Mapping[str, Any], prefix: str) -> list[tuple[str, int]]:
     return sorted(found, key=lambda pair: (-pair[1], pair[0]))
 
 
-def start(process: CrawlerProcess, crawler: Crawler, arguments: Mapping[str, Any]) -> None:
+@dataclass
+class Run:
+    """A portal's run in this process."""
+
+    portal: str
+    crawler: Crawler
+    busy: bool = False
+    """Whether another run was collecting the portal already, so that this one did nothing."""
+
+    def code(self, broken: int = 0) -> Exit:
+        """Return the exit code that the run has earned."""
+        return Exit.FINE if self.busy else exit_code(stats_of(self.crawler), broken)
+
+    def tell(self) -> None:
+        """Say what came of it; a run that did nothing has said so already."""
+        for line in [] if self.busy else summary(self.portal, stats_of(self.crawler)):
+            say(line)
+
+
+def start(process: CrawlerProcess, crawler: Crawler, arguments: Mapping[str, Any]) -> Run:
     """Schedule a crawler; an error before its first request is said in one line, its traceback is in the log."""
+    run = Run(str(crawler.spidercls.name), crawler)
     crawling = process.crawl(crawler, **arguments)
     if isinstance(crawling, asyncio.Future):
-        crawling.add_done_callback(_tell_error)
+        crawling.add_done_callback(partial(_tell_error, run))
+    return run
 
 
-def _tell_error(crawling: asyncio.Future[None]) -> None:
-    if error := crawling.exception():
+def _tell_error(run: Run, crawling: asyncio.Future[None]) -> None:
+    error = crawling.exception()
+    if isinstance(error, PortalBusy):
+        run.busy = True
+        say(str(error))
+    elif error:
         log.debug("the run could not start", exc_info=error)
         say(f"the run could not start: {type(error).__name__}: {error}")
 

@@ -61,6 +61,7 @@ SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,  # depth is bounded by what is a source
 }
 EXTENSIONS = {
+    "kznews.extensions.runlock.PortalLock": -10,  # before everything that opens or writes
     "kznews.extensions.ledger.Ledger": 10,
     "scrapy.extensions.telnet.TelnetConsole": None,
     "scrapy.extensions.feedexport.FeedExporter": None,  # replaced by ours

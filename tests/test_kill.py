@@ -16,7 +16,7 @@ import pytest
 
 from kznews.store import Store
 from tests.support.cases import PORTALS
-from tests.support.crawls import TIMEOUT, dump, feed, replay, save_page, scrapy, settled, started, url_of
+from tests.support.crawls import TIMEOUT, dump, feed, replay, runs, save_page, scrapy, settled, started, url_of
 from tests.support.generated import save_articles
 
 if TYPE_CHECKING:
@@ -98,15 +98,6 @@ def kill_one(pages: Path, store: Path, chance: random.Random, last: int) -> int:
         process.kill()
         process.communicate()
     return settled(store)
-
-
-def runs(store: Path) -> int:
-    """Return how many runs of a store have begun."""
-    try:
-        with closing(sqlite3.connect(f"file:{store}?mode=ro", uri=True, timeout=0)) as connection:
-            return int(connection.execute("SELECT count(*) FROM runs").fetchone()[0])
-    except sqlite3.OperationalError:
-        return 0
 
 
 def differences(store: Path, whole: Path) -> set[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
-from kznews.running import Exit, NotStarted, check_start, exit_code, say, start, stats_of, summary, tell_broken
+from kznews.running import Exit, NotStarted, check_start, say, start, tell_broken
 
 if TYPE_CHECKING:
     import argparse
@@ -34,12 +34,12 @@ class Command(ScrapyCrawl):
             self.exitcode = refusal.code
             return
         tell_broken(broken)
-        start(process, crawler, opts.spargs)
+        run = start(process, crawler, opts.spargs)
         process.start()
-        stats = stats_of(crawler)
-        for line in summary(args[0], stats):
-            say(line)
-        self.exitcode = Exit.CRASH if process.bootstrap_failed else exit_code(stats, len(broken))
+        run.tell()
+        self.exitcode = run.code(len(broken))
+        if process.bootstrap_failed and not run.busy:
+            self.exitcode = Exit.CRASH
 
     def _portal(self, name: str) -> Crawler:
         try:

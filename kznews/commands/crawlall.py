@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
-from kznews.running import Exit, NotStarted, check_start, exit_code, has_pages, say, start, stats_of, summary, tell_broken
+from kznews.running import Exit, NotStarted, check_start, has_pages, say, start, tell_broken
 
 if TYPE_CHECKING:
     import argparse
 
-    from scrapy.crawler import Crawler
     from scrapy.settings import BaseSettings
 
 UNDECLARED = "any"
@@ -46,11 +45,12 @@ class Command(BaseRunSpiderCommand):
             say("no saved page belongs to a portal")
             self.exitcode = Exit.UNHEALTHY
             return
-        for crawler in crawlers.values():
-            start(process, crawler, opts.spargs)
+        runs = [start(process, crawler, opts.spargs) for crawler in crawlers.values()]
         process.start()
-        self.exitcode = max(_told(name, crawler, len(broken)) for name, crawler in crawlers.items())
-        if process.bootstrap_failed:
+        for run in runs:
+            run.tell()
+        self.exitcode = max(run.code(len(broken)) for run in runs)
+        if process.bootstrap_failed and not any(run.busy for run in runs):
             self.exitcode = Exit.CRASH
 
 
@@ -61,9 +61,3 @@ def _check_feeds(settings: BaseSettings) -> None:
         advice = "put %(name)s into the name, as in out-%(name)s.jsonl, or write one feed of all with `scrapy export`"
         raise NotStarted(Exit.USAGE, f"every portal writes a feed of its own, and {shared[0]} is one for all: {advice}")
 
-
-def _told(name: str, crawler: Crawler, broken: int) -> Exit:
-    stats = stats_of(crawler)
-    for line in summary(name, stats):
-        say(line)
-    return exit_code(stats, broken)

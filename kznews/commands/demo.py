@@ -12,7 +12,7 @@ from kznews.commands.crawlall import UNDECLARED
 from kznews.commands.export import write_feed
 from kznews.items import ExchangeRate, Weather
 from kznews.outcomes import Reason
-from kznews.running import Exit, NotStarted, check_start, exit_code, say, start, stats_of
+from kznews.running import Exit, NotStarted, check_start, say, start
 from kznews.store import Store
 
 if TYPE_CHECKING:
@@ -50,12 +50,13 @@ class Command(BaseRunSpiderCommand):
             self.exitcode = refusal.code
             return
         crawlers = [self._create_crawler(name) for name in process.spider_loader.list()]
+        runs = []
         for crawler in crawlers:
             # Pages without a portal file are saved in a folder of their own.
             own = {"under": UNDECLARED} if crawler.spidercls.name == UNDECLARED else {}
-            start(process, crawler, opts.spargs | own)
+            runs.append(start(process, crawler, opts.spargs | own))
         process.start()
-        self.exitcode = max((exit_code(stats_of(crawler)) for crawler in crawlers), default=Exit.FINE)
+        self.exitcode = max((run.code() for run in runs), default=Exit.FINE)
         with Store.open(process.settings["STORE"]) as store:
             write_feed(store, "jsonl", FEED)
             print("\n".join(told(store, len(crawlers) - 1, process.settings["STORE"])))

@@ -2,6 +2,7 @@
 
 from kznews.store.database import Database
 from kznews.store.errors import RecordError, StoreError
+from kznews.store.lock import RunLock, hold_run
 from kznews.store.records import Observation, PageRecord, PendingPage, StoredVersion, Verdict
 from kznews.store.store import Store
 from kznews.store.writer import StoreWriter
@@ -12,9 +13,11 @@ __all__ = [
     "PageRecord",
     "PendingPage",
     "RecordError",
+    "RunLock",
     "Store",
     "StoreError",
     "StoreWriter",
     "StoredVersion",
     "Verdict",
+    "hold_run",
 ]

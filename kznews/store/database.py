@@ -38,7 +38,7 @@ class Database:
 
         Raises StoreError if it cannot be created, opened or written, or is something else than a store of this version.
         """
-        parsed = _parse(url)
+        parsed = parse_url(url)
         try:
             if parsed.get_backend_name() == "sqlite":
                 _prepare_file(parsed)
@@ -125,7 +125,8 @@ class Database:
         self.engine.dispose()
 
 
-def _parse(url: str) -> URL:
+def parse_url(url: str) -> URL:
+    """Return the address of a store, with the driver that we use; raises StoreError (one line) for any other."""
     try:
         parsed = make_url(url)
         backend = parsed.get_backend_name()

@@ -173,3 +173,12 @@ def settled(path: Path) -> int:
             return int(connection.execute("SELECT count(*) FROM pages WHERE outcome IS NOT NULL").fetchone()[0])
     except sqlite3.OperationalError:  # it does not exist yet, or is being made
         return 0
+
+
+def runs(store: Path) -> int:
+    """Return how many runs of a store have begun."""
+    try:
+        with closing(sqlite3.connect(f"file:{store}?mode=ro", uri=True, timeout=0)) as connection:
+            return int(connection.execute("SELECT count(*) FROM runs").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0
