@@ -95,7 +95,7 @@ MAX_DEPTH = 250
 """lxml drops what is nested deeper than its own cap near 256; whoever comes close to it is refused."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)  # two blocks with one text are two blocks
 class Block:
     """The text between two block-level boundaries."""
 

@@ -70,6 +70,12 @@ def find_counters(near: Sequence[Block]) -> tuple[int | None, int | None]:
     return views, comments
 
 
+def read_count(said: str) -> int | None:
+    """Return the one figure in a counter's own element ("1 550 рет оқылды"), or None. Never raises."""
+    found = re.findall(r"\d[\d\s]*", said)
+    return _integer(found[0]) if len(found) == 1 else None
+
+
 def is_counter(line: str) -> bool:
     """Return whether a line counts views or comments and says nothing else. Never raises."""
     if len(line) > MAX_LINE or not any(map(str.isdigit, line)):

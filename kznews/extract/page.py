@@ -13,7 +13,7 @@ from kznews.extract.blocks import HEADINGS, Blocks, with_labels
 from kznews.extract.body import read_body
 from kznews.extract.clock import page_clock
 from kznews.extract.container import find_container
-from kznews.extract.counters import find_counters
+from kznews.extract.counters import find_counters, read_count
 from kznews.extract.dateline import Moment, Places, find_published, modified_at
 from kznews.extract.links import article_id
 from kznews.extract.rates import read_rates
@@ -161,8 +161,8 @@ class _Page:
 
     def _text(self) -> frozenset[int]:
         """Return the indices of the blocks whose text became lead or body."""
-        inside = {id(block) for block in self.body.kept}
-        return frozenset(at for at, block in enumerate(self.blocks.all) if id(block) in inside)
+        inside = set(self.body.kept)
+        return frozenset(at for at, block in enumerate(self.blocks.all) if block in inside)
 
     def _near(self) -> list[Block]:
         """Return the blocks around the headline and under the text, which hold section, author, tags and counters."""
@@ -208,8 +208,8 @@ class _Page:
         return last + 2 if box is None else max(self.blocks.spans.get(box, (0, last))[1], last)
 
     def _furniture(self) -> list[Block]:
-        inside = {id(block) for block in self.body.blocks}
-        return [block for block in self.blocks.all if id(block) not in inside]
+        inside = set(self.body.blocks)
+        return [block for block in self.blocks.all if block not in inside]
 
     def rates(self) -> list[ExchangeRate]:
         return read_rates(self.document, self._furniture(), self.layout.rates)
@@ -252,6 +252,8 @@ class _Page:
         document, layout, near = self.document, self.layout, self._near()
         rest = self._beside_date()
         views, comments = find_counters([*near, *self._comment_heads()])
+        if (counter := first(document.tree, layout.views)) is not None:
+            views = read_count(spaced_text(counter))
         agency, opening = split_agency(self.body.paragraphs[0]) if self.body.paragraphs else ("", "")
         agency_of_lead, lead = split_agency(self.body.lead)
         published = self.published
