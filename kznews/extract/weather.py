@@ -7,8 +7,10 @@ give nothing (portals.md section 24).
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kznews.extract.phrases import key
 from kznews.extract.selecting import select, spaced_text, text_nodes
 from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, OUTSIDE, words_around
 from kznews.extract.zones import words_of
@@ -28,97 +30,172 @@ if TYPE_CHECKING:
 
 MAX_CITIES = 20
 """Regional centres are 20; a longer list is no widget."""
-MAXDEGREES = 60
+COLDEST, HOTTEST = -60, 55
 """No place in Kazakhstan is colder or hotter (reliability rule W2)."""
 NEAR = 3
-"""Blocks between a city and its temperature."""
+"""Blocks between a city and its temperature, at most."""
+MAX_BOX = MAX_WIDGET_TEXT * 8
+"""A box with city, sky, degrees, wind and humidity for a few cities holds less text."""
+MAX_SKY = 4
+"""Words that say what the sky is like ("малооблачно, небольшой снег"), at most."""
+
 _WEATHER_WORDS = re.compile(r"weather|forecast|temper|temp|pogoda|meteo|aua|wdt")
-_NUMBER_START = re.compile(r"[+\-−–]?\d")
+_LETTER = "[^\\W\\d_º]"
+_FIGURE = re.compile(rf"[+\-−–]?\d(?:(?!{_LETTER}).|(?<=[°º˚\s\d])[CСcс](?!{_LETTER}))*")
+_SKY = re.compile("[\u2600-\u26c8\U0001f300-\U0001f32b]")
+_LABELS = frozenset(map(key, ("ауа райы", "погода", "weather", "бүгін", "қазір", "сейчас", "сегодня", "температура")))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A city, a temperature or another word in a widget."""
+
+    kind: str
+    said: str
+    city: str = ""
+    degrees: Decimal | None = None
+    at: int = 0
+    """The place of its block among the others."""
 
 
 def read_weather(document: Document, furniture: Sequence[Block], selector: str) -> list[Weather]:
     """Return the temperatures a page shows outside its article with a city of Kazakhstan, each once; [] if none."""
     found: list[Weather] = []
     for element in select(document.tree, selector):
-        found += _pairs([(" ".join(text.split()), text.getparent()) for text in text_nodes(element) if text.strip()])
+        nodes = [(" ".join(text.split()), text.getparent()) for text in text_nodes(element) if text.strip()]
+        found += _paired([mark for atom, owner in nodes for mark in _marks(atom, owner)])
     if not found:
         found = list(_weather_nearby(furniture))
     return list({(weather.city_key, weather.raw): weather for weather in reversed(found)}.values())[::-1][:MAX_CITIES]
 
 
 def _weather_nearby(furniture: Sequence[Block]) -> Iterator[Weather]:
-    """Yield pairs of city and temperature from blocks that stand together."""
-    for at, block in enumerate(furniture):
-        said = block.spaced
-        if len(said) > MAX_WIDGET_TEXT or not any(map(str.isdigit, said)) or block.zone in OUTSIDE:
-            continue
-        if not DEGREES.search(said) and not _WEATHER_WORDS.search(words_around(block)):
-            continue
-        own = list(_pairs(list(zip(block.atoms, block.owners, strict=True)))) or list(_pairs([(said, None)]))
-        if own:
-            yield from own
-        elif (temperature := read_temperature(said)) and (city := _city_near(furniture, at)):
-            yield Weather(city=city[0], city_key=city[1], temperature=temperature, raw=one_line(said))
+    """Yield city and temperature from single blocks, and from blocks that stand together in a small box."""
+    marked = {at: _marks_of(block, at) for at, block in enumerate(furniture) if len(block.spaced) <= MAX_WIDGET_TEXT}
+    own = {at: pairs for at, marks in marked.items() if _may_show(furniture[at]) and (pairs := list(_paired(marks)))}
+    seen: set[HtmlElement] = set()
+    for at, marks in marked.items():
+        if at in own:
+            yield from own[at]
+        elif any(mark.kind == "degrees" for mark in marks) and _may_show(furniture[at]):
+            near = [index for index in range(at - MAX_CITIES, at + MAX_CITIES) if index in marked and index not in own]
+            box, inside = _box(furniture, at, [index for index in near if furniture[index].zone not in OUTSIDE], marked)
+            if box is not None and box not in seen:
+                seen.add(box)
+                yield from _paired([mark for index in inside for mark in marked[index]])
 
 
-def _city_near(furniture: Sequence[Block], at: int) -> tuple[str, str] | None:
-    """Return the city as shown and its key, of the nearest short block that names a place; a place abroad ends the search."""
-    for distance in range(1, NEAR + 1):
-        for other in (at - distance, at + distance):
-            if not 0 <= other < len(furniture) or not _share_widget(furniture[at], furniture[other]):
-                continue
-            for atom in furniture[other].atoms:
-                if city := find_city(atom):
-                    return one_line(atom), city.key
-    return None
+def _may_show(block: Block) -> bool:
+    said = block.spaced
+    return (
+        any(map(str.isdigit, said))
+        and block.zone not in OUTSIDE
+        and bool(DEGREES.search(said) or _SKY.search(said) or _WEATHER_WORDS.search(words_around(block)))
+    )
 
 
-def _share_widget(block: Block, other: Block) -> bool:
-    """Return whether two blocks stand in one small box of the page."""
-    mine = {block.element, *list(block.element.iterancestors())[:3]}
-    for node in (other.element, *list(other.element.iterancestors())[:3]):
-        if node in mine and node.tag not in ("body", "html"):
-            return sum(len(part) for part in node.itertext()) <= MAX_WIDGET_TEXT * 8
-    return False
+def _box(
+    furniture: Sequence[Block], at: int, near: list[int], marked: dict[int, list[Mark]]
+) -> tuple[HtmlElement | None, list[int]]:
+    """Return the smallest box around a block that also holds a city, and the blocks in it; (None, []) if that is no widget."""
+    element = furniture[at].element
+    for box in (element, *list(element.iterancestors())[:3]):
+        if box.tag in ("body", "html") or sum(map(len, box.itertext())) > MAX_BOX:
+            break
+        inside = [index for index in near if box is furniture[index].element or box in furniture[index].element.iterancestors()]
+        if any(mark.kind == "city" for index in inside for mark in marked[index]):
+            return box, inside
+    return None, []
 
 
-def _pairs(atoms: Sequence[tuple[str, HtmlElement | None]]) -> Iterator[Weather]:
-    """Yield city and temperature from the texts of one widget, in either order or in one text."""
-    city: tuple[str, str] | None = None
-    waiting: tuple[str, Decimal] | None = None
-    for atom, owner in atoms:
-        for said in _pieces(atom):
-            place = said.split(",")[0].strip()
-            if found := find_city(place):
-                city = (one_line(place), found.key)
-            elif (temperature := _degrees(said, owner)) is not None:
-                waiting = (_shown(atom, owner), temperature)
-            if city and waiting:
-                yield Weather(city=city[0], city_key=city[1], temperature=waiting[1], raw=waiting[0])
-                city = waiting = None
+def _paired(marks: Sequence[Mark]) -> Iterator[Weather]:
+    """Yield each city with its temperature: all cities before their figures, or all behind; nothing where it may be either."""
+    known = [mark for mark in marks if mark.kind != "word"]
+    if not known or known[0].kind == known[-1].kind or _opens_with_a_place(marks):
+        return
+    backwards = known[0].kind == "degrees"
+    found = list(_neighbours(marks[::-1] if backwards else marks))
+    plain = any(not between for _, _, between in found)
+    for city, mark, between in found[::-1] if backwards else found:
+        if not (between and plain):  # "Астана | Мәскеу | -7° | Алматы | -1°"
+            yield Weather(city=city.said, city_key=city.city, temperature=mark.degrees, raw=mark.said)
 
 
-def _degrees(said: str, owner: HtmlElement | None) -> Decimal | None:
-    """Return a temperature; a bare figure is one only in an element that calls itself weather ("Семей, 9 🌨")."""
+def _neighbours(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Mark, bool]]:
+    """Yield each city, the temperature that follows it nearby, and whether a word stands between."""
+    city: Mark | None = None
+    between = False
+    for mark in marks:
+        if mark.kind == "city":
+            city, between = mark, False
+        elif mark.kind == "word":
+            between = True
+        elif city is not None:
+            if abs(mark.at - city.at) <= NEAR:
+                yield city, mark, between
+            city = None
+
+
+def _opens_with_a_place(marks: Sequence[Mark]) -> bool:
+    """Return whether a name that is no city of ours stands before the first figure ("Киев +17° Алматы")."""
+    if len(marks) < 2 or (marks[0].kind, marks[1].kind) != ("word", "degrees"):  # noqa: PLR2004
+        return False
+    return marks[0].said[:1].isupper() or not marks[0].said[:1].islower()
+
+
+def _marks_of(block: Block, at: int) -> list[Mark]:
+    """Return what a block shows: text node by text node, or as one text where a figure's parts are apart ("-0.1<i>C</i>")."""
+    nodes = [mark for atom, owner in zip(block.atoms, block.owners, strict=True) for mark in _marks(atom, owner, at)]
+    kinds = [mark.kind for mark in nodes]
+    if (kinds.count("degrees") <= 1 and "city" not in kinds) or "degrees" not in kinds:
+        whole = list(_marks(block.spaced, None, at))
+        nodes = whole if any(mark.kind == "degrees" for mark in whole) else nodes
+    return [] if _is_prose(nodes, linked=block.link_share > 0.5) else nodes  # noqa: PLR2004
+
+
+def _is_prose(marks: Sequence[Mark], *, linked: bool) -> bool:
+    """Return whether a text says something about the weather ("Бүгін аяз -30° болады") instead of showing a temperature."""
+    kinds = [mark.kind for mark in marks]
+    words = sum(len(mark.said.split()) for mark in marks if mark.kind == "word")
+    around = kinds[:1] == kinds[-1:] == ["word"] and "city" not in kinds
+    return "degrees" in kinds and (words > MAX_SKY or (bool(words) and around) or (linked and words > 1))
+
+
+def _marks(atom: str, owner: HtmlElement | None, at: int = 0) -> Iterator[Mark]:
+    """Yield the cities, temperatures and other words of "Астана, -11 🌨", "Алматы +35° Шымкент +38°", "ясно"."""
+    end = 0
+    for match in _FIGURE.finditer(atom):
+        if match.start() and atom[match.start() - 1].isalpha() and match[0][0] in "-−–":
+            return  # "Абай-33°С": a minus or a mark between
+        yield from _words(atom[end : match.start()], at)
+        end = match.end()
+        if (degrees := _degrees(match[0].rstrip(" ,:;|·•/–-"), atom[match.start() :], owner)) is not None:
+            yield Mark("degrees", _shown(atom, owner) if match.end() == len(atom) else one_line(match[0]), degrees=degrees, at=at)
+    yield from _words(atom[end:], at)
+
+
+def _words(text: str, at: int) -> Iterator[Mark]:
+    said = text.strip(" ,:;|·•/–-")
+    place = one_line(said.split(",")[0])
+    if city := find_city(place):
+        yield Mark("city", place, city=city.key, at=at)
+    elif any(map(str.isalpha, said)) and key(said) not in _LABELS:
+        yield Mark("word", said, at=at)
+
+
+def _degrees(said: str, rest: str, owner: HtmlElement | None) -> Decimal | None:
+    """Return a temperature; a bare figure is one only beside a sign of the sky or in an element that calls itself weather."""
+    if "%" in said:
+        return None
     found = read_temperature(said)
-    if found is not None or owner is None or not _WEATHER_WORDS.search(words_of(owner)):
-        return found
-    figures = find_numbers(said)
-    bare = len(figures) == 1 and not any(map(str.isalnum, said[: figures[0][0]] + said[figures[0][1] :]))
-    return figures[0][2] if bare and abs(figures[0][2]) <= MAXDEGREES else None
+    if found is None and (_SKY.search(rest) or (owner is not None and _WEATHER_WORDS.search(words_of(owner)))):
+        figures = find_numbers(rest)
+        bare = len(figures) == 1 and not figures[0][0] and not any(map(str.isalnum, rest[figures[0][1] :]))
+        found = figures[0][2] if bare else None
+    return found if found is not None and COLDEST <= found <= HOTTEST else None
 
 
 def _shown(atom: str, owner: HtmlElement | None) -> str:
     """Return the text of the element that holds a figure, if it is short; else the text node."""
     whole = spaced_text(owner) if owner is not None else atom
     return one_line(whole if len(whole) <= MAX_WIDGET_TEXT // 2 else atom)
-
-
-def _pieces(atom: str) -> list[str]:
-    """Return the parts of "Астана, -11 🌨" or "Алматы +35°": the place and the figure."""
-    match = _NUMBER_START.search(atom)
-    if not match:
-        return [atom]
-    before, after = atom[: match.start()].strip(" ,:;|·•"), atom[match.start() :].strip()
-    glued = match.start() > 0 and atom[match.start() - 1].isalpha() and not atom[match.start()].isdigit()
-    return [piece for piece in (before, after) if piece] if not glued else [atom]

@@ -1,0 +1,222 @@
+# ruff: noqa: E501
+"""Temperatures around an article: a city of Kazakhstan and its degrees, or nothing (formats.md section 3, portals.md section 24)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import pytest
+
+from tests.support.small_pages import PARAGRAPHS, article, in_script, page, read
+
+
+@dataclass(frozen=True)
+class Widget:
+    """A header and what it says, one city a part: "almaty 35"."""
+
+    name: str
+    markup: str
+    says: str = ""
+
+
+def shown(markup: str) -> str:
+    return ", ".join(f"{weather.city_key} {weather.temperature}" for weather in read(markup).weather)
+
+
+def top(*texts: str, name: str = "top") -> str:
+    return f'<div class="{name}">{"".join(f"<span>{text}</span>" for text in texts)}</div>'
+
+
+def lines(*texts: str, name: str = "weather") -> str:
+    return f'<div class="{name}">{"".join(f"<div>{text}</div>" for text in texts)}</div>'
+
+
+def bullets(*texts: str) -> str:
+    return f'<header><ul class="cities">{"".join(f"<li>{text}</li>" for text in texts)}</ul></header>'
+
+
+FIFTEEN = (
+    "Астана",
+    "Алматы",
+    "Шымкент",
+    "Ақтау",
+    "Ақтөбе",
+    "Атырау",
+    "Қарағанды",
+    "Қызылорда",
+    "Көкшетау",
+    "Қостанай",
+    "Орал",
+    "Өскемен",
+    "Павлодар",
+    "Петропавл",
+    "Тараз",
+)
+KEYS = (
+    "astana",
+    "almaty",
+    "shymkent",
+    "aqtau",
+    "aqtobe",
+    "atyrau",
+    "qaraghandy",
+    "qyzylorda",
+    "kokshetau",
+    "qostanay",
+    "oral",
+    "oskemen",
+    "pavlodar",
+    "petropavl",
+    "taraz",
+)
+
+ONE_CITY = [
+    Widget("city, then degrees", top("Алматы", "+35°"), "almaty 35"),
+    Widget("city, then degrees in blocks", lines("Алматы", "+35°"), "almaty 35"),
+    Widget("city, then degrees in blocks that name nothing", lines("Алматы", "+35°", name="top"), "almaty 35"),
+    Widget("degrees, then city", top("-0.1 C", "Алматы"), "almaty -0.1"),
+    Widget("degrees, then city in blocks", lines("-0.1 C", "Алматы"), "almaty -0.1"),
+    Widget("one text with a sign of the sky", lines("Астана, -11 🌨"), "astana -11"),
+    Widget("one text without a plus", lines("Семей, 9 🌨"), "semey 9"),
+    Widget("one text with degrees", top("Алматы +35°"), "almaty 35"),
+    Widget("one text with a colon", top("Шымкент: +21°C"), "shymkent 21"),
+    Widget("one text with a dash between blanks", top("Тараз – +18°"), "taraz 18"),
+    Widget("a decimal point", top("Алматы", "17.3°"), "almaty 17.3"),
+    Widget("a decimal comma", top("Алматы", "17,3°"), "almaty 17.3"),
+    Widget("Cyrillic С", top("Алматы", "22°С"), "almaty 22"),
+    Widget("Cyrillic С without a degree sign", top("Алматы", "-5 С"), "almaty -5"),
+    Widget("the one-letter degree", top("Алматы", "19℃"), "almaty 19"),
+    Widget("the ordinal sign for the degree", top("Алматы", "19ºC"), "almaty 19"),
+    Widget("an entity for the degree", top("Алматы", "19&deg;C"), "almaty 19"),
+    Widget("a letter raised for the degree", '<div class="weather"><span>Алматы</span> <b>19<sup>o</sup></b></div>', ""),
+    Widget("a true minus", top("Алматы", "\u22125°"), "almaty -5"),
+    Widget("an en dash as minus", top("Алматы", "–5°"), "almaty -5"),
+    Widget("a real zero", top("Алматы", "0°"), "almaty 0"),
+    Widget("the Russian name", top("Усть-Каменогорск", "+3°"), "oskemen 3"),
+    Widget("the English name", top("Nur-Sultan", "-24 C"), "astana -24"),
+    Widget("two names in one", top("Нур-Султан (Астана)", "-24°"), "astana -24"),
+    Widget("a city with қ.", top("Алматы қ.", "+7°"), "almaty 7"),
+    Widget("a city with г.", top("г. Алматы", "+7°"), "almaty 7"),
+    Widget("capitals", top("АЛМАТЫ", "+7°"), "almaty 7"),
+    Widget("the acute alphabet", top("Qaraǵandy", "+7°"), "qaraghandy 7"),
+    Widget("the umlaut alphabet", top("Qaraǧandy", "+7°"), "qaraghandy 7"),
+    Widget("the Arabic script", top("قاراعاندى", "+7°"), "qaraghandy 7"),
+    Widget("a look-alike first letter", top("Cемей", "22°С"), "semey 22"),
+    Widget("glued, plus sign", top("Алматы+35°"), "almaty 35"),
+    Widget("glued, no sign, look-alike first letter", top("Cемей22°С"), "semey 22"),
+    Widget("a Russian description between", lines("Өскемен", "ясно", "-12°"), "oskemen -12"),
+    Widget("a Kazakh description between", lines("Өскемен", "бұлтты", "+4°"), "oskemen 4"),
+    Widget("humidity behind", lines("Алматы", "+35°", "65%"), "almaty 35"),
+    Widget("humidity before", lines("Алматы", "65%", "+35°"), "almaty 35"),
+    Widget("wind and pressure behind", lines("Алматы", "+35°", "5 м/с", "720 мм"), "almaty 35"),
+    Widget("wind and pressure in one text", lines("Алматы", "+35°", "Жел: 5 м/с, қысым: 720 мм"), "almaty 35"),
+    Widget("what it feels like behind", lines("Алматы", "+35°", "сезіледі: +38°"), "almaty 35"),
+    Widget("a clock before", lines("14:20", "Алматы", "+35°"), "almaty 35"),
+    Widget("a clock behind", lines("Алматы", "+35°", "14:20"), "almaty 35"),
+    Widget("a day before", lines("3 қараша, дүйсенбі", "Алматы", "+5°"), "almaty 5"),
+    Widget("rates behind", lines("Алматы", "+5°", "USD 521.5", "EUR 604.1"), "almaty 5"),
+    Widget(
+        "an image between",
+        '<div class="weather"><span>Алматы</span><img src="/s.png" alt="ясно"><span>+5°</span></div>',
+        "almaty 5",
+    ),
+    Widget("a list's link", '<div class="top"><a href="/weather">Алматы <b>+5°</b></a></div>', "almaty 5"),
+    Widget(
+        "no sign and no degree in a box that says weather",
+        '<div class="weather">Алматы <span class="temp">12</span></div>',
+        "almaty 12",
+    ),
+]
+
+CITIES = [
+    Widget("three cities, degrees first", top("-24 C", "Nur-Sultan", "-0.1 C", "Almaty", "4.3 C", "Shymkent"), "astana -24, almaty -0.1, shymkent 4.3"),
+    Widget("three cities, degrees first, in blocks", lines("-24 C", "Nur-Sultan", "-0.1 C", "Almaty", "4.3 C", "Shymkent"), "astana -24, almaty -0.1, shymkent 4.3"),
+    Widget("three cities, city first, in blocks", lines("Астана", "-24°", "Алматы", "-1°", "Шымкент", "+4°"), "astana -24, almaty -1, shymkent 4"),
+    Widget("three cities in boxes", "".join(lines(city, degrees) for city, degrees in (("Астана", "-24°"), ("Алматы", "-1°"), ("Шымкент", "+4°"))), "astana -24, almaty -1, shymkent 4"),
+    Widget("three cities in one line", top("Астана -24° Алматы -1° Шымкент +4°"), "astana -24, almaty -1, shymkent 4"),
+    Widget("fifteen bullets", bullets(*(f"{city} / +{at}°" for at, city in enumerate(FIFTEEN, 1))), ", ".join(f"{key} {at}" for at, key in enumerate(KEYS, 1))),
+    Widget("fifteen bullets with spans", bullets(*(f"<span>{city}</span><b>+{at}°</b>" for at, city in enumerate(FIFTEEN, 1))), ", ".join(f"{key} {at}" for at, key in enumerate(KEYS, 1))),
+    Widget("a city without degrees among others", bullets("Астана", "Алматы -1°", "Шымкент +4°"), "almaty -1, shymkent 4"),
+    Widget("a city abroad among others", bullets("Мәскеу -7°", "Алматы -1°"), "almaty -1"),
+    Widget("two cities, the first without degrees, in blocks", lines("Астана", "", "Алматы", "-1°"), "almaty -1"),
+    Widget("today and the next days", lines("Алматы", "+5°", "+7°", "+9°"), "almaty 5"),
+    Widget("cities between slashes", top("Астана -24° / Алматы -1° / Шымкент +4°"), "astana -24, almaty -1, shymkent 4"),
+    Widget("cities between dashes", top("Астана -24° – Алматы -1°"), "astana -24, almaty -1"),
+    Widget("cities with their skies", lines("Астана", "ясно", "-24°", "Алматы", "снег", "-1°"), "astana -24, almaty -1"),
+    Widget("desktop and mobile copies", top("Алматы", "+35°") + top("Алматы", "+35°", name="mobile"), "almaty 35"),
+]  # fmt: skip
+
+NOTHING = [
+    Widget("a hidden placeholder", '<div class="weather" style="display:none"><span>Алматы</span><span>0℃</span></div>'),
+    Widget("degrees without a city", top("-11°C")),
+    Widget("degrees in a weather box without a city", lines("+35°")),
+    Widget("a city without degrees", top("استانا:")),
+    Widget("a city with an empty figure", lines("Алматы", "°")),
+    Widget("a city with a dash", lines("Алматы", "--°")),
+    Widget("the demo city", lines("Киев", "+17°")),
+    Widget("a city abroad", lines("Мәскеу", "+17°")),
+    Widget("a hyphen that may divide", top("Абай-33°С")),
+    Widget("hyphens that may divide", top("Cемей22°С", "Абай-33°С", "Курчатов-4°С"), "semey 22"),
+    Widget("a range of day and night", lines("Астана", "+6°..+8°", "-1°..+1°")),
+    Widget("a range with a dash", lines("Астана", "-5-7°")),
+    Widget("a range in words", top("Астана", "түнде -5…-7°")),
+    Widget("too hot", lines("Алматы", "+99°")),
+    Widget("too cold", lines("Алматы", "-88°")),
+    Widget("humidity alone", lines("Алматы", "65%")),
+    Widget("wind alone", lines("Алматы", "5 м/с")),
+    Widget("pressure alone", lines("Алматы", "720 мм")),
+    Widget("a clock alone", lines("Алматы", "14:20")),
+    Widget("a menu of cities", '<nav><ul><li><a href="/astana">Астана</a></li><li><a href="/almaty">Алматы</a></li></ul></nav>'),
+    Widget("a select of regions", "<select><option>Астана +5°</option><option>Алматы +7°</option></select>"),
+    Widget("a select of regions and degrees of nobody", '<div class="weather"><select><option>Астана</option><option>Алматы</option></select><span>+7°</span></div>'),
+    Widget("a teaser about frost", '<div><a href="/1">Алматыда –25 градусқа дейін аяз болады</a></div>'),
+    Widget("a teaser about heat", '<div><a href="/1">Шымкентте +40°C ыстық</a></div>'),
+    Widget("a teaser that ends with degrees", '<div><a href="/1">Астанада түнде -30°</a></div>'),
+    Widget("a teaser beside a menu of cities", '<div><a href="/astana">Астана</a><a href="/1">Бүгін аяз -30° болады</a></div>'),
+    Widget("a city abroad before its figure, one of ours without", lines("Мәскеу", "-7°", "Алматы")),
+    Widget("a city abroad in one text with ours", top("Мәскеу -7° Алматы")),
+    Widget("a city of ours without figure, then one abroad", lines("Астана", "Мәскеу", "-7°", "Алматы", "-1°"), "almaty -1"),
+    Widget("a figure between two cities", lines("Астана", "-7°", "Алматы")),
+    Widget("a city between two figures", lines("-7°", "Алматы", "-1°")),
+    Widget("wind in a box that says weather", '<div class="weather">Алматы 5 м/с</div>'),
+    Widget("humidity in a box that says weather", '<div class="weather">Алматы 65%</div>'),
+    Widget("a coordinate", top("Алматы", "43°15′ с.е.")),
+    Widget("an age", lines("Алматы", "12+")),
+    Widget("a channel", lines("Алматы", "31 арна", name="channels")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("widget", [pytest.param(widget, id=widget.name) for widget in (*ONE_CITY, *CITIES, *NOTHING)])
+def test_a_header_shows(widget: Widget) -> None:
+    assert shown(page(widget.markup)) == widget.says
+
+
+@pytest.mark.parametrize("alphabet", ["acute", "umlaut", "arabic"])
+def test_weather_stands_around_articles_in_every_script(alphabet: str) -> None:
+    assert shown(page(lines("Алматы", "+35°"), main=in_script(alphabet))) == "almaty 35"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Алматы қаласында күндіз ауа температурасы +14…+16 градус, түнде +28°C-қа дейін жылиды, деп күтеді синоптиктер.",
+        "Астана: –25°C, Алматы: +3°C, Шымкент: +8°C – ертеңгі күннің болжамы осындай, дейді мамандар өз мәлімдемесінде.",
+    ],
+)
+def test_weather_in_the_text_is_not_the_page_s(text: str) -> None:
+    assert shown(page(main=article(paragraphs=(*PARAGRAPHS, text)))) == ""
+
+
+def test_weather_in_comments_is_not_the_page_s() -> None:
+    assert shown(page(after='<div class="comments"><p>Алматы</p><p>+35°</p></div>')) == ""
+
+
+@pytest.mark.parametrize("place", ["aside", "footer"])
+def test_weather_may_stand_behind_the_article(place: str) -> None:
+    assert shown(page(after=f"<{place}><div><span>Алматы</span><span>+35°</span></div></{place}>")) == "almaty 35"
+
+
+def test_the_value_is_exact_and_its_text_is_kept() -> None:
+    (weather,) = read(page(top("Алматы", "+17.30°"))).weather
+    assert (weather.city, weather.temperature, weather.raw) == ("Алматы", Decimal("17.30"), "+17.30°")
