@@ -43,7 +43,8 @@ CLOCK_ERROR = timedelta(minutes=10)
 AHEAD = timedelta(hours=24)
 """A publication further ahead of the fetch than this is implausible (reliability rule T5)."""
 
-_URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)|/((?:19|20)\d\d)/")
+_URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_URL_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _SPANS = {"second": timedelta(minutes=1), "minute": timedelta(minutes=2), "hour": timedelta(hours=1), "day": timedelta(days=1)}
 _MARKED_DATES = (
     "abbr.published[title], meta[itemprop=datePublished], [property='schema:datePublished'][content], abbr.date[title]"
@@ -90,8 +91,9 @@ class Moment:
     @property
     def url_year(self) -> int | None:
         """The year that the address names, if it names one as a date."""
-        match = _URL_DATE.search(urlsplit(self.url).path)
-        return int(match[1] or match[4]) if match else None
+        path = urlsplit(self.url).path
+        match = _URL_DATE.search(path) or _URL_YEAR.search(path)
+        return int(match[1]) if match else None
 
 
 def find_published(document: Document, places: Places, moment: Moment, selector: str) -> Published | None:
@@ -199,7 +201,7 @@ def _is_change(owner: HtmlElement) -> bool:
 def _from_address(moment: Moment) -> Published | None:
     """Return the day that the address names ("/2024/06/18/"), where neither the page nor its head says one."""
     match = _URL_DATE.search(urlsplit(moment.url).path)
-    reading = read_date("-".join(match.group(1, 2, 3)), zone=moment.zone) if match and match[3] else None
+    reading = read_date("-".join(match.group(1, 2, 3)), zone=moment.zone) if match else None
     if not match or not isinstance(reading, DateReading):
         return None
     found = _checked(Published(reading.value, match[0].strip("/"), "day", "url"), moment)
