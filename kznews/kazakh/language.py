@@ -113,7 +113,7 @@ def _doubt(letters: Mapping[str, int], script: str, second: str | None) -> float
     if script == "Cyrl" and second not in (None, "kk"):
         return _CONTRADICTED
     alone = _ALONE if script == "Latn" else 0.0
-    if any(letter in letters for letter in _NEARLY_ALWAYS):
+    if any(letters.get(letter) for letter in _NEARLY_ALWAYS):
         return alone
     return 0.0 if second == "kk" else max(alone, _UNUSUAL)
 

@@ -51,23 +51,12 @@ class Guess(NamedTuple):
 class _Model(NamedTuple):
     language: str
     start: float
-    logs: Mapping[str, float]
-
-
-class _Logs(dict[str, float]):
-    """The logarithm of each letter's share in one language; a letter it lacks has that of a slip."""
-
-    def __init__(self, counts: Mapping[str, int]) -> None:
-        total = sum(counts.values())
-        super().__init__({letter: math.log(max(count, 1) / total) for letter, count in counts.items()})
-        self.foreign = math.log(_FOREIGN / total)
-
-    def __missing__(self, letter: str) -> float:
-        return self.foreign
+    logs: tuple[float, ...]
+    """For each letter of the script's alphabet, in its order."""
 
 
 def letter_counts(text: str, script: str) -> dict[str, int]:
-    """Return how often each small letter of the script's languages stands in `text`; letters of no language are left out.
+    """Return how often each small letter of the script's languages stands in `text`, in the order of the alphabet.
 
     Apostrophes are letters of Latin alphabets. Never raises.
     """
@@ -75,18 +64,17 @@ def letter_counts(text: str, script: str) -> dict[str, int]:
     if script == "Latn":
         lowered = _APOSTROPHES.sub("'", lowered)
     # Counting each letter is three times as fast as a Counter, which makes an object of every character.
-    counts = zip(_alphabet(script), map(lowered.count, _alphabet(script)), strict=True)
-    return {letter: count for letter, count in counts if count}
+    return dict(zip(_alphabet(script), map(lowered.count, _alphabet(script)), strict=True))
 
 
 def by_letters(counts: Mapping[str, int], script: str, words: Mapping[str, float] | None = None) -> Guess:
     """Return the likeliest language for these letters, with what the words add to each; "und" for fewer than three letters."""
-    amounts = tuple(counts.values())
+    amounts = tuple(map(float, counts.values()))
     if sum(amounts) < _LETTERS_NEEDED:
         return Guess("und", 0.0)
     best: dict[str, float] = {}
     for language, start, logs in _models(script):
-        score = start + sum(map(mul, amounts, map(logs.__getitem__, counts)))
+        score = start + sum(map(mul, amounts, logs))
         best[language] = max(best.get(language, -math.inf), score)
     for language, added in (words or {}).items():
         best[language] += added
@@ -126,10 +114,6 @@ def _small_words(script: str) -> tuple[frozenset[str], Mapping[str, list[str]]]:
     return frozenset(kazakh.split()), others
 
 
-def _counts(letters: str) -> dict[str, int]:
-    return {entry[0]: int(entry[1:]) for entry in letters.split()}
-
-
 @cache
 def _alphabet(script: str) -> str:
     """Every letter of every language of the script."""
@@ -138,6 +122,10 @@ def _alphabet(script: str) -> str:
 
 @cache
 def _models(script: str) -> tuple[_Model, ...]:
-    return tuple(
-        _Model(table.language, _RARER.get(table.language, _RARE), _Logs(_counts(table.letters))) for table in _TABLES[script]
-    )
+    models = []
+    for table in _TABLES[script]:
+        counts = {entry[0]: int(entry[1:]) for entry in table.letters.split()}
+        total = sum(counts.values())
+        logs = tuple(math.log((max(counts[letter], 1) if letter in counts else _FOREIGN) / total) for letter in _alphabet(script))
+        models.append(_Model(table.language, _RARER.get(table.language, _RARE), logs))
+    return tuple(models)

@@ -22,6 +22,9 @@ _CYRILLIC_RUN = re.compile(f"[{CYRILLIC}]+")
 _LATIN_RUN = re.compile(f"[{LATIN}]+")
 _ARABIC_RUN = re.compile(f"[{ARABIC}]+")
 _WORD_RUN = re.compile(r"[^\W\d_]+")
+_CYRILLIC_BLOCK, _SIGNS_BLOCK = 0x04, 0x20
+_CYRILLIC_SIGN = re.compile("[\u0482-\u0489]")
+_NOT_LATIN = bytes(code for code in range(0x100) if _LATIN_RUN.match(chr(code)) is None)
 
 
 class Letters(NamedTuple):
@@ -43,6 +46,15 @@ class Letters(NamedTuple):
 
 def count_letters(text: str) -> Letters:
     """Return how many letters of each script the text has; never raises."""
+    # Most texts hold nothing but Cyrillic, Latin-1 and typographic signs: then the high bytes tell in a tenth of the time.
+    high = text.encode("utf-16-le", "surrogatepass")[1::2]
+    cyrillic = high.count(_CYRILLIC_BLOCK)
+    if high.count(0) + cyrillic + high.count(_SIGNS_BLOCK) == len(high) and _CYRILLIC_SIGN.search(text) is None:
+        return Letters(cyrillic, 0, len(text.encode("latin-1", "ignore").translate(None, _NOT_LATIN)), 0)
+    return _count_each(text)
+
+
+def _count_each(text: str) -> Letters:
     cyrillic, arabic, latin = (_length(run, text) for run in (_CYRILLIC_RUN, _ARABIC_RUN, _LATIN_RUN))
     known = cyrillic + arabic + latin
     # The dearest count of the four, and idle wherever three scripts leave no room for others.
