@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 BLOCK_TAGS = frozenset(
     [
+        "amp-sidebar",
         "address",
         "article",
         "aside",

@@ -26,6 +26,8 @@ LINK_ONLY = 0.8
 """A paragraph that is a link from end to end is an inserted "also read"."""
 LEAP_YEAR = 2024
 """Any year in which every day exists: only whether a text is a date is asked."""
+ONLY_DATE = 0.8
+"""Of a line; a weekday or a mark may stand beside the date."""
 MIN_DATED = 0.2
 """Of a dateline; with section, views and author the date is still a fifth of it."""
 MAX_META = 400
@@ -68,10 +70,10 @@ def read_body(
     lead = find_lead(blocks, kept, body.container, title_at, lead_selected)
     body.kept = [*kept, lead] if lead is not None else list(kept)
     if lead is not None:
-        body.lead = clean(lead.text).replace("\n", " ")
+        body.lead = phrases.without_tags(clean(lead.text)).replace("\n", " ")
         said = phrases.key(body.lead)
         kept = [block for block in kept if block is not lead and phrases.key(block.text) != said]
-    body.paragraphs = [paragraph for block in kept if (paragraph := clean(block.text).strip())]
+    body.paragraphs = [paragraph for block in kept if (paragraph := phrases.without_tags(clean(block.text)).strip())]
     return body
 
 
@@ -146,7 +148,14 @@ def _is_furniture(block: Block, title_key: str) -> bool:
 
 
 def _is_furniture_line(line: str) -> bool:
-    return phrases.is_boilerplate(line) or is_counter(line)
+    return phrases.is_boilerplate(line) or is_counter(line) or _is_date(line)
+
+
+def _is_date(line: str) -> bool:
+    """Return whether a line is a date and nothing else: old imports print a second dateline among the paragraphs."""
+    if len(line) > phrases.MAX_LABEL or not any(map(str.isdigit, line)):
+        return False
+    return any(len(reading.raw) >= ONLY_DATE * len(line) for reading in find_dates(line, year=LEAP_YEAR))
 
 
 def _text_follows(blocks: list[Block]) -> bool:

@@ -221,12 +221,10 @@ class _Page:
         """Return what keeps the page from being an article: no text at all, no headline, too little text."""
         if not self.blocks.all:
             return Reason.EMPTY, "the page shows no text"
-        if not text.strip() and self._lists_articles(text):
+        if self._lists_articles(text):
             return Reason.NOT_ARTICLE, "a list of links"
         if not self.title or is_placeholder(self.title, self.document):
             return Reason.NO_TITLE, "no headline"
-        if self._lists_articles(text):
-            return Reason.NOT_ARTICLE, "a list of links"
         enough = MIN_DATED_TEXT if self.published else MIN_TEXT
         if len(text.strip()) < enough:
             return Reason.NO_BODY, f"{len(text.strip())} characters of text"

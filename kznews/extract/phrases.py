@@ -17,7 +17,7 @@ MAX_LABEL = 60
 
 _NOT_WORD = re.compile(r"[^\w\s]+")
 _SITE = re.compile(r"^[\w-]+\.(?:kz|com|info|org|net)$")
-_TAGS = re.compile(r"</?[a-z][^>]{0,80}>")
+_TAGS = re.compile(r"</?(?:p|br|div|span|strong|b|em|i|a|h[1-6]|ul|li)(?:\s[^<>]{0,200})?/?>")
 _FILE = re.compile(r"^/?[\w/.-]+\.(?:jpe?g|png|webp|gif|svg|mp4|pdf)$")
 
 
@@ -99,11 +99,16 @@ MAX_CAPTION = 130
 """A photo credit is shorter than this; a paragraph that begins with the same word is not one."""
 
 
+def without_tags(text: str) -> str:
+    """Return a text without HTML tags that a template printed as words ("<p>...</p>" on AMP pages of qz.inform.kz). Never raises."""
+    return _TAGS.sub("", text) if "<" in text else text
+
+
 def is_boilerplate(line: str) -> bool:
     """Return whether a line is furniture that portals print in or after the text. Never raises."""
     if len(line) > MAX_LINE:
         return False
-    stripped = _TAGS.sub("", line).strip()
+    stripped = without_tags(line).strip()
     if not any(map(str.isalpha, stripped)) or _FILE.match(stripped) or stripped.startswith("©") or _SITE.match(stripped):
         return True
     said = key(stripped)

@@ -189,12 +189,16 @@ def _is_rising(plain: list[Token]) -> bool:
     return buy <= sell <= buy * MAX_SPREAD
 
 
+def _currencies(said: str) -> int:
+    return sum(code != "KZT" for _, _, code in find_all(said))
+
+
 def _raw(token: Token, figure: Token) -> str:
     """Return the text of the smallest element that holds code and figure, if it shows one currency; else the two alone."""
     holders = {figure.owner, *figure.owner.iterancestors()}
     box = next((node for node in (token.owner, *token.owner.iterancestors()) if node in holders), None)
     said = glued_text(box) if box is not None else ""
-    alone = 0 < len(said) <= MAX_WIDGET_TEXT and len(find_all(said)) == 1 and _sides_near(token.block) is None
+    alone = 0 < len(said) <= MAX_WIDGET_TEXT and _currencies(said) == 1 and _sides_near(token.block) is None
     if alone:
         return said
     return (

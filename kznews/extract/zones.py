@@ -41,6 +41,7 @@ _TAG_ZONES = {
     "aside": Zone.ASIDE,
     "figcaption": Zone.CAPTION,
     "menu": Zone.NAV,
+    "amp-sidebar": Zone.NAV,
 }
 # Words of class and id, split at case changes, digits, hyphens and underscores; the first pattern that matches decides.
 _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
