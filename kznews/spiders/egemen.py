@@ -1,9 +1,9 @@
 """egemen.kz, «Егемен Қазақстан», the government's daily: Kazakh, each article in Cyrillic, Latin (lat., 2018) and Arabic (ar.).
 
-Id and slug are equal on the three hosts and in /amp/. The host does not tell the script: egemen.kz has Latin articles, lat. and ar.
-Cyrillic lists. AMP headers show rates, RUB first, of the day of fetching. tote.egemen.kz counts otherwise (/p/<id>) and is left out.
-Portals.md section 3 (visible lines of 2011 to 2025, selectors and the feed of 2026). Thin: AMP markup; in September 2026 a survey saw
-neither <article> nor itemprop, and a move to /news/<id> was planned: pages without the marker are left to the general strategies.
+Id and slug are equal on the three hosts and in /amp/. The host does not tell the script: egemen.kz has Latin articles, lat. and
+ar. Cyrillic lists. AMP headers show rates, RUB first, of the day of fetching. tote.egemen.kz counts otherwise and is left out.
+Portals.md section 3 (visible lines of 2011 to 2025, selectors and feed of 2026). Thin: AMP markup; in September 2026 a survey
+saw neither <article> nor itemprop, and a move to /news/<id> was planned: what has no marker is left to general strategies.
 """
 
 from datetime import date
