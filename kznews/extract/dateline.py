@@ -230,6 +230,8 @@ def _score(block: Block, said: str, found: Published, distance: int) -> float:
         score -= 1
     if len(said) > 80 and alone < 0.5 and zone_of(block.element) is not Zone.META:  # noqa: PLR2004 - a sentence with a date in it
         score -= 3
+    if alone < 0.5 and block.link_share > 0.5:  # noqa: PLR2004 - a linked headline with its date: a card of another article
+        score -= 3
     return score + 1
 
 
