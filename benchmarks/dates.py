@@ -1,43 +1,26 @@
-"""Displayed dates: how many are read right, and how long one takes, beside the libraries that are installed.
-
-    python -m benchmarks.dates [--cases date-cases.json]
-
-Without a file it measures the cases below; `../shared/data/date-cases.json` is taken if it is there. A library that is
-not installed is left out of the table. Times are processor time: they move with the machine, read them as sizes.
-"""
+"""Displayed dates read by kznews.kazakh.dates and by the libraries that are installed; see benchmarks/kazakh.py."""
 
 from __future__ import annotations
 
-import argparse
 import importlib
 import json
-import platform
 import time
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
+from benchmarks import cases
+from benchmarks.markdown import table, with_version
 from kznews.kazakh.dates import DateReading, read_date
-from kznews.kazakh.fold import fold
 
-SHARED = Path(__file__).resolve().parents[2] / "shared" / "data" / "date-cases.json"
-OWN = {
-    "now": "2025-11-22T12:00:00+05:00",
-    "cases": [
-        {"text": "21 Сәуір, 2018", "expect": "2018-04-21"},
-        {"text": "30 Qazan, 2025", "expect": "2025-10-30"},
-        {"text": "03 تامىز, 2010", "expect": "2010-08-03"},
-        {"text": "10:18, 25 Қараша 2025 | GMT +5", "expect": "2025-11-25T10:18"},
-        {"text": "2018 жылғы 21 сәуірде", "expect": "2018-04-21"},
-        {"text": "05.09.2023 14:05", "expect": "2023-09-05T14:05"},
-        {"text": "кеше 10:15", "expect": "2025-11-21T10:15"},
-        {"text": "3 сағат бұрын", "expect": "2025-11-22T09:00"},
-        {"text": "5 мамандық бойынша", "expect": None},
-        {"text": "2018", "expect": None},
-    ],
-}
-DAY = len("2018-04-21")
+if TYPE_CHECKING:
+    from pathlib import Path
+
 Reader = Callable[[str], datetime | None]
+Case = tuple[str, str | None]
+_DAY = len("2018-04-21")
+_DAYS_ONLY = ("htmldate",)
 
 
 def kznews_reader(now: datetime) -> Reader:
@@ -54,14 +37,22 @@ def dateparser_reader(now: datetime) -> Reader:
     return lambda text: module.parse(text, languages=["kk", "ru"], settings=settings)
 
 
+def dateparser_alone_reader(now: datetime) -> Reader:
+    module = importlib.import_module("dateparser")
+    settings = {"RELATIVE_BASE": now.replace(tzinfo=None)}
+    return lambda text: module.parse(text, settings=settings)
+
+
 def dateutil_reader(now: datetime) -> Reader:
     module = importlib.import_module("dateutil.parser")
+    default = now.replace(hour=0, minute=0, tzinfo=None)
 
     def read(text: str) -> datetime | None:
         try:
-            return module.parse(text, fuzzy=True, dayfirst=True, default=now.replace(hour=0, minute=0))
+            found: datetime = module.parse(text, fuzzy=True, dayfirst=True, default=default)
         except (ValueError, OverflowError):
             return None
+        return found
 
     return read
 
@@ -77,63 +68,63 @@ def htmldate_reader(_: datetime) -> Reader:
     return read
 
 
-READERS = {
-    "kznews": kznews_reader,
-    "dateparser kk ru": dateparser_reader,
-    "dateutil fuzzy": dateutil_reader,
-    "htmldate": htmldate_reader,
+READERS: dict[str, tuple[str, Callable[[datetime], Reader]]] = {
+    "kznews": ("", kznews_reader),
+    "dateparser": ("kk and ru, day first", dateparser_reader),
+    "dateparser ": ("no language given", dateparser_alone_reader),
+    "python-dateutil": ("fuzzy, day first", dateutil_reader),
+    "htmldate": ("extensive, days only", htmldate_reader),
 }
 
 
-def score(read: Reader, cases: list[dict[str, str | None]], *, days_only: bool) -> tuple[int, int, int, int]:
-    right = wrong = none = invented = 0
-    for case in cases:
-        value, expected = read(str(case["text"])), case["expect"]
-        if expected is None:
-            invented += value is not None
-        elif value is None:
-            none += 1
-        elif value.replace(tzinfo=None).isoformat().startswith(expected[:DAY] if days_only else expected):
-            right += 1
-        else:
-            wrong += 1
-    return right, wrong, none, invented
+def date_cases(shared: Path) -> tuple[datetime, list[Case], str]:
+    """Return now, the cases and where they are from."""
+    path = shared / "date-cases.json"
+    if not path.is_file():
+        return datetime.fromisoformat(cases.NOW), list(cases.DATES.items()), "benchmarks/cases.py"
+    source = json.loads(path.read_text(encoding="utf-8"))
+    return datetime.fromisoformat(source["now"]), [(case["text"], case["expect"]) for case in source["cases"]], path.name
 
 
-def microseconds(read: Reader, texts: list[str], rounds: int) -> float:
-    best = float("inf")
-    for _ in range(3):
-        start = time.process_time()
-        for _ in range(rounds):
-            for text in texts:
-                read(text)
-        best = min(best, time.process_time() - start)
-    return best / rounds / len(texts) * 1e6
+def displayed(shared: Path) -> list[Case]:
+    """Return the displayed dates of real pages with their readings, but those whose year only the address tells."""
+    path = shared / "rendered-pages.jsonl"
+    if not path.is_file():
+        return []
+    pages = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+    return [
+        (p["published_raw"], p["published_iso"]) for p in pages if p["published_raw"] and p["published_iso"] and not p["url_date"]
+    ]
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--cases", type=Path, default=SHARED, help="a file like ../shared/data/date-cases.json")
-    path = parser.parse_args().cases
-    source = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else OWN
-    now, cases = datetime.fromisoformat(source["now"]), source["cases"]
-    texts = [case["text"] for case in cases]
-    print(f"{len(cases)} strings, Python {platform.python_version()}, {platform.machine()}")
-    print(f"{'reader':<18}{'right':>7}{'wrong':>7}{'none':>7}{'invented':>10}{'µs a call':>11}")
-    for name, make in READERS.items():
-        try:
-            read = make(now)
-        except ImportError:
-            print(f"{name:<18}  not installed")
+def outcome(value: datetime | None, expected: str | None, *, days_only: bool) -> str:
+    if expected is None:
+        return "nothing" if value is None else "invented"
+    if value is None:
+        return "none"
+    shown = value.replace(tzinfo=None).isoformat()
+    return "right" if shown.startswith(expected[:_DAY] if days_only else expected) else "wrong"
+
+
+def measured(read: Reader, found: list[Case], *, days_only: bool) -> tuple[Counter[str], float]:
+    """Return the outcomes and the microseconds of processor time a call, after one call that loads what is loaded late."""
+    read(found[0][0])
+    start = time.process_time()
+    values = [read(text) for text, _ in found]
+    took = (time.process_time() - start) / len(found) * 1e6
+    return Counter(outcome(v, expected, days_only=days_only) for v, (_, expected) in zip(values, found, strict=True)), took
+
+
+def compare(now: datetime, found: list[Case]) -> list[str]:
+    """Return the table of all readers over these cases as Markdown lines."""
+    rows, base = [], 0.0
+    for name, (how, make) in READERS.items():
+        shown = with_version(name)
+        if shown is None:
+            rows.append([f"{name.strip()}: not installed", *[""] * 6])
             continue
-        right, wrong, none, invented = score(read, cases, days_only=name == "htmldate")
-        took = microseconds(read, texts, 50 if name == "kznews" else 1)
-        print(f"{name:<18}{right:>7}{wrong:>7}{none:>7}{invented:>10}{took:>11.0f}")
-    sentence = "Бүгін Қазақстанда жаңа оқу жылы басталды, деп хабарлайды тілшіміз. "
-    text = (sentence * 40)[:2000]
-    took = microseconds(fold, [text], 200) / 1000
-    print(f"fold: {took:.2f} ms for {len(text):,} characters of Cyrillic")
-
-
-if __name__ == "__main__":
-    main()
+        counts, took = measured(make(now), found, days_only=name in _DAYS_ONLY)
+        base = base or took
+        figures = [str(counts[key]) for key in ("right", "wrong", "none", "invented")]
+        rows.append([f"{shown}, {how}" if how else shown, *figures, f"{took:,.0f}", f"{took / base:,.1f}"])
+    return table(["reader", "right", "wrong answer", "no answer", "invented", "µs a call", "times kznews"], rows)

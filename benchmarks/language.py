@@ -1,23 +1,26 @@
-"""Language of texts: kznews.kazakh.language beside pycld2 and, where installed, py3langid and lingua, printed as tables.
+"""Language of texts by kznews.kazakh.language and by the libraries that are installed; see benchmarks/kazakh.py.
 
-Run from the repository's root: python -m benchmarks.language [sentences.json]
-The default file is ../shared/data/sentences.json; the odd sentences are scored, which no table of the project was counted in.
+The odd sentences of sentences.json are scored: no table of the project was counted in them.
 """
 
 from __future__ import annotations
 
 import importlib
 import json
-import sys
 import time
 from collections.abc import Callable
-from importlib import metadata
-from pathlib import Path
+from typing import TYPE_CHECKING
 
+from benchmarks import cases
+from benchmarks.markdown import table, with_version
 from kznews.kazakh.language import detect
-from tests.support.transliterate import transliterate
+from tests.support.transliterate import ALPHABETS, transliterate
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Tool = Callable[[str], str]
+Sets = dict[str, tuple[str, list[str]]]
 CODES = {
     "kk": ("kk", "kaz"),
     "ru": ("ru", "rus"),
@@ -26,19 +29,20 @@ CODES = {
     "ba": ("ba",),
     "uz": ("uz", "uzn"),
     "kaa": ("kaa",),
-    "mn": ("khk",),
-    "ug": ("uig",),
+    "mn": ("mn", "khk"),
+    "ug": ("ug", "uig"),
     "az": ("az", "azj"),
     "tr": ("tr", "tur"),
     "sah": ("sah",),
-    "uk": ("ukr",),
+    "uk": ("uk", "ukr"),
     "tg": ("tgk",),
     "tk": ("tuk",),
     "cv": ("chv",),
 }
 LANGUAGE = {name: code for code, names in CODES.items() for name in names}
-SENTENCES = 500
 CHARACTERS = 500
+SLOW = {"lingua-language-detector": 60}
+"""Packages that see only so many texts of a set, because they take long."""
 
 
 def own(text: str) -> str:
@@ -73,76 +77,67 @@ def with_lingua() -> Tool:
     return ask
 
 
+TOOLS: dict[str, Callable[[], Tool]] = {
+    "kznews": lambda: own,
+    "pycld2": with_pycld2,
+    "py3langid": with_py3langid,
+    "lingua-language-detector": with_lingua,
+}
+
+
 def tools() -> dict[str, Tool]:
-    found: dict[str, Tool] = {"kznews": own}
-    for package, name, make in (
-        ("pycld2", "pycld2", with_pycld2),
-        ("py3langid", "py3langid", with_py3langid),
-        ("lingua-language-detector", "lingua", with_lingua),
-    ):
-        try:
-            version = metadata.version(package)
-        except metadata.PackageNotFoundError:
-            print(f"{name}: not installed, left out")
-            continue
-        found[f"{name} {version}"] = make()
-    return found
+    """Return what is installed, by package."""
+    return {package: make() for package, make in TOOLS.items() if with_version(package)}
 
 
-def material(path: Path) -> dict[str, tuple[str, list[str]]]:
-    """Name of the set: its language and its sentences."""
-    sets = {name: found[1::2][:SENTENCES] for name, found in json.loads(path.read_text(encoding="utf-8")).items()}
+def material(shared: Path, most: int) -> Sets:
+    """Return the sets with their language and at most so many sentences; Kazakh in each alphabet as well."""
+    path = shared / "sentences.json"
+    if path.is_file():
+        sets = {name: found[1::2][:most] for name, found in json.loads(path.read_text(encoding="utf-8")).items()}
+    else:
+        sets = cases.SENTENCES
     scored = {name: (LANGUAGE[name.split("_")[0]], found) for name, found in sets.items()}
-    for alphabet in ("latin 2017", "latin 2018", "latin 2021", "qazaqparat", "gh/sh", "arabic"):
-        scored[f"kk_nerd, {alphabet}"] = ("kk", [transliterate(sentence, alphabet) for sentence in sets["kk_nerd"]])
+    kazakh = sets.get("kk_nerd") or sets["kk"]
+    for alphabet in ALPHABETS:
+        scored[f"kk, {alphabet}"] = ("kk", [transliterate(sentence, alphabet) for sentence in kazakh])
     return scored
 
 
 def joined(sentences: list[str]) -> list[str]:
     text = " ".join(sentences)
-    return [text[start : start + CHARACTERS] for start in range(0, len(text) - CHARACTERS // 2, CHARACTERS)]
+    return [text[start : start + CHARACTERS] for start in range(0, len(text) - CHARACTERS // 2, CHARACTERS)] or [text]
+
+
+def accuracy(scored: Sets, found: dict[str, Tool]) -> list[str]:
+    """Return the table "right / called Kazakh, percent" of all tools over all sets."""
+    rows = []
+    for name, (language, texts) in scored.items():
+        cells = [cell(tool, language, texts[: SLOW.get(package)]) for package, tool in found.items()]
+        rows.append([name, str(len(texts)), *cells])
+    return table(["set", "texts", *(with_version(package) or package for package in found)], rows)
 
 
 def cell(tool: Tool, language: str, texts: list[str]) -> str:
     answers = [tool(text) for text in texts]
-    return f"{100 * answers.count(language) / len(texts):5.1f} / {100 * answers.count('kk') / len(texts):5.1f}"
+    return f"{100 * answers.count(language) / len(texts):.1f} / {100 * answers.count('kk') / len(texts):.1f}"
 
 
-def accuracy(title: str, scored: dict[str, tuple[str, list[str]]], found: dict[str, Tool]) -> None:
-    print(f"\n{title}: right / called Kazakh, percent\n")
-    print(f"{'set':22} {'n':>5}  " + "  ".join(f"{name:>15}" for name in found))
-    for name, (language, texts) in scored.items():
-        print(f"{name:22} {len(texts):5}  " + "  ".join(f"{cell(tool, language, texts):>15}" for tool in found.values()))
-
-
-def speed(sentences: list[str], found: dict[str, Tool]) -> None:
-    print("\nmicroseconds a text, Cyrillic\n")
-    print(f"{'characters':>10}  " + "  ".join(f"{name:>15}" for name in found))
-    text = " ".join(sentences)
+def speed(scored: Sets, found: dict[str, Tool]) -> list[str]:
+    """Return the table of microseconds a text, Kazakh in Cyrillic."""
+    text = " ".join((scored.get("kk_nerd") or scored["kk"])[1])
+    rows = []
     for size in (200, 2_000):
-        print(f"{size:10}  " + "  ".join(f"{timed(tool, text, size):15.0f}" for tool in found.values()))
+        took = {package: timed(tool, text, size, 20 if package in SLOW else 200) for package, tool in found.items()}
+        rows.append([str(size), *(f"{each:,.0f} (×{each / took['kznews']:,.2g})" for each in took.values())])
+    return table(["characters", *(with_version(package) or package for package in found)], rows)
 
 
-def timed(tool: Tool, text: str, size: int) -> float:
-    texts = [text[start : start + size] for start in range(0, min(len(text) - size, 200 * 100), 100)]
+def timed(tool: Tool, text: str, size: int, count: int) -> float:
+    text = text * (size * 2 // len(text) + 1)
+    texts = [text[start : start + size] for start in range(0, len(text) - size, 100)][:count]
     tool(texts[0])
-    began = time.perf_counter()
+    began = time.process_time()
     for piece in texts:
         tool(piece)
-    return (time.perf_counter() - began) / len(texts) * 1e6
-
-
-def main() -> int:
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "shared" / "data" / "sentences.json"
-    if not path.is_file():
-        print(f"no sentences at {path}")
-        return 1
-    found, scored = tools(), material(path)
-    accuracy("Sentences", scored, found)
-    accuracy(f"Texts of {CHARACTERS} characters", {name: (code, joined(texts)) for name, (code, texts) in scored.items()}, found)
-    speed(scored["kk_nerd"][1], found)
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    return (time.process_time() - began) / len(texts) * 1e6

@@ -34,6 +34,12 @@ _LEAD_FIELD = 2.0
 _SURE = 15.0
 _CONTRADICTED = 5.5
 _UNUSUAL = 2.0
+# pycld2 calls every second Karakalpak text Kazakh, so its word is not worth everything.
+_UNUSUAL_CONFIRMED = 0.5
+# Letters that only neighbours have: a name in a long text, a proof in a short one.
+_NEVER = "ўҳҙҡҫҕҥҗӣӯҷӑӗ"
+_FOREIGN_LETTER = 4.0
+_FOREIGN_COUNTED = 3
 _ALONE = 1.0
 # One of these stands in all but 7 % of short Kazakh sentences, and ұ and і in no neighbour.
 _NEARLY_ALWAYS = "ұіqىۇ"
@@ -107,15 +113,15 @@ def _without_addresses(text: str) -> str:
 def _doubt(letters: Mapping[str, int], script: str, second: str | None) -> float:
     """Return what a text called Kazakh must lead by in addition.
 
-    Something, when the second voice contradicts, when it is silent and the text lacks ұ and і, or q in Latin letters, and
-    in all Latin letters, of which the second voice knows nothing.
+    Something, when the second voice contradicts, when the text lacks ұ and і, or q in Latin letters, when it has a letter
+    that only neighbours have, and in all Latin letters, of which the second voice knows nothing.
     """
     if script == "Cyrl" and second not in (None, "kk"):
         return _CONTRADICTED
-    alone = _ALONE if script == "Latn" else 0.0
+    alone = _ALONE if script == "Latn" else _FOREIGN_LETTER * min(_FOREIGN_COUNTED, sum(letters.get(sign, 0) for sign in _NEVER))
     if any(letters.get(letter) for letter in _NEARLY_ALWAYS):
         return alone
-    return 0.0 if second == "kk" else max(alone, _UNUSUAL)
+    return alone + _UNUSUAL_CONFIRMED if second == "kk" else max(alone, _UNUSUAL)
 
 
 def _share(letters: Letters) -> float:
