@@ -26,7 +26,10 @@ class Nur(PortalSpider):
     )
     articles = (r"^/(?:[a-z-]+/){1,3}(?P<id>\d{5,})-[^/]+/$",)
     never = (r"^/(?:author|latest|tag|rss)/",)
-    example_urls = ("https://kaz.nur.kz/society/education/2078112-aqtobelik-ustaz/", "https://kaz.nur.kz/incident/1899512-oralda/")
+    example_urls = (
+        "https://kaz.nur.kz/society/education/2078112-aqtobelik-ustaz/",
+        "https://kaz.nur.kz/incident/1899512-oralda/",
+    )
     layouts = (
         Layout(
             name="2024",
