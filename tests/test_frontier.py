@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,9 +11,11 @@ from scrapy.exceptions import DownloadTimeoutError
 from scrapy.http import Request, Response
 from scrapy.utils.project import get_project_settings
 
+from kznews.clock import frozen, now
 from kznews.middlewares.replay import ReplayHandler, read_folder
+from kznews.spiders.base import PORTION
 from kznews.store import Store
-from tests.support.crawls import Crawl, crawled, dump, page, save_page, url_of
+from tests.support.crawls import Crawl, crawled, dump, page, save_page, settled, url_of
 from tests.support.generated import article_page, article_url
 
 if TYPE_CHECKING:
@@ -101,10 +104,61 @@ def test_a_run_begins_with_what_an_earlier_one_left(folder: Path, store: Path) -
     live(folder, store)
     row = page(store, "qamshy", slow)
     assert (row["state"], row["reason"]) == ("pending", "timed_out")
-    live(folder, store)
+    with frozen(now() + timedelta(hours=1)):
+        live(folder, store)
     asked = [url for url in ASKED if not url.endswith("/robots.txt")]
     assert asked[0] == slow
     assert asked.count(slow) == 1
+
+
+def test_a_page_that_failed_is_asked_for_when_it_is_due_and_waits_twice_as_long_each_time(folder: Path, store: Path) -> None:
+    slow = "https://qamshy.kz/kz/article/9-slow"
+    save_page(folder, "list", LIST, linked(slow))
+    asked = []
+    for hour in range(16):
+        with frozen(datetime(2026, 11, 1, tzinfo=UTC) + timedelta(hours=hour)):
+            live(folder, store)
+            asked += [hour] * ASKED.count(slow)
+    assert asked == [0, 1, 3, 7, 15]
+    row = page(store, "qamshy", slow)
+    assert (row["attempts"], row["depth"]) == (5, 1)
+
+
+def test_a_page_that_answers_in_the_end_waits_no_more(folder: Path, store: Path) -> None:
+    save_page(folder, "eight", article_url(8), "busy", status=503)
+    live(folder, store)
+    assert page(store, "qamshy", article_url(8))["attempts"] == 1
+    folder.joinpath("eight", "page.html").write_text(article_page(8), encoding="utf-8")
+    meta = folder.joinpath("eight", "meta.json")
+    meta.write_text(meta.read_text(encoding="utf-8").replace("503", "200"), encoding="utf-8")
+    with frozen(now() + timedelta(hours=1)):
+        live(folder, store)
+    row = page(store, "qamshy", article_url(8))
+    assert (row["outcome"], row["attempts"], row["next_due"]) == ("stored", 0, None)
+
+
+def waiting(store: Path, count: int) -> None:
+    """Fill a store with pages that wait for a fetch; none of them is on the network, so each one is a 404."""
+    with Store.open(url_of(store)) as opened:
+        urls = [article_url(number) for number in range(1000, 1000 + count)]
+        opened.discover("qamshy", urls, seen_at=now(), found_on=HOME)
+
+
+def test_all_that_waits_is_asked_for_in_portions_after_the_sources(folder: Path, store: Path) -> None:
+    waiting(store, PORTION + 50)
+    live(folder, store)
+    urls = [url for url in ASKED if not url.endswith("/robots.txt")]
+    assert len(urls) == len(set(urls))
+    assert len([url for url in urls if url.endswith("-maqala")]) == PORTION + 50 + 2
+    assert PORTION <= urls.index(HOME) < PORTION + 10
+    assert settled(store) >= PORTION + 52
+
+
+def test_of_a_crowd_that_waits_only_two_portions_are_in_memory(folder: Path, store: Path) -> None:
+    waiting(store, 5_000)
+    crawl = live(folder, store, CLOSESPIDER_PAGECOUNT=PORTION + 50)
+    assert settled(store) >= PORTION + 50
+    assert crawl.stats["scheduler/enqueued"] < 2 * PORTION + 50
 
 
 def test_addresses_are_in_the_store_before_they_are_asked_for(folder: Path, store: Path) -> None:

@@ -58,6 +58,8 @@ class Visit:
     aliases: tuple[str, ...] = ()
     observations: tuple[ExchangeRate | Weather, ...] = ()
     content_key: str = ""
+    depth: int | None = None
+    """0 for a source."""
 
 
 @dataclass(eq=False)
@@ -182,6 +184,7 @@ class Ledger:
             status=visit.status,
             etag=visit.etag,
             last_modified=visit.last_modified,
+            depth=visit.depth,
             **result,
         )
         if self.writer is None or self.failure:

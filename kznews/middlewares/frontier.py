@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from scrapy import Request
 from scrapy.spidermiddlewares.base import BaseSpiderMiddleware
 
+from kznews import clock
 from kznews.extensions.ledger import Ledger
-from kznews.outcomes import PageState, Reason, Refused
+from kznews.outcomes import Reason, Refused
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -21,7 +22,7 @@ log = logging.getLogger(__name__)
 
 
 class FrontierMiddleware(BaseSpiderMiddleware):
-    """Commits a source page with the addresses found on it, and lets pass only what is new or waiting.
+    """Commits a source page with the addresses found on it, and lets pass only what is new or due.
 
     In a replay everything that is saved is read again, with today's rules.
     """
@@ -58,14 +59,14 @@ class FrontierMiddleware(BaseSpiderMiddleware):
             yield request
 
     async def _released(self, response: Response | None, requests: list[Request], *, listed: bool) -> AsyncIterator[Request]:
-        """Commit the source page with its addresses, then yield the requests that are new or waiting."""
+        """Commit the source page with its addresses, then yield the requests that are new or due."""
         addresses = tuple(dict.fromkeys(request.meta["page"] for request in requests))
-        known = {} if self.replay or not addresses else self.ledger.kept.known(self.ledger.portal, addresses)
+        settled = set() if self.replay else self.ledger.kept.not_wanted(self.ledger.portal, addresses, at=clock.now())
         visit = response.meta.get("visit") if response is not None and listed else None
         if visit is not None:
             await self.ledger.listed(visit, addresses)
         for request in requests:
-            if known.get(request.meta["page"], PageState.PENDING) is PageState.PENDING or request.meta.get("source"):
+            if request.meta["page"] not in settled or request.meta.get("source"):
                 yield request
 
     async def _refuse(self, response: Response | None, refused: Refused) -> None:

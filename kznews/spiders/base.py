@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from urllib.parse import urlsplit
 
 import scrapy
+from scrapy import signals
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request
 from w3lib.encoding import http_content_type_encoding
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from kznews.extract.page import Reading
     from kznews.portal import Source
 
+PORTION = 200
+"""Pending pages that are in memory at a time: minutes of polite work, and a few hundred kilobytes."""
 _READABLE = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml", "")
 
 
@@ -66,12 +69,18 @@ class PortalSpider(scrapy.Spider):
         return self.portal
 
     async def start(self) -> AsyncIterator[Any]:
-        """Yield the saved pages (in a replay) or what an earlier run left pending, then the sources."""
-        for request in self._saved() if self.replay else self._pending():
+        """Yield the saved pages (in a replay) or some that an earlier run left, the sources, then the rest, bit by bit."""
+        batches = iter(()) if self.replay else self._pending()
+        for request in self._saved() if self.replay else next(batches, ()):
             yield request
         for source in self.portal.sources:
             if found := self.page_request(source.url, source=source):
                 yield found
+        for batch in batches:
+            for request in batch:
+                yield request
+            # Scrapy takes all that it is offered: a million addresses at once would be a million requests in memory.
+            await self.crawler.signals.wait_for(signals.scheduler_empty)
 
     def page_request(self, url: str, *, source: Source | None = None, **options: Any) -> Request | None:
         """Return the request for a page of this portal, or None for an address that is not one."""
@@ -90,12 +99,12 @@ class PortalSpider(scrapy.Spider):
             if request := self.page_request(capture.url, source=found, meta=meta, dont_filter=capture.repeats):
                 yield request
 
-    def _pending(self) -> Iterator[Request]:
+    def _pending(self) -> Iterator[list[Request]]:
+        """Yield the requests for what waits and is due, a portion at a time; each is read when it is asked for."""
         after = ""
-        while pages := self.ledger.kept.pending(self.name, after=after):
-            for page in pages:
-                if request := self.page_request(page.url, source=source_at(page.url, self.portal)):
-                    yield request
+        while pages := self.ledger.kept.pending(self.name, after=after, limit=PORTION, at=clock.now()):
+            found = (self.page_request(page.url, source=source_at(page.url, self.portal)) for page in pages)
+            yield [request for request in found if request]
             after = pages[-1].url
 
     async def parse(self, response: Response) -> AsyncIterator[Any]:
@@ -169,6 +178,7 @@ class PortalSpider(scrapy.Spider):
             etag=validators["ETag"],
             last_modified=validators["Last-Modified"],
             aliases=(requested,) if requested != url else (),
+            depth=None if response.meta.get("source") is None else 0,
         )
 
     async def failed(self, failure: Failure) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.engine import URL, Connection, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError
 
 from kznews.store.errors import StoreError, is_fatal, record_error, store_error
+from kznews.store.migrations import migrate
 from kznews.store.schema import APPLICATION, APPLICATION_ID, SCHEMA_VERSION, meta, metadata
 from kznews.store.views import create_views
 
@@ -49,21 +50,27 @@ class Database:
         return database
 
     def create(self) -> None:
-        """Create the tables if there are none, and prove that the store can be written; raises StoreError or SQLAlchemyError."""
+        """Create the tables if there are none, bring older ones up to date, and prove that the store can be written.
+
+        Raises StoreError or SQLAlchemyError.
+        """
         with self.write([APPLICATION]) as connection:
             if not inspect(connection).has_table("meta"):
                 _create_tables(connection)
-            self._check_version(connection)
+            version = self._version(connection)
+            if version < SCHEMA_VERSION:
+                migrate(connection, version)
             # A write that changes nothing: whoever may only read fails here and not at the first page.
             connection.execute(update(meta).values(value=meta.c.value))
 
-    def _check_version(self, connection: Connection) -> None:
+    def _version(self, connection: Connection) -> int:
         found = {str(row.key): str(row.value) for row in connection.execute(select(meta))}
         if found.get("application") != APPLICATION:
             raise store_error(self.url, "it belongs to another program", "name another file or database")
-        version = int(found.get("schema_version", "0"))
+        version = int(found["schema_version"])
         if version > SCHEMA_VERSION:
             raise store_error(self.url, f"it was written by a newer kznews (schema {version})", "update kznews")
+        return version
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

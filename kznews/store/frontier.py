@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, literal_column, select
+from sqlalchemy import func, literal_column, or_, select
 
 from kznews.outcomes import PageState, Reason
 from kznews.store.records import PendingPage
@@ -23,12 +23,18 @@ _REASONS = {reason.value: reason for reason in Reason}
 _PENDING: ColumnElement[str] = literal_column("'pending'")  # spelt out, so that the partial index over pending pages is used
 
 
-def discover(connection: Connection, portal: str, urls: Iterable[str], *, seen_at: datetime, found_on: str) -> None:
+def discover(
+    connection: Connection,
+    portal: str,
+    urls: Iterable[str],
+    *,
+    seen_at: datetime,
+    found_on: str,
+    depth: int | None = None,
+) -> None:
     """Write `urls` as pending pages of `portal`; known ones keep their state and learn of an earlier sighting at most."""
-    rows = [
-        {"portal": portal, "url": url, "state": PageState.PENDING, "first_seen": seen_at, "found_on": found_on}
-        for url in dict.fromkeys(urls)
-    ]
+    seen = {"first_seen": seen_at, "found_on": found_on, "depth": depth}
+    rows = [{"portal": portal, "url": url, "state": PageState.PENDING, **seen} for url in dict.fromkeys(urls)]
     if rows:
         connection.execute(discover_page(connection.dialect.name), rows)
 
@@ -46,8 +52,32 @@ def known_states(connection: Connection, portal: str, urls: Iterable[str]) -> di
     return found
 
 
-def pending(connection: Connection, portal: str, *, limit: int = 1000, after: str = "") -> list[PendingPage]:
-    """Return up to `limit` pending pages of `portal` in the order of their addresses, from the one that follows `after`."""
+def not_wanted(connection: Connection, portal: str, urls: Iterable[str], *, at: datetime) -> set[str]:
+    """Return those of `urls` that need no fetch at `at`: they are settled, or wait for a later hour."""
+    wanted = list(dict.fromkeys(urls))
+    found: set[str] = set()
+    for start in range(0, len(wanted), _CHUNK):
+        query = select(pages.c.url).where(
+            pages.c.portal == portal,
+            pages.c.url.in_(wanted[start : start + _CHUNK]),
+            or_(pages.c.state != _PENDING, pages.c.next_due > at),
+        )
+        found.update(connection.execute(query).scalars())
+    return found
+
+
+def pending(
+    connection: Connection,
+    portal: str,
+    *,
+    limit: int = 1000,
+    after: str = "",
+    at: datetime | None = None,
+) -> list[PendingPage]:
+    """Return up to `limit` pending pages of `portal` in the order of their addresses, from the one that follows `after`.
+
+    With `at`, only those that are due by then.
+    """
     columns = pages.c
     query = (
         select(
@@ -58,11 +88,16 @@ def pending(connection: Connection, portal: str, *, limit: int = 1000, after: st
             columns.reason,
             columns.etag,
             columns.last_modified,
+            columns.depth,
+            columns.attempts,
+            columns.next_due,
         )
         .where(columns.portal == portal, columns.state == _PENDING, columns.url > after)
         .order_by(columns.url)
         .limit(limit)
     )
+    if at is not None:
+        query = query.where(or_(columns.next_due.is_(None), columns.next_due <= at))
     return [
         PendingPage(**{**row, "reason": _REASONS.get(row["reason"])})
         for row in connection.execute(query).mappings()

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kznews.outcomes import Outcome, PageState, Reason, state_after
+from kznews.outcomes import TRANSIENT, Outcome, PageState, Reason, state_after
+from kznews.store.attempts import write_failure
 from kznews.store.columns import instant_text
 from kznews.store.records import UNFETCHED
 from kznews.store.statements import INSERT_PAGE, PAGE, PAGES_WITH_ARTICLES, UPDATE_PAGE
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from kznews.store.records import PageRecord
 
+_SETTLED = {"attempts": 0, "next_due": None}
 _OF_ARTICLE = frozenset({Outcome.STORED, Outcome.UPDATED, Outcome.UNCHANGED, Outcome.DUPLICATE})
 
 
@@ -41,7 +43,8 @@ class Reading:
     @property
     def values(self) -> dict[str, Any]:
         """The columns of `pages` that this reading fills."""
-        return {**vars(self), "state": state_after(self.outcome, self.reason)}
+        state = state_after(self.outcome, self.reason)
+        return {**vars(self), "state": state} | ({} if state is PageState.PENDING else _SETTLED)
 
 
 def write_page(connection: Connection, record: PageRecord) -> None:
@@ -56,7 +59,7 @@ def write_page(connection: Connection, record: PageRecord) -> None:
         etag=record.etag,
         last_modified=record.last_modified,
     )
-    _write_reading(connection, record.portal, record.url, reading)
+    _write_reading(connection, record.portal, record.url, reading, depth=record.depth)
     alias = Reading(
         outcome=Outcome.DUPLICATE if record.article else reading.outcome,
         reason=record.reason,
@@ -69,22 +72,31 @@ def write_page(connection: Connection, record: PageRecord) -> None:
             _write_reading(connection, record.portal, address, alias)
 
 
-def _write_reading(connection: Connection, portal: str, url: str, reading: Reading) -> None:
+def _write_reading(connection: Connection, portal: str, url: str, reading: Reading, *, depth: int | None = None) -> None:
     first_seen, found_on = reading.fetched_at, url if reading.fetched_at else None
     row = connection.execute(PAGE, {"at_portal": portal, "at_url": url}).mappings().one_or_none()
     if row is None:
-        seen = {"first_seen": first_seen, "found_on": found_on}
+        seen = {"first_seen": first_seen, "found_on": found_on, "depth": depth}
         connection.execute(INSERT_PAGE, {"portal": portal, "url": url, **seen, **reading.values})
-        return
-    values = {}
+    elif values := _changes(row, url, reading, depth):
+        connection.execute(UPDATE_PAGE, {"at_portal": portal, "at_url": url, **values})
+    if reading.fetched_at and reading.reason in TRANSIENT:
+        write_failure(connection, portal, url, tried_at=reading.fetched_at, reason=reading.reason)
+
+
+def _changes(row: RowMapping, url: str, reading: Reading, depth: int | None) -> dict[str, Any]:
+    """Return the columns of a known page that a reading changes."""
+    first_seen, found_on = reading.fetched_at, url if reading.fetched_at else None
+    values: dict[str, Any] = {}
     if reading.outcome is Outcome.UNCHANGED and row["state"] == PageState.DONE:
         values = _not_modified(row, reading)
     elif _rank(reading.values) > _rank(row):
         values = reading.values
     if first_seen and (row["first_seen"] is None or (first_seen, found_on) < (row["first_seen"], row["found_on"])):
         values |= {"first_seen": first_seen, "found_on": found_on}
-    if values:
-        connection.execute(UPDATE_PAGE, {"at_portal": portal, "at_url": url, **values})
+    if depth is not None and (row["depth"] is None or depth < row["depth"]):
+        values |= {"depth": depth}
+    return values
 
 
 def _not_modified(row: RowMapping, reading: Reading) -> dict[str, Any]:

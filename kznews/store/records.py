@@ -46,6 +46,8 @@ class PageRecord:
     status: int | None = None
     etag: str | None = None
     last_modified: str | None = None
+    depth: int | None = None
+    """0 for a source; `links` are one deeper. None where nothing is known of the way to the page."""
 
     def __post_init__(self) -> None:
         aware_utc(self.fetched_at)
@@ -106,6 +108,11 @@ class PendingPage:
     """Why the last attempt left it pending; None if there was none."""
     etag: str | None = None
     last_modified: str | None = None
+    depth: int | None = None
+    attempts: int = 0
+    """How many fetches failed so far."""
+    next_due: datetime | None = None
+    """When it is to be tried again; None for at once."""
 
 
 @dataclass(frozen=True, kw_only=True)

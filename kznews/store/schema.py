@@ -22,7 +22,8 @@ from sqlalchemy import (
 
 from kznews.store.columns import Count, Exact, Instant, Json, Key
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""Of what this file says; an older store is brought up to date when it is opened (migrations.py)."""
 APPLICATION = "kznews"
 APPLICATION_ID = 0x6B7A6E77
 """SQLite's mark for the owner of a file: "kznw"."""
@@ -74,6 +75,10 @@ pages = Table(  # one row per address that a portal's crawl has met; also the fr
     Column("status", Integer),
     Column("etag", Text),
     Column("last_modified", Text),
+    Column("depth", Integer),
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    Column("next_due", Instant),
+    CheckConstraint("next_due IS NULL OR state = 'pending'", name="only_pending_is_due"),
     CheckConstraint("state IN ('pending', 'done', 'refused', 'gone')", name="known_state"),
     CheckConstraint(
         "outcome IN ('stored', 'updated', 'unchanged', 'duplicate', 'listed', 'refused')",
@@ -82,10 +87,29 @@ pages = Table(  # one row per address that a portal's crawl has met; also the fr
     CheckConstraint("(reason IS NOT NULL) = (outcome IS NOT NULL AND outcome = 'refused')", name="refused_with_reason"),
     CheckConstraint("outcome IS NOT NULL OR state = 'pending'", name="silence_is_pending"),
     CheckConstraint("(outcome IS NOT NULL AND outcome <> 'refused') = (state = 'done')", name="done_is_not_refused"),
-    Index("pages_pending", "portal", "url", sqlite_where=text("state = 'pending'"), postgresql_where=text("state = 'pending'")),
+    Index(
+        "pages_pending",
+        "portal",
+        "url",
+        "next_due",  # so that a million pages that are not due are passed over without a look at their rows
+        sqlite_where=text("state = 'pending'"),
+        postgresql_where=text("state = 'pending'"),
+    ),
     Index("pages_redirects", "portal", "redirects_to", sqlite_where=text("redirects_to IS NOT NULL")),
     Index("pages_article", "article_key"),
     Index("pages_outcome", "portal", "outcome", "reason"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+failures = Table(  # one row per fetch that failed and said nothing about the page
+    "failures",
+    metadata,
+    Column("portal", Key, primary_key=True),
+    Column("url", Key, primary_key=True),
+    Column("tried_at", Instant, primary_key=True),
+    Column("reason", Key, primary_key=True),
+    ForeignKeyConstraint(["portal", "url"], ["pages.portal", "pages.url"]),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )

@@ -25,7 +25,8 @@ def settle(connection: Connection, record: PageRecord) -> Verdict:
     Raises ValueError, or SQLAlchemyError, which `Database.write` translates.
     """
     portal = record.portal
-    discover(connection, portal, record.links, seen_at=record.fetched_at, found_on=record.url)
+    below = None if record.depth is None else record.depth + 1
+    discover(connection, portal, record.links, seen_at=record.fetched_at, found_on=record.url, depth=below)
     observe(connection, portal, record.observations, record.fetched_at)
     write_page(connection, record)
     before = edition_of(connection, portal, record.url)

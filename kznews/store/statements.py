@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Table, and_, bindparam, case, insert, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Table, and_, bindparam, case, func, insert, or_, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from kznews.store.schema import articles, editions, observations, pages, sightings, texts
+from kznews.store.schema import articles, editions, failures, observations, pages, sightings, texts
 
 if TYPE_CHECKING:
     from sqlalchemy import Executable
@@ -22,6 +22,13 @@ def _at(table: Table, *names: str) -> ColumnElement[bool]:
 PAGE = select(pages).where(_at(pages, "portal", "url"))
 INSERT_PAGE = insert(pages)
 UPDATE_PAGE = update(pages).where(_at(pages, "portal", "url"))
+
+FAILED = (
+    select(pages.c.state, func.count().label("attempts"), func.max(failures.c.tried_at).label("last"))
+    .join(failures, and_(failures.c.portal == pages.c.portal, failures.c.url == pages.c.url))
+    .where(_at(pages, "portal", "url"))
+    .group_by(pages.c.state)
+)
 
 TEXT = select(texts).where(_at(texts, "portal", "url", "digest"))
 INSERT_TEXT = insert(texts)
@@ -77,20 +84,30 @@ def _insert(dialect: str, table: Table) -> Any:
 
 @cache
 def discover_page(dialect: str) -> Executable:
-    """Return the INSERT of a pending page; a known one learns of an earlier sighting at most."""
+    """Return the INSERT of a pending page; a known one learns of an earlier sighting or a shorter way to it at most."""
     statement = _insert(dialect, pages)
-    new = statement.excluded
+    old, new = pages.c, statement.excluded
     earlier = or_(
         pages.c.first_seen.is_(None),
         new.first_seen < pages.c.first_seen,
         and_(new.first_seen == pages.c.first_seen, new.found_on < pages.c.found_on),
     )
+    shallower = and_(new.depth.is_not(None), or_(old.depth.is_(None), new.depth < old.depth))
+    values: dict[str, Any] = {name: case((earlier, new[name]), else_=old[name]) for name in ("first_seen", "found_on")}
+    values["depth"] = case((shallower, new.depth), else_=old.depth)
     found: Executable = statement.on_conflict_do_update(
         index_elements=[pages.c.portal, pages.c.url],
-        set_={"first_seen": new.first_seen, "found_on": new.found_on},
-        where=earlier,
+        set_=values,
+        where=or_(earlier, shallower),
     )
     return found
+
+
+@cache
+def note_failure(dialect: str) -> Executable:
+    """Return the INSERT of a failed fetch; one that is known stays as it is."""
+    noted: Executable = _insert(dialect, failures).on_conflict_do_nothing()
+    return noted
 
 
 @cache

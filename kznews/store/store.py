@@ -54,20 +54,35 @@ class Store:
         with self.database.write(record.portal for record in wanted) as connection:
             return [settle(connection, record) for record in wanted]
 
-    def discover(self, portal: str, urls: Iterable[str], *, seen_at: datetime, found_on: str) -> None:
+    def discover(
+        self,
+        portal: str,
+        urls: Iterable[str],
+        *,
+        seen_at: datetime,
+        found_on: str,
+        depth: int | None = None,
+    ) -> None:
         """Write addresses as pending pages, before they are scheduled; known ones keep their state."""
         with self.database.write([portal]) as connection:
-            frontier.discover(connection, portal, urls, seen_at=seen_at, found_on=found_on)
+            frontier.discover(connection, portal, urls, seen_at=seen_at, found_on=found_on, depth=depth)
 
     def known(self, portal: str, urls: Iterable[str]) -> dict[str, PageState]:
         """Return the state of those of `urls` that the store knows."""
         with self.database.read() as connection:
             return frontier.known_states(connection, portal, urls)
 
-    def pending(self, portal: str, *, limit: int = 1000, after: str = "") -> list[PendingPage]:
-        """Return up to `limit` pages that wait for a fetch, by address, from the one that follows `after`."""
+    def not_wanted(self, portal: str, urls: Iterable[str], *, at: datetime) -> set[str]:
+        """Return those of `urls` that need no fetch at `at`: they are settled, or wait for a later hour."""
         with self.database.read() as connection:
-            return frontier.pending(connection, portal, limit=limit, after=after)
+            return frontier.not_wanted(connection, portal, urls, at=at)
+
+    def pending(
+        self, portal: str, *, limit: int = 1000, after: str = "", at: datetime | None = None
+    ) -> list[PendingPage]:
+        """Return up to `limit` pages that wait for a fetch (with `at`: that are due by then), by address, from `after` on."""
+        with self.database.read() as connection:
+            return frontier.pending(connection, portal, limit=limit, after=after, at=at)
 
     def page(self, portal: str, url: str) -> Mapping[str, Any] | None:
         """Return the columns of one page (docs/store.md), or None."""

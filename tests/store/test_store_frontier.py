@@ -76,3 +76,52 @@ def test_runs_do_not_show_in_the_dump(store):
     before = list(store.dump())
     store.start_run("q")
     assert list(store.dump()) == before
+
+
+def test_each_failure_doubles_the_wait_up_to_a_week(store):
+    for number, minutes in enumerate((0, 90, 400), start=1):
+        store.commit([refusal("1", Reason.TIMED_OUT, minutes=minutes)])
+        [waiting] = store.pending("q")
+        assert (waiting.attempts, waiting.next_due) == (number, at(minutes + 60 * 2 ** (number - 1)))
+    for hours in range(100, 120):
+        store.commit([refusal("1", Reason.UNREACHABLE, minutes=hours * 60)])
+    assert store.page("q", "https://q.kz/1")["next_due"] == at(119 * 60 + 7 * 24 * 60)
+
+
+def test_failures_count_alike_in_every_order_and_once_each(store, emptied):
+    failed = [refusal("1", reason, minutes=minutes) for minutes, reason in enumerate([Reason.TIMED_OUT, Reason.SERVER_ERROR])]
+    store.commit(failed)
+    before = list(store.dump())
+    store.commit(failed)
+    assert list(store.dump()) == before
+    emptied().commit(failed[::-1])
+    assert list(store.dump()) == before
+
+
+def test_a_page_is_asked_for_only_when_it_is_due(store):
+    store.commit([refusal("1", Reason.TIMED_OUT), refusal("2", Reason.NOT_SAVED), page("3"), refusal("4", Reason.GONE)])
+    names = [f"https://q.kz/{name}" for name in "12345"]
+    assert [waiting.url for waiting in store.pending("q", at=at(59))] == names[1:2]
+    assert [waiting.url for waiting in store.pending("q", at=at(60))] == names[:2]
+    assert store.not_wanted("q", names, at=at(59)) == {names[0], names[2], names[3]}
+    assert store.not_wanted("q", names, at=at(60)) == {names[2], names[3]}
+    assert store.not_wanted("p", names, at=at(60)) == set()
+
+
+def test_a_page_that_gave_something_in_the_end_is_not_due_any_more(store):
+    store.commit([refusal("1", Reason.TIMED_OUT), page("1", minutes=5)])
+    row = store.page("q", "https://q.kz/1")
+    assert (row["state"], row["attempts"], row["next_due"]) == ("done", 0, None)
+    store.commit([refusal("1", Reason.TIMED_OUT, minutes=9)])
+    row = store.page("q", "https://q.kz/1")
+    assert (row["state"], row["attempts"], row["next_due"]) == ("done", 0, None)
+
+
+def test_the_depth_of_a_page_is_that_of_the_shortest_way_to_it(store, emptied):
+    records = [listing("far", "1", minutes=1, depth=3), listing("near", "1", minutes=2, depth=0), page("1", minutes=3)]
+    store.commit(records)
+    assert store.page("q", "https://q.kz/1")["depth"] == 1
+    assert store.page("q", "https://q.kz/far")["depth"] == 3
+    before = list(store.dump())
+    emptied().commit(records[::-1])
+    assert list(store.dump()) == before

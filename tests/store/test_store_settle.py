@@ -179,7 +179,7 @@ def test_what_says_nothing_about_the_page_never_overwrites_a_page_that_is_done(s
     store.commit([page("1")])
     before = list(store.dump())
     store.commit([refusal("1", reason, minutes=9)])
-    assert list(store.dump()) == before
+    assert [line for line in store.dump() if not line.startswith('["failures"')] == before
 
 
 def test_a_page_that_is_gone_keeps_its_article(store):

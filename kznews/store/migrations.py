@@ -1,0 +1,56 @@
+"""From the schema of an older kznews to today's, step by step, in plain SQL.
+
+Every step runs in the transaction that opens the store, together with the new version number: a program that is killed in
+between leaves the old schema.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import update
+
+from kznews.store.schema import SCHEMA_VERSION, meta
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection
+
+_FRONTIER_SQLITE = (
+    "ALTER TABLE pages ADD COLUMN depth INTEGER",
+    "ALTER TABLE pages ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE pages ADD COLUMN next_due TEXT CONSTRAINT only_pending_is_due CHECK (next_due IS NULL OR state = 'pending')",
+    "DROP INDEX pages_pending",
+    "CREATE INDEX pages_pending ON pages (portal, url, next_due) WHERE state = 'pending'",
+    (
+        "CREATE TABLE failures (portal TEXT NOT NULL, url TEXT NOT NULL, tried_at TEXT NOT NULL, reason TEXT NOT NULL,"
+        " PRIMARY KEY (portal, url, tried_at, reason), FOREIGN KEY(portal, url) REFERENCES pages (portal, url))"
+        " WITHOUT ROWID, STRICT"
+    ),
+)
+_FRONTIER_POSTGRESQL = (
+    "ALTER TABLE pages ADD COLUMN depth INTEGER",
+    "ALTER TABLE pages ADD COLUMN attempts INTEGER DEFAULT 0 NOT NULL",
+    "ALTER TABLE pages ADD COLUMN next_due TIMESTAMP WITH TIME ZONE",
+    "ALTER TABLE pages ADD CONSTRAINT only_pending_is_due CHECK (next_due IS NULL OR state = 'pending')",
+    "DROP INDEX pages_pending",
+    "CREATE INDEX pages_pending ON pages (portal, url, next_due) WHERE state = 'pending'",
+    (
+        'CREATE TABLE failures (portal VARCHAR COLLATE "C" NOT NULL, url VARCHAR COLLATE "C" NOT NULL,'
+        ' tried_at TIMESTAMP WITH TIME ZONE NOT NULL, reason VARCHAR COLLATE "C" NOT NULL,'
+        " PRIMARY KEY (portal, url, tried_at, reason), FOREIGN KEY(portal, url) REFERENCES pages (portal, url))"
+    ),
+)
+
+STEPS: dict[int, dict[str, tuple[str, ...]]] = {
+    1: {"sqlite": _FRONTIER_SQLITE, "postgresql": _FRONTIER_POSTGRESQL},  # attempts, back-off and depth in the frontier
+}
+"""The statements that lead from each version to the next one, for each kind of database."""
+
+
+def migrate(connection: Connection, version: int) -> None:
+    """Bring a store of schema `version` up to date, in the caller's transaction; raises LookupError for an unknown version."""
+    for step in range(version, SCHEMA_VERSION):
+        for statement in STEPS[step][connection.dialect.name]:
+            connection.exec_driver_sql(statement)
+    values = {"value": str(SCHEMA_VERSION)}
+    connection.execute(update(meta).where(meta.c.key == "schema_version").values(values))
