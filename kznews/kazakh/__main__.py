@@ -1,7 +1,7 @@
 """The command line of the package: `python -m kznews.kazakh {fold,date,lang,translit,decode}`.
 
 Texts come as arguments or, a line in and a line out, on standard input. Exit status: 0 done, 1 some bytes could not be
-decoded, 2 wrong usage. Read docs/kazakh.md for examples.
+decoded, 2 wrong usage, 3 the machine's zone tables are too old to date pages by. Read docs/kazakh.md for examples.
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ from kznews.kazakh.dates import DateReading, read_date
 from kznews.kazakh.fold import fold
 from kznews.kazakh.language import detect
 from kznews.kazakh.translit import from_latin_2018, to_arabic, to_latin_2021
+from kznews.kazakh.zones import ZoneTablesError, check_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-_OK, _UNDECODABLE, _USAGE = 0, 1, 2
+_OK, _UNDECODABLE, _USAGE, _OLD_TABLES = 0, 1, 2, 3
 _TRANSLIT = {"latin": to_latin_2021, "arabic": to_arabic, "cyrillic": from_latin_2018}
 
 _Answer: TypeAlias = dict[str, object]
@@ -49,6 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader has seen enough; without this the interpreter complains once more on leaving.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _OK
+    except ZoneTablesError as fault:
+        sys.stderr.write(f"{fault}\n")
+        return _OLD_TABLES
     except KeyboardInterrupt:
         return 130
     return status
@@ -68,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     date.add_argument("--now", type=_moment, help="ISO 8601, for relative dates and dates without a year")
     date.add_argument("--zone", type=_zone, default="Asia/Almaty", help="zone of the portal (default: %(default)s)")
     date.add_argument("--year", type=int, help="the year of a text that shows none")
+    date.set_defaults(run=_dates)
     _command(commands, "lang", "language and script", _lang)
     translit = _command(commands, "translit", "another script, for reading", _translit)
     translit.add_argument("--to", choices=sorted(_TRANSLIT), required=True)
@@ -121,6 +126,11 @@ def _each_line(options: argparse.Namespace) -> int:
             shown = ("-" if value is None else str(value) for key, value in answer.items() if key != "text")
             sys.stdout.write("\t".join(shown).replace("\n", " ") + "\n")
     return _OK
+
+
+def _dates(options: argparse.Namespace) -> int:
+    check_tables()
+    return _each_line(options)
 
 
 def _texts(given: Sequence[str]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Bytes of a page to text, never silently wrong (kazakh.md 6.3, promise C1 of the reliability list).
 
-A byte order mark wins, then valid UTF-8 whatever the labels say. All else is judged by its words: the labels, chardet and the
+A byte order mark wins, then valid UTF-8 whatever the labels say. All else is judged by its words: the labels and the
 encodings in which Kazakh and Russian were ever written propose readings, the one that reads as a language is taken, and when
 none does, or two do, the page is refused.
 """
@@ -28,7 +28,7 @@ _BOMS = (
 )
 # In which Kazakh or Russian pages may be written without saying so. KZ-1048 has no label that browsers know, so such a page has
 # to call itself windows-1251. The figure is how likely a page is in it beside windows-1251, as a natural logarithm.
-_ALWAYS_TRIED = {
+ALWAYS_TRIED = {
     "cp1251": 0.0,
     "kz1048": 0.3,
     "ptcp154": -1.0,
@@ -53,7 +53,6 @@ _NAMES = {"cp1251": "windows-1251", "cp1252": "windows-1252", "cp1254": "windows
 
 # What a label weighs against the words, as a natural logarithm: about one letter that only the other reading lacks.
 _LABEL = 6.0
-_CHARDET = 2.0
 _LEAD = 2.0
 _LEAD_OF_TWINS = 0.2
 # The mean logarithm of a letter in running text is about -3.0; readings with a wrong encoding stay below -5.
@@ -89,7 +88,7 @@ class Decoded:
     encoding: str
     """The encoding used, by its usual name in lower case: "utf-8", "windows-1251", "kz1048" ..."""
     basis: str
-    """What decided: "bom", "utf-8", "ascii", "utf-16", "header", "meta", "chardet" or "words"."""
+    """What decided: "bom", "utf-8", "ascii", "utf-16", "header", "meta" or "words"."""
     repaired: bool
     """Whether the letters are others than the label gives: KZ-1048 labelled windows-1251, UTF-8 encoded twice."""
     replacements: int
@@ -224,11 +223,11 @@ def _readings(evidence: Evidence, labels: dict[str, str]) -> list[_Reading]:
     """Return all different readings of the words, best first."""
     readings: dict[tuple[str, str], _Reading] = {}
     names = [name for name in labels.values() if name not in _MULTI_BYTE]
-    for name in dict.fromkeys((*names, *_ALWAYS_TRIED)):
+    for name in dict.fromkeys((*names, *ALWAYS_TRIED)):
         words, lone = evidence.words.decode(name, "replace"), evidence.lone.decode(name, "replace")
         if (words, lone) not in readings:
             judged = score(words)
-            weight = judged.total + score_signs(lone) + _ALWAYS_TRIED.get(name, _OTHERS)
+            weight = judged.total + score_signs(lone) + ALWAYS_TRIED.get(name, _OTHERS)
             readings[words, lone] = _Reading(name, judged, weight)
         readings[words, lone].names.append(name)
     for reading in readings.values():

@@ -75,7 +75,7 @@ _STOPS: Final = "[зжмнңкқптсшцчвгғдфх]"
 _LATIN_STOPS: Final = "[cçdgğǵhjkqmnńñŋpstşzv]"
 _ENDINGS: Final = {
     "Cyrl": (
-        f"{_STOPS}(?:лар|лер|лы[қғ]|ли[кг])",
+        f"(?:{_STOPS}|б)л[ае]р|{_STOPS}л(?:ы[қғ]|и[кг])",  # республикалық, so no б in the second
         f"{_STOPS}л[ыиеаә]\\b",
         r"(?<!до)лл[ае]р",
         # front vowels are written і in Kazakh endings: -ді, -тің, -сіне
@@ -84,7 +84,7 @@ _ENDINGS: Final = {
         r"\bэ[рс-ъь-яһңүө]",
     ),
     "Latn": (
-        f"{_LATIN_STOPS}l(?:ar|er|är|[ıyiuü][qk])",
+        f"(?:{_LATIN_STOPS}|b)l[aeä]r|{_LATIN_STOPS}l[ıyiuü][qk]",
         r"(?<!do)ll[ae]r",
         # Kazakh words begin with j where others have y; я stands in a few loans only
         r"\by(?:[eiouöüıéä]|a(?!ğn|ghn|dr|nv|po|k[iu]|lt))",

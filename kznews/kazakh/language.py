@@ -37,7 +37,7 @@ _UNUSUAL = 2.0
 # pycld2 calls every second Karakalpak text Kazakh, so its word is not worth everything.
 _UNUSUAL_CONFIRMED = 0.5
 # Letters that only neighbours have: a name in a long text, a proof in a short one.
-_NEVER = "ўҳҙҡҫҕҥҗӣӯҷӑӗ"
+NEVER = "ўҳҙҡҫҕҥҗӣӯҷӑӗ"
 _FOREIGN_LETTER = 4.0
 _FOREIGN_COUNTED = 3
 _ALONE = 1.0
@@ -118,7 +118,7 @@ def _doubt(letters: Mapping[str, int], script: str, second: str | None) -> float
     """
     if script == "Cyrl" and second not in (None, "kk"):
         return _CONTRADICTED
-    alone = _ALONE if script == "Latn" else _FOREIGN_LETTER * min(_FOREIGN_COUNTED, sum(letters.get(sign, 0) for sign in _NEVER))
+    alone = _ALONE if script == "Latn" else _FOREIGN_LETTER * min(_FOREIGN_COUNTED, sum(letters.get(sign, 0) for sign in NEVER))
     if any(letters.get(letter) for letter in _NEARLY_ALWAYS):
         return alone
     return alone + _UNUSUAL_CONFIRMED if second == "kk" else max(alone, _UNUSUAL)

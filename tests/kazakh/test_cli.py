@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,13 @@ def test_output_does_not_depend_on_locale_zone_or_hash_seed():
         plain = run(*command, PYTHONHASHSEED="1", LC_ALL="C", TZ="UTC")
         other = run(*command, PYTHONHASHSEED="2", LC_ALL="C.UTF-8", TZ="America/New_York")
         assert plain.stdout == other.stdout != b""
+
+
+def test_a_machine_with_old_zone_tables_dates_no_page(tmp_path: Path):
+    old = tmp_path / "Asia" / "Almaty"
+    old.parent.mkdir()
+    old.write_bytes(resources.files("tzdata.zoneinfo.Etc").joinpath("GMT-6").read_bytes())
+    done = run("date", "21 Сәуір, 2018", PYTHONTZPATH=str(tmp_path))
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert done.stderr.count(b"\n") == 1
+    assert b"update tzdata" in done.stderr
