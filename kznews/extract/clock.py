@@ -12,7 +12,7 @@ from kznews.kazakh.dates import find_dates
 
 if TYPE_CHECKING:
     from kznews.extract.blocks import Block
-    from kznews.extract.dateline import Moment, Places
+    from kznews.extract.dateline import Moment, Places, Published
     from kznews.kazakh.dates import DateReading
 
 CLOCK_SPAN = timedelta(days=1000)
@@ -21,12 +21,17 @@ _TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _CLOCK_WORDS = re.compile(r"(?<![a-z])(?:clock|time|sagat|now)(?![a-z])")
 
 
-def page_clock(places: Places, dateline: Block | None, moment: Moment) -> str | None:
+def page_clock(places: Places, published: Published | None, moment: Moment) -> str | None:
     """Return the masthead's clock as shown, or None: the first date above the headline that is not the dateline."""
     blocks = places.blocks[: places.title_at] if places.title_at >= 0 else places.blocks
     for at, block in enumerate(blocks):
         said = block.spaced
-        if at in places.text or block is dateline or len(said) > MAX_DATELINE or not any(map(str.isdigit, said)):
+        if (
+            at in places.text
+            or (published is not None and published.raw in said)
+            or len(said) > MAX_DATELINE
+            or not any(map(str.isdigit, said))
+        ):
             continue
         if block.zone in (Zone.RELATED, Zone.ASIDE, Zone.COMMENTS, Zone.CRUMBS) or block.link_share > 0.5:  # noqa: PLR2004 - a list of links
             continue

@@ -51,7 +51,9 @@ _MARKED_DATES = (
 )
 _CHANGED = re.compile(r"updated|modified")
 _PUBLISHED = re.compile(r"published|(?:post|entry|news|article) ?date|created")
-_DATE_WORDS = re.compile(r"(?<![a-z])(?:\w*date|\w*time|publi\w*|posted|created|kun|uakyt|meta|info|dateline|atribut\w*)(?![a-z])")
+_DATE_WORDS = re.compile(
+    r"(?<![a-z])(?:\w*date|\w*time|publi\w*|posted|created|kun|uakyt|meta|info|dateline|atribut\w*)(?![a-z])"
+)
 _AWAY = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.ASIDE, Zone.RELATED, Zone.COMMENTS, Zone.ADVERT))
 
 

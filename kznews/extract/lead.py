@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kznews.extract.blocks import HEADINGS
 from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, SENTENCE_END, is_text
 from kznews.extract.zones import words_of
 
@@ -103,5 +104,9 @@ def _bold_before(blocks: Blocks, kept: list[Block], title_at: int) -> Block | No
 
 
 def _names_lead(element: HtmlElement) -> bool:
-    words = _WITH.sub(" ", words_of(element))
+    before = element.getprevious()
+    split = before is not None and not "".join(before.itertext()).strip() and before.tag in HEADINGS
+    words = _WITH.sub(
+        " ", words_of(before if split and before is not None else element)
+    )  # the parser ends an <h2> at a <p> in it
     return bool(_LEAD_WORDS.search(words) and not _BODY_WORDS.search(words)) and len("".join(element.itertext())) <= MAX_LEAD

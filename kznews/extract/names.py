@@ -13,6 +13,7 @@ _LABEL = re.compile(
     r"^(?:автор(?:ы|лары)?|мәтін авторы|мәтін|жазған|дайындаған|әзірлеген|тілші|avtor\w*|mátin|اۆتور\w*)"
     r"(?:\s*[:–—-]\s*|\s+(?=\S))",
 )
+_OFFICES = ("kz", key("редакциясы"), key("редакция"), key("тілшісі"))
 _NOT_NAMES = tuple(
     map(
         key,
@@ -56,4 +57,4 @@ def is_name(name: str) -> bool:
     if not name or len(name) > MAX_NAME or any(map(str.isdigit, name)) or name.startswith(("http", "@")) or is_boilerplate(name):
         return False
     said = key(name)
-    return bool(said) and said not in _NOT_NAMES and not said.endswith(("kz", "redaksiasi"))
+    return bool(said) and said not in _NOT_NAMES and not said.endswith(_OFFICES)

@@ -16,9 +16,10 @@ from kznews.extract.container import find_container
 from kznews.extract.counters import find_counters, read_count
 from kznews.extract.dateline import Moment, Places, find_published, modified_at
 from kznews.extract.links import article_id
+from kznews.extract.phrases import key
 from kznews.extract.rates import read_rates
 from kznews.extract.selecting import first, may_match, select, spaced_text
-from kznews.extract.title import find_title, heading_text, is_placeholder, named_title, title_over_text
+from kznews.extract.title import find_title, heading_text, is_placeholder, named_title, stated_titles, title_over_text
 from kznews.extract.weather import read_weather
 from kznews.extract.zones import Zone, words_of
 from kznews.kazakh.text import one_line
@@ -130,9 +131,9 @@ class _Page:
     def _doubt_title(self) -> None:
         """Prefer an emphasised line over the text to a title that no heading shows and only the title element claims."""
         shown = self.title_element
-        stated = self.document.meta.get("og:title") or any("headline" in node for node in self.document.structured)
+        stated = any(key(self.title) in key(claim) for claim in stated_titles(self.document))
         named = shown is not None and (shown.tag in HEADINGS or "title" in words_of(shown))
-        if (stated or named) and len(self.title.split()) > MAX_NAME_WORDS:
+        if (stated and named) or ((stated or named) and len(self.title.split()) > MAX_NAME_WORDS):
             return
         if (found := title_over_text(self.blocks)) is not None:
             self.title, self.title_element, self.title_at = (
@@ -294,8 +295,7 @@ class _Page:
     def _clock(self) -> str | None:
         if self.layout.clock:
             return " ".join(spaced_text(part) for part in self._first_clock()) or None
-        block = self.published.block if self.published else None
-        return page_clock(self.places, block, self.moment)
+        return page_clock(self.places, self.published, self.moment)
 
     def _first_clock(self) -> list[HtmlElement]:
         """Return the parts of the first clock: every match inside the first match's parent's box, copies left out."""

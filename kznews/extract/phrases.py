@@ -16,6 +16,7 @@ MAX_LABEL = 60
 """Labels of blocks ("related", "comments") are short."""
 
 _NOT_WORD = re.compile(r"[^\w\s]+")
+_HASHTAGS = re.compile(r"^(?:#\S+\s*)+$")
 _SITE = re.compile(r"^[\w-]+\.(?:kz|com|info|org|net)$")
 _TAGS = re.compile(r"</?(?:p|br|div|span|strong|b|em|i|a|h[1-6]|ul|li)(?:\s[^<>]{0,200})?/?>")
 _FILE = re.compile(r"^/?[\w/.-]+\.(?:jpe?g|png|webp|gif|svg|mp4|pdf)$")
@@ -54,7 +55,7 @@ COMMENTS: Final = _keys(
 
 _WHOLE: Final = frozenset(
     _keys(
-        "автор", "мәтін", "None", "опубликовано", "жарияланды", "жарияланған", "дата", "posted on", "and is filed under", "this entry was posted on", "min read", "оқу уақыты", "в", "by", "от", "advertisement", "advertising", "shares", "share this", "null", "undefined", "жарнама", "реклама", "толығырақ", "жалғасы", "бөлісу", "поделиться", "жазылу",
+        "автор", "мәтін", "None", "опубликовано", "жарияланды", "жарияланған", "дата", "posted on", "and is filed under", "embed", "this entry was posted on", "min read", "оқу уақыты", "в", "by", "от", "advertisement", "advertising", "shares", "share this", "null", "undefined", "жарнама", "реклама", "толығырақ", "жалғасы", "бөлісу", "поделиться", "жазылу",
         "подписаться", "печать", "басып шығару", "loader", "cover", "image", "header banner", "please wait", "featured video play icon",
         "back to top button", "пікір", "көрнекі сурет", "ашық дереккөзі", "фото", "сурет", "видео", "тегтер", "теги", "мақаламен бөлісу",
         "көшіру", "сілтемені көшіру", "share", "print", "басты бет", "главная", "әлеуметтік желіде бөлісу", "бөлісіңіз", "фото None",
@@ -62,14 +63,15 @@ _WHOLE: Final = frozenset(
     ),
 )  # fmt: skip
 _BEGINNING: Final = _keys(
-    "Фото:", "Сурет:", "Фото -", "Фотода:", "Суретте:", "Фото автора", "Суретті түсірген", "Коллаж:", "Скриншот:", "Видео:",
+    "Фотода:", "Суретте:", "Фото автора", "Суретті түсірген", "Коллаж:", "Скриншот:", "Видео:",
     "Дереккөз", "Дереккөзі", "Ақпарат көзі", "Источник", "Келу қайнары", "Тегтер", "Тег:", "Теги", "Бөлісу", "Поделиться", "Қате тапсаңыз",
     "Беттегі қате туралы", "Если вы нашли ошибку", "Если вы заметили ошибку", "Мақаламен бөлісу", "Жазылыңыз", "Хабарламаларға жазылу",
     "Telegram арнамызға жазылыңыз", "Біздің телеграм арнамызға", "Бізге жазылыңыз", "Қысқа да нұсқа", "Сілтемесіз жаңалық оқисыз ба",
-    "Подпишитесь на", "Подписывайтесь на", "Your browser doesn t support", "No media source currently available", "Basty saıtqa ótý",
+    "Подпишитесь на", "Подписывайтесь на", "Your browser doesn't support", "Your browser doesn’t support", "The code has been copied", "The URL has been copied", "Маңызды жаңалықтарды Google News", "No media source currently available", "Basty saıtqa ótý",
     "Жаңалықтан хабардар болыңыз", "Авторлық құқық", "Материалды көшіріп басқанда", "Сайт материалдарын", "Барлық құқықтар қорғалған",
     "Все права защищены", "WhatsApp арнамызға", "Instagram парақшамызға", "Жаңалықтар телефоны", "Мессенджерде оқыңыз", "Бізге WhatsApp арқылы", "Бізге жазыңыз", "Бізбен байланыс", "Басып шығару нұсқасы",
 )  # fmt: skip
+_CREDIT = re.compile(rf"(?:{'|'.join(_keys('фото', 'сурет', 'видео', 'foto', 'suret'))})\s*[:–—©-]")
 _ANYWHERE: Final = _keys(
     "ctrl enter", "қажетті бөлікті таңдап", "арнамызға жазылыңыз", "парақшамызға жазылыңыз", "арнасына жазылыңыз"
 )
@@ -109,12 +111,18 @@ def is_boilerplate(line: str) -> bool:
     if len(line) > MAX_LINE:
         return False
     stripped = without_tags(line).strip()
-    if not any(map(str.isalpha, stripped)) or _FILE.match(stripped) or stripped.startswith("©") or _SITE.match(stripped):
+    if (
+        not any(map(str.isalpha, stripped))
+        or _FILE.match(stripped)
+        or stripped.startswith("©")
+        or _SITE.match(stripped)
+        or _HASHTAGS.match(stripped)
+    ):
         return True
     said = key(stripped)
     if said in _WHOLE or any(phrase in said for phrase in _ANYWHERE):
         return True
-    if len(stripped) <= MAX_CAPTION and _begins(said, _BEGINNING):
+    if len(stripped) <= MAX_CAPTION and (_begins(said, _BEGINNING) or _CREDIT.match(fold(stripped))):
         return True
     return len(stripped) <= MAX_ENDING and said.endswith(_ENDING)
 

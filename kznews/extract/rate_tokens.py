@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,12 @@ _ICONS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4096)  # a page repeats its labels; a run repeats its menus
+def currencies_in(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return (start, end, code) of the currencies that a short text names."""
+    return find_all(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A currency or a figure in a widget, with the text it was read from and the block it stands in."""
@@ -68,7 +75,7 @@ def tokens_of(block: Block) -> list[Token]:
     """
     if any(_is_prose(atom, linked=bool(block.links)) for atom in block.atoms):
         return []
-    named = any(map(find_all, block.atoms))
+    named = any(map(currencies_in, block.atoms))
     if not named and _WORD.search(_without_labels(block.spaced)):
         return []
     icons = [""] * len(block.atoms) if named else _icons(block)
@@ -84,7 +91,7 @@ def tokens_of(block: Block) -> list[Token]:
 
 def _tokens_in(atom: str, owner: HtmlElement, block: Block, following: str) -> Iterator[Token]:
     atom = _TIME.sub(lambda match: " " * len(match[0]), atom)
-    marks: list[tuple[int, int, str, Decimal | None]] = [(start, end, code, None) for start, end, code in find_all(atom)]
+    marks: list[tuple[int, int, str, Decimal | None]] = [(start, end, code, None) for start, end, code in currencies_in(atom)]
     marks += [(start, end, "", value) for start, end, value in find_numbers(atom) if not _is_share(atom[end:] or following)]
     marks.sort(key=lambda mark: mark[:2])
     for (start, end, code, value), after in pairwise([*marks, None]):  # type: ignore[misc]  # the last one is never a mark
@@ -105,7 +112,7 @@ def _without_labels(text: str) -> str:
 
 def _is_prose(atom: str, *, linked: bool) -> bool:
     """Return whether a text with a currency says something, by words behind its figures or too many before."""
-    currencies = find_all(atom)
+    currencies = currencies_in(atom)
     figures = [start for start, _, value in find_numbers(atom) if value not in NOMINALS]
     if not currencies or not figures:
         return False

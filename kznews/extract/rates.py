@@ -15,7 +15,7 @@ from kznews.extract.blocks import Block
 from kznews.extract.phrases import key
 from kznews.extract.rate_tokens import NOMINALS, Token, tokens_of
 from kznews.extract.selecting import glued_text, select, spaced_text, text_nodes
-from kznews.extract.widgets import MAX_WIDGET_TEXT, OUTSIDE, words_around
+from kznews.extract.widgets import MAX_BLOCKS, MAX_WIDGET_TEXT, OUTSIDE, is_small, words_around
 from kznews.extract.zones import Zone, words_of
 from kznews.items import ExchangeRate
 from kznews.kazakh.currency import find_all
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from kznews.extract.document import Document
 
+MAX_TOKENS = 400
+"""The National Bank quotes forty currencies with nominal, name, code and figure; a longer run is no widget."""
 MIN_CURRENCIES = 2
 """One currency alone may be a headline ("$100 млн"); a widget shows at least two, or calls itself one."""
 MAX_SPREAD = Decimal("1.2")
@@ -58,7 +60,7 @@ def read_rates(document: Document, furniture: Sequence[Block], selector: str) ->
         found = [rate for row in rows for rate in row]
         if found:
             return _once(found)
-    clusters = list(_clusters([block for block in furniture if block.zone not in OUTSIDE]))
+    clusters = list(_clusters([block for block in furniture[:MAX_BLOCKS] if block.zone not in OUTSIDE]))
     best = max(clusters, key=lambda cluster: len({rate.currency for rate in cluster}), default=[])
     return _once(best)
 
@@ -99,7 +101,7 @@ def _clusters(furniture: list[Block]) -> Iterator[list[ExchangeRate]]:
 
 def _read_run(run: list[Token]) -> Iterator[list[ExchangeRate]]:
     """Yield the rates of a run of tokens: codes first, or figures first where a figure opens it and a code ends it."""
-    if not run:
+    if not 0 < len(run) <= MAX_TOKENS:
         return
     if run[0].kind == "number" and run[-1].kind != "currency":
         run = run[next((at for at, token in enumerate(run) if token.kind != "number"), 0) :]
@@ -197,7 +199,7 @@ def _raw(token: Token, figure: Token) -> str:
     """Return the text of the smallest element that holds code and figure, if it shows one currency; else the two alone."""
     holders = {figure.owner, *figure.owner.iterancestors()}
     box = next((node for node in (token.owner, *token.owner.iterancestors()) if node in holders), None)
-    said = glued_text(box) if box is not None else ""
+    said = glued_text(box) if box is not None and is_small(box, MAX_WIDGET_TEXT * 2) else ""
     alone = 0 < len(said) <= MAX_WIDGET_TEXT and _currencies(said) == 1 and _sides_near(token.block) is None
     if alone:
         return said
@@ -212,6 +214,8 @@ def _sides_near(block: Block) -> tuple[str, str] | None:
     """Return the sides in the order in which the widget around a block names them, by class or in words; None without both."""
     holder = block.element
     for _ in range(4):
+        if not is_small(holder, MAX_WIDGET_TEXT * 24):
+            return None
         names = " ".join(words_of(part) for part in holder.iter() if isinstance(part.tag, str))
         said = key(spaced_text(holder))
         for text, buying, selling in ((names, _BUY, _SELL), (said, _BUYING, _SELLING)):

@@ -92,10 +92,15 @@ def is_paragraph(block: Block) -> bool:
 
 def claimed_titles(document: Document) -> list[str]:
     """Return what the head says the title is: JSON-LD, meta tags, title element; most exact first."""
+    return [*stated_titles(document), *([document.head_title] if document.head_title else [])]
+
+
+def stated_titles(document: Document) -> list[str]:
+    """Return what JSON-LD and meta tags say the title is; the portal's own name is no title."""
     node = jsonld.article_node(document.structured)
     headline = jsonld.string(node.get("headline") or node.get("name")) if node else ""
-    claims = [headline, document.meta.get("og:title", ""), document.meta.get("twitter:title", ""), document.head_title]
-    return [one_line(claim) for claim in claims if claim.strip()]
+    claims = (headline, document.meta.get("og:title", ""), document.meta.get("twitter:title", ""))
+    return [line for line in map(one_line, claims) if line and not is_placeholder(line, document)]
 
 
 def is_placeholder(title: str, document: Document) -> bool:
@@ -175,14 +180,13 @@ def named_title(document: Document) -> HtmlElement | None:
     """Return the first element that calls itself title in class or id, reads like a headline and is no link, or None."""
     for element in select(document.tree, "[class*=itle], [id*=itle], [class*=zagolovok]"):
         words = heading_text(element).split()
-        if (
-            len(words) > MAX_NAME_WORDS
-            and len(" ".join(words)) <= MAX_TITLE // 2
-            and _shown(element)
-            and next(element.iter("a"), None) is None
-        ):
+        if len(words) > MAX_NAME_WORDS and len(" ".join(words)) <= MAX_TITLE // 2 and _shown(element) and not _linked(element):
             return element
     return None
+
+
+def _linked(element: HtmlElement) -> bool:
+    return next(element.iter("a"), None) is not None or any(node.tag == "a" for node in element.iterancestors())
 
 
 def _is_logo(element: HtmlElement) -> bool:

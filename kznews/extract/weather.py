@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
 from kznews.extract.selecting import select, spaced_text, text_nodes
-from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, OUTSIDE, words_around
+from kznews.extract.widgets import DEGREES, MAX_BLOCKS, MAX_WIDGET_TEXT, OUTSIDE, is_small, words_around
 from kznews.extract.zones import words_of
 from kznews.items import Weather
 from kznews.kazakh.cities import find_city
@@ -71,18 +71,23 @@ def read_weather(document: Document, furniture: Sequence[Block], selector: str) 
 
 def _weather_nearby(furniture: Sequence[Block]) -> Iterator[Weather]:
     """Yield city and temperature from single blocks, and from blocks that stand together in a small box."""
-    marked = {at: _marks_of(block, at) for at, block in enumerate(furniture) if len(block.spaced) <= MAX_WIDGET_TEXT}
-    own = {at: pairs for at, marks in marked.items() if _may_show(furniture[at]) and (pairs := list(_paired(marks)))}
+    blocks = furniture[:MAX_BLOCKS]
+    showing = [at for at, block in enumerate(blocks) if len(block.spaced) <= MAX_WIDGET_TEXT and _may_show(block)]
+    near = {index for at in showing for index in range(max(0, at - MAX_CITIES), at + MAX_CITIES)}
+    marked = {
+        at: _marks_of(blocks[at], at) for at in sorted(near) if at < len(blocks) and len(blocks[at].spaced) <= MAX_WIDGET_TEXT
+    }
+    own = {at: pairs for at in showing if (pairs := list(_paired(marked[at])))}
+    loose = {at: marks for at, marks in marked.items() if at not in own and blocks[at].zone not in OUTSIDE}
     seen: set[HtmlElement] = set()
-    for at, marks in marked.items():
+    for at in showing:
         if at in own:
             yield from own[at]
-        elif any(mark.kind == "degrees" for mark in marks) and _may_show(furniture[at]):
-            near = [index for index in range(at - MAX_CITIES, at + MAX_CITIES) if index in marked and index not in own]
-            box, inside = _box(furniture, at, [index for index in near if furniture[index].zone not in OUTSIDE], marked)
+        elif any(mark.kind == "degrees" for mark in marked[at]):
+            box, inside = _box(blocks, at, loose)
             if box is not None and box not in seen:
                 seen.add(box)
-                yield from _paired([mark for index in inside for mark in marked[index]])
+                yield from _paired([mark for index in inside for mark in loose[index]])
 
 
 def _may_show(block: Block) -> bool:
@@ -94,16 +99,15 @@ def _may_show(block: Block) -> bool:
     )
 
 
-def _box(
-    furniture: Sequence[Block], at: int, near: list[int], marked: dict[int, list[Mark]]
-) -> tuple[HtmlElement | None, list[int]]:
+def _box(blocks: Sequence[Block], at: int, loose: dict[int, list[Mark]]) -> tuple[HtmlElement | None, list[int]]:
     """Return the smallest box around a block that also holds a city, and the blocks in it; (None, []) if that is no widget."""
-    element = furniture[at].element
+    near = [index for index in range(at - MAX_CITIES, at + MAX_CITIES) if index in loose]
+    element = blocks[at].element
     for box in (element, *list(element.iterancestors())[:3]):
-        if box.tag in ("body", "html") or sum(map(len, box.itertext())) > MAX_BOX:
+        if box.tag in ("body", "html") or not is_small(box, MAX_BOX):
             break
-        inside = [index for index in near if box is furniture[index].element or box in furniture[index].element.iterancestors()]
-        if any(mark.kind == "city" for index in inside for mark in marked[index]):
+        inside = [index for index in near if box is blocks[index].element or box in blocks[index].element.iterancestors()]
+        if any(mark.kind == "city" for index in inside for mark in loose[index]):
             return box, inside
     return None, []
 
