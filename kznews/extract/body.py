@@ -88,7 +88,8 @@ def _without_meta(kept: list[Block]) -> list[Block]:
     start = next((at for at, block in enumerate(kept) if is_text(block) and not block.heading), 0)
     end = next((at for at in range(len(kept), 0, -1) if is_text(kept[at - 1])), len(kept))
     head = [block for block in kept[:start] if not _is_meta(block)]
-    tail = [block for block in kept[end:] if not _is_meta(block) or looks_like_name(name_in(block.text))]
+    named = [block for block in kept[end:] if not _is_meta(block) or looks_like_name(name_in(block.text))]
+    tail = [block for block in named if block.link_share < LINK_ONLY]  # tags, a way back to the list
     return [*head, *kept[start:end], *tail]
 
 

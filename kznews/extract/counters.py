@@ -76,6 +76,11 @@ def read_count(said: str) -> int | None:
     return _integer(found[0]) if len(found) == 1 else None
 
 
+def bare_count(beside: Sequence[str]) -> int | None:
+    """Return the first bare figure among the texts beside a date ("12 қараша 2025 87"): portals print views there."""
+    return next((_integer(text.strip()) for text in beside if re.fullmatch(r"\s*\d{1,7}\s*", text)), None)
+
+
 def is_counter(line: str) -> bool:
     """Return whether a line counts views or comments and says nothing else. Never raises."""
     if len(line) > MAX_LINE or not any(map(str.isdigit, line)):

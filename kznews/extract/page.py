@@ -13,7 +13,7 @@ from kznews.extract.blocks import HEADINGS, Blocks, with_labels
 from kznews.extract.body import read_body
 from kznews.extract.clock import page_clock
 from kznews.extract.container import find_container
-from kznews.extract.counters import find_counters, read_count
+from kznews.extract.counters import bare_count, find_counters, read_count
 from kznews.extract.dateline import Moment, Places, find_published, modified_at
 from kznews.extract.links import article_id
 from kznews.extract.phrases import key
@@ -251,6 +251,8 @@ class _Page:
         document, layout, near = self.document, self.layout, self._near()
         rest = self._beside_date()
         views, comments = find_counters([*near, *self._comment_heads()])
+        if views is None:
+            views = bare_count(rest)
         if (counter := first(document.tree, layout.views)) is not None:
             views = read_count(spaced_text(counter))
         agency, opening = split_agency(self.body.paragraphs[0]) if self.body.paragraphs else ("", "")

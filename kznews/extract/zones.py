@@ -47,9 +47,10 @@ _TAG_ZONES = {
 _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
     (zone, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])"))
     for zone, words in (
+        (Zone.META, r"(?:date|time)(?: \w+)* comm\w*|comm\w*(?: \w+)* (?:date|time)"),
         (
             Zone.META,
-            r"(?:date|time)(?: \w+)* comm\w*|comm\w*(?: \w+)* (?:date|time)|(?:entry|post|article|single|story|item|news|content|date) ?(?:footer|foot|bottom|header|head|top)",
+            r"(?:entry|post|article|single|story|item|news|content|date) ?(?:footer|foot|bottom|header|head|top)",
         ),
         (Zone.COMMENTS, r"\w*comments?\w*|f?comms?|disqus|respond|pikir\w*|kommentari\w*|cackle|hypercomments"),
         (
