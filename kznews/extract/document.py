@@ -25,7 +25,7 @@ MAX_TAGS = 100_000
 """The most tags a page may hold: 10 MB of tiny paragraphs took 780 MB and 7 s to parse and select (measured)."""
 MAX_ATTRIBUTES = 1_000
 """The most attributes a tag may hold: they are parsed in quadratic time, 100,000 stopped a crawler for 17 s (measured)."""
-MANY_ATTRIBUTES = 100
+MANY_ATTRIBUTES = 30
 """More than any real tag has; of tags with more a page may hold few: MAX_ATTRIBUTES_IN_ALL together."""
 MAX_ATTRIBUTES_IN_ALL = 10_000
 MAX_SCANS = 4

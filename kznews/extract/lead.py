@@ -49,7 +49,11 @@ def find_lead(
         return kept[0]
     if (between := _between(blocks, kept, body_box, title_at)) is not None:
         return between
-    if len(kept) > 1 and kept[0].all_bold and MIN_LEAD <= len(kept[0].text) <= MAX_LEAD:
+    if (
+        len(kept) > 1
+        and (kept[0].all_bold or _emptied_heading(kept[0].element) is not None)
+        and MIN_LEAD <= len(kept[0].text) <= MAX_LEAD
+    ):
         return kept[0]
     return None
 
@@ -104,9 +108,14 @@ def _bold_before(blocks: Blocks, kept: list[Block], title_at: int) -> Block | No
 
 
 def _names_lead(element: HtmlElement) -> bool:
-    before = element.getprevious()
-    split = before is not None and not "".join(before.itertext()).strip() and before.tag in HEADINGS
-    words = _WITH.sub(
-        " ", words_of(before if split and before is not None else element)
-    )  # the parser ends an <h2> at a <p> in it
+    heading = _emptied_heading(element)
+    words = _WITH.sub(" ", words_of(element if heading is None else heading))
     return bool(_LEAD_WORDS.search(words) and not _BODY_WORDS.search(words)) and len("".join(element.itertext())) <= MAX_LEAD
+
+
+def _emptied_heading(element: HtmlElement) -> HtmlElement | None:
+    """Return the empty heading right before an element: the parser ends "<h2><p>...</p></h2>" at the paragraph."""
+    before = element.getprevious()
+    if before is None or before.tag not in HEADINGS or "".join(before.itertext()).strip():
+        return None
+    return before
