@@ -23,8 +23,8 @@ class Massaget(PortalSpider):
     alive_since = date(2011, 1, 1)
     sources = (Listing(url="https://massaget.kz/"), *(Listing(url=f"https://massaget.kz/{rubric}/") for rubric in _RUBRICS))
     articles = (
-        r"^/(?P<id>blogs/(?:[^/]+-)?\d+)(?:/amp)?/?$",
-        r"^/[a-z_]+/[^/]+-(?P<id>\d+)(?:/amp)?/?$",
+        r"^/(?P<id>blogs/(?:[^/?]+-)?\d+)(?:/amp)?/?$",
+        r"^/[a-z_]+/[^/?]+-(?P<id>\d+)(?:/amp)?/?$",
         r"^/(?:[\w-]+/){2,3}(?P<id>\d+)/?$",  # until about 2019
     )
     never = (r"^/(?:auth|reg|search|forum|szh|laws|userdata|static|assets|user|tags?)(?:/|$)",)

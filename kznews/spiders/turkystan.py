@@ -17,7 +17,7 @@ class Turkystan(PortalSpider):
     hosts = ("turkystan.kz", "www.turkystan.kz")
     same_host = (("www.turkystan.kz", "turkystan.kz"),)
     sources = (Listing(url="https://turkystan.kz/"),)
-    articles = (r"^/article/(?P<id>\d+)(?:-[^/]*)?(?:/amp)?/?$",)
+    articles = (r"^/article/(?P<id>\d+)(?:-[^/?]*)?(?:/amp)?/?$",)
     example_urls = (
         "https://turkystan.kz/article/247325-ykylas-nurgaliev-ulttyk-oner",
         "https://turkystan.kz/article/50608-ba-a-ashan-auyzdy-talady/",
