@@ -2,7 +2,7 @@
 
 Id and slug are equal on the three hosts and in /amp/. The host does not tell the script: egemen.kz has Latin articles, lat. and
 ar. Cyrillic lists. AMP headers show rates, RUB first, of the day of fetching. tote.egemen.kz counts otherwise and is left out.
-Portals.md section 3 (visible lines of 2011 to 2025, selectors and feed of 2026). Thin: AMP markup; in September 2026 a survey
+Portals.md section 3 (visible lines of 2011 to 2025, selectors and feed of 2026). Thin: AMP, WordPress; in September 2026 a survey
 saw neither <article> nor itemprop, and a move to /news/<id> was planned: what has no marker is left to general strategies.
 """
 
@@ -44,5 +44,12 @@ class Egemen(PortalSpider):
             author=".name-auth h4",
             body="div[itemprop=articleBody]",
             drop=".top-news.social-links, .last-news-section, .last-news, article.white-block .col-md-4",
+        ),
+        Layout(
+            name="wordpress",
+            marker="#post-page-title",
+            title="#post-page-title h3",
+            lead="#post-page-subtitle",
+            body="#post-content",
         ),
     )
