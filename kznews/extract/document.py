@@ -35,7 +35,9 @@ MAX_SCANS = 4
 _NAME = rb"=?+[^\t\n\f\r />=]++"
 _VALUE = rb"[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:\"[^\"]*+\"?|'[^']*+'?|[^\t\n\f\r >\"'][^\t\n\f\r >]*+)?+"
 _ATTRIBUTE = re.compile(rb"(?:%s(?:%s)?+|=)" % (_NAME, _VALUE))
-_TAG = re.compile(rb"<[A-Za-z][^\t\n\f\r />]*+(?:[\t\n\f\r /]++|%s)*+" % _ATTRIBUTE.pattern)
+_TAG = re.compile(  # no further than is needed to know that it holds too many
+    rb"<[A-Za-z][^\t\n\f\r />]*+(?:[\t\n\f\r /]++|%s){0,%d}+" % (_ATTRIBUTE.pattern, 2 * MAX_ATTRIBUTES + 10)
+)
 _TAG_START = re.compile(rb"<[A-Za-z]")
 
 

@@ -40,6 +40,7 @@ _LABEL = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санат�
 _EDGES = " \t|•·,;:–—-/»«>"
 _AUTHOR_WORDS = re.compile(r"auth?or(?!i[sz])|avtor(?!iz)|byline|name auth")
 _AUTHOR_PATH = re.compile(r"/(?:authors?|avtor\w*|users?)/")
+_MENUS = frozenset((Zone.NAV, Zone.HEADER))
 _NO_IMAGES = frozenset((Zone.ADVERT, Zone.ASIDE, Zone.RELATED, Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.COMMENTS, Zone.SHARE))
 _PLACEHOLDER = re.compile(r"empty|blank|placeholder|lazy|loading|spacer|/0_\w+\.|1x1|\.gif$")
 _MAIN_IMAGES = "[class*=featured], [class*=post-thumb], [class*=article-image], [class*=main-image], article figure"
@@ -100,7 +101,7 @@ def _people(line: str) -> list[str]:
 def find_tags(document: Document, selector: str) -> list[str]:
     """Return the article's tags as shown, each once, in order."""
     links = select(document.tree, selector or "a[rel~=tag]:not([rel~=category])") or _tag_links(document)
-    links = [link for link in links if selector or not _SECTION_PATH.search(link.get("href") or "")]
+    links = [link for link in links if selector or not (_SECTION_PATH.search(link.get("href") or "") or _away(link))]
     tags = [one_line(spaced_text(link)).lstrip("#").strip() for link in links]
     if not tags:
         tags = [one_line(element.get("content") or "") for element in select(document.tree, "meta[property='article:tag']")]
@@ -109,6 +110,11 @@ def find_tags(document: Document, selector: str) -> list[str]:
 
 def _last_part(address: str) -> str:
     return urlsplit(address).path.rsplit("/", 1)[-1].lower()
+
+
+def _away(link: HtmlElement) -> bool:
+    """Return whether a link stands in a menu or a header: a tag there is the portal's, not the article's."""
+    return any(zone_of(node) in _MENUS for node in link.iterancestors())
 
 
 def _tag_links(document: Document) -> list[HtmlElement]:

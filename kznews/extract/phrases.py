@@ -16,6 +16,7 @@ MAX_LABEL = 60
 """Labels of blocks ("related", "comments") are short."""
 
 _NOT_WORD = re.compile(r"[^\w\s]+")
+_SHORTCODE = re.compile(r"^\[/?[a-z][\w-]*(?:\s[^\]]*)?\]$")
 _HASHTAGS = re.compile(r"^(?:#\S+\s*)+$")
 _SITE = re.compile(r"^[\w-]+\.(?:kz|com|info|org|net)$")
 _TAGS = re.compile(r"</?(?:p|br|div|span|strong|b|em|i|a|h[1-6]|ul|li)(?:\s[^<>]{0,200})?/?>")
@@ -118,6 +119,7 @@ def is_boilerplate(line: str) -> bool:
         or stripped.startswith("©")
         or _SITE.match(stripped)
         or _HASHTAGS.match(stripped)
+        or _SHORTCODE.match(stripped)
     ):
         return True
     said = key(stripped)
