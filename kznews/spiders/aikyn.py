@@ -31,16 +31,9 @@ class Aikyn(PortalSpider):
         Layout(
             name="2023",
             marker=".content-body__detail",
-            published="time.content-info__date",
             section=".item_category a.seca:not([href$='/news'])",
             body=".content-body__detail",
             tags=".content-tags a",
         ),
-        Layout(
-            name="wordpress-2018",
-            marker=".article-content",
-            title="[itemprop=headline]",
-            published=".meta .post-date",
-            body=".article-content",
-        ),
+        Layout(name="wordpress-2018", marker=".article-content", title="[itemprop=headline]", body=".article-content"),
     )

@@ -26,21 +26,13 @@ class Khabar(PortalSpider):
     )
     layouts = (
         Layout(
-            name="iq-2026",
-            marker=".iq-blog-box",
-            title="h1[itemprop=name]",
-            published="li.border-gredient-left",
-            body=".iq-blog-box",
-            tags=".iq-blog-tag a",
-            drop=".iq-blog-tag",
+            name="iq-2026", marker=".iq-blog-box", published="li.border-gredient-left", body=".iq-blog-box", drop=".iq-blog-tag"
         ),
         Layout(
             name="entry-2023",
             marker=".entry__article",
-            published="li.entry__meta-date",
             section="ul.breadcrumbs li:nth-last-child(2)",
             body=".entry__article",
-            tags=".entry__tags a",
         ),
         K2,
     )
