@@ -38,7 +38,7 @@ _FULL_VOWELS = "аәеёоөұүыі"
 # KZ-1048), ә and ғ (PTCP154 and KZ-1048).
 _NEVER = re.compile(f"[{_FULL_VOWELS}]ә|ә[{_FULL_VOWELS}]")
 _RULED_OUT = {
-    "kk": ("ғ", re.compile(f"(?<![{_VOWELS}])ғ(?![{_VOWELS}])")),
+    "kk": ("ғ", re.compile(f"(?<![{_VOWELS}])ғ(?![{_VOWELS}])|\\b[{_CONSONANTS}]ғ|\\bғ[{_CONSONANTS}]")),
     "uk": ("їє", re.compile(f"[{_CONSONANTS}]ї|є[аоуиеэы]")),
     "be": ("ў", re.compile(f"[{_CONSONANTS}]ў")),
     "kaa": ("ў", re.compile(f"[{_CONSONANTS}]ў[{_CONSONANTS}]")),
