@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SAVED = Path("fixtures/portals")
 FEED = Path("data/articles.jsonl")
+SHOWN = 5
+"""Portals that the summary names."""
 MAX_LINE = 96
 """Characters of one line of the summary: a terminal has at least 80, most have 120."""
 
@@ -93,10 +95,12 @@ def told(store: Store, portals: int, address: str) -> list[str]:
 def _articles(articles: list[Article], outcomes: Counter[str]) -> list[str]:
     portals = Counter(article.portal for article in articles)
     scripts = Counter(article.script for article in articles)
-    declared = ", ".join(f"{name} {count}" for name, count in portals.items() if "." not in str(name))
+    declared = Counter({name: count for name, count in portals.items() if "." not in str(name)})
+    most = ", ".join(f"{name} {count}" for name, count in declared.most_common(SHOWN))
+    more = f" and {len(declared) - SHOWN} more portals" if len(declared) > SHOWN else ""
     others = sum(count for name, count in portals.items() if "." in str(name))
     return [
-        f"{len(articles):>5} articles   {declared}, {others} from hosts that no portal file knows",
+        f"{len(articles):>5} articles   {most}{more}; {others} from hosts that no portal file knows",
         f"{'':>5} scripts    {', '.join(f'{count} {script}' for script, count in scripts.most_common())}",
         f"{outcomes['duplicate']:>5} editions   the same articles under other addresses and in other scripts",
         f"{outcomes['listed']:>5} sources    listings, feeds and JSON answers",

@@ -102,6 +102,11 @@ def _is_meta(block: Block) -> bool:
     return dated or looks_like_name(name_in(said)) or is_counter(said)
 
 
+def _signs(block: Block) -> bool:
+    """Return whether a bold line with a comma at its end signs the text: in Arabic script no capitals tell a name."""
+    return block.all_bold and block.text.endswith((",", "،")) and len(block.text.split()) in (2, 3)
+
+
 def _is_aside(block: Block) -> bool:
     """Return whether a block inside the text's box names itself furniture; a long one is text in spite of a name like "info"."""
     return block.zone in FURNITURE or (len(block.text) <= MAX_META and zone_of(block.element) is Zone.META)
@@ -187,7 +192,7 @@ def _take_name_at_end(kept: list[Block], body: Body) -> None:
         start -= 1
     for at in range(start, len(kept)):
         name = kept[at].text.split("\n")[0].strip(" ,.")
-        if looks_like_name(name):
-            body.authors.append(name)
+        if looks_like_name(name) or _signs(kept[at]):
+            body.authors.append(name.strip("،"))
             del kept[at:]
             return

@@ -50,7 +50,7 @@ _COMMENTS = (
 )
 _BEFORE_COMMENTS = re.compile(rf"{_NUMBER}\s+\d+\s*(?:{_SAID})(?!\w)")
 _VIEW_WORDS = re.compile(r"(?<![a-z])(?:\w*views?|eye|hits|seen|\w*karal\w*|\w*qaral\w*|prosmotr\w*|viewed|reads)(?![a-z])")
-_COMMENT_WORDS = re.compile(r"(?<![a-z])(?:comments?|coms?|pikir\w*|chat|bubble)(?![a-z])")
+_COMMENT_WORDS = re.compile(r"(?<![a-z])(?:comments?|comm?s?|pikir\w*|chat|bubble)(?![a-z])")
 
 
 def find_counters(near: Sequence[Block]) -> tuple[int | None, int | None]:

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
 
@@ -117,6 +117,14 @@ def absolute(base: str, href: str) -> str | None:
     try:
         return urljoin(base, href.strip())
     except ValueError:  # "http://[broken"
+        return None
+
+
+def path_of(address: str) -> str | None:
+    """Return the path of an address as a page prints it, or None where it cannot be read ("http://[broken")."""
+    try:
+        return urlsplit(address.strip()).path
+    except ValueError:
         return None
 
 

@@ -235,6 +235,8 @@ class _Page:
         """Return whether the page is a list of links to articles and holds little text beside."""
         cards = [block for block in self.blocks.all if block.links and len(block.text) >= MIN_CARD and block.link_share > 0.7]  # noqa: PLR2004
         linked = sum(len(block.text) for block in cards if block.zone not in (Zone.NAV, Zone.HEADER, Zone.FOOTER))
+        if len(text) < MIN_TEXT and article_id(self.document.address, self.portal) is None and len(cards) >= MIN_CARDS:
+            return True  # one excerpt of many, at an address that is no article's
         return (
             len(cards) >= MIN_CARDS
             and linked > len(text)

@@ -79,13 +79,14 @@ def tokens_of(block: Block) -> list[Token]:
     if not named and _WORD.search(_without_labels(block.spaced)):
         return []
     icons = [""] * len(block.atoms) if named else _icons(block)
+    following = [*block.atoms, ""][1:]
     found: list[Token] = []
-    for atom, owner, icon, following in zip(block.atoms, block.owners, icons, [*block.atoms[1:], ""], strict=True):
+    for atom, owner, icon, after in zip(block.atoms, block.owners, icons, following, strict=True):
         if DEGREES.search(atom):
             continue
         if icon:
             found.append(Token("currency", icon, None, icon, block, owner))
-        found += _tokens_in(atom, owner, block, following)
+        found += _tokens_in(atom, owner, block, after)
     return found
 
 

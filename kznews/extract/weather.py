@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
+    from lxml import etree
     from lxml.html import HtmlElement
 
     from kznews.extract.blocks import Block
@@ -62,11 +63,20 @@ def read_weather(document: Document, furniture: Sequence[Block], selector: str) 
     """Return the temperatures a page shows outside its article with a city of Kazakhstan, each once; [] if none."""
     found: list[Weather] = []
     for element in select(document.tree, selector):
-        nodes = [(" ".join(text.split()), text.getparent()) for text in text_nodes(element) if text.strip()]
+        nodes = [(" ".join(text.split()), text.getparent()) for text in text_nodes(element) if text.strip() and _chosen(text)]
         found += _paired([mark for atom, owner in nodes for mark in _marks(atom, owner)])
     if not found:
         found = list(_weather_nearby(furniture))
     return list({(weather.city_key, weather.raw): weather for weather in reversed(found)}.values())[::-1][:MAX_CITIES]
+
+
+def _chosen(text: etree._ElementUnicodeResult) -> bool:
+    """Return whether a text is shown: of the options of a select, the chosen one or else the first."""
+    option = text.getparent()
+    if option is None or option.tag != "option" or (menu := option.getparent()) is None:
+        return True
+    options = list(menu.iter("option"))
+    return option is next((other for other in options if other.get("selected") is not None), options[0])
 
 
 def _weather_nearby(furniture: Sequence[Block]) -> Iterator[Weather]:

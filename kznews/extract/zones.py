@@ -79,7 +79,7 @@ _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
             Zone.HEADER,
             (
                 r"header|masthead|topbar|top ?bar|top ?line|preheader|head ?top|currency|currencies|weather|forecast|rates?"
-                r"|exchange|valyuta|kurs\w*|bagam\w*|pogoda|shapka"
+                r"|exchange|valyuta|kurs\w*|bagam\w*|pogoda|wdt|shapka"
             ),
         ),
         (

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 PORTION = 200
 """Pending pages that are in memory at a time: minutes of polite work, and a few hundred kilobytes."""
+MIN_UNKNOWN = 400
+"""Characters of text that make a page an article although no pattern knows its address: a list has excerpts."""
 _READABLE = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml", "")
 
 
@@ -145,13 +147,16 @@ class PortalSpider(scrapy.Spider):
     def _is_listing(self, document: Document, source: Source | None, reading: Reading) -> bool:
         """Return whether a page is read for its links.
 
-        An address that no pattern knows is an article if it reads like one (text and a date), else a list if it links to any.
+        An address that no pattern knows is an article if it reads like one (a date, much text), else a list if it links to any.
         """
         if source is not None or article_id(document.address, self.portal):
             return source is not None
         if urlsplit(document.address).path == "/":
             return True
-        return bool(article_links(document, self.portal)) and not (reading.refusal is None and reading.values["published_at"])
+        article = (
+            reading.refusal is None and reading.values["published_at"] and sum(map(len, reading.values["body"])) >= MIN_UNKNOWN
+        )
+        return bool(article_links(document, self.portal)) and not article
 
     def _follow(self, addresses: tuple[str, ...], source: Source | None, response: Response) -> Iterator[Request]:
         """Yield requests for a source page's articles and, while it brings some, for its next page."""

@@ -1,0 +1,71 @@
+"""scrapy portals: what every portal file declares, as a table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from scrapy.spiderloader import get_spider_loader
+
+if TYPE_CHECKING:
+    import argparse
+
+    from kznews.portal import Portal
+
+SAVED = Path("fixtures/portals")
+UNDECLARED = "any"
+_HEAD = """# Portals
+
+What each file in `kznews/spiders/` declares, and how many saved pages test it. The header of each file says where its
+facts come from, how old they are and what is thin. Made by `scrapy portals -o docs/portals.md`.
+
+| portal | name | hosts | sources | layouts | saved pages |
+|---|---|---|---|---|---|
+"""
+
+
+class Command(ScrapyCommand):
+    """Prints a Markdown table of the portals."""
+
+    requires_project = True
+
+    def syntax(self) -> str:
+        return "[-o FILE]"
+
+    def short_desc(self) -> str:
+        return "List the portals with hosts, sources, layouts and saved pages"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("-o", "--output", metavar="FILE", help="write the table to a file instead of standard output")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if args:
+            raise UsageError("scrapy portals takes no argument; `scrapy list` names the portals", print_help=False)
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
+        loader = get_spider_loader(self.settings)
+        table = portals_page([vars(loader.load(name))["declared"] for name in sorted(loader.list()) if name != UNDECLARED])
+        if opts.output:
+            Path(opts.output).write_text(table, encoding="utf-8")
+        else:
+            print(table, end="")
+
+
+def portals_page(portals: list[Portal]) -> str:
+    """Return docs/portals.md: one row for each portal, in the order given."""
+    return _HEAD + "".join(f"| {' | '.join(_row(portal))} |\n" for portal in portals)
+
+
+def _row(portal: Portal) -> list[str]:
+    kinds = Counter(type(source).__name__ for source in portal.sources)
+    return [
+        f"`{portal.name}`",
+        portal.title,
+        ", ".join(host for host in portal.hosts if not host.startswith("www.")),
+        ", ".join(f"{count} {kind}" for kind, count in kinds.items()),
+        ", ".join(layout.name for layout in portal.layouts) or "general",
+        str(len(list(SAVED.joinpath(portal.name).glob("*/meta.json")))),
+    ]
