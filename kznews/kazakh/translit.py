@@ -93,7 +93,8 @@ def from_latin_2018(text: str) -> str:
     >>> from_latin_2018("Qazaqstannyń jańa álipbıi týraly")
     'Қазақстанның жаңа әліпбиі туралы'
     """
-    return _LATIN_WORD.sub(_cyrillic_word, clean(text))
+    # A mark that follows a word may compose with its last letter once that is Cyrillic.
+    return clean(_LATIN_WORD.sub(_cyrillic_word, clean(text)))
 
 
 def _latin_word(word: re.Match[str]) -> str:

@@ -90,3 +90,7 @@ def test_no_text_raises(text: str):
 def test_time_grows_with_the_length_only(unit: str):
     for way in WAYS:
         assert grows_linearly(way, unit)
+
+
+def test_a_mark_after_a_word_composes_with_its_new_last_letter():
+    assert from_latin_2018("az\u0308") == "а\u04df"
