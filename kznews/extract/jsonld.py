@@ -23,11 +23,15 @@ MAX_DEPTH = 64
 MAX_DIGITS = 100
 """Longer numbers raise ValueError in Python's int."""
 
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
-_TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+_WRAPPING = re.compile(r"^(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?:(?://|/\*)\s{0,9})?\]\]>(?:\s{0,9}\*/)?|;)$")
+_BLANKS = " \t\r\n\f\v\x00\u00a0\ufeff\u200b"
+_TRAILING_COMMA = re.compile(r"(\"(?:[^\"\\]++|\\.)*+\"?)|,(?=\s*[}\]])", re.DOTALL)
 _CONTROLS = re.compile(r"[\x00-\x1f]")
+_TEXT = re.compile(r"\"(?:[^\"\\]++|\\.)*+\"?", re.DOTALL)
 _BRACKET = re.compile(r"[\[\]{}]")
 _LONG_NUMBER = re.compile(rf"\d{{{MAX_DIGITS},}}")
+MAX_NAMING = 4
+"""A name within a name within a name: deeper is no name."""
 
 
 def read_blocks(blocks: Sequence[str]) -> tuple[Node, ...]:
@@ -43,18 +47,17 @@ def article_node(nodes: Sequence[Node]) -> Node | None:
 def is_article(node: Node) -> bool:
     """Return whether the object's @type is one of schema.org's articles."""
     kinds = node.get("@type")
-    return any(kind in ARTICLE_TYPES for kind in ([kinds] if isinstance(kinds, str) else kinds or []) if isinstance(kind, str))
+    return any(kind in ARTICLE_TYPES for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str))
 
 
 def string(value: Any) -> str:
     """Return a text value with HTML entities resolved (portals escape them inside JSON as well), or ""."""
-    if isinstance(value, list):
-        value = next((part for part in value if part), "")
-    if isinstance(value, Mapping):
-        value = value.get("name") or value.get("url") or value.get("@value") or ""
-    if not isinstance(value, str):
-        return ""
-    return html.unescape(html.unescape(value)).strip()
+    for _ in range(MAX_NAMING):
+        if isinstance(value, list):
+            value = next((part for part in value if part), "")
+        elif isinstance(value, Mapping):
+            value = value.get("name") or value.get("url") or value.get("@value") or ""
+    return html.unescape(html.unescape(value)).strip() if isinstance(value, str) else ""
 
 
 def names(value: Any) -> list[str]:
@@ -68,15 +71,28 @@ def _is_organization(value: Any) -> bool:
 
 
 def _parse(block: str) -> Any:
-    if len(block) > MAX_CHARS or _depth(block) > MAX_DEPTH or _LONG_NUMBER.search(block):
+    if len(block) > MAX_CHARS:
         return None
-    stripped = _WRAPPING.sub("", block.strip())
-    for candidate in (stripped, _CONTROLS.sub(" ", stripped), _TRAILING_COMMA.sub("", _CONTROLS.sub(" ", stripped))):
+    for candidate in _candidates(_WRAPPING.sub("", block.strip(_BLANKS)).strip(_BLANKS)):
+        outside = _TEXT.sub("", candidate)
+        if _depth(outside) > MAX_DEPTH or _LONG_NUMBER.search(outside):
+            continue
         try:
             return json.loads(candidate, parse_constant=lambda _: None)
         except ValueError:
             continue
     return None
+
+
+def _candidates(block: str) -> Iterator[str]:
+    """Yield a block as it stands, and with what portals do to it undone step by step."""
+    yield block
+    plain = _CONTROLS.sub(" ", block)
+    yield plain
+    yield _TRAILING_COMMA.sub(r"\1", plain)
+    if "&" in plain and not _TEXT.search(plain):  # escaped as a whole
+        yield html.unescape(plain)
+        yield html.unescape(html.unescape(plain))
 
 
 def _depth(block: str) -> int:
