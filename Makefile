@@ -33,3 +33,12 @@ lock:
 
 clean:
 	rm -rf $(VENV) $(DATA) .pytest_cache .mypy_cache .ruff_cache
+
+# kill -9 in the middle of a crawl, over and over: about a second each (docs/reliability.md).
+KILLS ?= 1000
+SAMPLE ?= 60
+.PHONY: kill-test
+kill-test: setup
+	$(BIN)/python -m tests.support.kill_runner --kills $(KILLS)
+	$(BIN)/python -m tests.support.kill_runner --kills $(SAMPLE) --postgresql
+	! $(BIN)/python -m tests.support.kill_runner --kills 20 --weak

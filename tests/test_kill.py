@@ -1,13 +1,16 @@
 """kill -9 in the middle of a crawl, then the same command: the store ends as if nobody had killed anything.
 
-KZNEWS_KILLS sets the number of kills (8 unless told; some hundreds for a long night).
+KZNEWS_KILLS sets the number of kills over a local site (60 unless told; `make kill-test` makes 1,000).
 """
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import sqlite3
+import subprocess
+import sys
 import time
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -15,14 +18,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kznews.store import Store
-from tests.support.cases import PORTALS
+from tests.support.cases import PORTALS, ROOT
 from tests.support.crawls import TIMEOUT, dump, feed, replay, runs, save_page, scrapy, settled, started, url_of
 from tests.support.generated import save_articles
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-KILLS = int(os.environ.get("KZNEWS_KILLS", "8"))
+KILLS = int(os.environ.get("KZNEWS_KILLS", "60"))
+FAULTS = ("lost", "doubled", "different", "damaged", "unopened", "other_ends", "hung")
 PER_STORE = 2
 """Kills before the run that is let through: the second one meets the half-done work of the first."""
 ARTICLES = range(100, 132)
@@ -107,7 +111,27 @@ def differences(store: Path, whole: Path) -> set[str]:
     return set(ours) ^ set(theirs)
 
 
-@pytest.mark.parametrize("seed", range(max(1, KILLS // PER_STORE)))
+def kills(number: int, *flags: str) -> dict[str, int]:
+    """Return what came of so many kills over a local site (tests/support/kill_runner.py)."""
+    command = [sys.executable, "-m", "tests.support.kill_runner", "--json", "--kills", str(number), *flags]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, encoding="utf-8", timeout=60 + 10 * number)
+    assert done.stdout, done.stderr[-2000:]
+    return dict(json.loads(done.stdout))
+
+
+def test_a_crawl_over_a_server_that_is_killed_again_and_again_loses_and_doubles_nothing() -> None:
+    found = kills(KILLS)
+    assert {name: found[name] for name in FAULTS} == dict.fromkeys(FAULTS, 0)
+    assert found["kills"] >= KILLS
+    assert min(found["random"], found["named"]) > 0.3 * KILLS
+    assert found["acknowledged"] > 0
+
+
+def test_the_same_kills_find_out_a_ledger_that_acknowledges_before_the_commit() -> None:
+    assert kills(12, "--weak", "--seed", "3")["lost"] > 0
+
+
+@pytest.mark.parametrize("seed", range(1))
 def test_a_killed_crawl_that_is_started_again_ends_in_the_same_store(tmp_path: Path, pages: Path, whole: Path, seed: int) -> None:
     chance, store, out = random.Random(seed), tmp_path / "kznews.db", tmp_path / "out.jsonl"
     last = settled(whole)

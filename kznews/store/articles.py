@@ -13,6 +13,7 @@ from sqlalchemy import delete, select
 
 from kznews.clock import aware_utc
 from kznews.store.codec import article_key, text_row
+from kznews.store.failpoints import Point, reach
 from kznews.store.schema import articles, editions
 from kznews.store.statements import (
     ARTICLE,
@@ -82,6 +83,7 @@ def write_text(connection: Connection, record: PageRecord, article: Article) -> 
         tie = sum(seen_at == sighting[0] for seen_at, _ in seen)
         values = {"portal": record.portal, "url": record.url, "seen_at": sighting[0], "tie": tie, "digest": sighting[1]}
         connection.execute(INSERT_SIGHTING, values)
+        reach(Point.SIGHTING_WRITTEN)
         seen = sorted([*seen, sighting], key=lambda one: one[0])
     chain = [list(run) for _, run in groupby(seen, key=lambda one: one[1])]
     newest = kept if seen[-1][1] == row["digest"] else _newest_text(connection, here, seen[-1][1])
@@ -98,6 +100,7 @@ def _keep_text(connection: Connection, row: dict[str, Any], here: dict[str, str]
     known = connection.execute(TEXT, here).mappings().one_or_none()
     if known is None:
         connection.execute(INSERT_TEXT, row)
+        reach(Point.TEXT_WRITTEN)
         return row
     if row["read_at"] > known["read_at"]:
         return known
@@ -119,6 +122,7 @@ def _keep_edition(connection: Connection, edition: dict[str, Any], article_id: s
         stub = {"key": key, "portal": edition["portal"], "article_id": article_id}
         connection.execute(INSERT_ARTICLE, {**stub, "main_url": edition["url"], "first_seen": edition["first_seen"]})
     connection.execute(put_edition(connection.dialect.name), {**edition, "article_key": key})
+    reach(Point.EDITION_WRITTEN)
     return key, new
 
 
@@ -151,6 +155,7 @@ def _refresh_one(connection: Connection, key: str) -> set[str]:
         new["duplicate_of"] = None
     if any(old[name] != value for name, value in new.items()):
         connection.execute(UPDATE_ARTICLE, {"at_key": key, **new})
+        reach(Point.ARTICLE_WRITTEN)
     return {old["content_key"], new["content_key"]}
 
 
@@ -168,6 +173,7 @@ def _regroup(connection: Connection, portal: str, content_key: str) -> set[str]:
         due = None if one.key == original else original
         if one.duplicate_of != due:
             connection.execute(UPDATE_ARTICLE, {"at_key": one.key, "duplicate_of": due})
+            reach(Point.DUPLICATES_WRITTEN)
             changed.add(one.key)
     return changed
 
@@ -184,3 +190,4 @@ def drop_empty(connection: Connection, keys: Iterable[str]) -> None:
     """Delete those articles of `keys` that have no edition left, because their address turned out to be another's."""
     has_edition = select(editions.c.url).where(editions.c.article_key == articles.c.key).exists()
     connection.execute(delete(articles).where(articles.c.key.in_(sorted(keys)), ~has_edition))
+    reach(Point.EMPTY_DROPPED)

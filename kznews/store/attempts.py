@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from kznews.outcomes import PageState
+from kznews.store.failpoints import Point, reach
 from kznews.store.statements import FAILED, UPDATE_PAGE, note_failure
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def write_failure(connection: Connection, portal: str, url: str, *, tried_at: da
     here = {"at_portal": portal, "at_url": url}
     row = {"portal": portal, "url": url, "tried_at": tried_at, "reason": reason}
     connection.execute(note_failure(connection.dialect.name), row)
+    reach(Point.FAILURE_WRITTEN)
     failed = connection.execute(FAILED, here).one()
     if failed.state == PageState.PENDING:
         due = due_after(failed.last, failed.attempts)

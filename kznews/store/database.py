@@ -12,6 +12,7 @@ from sqlalchemy.engine import URL, Connection, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError
 
 from kznews.store.errors import StoreError, is_fatal, record_error, store_error
+from kznews.store.failpoints import Point, reach
 from kznews.store.migrations import migrate
 from kznews.store.schema import APPLICATION, APPLICATION_ID, SCHEMA_VERSION, meta, metadata
 from kznews.store.views import create_views
@@ -96,6 +97,7 @@ class Database:
         """
         connection = self._begin(sorted(set(portals)))
         with connection:
+            reach(Point.TRANSACTION_BEGUN)
             try:
                 yield connection
             except SQLAlchemyError as error:
@@ -104,11 +106,13 @@ class Database:
                 raise record_error(error) from error
             except (OverflowError, UnicodeError) as error:  # from the drivers: a number or a letter that cannot be stored
                 raise record_error(error) from error
+            reach(Point.BEFORE_COMMIT)
             try:
                 connection.commit()
             except SQLAlchemyError as error:
                 connection.invalidate()
                 raise store_error(self.url, error, "what was not acknowledged is fetched again by the next run") from error
+            reach(Point.COMMIT_DONE)
 
     def _begin(self, locks: Iterable[str]) -> Connection:
         for attempt in range(LOCKED_ATTEMPTS):
@@ -184,10 +188,12 @@ def _create_tables(connection: Connection) -> None:
     connection.execute(insert(meta), rows)
     if connection.dialect.name == "sqlite":
         connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
+    reach(Point.TABLES_CREATED)
 
 
 def _engine(url: URL) -> Engine:
     engine = create_engine(url)
+    event.listen(engine, "after_cursor_execute", _after_statement)
     if url.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _on_sqlite_connect)
         event.listen(engine, "begin", _on_sqlite_begin)
@@ -205,6 +211,11 @@ def _on_sqlite_begin(connection: Connection) -> None:
     # A writer takes the lock at once: one that upgrades half-way could only fail.
     writes = connection.get_execution_options().get(_WRITES)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _after_statement(*arguments: Any) -> None:
+    if not str(arguments[2]).startswith("SELECT"):
+        reach(Point.STATEMENT)
 
 
 def _is_locked(error: SQLAlchemyError) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, literal_column, or_, select
 
 from kznews.outcomes import PageState, Reason
+from kznews.store.failpoints import Point, reach
 from kznews.store.records import PendingPage
 from kznews.store.schema import pages
 from kznews.store.statements import discover_page
@@ -37,6 +38,7 @@ def discover(
     rows = [{"portal": portal, "url": url, "state": PageState.PENDING, **seen} for url in dict.fromkeys(urls)]
     if rows:
         connection.execute(discover_page(connection.dialect.name), rows)
+        reach(Point.LINKS_WRITTEN)
 
 
 def known_states(connection: Connection, portal: str, urls: Iterable[str]) -> dict[str, PageState]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import update
 
+from kznews.store.failpoints import Point, reach
 from kznews.store.schema import SCHEMA_VERSION, meta
 
 if TYPE_CHECKING:
@@ -52,5 +53,6 @@ def migrate(connection: Connection, version: int) -> None:
     for step in range(version, SCHEMA_VERSION):
         for statement in STEPS[step][connection.dialect.name]:
             connection.exec_driver_sql(statement)
+            reach(Point.MIGRATION_STATEMENT)
     values = {"value": str(SCHEMA_VERSION)}
     connection.execute(update(meta).where(meta.c.key == "schema_version").values(values))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kznews.clock import aware_utc
 from kznews.items import ExchangeRate
+from kznews.store.failpoints import Point, reach
 from kznews.store.statements import observe_figure
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def observe(connection: Connection, portal: str, figures: Iterable[ExchangeRate 
     rows = [{"portal": portal, "raw": figure.raw, **when, **what} for figure in figures if (what := _figure(figure))]
     if rows:
         connection.execute(observe_figure(connection.dialect.name), rows)
+        reach(Point.FIGURES_WRITTEN)
 
 
 def _figure(figure: ExchangeRate | Weather) -> dict[str, Any] | None:

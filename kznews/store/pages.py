@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kznews.outcomes import TRANSIENT, Outcome, PageState, Reason, state_after
 from kznews.store.attempts import write_failure
 from kznews.store.columns import instant_text
+from kznews.store.failpoints import Point, reach
 from kznews.store.records import UNFETCHED
 from kznews.store.statements import INSERT_PAGE, PAGE, PAGES_WITH_ARTICLES, UPDATE_PAGE
 
@@ -80,6 +81,7 @@ def _write_reading(connection: Connection, portal: str, url: str, reading: Readi
         connection.execute(INSERT_PAGE, {"portal": portal, "url": url, **seen, **reading.values})
     elif values := _changes(row, url, reading, depth):
         connection.execute(UPDATE_PAGE, {"at_portal": portal, "at_url": url, **values})
+    reach(Point.PAGE_WRITTEN)
     if reading.fetched_at and reading.reason in TRANSIENT:
         write_failure(connection, portal, url, tried_at=reading.fetched_at, reason=reading.reason)
 
@@ -134,6 +136,7 @@ def restate(connection: Connection, portal: str, urls: Iterable[str]) -> None:
         if (outcome, key) != (row["outcome"], row["article_key"]):
             here = {"at_portal": portal, "at_url": row["url"]}
             connection.execute(UPDATE_PAGE, {**here, "outcome": outcome, "article_key": key})
+            reach(Point.OUTCOMES_WRITTEN)
 
 
 def _derived(row: RowMapping) -> tuple[str | None, str | None]:

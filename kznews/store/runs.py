@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import insert, select, update
 
 from kznews.clock import aware_utc
+from kznews.store.failpoints import Point, reach
 from kznews.store.schema import runs
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def start_run(connection: Connection, portal: str, *, at: datetime, settings: Ma
     run = f"{aware_utc(at):%Y%m%dT%H%M%SZ}-{portal}-{secrets.token_hex(4)}"
     row = {"id": run, "portal": portal, "started_at": at, "settings": dict(settings), "counts": {}}
     connection.execute(insert(runs), row)
+    reach(Point.RUN_STARTED)
     return run
 
 
@@ -38,6 +40,7 @@ def finish_run(
     values = {"finished_at": at, "finish_reason": finish_reason, "exit_code": exit_code, "counts": dict(counts or {})}
     if connection.execute(update(runs).where(runs.c.id == run).values(values)).rowcount != 1:
         raise LookupError(f"no run {run} in the store")
+    reach(Point.RUN_FINISHED)
 
 
 def list_runs(connection: Connection, portal: str | None = None) -> list[dict[str, Any]]:

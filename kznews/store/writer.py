@@ -14,6 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kznews.store.errors import StoreError
+from kznews.store.failpoints import Point, reach
 from kznews.store.settle import settle
 
 if TYPE_CHECKING:
@@ -128,6 +129,7 @@ class StoreWriter:
         except Exception as error:  # noqa: BLE001 - whatever it is, it must reach those who wait
             self._recover(jobs, error)
             return
+        reach(Point.BEFORE_ANSWER)
         for job, result in zip(jobs, results, strict=True):
             job.answer(result)
 

@@ -41,6 +41,7 @@ def _settle_later(record, connection):
 
 async def crawl(url: str, kind: type[StoreWriter]) -> None:
     store = Store.open(url)
+    run = store.start_run("q")
     writer = kind(store.database)
     limit = asyncio.Semaphore(4)
 
@@ -51,6 +52,7 @@ async def crawl(url: str, kind: type[StoreWriter]) -> None:
 
     await asyncio.gather(*(one(number, record) for number, record in enumerate(records())))
     await writer.close()
+    store.finish_run(run, finish_reason="finished")
     store.close()
 
 

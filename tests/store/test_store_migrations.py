@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, event, inspect, text
@@ -13,26 +10,8 @@ from sqlalchemy import create_engine, event, inspect, text
 from kznews.store import Store, StoreError
 from kznews.store.migrations import STEPS
 from kznews.store.schema import SCHEMA_VERSION
+from tests.store.old_stores import OLD, lay_down
 from tests.store.samples import at, refusal, world
-
-OLD = Path(__file__).parent / "old"
-"""Stores of released schemas, as `.dump` of sqlite3 and pg_dump write them; each holds `samples.world()` and one run."""
-
-
-def lay_down(url, version=1):
-    """Make the store of an old schema at `url`."""
-    engine = create_engine(url)
-    script = OLD.joinpath(f"schema{version}.{engine.dialect.name}.sql").read_text(encoding="utf-8")
-    if engine.dialect.name == "sqlite":
-        path = Path(str(engine.url.database))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(path)) as plain:
-            plain.execute("PRAGMA journal_mode = WAL")
-            plain.executescript(script)
-    else:
-        with engine.begin() as connection:
-            connection.exec_driver_sql(script)
-    engine.dispose()
 
 
 def structure(store):
