@@ -26,13 +26,14 @@ lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-# Needs uv: writes the pinned lists anew from requirements.in and requirements-dev.in.
+# Needs uv: writes the pinned lists anew from requirements*.in.
 lock:
 	uv pip compile --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command "make lock" requirements.in -o requirements.txt
 	uv pip compile --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
+	uv pip compile --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command "make lock" requirements-bench.in -o requirements-bench.txt
 
 clean:
-	rm -rf $(VENV) $(DATA) .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) .bench $(DATA) .pytest_cache .mypy_cache .ruff_cache
 
 # kill -9 in the middle of a crawl, over and over: about a second each (docs/reliability.md).
 KILLS ?= 1000
@@ -42,3 +43,19 @@ kill-test: setup
 	$(BIN)/python -m tests.support.kill_runner --kills $(KILLS)
 	$(BIN)/python -m tests.support.kill_runner --kills $(SAMPLE) --postgresql
 	! $(BIN)/python -m tests.support.kill_runner --kills 20 --weak
+
+# Random bytes, texts and pages; 100,000 of each instead of the sample that `make test` runs.
+FUZZ ?= 100000
+.PHONY: fuzz
+fuzz: setup
+	KZNEWS_FUZZ=$(FUZZ) $(BIN)/python -m pytest -q tests/kazakh/test_properties.py tests/kazakh/test_date_forms.py tests/extract/test_fuzz.py
+
+# The figures of docs/benchmarks-kazakh.md; other libraries live in a second environment, since their pins clash with ours.
+.PHONY: bench
+bench: .bench/ready
+	.bench/bin/python -m benchmarks.kazakh --sentences 250
+
+.bench/ready: requirements-bench.txt
+	$(PYTHON) -m venv .bench
+	.bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
+	touch $@

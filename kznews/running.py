@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from kznews.extensions.runlock import PortalBusy
+from kznews.kazakh.zones import ZoneTablesError, check_tables
 from kznews.middlewares.replay import ReplayError, ReplayIndex
 from kznews.outcomes import Outcome, Reason
 from kznews.store import Store, StoreError
@@ -63,6 +64,10 @@ def say(line: str) -> None:
 
 def check_start(settings: BaseSettings) -> tuple[str, ...]:
     """Return a line for each saved page that cannot be replayed; raises NotStarted if nothing can run at all."""
+    try:
+        check_tables()
+    except ZoneTablesError as error:
+        raise NotStarted(Exit.NOT_STARTED, str(error)) from error
     try:
         index = ReplayIndex.from_settings(settings)
     except ReplayError as error:

@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import time
 from contextlib import closing
+from importlib import resources
 from typing import TYPE_CHECKING
 
 import pytest
@@ -159,6 +160,17 @@ def test_a_store_that_cannot_be_used_is_refused_and_left_as_it_is(tmp_path: Path
     line = readable(crawl(folder, url), Exit.NOT_STARTED)
     assert "store" in line
     assert (path.read_bytes() if path.is_file() else b"") == before
+
+
+def test_a_machine_with_old_zone_tables_starts_no_run(tmp_path: Path, folder: Path, store: Path) -> None:
+    old = tmp_path / "zones" / "Asia" / "Almaty"
+    old.parent.mkdir(parents=True)
+    old.write_bytes(resources.files("tzdata.zoneinfo.Etc").joinpath("GMT-6").read_bytes())
+    command = ("crawl", "qamshy", "-s", f"REPLAY={folder}")
+    line = readable(scrapy(*command, store=store, PYTHONTZPATH=str(tmp_path / "zones")), Exit.NOT_STARTED)
+    assert "update tzdata" in line
+    assert not store.exists()
+    assert scrapy(*command, store=store).code == Exit.FINE
 
 
 def test_a_password_in_the_stores_address_is_not_said(folder: Path) -> None:
