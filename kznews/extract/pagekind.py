@@ -12,16 +12,20 @@ if TYPE_CHECKING:
 
     from kznews.extract.document import Document
 
+SHORT_TEXT = 150
+"""Below this, a heading that says 404 or "was not found" speaks of the page itself."""
 LONG_TEXT = 700
 """A text of this length is an article, whatever words it is about (captchas, missing pages)."""
 
 _NOT_FOUND = tuple(
     map(
         key,
-        ("404", "бет табылмады", "парақ табылмады", "мақала табылмады", "ештеңе табылмады", "табылмады", "мұндай бет жоқ",
-         "страница не найдена", "не найдено", "ничего не найдено", "page not found", "not found", "ошибка 404"),
+        ("бет табылмады", "парақ табылмады", "парақша табылмады", "мақала табылмады", "жаңалық табылмады", "ештеңе табылмады",
+         "мұндай бет жоқ", "страница не найдена", "статья не найдена", "ничего не найдено", "page not found", "404 not found",
+         "ошибка 404", "error 404", "404 қате", "қате 404"),
     ),
 )  # fmt: skip
+_MAYBE_NOT_FOUND = tuple(map(key, ("404", "табылмады", "не найдено", "not found")))
 _CHALLENGE = tuple(
     map(
         key,
@@ -63,7 +67,8 @@ def refusal(document: Document, headings: str, text: str, headers: Mapping[str, 
     if any(phrase in head for phrase in _CHALLENGE) or (len(text) < LONG_TEXT // 3 and _has(document.body, _CHALLENGE_MARKUP)):
         return Reason.CHALLENGE, "a bot check"
     words = f" {head} "
-    if any(f" {phrase} " in words for phrase in _NOT_FOUND):
+    phrases = _NOT_FOUND if len(text) >= SHORT_TEXT else (*_NOT_FOUND, *_MAYBE_NOT_FOUND)
+    if any(f" {phrase} " in words for phrase in phrases):
         return Reason.SOFT_404, "the page says that nothing was found"
     if _asks_for_login(document, f"{head} {key(text)}"):
         return Reason.LOGIN, "the page asks to log in or to subscribe"

@@ -1,0 +1,122 @@
+# ruff: noqa: E501
+"""Pages in place of an article, and articles about such pages (reliability.md C4)."""
+
+from __future__ import annotations
+
+import pytest
+
+from kznews.extract.document import Document
+from kznews.extract.page import read_page
+from kznews.outcomes import Reason
+from kznews.spiders.any import undeclared
+from tests.support.engines.scripts import written
+from tests.support.small_pages import FETCHED, PARAGRAPHS, TITLE, URL, article, in_script, page, read
+
+MENU = '<nav><ul><li><a href="/qogam">Қоғам</a></li><li><a href="/sport">Спорт</a></li></ul></nav>'
+FOOTER = "<footer><p>© Derek.kz. Барлық құқықтар қорғалған.</p></footer>"
+
+
+def stands(title: str, main: str, head: str = "") -> str:
+    return f'<html lang="kk"><head><title>{title}</title>{head}</head><body>{MENU}<main>{main}</main>{FOOTER}</body></html>'
+
+
+def card(at: int) -> str:
+    return f'<li><a href="/zhanalyq/{at}-x">Ауылда {at} үй салынып, кілттері иелеріне берілді</a></li>'
+
+
+LOGIN_FORM = '<form><input name="login"><input type="password" name="word"><button>Кіру</button></form>'
+REFUSED = [
+    ("404 in Kazakh", Reason.SOFT_404, stands("Бет табылмады", "<h1>404</h1><p>Кешіріңіз, мұндай бет жоқ.</p>")),
+    ("not found in Kazakh", Reason.SOFT_404, stands("Derek.kz", "<h1>Парақ табылмады</h1><p>Іздеген парағыңыз өшірілген болуы мүмкін.</p>")),
+    ("an article not found in Kazakh", Reason.SOFT_404, stands("Мақала табылмады", "<h1>Мақала табылмады</h1>")),
+    ("404 in Russian", Reason.SOFT_404, stands("Страница не найдена — Derek", "<h1>Ошибка 404</h1><p>Страница удалена.</p>")),
+    ("404 in English", Reason.SOFT_404, stands("Page not found", "<h1>Page not found</h1><p>Sorry.</p>")),
+    ("404 in the acute alphabet", Reason.SOFT_404, stands(written("Бет табылмады", "acute"), f"<h1>{written('Бет табылмады', 'acute')}</h1>")),
+    ("404 in the umlaut alphabet", Reason.SOFT_404, stands(written("Бет табылмады", "umlaut"), f"<h1>{written('Бет табылмады', 'umlaut')}</h1>")),
+    ("404 in the Arabic script", Reason.SOFT_404, stands(written("Бет табылмады", "arabic"), f"<h1>{written('Бет табылмады', 'arabic')}</h1>")),
+    ("404 with other news below", Reason.SOFT_404, stands("404", "<h1>Бет табылмады</h1><ul>" + "".join(map(card, range(6))) + "</ul>")),
+    ("a search without results", Reason.SOFT_404, stands("Іздеу", "<h1>Ештеңе табылмады</h1><p>Басқа сөзбен іздеп көріңіз.</p>")),
+    ("just a moment", Reason.CHALLENGE, stands("Just a moment...", "<h1>derek.kz</h1><p>Checking if the site connection is secure</p>")),
+    ("attention required", Reason.CHALLENGE, stands("Attention Required! | Cloudflare", "<h1>Sorry, you have been blocked</h1>")),
+    ("DDoS-Guard", Reason.CHALLENGE, stands("DDoS-Guard", "<h1>Checking your browser before accessing derek.kz</h1>")),
+    ("a robot check in Kazakh", Reason.CHALLENGE, stands("Тексеру", "<h1>Сіз робот емессіз бе?</h1><p>Жалғастыру үшін белгі қойыңыз.</p>")),
+    ("a browser check in Kazakh", Reason.CHALLENGE, stands("Бір сәт күтіңіз", "<h1>Браузеріңізді тексеру</h1>")),
+    ("a robot check in Russian", Reason.CHALLENGE, stands("Проверка", "<h1>Вы не робот?</h1><p>Подтвердите.</p>")),
+    ("a captcha and nothing else", Reason.CHALLENGE, stands("derek.kz", '<h1>Қауіпсіздік тексерісі</h1><div class="g-recaptcha"></div>')),
+    ("a turnstile", Reason.CHALLENGE, stands("derek.kz", '<div class="cf-turnstile"></div>')),
+    ("a login wall in Kazakh", Reason.LOGIN, stands("Жүйеге кіру", f"<h1>Жүйеге кіріңіз</h1>{LOGIN_FORM}")),
+    ("a login wall in Russian", Reason.LOGIN, stands("Вход", f"<h1>Войдите, чтобы читать</h1>{LOGIN_FORM}")),
+    ("a login wall in English", Reason.LOGIN, stands("Sign in", f"<h1>Sign in to continue</h1>{LOGIN_FORM}")),
+    ("a login wall in the acute alphabet", Reason.LOGIN, stands("Derek", f"<h1>{written('Жүйеге кіріңіз', 'acute')}</h1>{LOGIN_FORM}")),
+    ("a pay wall behind a lead", Reason.LOGIN, stands(TITLE, f'<h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p><div class="paywall"><p>Бұл мақала тек жазылушыларға арналған. Толық оқу үшін жазылыңыз.</p></div>')),
+    ("an empty answer", Reason.EMPTY, ""),
+    ("an empty body", Reason.EMPTY, "<html><body></body></html>"),
+    ("a page drawn by scripts", Reason.EMPTY, '<html><head><title>Derek</title></head><body><div id="app"></div><script src="/a.js"></script></body></html>'),
+    ("a list of articles", Reason.NOT_ARTICLE, stands("Қоғам жаңалықтары", "<h1>Қоғам жаңалықтары мен оқиғалар</h1><ul>" + "".join(map(card, range(12))) + "</ul>")),
+    ("a headline without a text", Reason.NO_BODY, stands(TITLE, f"<h1>{TITLE}</h1>")),
+    ("a headline and one sentence", Reason.NO_BODY, stands(TITLE, f"<h1>{TITLE}</h1><p>Толығырақ бейнежазбадан көріңіз.</p>")),
+    ("maintenance", Reason.NO_BODY, stands("Техникалық жұмыстар", "<h1>Техникалық жұмыстар жүргізілуде</h1><p>Жақында ораламыз.</p>")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reason", "markup"), [pytest.param(reason, markup, id=name) for name, reason, markup in REFUSED])
+def test_a_page_in_place_of_an_article_is_refused(reason: Reason, markup: str) -> None:
+    refusal = read(markup).refusal if markup else (Reason.EMPTY, "")
+    assert refusal is not None
+    assert refusal[0] is reason
+
+
+CAPTCHA = (
+    "Сайттардағы робот тексерісі (капча) пайдаланушыны шаршатады, дейді бағдарламашылар.",
+    "Мамандар «Сіз робот емессіз бе?» деген сұрақтың орнына көрінбейтін тексеру енгізуді ұсынды.",
+    "Жаңа тәсіл келесі жылдан бастап мемлекеттік сайттарда сынақтан өтеді.",
+)
+ABOUT = {
+    "captchas": ("Капча енді картина таңдатпайды", CAPTCHA),
+    "robots in the headline": ("Роботты адамнан қалай ажыратады", CAPTCHA),
+    "404 tenge": ("Жанармай бағасы 404 теңгеге жетті", PARAGRAPHS),
+    "404 schools": ("Елімізде 404 мектеп жөнделеді", PARAGRAPHS),
+    "a person not found": ("Таудағы жоғалған саяхатшы әлі табылмады", PARAGRAPHS),
+    "treasure that was found": ("Ауылда көне күміс теңге табылды", PARAGRAPHS),
+    "subscriptions": ("Газетке жазылу науқаны басталды", ("Биыл газетке жазылушылар саны екі есе өсті, дейді пошта бөлімшесінің меңгерушісі.", *PARAGRAPHS)),
+    "readers who subscribed": ("Кітапхана жазылушыларға сыйлық берді", ("Кітапхана тек жазылушыларға арналған кеш өткізді, оған екі жүзден аса оқырман келді.", *PARAGRAPHS)),
+    "log-ins": ("Электрондық күнделікке кіру тәртібі өзгерді", ("Ата-аналар жүйеге кіру үшін енді цифрлық қолтаңба пайдаланады, ескі құпиясөздер өшіріледі.", *PARAGRAPHS)),
+    "security checks": ("Әуежайда тексеру күшейтілді", ("Жолаушылар тексеруден екі рет өтеді, сол себепті әуежайға үш сағат бұрын келу керек.", *PARAGRAPHS)),
+    "a site that is closed": ("Сайтқа кіру шектелді: министрлік түсіндірді", PARAGRAPHS),
+    "a moment of waiting": ("Бір сәттік үнсіздік жарияланды", PARAGRAPHS),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("times", [1, 6], ids=["short", "long"])
+@pytest.mark.parametrize("name", ABOUT)
+def test_an_article_about_such_things_passes(name: str, times: int) -> None:
+    title, paragraphs = ABOUT[name]
+    text = tuple(f"{at + 1}-бөлім. {paragraph}" if at else paragraph for at in range(times) for paragraph in paragraphs)
+    markup = page(main=article(title, text)).replace(TITLE, title)
+    assert read(markup).refusal is None
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        pytest.param(LOGIN_FORM, id="a login form in the header"),
+        pytest.param('<div class="popup"><p>Жүйеге кіріңіз немесе тіркеліңіз</p>' + LOGIN_FORM + "</div>", id="a login window"),
+        pytest.param('<div class="g-recaptcha"></div>', id="a captcha of the comment form"),
+        pytest.param('<script src="/cdn-cgi/challenge-platform/x.js"></script>', id="a script of the shield"),
+        pytest.param("<p>Жазылушыларға арналған хабарлама</p>", id="a line for subscribers"),
+    ],
+)
+def test_what_stands_beside_an_article_does_not_hide_it(extra: str) -> None:
+    assert read(page(extra, extra)).refusal is None
+
+
+@pytest.mark.parametrize("alphabet", ["acute", "umlaut", "arabic"])
+def test_articles_pass_in_every_script(alphabet: str) -> None:
+    assert read(page(main=in_script(alphabet))).refusal is None
+
+
+def test_the_header_of_a_shield_is_a_challenge() -> None:
+    document = Document(page().encode(), URL)
+    refusal = read_page(document, undeclared("derek.kz"), FETCHED, headers={"cf-mitigated": "challenge"}).refusal
+    assert refusal is not None
+    assert refusal[0] is Reason.CHALLENGE
