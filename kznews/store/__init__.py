@@ -1,5 +1,6 @@
 """The store: the only package that speaks SQL (docs/store.md)."""
 
+from kznews.store.backup import copy_store
 from kznews.store.database import Database
 from kznews.store.errors import RecordError, StoreError
 from kznews.store.lock import RunLock, hold_run
@@ -19,5 +20,6 @@ __all__ = [
     "StoreWriter",
     "StoredVersion",
     "Verdict",
+    "copy_store",
     "hold_run",
 ]

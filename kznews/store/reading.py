@@ -69,6 +69,12 @@ def history(connection: Connection, portal: str, url: str) -> list[StoredVersion
     return [StoredVersion(number=row["number"], seen_at=row["seen_at"], article=article_from(dict(row))) for row in rows]
 
 
+def portals_of(connection: Connection, url: str) -> list[str]:
+    """Return the portals of which a page has that address, in alphabetical order."""
+    query = select(pages.c.portal).where(pages.c.url == url).order_by(pages.c.portal)
+    return list(connection.execute(query).scalars())
+
+
 def iter_observations(connection: Connection, portal: str | None = None, kind: str | None = None) -> Iterator[Observation]:
     """Yield what portals showed, by portal, kind, key and hour; `kind` is "rate" or "weather"."""
     query = select(observations).order_by(*observations.primary_key.columns)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 from kznews.clock import now
 from kznews.store import dump as dumping
 from kznews.store import frontier, reading, runs
+from kznews.store import verify as verification
 from kznews.store.database import Database
 from kznews.store.settle import settle
 from kznews.store.writer import StoreWriter
@@ -129,6 +130,11 @@ class Store:
         with self.database.read() as connection:
             return reading.history(connection, portal, url)
 
+    def portals_of(self, url: str) -> list[str]:
+        """Return the portals of which a page has that address, in alphabetical order."""
+        with self.database.read() as connection:
+            return reading.portals_of(connection, url)
+
     def observations(self, portal: str | None = None, kind: str | None = None) -> Iterator[Observation]:
         """Yield the rates and temperatures that portals showed."""
         with self.database.read() as connection:
@@ -143,6 +149,11 @@ class Store:
                 "refusals": reading.count_refusals(connection, portal),
                 "observations": reading.count_observations(connection, portal),
             }
+
+    def verify(self) -> Iterator[str]:
+        """Yield one line per fault of the store, none for a sound one."""
+        with self.database.read() as connection:
+            yield from verification.verify(connection)
 
     def dump(self) -> Iterator[str]:
         """Yield the canonical text of everything but the runs, line by line."""

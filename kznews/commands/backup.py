@@ -1,0 +1,39 @@
+"""scrapy backup FILE: a copy of the store, also while a run is writing to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from kznews.running import Exit, say
+from kznews.store import StoreError, copy_store
+
+if TYPE_CHECKING:
+    import argparse
+
+
+class Command(ScrapyCommand):
+    """Copies a SQLite store to a file, complete or not at all; PostgreSQL has pg_dump."""
+
+    requires_project = True
+
+    def syntax(self) -> str:
+        return "<file>"
+
+    def short_desc(self) -> str:
+        return "Copy the store while it is in use"
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if len(args) != 1:
+            raise UsageError("scrapy backup takes one file", print_help=False)
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
+        try:
+            size = copy_store(self.settings["STORE"], Path(args[0]))
+        except StoreError as error:
+            say(str(error))
+            self.exitcode = Exit.NOT_STARTED
+            return
+        say(f"{args[0]} holds the store, {size} bytes")

@@ -1,0 +1,91 @@
+"""scrapy history URL: the versions of an article's text, each with what changed since the one before."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from kznews.running import Exit, say
+from kznews.store import Store, StoreError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from kznews.items import Article
+    from kznews.store import StoredVersion
+
+FIELDS = ("title", "lead", "section", "authors", "tags", "published_at", "modified_at", "image_url", "source_name", "dateline")
+"""Fields that are compared; what a page counts (views, comments) and shows beside the article is no change of it."""
+
+
+class Command(ScrapyCommand):
+    """Prints the versions of the text at an address, the oldest first."""
+
+    requires_project = True
+
+    def syntax(self) -> str:
+        return "<url> [--portal NAME]"
+
+    def short_desc(self) -> str:
+        return "Print the versions of an article with what changed"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--portal", help="only this portal's reading of the address")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if len(args) != 1:
+            raise UsageError("scrapy history takes one address, as the store has it (column url)", print_help=False)
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
+        try:
+            with Store.open(self.settings["STORE"]) as store:
+                portals = [opts.portal] if opts.portal else store.portals_of(args[0])
+                found = {portal: versions for portal in portals if (versions := store.history(portal, args[0]))}
+        except StoreError as error:
+            say(str(error))
+            self.exitcode = Exit.NOT_STARTED
+            return
+        for portal, versions in found.items():
+            print("\n".join(told(portal, versions)))
+        if not found:
+            say(f"the store holds no text of {args[0]}")
+            self.exitcode = Exit.USAGE
+
+
+def told(portal: str, versions: list[StoredVersion]) -> Iterator[str]:
+    """Yield the lines that tell the versions of one address as `portal` sees it."""
+    before: Article | None = None
+    for version in versions:
+        yield f"{portal} version {version.number} of {len(versions)}, seen {version.seen_at.isoformat()}"
+        yield from whole(version.article) if before is None else changes(before, version.article)
+        before = version.article
+
+
+def whole(article: Article) -> Iterator[str]:
+    """Yield the lines of the first version: every field that is there, and the text."""
+    for name in FIELDS:
+        if value := getattr(article, name):
+            yield f"  {name}: {_shown(value)}"
+    yield from (f"  {paragraph}" for paragraph in article.body)
+
+
+def changes(old: Article, new: Article) -> Iterator[str]:
+    """Yield what differs: fields with both values, paragraphs of the text that went (-) and came (+)."""
+    for name in FIELDS:
+        before, after = getattr(old, name), getattr(new, name)
+        if before != after:
+            yield f"- {name}: {_shown(before)}"
+            yield f"+ {name}: {_shown(after)}"
+    for line in difflib.ndiff(list(old.body), list(new.body)):
+        if line[0] in "-+":
+            yield line
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value)) or "none"
+    return "none" if value in (None, "") else str(value)

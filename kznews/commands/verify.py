@@ -1,0 +1,40 @@
+"""scrapy verify: whether the store still is what was written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from kznews.running import Exit, say
+from kznews.store import Store, StoreError
+
+if TYPE_CHECKING:
+    import argparse
+
+
+class Command(ScrapyCommand):
+    """Checks the store's file, keys, constraints and texts, and prints one line per fault."""
+
+    requires_project = True
+
+    def short_desc(self) -> str:
+        return "Check the store: file, keys, every text against its digest"
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if args:
+            raise UsageError("scrapy verify takes no argument; KZNEWS_STORE names the store", print_help=False)
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
+        faults = 0
+        try:
+            with Store.open(self.settings["STORE"]) as store:
+                for line in store.verify():
+                    faults += 1
+                    print(line)
+        except StoreError as error:
+            say(str(error))
+            self.exitcode = Exit.NOT_STARTED
+            return
+        say(f"{faults} faults" if faults else "the store is sound")
+        self.exitcode = Exit.UNHEALTHY if faults else Exit.FINE

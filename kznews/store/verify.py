@@ -1,0 +1,63 @@
+"""Whether a store is what it should be: the file itself, its keys and constraints, and every text against its digest."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
+
+from kznews.store.codec import article_from, content_digest
+from kznews.store.schema import texts
+from kznews.store.statements import TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sqlalchemy.engine import Connection
+
+_READ = ("title", "lead", "section", "source_name", "dateline")
+_LISTS = ("body", "authors", "tags")
+_ALLOWED = "\n\t"
+
+
+def verify(connection: Connection) -> Iterator[str]:
+    """Yield one line per fault of the store, none for a sound one; raises SQLAlchemyError if it cannot be read at all.
+
+    A PostgreSQL server looks after its own files and keys; there the texts are checked.
+    """
+    if connection.dialect.name == "sqlite":
+        for (said,) in connection.exec_driver_sql("PRAGMA integrity_check").all():
+            if said != "ok":
+                yield f"file: {' '.join(str(said).split())}"
+        for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+            yield f"key: a row of {row[0]} points to one of {row[2]} that is not there"
+    keys = select(texts.c.portal, texts.c.url, texts.c.digest).order_by(*texts.primary_key.columns)
+    for portal, url, digest in connection.execute(keys).all():
+        here = {"at_portal": portal, "at_url": url, "at_digest": digest}
+        yield from (f"text: {portal} {url} {digest[:12]}: {fault}" for fault in _faults(connection, here))
+
+
+def _faults(connection: Connection, here: dict[str, str]) -> Iterator[str]:
+    """Yield what is wrong with one text."""
+    try:
+        row = dict(connection.execute(TEXT, here).mappings().one())
+        found = content_digest(article_from(row))
+    except (SQLAlchemyError, ValueError, TypeError, ArithmeticError) as error:
+        yield f"cannot be read: {' '.join(str(getattr(error, 'orig', None) or error).split())}"
+        return
+    if found != here["at_digest"]:
+        yield "is not what was stored: its digest differs"
+    yield from _rules(row)
+
+
+def _rules(row: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the fields that hold what no stored text may hold: other forms than NFC, control characters."""
+    for name in (*_READ, *_LISTS):
+        value = row[name]
+        for part in value if name in _LISTS else (value or "",):
+            if not unicodedata.is_normalized("NFC", part):
+                yield f"{name} is not in NFC"
+            if any(unicodedata.category(letter) in ("Cc", "Cs") and letter not in _ALLOWED for letter in part):
+                yield f"{name} holds a control character"

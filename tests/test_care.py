@@ -1,0 +1,81 @@
+"""scrapy history, verify and backup, as their users meet them."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kznews.commands.history import told
+from kznews.running import Exit
+from kznews.store import Store
+from tests.store.samples import page as record
+from tests.support.crawls import scrapy, url_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+URL = "https://q.kz/1"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """A store with an article of two versions."""
+    path = tmp_path / "kznews.db"
+    with Store.open(url_of(path)) as opened:
+        opened.commit([record("1", text="бірінші абзац", section="Қоғам")])
+        opened.commit([record("1", text="екінші абзац", section="Қоғам", title="Жаңа тақырып", minutes=5)])
+    return path
+
+
+def test_the_history_of_an_address_shows_what_changed(store: Path) -> None:
+    ended = scrapy("history", URL, store=store)
+    assert (ended.code, ended.err) == (Exit.FINE, "")
+    assert ended.out.splitlines() == [
+        "q version 1 of 2, seen 2018-04-21T12:00:00+00:00",
+        "  title: Тақырып 1",
+        "  section: Қоғам",
+        "  published_at: 2018-04-21 09:30:00+06:00",
+        "  бірінші абзац",
+        "q version 2 of 2, seen 2018-04-21T12:05:00+00:00",
+        "- title: Тақырып 1",
+        "+ title: Жаңа тақырып",
+        "- бірінші абзац",
+        "+ екінші абзац",
+    ]
+
+
+def test_a_field_that_went_is_told_as_none(tmp_path: Path) -> None:
+    with Store.open(url_of(tmp_path / "kznews.db")) as opened:
+        opened.commit([record("1", lead="кіріспе", tags=["а", "ә"]), record("1", text="басқа", minutes=5)])
+        lines = list(told("q", opened.history("q", URL)))
+    assert "- lead: кіріспе" in lines
+    assert "+ lead: none" in lines
+    assert "- tags: а, ә" in lines
+
+
+def test_an_address_without_a_text_is_named(store: Path) -> None:
+    ended = scrapy("history", "https://q.kz/none", store=store)
+    assert ended.code == Exit.USAGE
+    assert ended.lines == ["the store holds no text of https://q.kz/none"]
+
+
+def test_a_sound_store_is_verified_and_a_damaged_one_named_line_by_line(store: Path) -> None:
+    ended = scrapy("verify", store=store)
+    assert (ended.code, ended.out, ended.lines) == (Exit.FINE, "", ["the store is sound"])
+    with closing(sqlite3.connect(store)) as plain:
+        plain.execute("UPDATE texts SET body = '[\"басқа\"]'")
+        plain.commit()
+    ended = scrapy("verify", store=store)
+    assert ended.code == Exit.UNHEALTHY
+    assert len(ended.out.splitlines()) == 2
+    assert ended.lines == ["2 faults"]
+
+
+def test_a_store_is_copied_by_a_command(tmp_path: Path, store: Path) -> None:
+    ended = scrapy("backup", tmp_path / "copy.db", store=store)
+    assert ended.code == Exit.FINE
+    assert scrapy("history", URL, store=tmp_path / "copy.db").out == scrapy("history", URL, store=store).out
+    assert scrapy("backup", tmp_path, store=store).code == Exit.NOT_STARTED
