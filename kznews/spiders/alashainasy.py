@@ -1,8 +1,8 @@
 """alashainasy.kz, «Алаш айнасы»: Kazakh in Cyrillic. Closed as a medium, notice of 30 October 2023.
 
-Since then each page carries that notice in two languages with four dates of 2023, also over articles of 2012; by September 2026
-the host led to on.kz. The article's date reads "24 қараша 2012, 13:00". The home page's list was #latest-news > a with .date
-(an aggregator of 2023). Portals.md section 21, formats.md 1.2, one rendered page. Thin: the article's markup is unknown,
+The one rendered page, an article of 2012, carries that notice in two languages with four dates of 2023; by September 2026 the
+host led to on.kz. The article's date reads "24 қараша 2012, 13:00". The home page's list was #latest-news > a with .date
+(an aggregator of 2023). Portals.md section 21, formats.md 1.2. Thin: the article's markup is unknown,
 general strategies decide; the home page is the only source, and today it answers only from saved pages.
 """
 
