@@ -21,7 +21,8 @@ def split_agency(paragraph: str) -> tuple[str, str]:
     """
     for pattern in (_AFTER, _OPENING):
         match = pattern.match(paragraph[:160])
-        if match and _is_place(match["place"]) and len(match.groupdict().get("agency") or "") <= MAX_AGENCY:
+        agency = (match.groupdict().get("agency") or "") if match else ""
+        if match and _is_place(match["place"]) and len(agency) <= MAX_AGENCY and not any(map(find_city, agency.split(","))):
             return match[0].strip(" —–-"), paragraph[match.end() :]
     return "", paragraph
 

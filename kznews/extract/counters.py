@@ -62,7 +62,7 @@ def find_counters(near: Sequence[Block]) -> tuple[int | None, int | None]:
             continue
         folded = fold(said)
         if views is None:
-            views = _first(_VIEWS, folded) or _first((_BEFORE_COMMENTS,), folded)
+            views = _first((*_VIEWS, _BEFORE_COMMENTS), folded)
             views = _marked(block, _VIEW_WORDS) if views is None else views
         if comments is None:
             comments = _first(_COMMENTS, folded)

@@ -59,12 +59,12 @@ _WHOLE: Final = frozenset(
         "автор", "мәтін", "None", "опубликовано", "жарияланды", "жарияланған", "дата", "posted on", "and is filed under", "embed", "this entry was posted on", "min read", "оқу уақыты", "в", "by", "от", "advertisement", "advertising", "shares", "share this", "null", "undefined", "жарнама", "реклама", "толығырақ", "жалғасы", "бөлісу", "поделиться", "жазылу",
         "подписаться", "печать", "басып шығару", "loader", "cover", "image", "header banner", "please wait", "featured video play icon",
         "back to top button", "пікір", "көрнекі сурет", "ашық дереккөзі", "фото", "сурет", "видео", "тегтер", "теги", "мақаламен бөлісу",
-        "көшіру", "сілтемені көшіру", "share", "print", "басты бет", "главная", "әлеуметтік желіде бөлісу", "бөлісіңіз", "фото None",
+        "көшіру", "сілтемені көшіру", "share", "print", "басты бет", "главная", "әлеуметтік желіде бөлісу", "бөлісіңіз", "фото None", "None None",
         "оқу үшін", "рет көрсетілді", "қаралды", "оқылды", "Banner remove", "жүктелуде", "хабарламаларға жазылу",
     ),
 )  # fmt: skip
 _BEGINNING: Final = _keys(
-    "Фотода:", "Суретте:", "Фото автора", "Суретті түсірген", "Коллаж:", "Скриншот:", "Видео:",
+    "Фотода:", "Суретте:", "Фото автора", "Суретті түсірген", "Коллаж:", "Скриншот:",
     "Дереккөз", "Дереккөзі", "Ақпарат көзі", "Источник", "Келу қайнары", "Тегтер", "Тег:", "Теги", "Бөлісу", "Поделиться", "Қате тапсаңыз",
     "Беттегі қате туралы", "Если вы нашли ошибку", "Если вы заметили ошибку", "Мақаламен бөлісу", "Жазылыңыз", "Хабарламаларға жазылу",
     "Telegram арнамызға жазылыңыз", "Біздің телеграм арнамызға", "Бізге жазылыңыз", "Қысқа да нұсқа", "Сілтемесіз жаңалық оқисыз ба",
@@ -72,6 +72,8 @@ _BEGINNING: Final = _keys(
     "Жаңалықтан хабардар болыңыз", "Авторлық құқық", "Оригинал статьи", "Жаңалықтар трендінде болыңыз", "Хабарландыруларды қосыңыз", "Материалды көшіріп басқанда", "Сайт материалдарын", "Барлық құқықтар қорғалған",
     "Все права защищены", "WhatsApp арнамызға", "Instagram парақшамызға", "Жаңалықтар телефоны", "Мессенджерде оқыңыз", "Бізге WhatsApp арқылы", "Бізге жазыңыз", "Бізбен байланыс", "Басып шығару нұсқасы",
 )  # fmt: skip
+_BEGINNING_SENTENCES: Final = tuple(phrase for phrase in _BEGINNING if " " in phrase)
+_SENTENCE = re.compile(r"\w+(?:\s+[\w«»\"-]+,?){3,}[.!?…]\s*$")
 _CREDIT = re.compile(rf"(?:{'|'.join(_keys('фото', 'сурет', 'видео', 'foto', 'suret'))})\s*[:–—©-]")
 _ANYWHERE: Final = _keys(
     "ctrl enter", "қажетті бөлікті таңдап", "арнамызға жазылыңыз", "парақшамызға жазылыңыз", "арнасына жазылыңыз",
@@ -125,9 +127,14 @@ def is_boilerplate(line: str) -> bool:
     said = key(stripped)
     if said in _WHOLE or any(phrase in said for phrase in _ANYWHERE):
         return True
-    if len(stripped) <= MAX_CAPTION and (_begins(said, _BEGINNING) or _CREDIT.match(fold(stripped))):
+    if len(stripped) <= MAX_CAPTION and (_begins(said, _opening(stripped)) or _CREDIT.match(fold(stripped))):
         return True
     return len(stripped) <= MAX_ENDING and said.endswith(_ENDING)
+
+
+def _opening(line: str) -> tuple[str, ...]:
+    """Return what furniture begins with: a single word ("Бөлісу") opens a sentence as well, unless a mark follows it."""
+    return _BEGINNING_SENTENCES if _SENTENCE.match(line) else _BEGINNING
 
 
 def is_label(line: str, labels: tuple[str, ...]) -> bool:

@@ -43,6 +43,7 @@ IN_DOLLARS = {
 }
 """What a unit was worth in dollars since 1999, with room on both sides; figures outside stand beside the wrong codes."""
 
+_BARE_ORDER = ("USD", "EUR", "RUB")
 _WIDGET_WORDS = re.compile(r"(?<![a-z])(?:currenc\w*|rates?|exchange\w*|valyuta|valuta|kurs\w*|convert\w*|bagam\w*)(?![a-z])")
 _BUY = re.compile(r"(?<![a-z])(?:buy|satyp|purchase|pokupka)(?![a-z])")
 _SELL = re.compile(r"(?<![a-z])(?:sell|sale|satu|prodazha)(?![a-z])")
@@ -103,6 +104,9 @@ def _read_run(run: list[Token]) -> Iterator[list[ExchangeRate]]:
     """Yield the rates of a run of tokens: codes first, or figures first where a figure opens it and a code ends it."""
     if not 0 < len(run) <= MAX_TOKENS:
         return
+    if all(token.kind == "number" for token in run):
+        yield _bare(run)
+        return
     if run[0].kind == "number" and run[-1].kind != "currency":
         run = run[next((at for at, token in enumerate(run) if token.kind != "number"), 0) :]
         groups = [kind for kind, _ in groupby(token.kind for token in run if token.kind != "nominal")]
@@ -114,6 +118,19 @@ def _read_run(run: list[Token]) -> Iterator[list[ExchangeRate]]:
     rates = _paired(rates)
     if (len({rate.currency for rate in rates}) >= MIN_CURRENCIES or (rates and named)) and _agree(rates):
         yield rates
+
+
+def _bare(run: list[Token]) -> list[ExchangeRate]:
+    """Return dollar, euro and rouble of three bare figures in a box that calls itself currency, if their sizes say so."""
+    figures = [token for token in run if _WIDGET_WORDS.search(words_around(token.block))]
+    if len(figures) != len(_BARE_ORDER) or not all(figure.raw[0].isdigit() for figure in figures):
+        return []
+    rates = [
+        ExchangeRate(currency=code, value=figure.number, raw=figure.raw)
+        for code, figure in zip(_BARE_ORDER, figures, strict=True)
+        if figure.number
+    ]
+    return rates if len(rates) == len(figures) and rates[0].value < rates[1].value and _agree(rates) else []
 
 
 def _agree(rates: list[ExchangeRate]) -> bool:

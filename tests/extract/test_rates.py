@@ -296,6 +296,23 @@ ICONS = [
     ),
 ]
 
+BARE = [
+    Widget(
+        "three figures in a box that says currency",
+        div(spans("441.12", "465.6", "5.82"), "header-currency"),
+        "USD 441.12, EUR 465.6, RUB 5.82",
+    ),
+    Widget("three figures in a list that says rates", ul("441.58", "480", "4.86", name="kurs"), "USD 441.58, EUR 480, RUB 4.86"),
+    Widget("three figures on one line", div("441.58 480 4.86", "currency"), "USD 441.58, EUR 480, RUB 4.86"),
+    Widget("the rouble first", div(spans("5.82", "441.12", "465.6"), "currency")),
+    Widget("the larger first", div(spans("465.6", "441.12", "5.82"), "currency")),
+    Widget("the yuan third", div(spans("441.12", "465.6", "61.3"), "currency")),
+    Widget("two figures", div(spans("441.12", "465.6"), "currency")),
+    Widget("four figures", div(spans("441.12", "465.6", "5.82", "61.3"), "currency")),
+    Widget("three equal figures", div(spans("0", "0", "0"), "currency")),
+    Widget("three figures with signs", div(spans("+441.12", "+465.6", "-5.82"), "currency")),
+]
+
 COPIES = [
     Widget(
         "the same block for desktop and mobile",
@@ -348,7 +365,7 @@ NOTHING = [
     Widget("oil and gold", ul("Brent 64.2", "Алтын 3990")),
 ]  # fmt: skip
 
-EVERY = [*ONE_FIGURE, *CHANGES, *NOMINALS, *SIDES, *ICONS, *COPIES, *NOTHING]
+EVERY = [*ONE_FIGURE, *CHANGES, *NOMINALS, *SIDES, *ICONS, *BARE, *COPIES, *NOTHING]
 
 
 @pytest.mark.parametrize("widget", [pytest.param(widget, id=widget.name) for widget in EVERY])

@@ -1,0 +1,92 @@
+# ruff: noqa: E501
+"""Views and comments as portals count them; sentences with figures are no counters (formats.md section 5)."""
+
+from __future__ import annotations
+
+import pytest
+
+from kznews.extract.counters import is_counter
+from tests.support.engines.scripts import written
+from tests.support.growth import grows_linearly
+from tests.support.small_pages import article, page, read
+
+VIEWS = {
+    "1550 рет қаралды": 1550, "33 рет оқылды": 33, "216 оқылды": 216, "268 Қаралды": 268, "Оқылды: 55": 55, "Қаралды 1 204": 1204,
+    "12 рет көрсетілді": 12, "Көрілді: 7": 7, "Қаралым: 1204": 1204, "Просмотров: 1204": 1204, "1204 просмотра": 1204, "Views: 1204": 1204,
+    "1204 views": 1204, "17 ret kórsetildi": 17, "17 رەت كورسەتىلدى": 17, "0 рет қаралды": 0,
+}  # fmt: skip
+COMMENTS = {
+    "0 пікір": 0, "5 пікір": 5, "5 pikir": 5, "5 پىكىر": 5, "Пікірлер (0)": 0, "Пікірлер: 12": 12, "Комментарии (3)": 3, "3 комментария": 3,
+    "Comments: 3": 3, "ПІКІРЛЕР 4": 4,
+}  # fmt: skip
+
+
+def beside(line: str) -> tuple[object, object]:
+    values = read(page(main=article().replace('<div class="text">', f"<div>{line}</div><div>"))).values
+    return values["views"], values["comments"]
+
+
+@pytest.mark.parametrize(("line", "count"), VIEWS.items())
+def test_views_are_counted(line: str, count: int) -> None:
+    assert beside(line) == (count, None)
+    assert is_counter(line)
+
+
+@pytest.mark.parametrize(("line", "count"), COMMENTS.items())
+def test_comments_are_counted(line: str, count: int) -> None:
+    assert beside(line) == (None, count)
+    assert is_counter(line)
+
+
+@pytest.mark.parametrize("alphabet", ["acute", "umlaut", "arabic"])
+@pytest.mark.parametrize(
+    ("line", "counts"), [("1550 рет қаралды", (1550, None)), ("Оқылды: 55", (55, None)), ("5 пікір", (None, 5))]
+)
+def test_counters_in_every_script(line: str, counts: tuple[int | None, int | None], alphabet: str) -> None:
+    assert beside(written(line, alphabet)) == counts
+
+
+@pytest.mark.parametrize(
+    ("line", "counts"),
+    [
+        ("1204 рет қаралды · 5 пікір", (1204, 5)),
+        ("Билік 11131 0 пікір 2 қараша, 2025 сағат 15:35", (11131, 0)),
+        ('<i class="icon-eye"></i> 1204', (1204, None)),
+        ('<span class="views">1204</span> <span class="comments">5</span>', (1204, 5)),
+        ('<span class="views">1 204</span>', (1204, None)),
+        ("16:49", (None, None)),
+        ("2 қараша 2025", (None, None)),
+        ("Пікір қалдыру", (None, None)),
+        ("Қаралды", (None, None)),
+        ("1234567890123 рет қаралды", (None, None)),
+    ],
+)
+def test_a_line_beside_the_headline_counts(line: str, counts: tuple[int | None, int | None]) -> None:
+    assert beside(line) == counts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5 пікір айтылды деген сөйлем.",
+        "Жиында 5 пікір айтылды.",
+        "Ол 3 рет чемпион атанған.",
+        "Фильм 200 рет көрсетілді, залда бос орын болмады.",
+        "2025 жылы 15 пікір жазылған.",
+        "Оқылды ма, жоқ па – белгісіз.",
+        "12 мектеп",
+        "2 қараша 2025",
+        "5",
+        "",
+        "рет қаралды",
+        "Кітап 55 рет оқылды деп жазады ол",
+        "14:20",
+    ],
+)
+def test_a_sentence_is_no_counter(line: str) -> None:
+    assert is_counter(line) is (line == "5" and is_counter("5"))
+
+
+@pytest.mark.parametrize("unit", ["1", "1 ", "1 рет ", "қаралды ", "111 ", "(", ":"])
+def test_time_grows_with_the_length_alone(unit: str) -> None:
+    assert grows_linearly(is_counter, unit)

@@ -1,0 +1,59 @@
+# ruff: noqa: E501
+"""Which labels are people."""
+
+from __future__ import annotations
+
+import pytest
+
+from kznews.extract.names import is_name, looks_like_name, name_in
+from tests.support.engines.scripts import written
+
+PERSON = "Айгүл Серікқызы"
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        PERSON, f"Автор: {PERSON}", f"Автор {PERSON}", f"Авторы: {PERSON}", f"Мәтін авторы – {PERSON}", f"Дайындаған: {PERSON}", f"Әзірлеген - {PERSON}",
+        f"Жазған: {PERSON}", f"Тілші: {PERSON}", f"  {PERSON} ,", f"| {PERSON} |", f"АВТОР: {PERSON}", f"{PERSON} •",
+    ],
+)  # fmt: skip
+def test_a_label_names_a_person(label: str) -> None:
+    assert name_in(label) == PERSON
+
+
+@pytest.mark.parametrize(
+    "name", ["Айгүл СЕРІККЫЗЫ", "А. Серікқызы", "Kórkem Ahmetqyzy", "Думан", "Ерболат Әлі-Сұлтан", "Жан д'Арк", "ايگۇل سەرىكقىزى"]
+)
+def test_a_name_is_one(name: str) -> None:
+    assert is_name(name)
+    assert name_in(name) == name
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "", " ", "редактор", "Редактор", "Super User", "admin", "Өз тілшіміз", "Редакция", "Qaz365.kz редакциясы", "derek.kz", "Derek.KZ", "@derek",
+        "https://derek.kz", "Автор:", "Автор: редактор", "1204", "5 пікір", "Фото: Derek", "Бөлісу", "Толығырақ", "…", "—", "автор", "Журналист",
+        "Бұл сөйлем аттан әлдеқайда ұзын болғандықтан, ол ешқашан адамның аты бола алмайды ғой", "2 қараша",
+    ],
+)  # fmt: skip
+def test_what_is_no_name(label: str) -> None:
+    assert name_in(label) == ""
+
+
+@pytest.mark.parametrize("label", [PERSON, "Думан Әлі Ерұлы", "Aıgúl Serikqyzy"])
+def test_capitals_make_a_name(label: str) -> None:
+    assert looks_like_name(label)
+
+
+@pytest.mark.parametrize(
+    "label", ["Айгүл", "Қоғам жаңалықтары", "айгүл серікқызы", "Бір Екі Үш Төрт", "Айгүл 5", "А. Серікқызы", "", "Айгүл, Думан"]
+)
+def test_other_labels_do_not_look_like_names(label: str) -> None:
+    assert not looks_like_name(label)
+
+
+@pytest.mark.parametrize("alphabet", ["acute", "umlaut"])
+def test_the_label_is_known_in_latin(alphabet: str) -> None:
+    assert name_in(written(f"Автор: {PERSON}", alphabet)) == written(PERSON, alphabet)

@@ -1,0 +1,94 @@
+# ruff: noqa: E501
+"""What portals print around a text, in three scripts; sentences with the same words stay (formats.md section 5)."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kznews.extract.phrases import ALSO_READ, COMMENTS, RELATED, begins_with_label, is_boilerplate, is_label, key, names_list
+from tests.support.engines.scripts import written
+from tests.support.growth import grows_linearly
+
+FURNITURE = (
+    "Фото: ria.ru", "Сурет: Derek.kz", "Фото:", "Сурет", "Видео", "Суретті түсірген – Айгүл Серікқызы", "Көрнекі сурет", "ашық дереккөзі",
+    "Қате тапсаңыз, қажетті бөлікті таңдап ctrl+enter басыңыз.", "Беттегі қате туралы хабарлаңыз", "Бөлісу:", "Мақаламен бөлісу", "Жазылу",
+    "Telegram-ға бөлісу", "Хабарламаларға жазылу", "Дереккөзі: ашық ақпарат", "Ақпарат көзі: Derek", "Тегтер: көпір, ауыл", "Толығырақ »",
+    "Толығырақ...", "12 рет қаралды", "33 рет оқылды", "Барлық құқықтар қорғалған.",
+)  # fmt: skip
+UNLETTERED = (
+    "None", "None / None", "loader", "cover", "image", "Header Banner", "Back to top button", "please wait", "Featured Video Play Icon",
+    "No media source currently available", "|  |  |", "» »", "×", "///", "", "© Derek.kz", "/uploads/thumbnail/20251102.jpg", "derek.kz", "<p></p>",
+    "* * *", "ПОДЕЛИТЬСЯ", "Источник: Derek", "Если вы заметили ошибку, выделите текст и нажмите Ctrl+Enter",
+)  # fmt: skip
+TEXT = (
+    "Сурет салу байқауы өтті", "Сурет көрмесі ашылды.", "Фото және видео түсіруге тыйым салынды деп хабарлады министрлік өкілі.", "Видео таралған соң тергеу басталды.",
+    "Алматы – үлкен қала", "Тегтерді дұрыс қою керек, дейді маман.", "Дереккөзді көрсету міндетті, деп түсіндірді заңгер.", "Бөлісу мәдениеті бізге таныс.",
+    "Газетке жазылу науқаны басталды.", "Көпір ашылды.", "Ол суретті түсірген адамды тапты.", "Авторлық құқықты қорғау туралы заң қабылданды деп жазды газет.",
+    "Бізге жазыңыз деген өтініштен кейін елден жүздеген хат келді, оның бәріне жауап берілді, деп еске алады редактор Айгүл Серікқызы бүгінгі сұхбатында.",
+    "Жарнама туралы заң", "Басты бет туралы ойлар",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", [*FURNITURE, *UNLETTERED])
+def test_a_line_is_furniture(line: str) -> None:
+    assert is_boilerplate(line)
+
+
+@pytest.mark.parametrize("alphabet", ["acute", "umlaut", "arabic"])
+@pytest.mark.parametrize("line", [line for line in FURNITURE if "." not in line and "ctrl" not in line])
+def test_a_line_is_furniture_in_every_script(line: str, alphabet: str) -> None:
+    assert is_boilerplate(written(line, alphabet))
+
+
+@pytest.mark.parametrize("line", TEXT)
+def test_a_sentence_stays(line: str) -> None:
+    assert not is_boilerplate(line)
+
+
+@pytest.mark.parametrize(("labels", "line"), [
+    (ALSO_READ, "Оқи отырыңыз:"), (ALSO_READ, "Тағы оқыңыз"), (ALSO_READ, "Сондай-ақ..."), (ALSO_READ, "ТАҚЫРЫПҚА ОРАЙ"), (ALSO_READ, "Читайте также:"),
+    (RELATED, "Соңғы жаңалықтар"), (RELATED, "СОҢҒЫ ЖАҢАЛЫҚТАР"), (RELATED, "Sońǵy jańalyqtar"), (RELATED, "سوڭعى جاڭالىقتار"), (RELATED, "Ūqsas jaŋalyqtar"),
+    (RELATED, "Үздік материалдар"), (RELATED, "ҚАТЫСТЫ ПОСТТАР"), (RELATED, "Танымал жаңалықтар:"), (RELATED, "Басқа өзекті тақырыптар:"),
+    (COMMENTS, "Пікір қалдыру"), (COMMENTS, "Pikir qaldyrý"), (COMMENTS, "پىكىر قالدىرۋ"), (COMMENTS, "Пікірлер (0)"), (COMMENTS, "Нет комментариев."),
+    (COMMENTS, "Pıkır üsteu"), (COMMENTS, "بۇل ماقالا تۋرالى نە ويلايسىز؟"),
+])  # fmt: skip
+def test_a_heading_is_a_label(labels: tuple[str, ...], line: str) -> None:
+    assert is_label(line, labels)
+
+
+@pytest.mark.parametrize("line", [
+    "", "Көпір ашылды", "Соңғы жаңалықтардың бірі – көпірдің ашылуы", "Пікірлер екіге жарылды: бірі қолдайды, бірі қарсы", "Сондай-ақ көпірге шам орнатылды, жол кеңейтілді",
+    "Талқылауға ұсынылған заң жобасы мәжіліске түсті деп хабарлады", "Ұсынылған үміткерлер сайлауға дайындалып жатыр деп жазды",
+])  # fmt: skip
+def test_a_sentence_is_no_label(line: str) -> None:
+    assert not any(is_label(line, labels) for labels in (ALSO_READ, RELATED, COMMENTS))
+
+
+@pytest.mark.parametrize(("line", "expected"), [
+    ("Аймақ жаңалықтары", True), ("Тағы да осы бөлімдегі мақалалар", False), ("Жаңалықтар", False), ("Спорт новости", True), ("Көпір туралы жаңалық", False), ("", False),
+])  # fmt: skip
+def test_a_heading_names_a_list(line: str, *, expected: bool) -> None:
+    assert names_list(line) is expected
+
+
+@pytest.mark.parametrize(("line", "expected"), [
+    ("Тағы оқыңыз: Көпір ашылды", True), ("Оқи отырыңыз: Көпір", True), ("Тағы оқыңыз Көпір", False), ("Ол айтты: көпір", False), (": көпір", False),
+])  # fmt: skip
+def test_a_line_begins_with_a_label(line: str, *, expected: bool) -> None:
+    assert begins_with_label(line, ALSO_READ) is expected
+
+
+@given(st.text(max_size=300))
+def test_nothing_raises(line: str) -> None:
+    assert key(key(line)) == key(line)
+    is_boilerplate(line)
+    names_list(line)
+    begins_with_label(line, ALSO_READ)
+
+
+@pytest.mark.parametrize("unit", ["<", "<a", "а", " ", "/a", "a.", ":", "көпір "])
+def test_time_grows_with_the_length_alone(unit: str) -> None:
+    assert grows_linearly(is_boilerplate, unit)
+    assert grows_linearly(lambda line: is_label(line, RELATED), unit)
