@@ -128,7 +128,7 @@ def test_a_crawl_over_a_server_that_is_killed_again_and_again_loses_and_doubles_
 
 
 def test_the_same_kills_find_out_a_ledger_that_acknowledges_before_the_commit() -> None:
-    assert kills(12, "--weak", "--seed", "3")["lost"] > 0
+    assert kills(6, "--weak", "--seed", "3")["lost"] > 0
 
 
 @pytest.mark.parametrize("seed", range(1))
