@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 LINK_ONLY = 0.8
 """A paragraph that is a link from end to end is an inserted "also read"."""
+MIN_FURNITURE = 2
+"""Lines of furniture that make their box one; a single one may be a credit above a list."""
 LEAP_YEAR = 2024
 """Any year in which every day exists: only whether a text is a date is asked."""
 ONLY_DATE = 0.8
@@ -38,6 +40,8 @@ MAX_AUTHOR = 80
 _ENDS_SENTENCE = re.compile(r"[.!?…;؟۔]\s*$")
 _AUTHOR_LINE = re.compile(r"^(?:автор(?:ы|лары)?|мәтін авторы|дайындаған|әзірлеген|avtor\w*|اۆتور\w*)\s*[:–—-]\s*(\S.{2,60})$")
 _SOURCE_LINE = re.compile(r"^(?:источник|дерек\s?көз\w*|ақпарат көзі|derekk[oó]z\w*|كەلۋ قاينارى)\s*[:–—-]?\s*(\S.{1,60})$")
+_PAPER = re.compile(r"^[\"“„«](?!\s)[^\"“”«».!?…]{2,30}[\"”»]$")
+"""A name in quotes, alone under the text, is the paper's ("The Qazaq Times")."""
 
 
 @dataclass(slots=True)
@@ -135,7 +139,22 @@ def _without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
         skipping = False
         if not _is_furniture(block, title_key):
             kept.append(block)
-    return kept
+    return _without_boxes(blocks, kept)
+
+
+def _without_boxes(blocks: list[Block], kept: list[Block]) -> list[Block]:
+    """Return `kept` without the odd lines of boxes that hold furniture and no text ("Join us", "All news is here", "Join")."""
+    inside = set(kept)
+    holders = {block.element.getparent() for block in blocks}
+    boxes: dict[HtmlElement | None, list[Block]] = {}
+    for block in blocks:
+        box = block.element if block.element in holders else block.element.getparent()
+        boxes.setdefault(box, []).append(block)
+    for lines in boxes.values():
+        left = [line for line in lines if line in inside]
+        if len(lines) - len(left) >= MIN_FURNITURE and all(len(line.text) < MIN_PARAGRAPH for line in left):
+            inside.difference_update(left)
+    return [block for block in kept if block in inside]
 
 
 def _is_furniture(block: Block, title_key: str) -> bool:
@@ -179,6 +198,8 @@ def _take_signatures(kept: list[Block], body: Body) -> None:
         if match := _AUTHOR_LINE.match(line.lower()):
             body.authors.append(line[match.start(1) :].strip(" .,"))
             kept.remove(block)
+    if len(kept) > 1 and _PAPER.match(kept[-1].text.strip()):
+        kept.pop()
     _take_name_at_end(kept, body)
     for block in body.blocks:
         if len(block.text) <= MAX_AUTHOR and (match := _SOURCE_LINE.match(block.text.lower())):

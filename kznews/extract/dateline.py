@@ -33,6 +33,8 @@ AFTER_TITLE = 12
 """Blocks below the headline in which it may stand: share buttons and a lead may come between."""
 MIN_DATE = 6
 """The shortest date ("1 мам.")."""
+MAX_DAY_WORD = 12
+"""The longest name of a near day ("Алдыңғы күні")."""
 OUTSIDE = 1.5
 """What standing outside the article's box costs a date before the text: lists may stand above the headline."""
 BEHIND = 4.5
@@ -164,15 +166,24 @@ def _from_blocks(places: Places, moment: Moment) -> Published | None:
         if at == places.title_at:
             said = said.replace(places.title, " ")
         limit = MAX_META_LINE if block.zone is Zone.META else MAX_DATELINE
-        if len(said) > limit or not any(map(str.isdigit, said)) or block.zone in _AWAY:
+        if len(said) > limit or block.zone in _AWAY:
             continue
-        found = _displayed(said, moment, "dateline", block)
+        found = _displayed(said, moment, "dateline", block) if any(map(str.isdigit, said)) else None
+        found = found or _bare_day(block, moment)
         if found is None or _checked(found, moment).value is None:
             continue
         score = _score(block, said, found, distance) - _away(places, block, at) - (RIGHT_NOW if _is_now(found, moment) else 0)
         if score > 0 and (best is None or score > best[0]):
             best = (score, found)
     return best[1] if best else None
+
+
+def _bare_day(block: Block, moment: Moment) -> Published | None:
+    """Return the day of a word like "Кеше" that stands alone in an element that calls itself a date (bugin.kz)."""
+    for atom, owner in zip(block.atoms, block.owners, strict=True):
+        if len(atom) <= MAX_DAY_WORD and _DATE_WORDS.search(words_of(owner)) and not _is_change(owner):
+            return _displayed(atom, moment, "dateline", block)
+    return None
 
 
 def _away(places: Places, block: Block, at: int) -> float:

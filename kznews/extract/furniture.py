@@ -37,6 +37,8 @@ _SECTION_WORDS = re.compile(r"(?<![a-z])(?:categor\w*|(?:article ?)?section|rubr
 _TAG_PATH = re.compile(r"/(?:tags?|teg|tegter|tagi)/|[?&]tag(?:Id)?=")
 _LABELLED = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim\w*)\s*:\s*(\S.{1,38})$")
 _LABEL = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim)(?:\s*:\s*|\s+(?=\S))")
+_HOME = re.compile(r"/?(?:(?:kz|kk|kaz|qaz|ru|rus|en|tt|lt|la|lat|ar|latyn|tote)/?)?")
+"""The root of a portal or of one of its editions."""
 _EDGES = " \t|•·,;:–—-/»«>"
 _AUTHOR_WORDS = re.compile(r"auth?or(?!i[sz])|avtor(?!iz)|byline|name auth")
 _AUTHOR_PATH = re.compile(r"/(?:authors?|avtor\w*|users?)/")
@@ -178,7 +180,7 @@ def _calls_itself_section(link: HtmlElement) -> bool:
 
 
 def _is_home(link: HtmlElement) -> bool:
-    return urlsplit(link.get("href") or "").path in ("", "/")
+    return bool(_HOME.fullmatch(urlsplit(link.get("href") or "").path))
 
 
 def _crumbs(document: Document) -> Iterator[str]:
@@ -191,8 +193,19 @@ def _crumbs(document: Document) -> Iterator[str]:
     for holder in select(
         document.tree, "[class*=breadcrumb], [class*=crumbs], [id*=breadcrumb], [class*=speedbar], [class*=pathway]"
     ):
-        names = [one_line(spaced_text(link)) for link in select(holder, "a") if not _is_home(link)]
+        links = select(holder, "a")
+        names = [one_line(spaced_text(link)) for link in links if not _is_home(link)]
+        names = names or _unlinked(holder, links)
         yield from (name for name in names[-1:] if 0 < len(name) <= MAX_SECTION)
+
+
+def _unlinked(holder: HtmlElement, links: Sequence[HtmlElement]) -> list[str]:
+    """Return the one crumb behind home that is no link, where it is a section's name and not a headline."""
+    rest = spaced_text(holder)
+    for link in links:
+        rest = rest.replace(spaced_text(link), "", 1)
+    said = _trimmed(rest)
+    return [said] if said and _is_section(said) else []
 
 
 def _from_above(above: Sequence[Block]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
@@ -223,6 +224,8 @@ class _Page:
         if not self.blocks.all:
             return Reason.EMPTY, "the page shows no text"
         if self._lists_articles(text):
+            if article_id(self.document.address, self.portal) is not None and pagekind.is_home_elsewhere(self.document):
+                return Reason.SOFT_404, "the home page at an article's address"
             return Reason.NOT_ARTICLE, "a list of links"
         if not self.title or is_placeholder(self.title, self.document):
             return Reason.NO_TITLE, "no headline"
@@ -294,7 +297,7 @@ class _Page:
         rest = " | ".join(published.block.atoms)
         for part in (published.raw, *published.raw.split()):
             rest = rest.replace(part, "|", 1)
-        return rest.split(" | ")
+        return re.split(r"\s*\|\s*", rest)
 
     def _clock(self) -> str | None:
         if self.layout.clock:

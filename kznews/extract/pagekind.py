@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
+from kznews.extract.document import absolute
 from kznews.extract.phrases import key
+from kznews.extract.selecting import first
 from kznews.outcomes import Reason
 
 if TYPE_CHECKING:
@@ -73,6 +76,14 @@ def refusal(document: Document, headings: str, text: str, headers: Mapping[str, 
     if _asks_for_login(document, f"{head} {key(text)}"):
         return Reason.LOGIN, "the page asks to log in or to subscribe"
     return None
+
+
+def is_home_elsewhere(document: Document) -> bool:
+    """Return whether a page says that it is the home page, at an address that is not the home page's (el.kz, 2018)."""
+    canonical = first(document.tree, "link[rel=canonical][href]")
+    claims = (document.meta.get("og:url", ""), canonical.get("href") if canonical is not None else "")
+    paths = [urlsplit(absolute(document.base_url, claim) or "").path for claim in claims if claim]
+    return "/" in (path or "/" for path in paths) and urlsplit(document.address).path not in ("", "/")
 
 
 def _has(body: bytes, marks: tuple[bytes, ...]) -> bool:
