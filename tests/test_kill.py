@@ -114,7 +114,7 @@ def differences(store: Path, whole: Path) -> set[str]:
 def kills(number: int, *flags: str) -> dict[str, int]:
     """Return what came of so many kills over a local site (tests/support/kill_runner.py)."""
     command = [sys.executable, "-m", "tests.support.kill_runner", "--json", "--kills", str(number), *flags]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, encoding="utf-8", timeout=60 + 10 * number)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, encoding="utf-8", timeout=300 + 10 * number)
     assert done.stdout, done.stderr[-2000:]
     return dict(json.loads(done.stdout))
 

@@ -10,7 +10,7 @@ from kznews.store import StoreWriter, Verdict
 
 
 def weaken() -> None:
-    """Make the ledger of this process acknowledge at once, and its store commit half a second later."""
+    """Make the ledger of this process acknowledge at once, and its store commit a tenth of a second later."""
     strong, commit = Ledger.store, StoreWriter.commit
 
     async def acknowledge_now(self, article):
@@ -19,7 +19,7 @@ def weaken() -> None:
         return Verdict(outcome=Outcome.STORED)
 
     async def slowly(self, record):
-        await asyncio.sleep(0.5)
+        await asyncio.sleep(0.1)
         return await commit(self, record)
 
     Ledger.store, StoreWriter.commit = acknowledge_now, slowly
