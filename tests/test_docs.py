@@ -12,7 +12,9 @@ from kznews import settings
 from kznews.items import Article, ExchangeRate, Weather
 from kznews.outcomes import Outcome, Reason, state_after
 from kznews.portal import Layout, Portal
+from kznews.running import Exit
 from tests.support.cases import ROOT
+from tests.support.crawls import scrapy
 
 DOCS = sorted((ROOT / "docs").glob("*.md"))
 PAGES = [ROOT / "README.md", *DOCS]
@@ -65,3 +67,9 @@ def test_the_readme_begins_with_what_it_is_and_the_two_commands() -> None:
     assert page.index("make demo") < page.index("make test") < page.index("## Use")
     for target in ("demo:", "test:"):
         assert re.search(rf"^{target}", read("Makefile"), re.MULTILINE)
+
+
+def test_the_table_of_portals_is_the_one_that_the_command_makes(tmp_path: Path) -> None:
+    made = scrapy("portals", "-o", tmp_path / "portals.md", store=tmp_path / "kznews.db")
+    assert made.code == Exit.FINE, made.err
+    assert (tmp_path / "portals.md").read_text(encoding="utf-8") == read("docs/portals.md")
