@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +15,9 @@ from kznews.portal import Layout, Portal
 from kznews.running import Exit
 from tests.support.cases import ROOT
 from tests.support.crawls import scrapy
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DOCS = sorted((ROOT / "docs").glob("*.md"))
 PAGES = [ROOT / "README.md", *DOCS]

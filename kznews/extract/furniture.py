@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
-from kznews.extract.document import absolute
+from kznews.extract.document import absolute, path_of
 from kznews.extract.names import MAX_NAME, looks_like_name, name_in
 from kznews.extract.phrases import is_boilerplate, key
 from kznews.extract.selecting import first, select, spaced_text, text_nodes
@@ -180,14 +180,15 @@ def _calls_itself_section(link: HtmlElement) -> bool:
 
 
 def _is_home(link: HtmlElement) -> bool:
-    return bool(_HOME.fullmatch(urlsplit(link.get("href") or "").path))
+    path = path_of(link.get("href") or "")
+    return path is not None and bool(_HOME.fullmatch(path))
 
 
 def _crumbs(document: Document) -> Iterator[str]:
     """Yield the last breadcrumb that is neither home nor the article itself."""
     for node in document.structured:
         if node.get("@type") == "ListItem" and (name := jsonld.string(node.get("name") or node.get("item"))):
-            path = urlsplit(jsonld.string(node.get("item")) if isinstance(node.get("item"), str) else "").path
+            path = path_of(jsonld.string(node.get("item")) if isinstance(node.get("item"), str) else "")
             if path not in ("", "/") and len(name) <= MAX_SECTION:
                 yield name
     for holder in select(

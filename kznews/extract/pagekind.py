@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from kznews.extract.document import absolute
+from kznews.extract.document import absolute, path_of
 from kznews.extract.phrases import key
 from kznews.extract.selecting import first
 from kznews.outcomes import Reason
@@ -82,8 +82,8 @@ def is_home_elsewhere(document: Document) -> bool:
     """Return whether a page says that it is the home page, at an address that is not the home page's (el.kz, 2018)."""
     canonical = first(document.tree, "link[rel=canonical][href]")
     claims = (document.meta.get("og:url", ""), canonical.get("href") if canonical is not None else "")
-    paths = [urlsplit(absolute(document.base_url, claim) or "").path for claim in claims if claim]
-    return "/" in (path or "/" for path in paths) and urlsplit(document.address).path not in ("", "/")
+    claimed = [absolute(document.base_url, claim) for claim in claims if claim]
+    return any(path_of(claim) in ("", "/") for claim in claimed if claim) and urlsplit(document.address).path not in ("", "/")
 
 
 def _has(body: bytes, marks: tuple[bytes, ...]) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
+from kznews.extract.document import path_of
 from kznews.extract.phrases import key
 from kznews.extract.selecting import first, select
 from kznews.extract.zones import is_hidden
@@ -192,7 +192,7 @@ def _linked(element: HtmlElement) -> bool:
 def _is_logo(element: HtmlElement) -> bool:
     """Return whether all that an element shows is a link to the home page."""
     links = [*element.iter("a"), *(node for node in element.iterancestors() if node.tag == "a")]
-    return len(links) == 1 and urlsplit(links[0].get("href") or "").path in ("", "/") and "href" in links[0].attrib
+    return len(links) == 1 and path_of(links[0].get("href", "-")) in ("", "/")
 
 
 def _lone_heading(document: Document) -> HtmlElement | None:

@@ -26,7 +26,8 @@ class Stan(PortalSpider):
     )
     articles = (r"^/(?:kk/)?(?P<id>[^/]+)/$",)
     never = (
-        r"^/(?:category|author|tag|page|all-post|all-news|wp-\w+|feed|kk|ru|search|contacts?|reklama|about|jarnama)(?:/|$)",
+        r"^/kk/?$",
+        r"^/(?:kk/)?(?:category|author|tag|page|all-post|all-news|wp-\w+|feed|ru|search|contacts?|reklama|about|jarnama)(?:/|$)",
         r"^/prays-list",  # the price list of adverts, linked from every page
         r"\.\w{2,4}/?$",
     )
