@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from itemloaders import ItemLoader
 from itemloaders.processors import Identity, MapCompose, TakeFirst
 
+from kznews.clock import aware_utc
 from kznews.items import Article
-from kznews.processors import drop_empty, no_none, paragraph, single_line, unique, utc
+from kznews.kazakh.text import one_line
+from kznews.processors import drop_empty, paragraph, unique
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,16 +26,16 @@ Processor = Any  # itemloaders' processors are plain callables on lists
 class Clean:
     """How a field is cleaned: `each` on every raw value, `whole` on the list of results."""
 
-    each: Processor = field(default_factory=lambda: MapCompose(no_none))
+    each: Processor = field(default_factory=Identity)
     whole: Processor = field(default_factory=TakeFirst)
 
 
 def _line() -> Clean:
-    return Clean(each=MapCompose(single_line, drop_empty))
+    return Clean(each=MapCompose(one_line, drop_empty))
 
 
 def _lines() -> Clean:
-    return Clean(each=MapCompose(single_line, drop_empty), whole=unique)
+    return Clean(each=MapCompose(one_line, drop_empty), whole=unique)
 
 
 PROCESSORS: dict[str, Clean] = {
@@ -61,7 +63,7 @@ PROCESSORS: dict[str, Clean] = {
     "weather": Clean(),
     "exchange_rates": Clean(whole=Identity()),
     "page_clock_raw": _line(),
-    "fetched_at": Clean(each=MapCompose(utc)),
+    "fetched_at": Clean(each=MapCompose(aware_utc)),
     "layout": _line(),
 }
 """Article field -> its processors. A field that is not here cannot be loaded."""

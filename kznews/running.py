@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
@@ -19,8 +20,9 @@ from kznews.outcomes import Outcome, Reason
 from kznews.store import Store, StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from scrapy.commands import ScrapyCommand
     from scrapy.crawler import Crawler
     from scrapy.crawler import CrawlerProcessBase as CrawlerProcess
     from scrapy.settings import BaseSettings
@@ -60,6 +62,19 @@ class NotStarted(Exception):  # noqa: N818 - it says what happened
 def say(line: str) -> None:
     """Write one line to people: to standard error, since standard output may carry a feed."""
     sys.stderr.write(f"kznews: {line}\n")
+
+
+@contextmanager
+def refusals(command: ScrapyCommand) -> Iterator[None]:
+    """End a command whose block raises NotStarted or StoreError with its one line and its exit code."""
+    try:
+        yield
+    except NotStarted as refusal:
+        say(str(refusal))
+        command.exitcode = refusal.code
+    except StoreError as error:
+        say(str(error))
+        command.exitcode = Exit.NOT_STARTED
 
 
 def check_start(settings: BaseSettings) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from itemadapter import ItemAdapter
 from scrapy.exporters import JsonLinesItemExporter, PickleItemExporter, XmlItemExporter
 
-from kznews.exporters.atomic import replaced
+from kznews.atomic import replaced
 from kznews.exporters.csv import COLUMNS, ArticleCsvExporter, inert
 from kznews.exporters.xml import ArticleXmlExporter
 from kznews.items import Article, ExchangeRate, Weather

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from kznews.running import Exit, say
-from kznews.store import StoreError, copy_store
+from kznews.running import refusals, say
+from kznews.store import copy_store
 
 if TYPE_CHECKING:
     import argparse
@@ -30,10 +30,6 @@ class Command(ScrapyCommand):
         if len(args) != 1:
             raise UsageError("scrapy backup takes one file", print_help=False)
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
-        try:
+        with refusals(self):
             size = copy_store(self.settings["STORE"], Path(args[0]))
-        except StoreError as error:
-            say(str(error))
-            self.exitcode = Exit.NOT_STARTED
-            return
-        say(f"{args[0]} holds the store, {size} bytes")
+            say(f"{args[0]} holds the store, {size} bytes")

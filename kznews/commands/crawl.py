@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
-from kznews.running import Exit, NotStarted, check_start, say, start, tell_broken
+from kznews.running import Exit, NotStarted, check_start, refusals, start, tell_broken
 
 if TYPE_CHECKING:
     import argparse
@@ -26,20 +26,16 @@ class Command(ScrapyCrawl):
             raise UsageError("scrapy crawl takes one portal; `scrapy crawlall` runs all of them", print_help=False)
         process = self.crawler_process
         assert process is not None  # noqa: S101 - Scrapy sets it before run
-        try:
+        with refusals(self):
             crawler = self._portal(args[0])
             broken = check_start(process.settings)
-        except NotStarted as refusal:
-            say(str(refusal))
-            self.exitcode = refusal.code
-            return
-        tell_broken(broken)
-        run = start(process, crawler, opts.spargs)
-        process.start()
-        run.tell()
-        self.exitcode = run.code(len(broken))
-        if process.bootstrap_failed and not run.busy:
-            self.exitcode = Exit.CRASH
+            tell_broken(broken)
+            run = start(process, crawler, opts.spargs)
+            process.start()
+            run.tell()
+            self.exitcode = run.code(len(broken))
+            if process.bootstrap_failed and not run.busy:
+                self.exitcode = Exit.CRASH
 
     def _portal(self, name: str) -> Crawler:
         try:

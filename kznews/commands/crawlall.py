@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
-from kznews.running import Exit, NotStarted, check_start, has_pages, say, start, tell_broken
+from kznews.running import Exit, NotStarted, check_start, has_pages, refusals, start, tell_broken
 
 if TYPE_CHECKING:
     import argparse
@@ -31,27 +31,21 @@ class Command(BaseRunSpiderCommand):
         assert process is not None  # noqa: S101 - Scrapy sets it before run
         if args:
             raise UsageError("scrapy crawlall takes no portal; `scrapy crawl <portal>` runs one", print_help=False)
-        try:
+        with refusals(self):
             _check_feeds(process.settings)
             broken = check_start(process.settings)
-        except NotStarted as refusal:
-            say(str(refusal))
-            self.exitcode = refusal.code
-            return
-        tell_broken(broken)
-        crawlers = {name: self._create_crawler(name) for name in process.spider_loader.list() if name != UNDECLARED}
-        crawlers = {name: crawler for name, crawler in crawlers.items() if has_pages(crawler)}
-        if not crawlers:
-            say("no saved page belongs to a portal")
-            self.exitcode = Exit.UNHEALTHY
-            return
-        runs = [start(process, crawler, opts.spargs) for crawler in crawlers.values()]
-        process.start()
-        for run in runs:
-            run.tell()
-        self.exitcode = max(run.code(len(broken)) for run in runs)
-        if process.bootstrap_failed and not any(run.busy for run in runs):
-            self.exitcode = Exit.CRASH
+            tell_broken(broken)
+            names = (name for name in process.spider_loader.list() if name != UNDECLARED)
+            crawlers = [crawler for name in names if has_pages(crawler := self._create_crawler(name))]
+            if not crawlers:
+                raise NotStarted(Exit.UNHEALTHY, "no saved page belongs to a portal")
+            runs = [start(process, crawler, opts.spargs) for crawler in crawlers]
+            process.start()
+            for run in runs:
+                run.tell()
+            self.exitcode = max(run.code(len(broken)) for run in runs)
+            if process.bootstrap_failed and not any(run.busy for run in runs):
+                self.exitcode = Exit.CRASH
 
 
 def _check_feeds(settings: BaseSettings) -> None:

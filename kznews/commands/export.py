@@ -9,10 +9,10 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.exporters import BaseItemExporter, JsonItemExporter, JsonLinesItemExporter
 
-from kznews.exporters.atomic import replaced
+from kznews.atomic import replaced
 from kznews.exporters.csv import ArticleCsvExporter
-from kznews.running import Exit, say
-from kznews.store import Store, StoreError
+from kznews.running import Exit, NotStarted, refusals, say
+from kznews.store import Store
 
 if TYPE_CHECKING:
     import argparse
@@ -58,11 +58,10 @@ class Command(ScrapyCommand):
         if len(args) != 1 or args[0] not in FORMATS:
             raise UsageError(f"scrapy export takes one format: {', '.join(FORMATS)}", print_help=False)
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
-        try:
-            with Store.open(self.settings["STORE"]) as store:
-                count = write_feed(store, args[0], Path(opts.output), portal=opts.portal)
-        except (StoreError, OSError) as error:
-            say(str(error) if isinstance(error, StoreError) else f"cannot write {opts.output}: {error.strerror or error}")
-            self.exitcode = Exit.NOT_STARTED
-            return
-        say(f"{count} articles in {opts.output}")
+        with refusals(self):
+            try:
+                with Store.open(self.settings["STORE"]) as store:
+                    count = write_feed(store, args[0], Path(opts.output), portal=opts.portal)
+            except OSError as error:
+                raise NotStarted(Exit.NOT_STARTED, f"cannot write {opts.output}: {error.strerror or error}") from error
+            say(f"{count} articles in {opts.output}")

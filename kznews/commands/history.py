@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from kznews.running import Exit, say
-from kznews.store import Store, StoreError
+from kznews.running import Exit, NotStarted, refusals
+from kznews.store import Store
 
 if TYPE_CHECKING:
     import argparse
@@ -41,19 +41,14 @@ class Command(ScrapyCommand):
         if len(args) != 1:
             raise UsageError("scrapy history takes one address, as the store has it (column url)", print_help=False)
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
-        try:
+        with refusals(self):
             with Store.open(self.settings["STORE"]) as store:
                 portals = [opts.portal] if opts.portal else store.portals_of(args[0])
                 found = {portal: versions for portal in portals if (versions := store.history(portal, args[0]))}
-        except StoreError as error:
-            say(str(error))
-            self.exitcode = Exit.NOT_STARTED
-            return
-        for portal, versions in found.items():
-            print("\n".join(told(portal, versions)))
-        if not found:
-            say(f"the store holds no text of {args[0]}")
-            self.exitcode = Exit.USAGE
+            for portal, versions in found.items():
+                print("\n".join(told(portal, versions)))
+            if not found:
+                raise NotStarted(Exit.USAGE, f"the store holds no text of {args[0]}")
 
 
 def told(portal: str, versions: list[StoredVersion]) -> Iterator[str]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from kznews.running import Exit, say
-from kznews.store import Store, StoreError
+from kznews.running import Exit, refusals, say
+from kznews.store import Store
 
 if TYPE_CHECKING:
     import argparse
@@ -27,14 +27,10 @@ class Command(ScrapyCommand):
             raise UsageError("scrapy verify takes no argument; KZNEWS_STORE names the store", print_help=False)
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
         faults = 0
-        try:
+        with refusals(self):
             with Store.open(self.settings["STORE"]) as store:
                 for line in store.verify():
                     faults += 1
                     print(line)
-        except StoreError as error:
-            say(str(error))
-            self.exitcode = Exit.NOT_STARTED
-            return
-        say(f"{faults} faults" if faults else "the store is sound")
-        self.exitcode = Exit.UNHEALTHY if faults else Exit.FINE
+            say(f"{faults} faults" if faults else "the store is sound")
+            self.exitcode = Exit.UNHEALTHY if faults else Exit.FINE

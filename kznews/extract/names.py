@@ -9,6 +9,7 @@ from kznews.extract.phrases import is_boilerplate, key
 MAX_NAME = 60
 """Names with a title of office are shorter; sentences are longer."""
 
+_EDGES = " |•·,;:–—-/"
 _LABEL = re.compile(
     r"^(?:автор(?:ы|лары)?|мәтін авторы|мәтін|жазған|дайындаған|әзірлеген|тілші|avtor\w*|mátin|اۆتور\w*)"
     r"(?:\s*[:–—-]\s*|\s+(?=\S))",
@@ -46,9 +47,9 @@ def looks_like_name(said: str) -> bool:
 
 def name_in(said: str) -> str:
     """Return the name in an author's label ("Автор: Айгүл Серікқызы" -> "Айгүл Серікқызы"), or "" where there is none."""
-    line = " ".join(said.split()).strip(" |•·,;:–—-/")
+    line = " ".join(said.split()).strip(_EDGES)
     match = _LABEL.match(line.lower())
-    name = line[match.end() :].strip(" |•·,;:–—-/") if match else line
+    name = line[match.end() :].strip(_EDGES) if match else line
     return name if is_name(name) else ""
 
 

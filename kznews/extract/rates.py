@@ -145,7 +145,10 @@ def _agree(rates: list[ExchangeRate]) -> bool:
 def _paired(rates: list[ExchangeRate]) -> list[ExchangeRate]:
     """Return the rates with their sides: two figures for every currency, the second a little higher, are buy and sell."""
     groups = [list(group) for _, group in groupby(rates, key=lambda rate: rate.currency)]
-    pairs = len(groups) >= MIN_CURRENCIES and all(len(group) == 2 and _is_spread(*group) for group in groups)  # noqa: PLR2004
+    pairs = len(groups) >= MIN_CURRENCIES and all(
+        len(group) == 2 and _is_spread(*(rate.value for rate in group))  # noqa: PLR2004 - buy and sell
+        for group in groups
+    )
     if pairs:
         for buy, sell in groups:
             buy.side, sell.side = "buy", "sell"
@@ -153,8 +156,8 @@ def _paired(rates: list[ExchangeRate]) -> list[ExchangeRate]:
     return [rate for group in groups for rate in (group if group[0].side != "official" else group[:1])]
 
 
-def _is_spread(buy: ExchangeRate, sell: ExchangeRate) -> bool:
-    return buy.value <= sell.value <= buy.value * MAX_SPREAD
+def _is_spread(buy: Decimal, sell: Decimal) -> bool:
+    return buy <= sell <= buy * MAX_SPREAD
 
 
 def _code_first(run: list[Token], *, reverse: bool = False) -> list[ExchangeRate]:
@@ -190,7 +193,7 @@ def _figures_of(token: Token, figures: list[Token], nominal: int) -> list[Exchan
         if figure.number is not None
     ]
     if sides:
-        return rates if _is_spread(*sorted(rates, key=lambda rate: rate.side)) else []
+        return rates if _is_spread(*(rate.value for rate in sorted(rates, key=lambda rate: rate.side))) else []
     for rate in rates:
         rate.change = next((change for change in changes if change is not None and abs(change) < rate.value * MAX_CHANGE), None)
     return rates
@@ -199,13 +202,8 @@ def _figures_of(token: Token, figures: list[Token], nominal: int) -> list[Exchan
 def _sides(block: Block, plain: list[Token]) -> tuple[str, str] | None:
     """Return the sides of two figures where words or classes name them or a slash divides them; else None."""
     said = "".join(block.spaced.split())
-    divided = "/".join(figure.raw for figure in plain) in said and _is_rising(plain)
+    divided = "/".join(figure.raw for figure in plain) in said and _is_spread(*(figure.number or Decimal(0) for figure in plain))
     return _sides_near(block) or (("buy", "sell") if divided else None)
-
-
-def _is_rising(plain: list[Token]) -> bool:
-    buy, sell = (figure.number or Decimal(0) for figure in plain)
-    return buy <= sell <= buy * MAX_SPREAD
 
 
 def _currencies(said: str) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import tempfile
 from contextlib import closing
 from pathlib import Path
 
+from kznews.atomic import sync
 from kznews.store.database import parse_url
 from kznews.store.errors import store_error
 
@@ -33,6 +33,7 @@ def copy_store(address: str, path: Path) -> int:
             _copy(source, copy)
             size = copy.stat().st_size
             copy.replace(path)
+            sync(path.parent)
     except (OSError, sqlite3.Error) as error:
         raise store_error(url, error, f"nothing was written to {path}") from error
     return size
@@ -45,8 +46,4 @@ def _copy(source: Path, name: Path) -> None:
         copy.execute("PRAGMA journal_mode = DELETE")  # one file, without companions
         if (said := copy.execute("PRAGMA integrity_check").fetchone()[0]) != "ok":
             raise sqlite3.DatabaseError(f"the copy is damaged: {said}")
-    descriptor = os.open(name, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)  # the content is on the disk before the name is
-    finally:
-        os.close(descriptor)
+    sync(name)  # the content is on the disk before the name is

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, literal_column, or_, select
+from sqlalchemy import literal_column, or_, select
 
 from kznews.outcomes import PageState, Reason
 from kznews.store.failpoints import Point, reach
@@ -104,9 +104,3 @@ def pending(
         PendingPage(**{**row, "reason": _REASONS.get(row["reason"])})
         for row in connection.execute(query).mappings()
     ]
-
-
-def count_pending(connection: Connection, portal: str) -> int:
-    """Return how many pages of `portal` wait for a fetch."""
-    query = select(func.count()).select_from(pages).where(pages.c.portal == portal, pages.c.state == _PENDING)
-    return connection.execute(query).scalar_one()
