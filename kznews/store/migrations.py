@@ -42,8 +42,19 @@ _FRONTIER_POSTGRESQL = (
     ),
 )
 
+_RAW_SQLITE: tuple[str, ...] = ()
+_RAW_POSTGRESQL: tuple[str, ...] = ()
+_HOSTS_SQLITE: tuple[str, ...] = ()
+_HOSTS_POSTGRESQL: tuple[str, ...] = ()
+_RUNS_SQLITE: tuple[str, ...] = ()
+_RUNS_POSTGRESQL: tuple[str, ...] = ()
+
 STEPS: dict[int, dict[str, tuple[str, ...]]] = {
     1: {"sqlite": _FRONTIER_SQLITE, "postgresql": _FRONTIER_POSTGRESQL},  # attempts, back-off and depth in the frontier
+    2: {  # raw pages; what hosts asked for; sources, looks and days of a back-fill
+        "sqlite": (*_RAW_SQLITE, *_HOSTS_SQLITE, *_RUNS_SQLITE),
+        "postgresql": (*_RAW_POSTGRESQL, *_HOSTS_POSTGRESQL, *_RUNS_POSTGRESQL),
+    },
 }
 """The statements that lead from each version to the next one, for each kind of database."""
 
