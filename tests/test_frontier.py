@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +14,9 @@ from scrapy.utils.project import get_project_settings
 
 from kznews.clock import frozen, now
 from kznews.middlewares.replay import ReplayHandler, read_folder
+from kznews.running import Exit
 from kznews.spiders.base import PORTION
-from kznews.store import Store
+from kznews.store import Store, StoreError
 from tests.support.crawls import Crawl, crawled, dump, page, save_page, settled, url_of
 from tests.support.generated import article_page, article_url
 
@@ -214,3 +216,33 @@ def test_a_page_that_did_not_change_between_two_runs_leaves_the_store_as_it_was(
     before = [line for line in dump(store) if article_url(7) in line]
     live(folder, store)
     assert [line for line in dump(store) if article_url(7) in line] == before
+
+
+@pytest.mark.parametrize("question", ["not_wanted", "pending"])
+def test_the_store_is_never_asked_on_the_event_loop(
+    folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch, question: str
+) -> None:
+    known, threads = getattr(Store, question), set()
+
+    def asked(*args: Any, **kwargs: Any) -> Any:
+        threads.add(threading.current_thread())
+        return known(*args, **kwargs)
+
+    monkeypatch.setattr(Store, question, asked)
+    assert live(folder, store).items
+    assert threads
+    assert threading.main_thread() not in threads
+
+
+@pytest.mark.parametrize("question", ["not_wanted", "pending"])
+def test_a_store_that_fails_at_a_question_ends_the_run_as_a_failed_commit_does(
+    folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch, question: str
+) -> None:
+    def fails(*_: Any, **__: Any) -> Any:
+        raise StoreError("cannot use the store: it is gone")
+
+    monkeypatch.setattr(Store, question, fails)
+    crawl = live(folder, store)
+    assert crawl.code == Exit.NOT_STARTED
+    assert crawl.stats["kznews/store_error"] == "cannot use the store: it is gone"
+    assert crawl.items == []

@@ -8,16 +8,17 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from scrapy import signals
 from scrapy.exceptions import DropItem
 
 from kznews.logformatter import shorten
 from kznews.outcomes import Outcome, Reason
-from kznews.store import PageRecord, Store, StoreError, StoreWriter, Verdict
+from kznews.store import PageRecord, Store, StoreError, StoreReader, StoreWriter, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from scrapy import Spider
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from kznews.items import Article, ExchangeRate, Weather
 
 log = logging.getLogger(__name__)
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class RefusedItem(DropItem):
@@ -68,6 +71,7 @@ class Ledger:
 
     crawler: Crawler
     kept: Store
+    reader: StoreReader = field(default_factory=StoreReader)
     writer: StoreWriter | None = None
     run_id: str = ""
     waiting: set[Visit] = field(default_factory=set)
@@ -128,7 +132,19 @@ class Ledger:
         except StoreError as error:
             self._note(error)
         finally:
+            self.reader.close()
             self.kept.close()
+
+    async def ask(self, question: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return what a question to the store returns, e.g. `kept.not_wanted`; the fetches go on meanwhile.
+
+        Raises StoreError if the store fails, which ends the run as a failed commit does.
+        """
+        try:
+            return await self.reader.ask(question, *args, **kwargs)
+        except StoreError as error:
+            self._stop(error)
+            raise
 
     def open(self, visit: Visit) -> Visit:
         """Note that a page has been fetched and awaits its outcome."""

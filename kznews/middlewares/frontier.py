@@ -11,6 +11,7 @@ from scrapy.spidermiddlewares.base import BaseSpiderMiddleware
 from kznews import clock
 from kznews.extensions.ledger import Ledger
 from kznews.outcomes import Reason, Refused
+from kznews.store import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -61,13 +62,22 @@ class FrontierMiddleware(BaseSpiderMiddleware):
     async def _released(self, response: Response | None, requests: list[Request], *, listed: bool) -> AsyncIterator[Request]:
         """Commit the source page with its addresses, then yield the requests that are new or due."""
         addresses = tuple(dict.fromkeys(request.meta["page"] for request in requests))
-        settled = set() if self.replay else self.ledger.kept.not_wanted(self.ledger.portal, addresses, at=clock.now())
+        try:
+            settled = await self._settled(addresses)
+        except StoreError:  # the ledger has said so and ends the run
+            return
         visit = response.meta.get("visit") if response is not None and listed else None
         if visit is not None:
             await self.ledger.listed(visit, addresses)
         for request in requests:
             if request.meta["page"] not in settled or request.meta.get("source"):
                 yield request
+
+    async def _settled(self, addresses: tuple[str, ...]) -> set[str]:
+        if self.replay:
+            return set()
+        ledger = self.ledger
+        return await ledger.ask(ledger.kept.not_wanted, ledger.portal, addresses, at=clock.now())
 
     async def _refuse(self, response: Response | None, refused: Refused) -> None:
         visit = response.meta.get("visit") if response is not None else None

@@ -22,6 +22,7 @@ from kznews.loaders import load_article
 from kznews.middlewares.replay import ReplayIndex
 from kznews.outcomes import Reason, Refused
 from kznews.portal import Listing, Portal, portal_from
+from kznews.store import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from kznews.extract.page import Reading
     from kznews.portal import Source
+    from kznews.store import PendingPage
 
 PORTION = 200
 """Pending pages that are in memory at a time: minutes of polite work, and a few hundred kilobytes."""
@@ -72,13 +74,14 @@ class PortalSpider(scrapy.Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Yield the saved pages (in a replay) or some that an earlier run left, the sources, then the rest, bit by bit."""
-        batches = iter(()) if self.replay else self._pending()
-        for request in self._saved() if self.replay else next(batches, ()):
+        batches = self._pending()
+        first: list[Request] = await anext(batches, [])
+        for request in self._saved() if self.replay else first:
             yield request
         for source in self.portal.sources:
             if found := self.page_request(source.url, source=source):
                 yield found
-        for batch in batches:
+        async for batch in batches:
             for request in batch:
                 yield request
             # Scrapy takes all that it is offered: a million addresses at once would be a million requests in memory.
@@ -101,13 +104,23 @@ class PortalSpider(scrapy.Spider):
             if request := self.page_request(capture.url, source=found, meta=meta, dont_filter=capture.repeats):
                 yield request
 
-    def _pending(self) -> Iterator[list[Request]]:
+    async def _pending(self) -> AsyncIterator[list[Request]]:
         """Yield the requests for what waits and is due, a portion at a time; each is read when it is asked for."""
         after = ""
-        while pages := self.ledger.kept.pending(self.name, after=after, limit=PORTION, at=clock.now()):
+        while pages := await self._portion(after):
             found = (self.page_request(page.url, source=source_at(page.url, self.portal)) for page in pages)
             yield [request for request in found if request]
             after = pages[-1].url
+
+    async def _portion(self, after: str) -> list[PendingPage]:
+        """Return the next pages that are due; none in a replay, and none from a store that fails, which ends the run."""
+        if self.replay:
+            return []
+        ask, pending = self.ledger.ask, self.ledger.kept.pending
+        try:
+            return await ask(pending, self.name, after=after, limit=PORTION, at=clock.now())
+        except StoreError:
+            return []
 
     async def parse(self, response: Response) -> AsyncIterator[Any]:
         """Yield the article of a page, or the requests for the addresses of a source page; raises Refused for anything else."""

@@ -4,6 +4,7 @@ from kznews.store.backup import copy_store
 from kznews.store.database import Database
 from kznews.store.errors import RecordError, StoreError
 from kznews.store.lock import RunLock, hold_run
+from kznews.store.reader import StoreReader
 from kznews.store.records import Observation, PageRecord, PendingPage, StoredVersion, Verdict
 from kznews.store.store import Store
 from kznews.store.writer import StoreWriter
@@ -17,6 +18,7 @@ __all__ = [
     "RunLock",
     "Store",
     "StoreError",
+    "StoreReader",
     "StoreWriter",
     "StoredVersion",
     "Verdict",

@@ -9,12 +9,12 @@ from __future__ import annotations
 import asyncio
 import queue
 import threading
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from kznews.store.errors import StoreError
 from kznews.store.failpoints import Point, reach
+from kznews.store.jobs import Job
 from kznews.store.settle import settle
 
 if TYPE_CHECKING:
@@ -29,29 +29,6 @@ T = TypeVar("T")
 BATCH = 100  # the plateau of throughput; also what a failed commit can cost in repeated fetches
 
 
-@dataclass(frozen=True)
-class _Job:
-    portal: str
-    work: Callable[[Connection], Any]
-    loop: asyncio.AbstractEventLoop
-    future: asyncio.Future[Any]
-
-    def answer(self, result: Any, error: BaseException | None = None) -> None:
-        try:
-            self.loop.call_soon_threadsafe(self._set, result, error)
-        except RuntimeError:
-            # The loop was closed before the answer (a forced stop): nobody is left to be told. The commit stands.
-            return
-
-    def _set(self, result: Any, error: BaseException | None) -> None:
-        if self.future.done():  # cancelled meanwhile
-            return
-        if error is None:
-            self.future.set_result(result)
-        else:
-            self.future.set_exception(error)
-
-
 class StoreWriter:
     """Commits records of any number of tasks of one event loop, in the order in which they were given."""
 
@@ -60,7 +37,7 @@ class StoreWriter:
         """Set for good when the store has failed: the run must stop, and nothing more is written."""
         self._database = database
         self._batch = batch
-        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._closed = False
         # A daemon: a process that is forced to end must not wait for a database that does not answer.
         self._thread = threading.Thread(target=self._work, name="kznews-store", daemon=True)
@@ -83,8 +60,7 @@ class StoreWriter:
             raise self.failed
         if self._closed:
             raise StoreError("the store's writer is closed; nothing more can be written")
-        loop = asyncio.get_running_loop()
-        job = _Job(portal, work, loop, loop.create_future())
+        job = Job.of(work, portal)
         self._jobs.put(job)
         result: T = await job.future
         return result
@@ -109,9 +85,9 @@ class StoreWriter:
             else:
                 _answer_all(jobs, self.failed)
 
-    def _take(self) -> tuple[list[_Job], bool]:
+    def _take(self) -> tuple[list[Job], bool]:
         """Return the jobs of the next transaction, and whether more may follow."""
-        jobs: list[_Job] = []
+        jobs: list[Job] = []
         while len(jobs) < self._batch:
             try:
                 job = self._jobs.get(block=not jobs)
@@ -122,7 +98,7 @@ class StoreWriter:
             jobs.append(job)
         return jobs, True
 
-    def _commit(self, jobs: list[_Job]) -> None:
+    def _commit(self, jobs: list[Job]) -> None:
         try:
             with self._database.write(job.portal for job in jobs) as connection:
                 results = [job.work(connection) for job in jobs]
@@ -133,7 +109,7 @@ class StoreWriter:
         for job, result in zip(jobs, results, strict=True):
             job.answer(result)
 
-    def _recover(self, jobs: list[_Job], error: Exception) -> None:
+    def _recover(self, jobs: list[Job], error: Exception) -> None:
         """After a rollback: one bad record is answered alone, its companions are written; a failed store ends it all."""
         if isinstance(error, StoreError):
             self.failed = error
@@ -152,6 +128,6 @@ def _settle(record: PageRecord, connection: Connection) -> Verdict:
     return settle(connection, record)
 
 
-def _answer_all(jobs: list[_Job], error: StoreError) -> None:
+def _answer_all(jobs: list[Job], error: StoreError) -> None:
     for job in jobs:
         job.answer(None, error)
