@@ -48,10 +48,15 @@ def site() -> dict[str, Answer]:
 
 
 class LocalHandler(HTTP11DownloadHandler):
-    """Asks the local site for every address, whatever its host: nothing leaves the machine, and all else is as it always is."""
+    """Asks the local site for every address, whatever its host: nothing leaves the machine, and all else is as it always is.
+
+    The site is told path, query and (in the header Host) the host that was asked for.
+    """
 
     async def download_request(self, request: Request) -> Response:
-        there = request.replace(url=f"http://127.0.0.1:{os.environ[PORT]}{urlsplit(request.url).path}")
+        parts = urlsplit(request.url)
+        there = request.replace(url=parts._replace(scheme="http", netloc=f"127.0.0.1:{os.environ[PORT]}").geturl())
+        there.headers["Host"] = parts.netloc
         answer = await super().download_request(there)
         return answer.replace(url=request.url, request=request)
 

@@ -1,0 +1,30 @@
+"""The portal that tests/support/generated_portal.py serves, declared as any portal is.
+
+Commands know it with `-s SPIDER_MODULES=kznews.spiders,tests.support.local_portal`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kznews.portal import Feed, Listing
+from kznews.spiders.base import PortalSpider
+
+MODULES = "kznews.spiders,tests.support.local_portal"
+
+
+class LocalPortal(PortalSpider):
+    """A portal with a home page, a listing of many pages and a feed."""
+
+    name = "local"
+    title = "Жергілікті"
+    hosts = ("local.kz", "www.local.kz")
+    same_host = (("www.local.kz", "local.kz"),)
+    alive_since = date(2010, 1, 1)
+    sources = (
+        Listing(url="https://local.kz/"),
+        Feed(url="https://local.kz/rss.xml"),
+        Listing(url="https://local.kz/news/", pages="?page={n}"),
+    )
+    articles = (r"^/news/(?P<id>\d+)$",)
+    example_urls = ("https://local.kz/news/7",)
