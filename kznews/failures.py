@@ -8,7 +8,7 @@ from scrapy import exceptions
 
 from kznews.middlewares.redirect import LeadsNowhere
 from kznews.middlewares.replay import NotSaved
-from kznews.middlewares.scope import OffSite
+from kznews.network.errors import BadCoding, CutShort, OffSite, PrivateAddress
 from kznews.outcomes import Reason
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ _GONE = (404, 410)
 _REASONS: tuple[tuple[type[BaseException], Reason], ...] = (
     (NotSaved, Reason.NOT_SAVED),
     (OffSite, Reason.OFF_SITE),
+    (PrivateAddress, Reason.PRIVATE_ADDRESS),
+    (CutShort, Reason.TRUNCATED),
+    (BadCoding, Reason.BAD_CODING),
     (LeadsNowhere, Reason.HTTP_ERROR),
     (exceptions.DownloadTimeoutError, Reason.TIMED_OUT),
     (exceptions.DownloadCancelledError, Reason.TOO_LARGE),
@@ -43,5 +46,5 @@ def reason_of_failure(error: BaseException) -> tuple[Reason, str]:
     if reason is Reason.UNREACHABLE and isinstance(error, exceptions.IgnoreRequest):
         # Scrapy has two more that ignore requests, and only their text tells them apart: robots.txt and decompression.
         reason = Reason.ROBOTS if "robots.txt" in str(error) else Reason.TOO_LARGE
-    detail = "" if reason in (Reason.NOT_SAVED, Reason.ROBOTS, Reason.OFF_SITE) else f"{type(error).__name__}: {error}"
+    detail = "" if reason in (Reason.NOT_SAVED, Reason.ROBOTS) else f"{type(error).__name__}: {error}"
     return reason, detail

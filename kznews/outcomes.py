@@ -43,9 +43,12 @@ class Reason(StrEnum):
     HTTP_ERROR = "http_error", "the portal answered another 4xx, or a redirect that leads nowhere"
     SERVER_ERROR = "server_error", "the portal answered 5xx, also after retries; left pending"
     TIMED_OUT = "timed_out", "no complete answer within the time limit; left pending"
-    UNREACHABLE = "unreachable", "name, connection or TLS failed, or the answer broke off; left pending"
+    UNREACHABLE = "unreachable", "name, connection or TLS failed; left pending"
+    TRUNCATED = "truncated", "the answer broke off before its end; left pending"
+    BAD_CODING = "bad_coding", "the body is not in the content coding that it names, or in several; left pending"
     ROBOTS = "robots", "robots.txt forbids the address"
-    OFF_SITE = "off_site", "the address, or where it redirects to, is not on a host that the portal declares"
+    OFF_SITE = "off_site", "the address, or where it redirects to, is not on a host and port that the portal declares"
+    PRIVATE_ADDRESS = "private_address", "the host has no address of the public Internet; left pending"
     TOO_LARGE = "too_large", "the answer exceeds the size limit"
     NOT_HTML = "not_html", "the answer is not a page that can be read (image, PDF, archive)"
     BAD_ENCODING = "bad_encoding", "the bytes cannot be decoded without guessing letters"
@@ -68,6 +71,9 @@ TRANSIENT = frozenset(
         Reason.SERVER_ERROR,
         Reason.TIMED_OUT,
         Reason.UNREACHABLE,
+        Reason.TRUNCATED,
+        Reason.BAD_CODING,
+        Reason.PRIVATE_ADDRESS,
         Reason.CHALLENGE,
         Reason.PARSE_ERROR,
     },

@@ -108,6 +108,8 @@ class Portal:
     """The name by which it signs."""
     hosts: tuple[str, ...]
     """Every host that may be contacted, exactly; the first is the main one."""
+    ports: tuple[int, ...] = ()
+    """Ports that may be contacted beside 80 and 443."""
     articles: tuple[str, ...]
     """Patterns of article paths with a group "id"; a path that matches one is an article."""
     example_urls: tuple[str, ...] = ()
@@ -161,6 +163,11 @@ def _check_hosts(portal: Portal) -> None:
         raise ValueError(f"not lower-case host names: {bad or 'none given'}")
     if len(set(portal.hosts)) != len(portal.hosts):
         raise ValueError("a host is named twice")
+
+
+def _check_ports(portal: Portal) -> None:
+    if bad := [port for port in portal.ports if not 0 < port < 2**16]:
+        raise ValueError(f"not port numbers: {bad}")
 
 
 def _check_articles(portal: Portal) -> None:
@@ -217,6 +224,7 @@ def _check_layouts(portal: Portal) -> None:
 _CHECKS: dict[str, Callable[[Portal], object]] = {
     "a list of values": _check_tuples,
     "hosts": _check_hosts,
+    "ports": _check_ports,
     "articles": _check_articles,
     "example_urls": _check_examples,
     "sources": _check_sources,

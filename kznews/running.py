@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from kznews.extensions.runlock import PortalBusy
 from kznews.kazakh.zones import ZoneTablesError, check_tables
 from kznews.middlewares.replay import ReplayError, ReplayIndex
+from kznews.network.addresses import gate_from
 from kznews.outcomes import Outcome, Reason
 from kznews.store import Store, StoreError
 
@@ -33,7 +34,17 @@ MAX_BROKEN = 10
 """Lines about broken cases that are printed; the rest is counted."""
 
 
-_UNREAD = (Reason.NOT_SAVED, Reason.UNREACHABLE, Reason.TIMED_OUT, Reason.SERVER_ERROR, Reason.OFF_SITE, Reason.ROBOTS)
+_UNREAD = (
+    Reason.NOT_SAVED,
+    Reason.UNREACHABLE,
+    Reason.TIMED_OUT,
+    Reason.SERVER_ERROR,
+    Reason.TRUNCATED,
+    Reason.BAD_CODING,
+    Reason.OFF_SITE,
+    Reason.PRIVATE_ADDRESS,
+    Reason.ROBOTS,
+)
 """Reasons of pages that were never read."""
 
 
@@ -91,6 +102,10 @@ def check_start(settings: BaseSettings) -> tuple[str, ...]:
         Store.open(settings["STORE"]).close()
     except StoreError as error:
         raise NotStarted(Exit.NOT_STARTED, str(error)) from error
+    try:
+        gate_from(settings.get("GATE_ALLOW") or "")
+    except ValueError as error:
+        raise NotStarted(Exit.USAGE, f"GATE_ALLOW: {error}") from error
     for address in settings.getdict("FEEDS"):
         _check_feed(str(address))
     return index.broken if index else ()

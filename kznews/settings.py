@@ -19,6 +19,7 @@ STORE = os.environ.get("KZNEWS_STORE", "sqlite:///data/kznews.db")
 REPLAY = os.environ.get("KZNEWS_REPLAY", "")
 LAYOUTS = os.environ.get("KZNEWS_LAYOUTS", "1") != "0"  # 0: general strategies alone, to measure them
 LISTING_MAX_PAGES = 20  # a daily run reads what is new; 20 pages of 12 are more than any portal publishes in a day
+GATE_ALLOW = os.environ.get("KZNEWS_GATE_ALLOW", "")  # networks that are open although not public: for tests and intranets
 CONTACT = os.environ.get("KZNEWS_CONTACT", "https://github.com/kznews/kznews")
 
 # --- politeness (reliability P1 to P5) ------------------------------------------------------------------------------------
@@ -37,13 +38,17 @@ REFERRER_POLICY = "no-referrer"
 
 # --- limits (reliability N1 to N5) ----------------------------------------------------------------------------------------
 DOWNLOAD_TIMEOUT = 30  # seconds in total for one fetch
+CONNECT_TIMEOUT = 10  # seconds of them for name and connection; a server that is up answers in one
 DOWNLOAD_MAXSIZE = 5 * 2**20  # bytes, after decompression as well; the largest real page at hand has 0.16 MB
 DOWNLOAD_WARNSIZE = 2**20
 REDIRECT_MAX_TIMES = 5
 RETRY_TIMES = 2
 METAREFRESH_ENABLED = False  # home pages reload themselves every minute; a page that only refreshes elsewhere has no text
-DOWNLOAD_HANDLERS = {"ftp": None, "s3": None, "file": None, "data": None}  # only http and https leave
+_HANDLER = "kznews.network.handler.GatedHandler"  # the only way to the network
+DOWNLOAD_HANDLERS = {"http": _HANDLER, "https": _HANDLER, "ftp": None, "s3": None, "file": None, "data": None}
+HTTPPROXY_ENABLED = False  # a proxy resolves names on its own: the address that is checked must be the one connected to
 DOWNLOAD_VERIFY_CERTIFICATES = True
+DOWNLOAD_TLS_MIN_VERSION = "TLSv1.2"  # older ones are forbidden by RFC 8996
 URLLENGTH_LIMIT = 1024
 HTTPERROR_ALLOW_ALL = True  # every status has its outcome; our callback names it
 

@@ -9,7 +9,7 @@ from scrapy.http import Response
 from kznews.failures import reason_of_failure, refusal_of_status
 from kznews.middlewares.redirect import LeadsNowhere
 from kznews.middlewares.replay import NotSaved
-from kznews.middlewares.scope import OffSite
+from kznews.network.errors import BadCoding, CutShort, HeadersTooLarge, OffSite, PrivateAddress
 from kznews.outcomes import Outcome, PageState, Reason, state_after
 
 UNPACKED = "Ignored response <200 https://a.kz> because its body (9 B decompressed so far) exceeded DOWNLOAD_MAXSIZE"
@@ -20,6 +20,10 @@ UNPACKED = "Ignored response <200 https://a.kz> because its body (9 B decompress
     [
         (NotSaved("https://a.kz"), Reason.NOT_SAVED),
         (OffSite("https://a.kz"), Reason.OFF_SITE),
+        (PrivateAddress("no public address"), Reason.PRIVATE_ADDRESS),
+        (HeadersTooLarge("headers of more than"), Reason.TOO_LARGE),
+        (CutShort("the connection ended"), Reason.TRUNCATED),
+        (BadCoding("gzip and br"), Reason.BAD_CODING),
         (LeadsNowhere("max redirections reached"), Reason.HTTP_ERROR),
         (exceptions.IgnoreRequest("Forbidden by robots.txt"), Reason.ROBOTS),
         (exceptions.IgnoreRequest(UNPACKED), Reason.TOO_LARGE),

@@ -1,22 +1,19 @@
-"""The gate that every request passes on its way out: only http(s), only the portal's declared hosts.
+"""The gate that every request passes on its way out: only http(s), only the portal's declared hosts and ports.
 
-It stands in the downloader, so links, retries, redirects and robots.txt all meet it, whatever their "don't filter" marks.
+It stands in the downloader, so links, retries, redirects and robots.txt all meet it, whatever their "don't filter" marks, and
+before robots.txt, so that nothing is asked about hosts that are not ours. The download handler asks the same rule again.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
-from urllib.parse import urlsplit
 
-from scrapy.exceptions import IgnoreRequest
+from kznews.network.errors import OffSite
+from kznews.network.scope import scope_of
 
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
-
-
-class OffSite(IgnoreRequest):
-    """Raised for a request to a host that the portal does not declare."""
 
 
 class ScopeMiddleware:
@@ -30,12 +27,6 @@ class ScopeMiddleware:
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        hosts = getattr(self.crawler.spider, "hosts", ())
-        try:
-            parts = urlsplit(request.url)
-            allowed = parts.scheme in ("http", "https") and parts.hostname in hosts and parts.port in (None, 80, 443)
-        except ValueError:
-            allowed = False
-        if not allowed:
+        if why := scope_of(self.crawler.spider).refusal(request.url):
             self.crawler.stats.inc_value("kznews/off_site")
-            raise OffSite(f"{request.url} is not on a host of this portal")
+            raise OffSite(why)

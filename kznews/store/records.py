@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Observed = ExchangeRate | Weather
 
-UNFETCHED = frozenset({Reason.NOT_SAVED, Reason.ROBOTS, Reason.OFF_SITE})
+UNFETCHED = frozenset({Reason.NOT_SAVED, Reason.ROBOTS, Reason.OFF_SITE, Reason.PRIVATE_ADDRESS})
 """Refusals before any fetch. They carry no time: which page happened to lead there first must not show in the store."""
 
 

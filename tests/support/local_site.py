@@ -11,13 +11,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from kznews.network.addresses import gate_from
+from kznews.network.endpoints import Endpoints
+from kznews.network.handler import GatedHandler
 
 from tests.support.generated import EDITIONS, article_page, article_url
 
 if TYPE_CHECKING:
-    from scrapy import Request
-    from scrapy.http import Response
+    from scrapy.crawler import Crawler
+    from twisted.internet.interfaces import IStreamClientEndpoint
 
 ARTICLES = range(100, 200)
 PORT = "LOCAL_SITE_PORT"
@@ -47,18 +49,21 @@ def site() -> dict[str, Answer]:
     return {urlsplit(url).path: answer for url, answer in pages.items()}
 
 
-class LocalHandler(HTTP11DownloadHandler):
-    """Asks the local site for every address, whatever its host: nothing leaves the machine, and all else is as it always is.
+class LocalEndpoints(Endpoints):
+    """Leads every host in scope to the local site, without TLS; the site is told in the header Host which one was asked for."""
 
-    The site is told path, query and (in the header Host) the host that was asked for.
-    """
+    def reach(self, scheme: str, host: str, port: int) -> IStreamClientEndpoint:
+        return self.checked("127.0.0.1", int(os.environ[PORT]))
 
-    async def download_request(self, request: Request) -> Response:
-        parts = urlsplit(request.url)
-        there = request.replace(url=parts._replace(scheme="http", netloc=f"127.0.0.1:{os.environ[PORT]}").geturl())
-        there.headers["Host"] = parts.netloc
-        answer = await super().download_request(there)
-        return answer.replace(url=request.url, request=request)
+
+class LocalHandler(GatedHandler):
+    """Asks the local site for every address in scope: nothing leaves the machine, and all else is as it always is."""
+
+    endpoints_class = LocalEndpoints
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self.endpoints.gate = gate_from("127.0.0.1")
 
 
 def serve() -> None:
@@ -69,7 +74,7 @@ def serve() -> None:
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
-            status, headers, body = pages.get(self.path, (404, {}, b""))
+            status, headers, body = pages.get(urlsplit(self.path).path, (404, {}, b""))
             self.send_response(status)
             for name, value in {**headers, "Content-Length": str(len(body))}.items():
                 self.send_header(name, value)

@@ -1,0 +1,25 @@
+"""What the network part raises; kznews.failures gives each its reason."""
+
+from __future__ import annotations
+
+from scrapy.exceptions import DownloadCancelledError, IgnoreRequest, ResponseDataLossError
+
+
+class OffSite(IgnoreRequest):
+    """Raised for a request that is not on a host and port that the portal declares."""
+
+
+class PrivateAddress(IgnoreRequest):
+    """Raised where a host has no address of the public Internet."""
+
+
+class HeadersTooLarge(DownloadCancelledError):
+    """Raised for an answer whose headers do not end within the limits."""
+
+
+class BadCoding(IgnoreRequest):
+    """Raised for a body that is not in the content coding that it names, or is in several."""
+
+
+class CutShort(ResponseDataLossError):
+    """Raised for an answer that ended before it was complete."""

@@ -1,0 +1,93 @@
+"""The download handler of http and https: Scrapy's own, with the gates and the limits in it.
+
+Whatever component asks (robots.txt, a retry, a redirect, engine.download_async), this is the way to the network, and the only one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler, _ScrapyAgent
+from scrapy.exceptions import DownloadFailedError, NotConfigured, ResponseDataLossError
+from scrapy.utils._download_handlers import normalize_bind_address, wrap_twisted_exceptions
+from scrapy.utils.defer import maybe_deferred_to_future
+from twisted.web.client import Agent, ResponseFailed
+
+from kznews.network.addresses import gate_from
+from kznews.network.endpoints import Endpoints
+from kznews.network.errors import CutShort, HeadersTooLarge, OffSite
+from kznews.network.scope import scope_of
+from kznews.network.wire import CappedFactory
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+
+
+class GatedHandler(HTTP11DownloadHandler):
+    """Fetches what is in scope, from public addresses, within the limits; raises what kznews.network.errors names."""
+
+    lazy = False
+    endpoints_class: type[Endpoints] = Endpoints
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        from twisted.internet import reactor  # noqa: PLC0415 - importing it would choose one
+
+        settings = crawler.settings
+        self._pool._factory = CappedFactory
+        self.timeout = settings.getfloat("DOWNLOAD_TIMEOUT")
+        try:
+            gate = gate_from(settings.get("GATE_ALLOW") or "")
+        except ValueError as error:
+            raise NotConfigured(f"GATE_ALLOW: {error}") from error
+        self.endpoints = self.endpoints_class(
+            reactor,
+            scope=lambda: scope_of(crawler.spider),
+            gate=gate,
+            tls=self._contextFactory,
+            timeout=min(settings.getfloat("CONNECT_TIMEOUT"), self.timeout),
+            bind=normalize_bind_address(self._bind_address),
+        )
+
+    async def download_request(self, request: Request) -> Response:
+        """Return the answer to a request that passes the gates."""
+        if why := self.endpoints.scope().refusal(request.url):
+            raise OffSite(why)
+        if request.meta.get("proxy"):
+            raise OffSite("a proxy, which would resolve names on its own")
+        request.meta["download_timeout"] = min(request.meta.get("download_timeout") or self.timeout, self.timeout)
+        request.meta.pop("download_fail_on_dataloss", None)  # an answer that was cut is none
+        agent = _Fetch(
+            contextFactory=self._contextFactory,
+            pool=self._pool,
+            maxsize=self._default_maxsize,
+            warnsize=self._default_warnsize,
+            crawler=self._crawler,
+        )
+        agent.endpoints = self.endpoints
+        try:
+            with wrap_twisted_exceptions():
+                return await maybe_deferred_to_future(agent.download_request(request))
+        except ResponseDataLossError as error:
+            raise CutShort("the connection ended before the answer did") from error
+        except DownloadFailedError as error:
+            raise _cause(error) from error
+
+
+class _Fetch(_ScrapyAgent):
+    """One fetch by Scrapy's code, over our endpoints."""
+
+    endpoints: Endpoints
+
+    def _get_agent(self, request: Request, timeout: float) -> Agent:
+        agent: Agent = Agent.usingEndpointFactory(self.endpoints.reactor, self.endpoints, self._pool)  # type: ignore[no-untyped-call]
+        return agent
+
+
+def _cause(error: DownloadFailedError) -> Exception:
+    """Return what is behind Twisted's "response failed", where it has a name of ours; else the error itself."""
+    failed: Any = error.__cause__
+    reasons = failed.reasons if isinstance(failed, ResponseFailed) else []
+    return next((reason.value for reason in reasons if isinstance(reason.value, HeadersTooLarge)), error)

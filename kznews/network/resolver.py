@@ -1,0 +1,124 @@
+"""Names to addresses, each address checked, and connections to no other: who answers twice differently is asked once."""
+
+from __future__ import annotations
+
+import socket
+from contextlib import suppress
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+from twisted.internet.address import IPv4Address, IPv6Address
+from twisted.internet.defer import Deferred
+from twisted.internet.endpoints import HostnameEndpoint
+from twisted.internet.error import DNSLookupError, TimeoutError as ConnectTimeout
+from twisted.internet.interfaces import IHostnameResolver, IReactorPluggableNameResolver, IStreamClientEndpoint
+from twisted.python.failure import Failure
+from zope.interface import implementer
+
+from kznews.network.errors import PrivateAddress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twisted.internet.interfaces import IProtocol, IProtocolFactory, IResolutionReceiver
+
+    from kznews.network.addresses import AddressGate
+
+Lookup = "Callable[[str], Deferred[list[str]]]"
+
+
+class SystemResolver:
+    """Asks the system's resolver, in a thread per name: one that never answers holds up neither the run nor its end."""
+
+    def __init__(self, reactor: Any) -> None:
+        self._reactor = reactor
+        self._waiting: dict[str, list[Deferred[list[str]]]] = {}
+
+    def __call__(self, host: str) -> Deferred[list[str]]:
+        """Return the literal addresses of a host, at least one; fails with DNSLookupError. One lookup per host at a time."""
+        answer: Deferred[list[str]] = Deferred(lambda waiting: self._waiting.get(host, []).remove(waiting))
+        others = self._waiting.setdefault(host, [])
+        others.append(answer)
+        if len(others) == 1:
+            Thread(target=self._ask, args=(host,), name=f"lookup of {host}", daemon=True).start()
+        return answer
+
+    def _ask(self, host: str) -> None:
+        found: list[str] | Failure
+        try:
+            found = [str(entry[4][0]) for entry in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)]
+        except (OSError, UnicodeError) as error:
+            found = Failure(DNSLookupError(f"{host}: {error}"))
+        with suppress(RuntimeError):  # the run is over
+            self._reactor.callFromThread(self._answer, host, found)
+
+    def _answer(self, host: str, found: list[str] | Failure) -> None:
+        for waiting in self._waiting.pop(host, []):
+            waiting.callback(found)  # type: ignore[arg-type]  # a Failure makes it fail
+
+
+@implementer(IReactorPluggableNameResolver, IHostnameResolver)
+class _Checked:
+    """A reactor whose resolver knows one answer: addresses that have been checked."""
+
+    def __init__(self, reactor: Any, addresses: tuple[str, ...]) -> None:
+        self._reactor = reactor
+        self._addresses = addresses
+        self.nameResolver = self
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._reactor, name)
+
+    def installNameResolver(self, resolver: object) -> object:  # noqa: N802 - Twisted's name
+        raise NotImplementedError
+
+    def resolveHostName(  # noqa: N802 - Twisted's name
+        self, resolutionReceiver: IResolutionReceiver, hostName: str, portNumber: int = 0, *_: object, **__: object  # noqa: N803
+    ) -> IResolutionReceiver:
+        resolutionReceiver.resolutionBegan(self)  # type: ignore[arg-type]  # it cannot be cancelled: it is over
+        for address in self._addresses:
+            kind = IPv6Address if ":" in address else IPv4Address
+            resolutionReceiver.addressResolved(kind("TCP", address, portNumber))
+        resolutionReceiver.resolutionComplete()
+        return resolutionReceiver
+
+
+@implementer(IStreamClientEndpoint)
+class CheckedEndpoint:
+    """Resolves a name once, drops the addresses that the gate does not let pass, and connects to one of the others.
+
+    Which of them answers first is found as browsers do (RFC 8305). All of it takes `timeout` seconds at most.
+    """
+
+    def __init__(
+        self,
+        reactor: Any,
+        target: tuple[str, int],
+        *,
+        lookup: Callable[[str], Deferred[list[str]]],
+        gate: AddressGate,
+        timeout: float,
+        bind: tuple[str, int] | None = None,
+    ) -> None:
+        self._reactor = reactor
+        self._host, self._port = target
+        self._lookup = lookup
+        self._gate = gate
+        self._timeout = timeout
+        self._bind = bind
+
+    def connect(self, protocolFactory: IProtocolFactory) -> Deferred[IProtocol]:  # noqa: N803 - Twisted's name
+        """Return the connected protocol; fails with PrivateAddress, DNSLookupError, or an error of the connection."""
+        connected: Deferred[IProtocol] = Deferred.fromCoroutine(self._connect(protocolFactory))
+        return connected.addTimeout(self._timeout, self._reactor, onTimeoutCancel=self._too_slow)
+
+    async def _connect(self, factory: IProtocolFactory) -> IProtocol:
+        found = await self._lookup(self._host)
+        addresses = self._gate.passing(found)
+        if not addresses:
+            raise PrivateAddress(f"{self._host} has no public address")
+        endpoint = HostnameEndpoint(_Checked(self._reactor, addresses), addresses[0], self._port, self._timeout, self._bind)
+        return await endpoint.connect(factory)
+
+    def _too_slow(self, result: object, timeout: float) -> object:
+        raise ConnectTimeout(string=f"no connection to {self._host} within {timeout:g} seconds")
