@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from twisted.internet.endpoints import wrapClientTLS
 from twisted.web.iweb import IAgentEndpointFactory
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from twisted.internet.defer import Deferred
     from twisted.internet.interfaces import IStreamClientEndpoint
     from twisted.web.client import URI
-    from twisted.web.iweb import IPolicyForHTTPS
 
     from kznews.network.addresses import AddressGate
     from kznews.network.scope import Scope
@@ -33,7 +32,7 @@ class Endpoints:
         *,
         scope: Callable[[], Scope],
         gate: AddressGate,
-        tls: IPolicyForHTTPS,
+        tls: Any,
         timeout: float,
         bind: tuple[str, int] | None = None,
     ) -> None:
@@ -45,7 +44,7 @@ class Endpoints:
         self.bind = bind
         self.lookup: Callable[[str], Deferred[list[str]]] = SystemResolver(reactor)
 
-    def endpointForURI(self, uri: URI) -> IStreamClientEndpoint:  # noqa: N802 - Twisted's name
+    def endpointForURI(self, uri: URI) -> IStreamClientEndpoint:
         """Return the endpoint of an address; raises OffSite if the portal does not declare it."""
         scheme, host = uri.scheme.decode("ascii"), uri.host.decode("ascii").lower().strip("[]")
         if why := self.scope().refusal_of(scheme, host, uri.port):
@@ -54,8 +53,10 @@ class Endpoints:
 
     def reach(self, scheme: str, host: str, port: int) -> IStreamClientEndpoint:
         """Return the endpoint of a host and port that are in scope."""
-        endpoint = self.checked(host, port)
-        return wrapClientTLS(self.tls.creatorForNetloc(host.encode("ascii"), port), endpoint) if scheme == "https" else endpoint
+        endpoint = cast("IStreamClientEndpoint", self.checked(host, port))
+        if scheme == "http":
+            return endpoint
+        return wrapClientTLS(self.tls.creatorForNetloc(host.encode("ascii"), port), endpoint)
 
     def checked(self, host: str, port: int) -> CheckedEndpoint:
         """Return the bare endpoint, its addresses checked."""

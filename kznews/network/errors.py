@@ -13,7 +13,7 @@ class PrivateAddress(IgnoreRequest):
     """Raised where a host has no address of the public Internet."""
 
 
-class HeadersTooLarge(DownloadCancelledError):
+class HeadersTooLarge(DownloadCancelledError):  # noqa: N818 - it says what happened
     """Raised for an answer whose headers do not end within the limits."""
 
 
@@ -21,5 +21,5 @@ class BadCoding(IgnoreRequest):
     """Raised for a body that is not in the content coding that it names, or is in several."""
 
 
-class CutShort(ResponseDataLossError):
+class CutShort(ResponseDataLossError):  # noqa: N818
     """Raised for an answer that ended before it was complete."""

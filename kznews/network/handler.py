@@ -1,6 +1,6 @@
 """The download handler of http and https: Scrapy's own, with the gates and the limits in it.
 
-Whatever component asks (robots.txt, a retry, a redirect, engine.download_async), this is the way to the network, and the only one.
+Whatever component asks (robots.txt, a retry, a redirect, engine.download_async), this is its way to the network.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class _Fetch(_ScrapyAgent):
     endpoints: Endpoints
 
     def _get_agent(self, request: Request, timeout: float) -> Agent:
-        agent: Agent = Agent.usingEndpointFactory(self.endpoints.reactor, self.endpoints, self._pool)  # type: ignore[no-untyped-call]
+        agent: Agent = Agent.usingEndpointFactory(self.endpoints.reactor, self.endpoints, self._pool)
         return agent
 
 

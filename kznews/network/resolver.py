@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from twisted.internet.address import IPv4Address, IPv6Address
 from twisted.internet.defer import Deferred
 from twisted.internet.endpoints import HostnameEndpoint
-from twisted.internet.error import DNSLookupError, TimeoutError as ConnectTimeout
+from twisted.internet.error import DNSLookupError
+from twisted.internet.error import TimeoutError as ConnectTimeout
 from twisted.internet.interfaces import IHostnameResolver, IReactorPluggableNameResolver, IStreamClientEndpoint
 from twisted.python.failure import Failure
 from zope.interface import implementer
@@ -20,11 +21,9 @@ from kznews.network.errors import PrivateAddress
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from twisted.internet.interfaces import IProtocol, IProtocolFactory, IResolutionReceiver
+    from twisted.internet.interfaces import IProtocol, IProtocolFactory
 
     from kznews.network.addresses import AddressGate
-
-Lookup = "Callable[[str], Deferred[list[str]]]"
 
 
 class SystemResolver:
@@ -36,15 +35,15 @@ class SystemResolver:
 
     def __call__(self, host: str) -> Deferred[list[str]]:
         """Return the literal addresses of a host, at least one; fails with DNSLookupError. One lookup per host at a time."""
-        answer: Deferred[list[str]] = Deferred(lambda waiting: self._waiting.get(host, []).remove(waiting))
-        others = self._waiting.setdefault(host, [])
-        others.append(answer)
-        if len(others) == 1:
+        if host not in self._waiting:
+            self._waiting[host] = []
             Thread(target=self._ask, args=(host,), name=f"lookup of {host}", daemon=True).start()
+        answer: Deferred[list[str]] = Deferred(self._waiting[host].remove)
+        self._waiting[host].append(answer)
         return answer
 
     def _ask(self, host: str) -> None:
-        found: list[str] | Failure
+        found: Any
         try:
             found = [str(entry[4][0]) for entry in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)]
         except (OSError, UnicodeError) as error:
@@ -52,9 +51,9 @@ class SystemResolver:
         with suppress(RuntimeError):  # the run is over
             self._reactor.callFromThread(self._answer, host, found)
 
-    def _answer(self, host: str, found: list[str] | Failure) -> None:
+    def _answer(self, host: str, found: Any) -> None:
         for waiting in self._waiting.pop(host, []):
-            waiting.callback(found)  # type: ignore[arg-type]  # a Failure makes it fail
+            waiting.callback(found)  # a Failure makes it fail
 
 
 @implementer(IReactorPluggableNameResolver, IHostnameResolver)
@@ -69,13 +68,11 @@ class _Checked:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._reactor, name)
 
-    def installNameResolver(self, resolver: object) -> object:  # noqa: N802 - Twisted's name
+    def installNameResolver(self, resolver: object) -> object:
         raise NotImplementedError
 
-    def resolveHostName(  # noqa: N802 - Twisted's name
-        self, resolutionReceiver: IResolutionReceiver, hostName: str, portNumber: int = 0, *_: object, **__: object  # noqa: N803
-    ) -> IResolutionReceiver:
-        resolutionReceiver.resolutionBegan(self)  # type: ignore[arg-type]  # it cannot be cancelled: it is over
+    def resolveHostName(self, resolutionReceiver: Any, hostName: str, portNumber: int = 0, *_: object, **__: object) -> Any:
+        resolutionReceiver.resolutionBegan(self)  # it cannot be cancelled: it is over
         for address in self._addresses:
             kind = IPv6Address if ":" in address else IPv4Address
             resolutionReceiver.addressResolved(kind("TCP", address, portNumber))
@@ -107,7 +104,7 @@ class CheckedEndpoint:
         self._timeout = timeout
         self._bind = bind
 
-    def connect(self, protocolFactory: IProtocolFactory) -> Deferred[IProtocol]:  # noqa: N803 - Twisted's name
+    def connect(self, protocolFactory: IProtocolFactory) -> Deferred[IProtocol]:
         """Return the connected protocol; fails with PrivateAddress, DNSLookupError, or an error of the connection."""
         connected: Deferred[IProtocol] = Deferred.fromCoroutine(self._connect(protocolFactory))
         return connected.addTimeout(self._timeout, self._reactor, onTimeoutCancel=self._too_slow)
@@ -120,5 +117,5 @@ class CheckedEndpoint:
         endpoint = HostnameEndpoint(_Checked(self._reactor, addresses), addresses[0], self._port, self._timeout, self._bind)
         return await endpoint.connect(factory)
 
-    def _too_slow(self, result: object, timeout: float) -> object:
+    def _too_slow(self, result: object, timeout: float) -> Any:
         raise ConnectTimeout(string=f"no connection to {self._host} within {timeout:g} seconds")

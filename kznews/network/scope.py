@@ -1,4 +1,4 @@
-"""Whether a request is one of the portal's own. One rule, asked by the middleware and, last of all, by the download handler. Pure."""
+"""Whether a request is the portal's own. One rule, asked by the middleware and, last of all, by the download handler. Pure."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ class CappedParser(_LenientHTTPClientParser):
             self.bodyDecoder = None
             self.response._bodyDataFinished(Failure(ResponseFailed([reason, Failure(_DataLoss())], self.response)))
             return
-        super().connectionLost(reason)  # type: ignore[no-untyped-call]
+        super().connectionLost(reason)
 
 
 class CappedProtocol(_LenientHTTP11ClientProtocol):
@@ -68,9 +68,9 @@ class CappedProtocol(_LenientHTTP11ClientProtocol):
             self._parser.__class__ = CappedParser  # as Scrapy's protocol does: Twisted names the class in its own code
         return answer
 
-    def _giveUp(self, reason: Any) -> None:  # noqa: N802 - Twisted's name
+    def _giveUp(self, reason: Any) -> None:
         failed = reason.check(HeadersTooLarge)
-        super()._giveUp(reason)  # type: ignore[no-untyped-call]
+        super()._giveUp(reason)
         if failed and self.transport is not None:
             self.transport.abortConnection()  # the polite end would wait for a server that never ends
 
@@ -79,4 +79,4 @@ class CappedFactory(_LenientHTTP11ClientFactory):
     """Makes the protocol above."""
 
     def buildProtocol(self, addr: IAddress | None) -> CappedProtocol:
-        return CappedProtocol(self._quiescentCallback)  # type: ignore[no-untyped-call]
+        return CappedProtocol(self._quiescentCallback)

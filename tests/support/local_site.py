@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 from kznews.network.addresses import gate_from
 from kznews.network.endpoints import Endpoints
 from kznews.network.handler import GatedHandler
-
 from tests.support.generated import EDITIONS, article_page, article_url
 
 if TYPE_CHECKING:
