@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -135,6 +135,10 @@ class Portal:
     def zone(self) -> ZoneInfo:
         """The zone in which the portal's dates are meant."""
         return ZoneInfo(self.timezone)
+
+    def at(self, host: str) -> Portal:
+        """Return this portal for one host alone, by whose name it goes: for hosts that no file declares."""
+        return replace(self, name=host.removeprefix("www."), hosts=(host,))
 
     def check(self) -> None:
         """Raise PortalError, naming file and field, if the declaration contradicts itself."""

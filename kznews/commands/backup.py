@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -19,6 +19,7 @@ class Command(ScrapyCommand):
     """Copies a SQLite store to a file, complete or not at all; PostgreSQL has pg_dump."""
 
     requires_project = True
+    default_settings: ClassVar = {"LOG_ENABLED": False}  # what it has to say are lines for people
 
     def syntax(self) -> str:
         return "<file>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -42,6 +42,7 @@ class Command(ScrapyCommand):
     """Writes the articles of the store, one per work, in the order of portal, publication and id."""
 
     requires_project = True
+    default_settings: ClassVar = {"LOG_ENABLED": False}  # what it has to say are lines for people
 
     def syntax(self) -> str:
         return "{jsonl,json,csv} -o FILE [--portal NAME]"

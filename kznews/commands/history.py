@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -26,6 +26,7 @@ class Command(ScrapyCommand):
     """Prints the versions of the text at an address, the oldest first."""
 
     requires_project = True
+    default_settings: ClassVar = {"LOG_ENABLED": False}  # what it has to say are lines for people
 
     def syntax(self) -> str:
         return "<url> [--portal NAME]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -31,6 +31,7 @@ class Command(ScrapyCommand):
     """Prints a Markdown table of the portals."""
 
     requires_project = True
+    default_settings: ClassVar = {"LOG_ENABLED": False}  # what it has to say are lines for people
 
     def syntax(self) -> str:
         return "[-o FILE]"

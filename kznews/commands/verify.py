@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -18,6 +18,7 @@ class Command(ScrapyCommand):
     """Checks the store's file, keys, constraints and texts, and prints one line per fault."""
 
     requires_project = True
+    default_settings: ClassVar = {"LOG_ENABLED": False}  # what it has to say are lines for people
 
     def short_desc(self) -> str:
         return "Check the store: file, keys, every text against its digest"

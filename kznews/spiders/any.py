@@ -20,11 +20,6 @@ if TYPE_CHECKING:
     from kznews.portal import Portal
 
 
-def undeclared(host: str) -> Portal:
-    """Return the portal of a host that no file declares; its name is the host."""
-    return replace(AnyPortal.declared, name=host.removeprefix("www."), hosts=(host,))
-
-
 class AnyPortal(PortalSpider):
     """Pages of undeclared portals."""
 
@@ -45,7 +40,7 @@ class AnyPortal(PortalSpider):
 
     def portal_of(self, url: str) -> Portal:
         """Return the portal of an address: its host, which is all that is known of it."""
-        return undeclared(urlsplit(url).hostname or "")
+        return self.declared.at(urlsplit(url).hostname or "")
 
     async def start(self) -> AsyncIterator[Any]:
         """Yield the page that `-a url=` names, or every saved page."""

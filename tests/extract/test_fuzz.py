@@ -19,7 +19,7 @@ from kznews.extract.links import article_links
 from kznews.extract.page import read_page
 from kznews.loaders import load_article
 from kznews.outcomes import Refused
-from tests.support.cases import cases
+from tests.support.cases import DECLARED, cases
 from tests.support.small_pages import FETCHED, PARAGRAPHS, article, page, read
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def fixtures() -> tuple[tuple[bytes, str, Portal], ...]:
     found = []
     for case in cases():
         pages = [path for path in sorted(case.folder.glob("page.*")) if path.stat().st_size <= 60_000]
-        found += [(path.read_bytes(), case.meta["url"], case.portal) for path in pages]
+        found += [(path.read_bytes(), case.meta["url"], case.portal(DECLARED)) for path in pages]
     return tuple(found)
 
 

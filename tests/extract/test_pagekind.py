@@ -8,7 +8,7 @@ import pytest
 from kznews.extract.document import Document
 from kznews.extract.page import read_page
 from kznews.outcomes import Reason
-from kznews.spiders.any import undeclared
+from kznews.spiders.any import AnyPortal
 from tests.support.engines.scripts import written
 from tests.support.small_pages import FETCHED, PARAGRAPHS, TITLE, URL, article, in_script, page, read
 
@@ -117,6 +117,6 @@ def test_articles_pass_in_every_script(alphabet: str) -> None:
 
 def test_the_header_of_a_shield_is_a_challenge() -> None:
     document = Document(page().encode(), URL)
-    refusal = read_page(document, undeclared("derek.kz"), FETCHED, headers={"cf-mitigated": "challenge"}).refusal
+    refusal = read_page(document, AnyPortal.declared.at("derek.kz"), FETCHED, headers={"cf-mitigated": "challenge"}).refusal
     assert refusal is not None
     assert refusal[0] is Reason.CHALLENGE

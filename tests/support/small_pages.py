@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.document import Document
 from kznews.extract.page import read_page
-from kznews.spiders.any import undeclared
+from kznews.spiders.any import AnyPortal
 from tests.support.engines.scripts import written
 
 if TYPE_CHECKING:
@@ -48,4 +48,4 @@ def document(markup: str | bytes, url: str = URL, header: str | None = None) -> 
 
 
 def read(markup: str | bytes, url: str = URL) -> Reading:
-    return read_page(document(markup, url), undeclared("derek.kz"), FETCHED)
+    return read_page(document(markup, url), AnyPortal.declared.at("derek.kz"), FETCHED)

@@ -14,7 +14,7 @@ from kznews.extract.page import read_page
 from kznews.loaders import load_article
 from kznews.outcomes import Refused
 from kznews.pipelines.language import tag
-from kznews.spiders.any import undeclared
+from kznews.spiders.any import AnyPortal
 from tests.support.engines.core import FIELDS, Either, Page, Template, heads
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def read(template: Template, model: Model) -> Article | str:
     """Return the article that the general strategies read, or why there is none."""
     page = template.page(model)
     url = address(template, page)
-    portal = undeclared(url.split("/")[2])
+    portal = AnyPortal.declared.at(url.split("/")[2])
     document = Document(page.html.encode(), url, address=canonical(url, portal) or url, header="utf-8")
     try:
         reading = read_page(document, portal, model.fetched, layouts=False)

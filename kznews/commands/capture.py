@@ -1,0 +1,101 @@
+"""scrapy capture URL: fetch a page and save it as a case of its portal."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from scrapy.settings import SETTINGS_PRIORITIES
+from scrapy.spiderloader import get_spider_loader
+
+from kznews.fetching import Errand, Fetcher, host_of, without_store
+from kznews.quality.capture import CaptureError, save
+from kznews.quality.cases import SAVED, UNDECLARED
+from kznews.running import Exit, NotStarted, refusals, say
+
+if TYPE_CHECKING:
+    import argparse
+
+    from scrapy.crawler import CrawlerProcessBase
+    from scrapy.settings import BaseSettings
+
+    from kznews.portal import Portal
+
+
+class Command(ScrapyCommand):
+    """Saves a page as a case; what our rules read of it is written beside it, for its author to correct."""
+
+    requires_project = True
+
+    def syntax(self) -> str:
+        return "<url> [--case NAME] [--why TEXT]"
+
+    def short_desc(self) -> str:
+        return "Fetch a page and save it as a test case"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--case", default="", help="name of the case (default: from the address)")
+        parser.add_argument("--why", default="", help="one sentence on why the case exists")
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        quiet(self)
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if len(args) != 1:
+            raise UsageError("scrapy capture takes one address", print_help=False)
+        process, settings = self.crawler_process, self.settings
+        assert process is not None  # noqa: S101 - Scrapy sets both before run
+        assert settings is not None  # noqa: S101
+        with refusals(self):
+            portal = portal_at(args[0], settings)
+            errand = Errand(portal, (args[0],))
+            fetch(process, errand)
+            try:
+                folder = save(errand.pages[0], portal, SAVED, name=opts.case, why=opts.why)
+            except CaptureError as error:
+                raise NotStarted(Exit.USAGE, str(error)) from error
+            except OSError as error:
+                raise NotStarted(Exit.NOT_STARTED, f"cannot write the case: {error}") from error
+            for path in sorted(folder.iterdir()):
+                print(path)
+            say("correct what was read as a careful reader would, say in meta.json why the case exists, and take `reviewed` out")
+
+
+def quiet(command: ScrapyCommand) -> None:
+    """Keep the log to errors, unless somebody asked for more: these commands talk to people."""
+    assert command.settings is not None  # noqa: S101 - Scrapy sets it before
+    if command.settings.getpriority("LOG_LEVEL") != SETTINGS_PRIORITIES["cmdline"]:
+        command.settings.set("LOG_LEVEL", "ERROR", "cmdline")
+
+
+def portal_at(url: str, settings: BaseSettings) -> Portal:
+    """Return the portal that declares the host of an address, else one for that host alone; raises NotStarted."""
+    try:
+        host = host_of(url)
+    except ValueError as error:
+        raise NotStarted(Exit.USAGE, str(error)) from error
+    declared = declared_portals(settings)
+    return next((portal for portal in declared.values() if host in portal.hosts), declared[UNDECLARED].at(host))
+
+
+def declared_portals(settings: BaseSettings) -> dict[str, Portal]:
+    """Return every declared portal by its name."""
+    loader = get_spider_loader(settings)
+    return {name: vars(loader.load(name))["declared"] for name in loader.list()}
+
+
+def fetch(process: CrawlerProcessBase, errand: Errand) -> None:
+    """Fetch the pages of an errand; raises NotStarted if none came. A process can do this once."""
+    with tempfile.TemporaryDirectory(prefix="kznews-") as folder:
+        without_store(process.settings, f"sqlite:///{Path(folder, 'store.db')}")
+        process.crawl(Fetcher, errand=errand)
+        process.start()
+    for line in errand.failed:
+        say(line)
+    if not errand.pages:
+        raise NotStarted(Exit.UNHEALTHY, "no page was fetched")

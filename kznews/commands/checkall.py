@@ -1,0 +1,89 @@
+"""scrapy checkall: the project looks at its own portals: files, saved pages, and the quality of what is read."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from scrapy.spiderloader import get_spider_loader
+
+from kznews.quality.cases import SAVED, UNDECLARED, all_cases
+from kznews.quality.floors import Figures, Floors, FloorsError, checksum_of, pin
+from kznews.quality.lint import PortalFile, check, dead_selectors
+from kznews.quality.score import score
+from kznews.running import Exit, NotStarted, refusals, say
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Mapping
+
+    from kznews.portal import Portal
+
+FLOORS = Path("fixtures/quality.json")
+WAYS = {"layouts": True, "general": False}
+"""The two ways of reading that are scored: with the portals' layouts, and with the general strategies alone."""
+
+
+class Command(ScrapyCommand):
+    """Prints one line per fault and the scores; ends with 3 if there is a fault."""
+
+    requires_project = True
+    default_settings: ClassVar = {"LOG_ENABLED": False}  # what it has to say are lines for people
+
+    def syntax(self) -> str:
+        return "[PORTAL ...]"
+
+    def short_desc(self) -> str:
+        return "Check portal files, their saved pages and the quality floors"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--pin", action="store_true", help=f"pin the floors of {FLOORS} to what is measured now")
+        parser.add_argument("--lower", metavar="REASON", default="", help="with --pin: why a floor may fall")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
+        loader = get_spider_loader(self.settings)
+        spiders = {name: loader.load(name) for name in loader.list()}
+        if unknown := [name for name in args if name not in spiders]:
+            raise UsageError(f"no portal is called {', '.join(unknown)}", print_help=False)
+        if opts.pin and args:
+            raise UsageError("--pin takes the whole corpus, not some portals", print_help=False)
+        declared = {name: vars(spider)["declared"] for name, spider in spiders.items()}
+        every = [
+            PortalFile(declared[name], Path(inspect.getfile(spiders[name])), SAVED)
+            for name in sorted(spiders)
+            if name != UNDECLARED
+        ]
+        files = [one for one in every if not args or one.portal.name in args]
+        faults = [fault for one in files for fault in check(one)]
+        faults += [fault for fault in dead_selectors(every) if not args or set(fault.split(":")[0].split(", ")) & set(args)]
+        with refusals(self):
+            if not args:
+                faults += _quality(declared, opts)
+            for fault in faults:
+                print(fault)
+            say(f"{len(faults)} faults" if faults else f"{len(files)} portals are in order")
+            self.exitcode = Exit.UNHEALTHY if faults else Exit.FINE
+
+
+def _quality(declared: Mapping[str, Portal], opts: argparse.Namespace) -> Iterator[str]:
+    """Print the scores and yield the faults: what is invented, and what is under its floor."""
+    cases = all_cases(SAVED)
+    figures: Figures = {}
+    for way, layouts in WAYS.items():
+        scored = score(cases, declared, layouts=layouts)
+        figures[way] = scored.rates
+        say(f"{way}: " + ", ".join(f"{name} {share:.4f}" for name, share in figures[way].items()))
+        if scored.invented:
+            yield f"quality: {scored.invented} rates or temperatures invented ({way})"
+    try:
+        if opts.pin:
+            pin(FLOORS, figures, cases=len(cases), checksum=checksum_of(SAVED), why=opts.lower)
+            say(f"floors pinned in {FLOORS} for {len(cases)} saved pages")
+        yield from Floors.load(FLOORS).faults(figures, checksum_of(SAVED))
+    except FloorsError as error:
+        raise NotStarted(Exit.USAGE, str(error)) from error

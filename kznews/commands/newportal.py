@@ -1,0 +1,127 @@
+"""scrapy newportal NAME URL: start a portal file from a home page, with its first cases."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from kznews.commands.capture import declared_portals, fetch, portal_at, quiet
+from kznews.extract.document import Document
+from kznews.fetching import Errand
+from kznews.outcomes import Refused
+from kznews.portal import Listing, Portal, PortalError
+from kznews.quality.capture import save
+from kznews.quality.cases import SAVED, UNDECLARED
+from kznews.quality.draft import Draft, draft, portal_file
+from kznews.running import Exit, NotStarted, refusals, say
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from scrapy.settings import BaseSettings
+
+    from kznews.fetching import Fetched
+
+SPIDERS = Path("kznews/spiders")
+"""Where portal files live, seen from the project's own folder."""
+
+
+class Command(ScrapyCommand):
+    """Fetches a home page and three articles, drafts the portal file and saves the pages as cases."""
+
+    requires_project = True
+
+    def syntax(self) -> str:
+        return "<name> <url of the home page>"
+
+    def short_desc(self) -> str:
+        return "Start a portal file and its first test cases"
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        quiet(self)
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if len(args) != 2:  # noqa: PLR2004 - name and address
+            raise UsageError("scrapy newportal takes a name and the address of a home page", print_help=False)
+        name, url = args
+        process, settings = self.crawler_process, self.settings
+        assert process is not None  # noqa: S101 - Scrapy sets both before run
+        assert settings is not None  # noqa: S101
+        with refusals(self):
+            visit = Visit(name, _undeclared(name, url, settings), url)
+            fetch(process, visit.errand)
+            for path in visit.write():
+                print(path)
+            for doubt in visit.draft.doubts if visit.draft else ():
+                say(f"look at this: {doubt}")
+            say(f"next: read the file, correct the cases, `scrapy checkall {name}` (docs/add-a-portal.md)")
+
+
+class Visit:
+    """A home page and the articles that it leads to."""
+
+    def __init__(self, name: str, portal: Portal, url: str) -> None:
+        self.name = name
+        self.portal = portal
+        self.draft: Draft | None = None
+        self.errand = Errand(portal, (url,), self._further)
+
+    def _further(self, page: Fetched) -> tuple[str, ...]:
+        try:
+            self.draft = draft(self.name, Document(page.body, page.final_url))
+        except Refused as refused:
+            self.errand.failed.append(f"{page.url}: {refused.reason.meaning}")
+            return ()
+        return self.draft.examples
+
+    def write(self) -> Iterator[Path]:
+        """Write portal file and cases and yield their places; raises NotStarted."""
+        if self.draft is None:
+            raise NotStarted(Exit.UNHEALTHY, "the home page could not be read")
+        place = SPIDERS / f"{self.name}.py"
+        try:
+            place.write_text(portal_file(self.draft), encoding="utf-8")
+            yield place
+            portal = _declared(self.draft, self.portal)
+            for page in self.errand.pages:
+                yield save(page, portal, SAVED, name="home" if page is self.errand.pages[0] else "")
+        except OSError as error:
+            raise NotStarted(Exit.NOT_STARTED, f"cannot write: {error}") from error
+        except (ValueError, PortalError) as error:
+            raise NotStarted(Exit.UNHEALTHY, str(error)) from error
+
+
+def _declared(found: Draft, base: Portal) -> Portal:
+    """Return the portal that the drafted file declares."""
+    home = Listing(url=f"{found.scheme}://{found.host}/")
+    portal = replace(
+        base,
+        name=found.name,
+        title=found.title,
+        same_host=((f"www.{found.host}", found.host),),
+        scheme=found.scheme,
+        articles=found.patterns or base.articles,
+        sources=(home,),
+    )
+    portal.check()
+    return portal
+
+
+def _undeclared(name: str, url: str, settings: BaseSettings) -> Portal:
+    """Return a portal for the hosts of an address that no file declares; raises NotStarted for a name or a host in use."""
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
+        raise NotStarted(Exit.USAGE, f"{name!r} cannot be a portal's name: small Latin letters, figures and _")
+    if (SPIDERS / f"{name}.py").exists() or SAVED.joinpath(name).exists():
+        raise NotStarted(Exit.USAGE, f"{name} is there already: kznews/spiders/{name}.py or {SAVED / name}")
+    known = portal_at(url, settings)
+    if known.name in declared_portals(settings):
+        raise NotStarted(Exit.USAGE, f"{known.hosts[0]} is declared in kznews/spiders/{known.name}.py")
+    host = known.hosts[0].removeprefix("www.")
+    return replace(declared_portals(settings)[UNDECLARED], name=name, hosts=(host, f"www.{host}"))

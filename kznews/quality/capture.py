@@ -1,0 +1,118 @@
+"""A fetched page becomes a case of its portal: page, meta.json, and what our rules read, for its author to correct."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+from kznews.extract.links import article_id, canonical
+from kznews.extract.sources import source_at
+from kznews.kazakh.translit import to_latin_2021
+from kznews.quality.cases import UNDECLARED, Case, exported, read
+from kznews.quality.lint import found_on
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kznews.fetching import Fetched
+    from kznews.portal import Portal
+
+ASSERTED = (
+    "article_id",
+    "title",
+    "lead",
+    "body",
+    "section",
+    "authors",
+    "tags",
+    "published_at",
+    "published_raw",
+    "published_precision",
+    "language",
+    "script",
+    "exchange_rates",
+    "weather",
+    "page_clock_raw",
+    "layout",
+)
+"""Fields that a case asserts; the others follow from its meta.json or change with every visit."""
+LONGEST_NAME = 48
+_ENDINGS = (("json", ".json"), ("xml", ".xml"), ("html", ".html"), ("text/plain", ".txt"))
+
+
+class CaptureError(ValueError):
+    """A page that cannot become a case; one readable line."""
+
+
+def save(page: Fetched, portal: Portal, saved: Path, *, name: str = "", why: str = "") -> Path:
+    """Write a page as a case of `portal` below `saved` and return its folder.
+
+    A source page goes to `_sources/` with the addresses that are found on it. Until somebody has looked at what our rules
+    read, `reviewed` in meta.json is false, and the case fails. Raises CaptureError if there is such a case, or OSError.
+    """
+    is_source = _is_source(page, portal)
+    folder = saved.joinpath(folder_of(portal), *(("_sources",) if is_source else ()), name or slug(page.url))
+    if folder.exists():
+        raise CaptureError(f"{folder} is there already; give the case another name: --case NAME")
+    folder.mkdir(parents=True)
+    folder.joinpath(f"page{_ending(page)}").write_bytes(page.body)
+    meta = {
+        "url": page.url,
+        **({"final_url": page.final_url} if page.final_url != page.url else {}),
+        "status": page.status,
+        "headers": page.headers,
+        "fetched_at": page.fetched_at.astimezone(portal.zone).isoformat(timespec="seconds"),
+        "why": why,
+        "known": "The page as it was fetched.",
+        "assumed": "Nothing.",
+        "reviewed": False,
+    }
+    _write(folder / "meta.json", meta)
+    _write(*_verdict(folder, portal, is_source=is_source))
+    return folder
+
+
+def folder_of(portal: Portal) -> str:
+    """Return the folder of a portal's saved pages: its name, or that of undeclared portals, which go by their host."""
+    return UNDECLARED if portal.name == portal.hosts[0].removeprefix("www.") else portal.name
+
+
+def slug(url: str) -> str:
+    """Return a name for a case from the last part of an address: small letters, figures, hyphens.
+
+    >>> slug("https://qamshy.kz/kz/article/81245-jarkentte-tungi-oqu-zaly.html")
+    '81245-jarkentte-tungi-oqu-zaly'
+    """
+    path = unquote(urlsplit(url).path).rstrip("/").rpartition("/")[2].partition(".")[0]
+    plain = unicodedata.normalize("NFKD", to_latin_2021(path)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:LONGEST_NAME].strip("-") or "home"
+
+
+def _is_source(page: Fetched, portal: Portal) -> bool:
+    known = canonical(page.url, portal)
+    return source_at(page.url, portal) is not None and (known is None or article_id(known, portal) is None)
+
+
+def _ending(page: Fetched) -> str:
+    kind = page.headers.get("Content-Type", "text/html").lower()
+    return next((ending for mark, ending in _ENDINGS if mark in kind), ".html")
+
+
+def _verdict(folder: Path, portal: Portal, *, is_source: bool) -> tuple[Path, dict[str, Any]]:
+    """Return the file that says what is on the page, and what our rules read there."""
+    if is_source:
+        meta = json.loads(folder.joinpath("meta.json").read_text(encoding="utf-8"))
+        found, home = list(found_on(folder, portal, meta)), f"{portal.scheme}://{portal.hosts[0]}/"
+        return folder / "links.json", {"articles": found, "never": [home]}
+    article, reason = read(Case(folder), portal)
+    if article is None:
+        return folder / "refused.json", {"reason": reason}
+    values = exported(article)
+    return folder / "expected.json", {name: values[name] for name in ASSERTED}
+
+
+def _write(path: Path, value: dict[str, Any]) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

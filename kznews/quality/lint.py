@@ -1,0 +1,168 @@
+"""What every portal file and its saved pages must hold to, beyond what kznews.portal checks at import."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kznews.extract.links import article_id, article_links, canonical
+from kznews.extract.page import choose_layout
+from kznews.extract.selecting import select
+from kznews.extract.sources import addresses_of, source_at
+from kznews.outcomes import Refused
+from kznews.portal import Listing, PortalError
+from kznews.quality.cases import Case, agrees, all_cases, document_of, exported, load_json, page_of, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+    from typing import Any
+
+    from kznews.extract.document import Document
+    from kznews.portal import Layout, Portal
+
+MOST_LINES = 80
+"""A portal file that needs more is a program."""
+LEAST_CASES = 4
+_META = ("url", "status", "fetched_at", "why", "known", "assumed")
+
+
+@dataclass(frozen=True)
+class PortalFile:
+    """A portal with the places of its file and its saved pages."""
+
+    portal: Portal
+    file: Path
+    saved: Path
+    """The folder of all portals' saved pages."""
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """Its article cases."""
+        return all_cases(self.saved, self.portal.name)
+
+
+def check(one: PortalFile) -> Iterator[str]:
+    """Yield one line per fault of a portal file or its saved pages; reads files, raises OSError."""
+    for verify in (_check_file, _check_declaration, _check_cases, _check_layouts, _check_sources):
+        for fault in verify(one):
+            yield f"{one.portal.name}: {fault}"
+
+
+def _check_file(one: PortalFile) -> Iterator[str]:
+    source = one.file.read_text(encoding="utf-8")
+    tree = ast.parse(source)
+    if one.file.stem != one.portal.name:
+        yield f"its file is {one.file.name}; file, spider and fixture folder have one name"
+    if not ast.get_docstring(tree):
+        yield "no header: what the portal is, where the facts come from, what is thin"
+    if (lines := len(source.splitlines())) > MOST_LINES:
+        yield f"{lines} lines; a portal file has {MOST_LINES} at most"
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    if not all(ast.get_docstring(node) for node in classes):
+        yield "its class has no docstring"
+
+
+def _check_declaration(one: PortalFile) -> Iterator[str]:
+    try:
+        one.portal.check()
+    except PortalError as error:
+        yield str(error)
+    for name in ("sources", "example_urls"):
+        if not getattr(one.portal, name):
+            yield f"no {name}"
+
+
+def _check_cases(one: PortalFile) -> Iterator[str]:
+    if len(one.cases) < LEAST_CASES:
+        yield f"{len(one.cases)} saved pages; at least {LEAST_CASES}, one of each layout, are wanted"
+    for case in one.cases:
+        try:
+            yield from (f"{case.folder.name}: {fault}" for fault in check_case(case, one.portal))
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            yield f"{case.folder.name}: cannot be read: {error}"
+
+
+def check_case(case: Case, portal: Portal) -> Iterator[str]:
+    """Yield what is wrong with one case; raises OSError, ValueError, KeyError or TypeError if it cannot be read."""
+    meta, expected = case.meta, case.expected
+    if missing := [name for name in _META if name not in meta]:
+        yield f"meta.json does not say {', '.join(missing)}"
+    if meta.get("reviewed") is False:
+        yield "nobody has looked at it yet: correct expected.json, then take `reviewed` out of meta.json"
+    if bool(expected) == bool(case.refusal):
+        yield "either expected.json or refused.json says what is on the page"
+        return
+    article, reason = read(case, portal)
+    if case.refusal or article is None:
+        if reason != case.refusal:
+            yield f"refused as {reason}, expected {case.refusal or 'an article'}"
+        return
+    actual = exported(article)
+    for name, value in expected.items():
+        if name not in actual or not agrees(value, actual[name]):
+            yield f"{name}: expected {_short(value)}, read {_short(actual.get(name))}"
+
+
+def _check_layouts(one: PortalFile) -> Iterator[str]:
+    used = {choose_layout(document, one.portal) for document in _documents(one)}
+    for layout in one.portal.layouts:
+        if layout not in used:
+            yield f"layout {layout.name}: no saved page has it"
+
+
+def dead_selectors(files: Iterable[PortalFile]) -> Iterator[str]:
+    """Yield one line for each selector that finds nothing on any page of its layout, whichever of the portals it is from.
+
+    A layout that several portals share need not show everything on the pages of each.
+    """
+    pages: dict[Layout, list[tuple[str, Document]]] = defaultdict(list)
+    for one in files:
+        for document in _documents(one):
+            pages[choose_layout(document, one.portal)].append((one.portal.name, document))
+    for layout, found in pages.items():
+        names = ", ".join(dict.fromkeys(name for name, _ in found))
+        for name, selector in layout.selectors.items():
+            if not any(select(document.tree, selector) for _, document in found):
+                yield f"{names}: layout {layout.name}: {name} finds nothing on any of its saved pages: {selector}"
+
+
+def _documents(one: PortalFile) -> Iterator[Document]:
+    """Yield the saved pages that can be read; `check` names the others."""
+    for case in one.cases:
+        with suppress(OSError, ValueError, KeyError, TypeError, Refused):
+            document = document_of(case.folder, one.portal, case.meta)
+            if document.tree is not None:
+                yield document
+
+
+def _check_sources(one: PortalFile) -> Iterator[str]:
+    folders = sorted(links.parent for links in one.saved.glob(f"{one.portal.name}/_sources/*/links.json"))
+    if not folders:
+        yield "no saved source page (_sources/<page>/links.json)"
+    for folder in folders:
+        links, found = load_json(folder / "links.json"), set(found_on(folder, one.portal, load_json(folder / "meta.json")))
+        wanted = {canonical(address, one.portal) for address in links["articles"]}
+        never = {canonical(address, one.portal) or address for address in links["never"]}
+        if found != wanted or found & never:
+            yield f"_sources/{folder.name}: other addresses than links.json says: {_short(sorted(map(str, found ^ wanted)))}"
+
+
+def found_on(folder: Path, portal: Portal, meta: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the addresses of articles that a saved source page gives; none where it cannot be read."""
+    source = source_at(meta["url"], portal)
+    if source is None or isinstance(source, Listing):
+        return article_links(document_of(folder, portal, meta), portal)
+    try:
+        known = [canonical(address, portal) for address in addresses_of(page_of(folder).read_bytes(), source)]
+    except Refused:
+        return ()
+    return tuple(address for address in known if address and article_id(address, portal))
+
+
+def _short(value: object) -> str:
+    said = repr(value)
+    return said if len(said) <= 160 else f"{said[:157]}..."  # noqa: PLR2004 - a line for people

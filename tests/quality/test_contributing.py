@@ -1,0 +1,193 @@
+"""newportal and capture as a contributor meets them, over pages saved for the purpose, in a copy of the project."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kznews.extract.document import Document
+from kznews.quality.capture import slug
+from kznews.quality.draft import draft, pattern, portal_file, shape_of
+from kznews.running import Exit
+from tests.support.cases import ROOT, load
+from tests.support.crawls import TIMEOUT, Ended, environment, save_page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HOME = "https://jana.kz/"
+NUMBERS = range(100, 106)
+TEXT = (
+    "<p>Ауданда жаңа мектеп ашылып, екі жүз елу бала білім ала бастады. Мұғалімдер қуанышын жасырмады.</p>"
+    "<p>Мектепте спорт залы, кітапхана және асхана бар, сабақ екі ауысымда өтеді деп хабарлады аудан әкімі.</p>"
+)
+
+
+def address(number: int) -> str:
+    return f"{HOME}news/{number}-jana-mektep-ashyldy"
+
+
+def home(*links: str) -> str:
+    items = "".join(f'<li><a href="{link}">Ауданда жаңа мектеп салынып, есігін айқара ашты</a></li>' for link in links)
+    head = '<title>Жаңа.kz | Жаңалықтар</title><link rel="alternate" type="application/rss+xml" href="/feed/">'
+    return f'<html><head>{head}</head><body><nav><a href="/sayasat">Саясат</a></nav><ul>{items}</ul></body></html>'
+
+
+def article(number: int) -> str:
+    title = f"Ауданда {number}-мектеп ашылды"
+    header = "<div>USD 478.61 EUR 549.83 RUB 5.92</div>"
+    body = f"<article><h1>{title}</h1><span>16 Наурыз 2026, 18:40</span>{TEXT}</article>"
+    return f"<html><head><title>{title} - Жаңа.kz</title></head><body>{header}{body}</body></html>"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project, small enough to be made for each test, and the saved pages of a new portal."""
+    copy = tmp_path / "project"
+    shutil.copytree(ROOT / "kznews", copy / "kznews", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "fixtures" / "portals" / "stan", copy / "fixtures" / "portals" / "stan")
+    shutil.copy(ROOT / "scrapy.cfg", copy)
+    save_page(tmp_path / "pages", "home", HOME, home(*map(address, NUMBERS)))
+    for number in NUMBERS:
+        save_page(tmp_path / "pages", str(number), address(number), article(number))
+    return copy
+
+
+def run(project: Path, *args: str) -> Ended:
+    done = subprocess.run(
+        [sys.executable, "-m", "scrapy", *args, "-s", f"REPLAY={project.parent / 'pages'}"],
+        cwd=project,
+        env=environment(project / "kznews.db"),
+        capture_output=True,
+        timeout=TIMEOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return Ended(done.returncode, done.stdout, done.stderr)
+
+
+def test_a_portal_is_begun_with_one_command_and_its_cases_wait_for_a_reader(project: Path) -> None:
+    ended = run(project, "newportal", "jana", HOME)
+    assert ended.code == Exit.FINE, ended.err
+    saved = project / "fixtures" / "portals" / "jana"
+    assert load(saved / "_sources" / "home" / "links.json")["articles"] == [address(number) for number in NUMBERS]
+    cases = sorted(saved.glob("*/expected.json"))
+    assert len(cases) == 4
+    assert load(cases[0])["title"] == "Ауданда 100-мектеп ашылды"
+    assert load(cases[0])["article_id"] == "100"
+    assert load(cases[0].with_name("meta.json"))["fetched_at"] == "2026-03-16T19:05:12+05:00"
+    assert not (project / "kznews.db").exists()
+    checked = run(project, "checkall", "jana")
+    assert checked.code == Exit.UNHEALTHY
+    assert checked.out.count("nobody has looked at it yet") == 4
+    for case in cases:
+        said = load(case.with_name("meta.json"))
+        del said["reviewed"]
+        case.with_name("meta.json").write_text(json.dumps(said), encoding="utf-8")
+    checked = run(project, "checkall", "jana")
+    assert (checked.code, checked.out) == (Exit.FINE, ""), checked.err
+    crawled = run(project, "crawl", "jana", "-O", "out.jsonl")
+    assert crawled.code == Exit.FINE, crawled.err
+    assert len((project / "out.jsonl").read_text(encoding="utf-8").splitlines()) == len(NUMBERS)
+
+
+def test_a_page_becomes_a_case_of_the_portal_that_declares_its_host(project: Path) -> None:
+    url = "https://stan.kz/zhana-mektep-ashyldy/"
+    save_page(project.parent / "pages", "stan", url, article(7))
+    ended = run(project, "capture", url, "--why", "A plain page.", "--case", "plain")
+    assert ended.code == Exit.FINE, ended.err
+    case = project / "fixtures" / "portals" / "stan" / "plain"
+    assert (case / "page.html").read_text(encoding="utf-8") == article(7)
+    assert load(case / "meta.json") | {"why": "A plain page.", "reviewed": False, "url": url} == load(case / "meta.json")
+    assert load(case / "expected.json")["title"] == "Ауданда 7-мектеп ашылды"
+    again = run(project, "capture", url, "--case", "plain")
+    assert again.code == Exit.USAGE
+    assert "--case NAME" in again.lines[0]
+
+
+def test_a_page_of_no_portal_is_kept_with_the_undeclared_ones(project: Path) -> None:
+    ended = run(project, "capture", address(100))
+    assert ended.code == Exit.FINE, ended.err
+    assert (project / "fixtures" / "portals" / "any" / "100-jana-mektep-ashyldy" / "expected.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("newportal", "stan", HOME), "stan is there already"),
+        (("newportal", "Jana.kz", HOME), "cannot be a portal's name"),
+        (("newportal", "jana", "jana.kz"), "not an http address"),
+        (("newportal", "other", "https://stan.kz/"), "declared in kznews/spiders/stan.py"),
+        (("newportal", "jana", "https://jana.kz/away"), "no page was fetched"),
+        (("capture", "ftp://stan.kz/"), "not an http address"),
+        (("capture", "https://stan.kz/not-saved/"), "no page was fetched"),
+        (("checkall", "stann"), "no portal is called stann"),
+        (("checkall", "stan", "--pin"), "--pin takes the whole corpus"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_what_cannot_be_done_is_said_in_one_line_and_leaves_nothing(project: Path, args: tuple[str, ...], words: str) -> None:
+    before = sorted(path for path in project.rglob("*") if path.suffix in (".py", ".json", ".html"))
+    ended = run(project, *args)
+    assert ended.code in (Exit.USAGE, Exit.UNHEALTHY)
+    assert words in ended.err
+    assert "Traceback" not in ended.err
+    assert sorted(path for path in project.rglob("*") if path.suffix in (".py", ".json", ".html")) == before
+
+
+@pytest.mark.parametrize(
+    ("path", "shape"),
+    [
+        ("/news/12-jana-mektep", ("word", "N-slug")),
+        ("/kz/jana-mektep-ashyldy_a2471636", ("word", "slug_aN")),
+        ("/2024/05/07/jana-mektep-ashyldy/", ("N", "N", "N", "slug")),
+        ("/article/elimizde-araq-sharap.html", ("word", "slug.html")),
+        ("/sayasat/12345.html", ("word", "N.html")),
+        ("/sayasat/jana-zang", ("word", "word")),
+    ],
+)
+def test_a_path_has_a_shape(path: str, shape: tuple[str, ...]) -> None:
+    assert shape_of(path) == shape
+
+
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        (("/news/12-a-b-c", "/news/13-d-e-f"), r"^/news/(?P<id>\d+)-[^/]+$"),
+        (("/kz/a-b-c_a100", "/kz/d-e-f_a200"), r"^/kz/[^/]+_a(?P<id>\d+)$"),
+        (("/2024/05/a-b-c-d/", "/2023/01/d-e-f-g/"), r"^/\d+/\d+/(?P<id>[^/]+?)/?$"),
+        (("/a/1.html", "/b/2.html"), r"^/(?:a|b)/(?P<id>\d+)\.html$"),
+    ],
+)
+def test_a_pattern_matches_its_paths_and_finds_the_id(paths: tuple[str, ...], expected: str) -> None:
+    import re
+
+    made = pattern(shape_of(paths[0]), paths)
+    assert made == expected
+    assert len({re.match(made, path)["id"] for path in paths}) == len(paths)
+
+
+def test_a_home_page_without_articles_gives_a_draft_that_says_what_is_missing() -> None:
+    found = draft("jana", Document(home().encode(), HOME))
+    assert found.title == "Жаңа.kz"
+    assert found.feeds == ("https://jana.kz/feed/",)
+    assert [doubt for doubt in found.doubts if "articles" in doubt]
+    compile(portal_file(found), "jana.py", "exec")
+
+
+def test_hostile_words_of_a_page_stay_words_in_the_file() -> None:
+    page = home(address(1)).replace("Жаңа.kz |", '"""); import os; os.abort() # \\ |')
+    found = draft("jana", Document(page.encode(), HOME))
+    tree = compile(portal_file(found), "jana.py", "exec")
+    assert "os" not in tree.co_names
+
+
+def test_a_case_is_named_by_its_address() -> None:
+    assert slug("https://jana.kz/news/12-jana-mektep.html?x=1") == "12-jana-mektep"
+    assert slug("https://jana.kz/%D0%96%D0%B0%D2%A3%D0%B0%20%D0%BC%D0%B5%D0%BA%D1%82%D0%B5%D0%BF/") == "jana-mektep"
+    assert slug(HOME) == "home"

@@ -1,0 +1,109 @@
+"""The project's own checks find what they are for: each fault is put into a portal that was in order."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kznews.portal import Layout
+from kznews.quality.lint import PortalFile, check, dead_selectors
+from tests.support.cases import PORTALS, SPIDERS, load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+STAN = SPIDERS["stan"]
+CASE = "list-and-quote"
+NAMES = [name for name in SPIDERS if name != "any"]
+
+
+def portal_file(name: str) -> PortalFile:
+    return PortalFile(SPIDERS[name].declared, Path(inspect.getfile(SPIDERS[name])), PORTALS)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_portal_is_in_order(name: str) -> None:
+    assert list(check(portal_file(name))) == []
+
+
+def test_every_selector_finds_something() -> None:
+    assert list(dead_selectors(map(portal_file, NAMES))) == []
+
+
+def rewrite(path: Path, change: Callable[[dict], object]) -> None:
+    value = load(path)
+    change(value)
+    path.write_text(json.dumps(value), encoding="utf-8")
+
+
+def renamed(one: PortalFile) -> PortalFile:
+    return replace(one, file=one.file.rename(one.file.with_name("s.py")))
+
+
+def edit(old: str, new: str) -> Callable[[PortalFile], None]:
+    return lambda one: one.file.write_text(one.file.read_text().replace(old, new, 1)) and None
+
+
+def declared(**values: object) -> Callable[[PortalFile], PortalFile]:
+    return lambda one: replace(one, portal=replace(one.portal, **values))
+
+
+def meta(change: Callable[[dict], object]) -> Callable[[PortalFile], None]:
+    return lambda one: rewrite(one.saved / "stan" / CASE / "meta.json", change)
+
+
+def expected(change: Callable[[dict], object]) -> Callable[[PortalFile], None]:
+    return lambda one: rewrite(one.saved / "stan" / CASE / "expected.json", change)
+
+
+def links(change: Callable[[dict], object]) -> Callable[[PortalFile], None]:
+    return lambda one: rewrite(next(one.saved.glob("stan/_sources/*/links.json")), change)
+
+
+def remove(what: str) -> Callable[[PortalFile], None]:
+    return lambda one: [shutil.rmtree(path) for path in one.saved.glob(what)] and None
+
+
+UNSEEN = Layout(name="unseen", marker=".nowhere")
+FAULTS: dict[str, tuple[Callable[[PortalFile], PortalFile | None], str]] = {
+    "another file name": (renamed, "its file is s.py"),
+    "no header": (lambda one: one.file.write_text("X = 1\n") and None, "no header"),
+    "too long": (lambda one: one.file.write_text(one.file.read_text() + "\n" * 80) and None, "lines"),
+    "class without docstring": (edit('    """Articles', "    #"), "docstring"),
+    "no sources": (declared(sources=()), "no sources"),
+    "no examples": (declared(example_urls=()), "no example_urls"),
+    "a contradiction": (declared(articles=(r"^/x$",)), "articles"),
+    "few cases": (remove("stan/[l-z]*"), "saved pages; at least 4"),
+    "no why": (meta(lambda said: said.pop("why")), "does not say why"),
+    "not reviewed": (meta(lambda said: said.update(reviewed=False)), "nobody has looked"),
+    "a wrong title": (expected(lambda said: said.update(title="Басқа")), "title: expected 'Басқа'"),
+    "a field that no item has": (expected(lambda said: said.update(mood="good")), "mood"),
+    "two verdicts": (
+        lambda one: one.saved.joinpath("stan", CASE, "refused.json").write_text('{"reason": "login"}') and None,
+        "either expected.json or refused.json",
+    ),
+    "no page": (lambda one: one.saved.joinpath("stan", CASE, "page.html").unlink(), "cannot be read"),
+    "a layout without a page": (declared(layouts=(*STAN.declared.layouts, UNSEEN)), "unseen"),
+    "a dead selector": (declared(layouts=(replace(STAN.declared.layouts[0], views=".nowhere"),)), "views finds nothing"),
+    "no source page": (remove("stan/_sources"), "no saved source page"),
+    "other links": (links(lambda said: said["articles"].pop()), "other addresses"),
+    "a link that must never be": (links(lambda said: said["never"].append(said["articles"][0])), "other addresses"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_named(tmp_path: Path, fault: str) -> None:
+    shutil.copytree(PORTALS / "stan", tmp_path / "stan")
+    file = Path(shutil.copy(inspect.getfile(STAN), tmp_path))
+    one = PortalFile(STAN.declared, file, tmp_path)
+    break_it, words = FAULTS[fault]
+    one = break_it(one) or one
+    found = [*check(one), *dead_selectors([one])]
+    assert [line for line in found if words in line], found
+    assert all(line.startswith("stan: ") and "\n" not in line for line in found)
