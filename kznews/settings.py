@@ -55,6 +55,8 @@ HTTPERROR_ALLOW_ALL = True  # every status has its outcome; our callback names i
 # --- order and components -------------------------------------------------------------------------------------------------
 # First in, first out: listings name the newest first, and a replay takes its pages in a fixed order.
 SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
+DUPEFILTER_CLASS = "kznews.dupefilter.RecentFilter"  # Scrapy's own remembers every request of the run, 0.1 kB each
+DUPEFILTER_REMEMBERED = 100_000  # two sitemaps of the 50,000 addresses that the protocol allows; about 11 MB
 DOWNLOADER_MIDDLEWARES = {
     "kznews.middlewares.scope.ScopeMiddleware": 50,  # before robots: nothing is asked about hosts that are not ours
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # drops without an outcome

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 DOCS = sorted((ROOT / "docs").glob("*.md"))
 PAGES = [ROOT / "README.md", *DOCS]
-OURS = ("STORE", "REPLAY", "LAYOUTS", "LISTING_MAX_PAGES", "CONTACT", "GATE_ALLOW", "LOG_LEVEL")
+OURS = ("STORE", "REPLAY", "LAYOUTS", "LISTING_MAX_PAGES", "DUPEFILTER_REMEMBERED", "CONTACT", "GATE_ALLOW", "LOG_LEVEL")
 
 
 def read(name: str) -> str:
