@@ -14,7 +14,7 @@ from kznews.store.attempts import write_failure
 from kznews.store.columns import instant_text
 from kznews.store.failpoints import Point, reach
 from kznews.store.records import UNFETCHED
-from kznews.store.statements import INSERT_PAGE, PAGE, PAGES_WITH_ARTICLES, UPDATE_PAGE
+from kznews.store.statements import INSERT_PAGE, PAGE, PAGES_WITH_ARTICLES, REDIRECTING, UPDATE_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -130,7 +130,9 @@ def _rank(page: Mapping[str, Any] | RowMapping) -> tuple[Any, ...]:
 
 def restate(connection: Connection, portal: str, urls: Iterable[str]) -> None:
     """Recompute outcome and article of the pages at `urls` and of those that redirect there, from the articles as they are."""
-    rows = connection.execute(PAGES_WITH_ARTICLES, {"at_portal": portal, "urls": sorted(set(urls))})
+    concerned = set(urls)
+    concerned |= set(connection.execute(REDIRECTING, {"at_portal": portal, "urls": sorted(concerned)}).scalars())
+    rows = connection.execute(PAGES_WITH_ARTICLES, {"at_portal": portal, "urls": sorted(concerned)})
     for row in rows.mappings().all():
         outcome, key = _derived(row)
         if (outcome, key) != (row["outcome"], row["article_key"]):

@@ -59,21 +59,19 @@ INSERT_ARTICLE = insert(articles)
 UPDATE_ARTICLE = update(articles).where(_at(articles, "key"))
 GROUP = select(articles.c.key, articles.c.published_at, articles.c.duplicate_of).where(_at(articles, "portal", "content_key"))
 
+REDIRECTING = select(pages.c.url).where(
+    pages.c.portal == bindparam("at_portal"),
+    pages.c.redirects_to.in_(bindparam("urls", expanding=True)),
+)
 _target = editions.alias("target")
-PAGES_WITH_ARTICLES = (
+PAGES_WITH_ARTICLES = (  # one condition: a second one, joined by OR, makes SQLite read every page of the portal
     select(pages.c.url, pages.c.outcome, pages.c.redirects_to, pages.c.article_key)
     .add_columns(editions.c.article_key.label("own"), editions.c.versions, _target.c.article_key.label("there"))
     .add_columns(articles.c.main_url, articles.c.duplicate_of)
     .outerjoin(editions, and_(editions.c.portal == pages.c.portal, editions.c.url == pages.c.url))
     .outerjoin(articles, articles.c.key == editions.c.article_key)
     .outerjoin(_target, and_(_target.c.portal == pages.c.portal, _target.c.url == pages.c.redirects_to))
-    .where(pages.c.portal == bindparam("at_portal"))
-    .where(
-        or_(
-            pages.c.url.in_(bindparam("urls", expanding=True)),
-            pages.c.redirects_to.in_(bindparam("urls", expanding=True)),
-        ),
-    )
+    .where(pages.c.portal == bindparam("at_portal"), pages.c.url.in_(bindparam("urls", expanding=True)))
     .order_by(pages.c.url)
 )
 
