@@ -94,6 +94,10 @@ class Layout:
         return {name: getattr(self, name) for name in own if getattr(self, name)}
 
 
+EVIDENCE = ("capture", "layout", "selectors", "rendered", "addresses")
+"""Kinds of evidence, the best first."""
+_EVIDENCE = re.compile(rf"(?:{'|'.join(EVIDENCE)}) (?:undated|(?:19|20)\d\d(?:-(?:19|20)\d\d)?)")
+
 GENERAL = Layout(name="general", marker="")
 """The layout of a page that no portal file knows: general strategies decide everything."""
 
@@ -112,6 +116,9 @@ class Portal:
     """Ports that may be contacted beside 80 and 443."""
     articles: tuple[str, ...]
     """Patterns of article paths with a group "id"; a path that matches one is an article."""
+    evidence: tuple[str, ...] = ()
+    """What its rules rest on and of which years, the best first: "capture 2018" (real pages), "layout" (templates of its maker),
+    "selectors" (recorded by other readers of it), "rendered" (displayed text), "addresses"."""
     example_urls: tuple[str, ...] = ()
     """Addresses of articles that the patterns must match."""
     sources: tuple[Source, ...] = ()
@@ -180,6 +187,15 @@ def _check_articles(portal: Portal) -> None:
             raise ValueError(f"no group named id in {pattern!r}")
 
 
+def _check_evidence(portal: Portal) -> None:
+    for said in portal.evidence:
+        if not _EVIDENCE.fullmatch(said):
+            raise ValueError(f"{said!r} is not a kind ({', '.join(EVIDENCE)}) and a year, years or undated")
+    kinds = [EVIDENCE.index(said.split()[0]) for said in portal.evidence]
+    if kinds != sorted(kinds):
+        raise ValueError(f"not the best first: {', '.join(EVIDENCE)}")
+
+
 def _check_examples(portal: Portal) -> None:
     for url in portal.example_urls:
         known = canonical(url, portal)
@@ -230,6 +246,7 @@ _CHECKS: dict[str, Callable[[Portal], object]] = {
     "hosts": _check_hosts,
     "ports": _check_ports,
     "articles": _check_articles,
+    "evidence": _check_evidence,
     "example_urls": _check_examples,
     "sources": _check_sources,
     "layouts": _check_layouts,

@@ -10,20 +10,22 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
+from kznews.quality.cases import SAVED, UNDECLARED, all_cases
+
 if TYPE_CHECKING:
     import argparse
 
     from kznews.portal import Portal
 
-SAVED = Path("fixtures/portals")
-UNDECLARED = "any"
 _HEAD = """# Portals
 
-What each file in `kznews/spiders/` declares, and how many saved pages test it. The header of each file says where its
-facts come from, how old they are and what is thin. Made by `scrapy portals -o docs/portals.md`.
+What each file in `kznews/spiders/` declares, how many saved pages test it (in which scripts), and what its rules rest on, the
+best first: *capture* (real pages), *layout* (templates of its maker), *selectors* (recorded by other readers of the portal),
+*rendered* (displayed text), *addresses*, each with its years. The header of each file says more, also what is thin. No portal
+could be visited while these files were written. Made by `scrapy portals -o docs/portals.md`.
 
-| portal | name | hosts | sources | layouts | saved pages |
-|---|---|---|---|---|---|
+| portal | name | hosts | sources | layouts | scripts | saved pages | evidence |
+|---|---|---|---|---|---|---|---|
 """
 
 
@@ -62,11 +64,15 @@ def portals_page(portals: list[Portal]) -> str:
 
 def _row(portal: Portal) -> list[str]:
     kinds = Counter(type(source).__name__ for source in portal.sources)
+    cases = all_cases(SAVED, portal.name)
+    scripts = Counter(str(case.expected["script"]) for case in cases if case.expected.get("script"))
     return [
         f"`{portal.name}`",
         portal.title,
         ", ".join(host for host in portal.hosts if not host.startswith("www.")),
         ", ".join(f"{count} {kind}" for kind, count in kinds.items()),
         ", ".join(layout.name for layout in portal.layouts) or "general",
-        str(len(list(SAVED.joinpath(portal.name).glob("*/meta.json")))),
+        ", ".join(script for script, _ in scripts.most_common()),
+        str(len(cases)),
+        ", ".join(portal.evidence),
     ]

@@ -71,7 +71,7 @@ def _check_declaration(one: PortalFile) -> Iterator[str]:
         one.portal.check()
     except PortalError as error:
         yield str(error)
-    for name in ("sources", "example_urls"):
+    for name in ("sources", "example_urls", "evidence"):
         if not getattr(one.portal, name):
             yield f"no {name}"
 

@@ -19,6 +19,7 @@ class Abai(PortalSpider):
 
     name = "abai"
     title = "Abai.kz"
+    evidence = ("capture 2018", "selectors 2026", "rendered 2019-2026")
     hosts = ("abai.kz", "www.abai.kz")
     same_host = (("www.abai.kz", "abai.kz"),)
     alive_since = date(2008, 1, 1)

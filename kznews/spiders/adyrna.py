@@ -15,6 +15,7 @@ class Adyrna(PortalSpider):
 
     name = "adyrna"
     title = "Адырна"
+    evidence = ("selectors 2023", "rendered 2019-2026")
     hosts = ("adyrna.kz", "www.adyrna.kz")
     same_host = (("www.adyrna.kz", "adyrna.kz"),)
     sources = (

@@ -14,6 +14,7 @@ class Aikyn(PortalSpider):
 
     name = "aikyn"
     title = "Айқын"
+    evidence = ("capture 2018", "selectors 2023", "rendered 2019-2026")
     hosts = ("aikyn.kz", "www.aikyn.kz")
     same_host = (("www.aikyn.kz", "aikyn.kz"),)
     sources = (Listing(url="https://aikyn.kz/news", pages="?page={n}"), Listing(url="https://aikyn.kz/"))

@@ -17,6 +17,7 @@ class Alashainasy(PortalSpider):
 
     name = "alashainasy"
     title = "Алаш айнасы"
+    evidence = ("selectors 2023", "rendered 2012")
     hosts = ("alashainasy.kz", "www.alashainasy.kz")
     same_host = (("www.alashainasy.kz", "alashainasy.kz"),)
     alive_since = date(2008, 1, 1)

@@ -14,6 +14,7 @@ class Anatili(PortalSpider):
 
     name = "anatili"
     title = "Ана тілі"
+    evidence = ("selectors 2017-2026", "rendered 2020")
     hosts = ("anatili.kazgazeta.kz", "www.anatili.kazgazeta.kz")
     same_host = (("www.anatili.kazgazeta.kz", "anatili.kazgazeta.kz"),)
     sources = (Listing(url="https://anatili.kazgazeta.kz/"),)

@@ -17,6 +17,7 @@ class Aqshamnews(PortalSpider):
 
     name = "aqshamnews"
     title = "Aqshamnews.kz"
+    evidence = ("layout 2024", "rendered 2019-2026")
     hosts = ("aqshamnews.kz", "www.aqshamnews.kz")
     same_host = (("www.aqshamnews.kz", "aqshamnews.kz"),)
     sources = (Listing(url="https://aqshamnews.kz/kz"), *qar_sources("https://aqshamnews.kz"))

@@ -20,6 +20,7 @@ class Azattyq(PortalSpider):
 
     name = "azattyq"
     title = "Азаттық радиосы"
+    evidence = ("selectors 2013-2021", "rendered 2022")
     hosts = ("www.azattyq.org", *_MIRRORS)
     same_host = tuple((mirror, "www.azattyq.org") for mirror in _MIRRORS)
     alive_since = date(2000, 1, 1)

@@ -17,6 +17,7 @@ class Baq(PortalSpider):
 
     name = "baq"
     title = "BAQ.KZ"
+    evidence = ("selectors 2023-2025", "rendered 2019-2026")
     hosts = ("baq.kz", "www.baq.kz", "old.baq.kz")
     same_host = (("www.baq.kz", "baq.kz"),)
     alive_since = date(2012, 1, 1)

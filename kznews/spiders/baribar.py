@@ -15,6 +15,7 @@ class Baribar(PortalSpider):
 
     name = "baribar"
     title = "BARIBAR.kz"
+    evidence = ("rendered 2019-2026", "addresses 2026")
     hosts = ("baribar.kz", "www.baribar.kz")
     same_host = (("www.baribar.kz", "baribar.kz"),)
     trailing_slash = True

@@ -14,6 +14,7 @@ class Bugin(PortalSpider):
 
     name = "bugin"
     title = "Бүгін"
+    evidence = ("addresses 2026",)
     hosts = ("bugin.kz", "www.bugin.kz")
     same_host = (("www.bugin.kz", "bugin.kz"),)
     sources = (Listing(url="https://bugin.kz/"),)

@@ -17,6 +17,7 @@ class Dalanews(PortalSpider):
 
     name = "dalanews"
     title = "Dalanews"
+    evidence = ("layout 2024", "rendered 2026")
     hosts = ("dalanews.kz", "www.dalanews.kz")
     same_host = (("www.dalanews.kz", "dalanews.kz"),)
     sources = (Listing(url="https://dalanews.kz/kz"), *qar_sources("https://dalanews.kz"))

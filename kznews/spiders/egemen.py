@@ -17,6 +17,7 @@ class Egemen(PortalSpider):
 
     name = "egemen"
     title = "Егемен Қазақстан"
+    evidence = ("selectors 2023-2026", "rendered 2011-2025")
     hosts = ("egemen.kz", "www.egemen.kz", "lat.egemen.kz", "www.lat.egemen.kz", "ar.egemen.kz", "www.ar.egemen.kz")
     same_host = (
         ("www.egemen.kz", "egemen.kz"),

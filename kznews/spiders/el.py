@@ -18,6 +18,7 @@ class El(PortalSpider):
 
     name = "el"
     title = "El.kz"
+    evidence = ("capture 2018", "rendered 2018-2026")
     hosts = ("el.kz", "www.el.kz")
     same_host = (("www.el.kz", "el.kz"),)
     sources = (Listing(url="https://el.kz/"), *(Listing(url=f"https://el.kz/kz/news/{section}") for section in _SECTIONS))

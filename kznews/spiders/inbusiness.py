@@ -15,6 +15,7 @@ class Inbusiness(PortalSpider):
 
     name = "inbusiness"
     title = "Inbusiness.kz"
+    evidence = ("selectors undated", "rendered 2019-2026")
     hosts = ("inbusiness.kz", "www.inbusiness.kz")
     same_host = (("www.inbusiness.kz", "inbusiness.kz"),)
     sources = (Feed(url="https://inbusiness.kz/kz/rss"), Listing(url="https://inbusiness.kz/kz/news", pages="?page={n}"))

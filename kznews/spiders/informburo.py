@@ -14,6 +14,7 @@ class Informburo(PortalSpider):
 
     name = "informburo"
     title = "Informburo.kz"
+    evidence = ("selectors 2023-2025", "rendered 2019-2026")
     hosts = ("informburo.kz", "www.informburo.kz")
     same_host = (("www.informburo.kz", "informburo.kz"),)
     sources = (Listing(url="https://informburo.kz/kaz"), Listing(url="https://informburo.kz/kaz/newskaz"))

@@ -19,6 +19,7 @@ class Kazinform(PortalSpider):
 
     name = "kazinform"
     title = "Kazinform"
+    evidence = ("layout 2022", "selectors 2025", "rendered 2011-2025")
     hosts = ("kaz.inform.kz", "qz.inform.kz", "ar.inform.kz", "www.inform.kz", "inform.kz", "m.inform.kz")
     same_host = (("inform.kz", "www.inform.kz"),)
     alive_since = date(2000, 1, 1)

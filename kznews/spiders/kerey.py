@@ -16,6 +16,7 @@ class Kerey(PortalSpider):
 
     name = "kerey"
     title = "Kerey.kz"
+    evidence = ("rendered 2019-2026",)
     hosts = ("kerey.kz", "www.kerey.kz")
     same_host = (("www.kerey.kz", "kerey.kz"),)
     scheme = "http"

@@ -15,6 +15,7 @@ class Khabar(PortalSpider):
 
     name = "khabar"
     title = "Хабар"
+    evidence = ("selectors 2023-2026", "addresses 2016")
     hosts = ("khabar.kz", "www.khabar.kz")
     same_host = (("www.khabar.kz", "khabar.kz"),)
     sources = (Listing(url="https://khabar.kz/kk/news", pages=BY_TWENTY),)

@@ -16,6 +16,7 @@ class Kz24(PortalSpider):
 
     name = "kz24"
     title = "Хабар 24"
+    evidence = ("selectors 2022-2023", "addresses 2026")
     hosts = ("24.kz", "www.24.kz")
     same_host = (("www.24.kz", "24.kz"),)
     sources = (

@@ -18,6 +18,7 @@ class Massaget(PortalSpider):
 
     name = "massaget"
     title = "Massaget.kz"
+    evidence = ("capture 2018", "rendered 2019-2026")
     hosts = ("massaget.kz", "www.massaget.kz")
     same_host = (("www.massaget.kz", "massaget.kz"),)
     alive_since = date(2011, 1, 1)

@@ -17,6 +17,7 @@ class Nur(PortalSpider):
 
     name = "nur"
     title = "NUR.KZ"
+    evidence = ("selectors 2024-2026",)
     hosts = ("kaz.nur.kz",)
     alive_since = date(2009, 1, 1)
     trailing_slash = True

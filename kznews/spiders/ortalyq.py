@@ -14,6 +14,7 @@ class Ortalyq(PortalSpider):
 
     name = "ortalyq"
     title = "Ortalyq Qazaqstan"
+    evidence = ("rendered 2019-2026",)
     hosts = ("ortalyq.kz", "www.ortalyq.kz")
     same_host = (("www.ortalyq.kz", "ortalyq.kz"),)
     trailing_slash = True

@@ -18,6 +18,7 @@ class Qamshy(PortalSpider):
 
     name = "qamshy"
     title = "Қамшы"
+    evidence = ("capture 2018", "layout 2021-2024", "rendered 2026")
     hosts = ("qamshy.kz", "www.qamshy.kz", "latyn.qamshy.kz", "tote.qamshy.kz", "n.qamshy.kz")
     same_host = (("www.qamshy.kz", "qamshy.kz"),)
     alive_since = date(2010, 1, 1)

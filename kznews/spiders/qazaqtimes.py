@@ -14,6 +14,7 @@ class Qazaqtimes(PortalSpider):
 
     name = "qazaqtimes"
     title = "The Qazaq Times"
+    evidence = ("rendered 2017-2021",)
     hosts = ("qazaqtimes.com", "www.qazaqtimes.com")
     same_host = (("www.qazaqtimes.com", "qazaqtimes.com"),)
     sources = (

@@ -14,6 +14,7 @@ class Qazaquni(PortalSpider):
 
     name = "qazaquni"
     title = "Қазақ үні"
+    evidence = ("selectors 2026", "rendered 2019")
     hosts = ("qazaquni.kz", "www.qazaquni.kz")
     same_host = (("www.qazaquni.kz", "qazaquni.kz"),)
     sources = (

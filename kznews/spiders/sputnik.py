@@ -17,6 +17,7 @@ class Sputnik(PortalSpider):
 
     name = "sputnik"
     title = "Sputnik Қазақстан"
+    evidence = ("capture 2018", "selectors 2023-2026", "rendered 2018-2024")
     hosts = ("sputnik.kz", "www.sputnik.kz", "sputniknews.kz", "www.sputniknews.kz")
     same_host = (("www.sputnik.kz", "sputnik.kz"), ("www.sputniknews.kz", "sputniknews.kz"))
     alive_since = date(2014, 1, 1)

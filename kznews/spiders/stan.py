@@ -15,6 +15,7 @@ class Stan(PortalSpider):
 
     name = "stan"
     title = "Stan.kz"
+    evidence = ("capture 2018", "selectors 2023")
     hosts = ("stan.kz", "www.stan.kz")
     same_host = (("www.stan.kz", "stan.kz"),)
     alive_since = date(2013, 1, 1)

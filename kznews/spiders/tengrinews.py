@@ -18,6 +18,7 @@ class Tengrinews(PortalSpider):
 
     name = "tengrinews"
     title = "Tengrinews.kz"
+    evidence = ("selectors 2023-2026",)
     hosts = ("kaz.tengrinews.kz",)
     alive_since = date(2010, 1, 1)
     trailing_slash = True

@@ -14,6 +14,7 @@ class Turkystan(PortalSpider):
 
     name = "turkystan"
     title = "Түркістан"
+    evidence = ("selectors 2023-2026", "rendered 2019-2026")
     hosts = ("turkystan.kz", "www.turkystan.kz")
     same_host = (("www.turkystan.kz", "turkystan.kz"),)
     sources = (Listing(url="https://turkystan.kz/"),)

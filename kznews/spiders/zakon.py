@@ -17,6 +17,7 @@ class Zakon(PortalSpider):
 
     name = "zakon"
     title = "Zakon.kz"
+    evidence = ("selectors 2026", "rendered 2022-2026")
     hosts = ("kaz.zakon.kz",)
     alive_since = date(2006, 1, 1)
     sources = (

@@ -16,6 +16,7 @@ class Zhasalash(PortalSpider):
 
     name = "zhasalash"
     title = "Жас Алаш"
+    evidence = ("selectors 2023", "rendered 2023-2025")
     hosts = ("zhasalash.kz", "www.zhasalash.kz")
     same_host = (("www.zhasalash.kz", "zhasalash.kz"),)
     sources = (Listing(url="https://zhasalash.kz/"),)
