@@ -8,7 +8,7 @@ from scrapy import exceptions
 
 from kznews.middlewares.redirect import LeadsNowhere
 from kznews.middlewares.replay import NotSaved
-from kznews.network.errors import BadCoding, CutShort, OffSite, PrivateAddress
+from kznews.network.errors import BadCoding, CutShort, OffSite, PrivateAddress, TooLarge
 from kznews.outcomes import Reason
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ _REASONS: tuple[tuple[type[BaseException], Reason], ...] = (
     (OffSite, Reason.OFF_SITE),
     (PrivateAddress, Reason.PRIVATE_ADDRESS),
     (CutShort, Reason.TRUNCATED),
+    (TooLarge, Reason.TOO_LARGE),
     (BadCoding, Reason.BAD_CODING),
     (LeadsNowhere, Reason.HTTP_ERROR),
     (exceptions.DownloadTimeoutError, Reason.TIMED_OUT),
@@ -43,8 +44,7 @@ def refusal_of_status(response: Response) -> tuple[Reason, str] | None:
 def reason_of_failure(error: BaseException) -> tuple[Reason, str]:
     """Return the reason that an exception of a fetch stands for, and one line of detail; UNREACHABLE for any other."""
     reason = next((reason for kind, reason in _REASONS if isinstance(error, kind)), Reason.UNREACHABLE)
-    if reason is Reason.UNREACHABLE and isinstance(error, exceptions.IgnoreRequest):
-        # Scrapy has two more that ignore requests, and only their text tells them apart: robots.txt and decompression.
-        reason = Reason.ROBOTS if "robots.txt" in str(error) else Reason.TOO_LARGE
+    if isinstance(error, exceptions.IgnoreRequest) and "robots.txt" in str(error):
+        reason = Reason.ROBOTS  # Scrapy's own exception, which nothing but its text tells apart
     detail = "" if reason in (Reason.NOT_SAVED, Reason.ROBOTS) else f"{type(error).__name__}: {error}"
     return reason, detail

@@ -114,6 +114,8 @@ class Portal:
     """Every host that may be contacted, exactly; the first is the main one."""
     ports: tuple[int, ...] = ()
     """Ports that may be contacted beside 80 and 443."""
+    unverified_tls: tuple[tuple[str, date], ...] = ()
+    """Hosts whose certificate is not verified, each with the last day of that: (host, day)."""
     articles: tuple[str, ...]
     """Patterns of article paths with a group "id"; a path that matches one is an article."""
     evidence: tuple[str, ...] = ()
@@ -181,6 +183,14 @@ def _check_ports(portal: Portal) -> None:
         raise ValueError(f"not port numbers: {bad}")
 
 
+def _check_unverified_tls(portal: Portal) -> None:
+    for host, until in portal.unverified_tls:
+        if host not in portal.hosts:
+            raise ValueError(f"not declared in hosts: {host}")
+        if not isinstance(until, date):
+            raise TypeError(f"{host}: no last day")
+
+
 def _check_articles(portal: Portal) -> None:
     for pattern in portal.articles:
         if "id" not in re.compile(pattern).groupindex:
@@ -245,6 +255,7 @@ _CHECKS: dict[str, Callable[[Portal], object]] = {
     "a list of values": _check_tuples,
     "hosts": _check_hosts,
     "ports": _check_ports,
+    "unverified_tls": _check_unverified_tls,
     "articles": _check_articles,
     "evidence": _check_evidence,
     "example_urls": _check_examples,

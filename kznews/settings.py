@@ -47,7 +47,6 @@ METAREFRESH_ENABLED = False  # home pages reload themselves every minute; a page
 _HANDLER = "kznews.network.handler.GatedHandler"  # the only way to the network
 DOWNLOAD_HANDLERS = {"http": _HANDLER, "https": _HANDLER, "ftp": None, "s3": None, "file": None, "data": None}
 HTTPPROXY_ENABLED = False  # a proxy resolves names on its own: the address that is checked must be the one connected to
-DOWNLOAD_VERIFY_CERTIFICATES = True
 DOWNLOAD_TLS_MIN_VERSION = "TLSv1.2"  # older ones are forbidden by RFC 8996
 URLLENGTH_LIMIT = 1024
 HTTPERROR_ALLOW_ALL = True  # every status has its outcome; our callback names it
@@ -60,6 +59,9 @@ DUPEFILTER_REMEMBERED = 100_000  # two sitemaps of the 50,000 addresses that the
 DOWNLOADER_MIDDLEWARES = {
     "kznews.middlewares.scope.ScopeMiddleware": 50,  # before robots: nothing is asked about hosts that are not ours
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # drops without an outcome
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,  # nothing is ever logged in to
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,  # replaced by ours, in its place
+    "kznews.middlewares.coding.ContentCoding": 590,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,  # replaced by ours, in its place
     "kznews.middlewares.redirect.Redirects": 600,
 }

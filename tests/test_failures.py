@@ -9,10 +9,8 @@ from scrapy.http import Response
 from kznews.failures import reason_of_failure, refusal_of_status
 from kznews.middlewares.redirect import LeadsNowhere
 from kznews.middlewares.replay import NotSaved
-from kznews.network.errors import BadCoding, CutShort, HeadersTooLarge, OffSite, PrivateAddress
+from kznews.network.errors import BadCoding, CutShort, HeadersTooLarge, OffSite, PrivateAddress, TooLarge
 from kznews.outcomes import Outcome, PageState, Reason, state_after
-
-UNPACKED = "Ignored response <200 https://a.kz> because its body (9 B decompressed so far) exceeded DOWNLOAD_MAXSIZE"
 
 
 @pytest.mark.parametrize(
@@ -26,7 +24,8 @@ UNPACKED = "Ignored response <200 https://a.kz> because its body (9 B decompress
         (BadCoding("gzip and br"), Reason.BAD_CODING),
         (LeadsNowhere("max redirections reached"), Reason.HTTP_ERROR),
         (exceptions.IgnoreRequest("Forbidden by robots.txt"), Reason.ROBOTS),
-        (exceptions.IgnoreRequest(UNPACKED), Reason.TOO_LARGE),
+        (exceptions.IgnoreRequest("for a cause that nobody knows"), Reason.UNREACHABLE),
+        (TooLarge("more than 5242880 bytes when unpacked"), Reason.TOO_LARGE),
         (exceptions.DownloadTimeoutError("30 seconds"), Reason.TIMED_OUT),
         (exceptions.DownloadCancelledError("too large"), Reason.TOO_LARGE),
         (exceptions.DownloadConnectionRefusedError("refused"), Reason.UNREACHABLE),

@@ -17,6 +17,10 @@ class HeadersTooLarge(DownloadCancelledError):  # noqa: N818 - it says what happ
     """Raised for an answer whose headers do not end within the limits."""
 
 
+class TooLarge(IgnoreRequest):
+    """Raised for a body that is larger than it may be when it is unpacked."""
+
+
 class BadCoding(IgnoreRequest):
     """Raised for a body that is not in the content coding that it names, or is in several."""
 

@@ -17,6 +17,7 @@ from kznews.network.addresses import gate_from
 from kznews.network.endpoints import Endpoints
 from kznews.network.errors import CutShort, HeadersTooLarge, OffSite
 from kznews.network.scope import scope_of
+from kznews.network.tls import PortalPolicy
 from kznews.network.wire import CappedFactory
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class GatedHandler(HTTP11DownloadHandler):
 
         settings = crawler.settings
         self._pool._factory = CappedFactory
+        self._contextFactory = PortalPolicy(crawler)  # type: ignore[assignment]  # interfaces are unknown to mypy
         self.timeout = settings.getfloat("DOWNLOAD_TIMEOUT")
         try:
             gate = gate_from(settings.get("GATE_ALLOW") or "")

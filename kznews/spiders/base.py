@@ -195,9 +195,14 @@ class PortalSpider(scrapy.Spider):
             status=response.status,
             etag=validators["ETag"],
             last_modified=validators["Last-Modified"],
-            aliases=(requested,) if requested != url else (),
+            aliases=self._led_here(response, url),
             depth=None if response.meta.get("source") is None else 0,
         )
+
+    def _led_here(self, response: Response, url: str) -> tuple[str, ...]:
+        """Return the pages that led to `url`, each once: the one that was asked for, then those that redirected further."""
+        followed = (canonical(address, self.portal) for address in response.meta.get("redirect_urls", ()))
+        return tuple(dict.fromkeys(page for page in (response.meta["page"], *followed) if page and page != url))
 
     async def failed(self, failure: Failure) -> None:
         """Settle a page whose fetch failed, with the reason that the failure stands for."""

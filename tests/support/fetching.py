@@ -1,0 +1,193 @@
+"""Fetches by the real engine and the real handler, in a fork of a process that has imported them; nothing is stored.
+
+fetched = fetch([server.url("/")], hosts=("127.0.0.1",), ports=(server.port,))
+"""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import resource
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from scrapy import Request, Spider
+from scrapy.utils.project import get_project_settings
+from twisted.internet.defer import Deferred
+
+from kznews.failures import reason_of_failure
+from kznews.network.handler import GatedHandler
+from kznews.portal import Portal
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Mapping, Sequence
+    from multiprocessing.connection import Connection
+
+    from scrapy.crawler import Crawler
+
+LIMIT = 60
+"""Seconds after which a process is taken for one that never ends."""
+STOCK = "scrapy.core.downloader.handlers.http11.HTTP11DownloadHandler"
+_FORKS = multiprocessing.get_context("forkserver")
+_FORKS.set_forkserver_preload(
+    ["tests.support.fetching", "tests.support.portal_crawls", "scrapy.crawler", "kznews.middlewares.coding"]
+)
+_ALONE = {
+    "DOWNLOADER_MIDDLEWARES": {
+        "kznews.middlewares.scope.ScopeMiddleware": 50,
+        "kznews.middlewares.coding.ContentCoding": 590,
+        "kznews.middlewares.redirect.Redirects": 600,
+        **dict.fromkeys(
+            (
+                "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware",
+                "scrapy.downloadermiddlewares.redirect.RedirectMiddleware",
+                "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware",
+            )
+        ),
+    },
+    "SPIDER_MIDDLEWARES": {},
+    "ITEM_PIPELINES": {},
+    "EXTENSIONS": {},
+    "ROBOTSTXT_OBEY": False,
+    "RETRY_ENABLED": False,
+    "DOWNLOAD_DELAY": 0,
+    "CONCURRENT_REQUESTS": 100,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 100,
+    "LOG_ENABLED": False,
+    "LOG_INSTALL_ROOT_HANDLER": False,
+}
+"""The network part alone: no store, no delays, all at once."""
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """What a fetch gave: an answer, or the name of its failure."""
+
+    url: str
+    status: int = 0
+    body: bytes = b""
+    error: str = ""
+    """The class of the exception; "pending" if the fetch was not over when all the others were."""
+    reason: str = ""
+    detail: str = ""
+    meta: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Fetches:
+    """The fetches of one process, in the order in which they were ordered."""
+
+    all: list[Fetched]
+    grown: int
+    """Bytes by which the process's memory grew at its highest."""
+    lookups: list[str]
+
+    @property
+    def only(self) -> Fetched:
+        (one,) = self.all
+        return one
+
+
+class LabHandler(GatedHandler):
+    """The real handler, with names that a test gives: LAB_NAMES maps a host to its answers in turn, [] never answers."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        names = crawler.settings.getdict("LAB_NAMES")
+        if names:
+            self.endpoints.lookup = lambda host: self._named(host, names)
+
+    def _named(self, host: str, names: dict[str, list[list[str]]]) -> Deferred[list[str]]:
+        Fetcher.lookups.append(host)
+        answer: Deferred[list[str]] = Deferred()
+        if answers := names[host]:
+            answer.callback(answers.pop(0) if len(answers) > 1 else answers[0])
+        return answer
+
+
+class Fetcher(Spider):
+    """Downloads its addresses and hands the answers over; `waiting` are those that are not waited for."""
+
+    name = "fetcher"
+    lookups: list[str] = []  # noqa: RUF012 - one per process
+    jobs: Sequence[tuple[str, dict[str, Any]]]
+    waiting: frozenset[str]
+    pipe: Connection
+
+    async def start(self) -> AsyncIterator[Any]:
+        before = _memory()
+        tasks = [asyncio.ensure_future(self._one(url, meta)) for url, meta in self.jobs if url not in self.waiting]
+        held = {url: asyncio.ensure_future(self._one(url, meta)) for url, meta in self.jobs if url in self.waiting}
+        results = {one.url: one for one in await asyncio.gather(*tasks)}
+        for url, task in held.items():
+            results[url] = task.result() if task.done() else Fetched(url, error="pending")
+            task.cancel()
+        found = [results[url] for url, _ in self.jobs]
+        self.pipe.send(Fetches(found, _memory() - before, self.lookups))
+        return
+        yield
+
+    async def _one(self, url: str, meta: dict[str, Any]) -> Fetched:
+        try:
+            answer = await self.crawler.engine.download_async(Request(url, meta=meta, dont_filter=True))
+        except Exception as error:  # noqa: BLE001 - what it is, is the result
+            reason, detail = reason_of_failure(error)
+            return Fetched(url, error=type(error).__name__, reason=reason.value, detail=detail)
+        known = {name: answer.meta[name] for name in ("redirect_urls",) if name in answer.meta}
+        return Fetched(url, answer.status, answer.body, meta=known)
+
+
+def _memory() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+def fetch(
+    jobs: Sequence[str | tuple[str, dict[str, Any]]],
+    *,
+    hosts: tuple[str, ...] = ("127.0.0.1",),
+    ports: tuple[int, ...] = (),
+    allow: str = "127.0.0.1",
+    handler: str = "tests.support.fetching.LabHandler",
+    names: Mapping[str, list[list[str]]] | None = None,
+    waiting: frozenset[str] = frozenset(),
+    portal: Mapping[str, Any] | None = None,
+    env: Mapping[str, str] | None = None,
+    **settings: Any,
+) -> Fetches:
+    """Fetch addresses all at once and return what became of them."""
+    ours, theirs = _FORKS.Pipe(duplex=False)
+    listed = [job if isinstance(job, tuple) else (job, {}) for job in jobs]
+    known = {"name": "lab", "title": "lab", "hosts": hosts, "ports": ports, "articles": (), **(portal or {})}
+    chosen = {
+        **_ALONE,
+        "GATE_ALLOW": allow,
+        "LAB_NAMES": dict(names or {}),
+        "DOWNLOAD_HANDLERS": {"http": handler, "https": handler, "ftp": None, "s3": None, "file": None, "data": None},
+        **settings,
+    }
+    process = _FORKS.Process(
+        target=_fetch, args=(listed, known, chosen), kwargs={"waiting": waiting, "pipe": theirs, "env": dict(env or {})}
+    )
+    process.start()
+    theirs.close()
+    try:
+        assert ours.poll(LIMIT), "the process does not end"
+        return ours.recv()
+    finally:
+        process.join(LIMIT)
+        if process.is_alive():
+            process.kill()
+
+
+def _fetch(jobs: Any, portal: dict[str, Any], settings: dict[str, Any], *, waiting: Any, pipe: Connection, env: Any) -> None:
+    import os
+
+    os.environ.update(env)
+    from scrapy.crawler import AsyncCrawlerProcess
+
+    chosen = get_project_settings()
+    chosen.setdict(settings, "cmdline")
+    process = AsyncCrawlerProcess(chosen)
+    declared = Portal(**portal)
+    process.crawl(Fetcher, jobs=jobs, hosts=declared.hosts, portal=declared, waiting=waiting, pipe=pipe)
+    process.start()
