@@ -49,6 +49,8 @@ class Reason(StrEnum):
     ROBOTS = "robots", "robots.txt forbids the address"
     OFF_SITE = "off_site", "the address, or where it redirects to, is not on a host and port that the portal declares"
     PRIVATE_ADDRESS = "private_address", "the host has no address of the public Internet; left pending"
+    BAD_ADDRESS = "bad_address", "an address that cannot be requested as it is written, or is too long"
+    TRAP = "trap", "one of endlessly many addresses of few pages (calendar, filters, sessions); left pending"
     TOO_LARGE = "too_large", "the answer exceeds the size limit"
     NOT_HTML = "not_html", "the answer is not a page that can be read (image, PDF, archive)"
     BAD_ENCODING = "bad_encoding", "the bytes cannot be decoded without guessing letters"
@@ -76,6 +78,7 @@ TRANSIENT = frozenset(
         Reason.PRIVATE_ADDRESS,
         Reason.CHALLENGE,
         Reason.PARSE_ERROR,
+        Reason.TRAP,
     },
 )
 """Reasons that say nothing about the page itself: its address stays pending."""

@@ -1,4 +1,7 @@
-"""What a portal is made of: sources, layouts, address rules. Data only; checked when a portal file is imported."""
+"""What a portal is made of: sources, layouts, address rules. Data only; checked when a portal file is imported.
+
+The kinds of source are in sourcekinds.py; portal files take them from here.
+"""
 
 from __future__ import annotations
 
@@ -13,49 +16,30 @@ from cssselect import SelectorError
 
 from kznews.extract.links import article_id, canonical
 from kznews.extract.selecting import compiled
+from kznews.sourcekinds import Archive, Feed, JsonApi, Listing, Sections, Sitemap, Source, check_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+__all__ = [
+    "GENERAL",
+    "Archive",
+    "Feed",
+    "JsonApi",
+    "Layout",
+    "Listing",
+    "Portal",
+    "PortalError",
+    "Sections",
+    "Sitemap",
+    "Source",
+    "portal_from",
+]
+
+
 class PortalError(ValueError):
     """Raised at import by a portal file that contradicts itself; names the file and the field."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """An HTML page with links to articles: a home page, a section, "all news".
-
-    `pages` is appended to `url` for the second and later pages, with {n} for the number ("?page={n}"); pagers drawn by
-    scripts leave no link in the page, so pages are counted.
-    """
-
-    url: str
-    pages: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
-    """An RSS or Atom feed."""
-
-    url: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JsonApi:
-    """A JSON answer that names articles: every value under `key`, at any depth, is an address.
-
-    `replace` turns such an address into the one to be fetched (old part, new part); `pages` as in Listing.
-    """
-
-    url: str
-    key: str
-    headers: tuple[tuple[str, str], ...] = ()
-    replace: tuple[str, str] = ("", "")
-    pages: str = ""
-
-
-Source = Listing | Feed | JsonApi
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +121,8 @@ class Portal:
     """Query parameters that identify an article; others are tracking or presentation."""
     same_host: tuple[tuple[str, str], ...] = ()
     """Hosts that mirror another one: (mirror, main)."""
+    same_path: tuple[tuple[str, str], ...] = ()
+    """Path twins: (pattern, what takes its place), for forms of one page that differ in their path."""
     trailing_slash: bool | None = None
     """True and False make article addresses end so; None leaves them as they are linked."""
 
@@ -220,17 +206,21 @@ def _check_sources(portal: Portal) -> None:
         host = re.match(r"https?://([^/]+)", source.url)
         if not host or host[1] not in portal.hosts:
             raise ValueError(f"{source.url} is not on a declared host")
-        pages = getattr(source, "pages", "")
-        if pages and pages.replace("{n}", "").count("{") + ("{n}" not in pages):
-            raise ValueError(f"pages must hold {{n}} and no other braces: {pages!r}")
-        if isinstance(source, JsonApi) and not source.key:
-            raise ValueError(f"{source.url}: an API without the key of its addresses")
+        check_source(source)
 
 
 def _check_same_host(portal: Portal) -> None:
     for pair in portal.same_host:
         if unknown := [host for host in pair if host not in portal.hosts]:
             raise ValueError(f"not declared in hosts: {', '.join(unknown)}")
+    mirrors = {mirror for mirror, _ in portal.same_host}
+    if chained := [main for _, main in portal.same_host if main in mirrors]:
+        raise ValueError(f"a mirror of another host: {', '.join(chained)}")
+
+
+def _check_same_path(portal: Portal) -> None:
+    for pattern, twin in portal.same_path:
+        re.compile(pattern).sub(twin, "/")
 
 
 def _check_tuples(portal: Portal) -> None:
@@ -262,6 +252,7 @@ _CHECKS: dict[str, Callable[[Portal], object]] = {
     "sources": _check_sources,
     "layouts": _check_layouts,
     "same_host": _check_same_host,
+    "same_path": _check_same_path,
     "never": lambda portal: [re.compile(pattern) for pattern in portal.never],
     "timezone": lambda portal: portal.zone,
 }

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urlsplit
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from kznews.extract.document import Document
 from kznews.extract.links import article_id, article_links, canonical
-from kznews.extract.sources import addresses_of, next_page, source_at
-from kznews.outcomes import Reason, Refused
-from kznews.portal import Feed, JsonApi, Listing
+from kznews.extract.sources import is_html, next_page, read_listing, read_source, source_at
 from tests.support.cases import PORTALS, SPIDERS, document_of, load
 from tests.support.crawls import feed, replay, scrapy
 from tests.support.shared import SHARED, needs_shared
@@ -34,11 +29,11 @@ STAN_CAPTURE = "stan.kz/article-medicina-2018"
 def found_on(case: Path, portal: Portal, meta: dict[str, Any]) -> tuple[str, ...]:
     """Return the addresses of articles that a saved source page gives, without the engine."""
     source = source_at(meta["url"], portal)
-    if source is None or isinstance(source, Listing):
-        return article_links(document_of(case, portal, meta), portal)
-    body = next(path for path in case.iterdir() if path.stem == "page").read_bytes()
-    known = [canonical(address, portal) for address in addresses_of(body, source)]
-    return tuple(address for address in known if address and article_id(address, portal))
+    if source is None or is_html(source):
+        harvest = read_listing(document_of(case, portal, meta), portal, source)
+    else:
+        harvest = read_source(next(path for path in case.iterdir() if path.stem == "page").read_bytes(), source, portal)
+    return tuple(item.url for item in harvest.found)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parents[1].name}/{case.name}")
@@ -148,41 +143,6 @@ def test_a_source_is_known_by_its_own_address_and_by_that_of_each_further_page(p
 
 def test_an_article_is_no_source() -> None:
     assert not [url for portal in (QAMSHY, STAN) for url in portal.example_urls if source_at(url, portal)]
-
-
-def addresses_or_reason(body: bytes, source: Any) -> object:
-    try:
-        return addresses_of(body, source)
-    except Refused as refused:
-        return refused.reason
-
-
-@given(st.binary(max_size=200) | st.text(max_size=100).map(lambda text: text.encode("utf-8", "surrogatepass")))
-def test_any_bytes_give_addresses_or_a_bad_source(body: bytes) -> None:
-    for source in (Feed(url="https://qamshy.kz/rss"), JsonApi(url="https://qamshy.kz/api", key="url")):
-        answer = addresses_or_reason(body, source)
-        assert isinstance(answer, tuple) or answer is Reason.BAD_SOURCE
-
-
-ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><link href="https://qamshy.kz/self"/>
-<entry><link rel="enclosure" href="https://qamshy.kz/a.jpg"/><link rel="alternate" href="https://qamshy.kz/1"/></entry>
-<entry><link href="https://qamshy.kz/2"/></entry></feed>"""
-ENTITY = """<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">
-<!ENTITY f SYSTEM "file:///etc/hostname">]><rss><channel><item><link>https://qamshy.kz/&f;&b;</link></item></channel></rss>"""
-
-
-def test_a_feed_of_atom_gives_the_pages_of_its_entries_and_not_their_enclosures() -> None:
-    assert addresses_of(ATOM.encode(), Feed(url="https://qamshy.kz/rss")) == ("https://qamshy.kz/1", "https://qamshy.kz/2")
-
-
-def test_a_feed_reads_no_file_and_expands_nothing() -> None:
-    (address,) = addresses_of(ENTITY.encode(), Feed(url="https://qamshy.kz/rss"))
-    assert address == "https://qamshy.kz/"
-
-
-@pytest.mark.parametrize("answer", [[], {}, {"data": None}, {"url": 5}, {"url": None}, {"url": []}], ids=json.dumps)
-def test_an_api_without_addresses_gives_none(answer: object) -> None:
-    assert addresses_of(json.dumps(answer).encode(), JsonApi(url="https://qamshy.kz/api", key="url")) == ()
 
 
 def test_one_letter_is_one_address_however_it_is_written() -> None:

@@ -63,6 +63,8 @@ class Visit:
     content_key: str = ""
     depth: int | None = None
     """0 for a source."""
+    detail: str = ""
+    """Of a source page: what of it was not taken, on one line."""
 
 
 @dataclass(eq=False)
@@ -169,7 +171,7 @@ class Ledger:
 
     async def listed(self, visit: Visit, links: tuple[str, ...]) -> Verdict | None:
         """Settle a source page together with the addresses found on it."""
-        return await self._settle(visit, outcome=Outcome.LISTED, links=links)
+        return await self._settle(visit, outcome=Outcome.LISTED, links=links, detail=shorten(visit.detail))
 
     async def store(self, article: Article) -> Verdict | None:
         """Settle an article; the store decides whether it is new. Returns after the commit, None if the store failed."""

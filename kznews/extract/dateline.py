@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kznews.extract.blocks import Block
     from kznews.extract.document import Document
+    from kznews.extract.found import Found
 
 MAX_META_LINE = 400
 """A line that names itself meta may be a sentence ("posted on ... filed under ...")."""
@@ -91,6 +92,8 @@ class Moment:
     zone: str
     earliest: datetime
     url: str
+    evidence: Found | None = None
+    """What the source that named the page says of it."""
 
     @property
     def url_year(self) -> int | None:
@@ -103,12 +106,12 @@ class Moment:
 def find_published(document: Document, places: Places, moment: Moment, selector: str) -> Published | None:
     """Return the publication date of a page, or None where it shows none.
 
-    The layout's slot first, then the displayed dateline, then JSON-LD and meta tags. A machine-readable date adds its time
-    to a displayed day and its year to a displayed day and month, but never overrules what readers see: bought templates
-    leave theirs in datetime attributes (portals.md section 2).
+    The layout's slot first, then the displayed dateline, then JSON-LD and meta tags, then the feed or sitemap that named the
+    page. A machine-readable date adds its time to a displayed day and its year to a displayed day and month, but never
+    overrules what readers see: bought templates leave theirs in datetime attributes (portals.md section 2).
     """
     shown = _from_layout(document, selector, moment) or _from_blocks(places, moment)
-    stated = list(_machine_dates(document, moment))
+    stated = [*_machine_dates(document, moment), *_of_source(moment)]
     if shown is None:
         return next((plausible for found in stated if (plausible := _checked(found, moment)).value), None) or (
             _checked(stated[0], moment) if stated else _from_address(moment)
@@ -116,11 +119,49 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
     for found in stated:
         if better := _refined(shown, found):
             return _checked(better, moment)
-    return _checked(shown, moment)
+    return _checked(_no_later_than_changed(shown, moment), moment)
+
+
+def _of_source(moment: Moment) -> Iterator[Published]:
+    """Yield the publication that a feed, a news sitemap or an API states; a change (lastmod) is none."""
+    found = moment.evidence
+    if found is not None and found.published is not None:
+        local = found.published.astimezone(moment.now.tzinfo)
+        yield Published(local, found.published.isoformat(), _precision(found.published), found.basis)
+
+
+def _precision(value: datetime) -> str:
+    """Return how much a source says that prints midnight where it knows the day alone."""
+    return "day" if value.time() == datetime.min.time() else "second" if value.second else "minute"
+
+
+def _no_later_than_changed(shown: Published, moment: Moment) -> Published:
+    """Return a date whose year was taken from the fetch, in the last year in which it is not after the page's last change."""
+    changed = moment.evidence.modified if moment.evidence else None
+    if changed is None or shown.value is None or "year from now" not in shown.basis or shown.value <= changed + AHEAD:
+        return shown
+    year = changed.astimezone(shown.value.tzinfo).year
+    for candidate in (year, year - 1):
+        earlier = _in_year(shown.value, candidate)
+        if earlier is not None and earlier <= changed + AHEAD:
+            source = moment.evidence.basis if moment.evidence else ""
+            return replace(shown, value=earlier, basis=_year_from(shown.basis, source))
+    return shown
+
+
+def _year_from(basis: str, source: str) -> str:
+    return basis.replace("year from now", f"year from {source}")
+
+
+def _in_year(value: datetime, year: int) -> datetime | None:
+    try:
+        return value.replace(year=year)
+    except ValueError:  # 29 February
+        return None
 
 
 def modified_at(document: Document, moment: Moment, published: Published | None) -> datetime | None:
-    """Return the last change that JSON-LD or meta tags state, aware in the portal's zone, or None.
+    """Return the last change that JSON-LD, meta tags or the page's source state, aware in the portal's zone, or None.
 
     Where the meta tags print the displayed time of publication with +00:00 (stan.kz, 2018), they print this one so as well.
     """
@@ -129,7 +170,8 @@ def modified_at(document: Document, moment: Moment, published: Published | None)
     for text, wall in ((jsonld.string(node.get("dateModified")), False), (document.meta.get("article:modified_time", ""), lies)):
         if text and isinstance(reading := read_date(text[:64], now=moment.now, zone=moment.zone), DateReading):
             return reading.value.replace(tzinfo=moment.now.tzinfo) if wall else reading.value.astimezone(moment.now.tzinfo)
-    return None
+    changed = moment.evidence.modified if moment.evidence else None
+    return changed.astimezone(moment.now.tzinfo) if changed is not None and _precision(changed) != "day" else None
 
 
 def _prints_wall_time(document: Document, moment: Moment, published: Published | None) -> bool:
@@ -281,6 +323,9 @@ def _refined(shown: Published, stated: Published) -> Published | None:
         return _instead_of_relative(shown, stated)
     local = stated.value.astimezone(shown.value.tzinfo)
     yearless = "year from now" in shown.basis and (local.month, local.day) == (shown.value.month, shown.value.day)
+    if yearless and (value := _in_year(shown.value, local.year)) not in (None, shown.value):
+        dated = replace(shown, value=value, basis=_year_from(shown.basis, stated.basis))
+        return _refined(dated, stated) or dated
     trusted = stated.value.utcoffset() == local.utcoffset() or stated.basis == "jsonld"
     if not trusted or (local.date() != shown.value.date() and not yearless):
         return None

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from kznews.extract.blocks import Block
     from kznews.extract.document import Document
+    from kznews.extract.found import Found
     from kznews.items import ExchangeRate, Weather
     from kznews.portal import Portal
 
@@ -82,13 +83,16 @@ def read_page(
     *,
     headers: Mapping[str, str] | None = None,
     layouts: bool = True,
+    evidence: Found | None = None,
 ) -> Reading:
     """Read a page of `portal` that was fetched at `fetched_at` (aware); `layouts` off leaves all to general strategies.
+
+    `evidence` is what the source that named the page says of it.
 
     Raises Refused for bytes that cannot be parsed safely; what is no article has `refusal` set.
     """
     layout = choose_layout(document, portal) if layouts else GENERAL
-    page = _Page(document, portal, layout, fetched_at)
+    page = _Page(document, portal, layout, fetched_at, evidence)
     reading = Reading(rates=page.rates(), weather=page.weather())
     text = " ".join((page.body.lead, *page.body.paragraphs))
     heads = " ".join((document.head_title, *(spaced_text(head) for head in select(document.tree, "h1, h2"))))
@@ -100,13 +104,14 @@ def read_page(
 class _Page:
     """The steps of reading one page, in the order in which they need each other."""
 
-    def __init__(self, document: Document, portal: Portal, layout: Layout, fetched_at: datetime) -> None:
+    def __init__(self, document: Document, portal: Portal, layout: Layout, fetched_at: datetime, evidence: Found | None) -> None:
         self.document, self.portal, self.layout = document, portal, layout
         self.moment = Moment(
             now=fetched_at.astimezone(portal.zone),
             zone=portal.timezone,
             earliest=datetime.combine(portal.alive_since, time.min, portal.zone),
             url=document.address,
+            evidence=evidence,
         )
         self.title, self.title_element = find_title(document, layout.title)
         containers = select(document.tree, layout.body)[:1]

@@ -1,97 +1,197 @@
-"""Source pages that are not HTML: feeds and JSON answers; and the further pages of a listing."""
+"""Source pages: which articles and further sources each kind gives; the addresses of a source's further pages and days."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from lxml import etree
-
-from kznews.extract.links import canonical
+from kznews.extract.apis import read_api
+from kznews.extract.document import absolute
+from kznews.extract.feeds import read_feed
+from kznews.extract.found import Child, Found, Harvest, each_once
+from kznews.extract.links import address_of, article_id, canonical, links_of
+from kznews.extract.selecting import select
+from kznews.extract.sitemaps import read_sitemap
 from kznews.outcomes import Reason, Refused
-from kznews.portal import Feed, JsonApi, Listing
+from kznews.sourcekinds import HTML_SOURCES, Archive, Feed, JsonApi, Listing, Sections, Sitemap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
+    from datetime import date
 
-    from kznews.portal import Portal, Source
+    from kznews.extract.document import Document
+    from kznews.portal import Portal
+    from kznews.sourcekinds import Source
 
-MAX_DEPTH = 32
-"""A JSON answer nested deeper than this is no list of articles."""
+MAX_SECTIONS = 100
+"""Sections of one tree; the largest menu at hand has 32."""
+MAX_FEEDS = 5
+"""Feeds that one page may announce: articles, comments, a section's."""
+SHOWN = 200
+"""Characters of an address that is not taken."""
+_NUMBER = "987654321"
+_FEED_TYPES = re.compile(r"(?i)^application/(?:rss|atom|rdf)\+xml\b")
+_SITEMAP_LINE = re.compile(r"(?im)^[ \t]*sitemap[ \t]*:[ \t]*(\S+)")
 
 
-def addresses_of(body: bytes, source: Source) -> tuple[str, ...]:
-    """Return the addresses that a feed or a JSON answer names, each once, in order; raises Refused(BAD_SOURCE)."""
-    found = _feed(body) if isinstance(source, Feed) else _api(body, source) if isinstance(source, JsonApi) else iter(())
-    return tuple(dict.fromkeys(found))
+def read_source(body: bytes, source: Source, portal: Portal, *, url: str = "") -> Harvest:
+    """Return the articles (canonical addresses) and further sources that a feed, a sitemap or an API answer names.
+
+    `url` is where the answer came from (default: the source's own). Raises Refused(BAD_SOURCE), with one line, for what
+    cannot be read as what it should be; for sources that are HTML see read_listing.
+    """
+    if isinstance(source, Feed):
+        raw = read_feed(body, url or source.url, portal.timezone)
+    elif isinstance(source, Sitemap):
+        raw = read_sitemap(body, source, portal.timezone)
+    elif isinstance(source, JsonApi):
+        raw = read_api(body, source, portal.timezone)
+    else:
+        raise TypeError(f"{type(source).__name__} is read from a document")
+    return _own(raw, source, portal)
+
+
+def read_listing(document: Document, portal: Portal, source: Source | None = None) -> Harvest:
+    """Return the articles that an HTML page links to; of the root of a section tree, its sections as well.
+
+    Raises Refused as Document does.
+    """
+    tree = isinstance(source, Sections)
+    links, rejected = links_of(document, portal)
+    found = tuple(Found(link) for link in links if article_id(link, portal))
+    everywhere = links_of(document, portal, menus=True)[0] if tree else ()
+    sections = [link for link in everywhere if isinstance(source, Sections) and _is_section(link, source, portal)]
+    children = tuple(Child(Listing(url=link, pages=getattr(source, "pages", ""))) for link in sections[:MAX_SECTIONS])
+    notes = (f"only the first {MAX_SECTIONS} sections are read",) if len(sections) > MAX_SECTIONS else ()
+    return Harvest(found, children, tuple((reason, address[:SHOWN]) for reason, address in rejected), notes)
+
+
+def is_html(source: Source | None) -> bool:
+    """Return whether a source's pages are read with read_listing."""
+    return isinstance(source, HTML_SOURCES)
 
 
 def next_page(source: Source, number: int) -> str | None:
     """Return the address of a source's page `number` (2 and up), or None if it has one page only."""
-    pages = getattr(source, "pages", "")
+    pages = "" if isinstance(source, Sections | Archive) else getattr(source, "pages", "")
     return source.url + pages.format(n=number) if pages else None
 
 
+def listing_of(archive: Archive, day: date) -> Listing:
+    """Return the listing of one day, in the portal's zone, of an archive."""
+    parts = {"yyyy": f"{day.year:04}", "mm": f"{day.month:02}", "dd": f"{day.day:02}", "m": str(day.month), "d": str(day.day)}
+    return Listing(url=archive.url.format(**parts), pages=archive.pages)
+
+
 def source_at(url: str, portal: Portal) -> Source | None:
-    """Return the portal's source that an address belongs to (its first, a further or a chosen page), or None."""
+    """Return the portal's source that an address belongs to (its first, a further or a chosen page), or None.
+
+    A section of a tree and a day of an archive are listings; a child of a sitemap is a sitemap.
+    """
     known = canonical(url, portal)
+    if known is None:
+        return None
     for source in portal.sources:
         first = canonical(source.url, portal)
-        if known == first or (known and first and _further(source, portal).fullmatch(known)):
+        if known == first or (first and _further(source, portal).fullmatch(known)):
             return source
-    feeds = (source for source in portal.sources if known and not isinstance(source, Listing))
-    return next((source for source in feeds if _place(canonical(source.url, portal)) == _place(known)), None)
+    if article_id(known, portal):
+        return None
+    return next((found for source in portal.sources if (found := _descendant(known, source, portal))), None)
 
 
-def _place(url: str | None) -> tuple[str, str]:
-    """Return host and path: addresses that differ in their parameters alone are choices from one feed or API."""
-    parts = urlsplit(url or "")
-    return parts.netloc, parts.path
+def feeds_of(document: Document, portal: Portal) -> tuple[Feed, ...]:
+    """Return the feeds on the portal's hosts that a page announces in its head (`link rel=alternate`)."""
+    hrefs = [
+        element.get("href") or ""
+        for element in select(document.tree, "link[rel~=alternate][href]")
+        if _FEED_TYPES.match((element.get("type") or "").strip())
+    ]
+    addresses = (absolute(document.base_url, href) for href in hrefs)
+    known = dict.fromkeys(found for address in addresses if address and (found := canonical(address, portal)))
+    return tuple(Feed(url=address) for address in list(known)[:MAX_FEEDS])
+
+
+def sitemaps_of(robots: bytes, portal: Portal) -> tuple[Sitemap, ...]:
+    """Return the sitemaps on the portal's hosts that a robots.txt names, in order, each once."""
+    named = _SITEMAP_LINE.findall(robots.decode("utf-8", "replace"))
+    return tuple(Sitemap(url=address) for address in dict.fromkeys(_canonical_of(named, portal)))
+
+
+def _canonical_of(addresses: Iterable[str], portal: Portal) -> list[str]:
+    return [known for address in addresses if (known := canonical(address, portal))]
+
+
+def _own(raw: Harvest, source: Source, portal: Portal) -> Harvest:
+    """Return what of a harvest is the portal's, in canonical form, and what is not, with its reason."""
+    main = urlsplit(canonical(source.url, portal) or source.url).hostname if isinstance(source, Sitemap) else None
+    rejected: list[tuple[Reason, str]] = []
+
+    def own(address: str) -> str | None:
+        try:
+            known = address_of(address, portal)
+        except Refused as refused:
+            rejected.append((refused.reason, address[:SHOWN]))
+            return None
+        if main and urlsplit(known).hostname != main:  # the sitemap protocol: a sitemap speaks for its own host
+            rejected.append((Reason.OFF_SITE, address[:SHOWN]))
+            return None
+        return known
+
+    known = [(item, own(item.url)) for item in raw.found]
+    children = [(child, own(child.source.url)) for child in raw.children]
+    return Harvest(
+        found=each_once([replace(item, url=url) for item, url in known if url and article_id(url, portal)]),
+        children=tuple(replace(child, source=replace(child.source, url=url)) for child, url in children if url),
+        rejected=tuple(rejected),
+        notes=raw.notes,
+    )
+
+
+def _is_section(link: str, source: Sections, portal: Portal) -> bool:
+    return bool(re.search(source.section, urlsplit(link).path)) and not article_id(link, portal) and link != source.url
 
 
 def _further(source: Source, portal: Portal) -> re.Pattern[str]:
-    marked = canonical(next_page(source, 987654321) or source.url, portal) or source.url
-    return re.compile(re.escape(marked).replace("987654321", r"\d+"))
+    marked = canonical(next_page(source, int(_NUMBER)) or source.url, portal) or source.url
+    return re.compile(re.escape(marked).replace(_NUMBER, r"\d+"))
 
 
-def _feed(body: bytes) -> Iterator[str]:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
-    try:
-        root = etree.fromstring(body.strip(), parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise Refused(Reason.BAD_SOURCE, f"not a feed: {error}") from error
-    if not isinstance(root.tag, str) or etree.QName(root).localname not in ("rss", "feed", "RDF"):
-        raise Refused(Reason.BAD_SOURCE, f"not a feed: its root is <{root.tag}>")
-    for entry in root.iter("{*}item", "{*}entry", "item", "entry"):
-        for link in entry.iter("{*}link", "link"):
-            address = (link.get("href") or link.text or "").strip()
-            if address and link.get("rel", "alternate") == "alternate":
-                yield address
-                break
+def _descendant(known: str, source: Source, portal: Portal) -> Source | None:
+    """Return what a source becomes at an address that is no article's and that it leads to, or None."""
+    if isinstance(source, Sections):
+        first = _without_pages(known, source.pages)
+        return Listing(url=first, pages=source.pages) if _is_section(first, source, portal) else None
+    if isinstance(source, Archive):
+        first = _without_pages(known, source.pages)
+        return Listing(url=first, pages=source.pages) if _is_day(first, source, portal) else None
+    first_of = canonical(source.url, portal) or source.url
+    if isinstance(source, Sitemap):
+        child = re.search(r"\.xml(?:\.gz)?$|/sitemap[^/]*$", urlsplit(known).path) and _place(known)[0] == _place(first_of)[0]
+        return replace(source, url=known) if child else None
+    if isinstance(source, Feed | JsonApi):
+        return source if _place(first_of) == _place(known) else None
+    return None
 
 
-def _api(body: bytes, source: JsonApi) -> Iterator[str]:
-    try:
-        answer = json.loads(body)
-    except (ValueError, RecursionError) as error:
-        raise Refused(Reason.BAD_SOURCE, f"not JSON: {error}") from error
-    old, new = source.replace
-    for value in _under(answer, source.key, 0):
-        yield value.replace(old, new, 1) if old else value
+def _is_day(url: str, source: Archive, portal: Portal) -> bool:
+    template, parts = urlsplit(source.url), urlsplit(url)
+    host = dict(portal.same_host).get(template.netloc, template.netloc)
+    pattern = re.escape(template.path.rstrip("/") + (f"?{template.query}" if template.query else ""))
+    for name, digits in (("yyyy", 4), ("mm", 2), ("dd", 2), ("m", "1,2"), ("d", "1,2")):
+        pattern = pattern.replace(re.escape(f"{{{name}}}"), rf"\d{{{digits}}}")
+    target = parts.path.rstrip("/") + (f"?{parts.query}" if parts.query else "")
+    return host == parts.netloc and re.fullmatch(pattern, target) is not None
 
 
-def _under(node: Any, key: str, depth: int) -> Iterator[str]:
-    if depth > MAX_DEPTH:
-        raise Refused(Reason.BAD_SOURCE, "nested too deeply")
-    if isinstance(node, Mapping):
-        for name, value in node.items():
-            if name == key and isinstance(value, str):
-                yield value
-            else:
-                yield from _under(value, key, depth + 1)
-    elif isinstance(node, list):
-        for value in node:
-            yield from _under(value, key, depth + 1)
+def _without_pages(known: str, pages: str) -> str:
+    suffix = re.escape(pages).replace(re.escape("{n}"), r"\d+")
+    return re.sub(f"{suffix}$", "", known) if pages else known
+
+
+def _place(url: str) -> tuple[str, str]:
+    """Return host and path: addresses that differ in their parameters alone are choices from one feed or API."""
+    parts = urlsplit(url)
+    return parts.netloc, parts.path

@@ -97,11 +97,14 @@ class ReplayIndex:
         """Every saved page that a run starts from: all but robots.txt, which is asked for and never read as a page."""
         return tuple(capture for capture in self.captures if urlsplit(capture.url).path != "/robots.txt")
 
-    def answer(self, url: str, number: int | None = None) -> Capture | None:
-        """Return the capture of an address: the one with that number if it is of this address, else the newest."""
+    def answer(self, url: str, number: int | None = None, *, redirected: bool = False) -> Capture | None:
+        """Return the capture with that number, or the newest of an address; after a redirect the number must be of the address.
+
+        The number counts, since the saved page may be another form of the address (AMP) than the one it is asked for by.
+        """
         key = address_key(url)
         named = self.captures[number] if number is not None else None
-        return named if named and address_key(named.url) == key else self.by_address.get(key)
+        return named if named and (not redirected or address_key(named.url) == key) else self.by_address.get(key)
 
 
 @lru_cache(maxsize=4)  # the handler and the spider of one run share it
@@ -190,7 +193,7 @@ class ReplayHandler(BaseDownloadHandler):
     async def download_request(self, request: Request) -> Response:
         index = ReplayIndex.from_settings(self.crawler.settings)
         assert index is not None  # noqa: S101 - the add-on enables this handler only with REPLAY
-        capture = index.answer(request.url, request.meta.get("capture"))
+        capture = index.answer(request.url, request.meta.get("capture"), redirected="redirect_times" in request.meta)
         if capture is None and urlsplit(request.url).path == "/robots.txt":
             return Response(request.url, status=404, request=request)
         if capture is None:

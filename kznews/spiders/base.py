@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from urllib.parse import urlsplit
 
@@ -16,12 +17,15 @@ from kznews.extensions.ledger import Ledger, Visit
 from kznews.extract.document import Document
 from kznews.extract.links import article_id, article_links, canonical
 from kznews.extract.page import read_page
-from kznews.extract.sources import addresses_of, next_page, source_at
+from kznews.extract.sitemaps import MAX_LEVEL
+from kznews.extract.sources import is_html, next_page, read_listing, read_source, source_at
+from kznews.extract.xmlstream import MAX_BYTES
 from kznews.failures import reason_of_failure, refusal_of_status
 from kznews.loaders import load_article
 from kznews.middlewares.replay import ReplayIndex
 from kznews.outcomes import Reason, Refused
-from kznews.portal import Listing, Portal, portal_from
+from kznews.portal import Feed, Portal, Sitemap, portal_from
+from kznews.sourcekinds import is_archive
 from kznews.store import StoreError
 
 if TYPE_CHECKING:
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
+    from kznews.extract.found import Harvest
     from kznews.extract.page import Reading
     from kznews.portal import Source
     from kznews.store import PendingPage
@@ -78,7 +83,7 @@ class PortalSpider(scrapy.Spider):
         first: list[Request] = await anext(batches, [])
         for request in self._saved() if self.replay else first:
             yield request
-        for source in self.portal.sources:
+        for source in (source for source in self.portal.sources if not is_archive(source)):
             if found := self.page_request(source.url, source=source):
                 yield found
         async for batch in batches:
@@ -93,6 +98,8 @@ class PortalSpider(scrapy.Spider):
         if known is None:
             return None
         meta = {"page": known, "source": source, **options.pop("meta", {})}
+        if isinstance(source, Feed | Sitemap):
+            meta["download_maxsize"] = MAX_BYTES
         headers = dict(getattr(source, "headers", ()))
         return Request(known, callback=self.parse, errback=self.failed, headers=headers, meta=meta, **options)
 
@@ -128,14 +135,15 @@ class PortalSpider(scrapy.Spider):
         if refusal := refusal_of_status(response):
             raise Refused(*refusal)
         source = response.meta.get("source")
-        if source is not None and not isinstance(source, Listing):
-            for request in self._follow(addresses_of(response.body, source), source, response):
+        if source is not None and not is_html(source):
+            harvest = read_source(response.body, source, self.portal, url=response.url)
+            for request in self._follow(harvest, source, response):
                 yield request
             return
         document = self._document(response, visit.url)
         reading = self._read(document, response, visit)
         if self._is_listing(document, source, reading):
-            for request in self._follow(article_links(document, self.portal), source, response):
+            for request in self._follow(read_listing(document, self.portal, source), source, response):
                 yield request
             return
         if reading.refusal:
@@ -146,7 +154,9 @@ class PortalSpider(scrapy.Spider):
         """Read a page of whatever kind; rates and weather in its header are the portal's, on a listing as on an article."""
         headers = {name.decode().lower(): b"".join(values).decode("latin-1") for name, values in response.headers.items()}
         layouts = self.settings.getbool("LAYOUTS")
-        reading = read_page(document, self.portal_of(visit.url), visit.fetched_at, headers=headers, layouts=layouts)
+        evidence = response.meta.get("evidence")
+        portal = self.portal_of(visit.url)
+        reading = read_page(document, portal, visit.fetched_at, headers=headers, layouts=layouts, evidence=evidence)
         visit.observations = reading.observations
         return reading
 
@@ -171,18 +181,31 @@ class PortalSpider(scrapy.Spider):
         )
         return bool(article_links(document, self.portal)) and not article
 
-    def _follow(self, addresses: tuple[str, ...], source: Source | None, response: Response) -> Iterator[Request]:
-        """Yield requests for a source page's articles and, while it brings some, for its next page."""
-        own = [known for address in addresses if (known := canonical(address, self.portal)) and article_id(known, self.portal)]
-        for address in own:
-            if request := self.page_request(address):
+    def _follow(self, harvest: Harvest, source: Source | None, response: Response) -> Iterator[Request]:
+        """Yield requests for a source page's articles and further sources and, while it brings articles, for its next page."""
+        self._note(harvest, response)
+        for item in harvest.found:
+            if request := self.page_request(item.url, meta={"evidence": item} if item.basis else {}):
+                yield request
+        level = response.meta.get("level", 0) + 1
+        for child in harvest.children if level <= MAX_LEVEL else ():
+            if request := self.page_request(child.source.url, source=child.source, meta={"level": level}):
                 yield request
         number = response.meta.get("number", 1) + 1
-        following = next_page(source, number) if source and own else None
+        following = next_page(source, number) if source and harvest.found else None
         if following and number <= self.settings.getint("LISTING_MAX_PAGES"):
             request = self.page_request(following, source=source, meta={"number": number})
             if request:
                 yield request
+
+    def _note(self, harvest: Harvest, response: Response) -> None:
+        """Count the addresses that a source page names and that are not taken; the first of each reason stands in the store."""
+        kinds = Counter(reason for reason, _ in harvest.rejected)
+        for reason, count in kinds.items():
+            self.crawler.stats.inc_value(f"kznews/address/{reason.value}", count)
+        first = dict(reversed(harvest.rejected))
+        refused = [f"{count} {reason.value} ({first[reason]})" for reason, count in kinds.items()]
+        response.meta["visit"].detail = "; ".join((*harvest.notes, *refused))
 
     def _visit(self, response: Response) -> Visit:
         requested = response.meta["page"]

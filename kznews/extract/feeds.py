@@ -1,0 +1,117 @@
+"""RSS (0.9 to 2.0, RDF) and Atom (0.3, 1.0): the addresses of their entries, with dates and titles."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from kznews.extract.document import absolute
+from kznews.extract.found import Found, Harvest, each_once
+from kznews.extract.xmlstream import read_xml, text_of
+from kznews.kazakh.dates import DateReading, read_date
+from kznews.kazakh.text import one_line
+from kznews.outcomes import Reason, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from lxml.etree import _Element as Element
+
+MAX_ENTRIES = 5_000
+"""Real feeds hold 10 to 200 entries."""
+
+ROOTS: Final = {
+    "rss": ("",),
+    "RDF": ("http://www.w3.org/1999/02/22-rdf-syntax-ns#",),
+    "feed": ("http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#", ""),
+}
+"""Root elements of feeds, with their namespaces (RSS 2.0 has none; Atom without one is a frequent slip)."""
+ENTRIES: Final = frozenset(("item", "entry"))
+_PUBLISHED = ("pubDate", "published", "issued", "date")
+_MODIFIED = ("updated", "modified", "atom:updated")
+_AMP = re.compile(r"&(?:amp|#0*38|#x0*26);")
+_TAG = re.compile(r"<[^<>]*>")
+_UT = re.compile(r"\s(?:UT|Z)$")
+
+
+def read_feed(body: bytes, url: str, zone: str) -> Harvest:
+    """Return the entries of a feed at `url`, in order; dates that name no zone are in `zone`. Raises Refused(BAD_SOURCE)."""
+    return read_xml(body, "a feed", ENTRIES, lambda elements: entries_of(next(elements), elements, url, zone))
+
+
+def is_feed(root: Element) -> bool:
+    """Return whether a root element is a feed's."""
+    name = etree.QName(root)
+    return (name.namespace or "") in ROOTS.get(name.localname, ())
+
+
+def entries_of(root: Element, elements: Iterator[Element], url: str, zone: str) -> Harvest:
+    """Return what the entries under `root` give; `elements` are the ENTRIES that follow it."""
+    if not is_feed(root):
+        raise Refused(Reason.BAD_SOURCE, f"not a feed: its root is <{root.tag}>"[:200])
+    found: list[Found] = []
+    notes: tuple[str, ...] = ()
+    for element in elements:
+        if len(found) == MAX_ENTRIES:
+            notes = (f"only the first {MAX_ENTRIES} entries were read",)
+        elif len(found) < MAX_ENTRIES and (entry := _entry(element, url, zone)):
+            found.append(entry)
+    return Harvest(each_once(found), notes=notes)
+
+
+def _name(element: Element) -> str:
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def _entry(element: Element, url: str, zone: str) -> Found | None:
+    address = _address(element)
+    resolved = absolute(absolute(url, element.base or "") or url, address) if address else None
+    if not resolved:
+        return None
+    title = next((text_of(child) for child in element if _name(child) == "title"), "")
+    return Found(
+        url=resolved,
+        modified=_date(element, _MODIFIED, zone),
+        published=_date(element, _PUBLISHED, zone),
+        title=one_line(unescape(_TAG.sub(" ", unescape(title))))[:500],
+        basis="feed",
+    )
+
+
+def _address(element: Element) -> str:
+    """Return the address of an entry's page: FeedBurner's note of the original, its link, or the guid that is one."""
+    said = {name: [child for child in element if _name(child) == name] for name in ("origLink", "link", "guid", "id")}
+    texts = [text_of(child) for child in (*said["origLink"], *said["link"])]
+    links = [
+        (child.get("href") or "").strip()
+        for child in sorted(said["link"], key=lambda child: child.get("type", "text/html") != "text/html")
+        if child.get("rel", "alternate") == "alternate"
+    ]
+    ids = [text_of(child) for child in said["guid"] if child.get("isPermaLink", "true").strip().lower() != "false"]
+    ids += [text_of(child) for child in said["id"]]
+    about = [str(value) for name, value in element.attrib.items() if str(name).endswith("}about")]
+    candidates = [*texts, *links, *(text for text in (*ids, *about) if text.startswith(("http://", "https://")))]
+    return without_escapes(next(filter(None, candidates), ""))
+
+
+def without_escapes(address: str) -> str:
+    """Return an address whose ampersands were escaped once too often as it is meant."""
+    return _AMP.sub("&", _AMP.sub("&", address))
+
+
+def _date(element: Element, names: tuple[str, ...], zone: str) -> datetime | None:
+    for name in names:
+        for child in element:
+            if _name(child) == name and (moment := moment_of(text_of(child), zone)):
+                return moment
+    return None
+
+
+def moment_of(said: str, zone: str) -> datetime | None:
+    """Return the moment that a source states, aware (in `zone` if it names none), or None where it states no day."""
+    reading = read_date(_UT.sub(" GMT", said[:64]) if "T" not in said[:12] else said[:64], zone=zone)
+    return reading.value if isinstance(reading, DateReading) and reading.has_date and reading.has_year else None
