@@ -11,8 +11,9 @@ import pytest
 
 from kznews.extract.document import Document
 from kznews.extract.links import article_id, article_links, canonical
-from kznews.extract.sources import is_html, next_page, read_listing, read_source, source_at
-from tests.support.cases import PORTALS, SPIDERS, document_of, load
+from kznews.extract.sources import next_page, source_at
+from kznews.quality.lint import found_on
+from tests.support.cases import PORTALS, SPIDERS, load
 from tests.support.crawls import feed, replay, scrapy
 from tests.support.shared import SHARED, needs_shared
 
@@ -24,16 +25,6 @@ if TYPE_CHECKING:
 CASES = sorted(links.parent for links in PORTALS.glob("*/_sources/*/links.json"))
 QAMSHY, STAN = SPIDERS["qamshy"].declared, SPIDERS["stan"].declared
 STAN_CAPTURE = "stan.kz/article-medicina-2018"
-
-
-def found_on(case: Path, portal: Portal, meta: dict[str, Any]) -> tuple[str, ...]:
-    """Return the addresses of articles that a saved source page gives, without the engine."""
-    source = source_at(meta["url"], portal)
-    if source is None or is_html(source):
-        harvest = read_listing(document_of(case, portal, meta), portal, source)
-    else:
-        harvest = read_source(next(path for path in case.iterdir() if path.stem == "page").read_bytes(), source, portal)
-    return tuple(item.url for item in harvest.found)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parents[1].name}/{case.name}")

@@ -8,12 +8,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kznews.extract.links import article_id, article_links, canonical
+from kznews.extract.links import canonical
 from kznews.extract.page import choose_layout
 from kznews.extract.selecting import select
-from kznews.extract.sources import addresses_of, source_at
+from kznews.extract.sources import is_html, read_listing, read_source, source_at
 from kznews.outcomes import Refused
-from kznews.portal import Listing, PortalError
+from kznews.portal import PortalError
 from kznews.quality.cases import Case, agrees, all_cases, document_of, exported, load_json, page_of, read
 
 if TYPE_CHECKING:
@@ -154,13 +154,14 @@ def _check_sources(one: PortalFile) -> Iterator[str]:
 def found_on(folder: Path, portal: Portal, meta: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the addresses of articles that a saved source page gives; none where it cannot be read."""
     source = source_at(meta["url"], portal)
-    if source is None or isinstance(source, Listing):
-        return article_links(document_of(folder, portal, meta), portal)
     try:
-        known = [canonical(address, portal) for address in addresses_of(page_of(folder).read_bytes(), source)]
+        if source is None or is_html(source):
+            harvest = read_listing(document_of(folder, portal, meta), portal, source)
+        else:
+            harvest = read_source(page_of(folder).read_bytes(), source, portal)
     except Refused:
         return ()
-    return tuple(address for address in known if address and article_id(address, portal))
+    return tuple(item.url for item in harvest.found)
 
 
 def _short(value: object) -> str:
