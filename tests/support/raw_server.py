@@ -7,6 +7,8 @@ with RawServer({"/a": page}) as server: ...fetch(server.url("/a"))...
 from __future__ import annotations
 
 import asyncio
+import socket
+import struct
 import threading
 from typing import TYPE_CHECKING, Self
 
@@ -64,7 +66,9 @@ class RawServer:
         self._loop.close()
 
     async def _serve(self) -> None:
-        server = await asyncio.start_server(self._client, self.host, 0, ssl=self._tls)
+        family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
+        listening = socket.create_server((self.host, 0), family=family, dualstack_ipv6=family == socket.AF_INET6)
+        server = await asyncio.start_server(self._client, sock=listening, ssl=self._tls)
         self.port = server.sockets[0].getsockname()[1]
         self._listening.set()
         await self._stop.wait()
@@ -125,9 +129,6 @@ def reset(data: bytes) -> Answer:
 
 
 def _reset(writer: asyncio.StreamWriter) -> None:
-    import socket
-    import struct
-
     writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     writer.transport.abort()
 
