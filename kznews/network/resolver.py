@@ -114,7 +114,8 @@ class CheckedEndpoint:
         addresses = self._gate.passing(found)
         if not addresses:
             raise PrivateAddress(f"{self._host} has no public address")
-        endpoint = HostnameEndpoint(_Checked(self._reactor, addresses), addresses[0], self._port, self._timeout, self._bind)
+        reactor, longer = _Checked(self._reactor, addresses), 2 * self._timeout  # of the two limits it is ours that ends it
+        endpoint = HostnameEndpoint(reactor, addresses[0], self._port, longer, self._bind)
         return await endpoint.connect(factory)
 
     def _too_slow(self, result: object, timeout: float) -> Any:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 import resource
+import socket
+import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 LIMIT = 60
 """Seconds after which a process is taken for one that never ends."""
 STOCK = "scrapy.core.downloader.handlers.http11.HTTP11DownloadHandler"
+STALLED = "tests.support.fetching.StalledHandler"
 _FORKS = multiprocessing.get_context("forkserver")
 _FORKS.set_forkserver_preload(
     ["tests.support.fetching", "tests.support.portal_crawls", "scrapy.crawler", "kznews.middlewares.coding"]
@@ -105,6 +108,14 @@ class LabHandler(GatedHandler):
         return answer
 
 
+class StalledHandler(GatedHandler):
+    """The real handler and the real resolver, on a system whose name server never answers."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        socket.getaddrinfo = lambda *_, **__: threading.Event().wait()
+
+
 class Fetcher(Spider):
     """Downloads its addresses and hands the answers over; `waiting` are those that are not waited for."""
 
@@ -112,13 +123,17 @@ class Fetcher(Spider):
     lookups: list[str] = []  # noqa: RUF012 - one per process
     jobs: Sequence[tuple[str, dict[str, Any]]]
     waiting: frozenset[str]
+    in_turn: bool
     pipe: Connection
 
     async def start(self) -> AsyncIterator[Any]:
         before = _memory()
-        tasks = [asyncio.ensure_future(self._one(url, meta)) for url, meta in self.jobs if url not in self.waiting]
+        first = [job for job in self.jobs if job[0] not in self.waiting]
         held = {url: asyncio.ensure_future(self._one(url, meta)) for url, meta in self.jobs if url in self.waiting}
-        results = {one.url: one for one in await asyncio.gather(*tasks)}
+        if self.in_turn:
+            results = {url: await self._one(url, meta) for url, meta in first}
+        else:
+            results = {one.url: one for one in await asyncio.gather(*(self._one(url, meta) for url, meta in first))}
         for url, task in held.items():
             results[url] = task.result() if task.done() else Fetched(url, error="pending")
             task.cancel()
@@ -149,12 +164,13 @@ def fetch(
     allow: str = "127.0.0.1",
     handler: str = "tests.support.fetching.LabHandler",
     names: Mapping[str, list[list[str]]] | None = None,
+    in_turn: bool = False,
     waiting: frozenset[str] = frozenset(),
     portal: Mapping[str, Any] | None = None,
     env: Mapping[str, str] | None = None,
     **settings: Any,
 ) -> Fetches:
-    """Fetch addresses all at once and return what became of them."""
+    """Fetch addresses, all at once or one after the other, and return what became of them."""
     ours, theirs = _FORKS.Pipe(duplex=False)
     listed = [job if isinstance(job, tuple) else (job, {}) for job in jobs]
     known = {"name": "lab", "title": "lab", "hosts": hosts, "ports": ports, "articles": (), **(portal or {})}
@@ -166,7 +182,9 @@ def fetch(
         **settings,
     }
     process = _FORKS.Process(
-        target=_fetch, args=(listed, known, chosen), kwargs={"waiting": waiting, "pipe": theirs, "env": dict(env or {})}
+        target=_fetch,
+        args=(listed, known, chosen),
+        kwargs={"waiting": waiting, "in_turn": in_turn, "pipe": theirs, "env": dict(env or {})},
     )
     process.start()
     theirs.close()
@@ -179,7 +197,7 @@ def fetch(
             process.kill()
 
 
-def _fetch(jobs: Any, portal: dict[str, Any], settings: dict[str, Any], *, waiting: Any, pipe: Connection, env: Any) -> None:
+def _fetch(jobs: Any, portal: dict[str, Any], settings: dict[str, Any], *, pipe: Connection, env: Any, **how: Any) -> None:
     import os
 
     os.environ.update(env)
@@ -189,5 +207,5 @@ def _fetch(jobs: Any, portal: dict[str, Any], settings: dict[str, Any], *, waiti
     chosen.setdict(settings, "cmdline")
     process = AsyncCrawlerProcess(chosen)
     declared = Portal(**portal)
-    process.crawl(Fetcher, jobs=jobs, hosts=declared.hosts, portal=declared, waiting=waiting, pipe=pipe)
+    process.crawl(Fetcher, jobs=jobs, hosts=declared.hosts, portal=declared, pipe=pipe, **how)
     process.start()
