@@ -5,6 +5,8 @@ Everything else asks here, so that tests can freeze the clock and a replayed pag
 
 from __future__ import annotations
 
+import asyncio
+import time
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -29,6 +31,19 @@ def frozen(at: datetime) -> Iterator[None]:
         yield
     finally:
         _frozen = before
+
+
+def ticks() -> float:
+    """Return seconds of the machine's monotonic clock: for delays, which no setting of the date may shorten.
+
+    Every process of a machine reads the same one, from its start on.
+    """
+    return time.monotonic()
+
+
+async def wait(seconds: float) -> None:
+    """Wait without holding up anything else; returns at once for 0 or less."""
+    await asyncio.sleep(max(0.0, seconds))
 
 
 def aware_utc(value: datetime) -> datetime:
