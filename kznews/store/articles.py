@@ -29,7 +29,7 @@ from kznews.store.statements import (
     UPDATE_ARTICLE,
     UPDATE_TEXT,
     URLS_OF,
-    put_edition,
+    put_row,
 )
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _keep_edition(connection: Connection, edition: dict[str, Any], article_id: s
         # `refresh` fills in the rest; the row must exist for the edition to point to.
         stub = {"key": key, "portal": edition["portal"], "article_id": article_id}
         connection.execute(INSERT_ARTICLE, {**stub, "main_url": edition["url"], "first_seen": edition["first_seen"]})
-    connection.execute(put_edition(connection.dialect.name), {**edition, "article_key": key})
+    connection.execute(put_row(connection.dialect.name, editions), {**edition, "article_key": key})
     reach(Point.EDITION_WRITTEN)
     return key, new
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from kznews.store.columns import instant_text
-from kznews.store.schema import metadata, runs
+from kznews.store.schema import OF_THE_MOMENT, metadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 def dump(connection: Connection) -> Iterator[str]:
     """Yield one line of JSON per row, [table, {column: value}], by table and key; equal on every database.
 
-    `runs` is left out: it alone says when the program ran.
+    What follows from the moment of a run, and not from the pages, is left out: runs, hosts, robots.
     """
     for table in sorted(metadata.tables.values(), key=lambda table: table.name):
-        if table is runs:
+        if table in OF_THE_MOMENT:
             continue
         query = select(table).order_by(*table.primary_key.columns)
         for row in connection.execute(query, execution_options={"yield_per": 500}).mappings():

@@ -28,6 +28,7 @@ class Point(StrEnum):
     DUPLICATES_WRITTEN = "duplicates_written"
     OUTCOMES_WRITTEN = "outcomes_written"
     EMPTY_DROPPED = "empty_dropped"
+    HOST_WRITTEN = "host_written"
     RUN_STARTED = "run_started"
     RUN_FINISHED = "run_finished"
     TABLES_CREATED = "tables_created"

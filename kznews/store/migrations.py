@@ -44,8 +44,29 @@ _FRONTIER_POSTGRESQL = (
 
 _RAW_SQLITE: tuple[str, ...] = ()
 _RAW_POSTGRESQL: tuple[str, ...] = ()
-_HOSTS_SQLITE: tuple[str, ...] = ()
-_HOSTS_POSTGRESQL: tuple[str, ...] = ()
+_HOSTS_SQLITE: tuple[str, ...] = (
+    (
+        "CREATE TABLE robots (origin TEXT NOT NULL, asked_at TEXT NOT NULL, status INTEGER, detail TEXT DEFAULT '' NOT NULL,"
+        " body TEXT, read_at TEXT, unreachable_since TEXT, PRIMARY KEY (origin),"
+        " CONSTRAINT body_with_time CHECK ((body IS NULL) = (read_at IS NULL))) STRICT"
+    ),
+    (
+        "CREATE TABLE hosts (host TEXT NOT NULL, retry_at TEXT NOT NULL, detail TEXT DEFAULT '' NOT NULL,"
+        " PRIMARY KEY (host)) STRICT"
+    ),
+)
+_HOSTS_POSTGRESQL: tuple[str, ...] = (
+    (
+        'CREATE TABLE robots (origin VARCHAR COLLATE "C" NOT NULL, asked_at TIMESTAMP WITH TIME ZONE NOT NULL, status INTEGER,'
+        " detail TEXT DEFAULT '' NOT NULL, body TEXT, read_at TIMESTAMP WITH TIME ZONE,"
+        " unreachable_since TIMESTAMP WITH TIME ZONE, PRIMARY KEY (origin),"
+        " CONSTRAINT body_with_time CHECK ((body IS NULL) = (read_at IS NULL)))"
+    ),
+    (
+        'CREATE TABLE hosts (host VARCHAR COLLATE "C" NOT NULL, retry_at TIMESTAMP WITH TIME ZONE NOT NULL,'
+        " detail TEXT DEFAULT '' NOT NULL, PRIMARY KEY (host))"
+    ),
+)
 _RUNS_SQLITE: tuple[str, ...] = ()
 _RUNS_POSTGRESQL: tuple[str, ...] = ()
 

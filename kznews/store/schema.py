@@ -210,7 +210,30 @@ observations = Table(  # one row per figure, portal and hour
     sqlite_with_rowid=False,
 )
 
-runs = Table(  # the only table that says when the program ran, and so the only one left out of the dump
+robots = Table(  # one row per origin: its robots.txt, as it was read last
+    "robots",
+    metadata,
+    Column("origin", Key, primary_key=True),
+    Column("asked_at", Instant, nullable=False),
+    Column("status", Integer),
+    Column("detail", Text, nullable=False, server_default=""),
+    Column("body", Text),
+    Column("read_at", Instant),
+    Column("unreachable_since", Instant),
+    CheckConstraint("(body IS NULL) = (read_at IS NULL)", name="body_with_time"),
+    sqlite_strict=True,
+)
+
+hosts = Table(  # one row per host that has asked to be left alone
+    "hosts",
+    metadata,
+    Column("host", Key, primary_key=True),
+    Column("retry_at", Instant, nullable=False),
+    Column("detail", Text, nullable=False, server_default=""),
+    sqlite_strict=True,
+)
+
+runs = Table(  # when the program ran, and how it went
     "runs",
     metadata,
     Column("id", Key, primary_key=True),
@@ -224,3 +247,6 @@ runs = Table(  # the only table that says when the program ran, and so the only 
     Index("runs_portal", "portal", "started_at"),
     sqlite_strict=True,
 )
+
+OF_THE_MOMENT = (hosts, robots, runs)
+"""Tables that say when the program ran, and what servers said then: no part of what was collected, and so not of the dump."""

@@ -128,12 +128,12 @@ def observe_figure(dialect: str) -> Executable:
 
 
 @cache
-def put_edition(dialect: str) -> Executable:
-    """Return the INSERT of an edition that replaces what is known of its address."""
-    statement = _insert(dialect, editions)
-    names = [column.name for column in editions.columns if not column.primary_key]
+def put_row(dialect: str, table: Table) -> Executable:
+    """Return the INSERT of a whole row that replaces the one with its key."""
+    statement = _insert(dialect, table)
+    names = [column.name for column in table.columns if not column.primary_key]
     put: Executable = statement.on_conflict_do_update(
-        index_elements=["portal", "url"],
+        index_elements=list(table.primary_key.columns),
         set_={name: statement.excluded[name] for name in names},
     )
     return put

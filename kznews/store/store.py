@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from kznews.clock import now
 from kznews.store import dump as dumping
-from kznews.store import frontier, reading, runs
+from kznews.store import frontier, hosts, reading, runs
 from kznews.store import verify as verification
 from kznews.store.database import Database
 from kznews.store.settle import settle
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from kznews.items import Article
     from kznews.outcomes import PageState
+    from kznews.politeness.copies import RobotsCopy
     from kznews.store.records import Observation, PageRecord, PendingPage, StoredVersion, Verdict
 
 
@@ -89,6 +90,16 @@ class Store:
         """Return the columns of one page (docs/store.md), or None."""
         with self.database.read() as connection:
             return reading.page_row(connection, portal, url)
+
+    def robots(self, origin: str) -> RobotsCopy | None:
+        """Return what is known of the robots.txt of an origin ("https://qamshy.kz"), or None."""
+        with self.database.read() as connection:
+            return hosts.robots_copy(connection, origin)
+
+    def pause_of(self, host: str) -> tuple[datetime, str] | None:
+        """Return until when a host wants to be left alone, with one line on why; None if it never asked."""
+        with self.database.read() as connection:
+            return hosts.retry_at(connection, host)
 
     def start_run(self, portal: str, *, settings: Mapping[str, Any] | None = None, at: datetime | None = None) -> str:
         """Write the start of a run, now unless `at` says when, and return its id."""

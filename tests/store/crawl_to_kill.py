@@ -11,8 +11,9 @@ import sys
 from functools import partial
 
 from kznews.store import PageRecord, Store, StoreWriter, Verdict
+from kznews.store.hosts import note_pause
 from kznews.store.settle import settle
-from tests.store.samples import page, world
+from tests.store.samples import at, page, world
 
 
 def records() -> list[PageRecord]:
@@ -50,6 +51,7 @@ async def crawl(url: str, kind: type[StoreWriter]) -> None:
             await writer.commit(record)
             os.write(1, f"{number}\n".encode())
 
+    await writer.apply("q", partial(note_pause, host="q.kz", until=at(9), detail=""))
     await asyncio.gather(*(one(number, record) for number, record in enumerate(records())))
     await writer.close()
     store.finish_run(run, finish_reason="finished")

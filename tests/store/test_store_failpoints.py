@@ -18,7 +18,7 @@ from tests.store.crawl_to_kill import records
 from tests.store.old_stores import lay_down
 
 PACKAGE = Path(kznews.store.__file__).parent
-WRITES = ("INSERT_", "UPDATE_", "put_edition", "discover_page", "observe_figure", "note_failure", "insert", "update", "delete")
+WRITES = ("INSERT_", "UPDATE_", "put_row", "discover_page", "observe_figure", "note_failure", "insert", "update", "delete")
 OUTSIDE_RECORDS = ("migrate", "create", "_create_tables")
 """They write when a store is opened: TABLES_CREATED and MIGRATION_STATEMENT are theirs."""
 
