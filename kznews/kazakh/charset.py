@@ -55,6 +55,9 @@ _NAMES = {"cp1251": "windows-1251", "cp1252": "windows-1252", "cp1254": "windows
 _LABEL = 6.0
 _LEAD = 2.0
 _LEAD_OF_TWINS = 0.2
+# By how much the words may speak for the second reading: this, and a part of what labels and habits say for the first.
+_AGAINST = 0.5
+_AGAINST_SHARE = 0.1
 # The mean logarithm of a letter in running text is about -3.0; readings with a wrong encoding stay below -5.
 _READABLE = -4.3
 _READABLE_SHORT = -5.5
@@ -67,7 +70,7 @@ _WHOLE_FOR_ONE_LOST = 10
 _LEAD_BYTE = 0xC2
 _WHOLE_BEFORE_CUT = 2
 # The high byte in UTF-16 of markup, further Latin, Cyrillic, Arabic, and of dashes, quotes and signs.
-_HIGH_BYTES = (0x00, 0x01, 0x04, 0x06, 0x20, 0x21)
+_HIGH_BYTES = (0x00, 0x01, 0x02, 0x04, 0x06, 0x1E, 0x20, 0x21)
 _COLUMN_SHARE = 0.98
 _SAMPLE = 4_096
 
@@ -188,7 +191,14 @@ def _leads(readings: list[_Reading], labels: dict[str, str]) -> bool:
     best, second = readings[:2]
     # Nobody can label KZ-1048 but as windows-1251, so that label leaves the choice to the letters.
     twins = "cp1251" in labels.values() and {best.encoding, second.encoding} == {"cp1251", "kz1048"}
-    return best.weight - second.weight >= (_LEAD_OF_TWINS if twins else _LEAD)
+    lead = best.weight - second.weight >= (_LEAD_OF_TWINS if twins else _LEAD)
+    return lead and all(_in_accord(best, other) for other in readings[1:])
+
+
+def _in_accord(best: _Reading, other: _Reading) -> bool:
+    """Return whether words alone would not choose `other`: labels decide where words are silent, not against them."""
+    aside = (best.weight - best.evidence) - (other.weight - other.evidence)
+    return other.evidence - best.evidence <= _AGAINST + _AGAINST_SHARE * max(0.0, aside)
 
 
 def _chosen(body: bytes, encoding: str, labels: dict[str, str]) -> Decoded:
@@ -211,12 +221,14 @@ def _resolved(header: str | None) -> str | None:
 
 @dataclass(slots=True)
 class _Reading:
-    """One way to read the words; `weight` counts the labels in, `names` are all encodings that read so."""
+    """One way to read the words: what they say themselves, and with labels and habits counted in."""
 
     encoding: str
     score: Score
+    evidence: float
     weight: float
     names: list[str] = field(default_factory=list)
+    """All encodings that read so."""
 
 
 def _readings(evidence: Evidence, labels: dict[str, str]) -> list[_Reading]:
@@ -227,8 +239,8 @@ def _readings(evidence: Evidence, labels: dict[str, str]) -> list[_Reading]:
         words, lone = evidence.words.decode(name, "replace"), evidence.lone.decode(name, "replace")
         if (words, lone) not in readings:
             judged = score(words)
-            weight = judged.total + score_signs(lone) + ALWAYS_TRIED.get(name, _OTHERS)
-            readings[words, lone] = _Reading(name, judged, weight)
+            found = judged.total + score_signs(lone, beside_words=bool(words))
+            readings[words, lone] = _Reading(name, judged, found, found + ALWAYS_TRIED.get(name, _OTHERS))
         readings[words, lone].names.append(name)
     for reading in readings.values():
         reading.weight += sum(_said(label, reading.names) for label in names)

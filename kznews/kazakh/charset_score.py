@@ -34,12 +34,18 @@ _PUNCTUATION = "«»„“”‘’‚‹›–—…\u00a0\u00ad"
 _CONSONANTS = "бвгғґджзйкқлмнңпрстфхҳһцчшщ"
 _VOWELS = "аәеёэоөұүыіиуюя"
 _FULL_VOWELS = "аәеёоөұүыі"
-# What a language's spelling rules out, to tell the letters apart that share a byte: ї and ү, ў and ұ (windows-1251 and
-# KZ-1048), ә and ғ (PTCP154 and KZ-1048).
-_NEVER = re.compile(f"[{_FULL_VOWELS}]ә|ә[{_FULL_VOWELS}]")
+# What spelling rules out, everywhere or in one language, to tell the letters apart that share a byte: ї and ү, ў and ұ
+# (windows-1251 and KZ-1048), ә and ғ (PTCP154 and KZ-1048).
+_NEVER = re.compile(f"[{_FULL_VOWELS}яю]ә|ә[{_FULL_VOWELS}]|(?<![{_VOWELS}])ғ(?![{_VOWELS}])|[иую]ғ\\b|[уи]ө")
 _RULED_OUT = {
-    "kk": ("ғ", re.compile(f"(?<![{_VOWELS}])ғ(?![{_VOWELS}])|\\b[{_CONSONANTS}]ғ|\\bғ[{_CONSONANTS}]")),
-    "uk": ("їє", re.compile(f"[{_CONSONANTS}]ї|є[аоуиеэы]")),
+    # After қ and ғ stand back vowels, ө and ү beside no vowel, and ө not after у, и or at the end.
+    "kk": (
+        "ғқүө",
+        re.compile(
+            f"\\b[{_CONSONANTS}]ғ|[уию]ғ(?![{_VOWELS}])|\\bғ[ую]|[қғ][еіө]|ғү|[үө][{_FULL_VOWELS}]|[{_FULL_VOWELS}]ө(?!н)|ө\\b|\\bәи"
+        ),
+    ),
+    "uk": ("їє", re.compile(f"[{_CONSONANTS}]ї|є[аоуиеэы]|[бвгґжкмпрфхцчшщ]є")),
     "be": ("ў", re.compile(f"[{_CONSONANTS}]ў")),
     "kaa": ("ў", re.compile(f"[{_CONSONANTS}]ў[{_CONSONANTS}]")),
 }
@@ -52,7 +58,9 @@ _NAME_LETTER = re.compile(
 
 _SIGN = math.log(0.01)
 _LONE = frozenset("«»„“”‘’‚‹›–—…№§©®™°·•€±×¼½¾²³\u00a0\u00ad")
-_LONE_LETTER = -2.0
+# Russian and Ukrainian have words of one letter; a single quotation mark is typed close to its word.
+_SIGNS_BESIDE_WORDS = dict.fromkeys("авикосуяіАВИКОСУЯІ", -1.5) | {"€": -3.0} | dict.fromkeys("‘’‚‹›", -5.0)
+_LONE_LETTER = -5.0
 _LONE_DEBRIS = -5.0
 _LONE_COUNTED = 10
 _LONE_KEPT = 20_000
@@ -60,6 +68,10 @@ _FOREIGN_SHARE = 3e-5
 _FOREIGN = math.log(_FOREIGN_SHARE)
 # A capital after a small letter: a glued word once in a while, every other letter in a wrong reading.
 _UNLIKELY = -5.0
+# A sign inside a word, a dash or a bullet stuck to its beginning: debris more often than typing.
+_MISPLACED = re.compile("(?<=[^\\W\\d_])[^\\w '«»„“”‘’‚‹›–—…\u00a0\u00ad](?=[^\\W\\d_])|(?<![^ ])[–—•\u00a0](?=[^\\W\\d_])")
+# Quotation marks stand in pairs; which are one differs by country.
+_PARTNERS = {"«": "»", "»": "«", "‹": "›", "›": "‹", "„": "“”", "“": "”„", "‚": "‘’", "‘": "’‚"}
 # The one letter that mac-cyrillic keeps elsewhere than windows-1251 in running text: "объЯвлено".
 _MAC_YA = re.compile("(?<=[а-яё])Я(?=[а-яё])")
 _MAC = -8.0
@@ -124,7 +136,7 @@ def _without(data: bytes, start: bytes, end: bytes) -> bytes:
 
 def score(text: str) -> Score:
     """Return how well the words read as some language; `text` is the evidence's words under one encoding. Never raises."""
-    lowered = _ASCII_WORD.sub(_without_letters, text.lower())
+    lowered = _ASCII_WORD.sub(_without_letters, text.replace("İ", "i").lower())
     counts = Counter(lowered.replace(" ", ""))
     quotes = sum(counts.pop(sign, 0) for sign in _PUNCTUATION)
     size = sum(counts.values())
@@ -137,19 +149,36 @@ def score(text: str) -> Score:
         for language, logs in _models(_script(counts))
     ]
     best, language = max(fits)
-    total = best + _UNLIKELY * (_capitals_inside(text) + (len(_NEVER.findall(lowered)) if "ә" in counts else 0))
-    total += _MAC * len(_MAC_YA.findall(text))
+    total = best + _UNLIKELY * (_capitals_inside(text) + _never(lowered, counts))
+    total += _MAC * len(_MAC_YA.findall(text)) + _UNLIKELY * (len(_MISPLACED.findall(text)) + _unpaired(text))
     seams = _UNLIKELY * min(_SEAMS_COUNTED, len(_SEAM.findall(text)))
     return Score(total + _SIGN * quotes + seams, total / size, language)
+
+
+def _never(text: str, counts: Mapping[str, int]) -> int:
+    return len(_NEVER.findall(text)) if any(letter in counts for letter in "әғө") else 0
+
+
+def _unpaired(text: str) -> int:
+    """Return how many kinds of quotation marks have no partner anywhere."""
+    return sum(1 for mark, partners in _PARTNERS.items() if mark in text and not any(partner in text for partner in partners))
 
 
 def _without_letters(word: re.Match[str]) -> str:
     return _ASCII_LETTERS.sub("", word.group())
 
 
-def score_signs(text: str) -> float:
-    """Return how well the characters that stand alone read: dashes and quotation marks, one-letter words, or debris."""
-    return sum(0.0 if sign in _LONE else _LONE_LETTER if sign.isalpha() else _LONE_DEBRIS for sign in text[:_LONE_COUNTED])
+def score_signs(text: str, *, beside_words: bool) -> float:
+    """Return how well the characters that stand alone read: dashes and quotation marks, one-letter words, or debris.
+
+    `beside_words` says whether the page has words with letters beyond ASCII: one-letter words stand among such only.
+    """
+    known = _SIGNS_BESIDE_WORDS if beside_words else {}
+    return sum(known.get(sign) or _sign(sign) for sign in text[:_LONE_COUNTED])
+
+
+def _sign(sign: str) -> float:
+    return 0.0 if sign in _LONE else _LONE_LETTER if sign.isalpha() else _LONE_DEBRIS
 
 
 def is_debris(lone: str, *, words: int) -> bool:
