@@ -25,7 +25,7 @@ _NOT_FOUND = tuple(
         key,
         ("бет табылмады", "парақ табылмады", "парақша табылмады", "мақала табылмады", "жаңалық табылмады", "ештеңе табылмады",
          "мұндай бет жоқ", "страница не найдена", "статья не найдена", "ничего не найдено", "page not found", "404 not found",
-         "ошибка 404", "error 404", "404 қате", "қате 404"),
+         "ошибка 404", "error 404", "404 қате", "қате 404", "публикаций на сайте не найдено"),
     ),
 )  # fmt: skip
 _MAYBE_NOT_FOUND = tuple(map(key, ("404", "табылмады", "не найдено", "not found")))
@@ -69,13 +69,19 @@ def refusal(document: Document, headings: str, text: str, headers: Mapping[str, 
     head = key(headings)
     if any(phrase in head for phrase in _CHALLENGE) or (len(text) < LONG_TEXT // 3 and _has(document.body, _CHALLENGE_MARKUP)):
         return Reason.CHALLENGE, "a bot check"
-    words = f" {head} "
-    phrases = _NOT_FOUND if len(text) >= SHORT_TEXT else (*_NOT_FOUND, *_MAYBE_NOT_FOUND)
-    if any(f" {phrase} " in words for phrase in phrases):
+    if _says_not_found(head, text):
         return Reason.SOFT_404, "the page says that nothing was found"
     if _asks_for_login(document, f"{head} {key(text)}"):
         return Reason.LOGIN, "the page asks to log in or to subscribe"
     return None
+
+
+def _says_not_found(head: str, text: str) -> bool:
+    """Return whether the headings say that nothing is here, or a text of a sentence or two does so in so many words."""
+    heads, words = f" {head} ", f" {key(text)} " if len(text) < 2 * SHORT_TEXT else ""
+    if any(f" {phrase} " in heads or f" {phrase} " in words for phrase in _NOT_FOUND):
+        return True
+    return len(text) < SHORT_TEXT and any(f" {phrase} " in heads for phrase in _MAYBE_NOT_FOUND)
 
 
 def is_home_elsewhere(document: Document) -> bool:
