@@ -1,9 +1,9 @@
 """astana-akshamy.kz, the city newspaper «Астана ақшамы»: Cyrillic, Latin under /lat/, Arabic under /arb/.
 
-Two rendered pages (formats.md sections 1.3, 5 and 6): the Latin is the one with ä ö ü ğ ū ŋ ı ş; Arabic pages have percent-encoded
-Cyrillic slugs and section labels that touch; "Taǧyda", "Ūqsas jaŋalyqtar" and the theme's English "Back to top button" follow the
-text. A WordPress by that button. Slugs carry no number and are the id. Thin: no markup is known, general strategies decide; the home
-pages of the three scripts are the only sources.
+Two rendered pages (formats.md sections 1.3, 5 and 6): the Latin is the one with ä ö ü ğ ū ŋ ı ş; Arabic pages have
+percent-encoded Cyrillic slugs and section labels that touch; "Taǧyda", "Ūqsas jaŋalyqtar" and the theme's English "Back to
+top button" follow the text. A WordPress by that button. Slugs carry no number and are the id. Thin: no markup is known,
+general strategies decide; the home pages of the three scripts are the only sources.
 """
 
 from kznews.portal import Listing

@@ -1,8 +1,8 @@
 """astanatv.kz, the city channel of Astana: Kazakh in Cyrillic under /kz/, Russian under /ru/ (not collected).
 
-Three rendered pages, 2014 and later (formats.md): rates as sign and value on one line with a close mark behind, the channel's name
-in the author's place, "21.03.2014ж. 20:00" with the word for year glued on, views, the headline twice. Thin: no markup is known,
-general strategies decide; the home page is the only source, no feed was seen.
+Three rendered pages, 2014 and later (formats.md): rates as sign and value on one line with a close mark behind, the channel's
+name in the author's place, "21.03.2014ж. 20:00" with the word for year glued on, views, the headline twice. Thin: no markup
+is known, general strategies decide; the home page is the only source, no feed was seen.
 """
 
 from kznews.portal import Listing

@@ -1,8 +1,9 @@
 """kaz.caravan.kz, «Караван», Almaty: the Kazakh edition, Cyrillic; www.caravan.kz is the Russian one.
 
-Five rendered pages (formats.md): /?p=<id> and /amp/<section>/<slug>-<id>; "Жарияланды: 400" is the view count behind the label
-"published"; AMP pages lose the first sentence; single Latin letters in headlines. Promo boxes .news_aggregator and .sm-list stand in
-the text (filter rules of 2026; portals.md section 21). Thin: no other markup is known, general strategies decide; no feed was seen.
+Five rendered pages (formats.md): /?p=<id> and /amp/<section>/<slug>-<id>; "Жарияланды: 400" is the view count behind the
+label "published"; AMP pages lose the first sentence; single Latin letters in headlines. Promo boxes .news_aggregator and
+.sm-list stand in the text (filter rules of 2026; portals.md section 21). Thin: no other markup is known, general strategies
+decide; no feed was seen.
 """
 
 from kznews.portal import Layout, Listing

@@ -1,8 +1,8 @@
 """kaz.orda.kz, Orda.kz: the Kazakh edition of a bilingual site, Cyrillic; orda.kz is the Russian one (not collected).
 
-One rendered page (formats.md): headline, "cover" (a picture's alt text), lead, author, text with an inner dateline. Addresses are a
-bare slug, which is the id. The feed of orda.kz answered in September 2026 (portals.md section 22); that the Kazakh host has one was
-not seen. Thin: no markup is known, general strategies decide.
+One rendered page (formats.md): headline, "cover" (a picture's alt text), lead, author, text with an inner dateline. Addresses
+are a bare slug, which is the id. The feed of orda.kz answered in September 2026 (portals.md section 22); that the Kazakh host
+has one was not seen. Thin: no markup is known, general strategies decide.
 """
 
 from kznews.portal import Feed, Listing

@@ -1,8 +1,8 @@
 """osken-onir.kz, «Өскен өңір», the newspaper of Shieli district (Qyzylorda region): Kazakh in Cyrillic.
 
-DataLife Engine by its addresses (/<section>/<id>-<slug>.html) and its crumbs ("» » TITLE", with empty links); slugs drop Kazakh
-letters. Two rendered pages without a date (formats.md), portals.md section 21. Thin: no markup is known, general strategies decide;
-the home page is the only source. Its zone left UTC+6 in December 2018, before the rest of the country.
+DataLife Engine by its addresses (/<section>/<id>-<slug>.html) and its crumbs ("» » TITLE", with empty links); slugs drop
+Kazakh letters. Two rendered pages without a date (formats.md), portals.md section 21. Thin: no markup is known, general
+strategies decide; the home page is the only source. Its zone left UTC+6 in December 2018, before the rest of the country.
 """
 
 from kznews.portal import Listing

@@ -1,8 +1,8 @@
 """politico.kz, political news: Kazakh in Cyrillic.
 
-Two rendered pages of 2026 (formats.md 1.2): headline, a bare count of views, text. The only dates on them belong to the list of
-latest news below, so most articles have none. Addresses carry no number, the slug is the id. Thin: no markup is known, general
-strategies decide; the home page is the only source, no feed was seen.
+Two rendered pages of 2026 (formats.md 1.2): headline, a bare count of views, text. The only dates on them belong to the list
+of latest news below, so most articles have none. Addresses carry no number, the slug is the id. Thin: no markup is known,
+general strategies decide; the home page is the only source, no feed was seen.
 """
 
 from kznews.portal import Listing

@@ -1,8 +1,9 @@
 """qazaqadebieti.kz, the weekly «Қазақ әдебиеті» of the Writers' Union: Kazakh in Cyrillic.
 
-Five rendered pages of 2015 to 2026 (formats.md): headline, "03.04.2023" (day first), views and comments as bare numbers, text; the
-name of a picture may be glued to its first word. Two forms of address, /<id>/<slug> and /?p=<id>, count alike. Portals.md section 21.
-Thin: no markup is known, general strategies decide; the home page is the only source, no feed was seen.
+Five rendered pages of 2015 to 2026 (formats.md): headline, "03.04.2023" (day first), views and comments as bare numbers,
+text; the name of a picture may be glued to its first word. Two forms of address, /<id>/<slug> and /?p=<id>, count alike.
+Portals.md section 21. Thin: no markup is known, general strategies decide; the home page is the only source, no feed was
+seen.
 """
 
 from kznews.portal import Listing
