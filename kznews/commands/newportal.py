@@ -75,7 +75,7 @@ class Visit:
 
     def _further(self, page: Fetched) -> tuple[str, ...]:
         try:
-            self.draft = draft(self.name, Document(page.body, page.final_url))
+            self.draft = draft(self.name, Document(page.body, page.final_url), page.fetched_at.year)
         except Refused as refused:
             self.errand.failed.append(f"{page.url}: {refused.reason.meaning}")
             return ()

@@ -45,6 +45,8 @@ class Draft:
     host: str
     scheme: str
     title: str
+    year: int
+    """In which its pages were fetched."""
     feeds: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
@@ -58,11 +60,11 @@ class Draft:
         return "".join(part.capitalize() for part in self.name.split("_"))
 
 
-def draft(name: str, document: Document) -> Draft:
-    """Return the draft of portal `name` from its home page."""
+def draft(name: str, document: Document, year: int) -> Draft:
+    """Return the draft of portal `name` from its home page, which was fetched in `year`."""
     parts = urlsplit(document.url)
     host = (parts.hostname or "").removeprefix("www.")
-    found = Draft(name, host, parts.scheme, _title(document) or host)
+    found = Draft(name, host, parts.scheme, _title(document) or host, year)
     found.feeds = tuple(dict.fromkeys(_feeds(document, host)))
     markup = document.decoded.text
     found.engine = next((engine for engine, mark in _MARKS.items() if re.search(mark, markup)), "")
@@ -101,6 +103,7 @@ class {found.class_name}(PortalSpider):
 
     name = "{found.name}"
     title = "{_quoted(found.title)}"
+    evidence = ("capture {found.year}",)
     hosts = ("{found.host}", "www.{found.host}")
     same_host = (("www.{found.host}", "{found.host}"),)
 {scheme}    sources = (

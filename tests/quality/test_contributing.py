@@ -173,7 +173,7 @@ def test_a_pattern_matches_its_paths_and_finds_the_id(paths: tuple[str, ...], ex
 
 
 def test_a_home_page_without_articles_gives_a_draft_that_says_what_is_missing() -> None:
-    found = draft("jana", Document(home().encode(), HOME))
+    found = draft("jana", Document(home().encode(), HOME), 2026)
     assert found.title == "Жаңа.kz"
     assert found.feeds == ("https://jana.kz/feed/",)
     assert [doubt for doubt in found.doubts if "articles" in doubt]
@@ -182,7 +182,7 @@ def test_a_home_page_without_articles_gives_a_draft_that_says_what_is_missing() 
 
 def test_hostile_words_of_a_page_stay_words_in_the_file() -> None:
     page = home(address(1)).replace("Жаңа.kz |", '"""); import os; os.abort() # \\ |')
-    found = draft("jana", Document(page.encode(), HOME))
+    found = draft("jana", Document(page.encode(), HOME), 2026)
     tree = compile(portal_file(found), "jana.py", "exec")
     assert "os" not in tree.co_names
 
