@@ -6,6 +6,7 @@ top button" follow the text. A WordPress by that button. Slugs carry no number a
 general strategies decide; the home pages of the three scripts are the only sources.
 """
 
+from kznews.platforms import wordpress
 from kznews.portal import Listing
 from kznews.spiders.base import PortalSpider
 
@@ -25,5 +26,5 @@ class AstanaAkshamy(PortalSpider):
         Listing(url="https://astana-akshamy.kz/arb/"),
     )
     articles = (r"^/(?:(?:lat|arb)/)?(?P<id>[^/?]+)/$",)
-    never = (r"^/(?:lat|arb)/?$", r"^/(?:(?:lat|arb)/)?(?:category|tag|author|page|feed|wp-[\w-]+)(?:/|\.|$)")
+    never = (r"^/(?:lat|arb)/?$", *wordpress.NEVER)
     example_urls = ("https://astana-akshamy.kz/lat/saryarqadaghy-sauyq-kesh/",)

@@ -5,6 +5,7 @@ are a bare slug, which is the id. The feed of orda.kz answered in September 2026
 has one was not seen. Thin: no markup is known, general strategies decide.
 """
 
+from kznews.platforms import wordpress
 from kznews.portal import Feed, Listing
 from kznews.spiders.base import PortalSpider
 
@@ -19,5 +20,5 @@ class Orda(PortalSpider):
     trailing_slash = True
     sources = (Feed(url="https://kaz.orda.kz/feed/"), Listing(url="https://kaz.orda.kz/"))
     articles = (r"^/(?P<id>[^/?]+)/$",)
-    never = (r"^/(?:category|tag|author|page|feed|wp-[\w-]+)(?:/|\.|$)",)
+    never = wordpress.NEVER
     example_urls = ("https://kaz.orda.kz/qazaqstandaghy-qandy-qangtar-altynshy-kuen-almaty/",)

@@ -5,6 +5,7 @@ is the id. One rendered page (formats.md): section over the headline, verses bet
 theme's markup is unknown, general strategies decide; of sources only the home page is known.
 """
 
+from kznews.platforms import wordpress
 from kznews.portal import Listing
 from kznews.spiders.base import PortalSpider
 
@@ -20,5 +21,5 @@ class Ortalyq(PortalSpider):
     trailing_slash = True
     sources = (Listing(url="https://ortalyq.kz/"),)
     articles = (r"^/(?P<id>[^/?]*-[^/?]+)/$",)
-    never = (r"^/(?:wp-\w+|category|tag|author|page|feed)\b", r"\.\w{2,4}/?$")
+    never = (*wordpress.NEVER, r"\.\w{2,4}/?$")
     example_urls = ("https://ortalyq.kz/ly-abajdy-zheti-yry-2/",)

@@ -6,6 +6,7 @@ Portals.md section 15; the generation from 2020 on has no captured page and is l
 
 from datetime import date
 
+from kznews.platforms import wordpress
 from kznews.portal import Layout, Listing
 from kznews.spiders.base import PortalSpider
 
@@ -28,7 +29,8 @@ class Stan(PortalSpider):
     articles = (r"^/(?:kk/)?(?P<id>[^/]+)/$",)
     never = (
         r"^/kk/?$",
-        r"^/(?:kk/)?(?:category|author|tag|page|all-post|all-news|wp-\w+|feed|ru|search|contacts?|reklama|about|jarnama)(?:/|$)",
+        *wordpress.NEVER,
+        r"^/(?:kk/)?(?:all-post|all-news|ru|search|contacts?|reklama|about|jarnama)(?:/|$)",
         r"^/prays-list",  # the price list of adverts, linked from every page
         r"\.\w{2,4}/?$",
     )
