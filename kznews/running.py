@@ -18,6 +18,7 @@ from kznews.kazakh.zones import ZoneTablesError, check_tables
 from kznews.middlewares.replay import ReplayError, ReplayIndex
 from kznews.network.addresses import gate_from
 from kznews.outcomes import Outcome, Reason
+from kznews.stopping import Stopped, stoppable
 from kznews.store import Store, StoreError
 
 if TYPE_CHECKING:
@@ -77,9 +78,12 @@ def say(line: str) -> None:
 
 @contextmanager
 def refusals(command: ScrapyCommand) -> Iterator[None]:
-    """End a command whose block raises NotStarted or StoreError with its one line and its exit code."""
+    """End a command whose block raises NotStarted or StoreError, or that is asked to stop, with one line and an exit code."""
     try:
-        yield
+        with stoppable():
+            yield
+    except Stopped:
+        say("stopped before it was done; nothing was left half written")
     except NotStarted as refusal:
         say(str(refusal))
         command.exitcode = refusal.code
@@ -155,6 +159,8 @@ def summary(portal: str, stats: Mapping[str, Any]) -> list[str]:
     counted = dict(_ranked(stats, "kznews/outcome/"))
     outcomes = [(outcome.value, counted[outcome.value]) for outcome in Outcome if outcome.value in counted]
     lines = [f"{portal}: " + (", ".join(f"{count} {name}" for name, count in outcomes) or "no page was read")]
+    if stats.get("finish_reason") == "shutdown":
+        lines.append("stopped as asked; what was not reached waits for the next run")
     if reasons := _ranked(stats, "kznews/reason/"):
         lines.append("refused: " + ", ".join(f"{count} {name}" for name, count in reasons))
     if failure := stats.get("kznews/store_error"):

@@ -39,6 +39,7 @@ REFERRER_POLICY = "no-referrer"
 # --- limits (reliability N1 to N5) ----------------------------------------------------------------------------------------
 DOWNLOAD_TIMEOUT = 30  # seconds in total for one fetch
 CONNECT_TIMEOUT = 10  # seconds of them for name and connection; a server that is up answers in one
+STOP_GRACE = 5.0  # seconds that open fetches get when a run is stopped: most answers come in one, and systemd kills after 90
 DOWNLOAD_MAXSIZE = 5 * 2**20  # bytes, after decompression as well; the largest real page at hand has 0.16 MB
 DOWNLOAD_WARNSIZE = 2**20
 REDIRECT_MAX_TIMES = 5
@@ -65,6 +66,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,  # replaced by ours, in its place
     "kznews.middlewares.redirect.Redirects": 600,
 }
+DOWNLOADER = "kznews.downloader.EndingDownloader"
 SPIDER_MIDDLEWARES = {
     "kznews.middlewares.frontier.FrontierMiddleware": 950,  # next to the spider: sees everything it yields
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,  # depth is bounded by what is a source
@@ -72,6 +74,7 @@ SPIDER_MIDDLEWARES = {
 EXTENSIONS = {
     "kznews.extensions.runlock.PortalLock": -10,  # before everything that opens or writes
     "kznews.extensions.ledger.Ledger": 10,
+    "kznews.extensions.ending.Ending": 20,
     "scrapy.extensions.telnet.TelnetConsole": None,
     "scrapy.extensions.feedexport.FeedExporter": None,  # replaced by ours
     "kznews.extensions.feeds.Feeds": 0,

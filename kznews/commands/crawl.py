@@ -8,6 +8,7 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
 from kznews.running import Exit, NotStarted, check_start, refusals, start, tell_broken
+from kznews.stopping import run_to_the_end
 
 if TYPE_CHECKING:
     import argparse
@@ -31,7 +32,7 @@ class Command(ScrapyCrawl):
             broken = check_start(process.settings)
             tell_broken(broken)
             run = start(process, crawler, opts.spargs)
-            process.start()
+            run_to_the_end(process)
             run.tell()
             self.exitcode = run.code(len(broken))
             if process.bootstrap_failed and not run.busy:

@@ -8,6 +8,7 @@ from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
 from kznews.running import Exit, NotStarted, check_start, has_pages, refusals, start, tell_broken
+from kznews.stopping import run_to_the_end
 
 if TYPE_CHECKING:
     import argparse
@@ -40,7 +41,7 @@ class Command(BaseRunSpiderCommand):
             if not crawlers:
                 raise NotStarted(Exit.UNHEALTHY, "no saved page belongs to a portal")
             runs = [start(process, crawler, opts.spargs) for crawler in crawlers]
-            process.start()
+            run_to_the_end(process)
             for run in runs:
                 run.tell()
             self.exitcode = max(run.code(len(broken)) for run in runs)

@@ -13,6 +13,7 @@ from scrapy.http import Request
 from w3lib.encoding import http_content_type_encoding
 
 from kznews import clock
+from kznews.downloader import GivenUp
 from kznews.extensions.ledger import Ledger, Visit
 from kznews.extract.document import Document
 from kznews.extract.links import article_id, article_links, canonical
@@ -230,6 +231,8 @@ class PortalSpider(scrapy.Spider):
     async def failed(self, failure: Failure) -> None:
         """Settle a page whose fetch failed, with the reason that the failure stands for."""
         request = failure.request  # type: ignore[attr-defined]
+        if isinstance(failure.value, GivenUp):
+            return  # no attempt of ours: the page stays as it was
         if isinstance(failure.value, IgnoreRequest):
             self.logger.debug("%s: %s", request.url, failure.value)
         page, at = request.meta["page"], request.meta.get("captured_at") or clock.now()
