@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from OpenSSL import SSL
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler, _ScrapyAgent
 from scrapy.exceptions import DownloadFailedError, NotConfigured, ResponseDataLossError
 from scrapy.utils._download_handlers import normalize_bind_address, wrap_twisted_exceptions
 from scrapy.utils.defer import maybe_deferred_to_future
+from service_identity import VerificationError
 from twisted.web.client import Agent, ResponseFailed
 
 from kznews.network.addresses import gate_from
@@ -89,7 +91,16 @@ class _Fetch(_ScrapyAgent):
 
 
 def _cause(error: DownloadFailedError) -> Exception:
-    """Return what is behind Twisted's "response failed", where it has a name of ours; else the error itself."""
+    """Return what is behind Twisted's list of failures: an error of ours as it is, anything else in words."""
     failed: Any = error.__cause__
-    reasons = failed.reasons if isinstance(failed, ResponseFailed) else []
-    return next((reason.value for reason in reasons if isinstance(reason.value, HeadersTooLarge)), error)
+    causes = [reason.value for reason in failed.reasons] if isinstance(failed, ResponseFailed) else [error]
+    ours = [cause for cause in causes if isinstance(cause, HeadersTooLarge)]
+    return ours[0] if ours else DownloadFailedError("; ".join(map(_words, causes)))
+
+
+def _words(cause: Exception) -> str:
+    if isinstance(cause, VerificationError):
+        return "TLS: the certificate is for another host"
+    if isinstance(cause, SSL.Error):
+        return "TLS: " + ", ".join(str(entry[-1]) for entry in cause.args[0]) if cause.args and cause.args[0] else "TLS failed"
+    return str(cause)
