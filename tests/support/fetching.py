@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+import os
 import resource
 import socket
 import threading
@@ -171,41 +172,42 @@ def fetch(
     **settings: Any,
 ) -> Fetches:
     """Fetch addresses, all at once or one after the other, and return what became of them."""
+    declared = Portal(name="lab", title="lab", hosts=hosts, ports=ports, articles=(), **(portal or {}))
+    chosen = {**_ALONE, "GATE_ALLOW": allow, "LAB_NAMES": dict(names or {}), "DOWNLOAD_HANDLERS": handlers(handler), **settings}
+    jobs = [job if isinstance(job, tuple) else (job, {}) for job in jobs]
+    how = {"hosts": hosts, "portal": declared, "jobs": jobs, "waiting": waiting, "in_turn": in_turn}
+    found: Fetches = what_it_sends(Fetcher, chosen, env=env, **how)
+    return found
+
+
+def handlers(handler: str) -> dict[str, str | None]:
+    """Return the setting that leaves http and https to a handler, and nothing else to anybody."""
+    return {"http": handler, "https": handler, "ftp": None, "s3": None, "file": None, "data": None}
+
+
+def what_it_sends(
+    spider: type[Spider], settings: Mapping[str, Any], *, env: Mapping[str, str] | None = None, limit: float = LIMIT, **how: Any
+) -> Any:
+    """Run a spider in a process of its own and return what it sends through its `pipe`."""
     ours, theirs = _FORKS.Pipe(duplex=False)
-    listed = [job if isinstance(job, tuple) else (job, {}) for job in jobs]
-    known = {"name": "lab", "title": "lab", "hosts": hosts, "ports": ports, "articles": (), **(portal or {})}
-    chosen = {
-        **_ALONE,
-        "GATE_ALLOW": allow,
-        "LAB_NAMES": dict(names or {}),
-        "DOWNLOAD_HANDLERS": {"http": handler, "https": handler, "ftp": None, "s3": None, "file": None, "data": None},
-        **settings,
-    }
-    process = _FORKS.Process(
-        target=_fetch,
-        args=(listed, known, chosen),
-        kwargs={"waiting": waiting, "in_turn": in_turn, "pipe": theirs, "env": dict(env or {})},
-    )
+    process = _FORKS.Process(target=_run, args=(spider, dict(settings), dict(env or {})), kwargs={"pipe": theirs, **how})
     process.start()
     theirs.close()
     try:
-        assert ours.poll(LIMIT), "the process does not end"
+        assert ours.poll(limit), "the process does not end"
         return ours.recv()
     finally:
-        process.join(LIMIT)
+        process.join(limit)
         if process.is_alive():
             process.kill()
 
 
-def _fetch(jobs: Any, portal: dict[str, Any], settings: dict[str, Any], *, pipe: Connection, env: Any, **how: Any) -> None:
-    import os
-
+def _run(spider: type[Spider], settings: dict[str, Any], env: dict[str, str], **how: Any) -> None:
     os.environ.update(env)
     from scrapy.crawler import AsyncCrawlerProcess
 
     chosen = get_project_settings()
     chosen.setdict(settings, "cmdline")
     process = AsyncCrawlerProcess(chosen)
-    declared = Portal(**portal)
-    process.crawl(Fetcher, jobs=jobs, hosts=declared.hosts, portal=declared, pipe=pipe, **how)
+    process.crawl(spider, **how)
     process.start()

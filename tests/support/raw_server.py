@@ -60,6 +60,9 @@ class RawServer:
     def url(self, path: str = "/", host: str = "") -> str:
         return f"{'https' if self._tls else 'http'}://{host or self.host}:{self.port}{path}"
 
+    async def answer(self, request: Request, writer: asyncio.StreamWriter) -> None:
+        await self.answers[request.path](request, writer)
+
     def _run(self) -> None:
         self._loop.set_exception_handler(lambda *_: None)  # clients go away on purpose
         self._loop.run_until_complete(self._serve())
@@ -85,7 +88,7 @@ class RawServer:
             while True:
                 request = Request(await reader.readuntil(b"\r\n\r\n"), number)
                 self.asked.append(request)
-                await self.answers[request.path](request, writer)
+                await self.answer(request, writer)
                 await writer.drain()
                 number += 1
         except (asyncio.IncompleteReadError, OSError, ValueError, KeyError):
