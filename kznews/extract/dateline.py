@@ -113,6 +113,7 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
     shown = _from_layout(document, selector, moment) or _from_blocks(places, moment)
     stated = [*_machine_dates(document, moment), *_of_source(moment)]
     if shown is None:
+        stated = [_in_zone(found, moment) if found.basis == _said_by(moment) else found for found in stated]
         return next((plausible for found in stated if (plausible := _checked(found, moment)).value), None) or (
             _checked(stated[0], moment) if stated else _from_address(moment)
         )
@@ -126,8 +127,15 @@ def _of_source(moment: Moment) -> Iterator[Published]:
     """Yield the publication that a feed, a news sitemap or an API states; a change (lastmod) is none."""
     found = moment.evidence
     if found is not None and found.published is not None:
-        local = found.published.astimezone(moment.now.tzinfo)
-        yield Published(local, found.published.isoformat(), _precision(found.published), found.basis)
+        yield Published(found.published, found.published.isoformat(), _precision(found.published), found.basis)
+
+
+def _said_by(moment: Moment) -> str:
+    return moment.evidence.basis if moment.evidence else ""
+
+
+def _in_zone(found: Published, moment: Moment) -> Published:
+    return replace(found, value=found.value.astimezone(moment.now.tzinfo)) if found.value else found
 
 
 def _precision(value: datetime) -> str:
@@ -144,8 +152,7 @@ def _no_later_than_changed(shown: Published, moment: Moment) -> Published:
     for candidate in (year, year - 1):
         earlier = _in_year(shown.value, candidate)
         if earlier is not None and earlier <= changed + AHEAD:
-            source = moment.evidence.basis if moment.evidence else ""
-            return replace(shown, value=earlier, basis=_year_from(shown.basis, source))
+            return replace(shown, value=earlier, basis=_year_from(shown.basis, _said_by(moment)))
     return shown
 
 

@@ -38,6 +38,7 @@ _ATTRIBUTE = re.compile(rb"(?:%s(?:%s)?+|=)" % (_NAME, _VALUE))
 _TAG = re.compile(  # no further than is needed to know that it holds too many
     rb"<[A-Za-z][^\t\n\f\r />]*+(?:[\t\n\f\r /]++|%s){0,%d}+" % (_ATTRIBUTE.pattern, 2 * MAX_ATTRIBUTES + 10)
 )
+_ABSOLUTE = re.compile(r"https?://[^/?#\[\]@]+/(?!.*/\.)[^\s\\]*$")
 _TAG_START = re.compile(rb"<[A-Za-z]")
 
 
@@ -114,8 +115,11 @@ class Document:
 
 def absolute(base: str, href: str) -> str | None:
     """Return `href` resolved against `base`, or None where it cannot be resolved."""
+    href = href.strip()
+    if _ABSOLUTE.match(href):  # what source pages hold thousands of; urljoin is slow
+        return href
     try:
-        return urljoin(base, href.strip())
+        return urljoin(base, href)
     except ValueError:  # "http://[broken"
         return None
 

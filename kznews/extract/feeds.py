@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from datetime import datetime
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
-from lxml import etree
-
 from kznews.extract.document import absolute
 from kznews.extract.found import Found, Harvest, each_once
-from kznews.extract.xmlstream import read_xml, text_of
+from kznews.extract.xmlstream import local_name, namespace_of, read_xml, text_of
 from kznews.kazakh.dates import DateReading, read_date
 from kznews.kazakh.text import one_line
 from kznews.outcomes import Reason, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from lxml.etree import _Element as Element
 
@@ -35,7 +34,10 @@ _PUBLISHED = ("pubDate", "published", "issued", "date")
 _MODIFIED = ("updated", "modified", "atom:updated")
 _AMP = re.compile(r"&(?:amp|#0*38|#x0*26);")
 _TAG = re.compile(r"<[^<>]*>")
-_UT = re.compile(r"\s(?:UT|Z)$")
+# RFC 822 lets seconds away and has three names for one zone.
+_NO_SECONDS = re.compile(r"(?<=\s)(\d\d:\d\d)(?=\s+(?:[+-]\d{4}|GMT|UTC?|Z)$)")
+_ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)", re.ASCII)
+_ZULU = re.compile(r"\s+(?:UTC?|Z)$")
 
 
 def read_feed(body: bytes, url: str, zone: str) -> Harvest:
@@ -45,8 +47,7 @@ def read_feed(body: bytes, url: str, zone: str) -> Harvest:
 
 def is_feed(root: Element) -> bool:
     """Return whether a root element is a feed's."""
-    name = etree.QName(root)
-    return (name.namespace or "") in ROOTS.get(name.localname, ())
+    return namespace_of(root) in ROOTS.get(local_name(root), ())
 
 
 def entries_of(root: Element, elements: Iterator[Element], url: str, zone: str) -> Harvest:
@@ -63,16 +64,12 @@ def entries_of(root: Element, elements: Iterator[Element], url: str, zone: str) 
     return Harvest(each_once(found), notes=notes)
 
 
-def _name(element: Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
-
-
 def _entry(element: Element, url: str, zone: str) -> Found | None:
     address = _address(element)
     resolved = absolute(absolute(url, element.base or "") or url, address) if address else None
     if not resolved:
         return None
-    title = next((text_of(child) for child in element if _name(child) == "title"), "")
+    title = next((text_of(child) for child in element if local_name(child) == "title"), "")
     return Found(
         url=resolved,
         modified=_date(element, _MODIFIED, zone),
@@ -84,7 +81,7 @@ def _entry(element: Element, url: str, zone: str) -> Found | None:
 
 def _address(element: Element) -> str:
     """Return the address of an entry's page: FeedBurner's note of the original, its link, or the guid that is one."""
-    said = {name: [child for child in element if _name(child) == name] for name in ("origLink", "link", "guid", "id")}
+    said = {name: [child for child in element if local_name(child) == name] for name in ("origLink", "link", "guid", "id")}
     texts = [text_of(child) for child in (*said["origLink"], *said["link"])]
     links = [
         (child.get("href") or "").strip()
@@ -106,12 +103,18 @@ def without_escapes(address: str) -> str:
 def _date(element: Element, names: tuple[str, ...], zone: str) -> datetime | None:
     for name in names:
         for child in element:
-            if _name(child) == name and (moment := moment_of(text_of(child), zone)):
+            if local_name(child) == name and (moment := moment_of(text_of(child), zone)):
                 return moment
     return None
 
 
 def moment_of(said: str, zone: str) -> datetime | None:
     """Return the moment that a source states, aware (in `zone` if it names none), or None where it states no day."""
-    reading = read_date(_UT.sub(" GMT", said[:64]) if "T" not in said[:12] else said[:64], zone=zone)
+    said = said[:64].strip()
+    if not said:
+        return None
+    if _ISO.fullmatch(said):  # what sitemaps hold 50,000 of
+        with suppress(ValueError):
+            return datetime.fromisoformat(said)
+    reading = read_date(_ZULU.sub(" GMT", _NO_SECONDS.sub(r"\1:00", said)), zone=zone)
     return reading.value if isinstance(reading, DateReading) and reading.has_date and reading.has_year else None

@@ -49,9 +49,7 @@ def address_of(url: str, portal: Portal) -> str:
         raise Refused(Reason.BAD_ADDRESS, str(fault)) from fault
     if parts.host not in portal.hosts or parts.port not in (None, 80, 443):
         raise Refused(Reason.OFF_SITE, f"{parts.host}:{parts.port}" if parts.port else parts.host)
-    path = _settled(path, query, portal)
-    if query and _only_presents(path, query, portal):
-        query = "&".join(pair for pair in query.split("&") if unquote(pair.partition("=")[0]) in portal.keep_params)
+    path, query = _settled(path, query, portal)
     if is_trap(path):
         raise Refused(Reason.TRAP, "too many path segments, or equal ones in a row")
     known = f"{portal.scheme}://{dict(portal.same_host).get(parts.host, parts.host)}{path}" + (f"?{query}" if query else "")
@@ -68,16 +66,18 @@ def canonical(url: str, portal: Portal) -> str | None:
         return None
 
 
-def _settled(path: str, query: str, portal: Portal) -> str:
-    """Return a path by the portal's rules: twins, dresses of articles, slashes; applied until nothing changes."""
+def _settled(path: str, query: str, portal: Portal) -> tuple[str, str]:
+    """Return path and query by the portal's rules: twins, slashes, dresses of articles; applied until nothing changes."""
     for _ in range(MAX_ROUNDS):
-        before = path
+        before = (path, query)
         for pattern, twin in portal.same_path:
             path = re.sub(pattern, twin, path, count=1)
         path = _slashed(normal_path(path if path.startswith("/") else f"/{path}"), portal)
         path = _undressed(path, query, portal)
-        if path == before:
-            return path
+        if query and _only_presents(path, query, portal):
+            query = "&".join(pair for pair in query.split("&") if unquote(pair.partition("=")[0]) in portal.keep_params)
+        if (path, query) == before:
+            return path, query
     raise Refused(Reason.TRAP, "the portal's address rules do not end")
 
 
@@ -86,14 +86,13 @@ def _undressed(path: str, query: str, portal: Portal) -> str:
 
     A part is only dropped where the rest is the same article, or names none before and after.
     """
-    for dress in (_DRESS_FIRST, _DRESS_LAST):
-        bare = _slashed(dress.sub("", path), portal)
-        if bare != path and _same_article(path, bare, query, portal):
+    first, last = _DRESS_FIRST.sub("", path), _DRESS_LAST.sub("", path)
+    for form in (_DRESS_LAST.sub("", first), first, last):
+        bare = _slashed(form, portal)
+        if bare != path and (_same_article(path, bare, query, portal) or _same_article(path, bare, "", portal)):
             return bare
     bare = _DEFAULT_DOCUMENT.sub("/", path)
-    if bare != path and _id_at(path, query, portal) is None:
-        return bare
-    return path
+    return bare if _id_at(path, query, portal) is None else path
 
 
 def _same_article(path: str, bare: str, query: str, portal: Portal) -> bool:

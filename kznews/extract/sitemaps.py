@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from lxml import etree
-
 from kznews.extract.document import absolute
 from kznews.extract.feeds import ENTRIES, entries_of, is_feed, moment_of, without_escapes
 from kznews.extract.found import Child, Found, Harvest, each_once
-from kznews.extract.xmlstream import read_xml, text_of
+from kznews.extract.xmlstream import local_name, namespace_of, read_xml, text_of
 from kznews.kazakh.text import one_line
 from kznews.outcomes import Reason, Refused
 from kznews.sourcekinds import Sitemap
@@ -52,11 +50,11 @@ def passed_over(modified: datetime | None, read_at: datetime | None, now: dateti
 def _harvest(root: Element, elements: Iterator[Element], source: Sitemap, zone: str) -> Harvest:
     if is_feed(root):
         return entries_of(root, elements, source.url, zone)
-    name = etree.QName(root)
-    namespace = (name.namespace or "").removeprefix("http://").removeprefix("https://").removeprefix("www.").rstrip("/")
-    if name.localname not in ("urlset", "sitemapindex") or namespace not in _NAMESPACES:
+    name = local_name(root)
+    namespace = namespace_of(root).removeprefix("http://").removeprefix("https://").removeprefix("www.").rstrip("/")
+    if name not in ("urlset", "sitemapindex") or namespace not in _NAMESPACES:
         raise Refused(Reason.BAD_SOURCE, f"not a sitemap: its root is <{root.tag}>"[:200])
-    return _index(elements, source, zone) if name.localname == "sitemapindex" else _addresses(elements, source, zone)
+    return _index(elements, source, zone) if name == "sitemapindex" else _addresses(elements, source, zone)
 
 
 def _index(elements: Iterator[Element], source: Sitemap, zone: str) -> Harvest:
@@ -101,7 +99,7 @@ def _entries(elements: Iterator[Element], wanted: str, base: str) -> Iterator[di
     Of several elements of one name the first counts: images have a `loc` and a title of their own, further down.
     """
     for element in elements:
-        if etree.QName(element).localname != wanted:
+        if local_name(element) != wanted:
             continue
         said = _texts(element)
         if address := absolute(base, without_escapes(said.get("loc", ""))) if said.get("loc") else None:
@@ -110,9 +108,8 @@ def _entries(elements: Iterator[Element], wanted: str, base: str) -> Iterator[di
 
 def _texts(element: Element) -> dict[str, str]:
     said: dict[str, str] = {}
-    for child in element.iter(etree.Element):
-        name = etree.QName(child)
+    for child in element.iter():
         above = child.getparent()
-        if name.localname in _FIELDS and (above is element or (above is not None and etree.QName(above).localname == "news")):
-            said.setdefault(name.localname, text_of(child))
+        if local_name(child) in _FIELDS and above is not None and (above is element or local_name(above) == "news"):
+            said.setdefault(local_name(child), text_of(child))
     return said

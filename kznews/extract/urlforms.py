@@ -16,7 +16,7 @@ MAX_GROUP = 3
 """Groups of so many segments are looked for in a row ("/a/b/a/b/a/b")."""
 
 _WHOLE = re.compile(r"(?is)(https?)://([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#.*)?")
-_AUTHORITY = re.compile(r"([^\s:@\\\[\]%<>\"{}|^`]+?)\.?(?::(\d*))?")
+_AUTHORITY = re.compile(r"([^\s:@\\\[\]%<>\"{}|^`]+?)\.?(?::([0-9]*))?")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _LONE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 _CODE = re.compile("%([0-9A-Fa-f]{2})")
@@ -108,8 +108,8 @@ def without_session(path: str) -> str:
 def is_trap(path: str) -> bool:
     """Return whether a path is of the kind that only traps have: too many segments, or equal ones in a row."""
     segments = path.strip("/").split("/")
-    if len(segments) > MAX_SEGMENTS:
-        return True
+    if not MAX_EQUAL < len(segments) <= MAX_SEGMENTS:
+        return len(segments) > MAX_SEGMENTS
     return any(_repeats(segments, size, at) for size in range(1, MAX_GROUP + 1) for at in range(len(segments)))
 
 

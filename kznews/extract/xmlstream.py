@@ -24,7 +24,7 @@ MAX_BYTES = 50 * 2**20
 MAX_MENDED = 5 * 2**20
 """What is not well-formed is mended and read once more up to this size; no real feed is larger."""
 CHUNK = 2**16
-MAX_ELEMENTS = 1_000_000
+MAX_ELEMENTS = 750_000
 """A full sitemap with images, translations and news has about 15 elements for each of its 50,000 addresses."""
 MAX_ENTRY = 5_000
 """Elements in one entry; a feed with whole articles as XHTML has a few hundred."""
@@ -77,7 +77,6 @@ class _Stream:
             huge_tree=False,
             remove_comments=True,
             remove_pis=True,
-            collect_ids=False,
         )
         self.root: Element | None = None
         self.inside = 0
@@ -101,12 +100,12 @@ class _Stream:
                 self.root = element
                 _check_entities(element)
                 yield element
-            entry = isinstance(element.tag, str) and etree.QName(element).localname in self.names
+            entry = local_name(element) in self.names
             if event == "start":
                 self._count(entry=entry)
                 continue
             self.inside -= entry
-            if element is self.root or self.inside:
+            if self.inside or element is self.root:
                 continue
             if entry:
                 yield element
@@ -149,6 +148,16 @@ def _check_entities(root: Element) -> None:
     dtd = root.getroottree().docinfo.internalDTD
     if dtd is not None and next(iter(dtd.iterentities()), None) is not None:  # type: ignore[attr-defined]
         raise Refused(Reason.BAD_SOURCE, "declares entities of its own")
+
+
+def local_name(element: Element) -> str:
+    """Return an element's name without its namespace; "" for what is no element (a reference, a comment)."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def namespace_of(element: Element) -> str:
+    """Return the namespace of an element, "" if it has none."""
+    return element.tag.rpartition("}")[0].lstrip("{") if isinstance(element.tag, str) else ""
 
 
 def text_of(element: Element) -> str:

@@ -11,6 +11,7 @@ from kznews.spiders.any import AnyPortal
 from tests.support.engines.scripts import written
 
 if TYPE_CHECKING:
+    from kznews.extract.found import Found
     from kznews.extract.page import Reading
 
 FETCHED = datetime(2025, 11, 3, 9, 30, tzinfo=UTC)
@@ -47,5 +48,5 @@ def document(markup: str | bytes, url: str = URL, header: str | None = None) -> 
     return Document(markup if isinstance(markup, bytes) else markup.encode(), url, header=header)
 
 
-def read(markup: str | bytes, url: str = URL) -> Reading:
-    return read_page(document(markup, url), AnyPortal.declared.at("derek.kz"), FETCHED)
+def read(markup: str | bytes, url: str = URL, evidence: Found | None = None) -> Reading:
+    return read_page(document(markup, url), AnyPortal.declared.at("derek.kz"), FETCHED, evidence=evidence)
