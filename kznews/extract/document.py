@@ -38,7 +38,7 @@ _ATTRIBUTE = re.compile(rb"(?:%s(?:%s)?+|=)" % (_NAME, _VALUE))
 _TAG = re.compile(  # no further than is needed to know that it holds too many
     rb"<[A-Za-z][^\t\n\f\r />]*+(?:[\t\n\f\r /]++|%s){0,%d}+" % (_ATTRIBUTE.pattern, 2 * MAX_ATTRIBUTES + 10)
 )
-_ABSOLUTE = re.compile(r"https?://[^/?#\[\]@]+/(?!.*/\.)[^\s\\]*$")
+_ABSOLUTE = re.compile(r"https?://[A-Za-z0-9.-]+/(?!.*/\.)[^\s\\]*$")
 _TAG_START = re.compile(rb"<[A-Za-z]")
 
 

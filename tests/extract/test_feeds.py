@@ -129,7 +129,9 @@ NO_ZONE = "2026-03-16T14:05:00+00:00"
         ("", None, None),
     ],
 )  # fmt: skip
-def test_an_entry_says_when_it_was_published_and_when_it_changed(inside: str, published: str | None, modified: str | None) -> None:
+def test_an_entry_says_when_it_was_published_and_when_it_changed(
+    inside: str, published: str | None, modified: str | None
+) -> None:
     (one,) = harvest(item(LINK + inside)).found
     assert one.published == (at(published) if published else None)
     assert one.modified == (at(modified) if modified else None)
@@ -243,8 +245,7 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=400, deadline=None)
 @given(
-    st.binary(max_size=200)
-    | st.lists(PIECES, max_size=16).map(lambda parts: "".join(parts).encode("utf-8", "surrogatepass")),
+    st.binary(max_size=200) | st.lists(PIECES, max_size=16).map(lambda parts: "".join(parts).encode("utf-8", "surrogatepass")),
     st.sampled_from([FEED, SITEMAP, API]),
 )
 def test_any_bytes_give_addresses_or_a_bad_source(body: bytes, source: Source) -> None:

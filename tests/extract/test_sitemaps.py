@@ -66,7 +66,9 @@ def test_a_sitemap_gives_its_articles(body: str, paths: list[str]) -> None:
 
 def test_a_news_sitemap_says_when_an_article_was_published_and_a_lastmod_when_it_changed() -> None:
     news = "<news:news><news:publication><news:name>Дерек</news:name></news:publication><news:publication_date>2026-03-16T09:00:00+05:00</news:publication_date><news:title>Көпір &amp; жол</news:title></news:news>"
-    one, other = harvest(urlset(url(1, news + "<lastmod>2026-03-16T12:00:00+05:00</lastmod>") + url(2, "<lastmod>2026-03-16</lastmod>")), SITEMAP).found
+    one, other = harvest(
+        urlset(url(1, news + "<lastmod>2026-03-16T12:00:00+05:00</lastmod>") + url(2, "<lastmod>2026-03-16</lastmod>")), SITEMAP
+    ).found
     assert (one.published, one.modified, one.title, one.basis) == (NOON - timedelta(hours=3), NOON, "Көпір & жол", "sitemap")
     assert (other.published, other.modified, other.title) == (None, NOON - timedelta(hours=12), "")
 
@@ -182,7 +184,9 @@ def test_elements_beyond_all_measure_are_not_read(monkeypatch: pytest.MonkeyPatc
         (None, None, False),
     ],
 )
-def test_a_child_is_passed_over_that_was_read_and_has_not_changed_for_half_a_year(modified: object, read_at: object, expected: object) -> None:
+def test_a_child_is_passed_over_that_was_read_and_has_not_changed_for_half_a_year(
+    modified: object, read_at: object, expected: object
+) -> None:
     assert passed_over(modified, read_at, NOON) is expected  # type: ignore[arg-type]
 
 
