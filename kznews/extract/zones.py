@@ -92,6 +92,8 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z]+")
 _MODIFIED = re.compile(
     r"(?<![a-z])(?:no|non|not|with|without|has|have|hide|show|enable|disable)(?: |$)[a-z]*"
 )  # "no-share", "has-sidebar"
+_BUILDER = re.compile(r"(?<![a-z])(?:elementor|siteorigin|panel|bricks|brxe) widgets?(?: (?:wrap|container|inner))?(?![a-z])")
+"""Page builders call every part of a page a widget, the text of the article too."""
 _HIDING_WORDS = frozenset(("hidden", "hide", "invisible", "visually-hidden", "sr-only", "screen-reader-text"))
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
@@ -110,7 +112,7 @@ def words_of(element: HtmlElement) -> str:
 @lru_cache(maxsize=8192)
 def zone_of_words(names: str) -> Zone | None:
     """Return the zone that class names and ids name, or None."""
-    folded = _MODIFIED.sub(" ", split_words(names))
+    folded = _BUILDER.sub(" ", _MODIFIED.sub(" ", split_words(names)))
     return next((zone for zone, pattern in _WORD_ZONES if pattern.search(folded)), None)
 
 
