@@ -55,4 +55,3 @@ def _check_feeds(settings: BaseSettings) -> None:
     if shared:
         advice = "put %(name)s into the name, as in out-%(name)s.jsonl, or write one feed of all with `scrapy export`"
         raise NotStarted(Exit.USAGE, f"every portal writes a feed of its own, and {shared[0]} is one for all: {advice}")
-

@@ -38,7 +38,7 @@ _SIGNS: Final[Mapping[str, str]] = MappingProxyType(
     | dict.fromkeys(",،;؛", ",")
     | dict.fromkeys("/\\", "/")
     | dict.fromkeys(":：", ":")
-    | {".": ".", "(": "(", ")": ")", "年": "N", "月": "E", "日": "I"}
+    | {".": ".", "(": "(", ")": ")", "№": "#", "年": "N", "月": "E", "日": "I"}
 )
 _OTHER: Final[Word] = ("o", 0)
 _MAX_DIGITS: Final = 4
@@ -94,35 +94,49 @@ _S: Final = " ?"
 _TIME: Final = r"(?:H\.? ?)?d:d(?::d(?:[.,][dnY])?)?(?!:)(?: ?p)?|H\.? ?d\.d(?!\.?[dnY])|H\.? ?d(?=-s|$)"
 _YEAR_WORD: Final = rf"(?:{_S}-?{_S}[yV]\.?)"
 _DAY: Final = '(?:"(?=d"))?%s"?(?:-?s)?'
-# Not inside another number: 1,12 or 8 (7112) 50-12-05 or 192.12.05.2018.
-_LEFT: Final = r"(?<![dnY])(?<![dnY][.:,/-])"
+# Not inside another number: 1,12 or 8 (7112) 50-12-05 or 192.12.05.2018; not that of an issue: №5 қаңтар 2018.
+_LEFT: Final = r"(?<![dnY#])(?<![dnY][.:,/-])(?<!# )"
 _RIGHT: Final = r"(?!(?!d:d)[./:-]?[dnY])"
 _BEFORE_YEAR: Final = rf"{_S}(?:[,(] ?[Ww]\.?)?[,.)/-]?{_S}"
+_DAY_MONTH: Final = rf"d(?:-?s)?{_S}-?{_S}[MG]"
+_RANGES: Final = (
+    rf"d{_S}-{_S}d{_S}-?{_S}[MG]",  # 28-30 қараша
+    rf"d(?:-?s)? R {_DAY_MONTH}",  # 5 және 6 қаңтар
+    rf"^d,{_S}{_DAY_MONTH}",  # 5, 6 қаңтар
+    rf"{_DAY_MONTH}{_S}[R-]{_S}{_DAY_MONTH}",  # 28 қаңтар – 2 ақпан
+    rf"{_DAY_MONTH} (?:o )?{_DAY_MONTH} R",  # 28 қаңтардан 2 ақпанға дейін
+)
 _FORMS: Final = (
-    rf"(?P<range>d{_S}-{_S}d{_S}-?{_S}[MG])",
+    rf"(?P<range>(?:Y(?:-s)?{_YEAR_WORD}{_S},?{_S})?(?:{'|'.join(_RANGES)}))",
     # 21 Сәуір, 2018 / 5 қыркүйек 2023 ж. / 29-наурыз 2018 / 16 naý. 2026 / 11 Мамыр , 2018 / 7 тамыз, сәрсенбі, 2019
-    rf"{_DAY % '(?P<d1>d)'}{_S}[-./]?{_S}(?P<m1>[MGm])\.?(?:{_S}[xu])?{_BEFORE_YEAR}\(?(?P<y1>Y)\)?{_YEAR_WORD}?",
+    rf"{_DAY % '(?P<d1>d)'}{_S}[-./]?{_S}(?P<m1>[MGm])\.?(?:{_S}[xu])?(?:{_S}k)?{_BEFORE_YEAR}\(?(?P<y1>Y)\)?{_YEAR_WORD}?",
     # 2018 жылғы 21 сәуір / 2011 ж. 22 тамыз / 2018, 21 сәуір
     rf"(?P<y2>Y)(?:-s)?{_YEAR_WORD}?{_S},?{_S}{_DAY % '(?P<d2>d)'}{_S}-?{_S}(?P<m2>[MG])(?!{_S}[,.]?{_S}Y)",
+    # 21 сәуір 18 ж.
+    rf"{_DAY % '(?P<d13>d)'}{_S}-?{_S}(?P<m13>[MGm])\.?,?{_S}(?P<y13>d){_S}(?P<word>y)\.?",
+    # сәуірдің 21-і, 2018 жыл
+    rf"(?P<m14>G|M(?={_S}x))(?:{_S}[xu])?{_S}(?P<d14>d){_S}-{_S}s,?{_S}(?P<y14>Y){_YEAR_WORD}",
     # 2018 жылғы сәуірдің 21-і / қараша айының 21-і / Сәуірдің (15-іне)
     rf"(?:(?P<y3>Y)(?:-s)?{_YEAR_WORD}{_S},?{_S})?(?P<m3>G|M(?={_S}x))(?:{_S}[xu])?{_S}\(?(?P<d3>d){_S}-{_S}s",
     # 2025 - جىلى 4 - ايدىڭ 27 - كۇنى
     rf"(?:(?P<y5>Y){_YEAR_WORD}{_S},?{_S})?(?P<m5>d){_S}-?{_S}x{_S}(?P<d5>d){_S}-?{_S}k",
+    # 2025-жыл 4-ай 27-күн
+    rf"(?P<y15>Y){_YEAR_WORD}{_S},?{_S}(?P<m15>d){_S}-?{_S}[xu]{_S},?{_S}(?P<d15>d){_S}-?{_S}[ke]",
     rf"(?P<y6>Y){_S}N{_S}(?P<m6>d){_S}E{_S}(?P<d6>d){_S}I",
     # Сәуір 21, 2018
     rf"(?P<m7>[Mm])\.?{_S}(?P<d7>d)s?,?{_S}(?P<y7>Y){_YEAR_WORD}?",
     rf"(?P<y8>Y)(?P<s8>[./-])(?P<m8>d)(?P=s8)(?P<d8>d){_RIGHT}",
     rf"(?P<d9>d){_S}(?P<s9>[./-]){_S}(?P<m9>d){_S}(?P=s9){_S}(?P<y9>Y){_RIGHT}{_YEAR_WORD}?",
     rf"(?P<d10>d)(?P<s10>[./])(?P<m10>d)(?P=s10)(?P<y10>d){_RIGHT}",
-    # 24 Сәуір, 19:46:32
-    rf"{_DAY % '(?P<d11>d)'}{_S}[-.]?{_S}(?P<m11>[MGm])\.?",
+    # 24 Сәуір, 19:46:32; what ends in "24 сәуір 18" may be a year
+    rf"{_DAY % '(?P<d11>d)'}{_S}[-.]?{_S}(?P<m11>[MGm])\.?(?!{_S},?{_S}\"?d$)",
     rf"(?P<d12>d)/(?P<m12>d){_RIGHT}",
-    rf"(?P<ago>(?:[dnYq]{_S}[UHyVue]\.?{_S}){{1,2}}|V{_S})A",
+    rf"(?P<ago>(?:[dnYq]{_S}[UHyVue]\.?{_S}){{1,2}}|V{_S})(?:z{_S})?A",
     rf"(?<!k )(?P<day>D|B{_S}k)",
 )
 DATE: Final = re.compile(
     rf"{_LEFT}(?:(?P<lead>{_TIME}){_S}[,|/-]?{_S})?(?:(?P<weekday>[Ww])\.?{_S}[,|]?{_S})?{_LEFT}(?:{'|'.join(_FORMS)})"
-    rf"(?:{_S}k(?![dnY]))?(?:{_S}[,(]{_S}[Ww]\.?\)?(?={_S}[,|]|{_S}d:|$))?"
+    rf"(?:{_S}k(?![dnY]))?(?:{_S}(?:[,(]{_S}(?P<after>[Ww])\.?\)?|(?P<beside>W))(?={_S}[,|]|{_S}d:|{_S}k|$)(?:{_S}k)?)?"
     rf"(?:(?:{_S}[.,|/(-]?{_S}|t)(?P<time>{_TIME}))?"
 )
 """One displayed date. Groups: numbered d, m, y for day, month and year; lead and time for the time before and after."""

@@ -6,8 +6,9 @@ from calendar import monthrange
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from kznews.kazakh.date_site import NO_TIME, Site
 from kznews.kazakh.date_types import Basis, DateFault, DateReading, Precision
-from kznews.kazakh.date_values import NO_TIME, Site, read_time, reading
+from kznews.kazakh.date_values import read_time, reading
 from kznews.kazakh.date_words import DAY, HOUR, MINUTE, MONTH, SECOND, WEEK, YEAR
 from kznews.kazakh.zones import localize
 

@@ -3,69 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Final
 
+from kznews.kazakh.date_site import NO_TIME, Form, Site, Time
 from kznews.kazakh.date_types import Basis, DateFault, DateReading, Precision
+from kznews.kazakh.date_years import exists, missing_year, short_year
 from kznews.kazakh.zones import localize
 
 if TYPE_CHECKING:
     from kznews.kazakh.date_grammar import Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the caller knows: the zone, and perhaps now (aware, in that zone) and the year."""
-
-    zone: str
-    now: datetime | None
-    year: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """One match of the grammar in its text."""
-
-    match: re.Match[str]
-    tokens: Tokens
-    text: str
-    context: Context
-
-    def value(self, group: str) -> int | None:
-        """Return the number that the group's first token stands for, or None if the group took no part."""
-        at = self.match.start(group)
-        return None if at < 0 else self.tokens.values[at]
-
-    def code(self, group: str) -> str:
-        """Return the code of the group's first token, or nothing if the group took no part."""
-        at = self.match.start(group)
-        return "" if at < 0 else self.tokens.codes[at]
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """A time of day and the group it stands in."""
-
-    hour: int = 0
-    minute: int = 0
-    second: int = 0
-    precision: Precision = Precision.DAY
-    group: str = ""
-
-
-NO_TIME: Final = Time()
-Form = tuple[str, str, str]
-"""The groups of one form of the grammar that hold day, month and year; no year group if the form has no year."""
-
 _FORMS: Final[tuple[Form, ...]] = (
     *((f"d{form}", f"m{form}", f"y{form}") for form in ("1", "9", "8", "2")),
     ("d11", "m11", ""),
-    *((f"d{form}", f"m{form}", f"y{form}") for form in ("3", "5", "6", "7", "10")),
+    *((f"d{form}", f"m{form}", f"y{form}") for form in ("3", "14", "5", "15", "6", "7", "10", "13")),
     ("d12", "m12", ""),
 )
-_CENTURY_TURN: Final = 70
-_LEAP_CYCLE: Final = 8
+_SHORT_YEARS: Final = ("y10", "y13")
 _HOURS, _SIXTY = 24, 60
 _OFFSET: Final = re.compile(r"(?:\s?(Z)|(?:\s(?=.\d\d:?\d\d))?([+-])(\d\d)(?::?(\d\d))?)(?![\w:])")
 _FEED_OFFSET: Final = re.compile(r"\s(?:(GMT|UTC?|Z)(?!\s?[+-])|([+-])(\d\d)(\d\d))(?!\w)")
@@ -107,71 +63,14 @@ def read_calendar(site: Site) -> DateReading | DateFault | None:
     else:
         return None
     day = site.tokens.values[at]
-    if form[2] == "y10":
-        year = _long_year(site)
+    if form[2] in _SHORT_YEARS:
+        year = short_year(site, form[2])
         return None if year is None else _dated(site, form, (year, day), time)
     year = site.value(form[2]) if form[2] else None
-    return _without_year(site, form, day, time) if year is None else _dated(site, form, (year, day), time)
-
-
-def _without_year(site: Site, form: Form, day: int, time: Time) -> DateReading | DateFault | None:
-    """Return the reading of a date without a year."""
-    words = _year_words(site)
-    if _is_no_date(site, form, time) or (words and "c" not in words):
-        return None  # "19-ыншы жылғы 1 сәуір", "өткен жылғы 5 мамыр": a year is stated, and it is not known which
-    month = site.value(form[1]) or 0
-    if not _exists(2000, month, day):  # a leap year
-        return DateFault.IMPOSSIBLE
-    now, year, basis = site.context.now, site.context.year, Basis.YEAR_GIVEN
-    if year is None:
-        if now is None:
-            return DateFault.NEEDS_NOW
-        weekday = site.value("weekday") if site.code("weekday") == "W" else None
-        year, basis = now.year if words else _latest_year(now, month, day, weekday), Basis.YEAR_FROM_NOW
-    return _dated(site, form, (year, day), time, basis)
-
-
-def _is_no_date(site: Site, form: Form, time: Time) -> bool:
-    """Return whether only a year or a time would make it a date: "5 қаз" is five geese and 17/03 a fraction."""
-    return time is NO_TIME and (form[0] == "d12" or site.code(form[1]) == "m")
-
-
-def _year_words(site: Site) -> str:
-    """Return the codes of "of this year" in front of a date, of the year word alone, or nothing."""
-    before = site.tokens.codes[max(0, site.match.start() - 4) : site.match.start()].rstrip(" ,")
-    return before.replace(" ", "")[-2:] if before.endswith("y") else ""
-
-
-def _latest_year(now: datetime, month: int, day: int, weekday: int | None) -> int:
-    """Return the year of the most recent such day, today included: in January "28 Желтоқсан" is last year's.
-
-    A weekday in full beside the date decides between the years, if it fell on that day in any of the last eight.
-    """
-    latest = now.year if (month, day) <= (now.month, now.day) else now.year - 1
-    years = [year for year in range(latest, latest - _LEAP_CYCLE, -1) if _exists(year, month, day)]
-    for year in years:
-        if weekday == date(year, month, day).isoweekday():
-            return year
-    return years[0] if years else latest
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        datetime(year, month, day)  # noqa: DTZ001 - only asks the calendar
-    except ValueError:
-        return False
-    return True
-
-
-def _long_year(site: Site) -> int | None:
-    """Return the year of 13.05.18, or None unless each part has two digits: 1.2.18 is a version."""
-    tokens = site.tokens
-    for group in ("d10", "m10", "y10"):
-        start, end = tokens.spans[site.match.start(group)]
-        if end - start != 2:  # noqa: PLR2004 - two digits
-            return None
-    year = site.value("y10") or 0
-    return year + (2000 if year < _CENTURY_TURN else 1900)
+    if year is not None:
+        return _dated(site, form, (year, day), time)
+    found = missing_year(site, form, day, time)
+    return _dated(site, form, (found[0], day), time, found[1]) if isinstance(found, tuple) else found
 
 
 def _dated(site: Site, form: Form, year_day: tuple[int, int], time: Time, basis: Basis = Basis.TEXT) -> DateReading | DateFault:
@@ -189,8 +88,8 @@ def _dated(site: Site, form: Form, year_day: tuple[int, int], time: Time, basis:
 
 def _is_month_first(site: Site, naive: datetime) -> bool:
     """Return whether the weekday beside a numeric date fits only if the month came first, which is never read."""
-    weekday = site.value("weekday")
-    if weekday in {None, naive.isoweekday()} or not _exists(naive.year, naive.day, naive.month):
+    weekday = site.weekday()
+    if weekday in {None, naive.isoweekday()} or not exists(naive.year, naive.day, naive.month):
         return False
     return weekday == date(naive.year, naive.day, naive.month).isoweekday()
 

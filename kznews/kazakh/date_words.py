@@ -6,7 +6,8 @@ are looked up as written, because their skeletons are too short to be safe ("и�
 Codes, one character per kind, are what the grammar of `date_grammar` is written in:
 M month, G month in the genitive, m abbreviated or ambiguous month (needs a year or a time), W weekday, w its
 abbreviation, y year word, H hour word, U minute second week, x "of the month", u bare month, k "day", e bare day,
-A ago, V unit that stands for one of it, q number word, D day word, B "before" of the day before yesterday, s ordinal.
+A ago, V unit that stands for one of it, q number word, D day word, B "before" of the day before yesterday, s ordinal,
+R "and" or "until" between days, z a word without meaning.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ _FOREIGN_MONTHS: Final = (
     "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
     "январь февраль март апрель _ июнь июль август сентябрь октябрь ноябрь декабрь",
     "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре",
+    "январю февралю марту апрелю маю июню июлю августу сентябрю октябрю ноябрю декабрю",
+    "январём февралём мартом апрелем маем июнем июлем августом сентябрём октябрём ноябрём декабрём",
+    "январем февралем мартом апрелем маем июнем июлем августом сентябрем октябрем ноябрем декабрем",
     "january february march april _ june july august september october november december",
 )
 _SHORT_MONTHS: Final = (
@@ -50,10 +54,11 @@ _MONTH_ALIASES: Final = MappingProxyType(
     | {"kirkuik": 9, "karasa": 11, "jeltosan": 12, "jeltokan": 12, "zheltoksan": 12}
 )
 # Case endings of Cyrillic after the month itself; fold makes them endings of every alphabet.
+_WITH: Final = "мен бен пен ымен сымен імен сімен"
 _BACK: Final = (
-    "да де та те дағы тағы ға қа дан тан нан ды ты ны дікі ы сы ында сында ындағы сындағы ына сына ынан сынан ын сын мен бен пен"
+    "да де та те дағы тағы ға қа дан тан нан ды ты ны дікі ы сы ында сында ындағы сындағы ына сына ынан сынан ын сын " + _WITH
 )
-_FRONT: Final = "де те дегі тегі ге ке ден тен нен ді ті ні і сі інде сінде індегі сіндегі іне сіне інен сінен ін сін мен бен пен"
+_FRONT: Final = "де те дегі тегі ге ке ден тен нен ді ті ні і сі інде сінде індегі сіндегі іне сіне інен сінен ін сін " + _WITH
 _BACK_GENITIVE: Final = "дың тың ның ының сының"
 _FRONT_GENITIVE: Final = "дің тің нің інің сінің"
 
@@ -90,6 +95,7 @@ _KAZAKH: Final[tuple[tuple[str, int, str], ...]] = (
     ("D", 2, "бүрсігүні"),
     ("B", -2, "алдыңғы бұрнағы"),
     ("c", 0, "осы биыл биылғы ағымдағы"),
+    ("R", 0, "және мен пен бен дейін"),
     ("s", 0, "ші шы нші ншы інші ыншы ы і сы сі на не ына іне да де ында інде дан ден нан нен ға ге дағы дегі"),
 )
 _FOREIGN: Final[tuple[tuple[str, int, str], ...]] = (
@@ -109,6 +115,8 @@ _FOREIGN: Final[tuple[tuple[str, int, str], ...]] = (
     ("D", 2, "послезавтра"),
     ("s", 0, "го ое th st nd rd"),
     ("q", 1, "a an"),
+    ("R", 0, "и по до to and"),
+    ("z", 0, "тому"),
 )
 _NUMBER_WORDS: Final = "бір екі үш төрт бес алты жеті сегіз тоғыз он"
 _ONE_UNITS: Final = MappingProxyType(

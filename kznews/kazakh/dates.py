@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 
 from kznews.kazakh.date_grammar import CLOCK, DATE, Tokens, tokenize
 from kznews.kazakh.date_relative import read_ago, read_clock, read_day_word
+from kznews.kazakh.date_site import NO_TIME, Context, Site
 from kznews.kazakh.date_types import Basis, DateFault, DateReading, NoDate, Precision
-from kznews.kazakh.date_values import NO_TIME, Context, Site, read_calendar, read_time
+from kznews.kazakh.date_values import read_calendar, read_time
 from kznews.kazakh.zones import DEFAULT_ZONE
 
 if TYPE_CHECKING:

@@ -86,5 +86,3 @@ def pin(path: Path, figures: Figures, *, cases: int, checksum: str, why: str = "
     floors = Floors(cases, checksum, {way: dict(names) for way, names in figures.items()}, [*before.lowered, *fallen])
     floors.save(path)
     return floors
-
-

@@ -100,7 +100,4 @@ def pending(
     )
     if at is not None:
         query = query.where(or_(columns.next_due.is_(None), columns.next_due <= at))
-    return [
-        PendingPage(**{**row, "reason": _REASONS.get(row["reason"])})
-        for row in connection.execute(query).mappings()
-    ]
+    return [PendingPage(**{**row, "reason": _REASONS.get(row["reason"])}) for row in connection.execute(query).mappings()]

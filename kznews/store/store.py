@@ -79,9 +79,7 @@ class Store:
         with self.database.read() as connection:
             return frontier.not_wanted(connection, portal, urls, at=at)
 
-    def pending(
-        self, portal: str, *, limit: int = 1000, after: str = "", at: datetime | None = None
-    ) -> list[PendingPage]:
+    def pending(self, portal: str, *, limit: int = 1000, after: str = "", at: datetime | None = None) -> list[PendingPage]:
         """Return up to `limit` pages that wait for a fetch (with `at`: that are due by then), by address, from `after` on."""
         with self.database.read() as connection:
             return frontier.pending(connection, portal, limit=limit, after=after, at=at)

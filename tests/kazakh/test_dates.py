@@ -241,7 +241,7 @@ def test_every_month_is_read_in_every_alphabet(month: int, alphabet: str):
     assert wall(read_date(f"07 {written.title()}, 2019")).startswith(f"2019-{month:02}-07")
 
 
-@pytest.mark.parametrize("ending", ["да", "дың", "ға", "дан", "дағы", "ы", "ында", "ынан", "ның", "нан"])
+@pytest.mark.parametrize("ending", ["да", "дың", "ға", "дан", "дағы", "ы", "ында", "ынан", "ның", "нан", "мен", "ымен"])
 @pytest.mark.parametrize("month", [1, 2, 3, 5, 6, 8, 10, 12])
 def test_case_endings_stay_dates(month: int, ending: str):
     for alphabet in ("latin 2018", "latin 2017", "arabic"):

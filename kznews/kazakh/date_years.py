@@ -1,0 +1,100 @@
+"""The year of a date that states none, or only half of one."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Final
+
+from kznews.kazakh.date_site import NO_TIME
+from kznews.kazakh.date_types import Basis, DateFault
+
+if TYPE_CHECKING:
+    from kznews.kazakh.date_site import Form, Site, Time
+
+_YEAR_ELSEWHERE: Final = re.compile("Y(?:-s)? ?-?[yV]")
+_NEXT_WORD: Final = re.compile(" [os]| ?- ?o")
+_CENTURY_TURN: Final = 70
+_LEAP_CYCLE: Final = 8
+
+
+def missing_year(site: Site, form: Form, day: int, time: Time) -> tuple[int, Basis] | DateFault | None:
+    """Return the year of a date that has none and where it is from, the fault, or None if this is no displayed date."""
+    words = _year_words(site)
+    if _is_no_date(site, form, time) or (words and "c" not in words):
+        return None  # "19-ыншы жылғы 1 сәуір", "өткен жылғы 5 мамыр": a year is stated, and it is not known which
+    if site.context.year is None and _YEAR_ELSEWHERE.search(site.tokens.codes):
+        return None
+    month = site.value(form[1]) or 0
+    if not exists(2000, month, day):  # a leap year
+        return DateFault.IMPOSSIBLE
+    now = site.context.now
+    if site.context.year is not None:
+        return site.context.year, Basis.YEAR_GIVEN
+    if now is None:
+        return DateFault.NEEDS_NOW
+    return now.year if words else _latest_year(now, month, day, site.weekday("W")), Basis.YEAR_FROM_NOW
+
+
+def _is_no_date(site: Site, form: Form, time: Time) -> bool:
+    """Return whether only a year or a time would make it a date: "5 қаз" is five geese and 17/03 a fraction."""
+    return time is NO_TIME and (form[0] == "d12" or site.code(form[1]) == "m" or _is_a_name(site))
+
+
+def _is_a_name(site: Site) -> bool:
+    """Return whether the day is part of a sentence or a feast's name: "8 наурыз мерекесі", "1 мамыр – Бірлік күні"."""
+    codes, first, last = site.tokens.codes, *site.match.span()
+    after = _NEXT_WORD.match(codes, last)
+    if after is None:
+        return False
+    begins = site.tokens.spans[after.end() - 1][0]
+    return site.text[begins].islower() if "-" not in after.group() else not codes[:first].strip(' "')
+
+
+def _year_words(site: Site) -> str:
+    """Return the codes of "of this year" in front of a date, of the year word alone, or nothing."""
+    before = site.tokens.codes[max(0, site.match.start() - 4) : site.match.start()].rstrip(" ,")
+    return before.replace(" ", "")[-2:] if before.endswith("y") else ""
+
+
+def _latest_year(now: datetime, month: int, day: int, weekday: int | None) -> int:
+    """Return the year of the most recent such day, today included: in January "28 Желтоқсан" is last year's.
+
+    A weekday in full beside the date decides between the years, if it fell on that day in any of the last eight.
+    """
+    latest = now.year if (month, day) <= (now.month, now.day) else now.year - 1
+    years = [year for year in range(latest, latest - _LEAP_CYCLE, -1) if exists(year, month, day)]
+    # The last to be asked is the day to come: "23 қараша, жексенбі" on the 22nd announces something.
+    for year in (*years, latest + 1):
+        if weekday and exists(year, month, day) and weekday == date(year, month, day).isoweekday():
+            return year
+    return years[0] if years else latest
+
+
+def exists(year: int, month: int, day: int) -> bool:
+    """Return whether the calendar has such a day."""
+    try:
+        datetime(year, month, day)  # noqa: DTZ001 - only asks the calendar
+    except ValueError:
+        return False
+    return True
+
+
+def short_year(site: Site, group: str) -> int | None:
+    """Return the year of two digits in `group` in full, or None if it is none."""
+    if not (_is_long(site) if group == "y10" else _is_abbreviated(site)):
+        return None
+    year = site.value(group) or 0
+    return year + (2000 if year < _CENTURY_TURN else 1900)
+
+
+def _is_long(site: Site) -> bool:
+    """Return whether each part of 13.05.18 has two digits: 1.2.18 is a version."""
+    spans = [site.tokens.spans[site.match.start(group)] for group in ("d10", "m10", "y10")]
+    return all(end - start == len("00") for start, end in spans)
+
+
+def _is_abbreviated(site: Site) -> bool:
+    """Return whether the year word of "21 сәуір 18 ж." is no more than a letter: not "21 сәуір 18 жыл бұрын"."""
+    start, end = site.tokens.spans[site.match.start("word")]
+    return end - start == 1
