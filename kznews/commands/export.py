@@ -13,6 +13,7 @@ from kznews.atomic import replaced
 from kznews.exporters.csv import ArticleCsvExporter
 from kznews.running import Exit, NotStarted, refusals, say
 from kznews.store import Store
+from kznews.store.failpoints import Point, reach
 
 if TYPE_CHECKING:
     import argparse
@@ -35,6 +36,8 @@ def write_feed(store: Store, kind: str, path: Path, *, portal: str | None = None
             exporter.export_item(article)
             count += 1
         exporter.finish_exporting()
+        reach(Point.FEED_WRITTEN)
+    reach(Point.FEED_COMPLETE)
     return count
 
 

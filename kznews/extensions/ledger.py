@@ -16,6 +16,7 @@ from scrapy.exceptions import DropItem
 from kznews.logformatter import shorten
 from kznews.outcomes import Outcome, Reason
 from kznews.store import PageRecord, Store, StoreError, StoreReader, StoreWriter, Verdict
+from kznews.store.failpoints import Point, reach
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -151,11 +152,13 @@ class Ledger:
     def open(self, visit: Visit) -> Visit:
         """Note that a page has been fetched and awaits its outcome."""
         self.waiting.add(visit)
+        reach(Point.PAGE_FETCHED)
         return visit
 
     def gave(self, visit: Visit, article: Article) -> Article:
         """Note that a page gave an article, and return it: what becomes of the item is the page's outcome."""
         self.articles[id(article)] = visit
+        reach(Point.PAGE_READ)
         return article
 
     def visit_of(self, article: Article) -> Visit:

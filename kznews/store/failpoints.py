@@ -38,6 +38,12 @@ class Point(StrEnum):
     BEFORE_ANSWER = "before_answer"
     STATEMENT = "statement"
     """After any statement that changes something."""
+    LOCK_TAKEN = "lock_taken"
+    PAGE_FETCHED = "page_fetched"
+    PAGE_READ = "page_read"
+    FEED_WRITTEN = "feed_written"
+    """All of an export's lines are written; the file has not its name yet."""
+    FEED_COMPLETE = "feed_complete"
 
 
 class _Armed:

@@ -16,6 +16,7 @@ from sqlalchemy.pool import NullPool
 
 from kznews.store.database import parse_url
 from kznews.store.errors import store_error
+from kznews.store.failpoints import Point, reach
 from kznews.store.schema import APPLICATION_ID
 
 if TYPE_CHECKING:
@@ -39,9 +40,11 @@ def hold_run(url: str, portal: str) -> RunLock | None:
     """
     parsed = parse_url(url)
     try:
-        return _Advisory.take(parsed, portal) if parsed.get_backend_name() == "postgresql" else _Flock.take(parsed, portal)
+        lock: RunLock | None = (_Advisory if parsed.get_backend_name() == "postgresql" else _Flock).take(parsed, portal)
     except (OSError, SQLAlchemyError) as error:
         raise store_error(parsed, error, "the lock of the run could not be asked for (KZNEWS_STORE)") from error
+    reach(Point.LOCK_TAKEN)
+    return lock
 
 
 class _Flock:
