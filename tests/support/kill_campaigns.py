@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 PER_CAMPAIGN = 30
 """Kills of one store: enough that kills meet the half-done work of kills, and few enough that every scene has its turn."""
+SHOWN = 20
+"""Rows of a difference that are printed."""
 EARLY = 4
 """Of so many kills at random instants one falls anywhere from the start of the run on; the others wait for its first article."""
 
@@ -111,9 +113,11 @@ class Campaigns:
             code = self.play(scene, step, url, whole, seconds=whole.seconds[number], last=allowed)
             self.counts["other_ends"] += code != 0
         rows = dump(url)
+        different = sorted(set(rows) ^ set(whole.dump))
         self.counts["doubled"] += len(rows) - len(set(rows))
-        self.counts["different"] += len(set(rows) ^ set(whole.dump)) + (self.read_feed() != whole.feed)
+        self.counts["different"] += len(different) + (self.read_feed() != whole.feed)
         sys.stderr.write(f"{scene.name}: {dict(self.counts)}\n")
+        sys.stderr.writelines(f"  {'has' if row in rows else 'lacks'} {row}\n" for row in different[:SHOWN])
 
     def play(self, scene: Scene, step: Step, url: str, whole: Whole, *, seconds: float, last: int) -> int | None:
         """Kill a step until it ends by itself, or until the kills are `last` in number; return its exit status."""
