@@ -186,6 +186,17 @@ def test_a_listing_is_followed_page_by_page_while_it_brings_articles(folder: Pat
     assert not [url for url in ASKED if "page=5" in url]
 
 
+def test_a_listing_is_read_to_its_end_by_the_run_that_goes_on_after_a_kill(folder: Path, store: Path) -> None:
+    """Found by the kill test: the page that waited was taken for a first one, and what follows it was never asked for."""
+    for number in (1, 2, 3):
+        url = LIST if number == 1 else f"{LIST}?page={number}"
+        save_page(folder, f"list{number}", url, linked(article_url(20 + number)))
+    with Store.open(url_of(store)) as opened:
+        opened.discover("qamshy", [f"{LIST}?page=2"], seen_at=now(), found_on=LIST)
+    live(folder, store)
+    assert [ASKED.count(f"{LIST}?page={number}") for number in (2, 3, 4, 5)] == [1, 1, 1, 0]
+
+
 def test_a_redirect_to_a_page_that_was_read_already_still_gives_both_their_outcome(folder: Path, store: Path) -> None:
     save_page(folder, "eight", article_url(8), "", status=301, headers={"Location": article_url(7)})
     crawl = live(folder, store)

@@ -11,7 +11,7 @@ import pytest
 
 from kznews.extract.document import Document
 from kznews.extract.links import article_id, article_links, canonical
-from kznews.extract.sources import next_page, source_at
+from kznews.extract.sources import next_page, page_number, source_at
 from kznews.quality.lint import found_on
 from tests.support.cases import PORTALS, SPIDERS, load
 from tests.support.crawls import feed, replay, scrapy
@@ -127,8 +127,10 @@ SOURCES = [(portal, source) for portal in (QAMSHY, STAN) for source in portal.so
 def test_a_source_is_known_by_its_own_address_and_by_that_of_each_further_page(portal: Portal, source: Any) -> None:
     assert source_at(source.url, portal) == source
     assert source_at(source.url.replace("https", "http"), portal) == source
+    assert page_number(source.url, source, portal) == 1
     if further := next_page(source, 7):
         assert source_at(further, portal) == source
+        assert page_number(further, source, portal) == 7
         assert article_id(canonical(further, portal) or "", portal) is None
 
 

@@ -79,6 +79,13 @@ def next_page(source: Source, number: int) -> str | None:
     return source.url + pages.format(n=number) if pages else None
 
 
+def page_number(url: str, source: Source, portal: Portal) -> int:
+    """Return which page of a source an address is: 2 and up as `next_page` counts, 1 for any other."""
+    known = canonical(url, portal)
+    page = _further(source, portal).fullmatch(known) if known else None
+    return int(page[1]) if page and page.groups() else 1
+
+
 def listing_of(archive: Archive, day: date) -> Listing:
     """Return the listing of one day, in the portal's zone, of an archive."""
     parts = {"yyyy": f"{day.year:04}", "mm": f"{day.month:02}", "dd": f"{day.day:02}", "m": str(day.month), "d": str(day.day)}
@@ -156,7 +163,7 @@ def _is_section(link: str, source: Sections, portal: Portal) -> bool:
 
 def _further(source: Source, portal: Portal) -> re.Pattern[str]:
     marked = canonical(next_page(source, int(_NUMBER)) or source.url, portal) or source.url
-    return re.compile(re.escape(marked).replace(_NUMBER, r"\d+"))
+    return re.compile(re.escape(marked).replace(_NUMBER, r"(\d+)"))
 
 
 def _descendant(known: str, source: Source, portal: Portal) -> Source | None:

@@ -19,7 +19,7 @@ from kznews.extract.document import Document
 from kznews.extract.links import article_id, article_links, canonical
 from kznews.extract.page import read_page
 from kznews.extract.sitemaps import MAX_LEVEL
-from kznews.extract.sources import is_html, next_page, read_listing, read_source, source_at
+from kznews.extract.sources import is_html, next_page, page_number, read_listing, read_source, source_at
 from kznews.extract.xmlstream import MAX_BYTES
 from kznews.failures import reason_of_failure, refusal_of_status
 from kznews.loaders import load_article
@@ -192,10 +192,11 @@ class PortalSpider(scrapy.Spider):
         for child in harvest.children if level <= MAX_LEVEL else ():
             if request := self.page_request(child.source.url, source=child.source, meta={"level": level}):
                 yield request
-        number = response.meta.get("number", 1) + 1
+        # By the address: whoever goes on after a kill begins in the middle of a listing.
+        number = page_number(response.meta["page"], source, self.portal) + 1 if source else 0
         following = next_page(source, number) if source and harvest.found else None
         if following and number <= self.settings.getint("LISTING_MAX_PAGES"):
-            request = self.page_request(following, source=source, meta={"number": number})
+            request = self.page_request(following, source=source)
             if request:
                 yield request
 
