@@ -137,7 +137,7 @@ def test_the_kills_of_a_server_s_store_fall_into_the_crawl() -> None:
     found = kills(ON_A_SERVER, "--postgresql", "--seed", "1")
     assert {name: found[name] for name in FAULTS} == dict.fromkeys(FAULTS, 0)
     assert found["random_after_the_first"] >= 0.5 * found["random"]
-    assert found["acknowledged"] > ON_A_SERVER
+    assert found["acknowledged"] > 0
 
 
 def test_the_same_kills_find_out_a_ledger_that_acknowledges_before_the_commit() -> None:

@@ -140,7 +140,7 @@ class Campaigns:
 
     def point(self, step: Step) -> Point:
         """Return a fail point; one that is rarely come by, or at the end only, ends a campaign and has its turn less often."""
-        often = {point: (self.points[point] + 1) / (self.tried[point] + 1) + 0.02 for point in step.points}
+        often = {point: ((self.points[point] + 1) / (self.tried[point] + 1)) ** 2 + 0.01 for point in step.points}
         weights = [weight / 10 if point is Point.RUN_FINISHED else weight for point, weight in often.items()]
         return self.chance.choices(step.points, weights)[0]
 
