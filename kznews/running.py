@@ -8,11 +8,13 @@ import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
+from errno import EISDIR
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+from kznews.atomic import Replacement
 from kznews.extensions.runlock import PortalBusy
 from kznews.kazakh.zones import ZoneTablesError, check_tables
 from kznews.middlewares.replay import ReplayError, ReplayIndex
@@ -49,7 +51,7 @@ _UNREAD = (
 """Reasons of pages that were never read."""
 
 
-_DEFECTS = ("kznews/unsettled", "kznews/failed_callbacks", "kznews/reason/parse_error", "kznews/feed_errors")
+_DEFECTS = ("kznews/unsettled", "kznews/failed_callbacks", "kznews/reason/parse_error", "kznews/feed_errors", "kznews/feeds_lost")
 """Statistics that are 0 in a healthy run."""
 
 
@@ -121,14 +123,12 @@ def _check_feed(address: str) -> None:
     if scheme not in ("", "file") or "%(" in address or address.startswith("stdout:"):
         return
     path = Path(unquote(rest) if scheme else address)
-    new = not path.exists()
-    if not (new or path.is_file() or path.is_dir()):
+    if path.exists() and not (path.is_file() or path.is_dir()):
         return  # a pipe or a device; opening one may wait for its reader
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.open("ab").close()
-        if new:
-            path.unlink()
+        if path.is_dir():
+            raise IsADirectoryError(EISDIR, "it is a folder")
+        Replacement(path).discard()
     except OSError as error:
         raise NotStarted(Exit.NOT_STARTED, f"cannot write the feed {path}: {error.strerror or error}") from error
 
@@ -167,6 +167,8 @@ def summary(portal: str, stats: Mapping[str, Any]) -> list[str]:
         lines.append(str(failure))
     if failed := stats.get("kznews/feed_errors"):
         lines.append(f"{failed} articles are in the store and missing in a feed; `scrapy export` writes it again")
+    if lost := stats.get("kznews/feeds_lost"):
+        lines.append(f"{lost} of the feeds could not be written; the store has the articles, `scrapy export` writes them again")
     return lines
 
 
@@ -183,14 +185,23 @@ class Run:
     crawler: Crawler
     busy: bool = False
     """Whether another run was collecting the portal already, so that this one did nothing."""
+    without_store: bool = False
+    """Whether the store failed before the run had begun; the line is said."""
+
+    @property
+    def explained(self) -> bool:
+        """Whether the run did not begin for a reason that has been said."""
+        return self.busy or self.without_store
 
     def code(self, broken: int = 0) -> Exit:
         """Return the exit code that the run has earned."""
+        if self.without_store:
+            return Exit.NOT_STARTED
         return Exit.FINE if self.busy else exit_code(stats_of(self.crawler), broken)
 
     def tell(self) -> None:
         """Say what came of it; a run that did nothing has said so already."""
-        for line in [] if self.busy else summary(self.portal, stats_of(self.crawler)):
+        for line in [] if self.explained else summary(self.portal, stats_of(self.crawler)):
             say(line)
 
 
@@ -207,6 +218,9 @@ def _tell_error(run: Run, crawling: asyncio.Future[None]) -> None:
     error = crawling.exception()
     if isinstance(error, PortalBusy):
         run.busy = True
+        say(str(error))
+    elif isinstance(error, StoreError):
+        run.without_store = True
         say(str(error))
     elif error:
         log.debug("the run could not start", exc_info=error)

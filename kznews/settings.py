@@ -91,6 +91,7 @@ REMOTE_CONTROL_ENABLED = False
 
 # --- feeds and logs -------------------------------------------------------------------------------------------------------
 FEED_EXPORT_ENCODING = "utf-8"
+FEED_STORAGES = dict.fromkeys(("", "file"), "kznews.exporters.files.WholeFile")
 FEED_EXPORTERS = {
     "csv": "kznews.exporters.csv.ArticleCsvExporter",
     "xml": "kznews.exporters.xml.ArticleXmlExporter",

@@ -23,21 +23,23 @@ class Stopped(Exception):  # noqa: N818 - it says what happened
 
 @contextmanager
 def stoppable() -> Iterator[None]:
-    """Let the first SIGTERM or SIGINT raise Stopped in the block, so that it is left in order; a second one is ignored."""
+    """Let the first SIGTERM or SIGINT raise Stopped in the block, so that it is left in order; later ones are ignored.
+
+    Also after the block: what is left of the program then is to end with the code that it has earned.
+    """
 
     def stop(*_: object) -> None:
         for number in _SIGNALS:
             signal.signal(number, signal.SIG_IGN)
         raise Stopped
 
-    before = {number: signal.getsignal(number) for number in _SIGNALS}
     for number in _SIGNALS:
         signal.signal(number, stop)
     try:
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        for number in _SIGNALS:
+            signal.signal(number, signal.SIG_IGN)
 
 
 def run_to_the_end(process: CrawlerProcess) -> None:

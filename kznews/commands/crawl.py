@@ -35,7 +35,7 @@ class Command(ScrapyCrawl):
             run_to_the_end(process)
             run.tell()
             self.exitcode = run.code(len(broken))
-            if process.bootstrap_failed and not run.busy:
+            if process.bootstrap_failed and not run.explained:
                 self.exitcode = Exit.CRASH
 
     def _portal(self, name: str) -> Crawler:

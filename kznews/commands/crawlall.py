@@ -45,7 +45,7 @@ class Command(BaseRunSpiderCommand):
             for run in runs:
                 run.tell()
             self.exitcode = max(run.code(len(broken)) for run in runs)
-            if process.bootstrap_failed and not any(run.busy for run in runs):
+            if process.bootstrap_failed and not any(run.explained for run in runs):
                 self.exitcode = Exit.CRASH
 
 

@@ -64,7 +64,7 @@ class Command(ScrapyCommand):
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
         with refusals(self):
             try:
-                with Store.open(self.settings["STORE"]) as store:
+                with Store.open(self.settings["STORE"], create=False) as store:
                     count = write_feed(store, args[0], Path(opts.output), portal=opts.portal)
             except OSError as error:
                 raise NotStarted(Exit.NOT_STARTED, f"cannot write {opts.output}: {error.strerror or error}") from error

@@ -43,7 +43,7 @@ class Command(ScrapyCommand):
             raise UsageError("scrapy history takes one address, as the store has it (column url)", print_help=False)
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
         with refusals(self):
-            with Store.open(self.settings["STORE"]) as store:
+            with Store.open(self.settings["STORE"], create=False) as store:
                 portals = [opts.portal] if opts.portal else store.portals_of(args[0])
                 found = {portal: versions for portal in portals if (versions := store.history(portal, args[0]))}
             for portal, versions in found.items():

@@ -29,7 +29,7 @@ class Command(ScrapyCommand):
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
         faults = 0
         with refusals(self):
-            with Store.open(self.settings["STORE"]) as store:
+            with Store.open(self.settings["STORE"], create=False) as store:
                 for line in store.verify():
                     faults += 1
                     print(line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, contextmanager
+from errno import EDQUOT, ENOSPC
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 BUSY_MS = 5000
 LOCKED_ATTEMPTS = 12  # of BUSY_MS each: a store that another program holds is waited for, one minute in all
 _WRITES = "kznews_writes"
+_NO_STORE = ("there is no store", "name one (KZNEWS_STORE), or begin one with `scrapy crawl`")
 
 
 class Database:
@@ -35,20 +37,32 @@ class Database:
         self.engine = engine
 
     @classmethod
-    def open(cls, url: str) -> Self:
+    def open(cls, url: str, *, create: bool = True) -> Self:
         """Return the store at `url` (sqlite:///file or postgresql+psycopg://...), created if it does not exist.
 
-        Raises StoreError if it cannot be created, opened or written, or is something else than a store of this version.
+        Without `create` it must be there, and need not be writable unless it is of an older schema. Raises StoreError if it
+        cannot be created, opened or written, or is something else than a store of this version.
         """
         parsed = parse_url(url)
+        sqlite = parsed.get_backend_name() == "sqlite"
+        if sqlite and not create and not Path(str(parsed.database)).exists():
+            raise store_error(parsed, *_NO_STORE)
         try:
-            if parsed.get_backend_name() == "sqlite":
+            if sqlite:
                 _prepare_file(parsed)
             database = cls(parsed, _engine(parsed))
-            database.create()
+            if create or not database.is_current():
+                database.create()
         except (SQLAlchemyError, OSError, sqlite3.Error) as error:
             raise store_error(parsed, error, _advice(error)) from error
         return database
+
+    def is_current(self) -> bool:
+        """Return whether the store is of today's schema; raises StoreError if there is none."""
+        with self.read() as connection:
+            if not inspect(connection).has_table("meta"):
+                raise store_error(self.url, *_NO_STORE)
+            return self._version(connection) == SCHEMA_VERSION
 
     def create(self) -> None:
         """Create the tables if there are none, bring older ones up to date, and prove that the store can be written.
@@ -223,9 +237,18 @@ def _is_locked(error: SQLAlchemyError) -> bool:
     return isinstance(cause, sqlite3.OperationalError) and cause.sqlite_errorcode == sqlite3.SQLITE_BUSY
 
 
+def _is_full(error: BaseException) -> bool:
+    """Return whether a disk, or what a disk has room for, is at its end; SQLite calls some of it an I/O error."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR) or getattr(cause, "errno", None) in (ENOSPC, EDQUOT)
+
+
 def _advice(error: BaseException) -> str:
     if isinstance(error, SQLAlchemyError) and _is_locked(error):
         return "another program holds it, try again when that has ended"
+    if _is_full(error):
+        return "make room on its disk, then run the same command again"
     if isinstance(error, OSError):
         return "name a file in a folder that can be written (KZNEWS_STORE)"
     if "not a database" in str(error):

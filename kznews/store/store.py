@@ -29,9 +29,9 @@ class Store:
         self.database = database
 
     @classmethod
-    def open(cls, url: str) -> Self:
-        """Return the store at `url`, created if it does not exist; raises StoreError (one line) if it cannot be used."""
-        return cls(Database.open(url))
+    def open(cls, url: str, *, create: bool = True) -> Self:
+        """Return the store at `url`, which without `create` must be there; raises StoreError (one line) if it cannot be used."""
+        return cls(Database.open(url, create=create))
 
     def __enter__(self) -> Self:
         return self
