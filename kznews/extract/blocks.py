@@ -6,15 +6,16 @@ share buttons, comments, related lists) is known by its zone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kznews.extract.zones import OPEN_TAGS, Zone, is_hidden, zone_of
+from lxml import etree
+
+from kznews.extract.zones import OPEN_TAGS, TAG_ZONES, Zone, is_hidden, zone_of, zone_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element as HtmlElement
 
 BLOCK_TAGS = frozenset(
     [
@@ -96,29 +97,51 @@ MAX_DEPTH = 250
 """lxml drops what is nested deeper than its own cap near 256; whoever comes close to it is refused."""
 
 
-@dataclass(slots=True, eq=False)  # two blocks with one text are two blocks
-class Block:
-    """The text between two block-level boundaries."""
+_KINDS = dict.fromkeys(BLOCK_TAGS, "block") | dict.fromkeys(_SILENT_TAGS, "silent")
+_KINDS |= {"a": "link", "b": "bold", "strong": "bold", "br": "br"}
+_TOO_DEEP = etree.XPath("boolean(/" + "/".join("*" * (MAX_DEPTH + 2)) + ")")
+_ALL_BOLD = 0.9
 
-    element: HtmlElement
-    """The innermost block-level element around it."""
-    zone: Zone
-    text: str = ""
-    """As read: inline elements joined without a space, white space folded, a single <br> as a line end."""
-    atoms: list[str] = field(default_factory=list)
-    """Its text nodes, white space folded."""
-    owners: list[HtmlElement] = field(default_factory=list)
-    """The element that each text node stands in."""
-    linked: int = 0
-    """Letters of it that stand inside links."""
-    bold: int = 0
-    """Letters of it that stand inside strong or b."""
-    links: list[HtmlElement] = field(default_factory=list)
+_Part = tuple[str, "HtmlElement | None", bool, "HtmlElement | None"]
+"""A text node, the link it stands in, whether it is bold, and the element that holds it."""
+_LINE_END: _Part = ("\n", None, False, None)
+
+
+class Block:
+    """The text between two block-level boundaries; two blocks with one text are two blocks."""
+
+    __slots__ = ("atoms", "bold", "element", "linked", "links", "owners", "text", "zone")
+
+    def __init__(
+        self,
+        element: HtmlElement,
+        zone: Zone,
+        text: str = "",
+        atoms: list[str] | None = None,
+        owners: list[HtmlElement] | None = None,
+        linked: int = 0,
+        bold: int = 0,
+        links: list[HtmlElement] | None = None,
+    ) -> None:
+        self.element = element
+        """The innermost block-level element around it."""
+        self.zone = zone
+        self.text = text
+        """As read: inline elements joined without a space, white space folded, a single <br> as a line end."""
+        self.atoms: list[str] = [] if atoms is None else atoms
+        """Its text nodes, white space folded."""
+        self.owners: list[HtmlElement] = [] if owners is None else owners
+        """The element that each text node stands in."""
+        self.linked = linked
+        """Letters of it that stand inside links."""
+        self.bold = bold
+        """Letters of it that stand inside strong or b."""
+        self.links: list[HtmlElement] = [] if links is None else links
 
     @property
     def spaced(self) -> str:
         """The text nodes joined by spaces, as furniture is shown."""
-        return " ".join(self.atoms)
+        return self.text if len(self.atoms) == 1 else " ".join(self.atoms)
 
     @property
     def link_share(self) -> float:
@@ -133,7 +156,7 @@ class Block:
     @property
     def all_bold(self) -> bool:
         """Whether the whole text is bold (or a heading)."""
-        return self.heading or self.bold >= len("".join(self.text.split())) * 0.9
+        return self.element.tag in HEADINGS or self.bold >= len("".join(self.text.split())) * _ALL_BOLD
 
 
 def with_labels(blocks: Sequence[Block]) -> list[Block]:
@@ -143,23 +166,11 @@ def with_labels(blocks: Sequence[Block]) -> list[Block]:
         last = joined[-1] if joined else None
         if last is not None and last.text.endswith(":") and len(last.text) <= MAX_LABEL and not last.links:
             atoms, owners = [*last.atoms, *block.atoms], [*last.owners, *block.owners]
-            joined[-1] = replace(block, text=f"{last.text} {block.text}", atoms=atoms, owners=owners)
+            text = f"{last.text} {block.text}"
+            joined[-1] = Block(block.element, block.zone, text, atoms, owners, block.linked, block.bold, block.links)
         else:
             joined.append(block)
     return joined
-
-
-@dataclass(slots=True, frozen=True)
-class _Part:
-    """A text node (or a line end) with the link and the emphasis it stands in."""
-
-    text: str
-    link: HtmlElement | None
-    bold: bool
-    owner: HtmlElement | None = None
-
-
-_LINE_END = _Part("\n", None, bold=False)
 
 
 class Blocks:
@@ -175,86 +186,128 @@ class Blocks:
         """Walk `root`; `keep` (title, body and what holds them) is never taken for furniture, `drop` is left out."""
         self.all: list[Block] = []
         self.spans: dict[HtmlElement, tuple[int, int]] = {}
-        self.too_deep = False
+        self.too_deep = bool(_TOO_DEEP(root))
         self._keep = {ancestor for element in keep for ancestor in (element, *element.iterancestors())}
         self._drop = drop
-        self._parts: list[_Part] = []
-        self._said = False
-        self._link: HtmlElement | None = None
-        self._bold = 0
-        self._visit(root, root, Zone.CONTENT, 0)
+        self._walk(root)
 
     def inside(self, element: HtmlElement) -> list[Block]:
         """Return the blocks inside a block-level element, in page order."""
         start, end = self.spans.get(element, (0, 0))
         return self.all[start:end]
 
-    def _visit(self, element: HtmlElement, block: HtmlElement, zone: Zone, depth: int) -> None:
-        tag = element.tag
-        if not isinstance(tag, str) or tag in _SILENT_TAGS or element in self._drop:
-            return
-        if depth > MAX_DEPTH:
-            self.too_deep = True
-        elif tag == "br":
-            self._parts.append(_LINE_END)
-        elif element in self._keep or tag in OPEN_TAGS or not is_hidden(element):
-            if tag in BLOCK_TAGS:
-                self._visit_block(element, tag, block, zone, depth)
+    def _walk(self, root: HtmlElement) -> None:  # noqa: C901, PLR0912, PLR0915 - one loop with local variables: half of all time
+        """Visit every element once, in page order, when it begins and when it ends."""
+        keep, drop, spans = self._keep, self._drop, self.spans
+        walk = etree.iterwalk(root, events=("start", "end"))
+        parts: list[_Part] = []  # of the open block; empty until it says something
+        link: HtmlElement | None = None
+        block, zone, bold = root, Zone.CONTENT, 0
+        outer: list[tuple[HtmlElement, Zone, int]] = []
+        outer_links: list[HtmlElement | None] = []
+        skipped = False
+        for event, element in walk:
+            kind = _KINDS.get(element.tag)
+            if event == "start":
+                if (
+                    kind == "silent"
+                    or element in drop
+                    or (kind != "br" and element not in keep and element.tag not in OPEN_TAGS and is_hidden(element))
+                ):
+                    walk.skip_subtree()
+                    skipped = True
+                    continue
+                if kind == "block":
+                    if parts:
+                        self._close(block, zone, parts)
+                        parts = []
+                    outer.append((block, zone, len(self.all)))
+                    block, zone = element, self._zone(element, zone)
+                elif kind == "link":
+                    outer_links.append(link)
+                    link = element
+                elif kind == "bold":
+                    bold += 1
+                elif kind == "br" and parts:
+                    parts.append(_LINE_END)
+                text, owner = element.text, element
             else:
-                self._visit_inline(element, tag, block, zone, depth)
+                if skipped:
+                    skipped = False
+                elif kind == "block":
+                    if parts:
+                        self._close(block, zone, parts)
+                        parts = []
+                    block, zone, start = outer.pop()
+                    spans[element] = (start, len(self.all))
+                elif kind == "link":
+                    link = outer_links.pop()
+                elif kind == "bold":
+                    bold -= 1
+                text, owner = element.tail, None
+            if text and (parts or not text.isspace()):
+                parts.append((text, link, bold > 0, element.getparent() if owner is None else owner))
 
-    def _visit_block(self, element: HtmlElement, tag: str, block: HtmlElement, zone: Zone, depth: int) -> None:
-        self._close(block, zone)
-        start = len(self.all)
-        own = self._zone(element, tag, zone)
-        self._children(element, element, own, depth)
-        self._close(element, own)
-        self.spans[element] = (start, len(self.all))
-
-    def _visit_inline(self, element: HtmlElement, tag: str, block: HtmlElement, zone: Zone, depth: int) -> None:
-        outer_link = self._link
-        emphasis = tag in ("b", "strong")
-        if tag == "a":
-            self._link = element
-        self._bold += emphasis
-        self._children(element, block, zone, depth)
-        self._bold -= emphasis
-        self._link = outer_link
-
-    def _children(self, element: HtmlElement, block: HtmlElement, zone: Zone, depth: int) -> None:
-        self._add(element.text, element)
-        for child in element:
-            self._visit(child, block, zone, depth + 1)
-            self._add(child.tail, element)
-
-    def _add(self, text: str | None, owner: HtmlElement) -> None:
-        if text:
-            self._said = self._said or not text.isspace()
-            self._parts.append(_Part(text, self._link, self._bold > 0, owner))
-
-    def _close(self, element: HtmlElement, zone: Zone) -> None:
+    def _close(self, element: HtmlElement, zone: Zone, parts: list[_Part]) -> None:
         """End the open block; an empty line (two <br>) divides it into paragraphs."""
-        parts, self._parts = self._parts, []
-        if not self._said:
-            return
-        self._said = False
-        for group in _split_at_empty_lines(parts):
-            if block := _block(element, zone, group):
-                self.all.append(block)
+        if len(parts) == 1:
+            [(said, link, bold, owner)] = parts
+            text = " ".join(said.split())
+            self.all.append(
+                Block(
+                    element,
+                    zone,
+                    text,
+                    [text],
+                    [element if owner is None else owner],
+                    len(text) if link is not None else 0,
+                    len(text.replace(" ", "")) if bold else 0,
+                    [] if link is None else [link],
+                )
+            )
+        elif _LINE_END not in parts:
+            self.all.append(_block(element, zone, parts, " ".join("".join([part[0] for part in parts]).split())))
+        else:
+            for group in _split_at_empty_lines(parts):
+                joined = "".join(part[0] if part is _LINE_END else part[0].replace("\n", " ") for part in group)
+                if text := "\n".join(line for line in (" ".join(line.split()) for line in joined.split("\n")) if line):
+                    self.all.append(_block(element, zone, group, text))
 
-    def _zone(self, element: HtmlElement, tag: str, outer: Zone) -> Zone:
+    def _zone(self, element: HtmlElement, outer: Zone) -> Zone:
+        tag = element.tag
         if element in self._keep:
             return Zone.CONTENT
         if tag in OPEN_TAGS:
             return outer
-        return zone_of(element) or outer
+        if tag in ("header", "footer"):
+            return zone_of(element) or outer
+        classes, name = element.get("class"), element.get("id")
+        named = zone_of_words(f"{classes or ''} {name or ''}") if classes or name else None
+        return named or TAG_ZONES.get(tag) or outer
+
+
+def _block(element: HtmlElement, zone: Zone, parts: list[_Part], text: str) -> Block:
+    block = Block(element, zone, text)
+    links: dict[HtmlElement, None] = {}
+    for said, link, bold, owner in parts:
+        if not (folded := " ".join(said.split())):
+            continue
+        block.atoms.append(folded)
+        block.owners.append(element if owner is None else owner)
+        if link is not None:
+            block.linked += len(folded)
+            links[link] = None
+        if bold:
+            block.bold += len(folded.replace(" ", ""))
+    block.links = list(links)
+    return block
 
 
 def _split_at_empty_lines(parts: list[_Part]) -> Iterator[list[_Part]]:
     """Yield paragraphs: lines up to an empty one, or up to a line that is bold where its neighbour is not (a headline)."""
     group: list[_Part] = []
     for line in _lines(parts):
-        said = [part for part in line if not part.text.isspace()]
+        said = [part for part in line if not part[0].isspace()]
         if not said or (group and _all_bold(group) != _all_bold(said)):
             yield group
             group = []
@@ -275,24 +328,4 @@ def _lines(parts: list[_Part]) -> Iterator[list[_Part]]:
 
 
 def _all_bold(parts: list[_Part]) -> bool:
-    return all(part.bold for part in parts if not part.text.isspace())
-
-
-def _block(element: HtmlElement, zone: Zone, parts: list[_Part]) -> Block | None:
-    joined = "".join(part.text if part is _LINE_END else part.text.replace("\n", " ") for part in parts)
-    text = "\n".join(line for line in (" ".join(line.split()) for line in joined.split("\n")) if line)
-    if not text:
-        return None
-    block = Block(element, zone, text)
-    for part in parts:
-        if not (folded := " ".join(part.text.split())):
-            continue
-        block.atoms.append(folded)
-        block.owners.append(element if part.owner is None else part.owner)
-        if part.link is not None:
-            block.linked += len(folded)
-            if part.link not in block.links:
-                block.links.append(part.link)
-        if part.bold:
-            block.bold += len(folded.replace(" ", ""))
-    return block
+    return all(part[2] for part in parts if not part[0].isspace())

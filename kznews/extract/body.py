@@ -18,7 +18,7 @@ from kznews.kazakh.text import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.blocks import Block, Blocks
 

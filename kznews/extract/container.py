@@ -10,7 +10,7 @@ from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, MIN_PARAGRAPH, SENTE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.blocks import Block, Blocks
 
@@ -86,7 +86,7 @@ def _is_teaser(block: Block, blocks: Blocks) -> bool:
 def _begins_with_link(block: Block) -> bool:
     """Return whether the first of several lines is a linked headline: a card without boxes of its own."""
     first, *rest = block.text.split("\n")
-    said = [" ".join(link.text_content().split()) for link in block.links[:1]]
+    said = [" ".join("".join(link.itertext()).split()) for link in block.links[:1]]
     return bool(rest) and any(len(text) >= HALF * len(first) and text in first for text in said)
 
 

@@ -13,7 +13,7 @@ from kznews.kazakh.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.blocks import Block
 

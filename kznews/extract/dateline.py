@@ -16,7 +16,7 @@ from kznews.kazakh.dates import DateReading, find_dates, read_date
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.blocks import Block
     from kznews.extract.document import Document

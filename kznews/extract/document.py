@@ -4,42 +4,22 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from lxml import etree, html
+from lxml import etree
 
-from kznews.extract import jsonld
+from kznews.extract import jsonld, markup
 from kznews.kazakh import charset, text
 from kznews.outcomes import Reason, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element as HtmlElement
 
-MAX_BYTES = 5 * 2**20
-"""Common Crawl's limit for news pages; the largest real page at hand is 0.16 MB."""
-MAX_TAGS = 100_000
-"""The most tags a page may hold: 10 MB of tiny paragraphs took 780 MB and 7 s to parse and select (measured)."""
-MAX_ATTRIBUTES = 1_000
-"""The most attributes a tag may hold: they are parsed in quadratic time, 100,000 stopped a crawler for 17 s (measured)."""
-MANY_ATTRIBUTES = 30
-"""More than any real tag has; of tags with more a page may hold few: MAX_ATTRIBUTES_IN_ALL together."""
-MAX_ATTRIBUTES_IN_ALL = 10_000
-MAX_SCANS = 4
-"""Tags inside attribute values are looked at as well; who makes that cost more than this many times the page is refused."""
-
-# HTML 5's own rules, so that no quote or slash hides an attribute: a value in quotes or up to the next blank.
-_NAME = rb"=?+[^\t\n\f\r />=]++"
-_VALUE = rb"[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:\"[^\"]*+\"?|'[^']*+'?|[^\t\n\f\r >\"'][^\t\n\f\r >]*+)?+"
-_ATTRIBUTE = re.compile(rb"(?:%s(?:%s)?+|=)" % (_NAME, _VALUE))
-_TAG = re.compile(  # no further than is needed to know that it holds too many
-    rb"<[A-Za-z][^\t\n\f\r />]*+(?:[\t\n\f\r /]++|%s){0,%d}+" % (_ATTRIBUTE.pattern, 2 * MAX_ATTRIBUTES + 10)
-)
 _ABSOLUTE = re.compile(r"https?://[A-Za-z0-9.-]+/(?!.*/\.)[^\s\\]*$")
-_TAG_START = re.compile(rb"<[A-Za-z]")
+_TEXT = etree.XPath("string()", smart_strings=False)
 
 
 class Document:
@@ -65,18 +45,26 @@ class Document:
     @cached_property
     def tree(self) -> HtmlElement:
         """The parsed page without comments; raises Refused for pages that are too large, complex, empty or undecodable."""
-        guard(self.body)
-        markup = self.decoded.text.replace("\x00", "")
-        if not markup.strip():
-            raise Refused(Reason.EMPTY)
-        encoded = markup.encode("utf-8", "replace")
-        guard_attributes(encoded)
-        parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-        try:
-            root = html.document_fromstring(encoded, parser=parser)
-        except etree.ParserError as error:
-            raise Refused(Reason.EMPTY, "no element in the page") from error
+        markup.guard(self.body)
+        source = self._source()
+        short, emptied = markup.without_code(source)
+        root = _parsed(short)
+        if sum(1 for element in root.iter("script", "style") if markup.EMPTIED in element.attrib) != emptied:
+            root = _parsed(source)
         return root
+
+    def _source(self) -> bytes:
+        """Return the page as UTF-8 without NULs; raises Refused for one that says nothing."""
+        decoded = self.decoded
+        if not decoded.text or decoded.text.isspace():
+            raise Refused(Reason.EMPTY)
+        same = decoded.encoding == "utf-8" and decoded.basis in ("utf-8", "ascii") and not (decoded.repaired or decoded.replacements)
+        source = self.body if same else decoded.text.encode("utf-8", "replace")
+        if 0 in source:
+            source = source.replace(b"\x00", b"")
+        if not source or source.isspace():
+            raise Refused(Reason.EMPTY)
+        return source
 
     @cached_property
     def meta(self) -> Mapping[str, str]:
@@ -92,7 +80,7 @@ class Document:
     @cached_property
     def structured(self) -> tuple[jsonld.Node, ...]:
         """Every JSON-LD object of the page, graphs and lists unfolded, in page order."""
-        blocks = [element.text_content() for element in self.tree.iter("script") if "ld+json" in (element.get("type") or "")]
+        blocks = [string_of(element) for element in self.tree.iter("script") if "ld+json" in (element.get("type") or "")]
         return jsonld.read_blocks(blocks)
 
     @cached_property
@@ -109,8 +97,26 @@ class Document:
         """The text of the title element, on one line."""
         for element in self.tree.iter("title"):
             if (parent := element.getparent()) is not None and parent.tag != "svg":
-                return text.one_line(element.text_content())
+                return text.one_line(string_of(element))
         return ""
+
+
+def string_of(element: HtmlElement) -> str:
+    """Return all text inside an element as it stands."""
+    return str(_TEXT(element))
+
+
+def _parsed(source: bytes) -> HtmlElement:
+    markup.guard_tags(source)
+    markup.guard_attributes(source)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(source, parser=parser)
+    except etree.XMLSyntaxError as error:
+        raise Refused(Reason.EMPTY, "no element in the page") from error
+    if root is None:
+        raise Refused(Reason.EMPTY, "no element in the page")
+    return root
 
 
 def absolute(base: str, href: str) -> str | None:
@@ -130,35 +136,3 @@ def path_of(address: str) -> str | None:
         return urlsplit(address.strip()).path
     except ValueError:
         return None
-
-
-def guard(body: bytes) -> None:
-    """Refuse, before anything is parsed, what would stop or fill the machine; raises Refused."""
-    if len(body) > MAX_BYTES:
-        raise Refused(Reason.TOO_LARGE, f"{len(body)} bytes")
-    if body.count(b"<") > MAX_TAGS:
-        raise Refused(Reason.TOO_COMPLEX, f"more than {MAX_TAGS} tags")
-    if body.count(0) > len(body) // 100 and not body.startswith((b"\xff\xfe", b"\xfe\xff")) and b"<\x00" not in body[:400]:
-        raise Refused(Reason.BAD_ENCODING, "more than 1 % NUL bytes")
-
-
-def guard_attributes(markup: bytes) -> None:
-    """Refuse a tag with more than MAX_ATTRIBUTES attributes, and many tags with many; raises Refused.
-
-    `markup` is what the parser gets. Every place where a tag may begin is looked at, also inside comments, scripts and
-    attribute values, so that nothing that merely looks like one can hide a tag.
-    """
-    scanned = in_all = 0
-    for start in _TAG_START.finditer(markup):
-        tag = _TAG.match(markup, start.start())
-        length = len(tag[0]) if tag else 0
-        scanned += length
-        if length > 2 * MANY_ATTRIBUTES and tag:
-            found = sum(1 for _ in islice(_ATTRIBUTE.finditer(tag[0]), MAX_ATTRIBUTES + 2)) - 1  # its name is one more
-            in_all += found if found > MANY_ATTRIBUTES else 0
-            if found > MAX_ATTRIBUTES:
-                raise Refused(Reason.TOO_COMPLEX, f"a tag with more than {MAX_ATTRIBUTES} attributes")
-        if in_all > MAX_ATTRIBUTES_IN_ALL:
-            raise Refused(Reason.TOO_COMPLEX, f"more than {MAX_ATTRIBUTES_IN_ALL} attributes in long tags")
-        if scanned > MAX_SCANS * len(markup):
-            raise Refused(Reason.TOO_COMPLEX, "tags inside tags")

@@ -17,7 +17,7 @@ from kznews.kazakh.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.blocks import Block
     from kznews.extract.document import Document

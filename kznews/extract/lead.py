@@ -10,7 +10,7 @@ from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, SENTENCE_END, is_tex
 from kznews.extract.zones import words_of
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.blocks import Block, Blocks
 

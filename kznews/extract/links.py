@@ -15,7 +15,7 @@ from kznews.outcomes import Reason, Refused
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.document import Document
     from kznews.portal import Portal

@@ -30,7 +30,7 @@ from kznews.portal import GENERAL, Layout
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.blocks import Block
     from kznews.extract.document import Document

@@ -23,7 +23,7 @@ from kznews.kazakh.currency import find_all
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.document import Document
 

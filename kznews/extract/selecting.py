@@ -10,7 +10,7 @@ from lxml import etree
 from parsel.csstranslator import HTMLTranslator
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element as HtmlElement
 
 _TRANSLATOR = HTMLTranslator()
 _NAME = re.compile(r"[.#]([A-Za-z_][\w-]*)")
@@ -27,7 +27,7 @@ def select(node: HtmlElement, selector: str) -> list[HtmlElement]:
     if not selector:
         return []
     found = compiled(selector)(node)
-    return [element for element in found if isinstance(element, etree.ElementBase)] if isinstance(found, list) else []
+    return [element for element in found if isinstance(element, etree._Element)] if isinstance(found, list) else []
 
 
 def may_match(markup: str, selector: str) -> bool:

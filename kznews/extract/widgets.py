@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kznews.extract.zones import Zone, words_of
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.blocks import Block
 

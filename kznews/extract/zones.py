@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element as HtmlElement
 
 OPEN_TAGS = frozenset(("html", "body", "main", "article"))
 
@@ -34,7 +34,7 @@ class Zone(StrEnum):
     CRUMBS = "crumbs"
 
 
-_TAG_ZONES = {
+TAG_ZONES = {
     "header": Zone.HEADER,
     "nav": Zone.NAV,
     "footer": Zone.FOOTER,
@@ -122,7 +122,7 @@ def zone_of(element: HtmlElement) -> Zone | None:
     named = zone_of_words(names) if names != " " else None
     if named is None and element.tag in ("footer", "header") and any(node.tag == "article" for node in element.iterancestors()):
         return Zone.META
-    return named or _TAG_ZONES.get(str(element.tag))
+    return named or TAG_ZONES.get(str(element.tag))
 
 
 def is_hidden(element: HtmlElement) -> bool:
@@ -131,11 +131,12 @@ def is_hidden(element: HtmlElement) -> bool:
     if style and _HIDING_STYLE.search(style.lower()):
         return True
     classes = element.get("class")
-    return (classes is not None and _hides(classes)) or element.get("hidden") is not None
+    return (classes is not None and hides(classes)) or element.get("hidden") is not None
 
 
 @lru_cache(maxsize=8192)
-def _hides(classes: str) -> bool:
+def hides(classes: str) -> bool:
+    """Return whether class names say that an element is not shown."""
     words = classes.lower().split()
     if "d-none" in words:  # "d-none d-md-block" is shown on wide screens
         return not any(word.startswith("d-") and word != "d-none" for word in words)

@@ -23,6 +23,20 @@ _SWAP_GAIN = 12.0
 _READ = 20_000
 
 _WORD = re.compile(r"[^\W\d_]+")
+# The bytes in UTF-8 by which leads are known: the first one of a Western lead, the last ones of the Cyrillic leads.
+_WESTERN_BYTE = "Ð".encode()[0]
+_CYRILLIC_BYTES = tuple(lead.encode()[1] for lead in _CYRILLIC_LEADS)
+TELLING = (_WESTERN_BYTE, *_CYRILLIC_BYTES)
+"""The bytes that `may_be_broken` counts."""
+
+
+def may_be_broken(text: str, telling: bytes, beyond: int) -> bool:
+    """Return whether `undo` may find something; `telling` are the bytes of the text, those left out that are not in TELLING.
+
+    Counts bytes that stand for leads and for some other letters, so it is never False where `undo` would change the text.
+    """
+    most = max(_ENOUGH, _LEADS * beyond)
+    return telling.count(_WESTERN_BYTE) > most or sum(map(telling.count, _CYRILLIC_BYTES)) > most or "ќ" in text
 
 
 def undo(text: str, *, beyond: int) -> str | None:

@@ -6,8 +6,9 @@ import time
 
 import pytest
 
-from kznews.extract import document as module
-from kznews.extract.document import MAX_ATTRIBUTES, MAX_ATTRIBUTES_IN_ALL, MAX_BYTES, MAX_TAGS, absolute, guard
+from kznews.extract import markup as module
+from kznews.extract.document import absolute
+from kznews.extract.markup import MAX_ATTRIBUTES, MAX_ATTRIBUTES_IN_ALL, MAX_BYTES, MAX_TAGS, guard
 from kznews.outcomes import Reason, Refused
 from tests.support.small_pages import PARAGRAPHS, TITLE, URL, article, document, page, read
 

@@ -1,0 +1,108 @@
+"""What reading a page costs beside a bare lxml parse of the same bytes, as Markdown.
+
+    python -m benchmarks.extraction [--pages 40] [--rounds 7] [--stages]
+
+Processor time of one process; every figure is the median over pages of the best of some rounds, because a shared machine only
+ever makes a round slower. The ratio is taken page by page, parse and reading in turn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import time
+from typing import TYPE_CHECKING
+
+from lxml import html
+
+from benchmarks import pages
+from benchmarks.markdown import table
+from kznews.extract.document import Document
+from kznews.extract.page import read_page
+from kznews.loaders import load_article
+from kznews.outcomes import Refused
+from kznews.pipelines.language import tag
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from benchmarks.pages import SavedPage
+
+
+def article_of(page: SavedPage) -> object:
+    """Return the full article of a page with its widgets, dates and language, as a run makes it, or the refusal."""
+    document = Document(page.body, page.url, address=page.address, header=page.header)
+    try:
+        reading = read_page(document, page.portal, page.fetched_at, layouts=page.layouts)
+    except Refused as refused:
+        return refused
+    article = load_article(reading, page.fetched_at)
+    tag(article)
+    return article
+
+
+def bare(page: SavedPage) -> object:
+    return html.fromstring(page.body)
+
+
+def decoded(page: SavedPage) -> object:
+    return Document(page.body, page.url, header=page.header).decoded
+
+
+def tree(page: SavedPage) -> object:
+    return Document(page.body, page.url, header=page.header).tree
+
+
+def seconds(work: Callable[[SavedPage], object], page: SavedPage) -> float:
+    start = time.process_time()
+    work(page)
+    return time.process_time() - start
+
+
+def measured(works: list[Callable[[SavedPage], object]], page: SavedPage, rounds: int) -> list[float]:
+    """Return the best time of each piece of work on a page; the pieces take turns."""
+    best = [float("inf")] * len(works)
+    for _ in range(rounds):
+        best = [min(least, seconds(work, page)) for least, work in zip(best, works, strict=True)]
+    return best
+
+
+def row(name: str, found: list[SavedPage], rounds: int) -> list[str]:
+    works = [bare, decoded, tree, article_of]
+    for page in found[:5]:
+        for work in works:
+            work(page)
+    times = [measured(works, page, rounds) for page in found]
+    parse, decode, parsed, read = ([times_of[at] for times_of in times] for at in range(4))
+    ratios = [ours / theirs for ours, theirs in zip(read, parse, strict=True)]
+    return [
+        name,
+        str(len(found)),
+        f"{statistics.median(len(page.body) for page in found) / 1000:.0f}",
+        f"{statistics.median(len(list(bare(page).iter())) for page in found):.0f}",  # type: ignore[attr-defined]
+        *(f"{statistics.median(column) * 1000:.2f}" for column in (parse, decode, parsed, read)),
+        f"{statistics.median(ratios):.1f}",
+        f"{max(ratios):.1f}",
+        f"{len(read) / sum(read):.0f}",
+    ]
+
+
+HEAD = ["pages", "number", "kB", "elements", "bare parse ms", "decode ms", "tree ms", "article ms", "ratio", "worst", "pages/s"]
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--pages", type=int, default=40)
+    arguments.add_argument("--rounds", type=int, default=7)
+    given = arguments.parse_args()
+    rows = [
+        row("200 kB, half scripts", pages.furnished(given.pages), given.rounds),
+        row("200 kB, no scripts", pages.furnished(given.pages, scripts=0.0), given.rounds),
+        row("200 kB, four fifths scripts", pages.furnished(given.pages, scripts=0.8), given.rounds),
+        row("fixtures as they are", pages.fixtures(), given.rounds),
+    ]
+    print("\n".join(table(HEAD, rows)))
+
+
+if __name__ == "__main__":
+    main()
