@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
-from kznews.extract.selecting import first, select, spaced_text
+from kznews.extract.selecting import spaced_text
 from kznews.extract.zones import Zone, words_of, zone_of
 from kznews.kazakh.dates import DateReading, find_dates, read_date
 
@@ -191,7 +191,7 @@ def _prints_wall_time(document: Document, moment: Moment, published: Published |
 
 
 def _from_layout(document: Document, selector: str, moment: Moment) -> Published | None:
-    element = first(document.tree, selector)
+    element = document.index.first(selector)
     if element is None:
         return None
     return _displayed(spaced_text(element), moment, "layout", None)
@@ -299,7 +299,7 @@ def _score(block: Block, said: str, found: Published, distance: int) -> float:
 
 def _machine_dates(document: Document, moment: Moment) -> Iterator[Published]:
     node = jsonld.article_node(document.structured) or {}
-    marked = [element.get("title") or element.get("content") or "" for element in select(document.tree, _MARKED_DATES)]
+    marked = [element.get("title") or element.get("content") or "" for element in document.index.select(_MARKED_DATES)]
     times = [
         element.get("datetime") or element.get("content") or ""
         for element in document.tree.iter("time")

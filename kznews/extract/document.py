@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 
 from kznews.extract import jsonld, markup
+from kznews.extract.css import Index
 from kznews.kazakh import charset, text
 from kznews.outcomes import Reason, Refused
 
@@ -33,6 +34,7 @@ class Document:
         self.url = url
         self.address = address or url
         self.header = header
+        self._markup = b""
 
     @cached_property
     def decoded(self) -> charset.Decoded:
@@ -47,11 +49,18 @@ class Document:
         """The parsed page without comments; raises Refused for pages that are too large, complex, empty or undecodable."""
         markup.guard(self.body)
         source = self._source()
-        short, emptied = markup.without_code(source)
-        root = _parsed(short)
+        self._markup, emptied = markup.without_code(source)
+        root = _parsed(self._markup)
         if sum(1 for element in root.iter("script", "style") if markup.EMPTIED in element.attrib) != emptied:
+            self._markup = source
             root = _parsed(source)
         return root
+
+    @cached_property
+    def index(self) -> Index:
+        """The page's elements by class and attribute, for selectors."""
+        root = self.tree
+        return Index(root, self._markup)
 
     def _source(self) -> bytes:
         """Return the page as UTF-8 without NULs; raises Refused for one that says nothing."""

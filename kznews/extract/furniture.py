@@ -10,7 +10,7 @@ from kznews.extract import jsonld
 from kznews.extract.document import absolute, path_of
 from kznews.extract.names import MAX_NAME, looks_like_name, name_in
 from kznews.extract.phrases import is_boilerplate, key
-from kznews.extract.selecting import first, select, spaced_text, text_nodes
+from kznews.extract.selecting import spaced_text, text_nodes
 from kznews.extract.zones import Zone, words_of, zone_of
 from kznews.kazakh.text import one_line
 
@@ -55,13 +55,13 @@ def find_section(document: Document, near: Sequence[Block], rest: Sequence[str],
 
     `near` are the blocks around the headline, `rest` the texts beside the date, `above` the blocks right over the headline.
     """
-    if (element := first(document.tree, selector)) is not None:
+    if (element := document.index.first(selector)) is not None:
         return _trimmed(spaced_text(element))
     shown = [said for said in _shown_sections(near) if not looks_like_name(said)]
     if shown:
         return shown[0]
     node = jsonld.article_node(document.structured) or {}
-    marked = first(document.tree, "[itemprop=articleSection]")
+    marked = document.index.first("[itemprop=articleSection]")
     stated = one_line(spaced_text(marked) or marked.get("content") or "") if marked is not None else ""
     stated = (
         stated
@@ -80,7 +80,7 @@ def find_authors(document: Document, near: Sequence[Block], rest: Sequence[str],
     `near` are the blocks around the headline, `rest` the texts beside the date.
     """
     if selector:
-        said = [spaced_text(element) for element in select(document.tree, selector)]
+        said = [spaced_text(element) for element in document.index.select(selector)]
     else:
         node = jsonld.article_node(document.structured) or {}
         said = (
@@ -102,11 +102,11 @@ def _people(line: str) -> list[str]:
 
 def find_tags(document: Document, selector: str) -> list[str]:
     """Return the article's tags as shown, each once, in order."""
-    links = select(document.tree, selector or "a[rel~=tag]:not([rel~=category])") or _tag_links(document)
+    links = document.index.select(selector or "a[rel~=tag]:not([rel~=category])") or _tag_links(document)
     links = [link for link in links if selector or not (_SECTION_PATH.search(link.get("href") or "") or _away(link))]
     tags = [one_line(spaced_text(link)).lstrip("#").strip() for link in links]
     if not tags:
-        tags = [one_line(element.get("content") or "") for element in select(document.tree, "meta[property='article:tag']")]
+        tags = [one_line(element.get("content") or "") for element in document.index.select("meta[property='article:tag']")]
     return [tag for tag in dict.fromkeys(tags) if tag and len(tag) <= MAX_NAME and not is_boilerplate(tag)]
 
 
@@ -137,7 +137,7 @@ def find_image(document: Document, boxes: Sequence[HtmlElement]) -> str:
     node = jsonld.article_node(document.structured) or {}
     claims = [document.meta.get("og:image", ""), document.meta.get("twitter:image", ""), jsonld.string(_image_of(node))]
     claims += [image for box in boxes for image in _images(box)][:1]
-    claims += [image for shown in select(document.tree, _MAIN_IMAGES) for image in _images(shown)][:1]
+    claims += [image for shown in document.index.select(_MAIN_IMAGES) for image in _images(shown)][:1]
     for claim in claims:
         address = absolute(document.base_url, claim) if claim else None
         if (
@@ -191,10 +191,10 @@ def _crumbs(document: Document) -> Iterator[str]:
             path = path_of(jsonld.string(node.get("item")) if isinstance(node.get("item"), str) else "")
             if path not in ("", "/") and len(name) <= MAX_SECTION:
                 yield name
-    for holder in select(
-        document.tree, "[class*=breadcrumb], [class*=crumbs], [id*=breadcrumb], [class*=speedbar], [class*=pathway]"
+    for holder in document.index.select(
+        "[class*=breadcrumb], [class*=crumbs], [id*=breadcrumb], [class*=speedbar], [class*=pathway]"
     ):
-        links = select(holder, "a")
+        links = list(holder.iter("a"))
         names = [one_line(spaced_text(link)) for link in links if not _is_home(link)]
         names = names or _unlinked(holder, links)
         yield from (name for name in names[-1:] if 0 < len(name) <= MAX_SECTION)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from kznews.extract.document import absolute
-from kznews.extract.selecting import select
 from kznews.extract.urlforms import Malformed, is_tracking, is_trap, normal_path, normal_query, split
 from kznews.outcomes import Reason, Refused
 
@@ -158,7 +157,7 @@ def _is_web(address: str) -> bool:
 
 def _hrefs(document: Document, *, menus: bool = False) -> Iterator[str]:
     """Yield the links of a page; without `menus` those that stand neither in its menus nor in its footer (adverts, imprint)."""
-    boxes = () if menus else select(document.tree, "nav, footer")
+    boxes = () if menus else document.tree.iter("nav", "footer")
     away = {link for box in boxes if not _in_card(box) for link in box.iter("a", "area")}
     for element in document.tree.iter("a", "area"):
         if (href := element.get("href")) and element not in away:

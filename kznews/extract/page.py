@@ -19,7 +19,7 @@ from kznews.extract.dateline import Moment, Places, find_published, modified_at
 from kznews.extract.links import article_id
 from kznews.extract.phrases import key
 from kznews.extract.rates import read_rates
-from kznews.extract.selecting import first, may_match, select, spaced_text
+from kznews.extract.selecting import spaced_text
 from kznews.extract.title import find_title, heading_text, is_placeholder, named_title, stated_titles, title_over_text
 from kznews.extract.weather import read_weather
 from kznews.extract.zones import Zone, words_of
@@ -71,9 +71,7 @@ class Reading:
 
 def choose_layout(document: Document, portal: Portal) -> Layout:
     """Return the portal's first layout whose marker is on the page, else GENERAL."""
-    markup = document.decoded.text
-    likely = (layout for layout in portal.layouts if may_match(markup, layout.marker))
-    return next((layout for layout in likely if first(document.tree, layout.marker) is not None), GENERAL)
+    return next((layout for layout in portal.layouts if document.index.first(layout.marker) is not None), GENERAL)
 
 
 def read_page(
@@ -95,7 +93,7 @@ def read_page(
     page = _Page(document, portal, layout, fetched_at, evidence)
     reading = Reading(rates=page.rates(), weather=page.weather())
     text = " ".join((page.body.lead, *page.body.paragraphs))
-    heads = " ".join((document.head_title, *(spaced_text(head) for head in select(document.tree, "h1, h2"))))
+    heads = " ".join((document.head_title, *(spaced_text(head) for head in document.tree.iter("h1", "h2"))))
     reading.refusal = pagekind.refusal(document, heads, text, headers or {}) or page.fault(text)
     reading.values = page.values(reading)
     return reading
@@ -114,7 +112,7 @@ class _Page:
             evidence=evidence,
         )
         self.title, self.title_element = find_title(document, layout.title)
-        containers = select(document.tree, layout.body)[:1]
+        containers = document.index.select(layout.body)[:1]
         self.blocks = self._walk(containers)
         if self.blocks.too_deep:
             raise Refused(Reason.TOO_COMPLEX, "text nested deeper than a parser keeps")
@@ -122,7 +120,7 @@ class _Page:
         self._doubt_title()
         if not containers and (found := find_container(self.blocks, self.title_at, self.title_element)) is not None:
             containers = [found]
-        lead = first(document.tree, layout.lead)
+        lead = document.index.first(layout.lead)
         self.body = read_body(self.blocks, containers, self.title, self.title_at, lead)
         box = self._article_box()
         span = self.blocks.spans.get(box, (0, 0)) if box is not None else (0, 0)
@@ -131,7 +129,7 @@ class _Page:
 
     def _walk(self, containers: list[HtmlElement]) -> Blocks:
         keep = [*containers] + ([self.title_element] if self.title_element is not None else [])
-        drop = frozenset(select(self.document.tree, self.layout.drop))
+        drop = frozenset(self.document.index.select(self.layout.drop))
         return Blocks(self.document.tree, keep=frozenset(keep), drop=drop)
 
     def _doubt_title(self) -> None:
@@ -263,7 +261,7 @@ class _Page:
         views, comments = find_counters([*near, *self._comment_heads()])
         if views is None:
             views = bare_count(rest)
-        if (counter := first(document.tree, layout.views)) is not None:
+        if (counter := document.index.first(layout.views)) is not None:
             views = read_count(spaced_text(counter))
         agency, opening = split_agency(self.body.paragraphs[0]) if self.body.paragraphs else ("", "")
         agency_of_lead, lead = split_agency(self.body.lead)
@@ -311,7 +309,7 @@ class _Page:
 
     def _first_clock(self) -> list[HtmlElement]:
         """Return the parts of the first clock: every match inside the first match's parent's box, copies left out."""
-        found = select(self.document.tree, self.layout.clock)
+        found = self.document.index.select(self.layout.clock)
         unique: dict[str, HtmlElement] = {}
         for element in found:
             unique.setdefault(str(element.get("class")) + str(element.tag), element)

@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 from kznews.extract.document import absolute, path_of
 from kznews.extract.phrases import key
-from kznews.extract.selecting import first
 from kznews.outcomes import Reason
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ def _says_not_found(head: str, text: str) -> bool:
 
 def is_home_elsewhere(document: Document) -> bool:
     """Return whether a page says that it is the home page, at an address that is not the home page's (el.kz, 2018)."""
-    canonical = first(document.tree, "link[rel=canonical][href]")
+    canonical = document.index.first("link[rel=canonical][href]")
     claims = (document.meta.get("og:url", ""), canonical.get("href") if canonical is not None else "")
     claimed = [absolute(document.base_url, claim) for claim in claims if claim]
     return any(path_of(claim) in ("", "/") for claim in claimed if claim) and urlsplit(document.address).path not in ("", "/")

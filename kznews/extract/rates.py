@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kznews.extract.blocks import Block
 from kznews.extract.phrases import key
 from kznews.extract.rate_tokens import NOMINALS, Token, tokens_of
-from kznews.extract.selecting import glued_text, select, spaced_text, text_nodes
+from kznews.extract.selecting import glued_text, spaced_text, text_nodes
 from kznews.extract.widgets import MAX_BLOCKS, MAX_WIDGET_TEXT, OUTSIDE, is_small, words_around
 from kznews.extract.zones import Zone, words_of
 from kznews.items import ExchangeRate
@@ -57,7 +57,7 @@ def read_rates(document: Document, furniture: Sequence[Block], selector: str) ->
     `furniture` are the blocks outside the article; `selector` is the layout's, one element per currency, or "".
     """
     if selector:
-        rows = [_row_rates(element) for element in select(document.tree, selector)]
+        rows = [_row_rates(element) for element in document.index.select(selector)]
         found = [rate for row in rows for rate in row]
         if found:
             return _once(found)

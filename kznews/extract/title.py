@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kznews.extract import jsonld
 from kznews.extract.document import path_of
 from kznews.extract.phrases import key
-from kznews.extract.selecting import first, select
 from kznews.extract.zones import is_hidden
 from kznews.kazakh.text import one_line
 
@@ -54,7 +53,7 @@ def heading_text(element: HtmlElement) -> str:
 
 def find_title(document: Document, selector: str) -> tuple[str, HtmlElement | None]:
     """Return the headline ("" if the page has none) and the element that shows it, if one does."""
-    chosen = first(document.tree, selector)
+    chosen = document.index.first(selector)
     if chosen is not None and (text := heading_text(chosen)):
         return text, chosen
     claims = [claim for claim in claimed_titles(document) if not is_placeholder(claim, document)]
@@ -167,7 +166,7 @@ def _headings(document: Document) -> Iterator[HtmlElement]:
         "[class*=title], [class*=Title], [class*=headline], [id*=title], [class*=zagolovok]",
         "b, strong, font, td, h4, center, span, p, div",
     ):
-        for element in select(document.tree, selector):
+        for element in document.index.select(selector):
             if 0 < sum(len(part) for part in element.itertext()) <= 4 * MAX_TITLE and _shown(element) and not _is_logo(element):
                 yield element
 
@@ -178,7 +177,7 @@ def _shown(element: HtmlElement) -> bool:
 
 def named_title(document: Document) -> HtmlElement | None:
     """Return the first element that calls itself title in class or id, reads like a headline and is no link, or None."""
-    for element in select(document.tree, "[class*=itle], [id*=itle], [class*=zagolovok]"):
+    for element in document.index.select("[class*=itle], [id*=itle], [class*=zagolovok]"):
         words = heading_text(element).split()
         if len(words) > MAX_NAME_WORDS and len(" ".join(words)) <= MAX_TITLE // 2 and _shown(element) and not _linked(element):
             return element
@@ -197,6 +196,6 @@ def _is_logo(element: HtmlElement) -> bool:
 
 def _lone_heading(document: Document) -> HtmlElement | None:
     """Return the longest h1 that is a headline by its length, where the head names no title that is shown."""
-    shown = [element for element in select(document.tree, "h1") if _shown(element) and not _is_logo(element)]
+    shown = [element for element in document.tree.iter("h1") if _shown(element) and not _is_logo(element)]
     fit = [element for element in shown if len(heading_text(element).split()) >= MAX_NAME_WORDS]
     return max(fit, key=lambda element: len(heading_text(element)), default=None)

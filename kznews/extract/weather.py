@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
-from kznews.extract.selecting import select, spaced_text, text_nodes
+from kznews.extract.selecting import spaced_text, text_nodes
 from kznews.extract.widgets import DEGREES, MAX_BLOCKS, MAX_WIDGET_TEXT, OUTSIDE, is_small, words_around
 from kznews.extract.zones import words_of
 from kznews.items import Weather
@@ -62,7 +62,7 @@ class Mark:
 def read_weather(document: Document, furniture: Sequence[Block], selector: str) -> list[Weather]:
     """Return the temperatures a page shows outside its article with a city of Kazakhstan, each once; [] if none."""
     found: list[Weather] = []
-    for element in select(document.tree, selector):
+    for element in document.index.select(selector):
         nodes = [(" ".join(text.split()), text.getparent()) for text in text_nodes(element) if text.strip() and _chosen(text)]
         found += _paired([mark for atom, owner in nodes for mark in _marks(atom, owner)])
     if not found:
