@@ -6,15 +6,19 @@ Sources: formats.md section 5 and portals.md section 25 (lines seen on real page
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kznews.kazakh.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MAX_LINE = 200
 """Longer paragraphs are text, whatever words they hold."""
 MAX_LABEL = 60
 """Labels of blocks ("related", "comments") are short."""
 
+_DEPENDS_ON_TEXT = "\u0623"  # the one letter whose skeleton depends on the letters around it (see kazakh.fold)
 _NOT_WORD = re.compile(r"[^\w\s]+")
 _SHORTCODE = re.compile(r"^\[/?[a-z][\w-]*(?:\s[^\]]*)?\]$")
 _HASHTAGS = re.compile(r"^(?:#\S+\s*)+$")
@@ -26,6 +30,13 @@ _FILE = re.compile(r"^/?[\w/.-]+\.(?:jpe?g|png|webp|gif|svg|mp4|pdf)$")
 def key(text: str) -> str:
     """Return the skeleton of a line without punctuation: what phrases are compared by. Never raises."""
     return " ".join(_NOT_WORD.sub(" ", fold(text)).split())
+
+
+def keys(lines: Sequence[str]) -> list[str]:
+    """Return the skeletons of many lines, folded in one go: the same as `key` of each, many times as fast. Never raises."""
+    if len(lines) < 2 or _DEPENDS_ON_TEXT in (joined := "\n".join([line.replace("\n", " ") for line in lines])):
+        return [key(line) for line in lines]
+    return [" ".join(line.split()) for line in _NOT_WORD.sub(" ", fold(joined)).split("\n")]
 
 
 def _keys(*lines: str) -> tuple[str, ...]:

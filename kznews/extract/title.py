@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kznews.extract import jsonld
 from kznews.extract.document import path_of
-from kznews.extract.phrases import key
+from kznews.extract.phrases import key, keys
+from kznews.extract.selecting import text_nodes
 from kznews.extract.zones import is_hidden
 from kznews.kazakh.text import one_line
 
@@ -33,6 +34,8 @@ MIN_TEXT_BLOCK = 80
 """A block of this length is text, not a teaser."""
 MAX_TITLE = 400
 """The longest headline on the pages at hand has 190 characters."""
+MAX_NODE = 4 * MAX_TITLE
+"""A heading holds at most this many characters, those of its icons and white space included."""
 _PLACEHOLDERS = frozenset(
     map(key, ("404", "Жаңалықтар", "Новости", "Басты бет", "Главная", "Home", "Untitled", "None", "Без названия"))
 )
@@ -120,16 +123,17 @@ def without_suffix(title: str, document: Document) -> str:
 
 
 def _agreed(document: Document, claims: list[str]) -> HtmlElement | None:
-    """Return the heading that says what the head claims: a whole claim, else the longest part of one.
+    """Return the heading that says what the head claims: a whole claim or the longest part of one, else what comes next to it.
 
     A claim often holds the portal's name as well.
     """
     whole = [said for said in map(key, claims) if len(said) >= MIN_KEY]
     parts = {said for claim in claims for piece in _SUFFIX.split(claim) if len(said := key(piece)) >= MIN_KEY}
+    longest = max(map(len, parts), default=0)
     best: tuple[int, HtmlElement] | None = None
-    for element in _headings(document):
+    for element in _headings(document, whole):
         said = _closest(element, parts)
-        if said in whole:
+        if said in whole or (said in parts and len(said) == longest):
             return element
         if (
             len(said) >= MIN_KEY
@@ -157,18 +161,37 @@ def _nearly(said: str, claim: str) -> bool:
     return short in long and len(short) >= 0.4 * len(long)
 
 
-def _headings(document: Document) -> Iterator[HtmlElement]:
-    """Yield elements that may show the headline, most likely kinds first; never what the markup hides."""
-    for selector in (
-        "h1",
-        "[itemprop=headline], [itemprop~=name]",
-        "h2, h3",
-        "[class*=title], [class*=Title], [class*=headline], [id*=title], [class*=zagolovok]",
-        "b, strong, font, td, h4, center, span, p, div",
-    ):
-        for element in document.index.select(selector):
-            if 0 < sum(len(part) for part in element.itertext()) <= 4 * MAX_TITLE and _shown(element) and not _is_logo(element):
-                yield element
+def _headings(document: Document, claims: list[str]) -> Iterator[HtmlElement]:
+    """Yield elements that may show the headline, most likely kinds first; never what the markup hides.
+
+    Of the elements that any text may stand in only those with a text that a claim holds, or that holds one, are looked at.
+    """
+    for selector in ("h1", "[itemprop=headline], [itemprop~=name]", "h2, h3"):
+        yield from (element for element in document.index.select(selector) if _may_show(element))
+    saying = _saying(document, claims)
+    if saying:
+        for selector in (
+            "[class*=title], [class*=Title], [class*=headline], [id*=title], [class*=zagolovok]",
+            "b, strong, font, td, h4, center, span, p, div",
+        ):
+            yield from (element for element in document.index.select(selector) if element in saying and _may_show(element))
+
+
+def _saying(document: Document, claims: list[str]) -> set[HtmlElement]:
+    """Return the elements with a text node whose skeleton is part of a claim or has one as its part."""
+    nodes = [node for node in text_nodes(document.tree) if not node.isspace() and len(node) <= MAX_NODE]
+    saying: set[HtmlElement] = set()
+    for node, said in zip(nodes, keys(nodes), strict=True):
+        if said and any(said in claim or claim in said for claim in claims):
+            element = node.getparent()
+            while element is not None and element not in saying:
+                saying.add(element)
+                element = element.getparent()
+    return saying
+
+
+def _may_show(element: HtmlElement) -> bool:
+    return 0 < sum(len(part) for part in element.itertext()) <= MAX_NODE and _shown(element) and not _is_logo(element)
 
 
 def _shown(element: HtmlElement) -> bool:
