@@ -198,6 +198,14 @@ class Index:
         """Return whether a name stands in the markup at all: a search there is many times cheaper than looking at elements."""
         return name.encode() in self._source
 
+    def may_hold_in_any_case(self, name: str) -> bool:
+        """Return whether a name in small letters stands in the markup in whatever case."""
+        return name.encode() in self._lowered
+
+    @cached_property
+    def _lowered(self) -> bytes:
+        return self._source.lower()
+
     def of_class(self, operator: str, value: str) -> list[HtmlElement]:
         """Return the elements whose class attribute is as a condition says, in page order."""
         holds = _OPERATORS[operator]

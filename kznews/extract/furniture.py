@@ -35,6 +35,8 @@ _SECTION_PATH = re.compile(
 )
 _SECTION_WORDS = re.compile(r"(?<![a-z])(?:categor\w*|(?:article ?)?section|rubri\w*|cat links|bolim|speciality)(?![a-z])")
 _TAG_PATH = re.compile(r"/(?:tags?|teg|tegter|tagi)/|[?&]tag(?:Id)?=")
+_TAG_WORDS = ("tag", "teg", "keyword", "metki")
+"""One of these is in the address of a tag and in the name of a box of tags."""
 _LABELLED = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim\w*)\s*:\s*(\S.{1,38})$")
 _LABEL = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim)(?:\s*:\s*|\s+(?=\S))")
 _HOME = re.compile(r"/?(?:(?:kz|kk|kaz|qaz|ru|rus|en|tt|lt|la|lat|ar|latyn|tote)/?)?")
@@ -121,12 +123,26 @@ def _away(link: HtmlElement) -> bool:
 
 def _tag_links(document: Document) -> list[HtmlElement]:
     """Return the links of the boxes that call themselves tags, if they are few: a cloud of all tags is the portal's."""
-    links = [link for link in document.tree.iter("a") if _TAG_PATH.search(link.get("href") or "") or _in_tags(link)]
+    if not any(map(document.index.may_hold_in_any_case, _TAG_WORDS)):
+        return []
+    boxes: dict[HtmlElement, bool] = {}
+    links = [link for link in document.tree.iter("a") if _in_tags(link, boxes) or _TAG_PATH.search(link.get("href") or "")]
     return links if len(links) <= 15 else []  # noqa: PLR2004 - nobody tags an article with more
 
 
-def _in_tags(link: HtmlElement) -> bool:
-    return any(zone_of(node) is Zone.TAGS for node in list(link.iterancestors())[:3])
+def _in_tags(link: HtmlElement, boxes: dict[HtmlElement, bool]) -> bool:
+    """Return whether a link stands in a box that calls itself tags; `boxes` keeps what is known of each box."""
+    holder = link.getparent()
+    for _ in range(3):
+        if holder is None:
+            return False
+        tags = boxes.get(holder)
+        if tags is None:
+            tags = boxes[holder] = zone_of(holder) is Zone.TAGS
+        if tags:
+            return True
+        holder = holder.getparent()
+    return False
 
 
 def find_image(document: Document, boxes: Sequence[HtmlElement]) -> str:

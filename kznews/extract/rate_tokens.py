@@ -34,6 +34,8 @@ MAX_ALT = 12
 
 _TIME = re.compile(r"(?<!\d)(?:\d{1,2}:\d\d(?::\d\d)?|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)(?!\d)|\d{4}-\d\d-\d\d(?!\d))")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_INNER = re.compile("['\u2018\u2019\u02bb\u02bc\u0060\u00b4\u034f]")
+"""Signs that a skeleton leaves out, so that what stands around them is one word."""
 _LABELS = frozenset(
     word
     for line in (
@@ -76,7 +78,7 @@ def tokens_of(block: Block) -> list[Token]:
     if any(_is_prose(atom, linked=bool(block.links)) for atom in block.atoms):
         return []
     named = any(map(currencies_in, block.atoms))
-    if not named and _WORD.search(_without_labels(block.spaced)):
+    if not named and (_says_more(block.spaced) or _WORD.search(_without_labels(block.spaced))):
         return []
     icons = [""] * len(block.atoms) if named else _icons(block)
     following = [*block.atoms, ""][1:]
@@ -100,6 +102,17 @@ def _tokens_in(atom: str, owner: HtmlElement, block: Block, following: str) -> I
         if value in NOMINALS and after and after[2] and atom[end : after[0]].isspace():
             kind = "nominal"  # "100 ӨЗБЕК СОМЫ"
         yield Token(kind, code, value, atom[start:end], block, owner)
+
+
+def _says_more(text: str) -> bool:
+    """Return whether a text plainly has a word that is no label, where no sign hides in its words."""
+    return text.isprintable() and not _INNER.search(text) and not all(map(_is_label, _WORD.findall(text)))
+
+
+@lru_cache(maxsize=4096)
+def _is_label(word: str) -> bool:
+    said = key(word)
+    return said in _LABELS or not _WORD.search(said)
 
 
 def _is_share(rest: str) -> bool:
@@ -132,6 +145,9 @@ def _count(words: str) -> int:
 
 def _icons(block: Block) -> list[str]:
     """Return the currency that an icon beside each text node names by alt text or class, "" where there is none."""
+    before = block.element.getprevious()
+    if not any(map(_named_by, block.element.iter())) and (before is None or not _named_by(before)):
+        return [""] * len(block.atoms)
     nodes = [node for node in text_nodes(block.element) if node.strip()]
     if [" ".join(node.split()) for node in nodes] != block.atoms:
         return [""] * len(block.atoms)
@@ -154,6 +170,11 @@ def _icon_beside(node: etree._ElementUnicodeResult, top: HtmlElement) -> str:
 
 def _named_by(element: HtmlElement) -> str:
     """Return the currency that an element's class or the alt text in it names, or ""."""
-    by_class = next((_ICONS[word] for word in words_of(element).split() if word in _ICONS), "")
+    by_class = _icon(words_of(element))
     alts = (image.get("alt") or "" for image in element.iter("img"))
     return by_class or next((code for alt in alts if len(alt) <= MAX_ALT and (code := find_currency(alt))), "")
+
+
+@lru_cache(maxsize=4096)
+def _icon(words: str) -> str:
+    return next((_ICONS[word] for word in words.split() if word in _ICONS), "")

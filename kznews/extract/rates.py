@@ -21,7 +21,7 @@ from kznews.items import ExchangeRate
 from kznews.kazakh.currency import find_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from lxml.etree import _Element as HtmlElement
 
@@ -33,6 +33,8 @@ MIN_CURRENCIES = 2
 """One currency alone may be a headline ("$100 млн"); a widget shows at least two, or calls itself one."""
 MAX_SPREAD = Decimal("1.2")
 """Nobody sells a currency for a fifth more than he buys it for."""
+MAX_SILENT = 2
+"""Blocks without currency and figure between two with, at most: captions, the texts of icons."""
 MAX_CHANGE = Decimal("0.2")
 """No currency moves by more in a day; a larger figure with a sign is something else (a telephone number)."""
 IN_DOLLARS = {
@@ -43,6 +45,7 @@ IN_DOLLARS = {
 }
 """What a unit was worth in dollars since 1999, with room on both sides; figures outside stand beside the wrong codes."""
 
+_DIGIT = re.compile(r"\d")
 _BARE_ORDER = ("USD", "EUR", "RUB")
 _WIDGET_WORDS = re.compile(r"(?<![a-z])(?:currenc\w*|rates?|exchange\w*|valyuta|valuta|kurs\w*|convert\w*|bagam\w*)(?![a-z])")
 _BUY = re.compile(r"(?<![a-z])(?:buy|satyp|purchase|pokupka)(?![a-z])")
@@ -84,20 +87,39 @@ def _row_rates(element: HtmlElement) -> list[ExchangeRate]:
 
 
 def _clusters(furniture: list[Block]) -> Iterator[list[ExchangeRate]]:
-    """Yield runs of neighbouring short blocks that read as currency and figure alternately."""
-    run: list[Token] = []
-    silent = 0
-    for block in furniture:
-        tokens = tokens_of(block) if len(block.spaced) <= MAX_WIDGET_TEXT * 3 else []
-        if tokens and len(block.spaced) <= MAX_WIDGET_TEXT * max(1, sum(token.kind == "currency" for token in tokens)):
-            run.extend(tokens)
-            silent = 0
-            continue
-        silent += 1
-        if silent > 2 and run:  # noqa: PLR2004 - a caption or an icon's text may come between
-            yield from _read_run(run)
-            run = []
-    yield from _read_run(run)
+    """Yield runs of neighbouring short blocks that read as currency and figure alternately.
+
+    There is none without a figure, so only blocks around figures are read.
+    """
+    read: dict[int, list[Token]] = {}
+
+    def tokens(at: int) -> list[Token]:
+        if at not in read:
+            read[at] = _widget_tokens(furniture[at])
+        return read[at]
+
+    done = 0
+    for at, block in enumerate(furniture):
+        if at >= done and _DIGIT.search(block.text) and tokens(at):
+            start, done = _reach(tokens, at, -1, done - 1) , _reach(tokens, at, 1, len(furniture)) + 1
+            yield from _read_run([token for near in range(start, done) for token in tokens(near)])
+
+
+def _reach(tokens: Callable[[int], list[Token]], at: int, step: int, end: int) -> int:
+    """Return the last block of the run that a block is in, in one direction: at most two silent blocks come between two others."""
+    last, silent = at, 0  # a caption or an icon's text may come between
+    while silent <= MAX_SILENT and at + step != end:
+        at += step
+        last, silent = (at, 0) if tokens(at) else (last, silent + 1)
+    return last
+
+
+def _widget_tokens(block: Block) -> list[Token]:
+    """Return the tokens of a block that is as short as a widget's."""
+    length = len(block.spaced)
+    tokens = tokens_of(block) if length <= MAX_WIDGET_TEXT * 3 else []
+    fits = tokens and length <= MAX_WIDGET_TEXT * max(1, sum(token.kind == "currency" for token in tokens))
+    return tokens if fits else []
 
 
 def _read_run(run: list[Token]) -> Iterator[list[ExchangeRate]]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text, text_nodes
-from kznews.extract.widgets import DEGREES, MAX_BLOCKS, MAX_WIDGET_TEXT, OUTSIDE, is_small, words_around
+from kznews.extract.widgets import DEGREES, MAX_BLOCKS, MAX_WIDGET_TEXT, OUTSIDE, Naming, is_small
 from kznews.extract.zones import words_of
 from kznews.items import Weather
 from kznews.kazakh.cities import find_city
@@ -41,6 +41,7 @@ MAX_SKY = 4
 """Words that say what the sky is like ("малооблачно, небольшой снег"), at most."""
 
 _WEATHER_WORDS = re.compile(r"weather|forecast|temper|temp|pogoda|meteo|aua|wdt")
+_DIGIT = re.compile(r"\d")
 _LETTER = "[^\\W\\d_º]"
 _FIGURE = re.compile(rf"[+\-−–]?\d(?:(?!{_LETTER}).|(?<=[°º˚\s\d])[CСcс](?!{_LETTER}))*")
 _SKY = re.compile("[\u2600-\u26c8\U0001f300-\U0001f32b]")
@@ -66,7 +67,7 @@ def read_weather(document: Document, furniture: Sequence[Block], selector: str) 
         nodes = [(" ".join(text.split()), text.getparent()) for text in text_nodes(element) if text.strip() and _chosen(text)]
         found += _paired([mark for atom, owner in nodes for mark in _marks(atom, owner)])
     if not found:
-        found = list(_weather_nearby(furniture))
+        found = list(_weather_nearby(furniture, Naming(_WEATHER_WORDS)))
     return list({(weather.city_key, weather.raw): weather for weather in reversed(found)}.values())[::-1][:MAX_CITIES]
 
 
@@ -79,10 +80,14 @@ def _chosen(text: etree._ElementUnicodeResult) -> bool:
     return option is next((other for other in options if other.get("selected") is not None), options[0])
 
 
-def _weather_nearby(furniture: Sequence[Block]) -> Iterator[Weather]:
+def _weather_nearby(furniture: Sequence[Block], named: Naming) -> Iterator[Weather]:
     """Yield city and temperature from single blocks, and from blocks that stand together in a small box."""
     blocks = furniture[:MAX_BLOCKS]
-    showing = [at for at, block in enumerate(blocks) if len(block.spaced) <= MAX_WIDGET_TEXT and _may_show(block)]
+
+    def may_show(block: Block) -> bool:
+        return bool(_DIGIT.search(block.text)) and block.zone not in OUTSIDE and _shows(block, named)
+
+    showing = [at for at, block in enumerate(blocks) if len(block.text) <= 2 * MAX_WIDGET_TEXT and may_show(block)]
     near = {index for at in showing for index in range(max(0, at - MAX_CITIES), at + MAX_CITIES)}
     marked = {
         at: _marks_of(blocks[at], at) for at in sorted(near) if at < len(blocks) and len(blocks[at].spaced) <= MAX_WIDGET_TEXT
@@ -100,13 +105,9 @@ def _weather_nearby(furniture: Sequence[Block]) -> Iterator[Weather]:
                 yield from _paired([mark for index in inside for mark in loose[index]])
 
 
-def _may_show(block: Block) -> bool:
+def _shows(block: Block, named: Naming) -> bool:
     said = block.spaced
-    return (
-        any(map(str.isdigit, said))
-        and block.zone not in OUTSIDE
-        and bool(DEGREES.search(said) or _SKY.search(said) or _WEATHER_WORDS.search(words_around(block)))
-    )
+    return len(said) <= MAX_WIDGET_TEXT and bool(DEGREES.search(said) or _SKY.search(said) or named.around(block))
 
 
 def _box(blocks: Sequence[Block], at: int, loose: dict[int, list[Mark]]) -> tuple[HtmlElement | None, list[int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.zones import Zone, words_of
@@ -17,12 +18,37 @@ MAX_WIDGET_TEXT = 60
 DEGREES = re.compile(r"[°º℃]|\d\s?[CС]\b")
 MAX_BLOCKS = 3_000
 """Widgets stand among the first blocks around an article; pages of endless tiny blocks are not searched further."""
+NEAR = 5
+"""The element of a block and those that closely hold it."""
 OUTSIDE = frozenset((Zone.COMMENTS, Zone.RELATED, Zone.CAPTION, Zone.TAGS))
+
+
+class Naming:
+    """Whether the elements of a page name themselves by certain words, each looked at once."""
+
+    def __init__(self, words: re.Pattern[str]) -> None:
+        self._words = words
+        self._known: dict[HtmlElement, bool] = {}
+
+    def around(self, block: Block) -> bool:
+        """Return whether a block's element, or one of the four that closely hold it, names itself so by class or id."""
+        known = self._known
+        element: HtmlElement | None = block.element
+        for _ in range(NEAR):
+            if element is None:
+                break
+            named = known.get(element)
+            if named is None:
+                named = known[element] = bool(self._words.search(words_of(element)))
+            if named:
+                return True
+            element = element.getparent()
+        return False
 
 
 def words_around(block: Block) -> str:
     """Return the words in class and id of a block's element and of what closely holds it."""
-    nodes = [block.element, *list(block.element.iterancestors())[:4]]
+    nodes = [block.element, *islice(block.element.iterancestors(), NEAR - 1)]
     return " ".join(map(words_of, nodes))
 
 
