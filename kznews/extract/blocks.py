@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from kznews.extract.zones import OPEN_TAGS, TAG_ZONES, Zone, is_hidden, zone_of, zone_of_words
+from kznews.extract.zones import (
+    HIDING_ATTRIBUTES,
+    OPEN_TAGS,
+    TAG_ZONES,
+    Zone,
+    hides_by_class,
+    is_hidden,
+    zone_of,
+    zone_of_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,8 +106,9 @@ MAX_DEPTH = 250
 """lxml drops what is nested deeper than its own cap near 256; whoever comes close to it is refused."""
 
 
-_KINDS = dict.fromkeys(BLOCK_TAGS, "block") | dict.fromkeys(_SILENT_TAGS, "silent")
-_KINDS |= {"a": "link", "b": "bold", "strong": "bold", "br": "br"}
+_SILENT, _BR, _BLOCK, _NAMED, _LINK, _BOLD = range(6)
+_KINDS = dict.fromkeys(BLOCK_TAGS, _BLOCK) | dict.fromkeys(BLOCK_TAGS & (OPEN_TAGS | TAG_ZONES.keys()), _NAMED)
+_KINDS |= dict.fromkeys(_SILENT_TAGS, _SILENT) | {"a": _LINK, "b": _BOLD, "strong": _BOLD, "br": _BR}
 _TOO_DEEP = etree.XPath("boolean(/" + "/".join("*" * (MAX_DEPTH + 2)) + ")")
 _ALL_BOLD = 0.9
 
@@ -182,108 +192,105 @@ class Blocks:
         *,
         keep: frozenset[HtmlElement] = frozenset(),
         drop: frozenset[HtmlElement] = frozenset(),
+        hides: frozenset[str] = HIDING_ATTRIBUTES,
     ) -> None:
-        """Walk `root`; `keep` (title, body and what holds them) is never taken for furniture, `drop` is left out."""
+        """Walk `root`; `keep` (title, body and what holds them) is never taken for furniture, `drop` is left out.
+
+        `hides` names the attributes beside class by which elements of the page may be hidden. A page that is too deep is not
+        walked.
+        """
         self.all: list[Block] = []
         self.spans: dict[HtmlElement, tuple[int, int]] = {}
         self.too_deep = bool(_TOO_DEEP(root))
-        self._keep = {ancestor for element in keep for ancestor in (element, *element.iterancestors())}
-        self._drop = drop
-        self._walk(root)
+        if not self.too_deep:
+            kept = frozenset(ancestor for element in keep for ancestor in (element, *element.iterancestors()))
+            _walk(root, self.all, self.spans, kept, drop, hides)
 
     def inside(self, element: HtmlElement) -> list[Block]:
         """Return the blocks inside a block-level element, in page order."""
         start, end = self.spans.get(element, (0, 0))
         return self.all[start:end]
 
-    def _walk(self, root: HtmlElement) -> None:  # noqa: C901, PLR0912, PLR0915 - one loop with local variables: half of all time
-        """Visit every element once, in page order, when it begins and when it ends."""
-        keep, drop, spans = self._keep, self._drop, self.spans
-        walk = etree.iterwalk(root, events=("start", "end"))
-        parts: list[_Part] = []  # of the open block; empty until it says something
-        link: HtmlElement | None = None
-        block, zone, bold = root, Zone.CONTENT, 0
-        outer: list[tuple[HtmlElement, Zone, int]] = []
-        outer_links: list[HtmlElement | None] = []
-        skipped = False
-        for event, element in walk:
-            kind = _KINDS.get(element.tag)
-            if event == "start":
-                if (
-                    kind == "silent"
-                    or element in drop
-                    or (kind != "br" and element not in keep and element.tag not in OPEN_TAGS and is_hidden(element))
-                ):
-                    walk.skip_subtree()
-                    skipped = True
-                    continue
-                if kind == "block":
-                    if parts:
-                        self._close(block, zone, parts)
-                        parts = []
-                    outer.append((block, zone, len(self.all)))
-                    block, zone = element, self._zone(element, zone)
-                elif kind == "link":
-                    outer_links.append(link)
-                    link = element
-                elif kind == "bold":
-                    bold += 1
-                elif kind == "br" and parts:
+
+def _walk(  # noqa: C901 - one closure over local names: this is half of all the work, and every attribute and call shows
+    root: HtmlElement,
+    blocks: list[Block],
+    spans: dict[HtmlElement, tuple[int, int]],
+    keep: frozenset[HtmlElement],
+    drop: frozenset[HtmlElement],
+    hides: frozenset[str],
+) -> None:
+    """Fill `blocks` and `spans` in one walk over a page."""
+    parts: list[_Part] = []  # what the open block says so far; empty until it says something
+    kinds = _KINDS.get
+    by_attributes = bool(hides)
+
+    def visit(element: HtmlElement, block: HtmlElement, zone: Zone, link: HtmlElement | None, bold: bool) -> None:  # noqa: C901, FBT001, PLR0912
+        """Read what is inside `element`, which stands in `block`, in `link` if that is given, and in a zone."""
+        text = element.text
+        if text and (parts or not text.isspace()):
+            parts.append((text, link, bold, element))
+        for child in element:
+            kind = kinds(child.tag)
+            if kind == _SILENT or (drop and child in drop):
+                pass
+            elif kind == _BR:
+                if parts:
                     parts.append(_LINE_END)
-                text, owner = element.text, element
-            else:
-                if skipped:
-                    skipped = False
-                elif kind == "block":
+            elif kind is not None or len(child) or child.text:
+                names = child.get("class")
+                if (
+                    ((names and hides_by_class(names)) or (by_attributes and is_hidden(child)))
+                    and child not in keep
+                    and child.tag not in OPEN_TAGS
+                ):
+                    pass
+                elif kind is None:
+                    visit(child, block, zone, link, bold)
+                elif kind == _LINK or kind == _BOLD:
+                    visit(child, block, zone, child if kind == _LINK else link, bold or kind == _BOLD)
+                else:
                     if parts:
-                        self._close(block, zone, parts)
-                        parts = []
-                    block, zone, start = outer.pop()
-                    spans[element] = (start, len(self.all))
-                elif kind == "link":
-                    link = outer_links.pop()
-                elif kind == "bold":
-                    bold -= 1
-                text, owner = element.tail, None
+                        _close(blocks, block, zone, parts)
+                    start = len(blocks)
+                    own = zone
+                    if kind == _NAMED or child in keep:
+                        own = Zone.CONTENT if child in keep else _zone_inside(child, zone)
+                    elif (name := child.get("id")) or names:
+                        own = zone_of_words(f"{names or ''} {name or ''}") or zone
+                    visit(child, child, own, link, bold)
+                    if parts:
+                        _close(blocks, child, own, parts)
+                    spans[child] = (start, len(blocks))
+            text = child.tail
             if text and (parts or not text.isspace()):
-                parts.append((text, link, bold > 0, element.getparent() if owner is None else owner))
+                parts.append((text, link, bold, element))
 
-    def _close(self, element: HtmlElement, zone: Zone, parts: list[_Part]) -> None:
-        """End the open block; an empty line (two <br>) divides it into paragraphs."""
-        if len(parts) == 1:
-            [(said, link, bold, owner)] = parts
-            text = " ".join(said.split())
-            self.all.append(
-                Block(
-                    element,
-                    zone,
-                    text,
-                    [text],
-                    [element if owner is None else owner],
-                    len(text) if link is not None else 0,
-                    len(text.replace(" ", "")) if bold else 0,
-                    [] if link is None else [link],
-                )
-            )
-        elif _LINE_END not in parts:
-            self.all.append(_block(element, zone, parts, " ".join("".join([part[0] for part in parts]).split())))
-        else:
-            for group in _split_at_empty_lines(parts):
-                joined = "".join(part[0] if part is _LINE_END else part[0].replace("\n", " ") for part in group)
-                if text := "\n".join(line for line in (" ".join(line.split()) for line in joined.split("\n")) if line):
-                    self.all.append(_block(element, zone, group, text))
+    visit(root, root, Zone.CONTENT, None, False)  # noqa: FBT003
 
-    def _zone(self, element: HtmlElement, outer: Zone) -> Zone:
-        tag = element.tag
-        if element in self._keep:
-            return Zone.CONTENT
-        if tag in OPEN_TAGS:
-            return outer
-        if tag in ("header", "footer"):
-            return zone_of(element) or outer
-        classes, name = element.get("class"), element.get("id")
-        named = zone_of_words(f"{classes or ''} {name or ''}") if classes or name else None
-        return named or TAG_ZONES.get(tag) or outer
+
+def _zone_inside(element: HtmlElement, outer: Zone) -> Zone:
+    """Return the zone of what stands in an element whose tag says something about it."""
+    return outer if element.tag in OPEN_TAGS else zone_of(element) or outer
+
+
+def _close(blocks: list[Block], element: HtmlElement, zone: Zone, parts: list[_Part]) -> None:
+    """End the open block; an empty line (two <br>) divides it into paragraphs."""
+    if len(parts) == 1:
+        said, link, bold, owner = parts[0]
+        text = " ".join(said.split())
+        linked = 0 if link is None else len(text)
+        weight = len(text.replace(" ", "")) if bold else 0
+        links = [] if link is None else [link]
+        blocks.append(Block(element, zone, text, [text], [element if owner is None else owner], linked, weight, links))
+    elif _LINE_END not in parts:
+        blocks.append(_block(element, zone, parts, " ".join("".join([part[0] for part in parts]).split())))
+    else:
+        for group in _split_at_empty_lines(parts):
+            joined = "".join(part[0] if part is _LINE_END else part[0].replace("\n", " ") for part in group)
+            if text := "\n".join(line for line in (" ".join(line.split()) for line in joined.split("\n")) if line):
+                blocks.append(_block(element, zone, group, text))
+    parts.clear()
 
 
 def _block(element: HtmlElement, zone: Zone, parts: list[_Part], text: str) -> Block:

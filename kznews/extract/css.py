@@ -200,10 +200,11 @@ class Index:
 
     def may_hold_in_any_case(self, name: str) -> bool:
         """Return whether a name in small letters stands in the markup in whatever case."""
-        return name.encode() in self._lowered
+        return name.encode() in self.lowered
 
     @cached_property
-    def _lowered(self) -> bytes:
+    def lowered(self) -> bytes:
+        """The markup in small letters (those of ASCII)."""
         return self._source.lower()
 
     def of_class(self, operator: str, value: str) -> list[HtmlElement]:
