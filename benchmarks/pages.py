@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Pages of a given size, as portals print them today: an article of the fixtures or of an engine, and what stands around it.
 
 Half of such a page is scripts, styles and state for them; the rest is menus, cards of other articles with pictures, icons and
@@ -30,6 +31,7 @@ SIZE = 200_000
 """Bytes of a furnished page: the median of 120 article pages of 120 publishers was 225 kB (docs/benchmarks.md)."""
 SCRIPTS = 0.5
 """The share of scripts, styles and their state in such a page; icons come on top."""
+_WORDS = " ".join(text for teaser in parts.TEASERS for text in teaser).replace(".", "").split()
 SECTIONS = ("sayasat", "qogam", "madeniet", "sport", "alem", "ekonomika", "bilim", "densaulyq")
 
 
@@ -126,6 +128,12 @@ def _word(chance: random.Random) -> str:
     return "".join(chance.choices("abcdefghiklmnoprstu", k=chance.randint(3, 9)))
 
 
+def _words(chance: random.Random, least: int, most: int) -> str:
+    """Return words of the teasers in any order: no two cards say the same."""
+    said = " ".join(chance.choices(_WORDS, k=chance.randint(least, most)))
+    return said[:1].upper() + said[1:]
+
+
 def _style(chance: random.Random) -> str:
     rules = (f".{_word(chance)}-{_word(chance)}>a:hover{{color:#{chance.randrange(16**6):06x};margin:0 {chance.randint(1, 40)}px;display:flex}}" for _ in range(60))
     return f"<style>{''.join(rules)}</style>\n"
@@ -138,8 +146,8 @@ def _script(chance: random.Random) -> str:
 
 def _state(chance: random.Random) -> str:
     cards = [
-        {"id": chance.randrange(10**6), "slug": _word(chance), "title": title, "excerpt": text, "image": {"src": f"/uploads/{_word(chance)}.webp", "w": 640}}
-        for title, text in chance.choices(parts.TEASERS, k=12)
+        {"id": chance.randrange(10**6), "slug": _word(chance), "title": _words(chance, 4, 10), "excerpt": _words(chance, 15, 25), "image": {"src": f"/uploads/{_word(chance)}.webp", "w": 640}}
+        for _ in range(12)
     ]
     return f'<script id="__STATE_{chance.randrange(1000)}__" type="application/json">{json.dumps(cards, ensure_ascii=False)}</script>\n'
 
@@ -165,7 +173,7 @@ def _cards(chance: random.Random) -> str:
 
 
 def _card(chance: random.Random) -> str:
-    title, text = chance.choice(parts.TEASERS)
+    title, text = _words(chance, 4, 10), _words(chance, 15, 25) + "."
     address = f"/{chance.choice(SECTIONS)}/{chance.randrange(10**6)}-{_word(chance)}-{_word(chance)}.html"
     name = _word(chance)
     return (
@@ -177,7 +185,7 @@ def _card(chance: random.Random) -> str:
 
 def _latest(chance: random.Random) -> str:
     items = "".join(
-        f'<li class="latest-item"><span class="time">{chance.randint(10, 23)}:{chance.randint(10, 59)}</span> <a href="/news/{chance.randrange(10**6)}">{chance.choice(parts.TEASERS)[0]}</a></li>\n'
+        f'<li class="latest-item"><span class="time">{chance.randint(10, 23)}:{chance.randint(10, 59)}</span> <a href="/news/{chance.randrange(10**6)}">{_words(chance, 4, 10)}</a></li>\n'
         for _ in range(15)
     )
     return f'<div class="widget latest-news"><h4 class="widget-title">Соңғы жаңалықтар</h4><ul>{items}</ul></div>\n'

@@ -118,40 +118,60 @@ _LINE_END: _Part = ("\n", None, False, None)
 
 
 class Block:
-    """The text between two block-level boundaries; two blocks with one text are two blocks."""
+    """The text between two block-level boundaries; two blocks with one text are two blocks.
 
-    __slots__ = ("atoms", "bold", "element", "linked", "links", "owners", "text", "zone")
+    Nearly all are one text node in one element: such a block holds no lists, or the collector of garbage would have four
+    times as much to look at.
+    """
 
-    def __init__(
+    __slots__ = ("_atoms", "_links", "_owners", "bold", "element", "linked", "text", "zone")
+
+    def __init__(  # noqa: PLR0917
         self,
         element: HtmlElement,
         zone: Zone,
-        text: str = "",
+        text: str,
+        owners: HtmlElement | list[HtmlElement],
         atoms: list[str] | None = None,
-        owners: list[HtmlElement] | None = None,
+        links: HtmlElement | list[HtmlElement] | None = None,
         linked: int = 0,
         bold: int = 0,
-        links: list[HtmlElement] | None = None,
     ) -> None:
         self.element = element
         """The innermost block-level element around it."""
         self.zone = zone
         self.text = text
         """As read: inline elements joined without a space, white space folded, a single <br> as a line end."""
-        self.atoms: list[str] = [] if atoms is None else atoms
-        """Its text nodes, white space folded."""
-        self.owners: list[HtmlElement] = [] if owners is None else owners
-        """The element that each text node stands in."""
         self.linked = linked
         """Letters of it that stand inside links."""
         self.bold = bold
         """Letters of it that stand inside strong or b."""
-        self.links: list[HtmlElement] = [] if links is None else links
+        self._atoms = atoms
+        self._owners = owners
+        self._links = links
+
+    @property
+    def atoms(self) -> list[str]:
+        """Its text nodes, white space folded."""
+        return [self.text] if self._atoms is None else self._atoms
+
+    @property
+    def owners(self) -> list[HtmlElement]:
+        """The element that each text node stands in."""
+        owners = self._owners
+        return owners if isinstance(owners, list) else [owners]
+
+    @property
+    def links(self) -> list[HtmlElement]:
+        """The links in it, each once."""
+        links = self._links
+        return [] if links is None else links if isinstance(links, list) else [links]
 
     @property
     def spaced(self) -> str:
         """The text nodes joined by spaces, as furniture is shown."""
-        return self.text if len(self.atoms) == 1 else " ".join(self.atoms)
+        atoms = self._atoms
+        return self.text if atoms is None else " ".join(atoms)
 
     @property
     def link_share(self) -> float:
@@ -177,7 +197,7 @@ def with_labels(blocks: Sequence[Block]) -> list[Block]:
         if last is not None and last.text.endswith(":") and len(last.text) <= MAX_LABEL and not last.links:
             atoms, owners = [*last.atoms, *block.atoms], [*last.owners, *block.owners]
             text = f"{last.text} {block.text}"
-            joined[-1] = Block(block.element, block.zone, text, atoms, owners, block.linked, block.bold, block.links)
+            joined[-1] = Block(block.element, block.zone, text, owners, atoms, block.links, block.linked, block.bold)
         else:
             joined.append(block)
     return joined
@@ -212,7 +232,7 @@ class Blocks:
         return self.all[start:end]
 
 
-def _walk(  # noqa: C901 - one closure over local names: this is half of all the work, and every attribute and call shows
+def _walk(  # noqa: C901, PLR0917 - one closure over local names: this is half of all the work, and every attribute and call shows
     root: HtmlElement,
     blocks: list[Block],
     spans: dict[HtmlElement, tuple[int, int]],
@@ -247,7 +267,7 @@ def _walk(  # noqa: C901 - one closure over local names: this is half of all the
                     pass
                 elif kind is None:
                     visit(child, block, zone, link, bold)
-                elif kind == _LINK or kind == _BOLD:
+                elif kind >= _LINK:
                     visit(child, block, zone, child if kind == _LINK else link, bold or kind == _BOLD)
                 else:
                     if parts:
@@ -281,8 +301,7 @@ def _close(blocks: list[Block], element: HtmlElement, zone: Zone, parts: list[_P
         text = " ".join(said.split())
         linked = 0 if link is None else len(text)
         weight = len(text.replace(" ", "")) if bold else 0
-        links = [] if link is None else [link]
-        blocks.append(Block(element, zone, text, [text], [element if owner is None else owner], linked, weight, links))
+        blocks.append(Block(element, zone, text, element if owner is None else owner, None, link, linked, weight))
     elif _LINE_END not in parts:
         blocks.append(_block(element, zone, parts, " ".join("".join([part[0] for part in parts]).split())))
     else:
@@ -294,20 +313,21 @@ def _close(blocks: list[Block], element: HtmlElement, zone: Zone, parts: list[_P
 
 
 def _block(element: HtmlElement, zone: Zone, parts: list[_Part], text: str) -> Block:
-    block = Block(element, zone, text)
+    atoms: list[str] = []
+    owners: list[HtmlElement] = []
     links: dict[HtmlElement, None] = {}
+    linked = weight = 0
     for said, link, bold, owner in parts:
         if not (folded := " ".join(said.split())):
             continue
-        block.atoms.append(folded)
-        block.owners.append(element if owner is None else owner)
+        atoms.append(folded)
+        owners.append(element if owner is None else owner)
         if link is not None:
-            block.linked += len(folded)
+            linked += len(folded)
             links[link] = None
         if bold:
-            block.bold += len(folded.replace(" ", ""))
-    block.links = list(links)
-    return block
+            weight += len(folded.replace(" ", ""))
+    return Block(element, zone, text, owners, atoms, list(links) or None, linked, weight)
 
 
 def _split_at_empty_lines(parts: list[_Part]) -> Iterator[list[_Part]]:

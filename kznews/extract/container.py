@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
+from kznews.extract.selecting import glued_text
 from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, MIN_PARAGRAPH, SENTENCE_END, opens_list
 
 if TYPE_CHECKING:
@@ -86,7 +88,7 @@ def _is_teaser(block: Block, blocks: Blocks) -> bool:
 def _begins_with_link(block: Block) -> bool:
     """Return whether the first of several lines is a linked headline: a card without boxes of its own."""
     first, *rest = block.text.split("\n")
-    said = [" ".join("".join(link.itertext()).split()) for link in block.links[:1]]
+    said = [glued_text(link) for link in block.links[:1]]
     return bool(rest) and any(len(text) >= HALF * len(first) and text in first for text in said)
 
 
@@ -94,14 +96,10 @@ def _holders(element: HtmlElement, blocks: Blocks) -> list[tuple[HtmlElement, fl
     """Return the elements that a paragraph votes for: what holds it, and what holds that."""
     start, end = blocks.spans.get(element, (0, 0))
     if element.tag in ("p", "blockquote", "li", "h2", "h3", "h4", "pre", "dd") or end - start == 1:
-        element = element.getparent() if element.getparent() is not None else element
-    shares = []
-    for share in (1.0, 0.5, 0.25):
-        if element is None or element.tag == "html":
-            break
-        shares.append((element, share))
-        element = element.getparent()
-    return shares
+        parent = element.getparent()
+        element = element if parent is None else parent
+    holders = [element, *islice(element.iterancestors(), 2)]
+    return [(holder, share) for holder, share in zip(holders, (1.0, 0.5, 0.25), strict=False) if holder.tag != "html"]
 
 
 def _grown(element: HtmlElement, votes: dict[HtmlElement, float]) -> HtmlElement:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from cssselect import parse
 from cssselect.parser import Attrib, Class, CombinedSelector, Element, Hash, Negation
@@ -166,7 +166,7 @@ def _compound(tree: Tree) -> _Compound:
 
 
 def _attribute(tree: Attrib) -> _Condition:
-    value = tree.value.value if tree.value is not None else ""
+    value = (tree.value.value if tree.value is not None else "") or ""
     blank = not value or (tree.operator == "~=" and _BLANKS.search(value))
     if tree.operator not in _OPERATORS or tree.namespace or (blank and tree.operator not in ("exists", "=")):
         raise _Unsupported
@@ -218,7 +218,8 @@ class Index:
     def with_attribute(self, name: str) -> list[HtmlElement]:
         """Return the elements that have an attribute, in page order."""
         if name not in self._by_attribute:
-            self._by_attribute[name] = _having(name)(self.root) if self.may_hold(name) else []
+            found = _having(name)(self.root) if self.may_hold(name) else []
+            self._by_attribute[name] = cast("list[HtmlElement]", found)  # the expression yields elements alone
         return self._by_attribute[name]
 
     def select(self, selector: str) -> list[HtmlElement]:
@@ -227,8 +228,8 @@ class Index:
             return []
         chains = _chains(selector)
         if chains is None:
-            found = compiled(selector)(self.root)
-            return [element for element in found if isinstance(element, etree._Element)] if isinstance(found, list) else []
+            matched = compiled(selector)(self.root)
+            return [element for element in matched if etree.iselement(element)] if isinstance(matched, list) else []
         if len(chains) == 1:
             return list(chains[0].found(self))
         lists = [elements for chain in chains if (elements := list(chain.found(self)))]

@@ -11,6 +11,7 @@ from lxml import etree
 
 from kznews.extract import jsonld, markup
 from kznews.extract.css import Index
+from kznews.extract.selecting import whole_text
 from kznews.kazakh import charset, text
 from kznews.outcomes import Reason, Refused
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
 
 _ABSOLUTE = re.compile(r"https?://[A-Za-z0-9.-]+/(?!.*/\.)[^\s\\]*$")
-_TEXT = etree.XPath("string()", smart_strings=False)
 
 
 class Document:
@@ -67,7 +67,8 @@ class Document:
         decoded = self.decoded
         if not decoded.text or decoded.text.isspace():
             raise Refused(Reason.EMPTY)
-        same = decoded.encoding == "utf-8" and decoded.basis in ("utf-8", "ascii") and not (decoded.repaired or decoded.replacements)
+        plain = decoded.encoding == "utf-8" and decoded.basis != "bom"
+        same = plain and not (decoded.repaired or decoded.replacements)
         source = self.body if same else decoded.text.encode("utf-8", "replace")
         if 0 in source:
             source = source.replace(b"\x00", b"")
@@ -89,7 +90,7 @@ class Document:
     @cached_property
     def structured(self) -> tuple[jsonld.Node, ...]:
         """Every JSON-LD object of the page, graphs and lists unfolded, in page order."""
-        blocks = [string_of(element) for element in self.tree.iter("script") if "ld+json" in (element.get("type") or "")]
+        blocks = [whole_text(element) for element in self.tree.iter("script") if "ld+json" in (element.get("type") or "")]
         return jsonld.read_blocks(blocks)
 
     @cached_property
@@ -106,13 +107,8 @@ class Document:
         """The text of the title element, on one line."""
         for element in self.tree.iter("title"):
             if (parent := element.getparent()) is not None and parent.tag != "svg":
-                return text.one_line(string_of(element))
+                return text.one_line(whole_text(element))
         return ""
-
-
-def string_of(element: HtmlElement) -> str:
-    """Return all text inside an element as it stands."""
-    return str(_TEXT(element))
 
 
 def _parsed(source: bytes) -> HtmlElement:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import HEADINGS
+from kznews.extract.selecting import whole_text
 from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, SENTENCE_END, is_text
 from kznews.extract.zones import words_of
 
@@ -91,8 +92,8 @@ def _called_lead(blocks: Blocks, kept: list[Block], title_at: int) -> Block | No
     for block in blocks.all[start:stop]:
         if not MIN_LEAD <= len(block.text) <= MAX_LEAD or block.zone in FURNITURE or block.link_share > MAX_LINK_SHARE:
             continue
-        holders = [block.element, *([block.element.getparent()] if block.element.getparent() is not None else [])]
-        if any(_names_lead(holder) for holder in holders) and len(kept) > (block in kept):
+        holders = [block.element, block.element.getparent()]
+        if any(holder is not None and _names_lead(holder) for holder in holders) and len(kept) > (block in kept):
             return block
     return None
 
@@ -110,12 +111,12 @@ def _bold_before(blocks: Blocks, kept: list[Block], title_at: int) -> Block | No
 def _names_lead(element: HtmlElement) -> bool:
     heading = _emptied_heading(element)
     words = _WITH.sub(" ", words_of(element if heading is None else heading))
-    return bool(_LEAD_WORDS.search(words) and not _BODY_WORDS.search(words)) and len("".join(element.itertext())) <= MAX_LEAD
+    return bool(_LEAD_WORDS.search(words) and not _BODY_WORDS.search(words)) and len(whole_text(element)) <= MAX_LEAD
 
 
 def _emptied_heading(element: HtmlElement) -> HtmlElement | None:
     """Return the empty heading right before an element: the parser ends "<h2><p>...</p></h2>" at the paragraph."""
     before = element.getprevious()
-    if before is None or before.tag not in HEADINGS or "".join(before.itertext()).strip():
+    if before is None or before.tag not in HEADINGS or whole_text(before).strip():
         return None
     return before

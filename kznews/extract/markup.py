@@ -57,7 +57,8 @@ def guard(body: bytes) -> None:
         raise Refused(Reason.TOO_LARGE, f"{size} bytes")
     if size > MAX_MARKS and body.count(b"<") > MAX_MARKS:
         raise Refused(Reason.TOO_COMPLEX, f"more than {MAX_MARKS} tags")
-    if 0 in body and body.count(0) > size // 100 and not body.startswith((b"\xff\xfe", b"\xfe\xff")) and b"<\x00" not in body[:400]:
+    wide = body.startswith((b"\xff\xfe", b"\xfe\xff")) or b"<\x00" in body[:400]
+    if 0 in body and body.count(0) > size // 100 and not wide:
         raise Refused(Reason.BAD_ENCODING, "more than 1 % NUL bytes")
 
 

@@ -34,7 +34,7 @@ def key(text: str) -> str:
 
 def keys(lines: Sequence[str]) -> list[str]:
     """Return the skeletons of many lines, folded in one go: the same as `key` of each, many times as fast. Never raises."""
-    if len(lines) < 2 or _DEPENDS_ON_TEXT in (joined := "\n".join([line.replace("\n", " ") for line in lines])):
+    if not lines or _DEPENDS_ON_TEXT in (joined := "\n".join([line.replace("\n", " ") for line in lines])):
         return [key(line) for line in lines]
     return [" ".join(line.split()) for line in _NOT_WORD.sub(" ", fold(joined)).split("\n")]
 

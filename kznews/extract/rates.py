@@ -81,7 +81,7 @@ def _row_rates(element: HtmlElement) -> list[ExchangeRate]:
     """Return the rates of one currency's row: one figure, or a buying and a selling one."""
     nodes = [(" ".join(text.split()), text.getparent()) for text in text_nodes(element) if text.strip()]
     owners = [element if owner is None else owner for _, owner in nodes]
-    block = Block(element, Zone.HEADER, glued_text(element), [text for text, _ in nodes], owners)
+    block = Block(element, Zone.HEADER, glued_text(element), owners, [text for text, _ in nodes])
     rates = _code_first(tokens_of(block))
     return rates if len(rates) == 2 and rates[0].side != "official" else rates[:1]  # noqa: PLR2004
 
@@ -101,12 +101,12 @@ def _clusters(furniture: list[Block]) -> Iterator[list[ExchangeRate]]:
     done = 0
     for at, block in enumerate(furniture):
         if at >= done and _DIGIT.search(block.text) and tokens(at):
-            start, done = _reach(tokens, at, -1, done - 1) , _reach(tokens, at, 1, len(furniture)) + 1
+            start, done = _reach(tokens, at, -1, done - 1), _reach(tokens, at, 1, len(furniture)) + 1
             yield from _read_run([token for near in range(start, done) for token in tokens(near)])
 
 
 def _reach(tokens: Callable[[int], list[Token]], at: int, step: int, end: int) -> int:
-    """Return the last block of the run that a block is in, in one direction: at most two silent blocks come between two others."""
+    """Return the last block of the run that a block is in, in one direction; at most MAX_SILENT others come between two."""
     last, silent = at, 0  # a caption or an icon's text may come between
     while silent <= MAX_SILENT and at + step != end:
         at += step

@@ -51,8 +51,8 @@ _TEXT_WORD = re.compile(r"[^\W\d_]+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # What a page in UTF-8 is searched for: controls, U+FFFD, and what `undo` mends. Dropping all else first is ten times as fast.
 _BEYOND_ASCII = bytes(range(0x80, 0x100))
-_LOST = 0xEF
-_PLAIN = bytes(byte for byte in range(0x100) if byte not in (*TELLING, _LOST) and not _CONTROL.match(chr(byte) if byte < 0x80 else "a"))
+_LOST = "\ufffd".encode()[0]
+_PLAIN = bytes(byte for byte in range(0x100) if byte not in (*TELLING, _LOST) and not _CONTROL.match(chr(byte)))
 _NAMES = {"cp1251": "windows-1251", "cp1252": "windows-1252", "cp1254": "windows-1254", "iso8859-5": "iso-8859-5"}
 
 # What a label weighs against the words, as a natural logarithm: about one letter that only the other reading lacks.
