@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from kznews.clock import parse_instant
 from kznews.extract.links import canonical
-from kznews.spiders.any import undeclared
-from tests.support.cases import cases
+from kznews.spiders.any import AnyPortal
+from tests.support.cases import DECLARED, cases
 from tests.support.engines import parts
 from tests.support.engines.core import loaded
 
@@ -58,7 +58,7 @@ def fixtures() -> list[SavedPage]:
     for case in cases():
         page = next(path for path in sorted(case.folder.iterdir()) if path.stem == "page")
         at = parse_instant(case.meta["fetched_at"])
-        found.append(SavedPage(case.name, page.read_bytes(), case.meta["url"], None, case.portal, at, layouts=True))
+        found.append(SavedPage(case.name, page.read_bytes(), case.meta["url"], None, case.portal(DECLARED), at, layouts=True))
     return found
 
 
@@ -69,7 +69,7 @@ def engine_pages() -> Iterator[SavedPage]:
         model = models[number % len(models)]
         page = template.page(model)
         url = f"https://{template.name}.example{page.path}"
-        portal = undeclared(f"{template.name}.example")
+        portal = AnyPortal.declared.at(f"{template.name}.example")
         yield SavedPage(f"engine/{template.name}", page.html.encode(), url, "utf-8", portal, model.fetched, layouts=False)
 
 

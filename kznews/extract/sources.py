@@ -12,7 +12,6 @@ from kznews.extract.document import absolute
 from kznews.extract.feeds import read_feed
 from kznews.extract.found import Child, Found, Harvest, each_once
 from kznews.extract.links import address_of, article_id, canonical, links_of
-from kznews.extract.selecting import select
 from kznews.extract.sitemaps import read_sitemap
 from kznews.outcomes import Reason, Refused
 from kznews.sourcekinds import HTML_SOURCES, Archive, Feed, JsonApi, Listing, Sections, Sitemap
@@ -113,7 +112,7 @@ def feeds_of(document: Document, portal: Portal) -> tuple[Feed, ...]:
     """Return the feeds on the portal's hosts that a page announces in its head (`link rel=alternate`)."""
     hrefs = [
         element.get("href") or ""
-        for element in select(document.tree, "link[rel~=alternate][href]")
+        for element in document.index.select("link[rel~=alternate][href]")
         if _FEED_TYPES.match((element.get("type") or "").strip())
     ]
     addresses = (absolute(document.base_url, href) for href in hrefs)

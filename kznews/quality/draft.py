@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from kznews.extract.document import absolute
-from kznews.extract.selecting import select
 from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
@@ -195,7 +194,7 @@ def _is_on(address: str, host: str) -> bool:
 
 
 def _feeds(document: Document, host: str) -> Iterator[str]:
-    for element in select(document.tree, "link[rel=alternate][href]"):
+    for element in document.index.select("link[rel=alternate][href]"):
         address = absolute(document.base_url, element.get("href") or "") or ""
         if (element.get("type") or "").lower() in ("application/rss+xml", "application/atom+xml") and _is_on(address, host):
             yield address

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.links import canonical
 from kznews.extract.page import choose_layout
-from kznews.extract.selecting import select
 from kznews.extract.sources import is_html, read_listing, read_source, source_at
 from kznews.outcomes import Refused
 from kznews.portal import PortalError
@@ -126,7 +125,7 @@ def dead_selectors(files: Iterable[PortalFile]) -> Iterator[str]:
     for layout, found in pages.items():
         names = ", ".join(dict.fromkeys(name for name, _ in found))
         for name, selector in layout.selectors.items():
-            if not any(select(document.tree, selector) for _, document in found):
+            if not any(document.index.select(selector) for _, document in found):
                 yield f"{names}: layout {layout.name}: {name} finds nothing on any of its saved pages: {selector}"
 
 
