@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from kznews.extract.document import absolute
+from kznews.extract.selecting import whole_text
 from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ def _shapes(document: Document, host: str) -> dict[Shape, list[str]]:
     """Return the addresses that headlines link to, by shape."""
     found: dict[Shape, dict[str, None]] = defaultdict(dict)
     for element in document.tree.iter("a"):
-        said = one_line(element.text_content())
+        said = one_line(whole_text(element))
         address = absolute(document.base_url, element.get("href") or "") or ""
         if len(said) < LEAST_TEXT or not _is_on(address, host) or urlsplit(address).query:
             continue
