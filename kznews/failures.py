@@ -10,6 +10,7 @@ from kznews.middlewares.redirect import LeadsNowhere
 from kznews.middlewares.replay import NotSaved
 from kznews.network.errors import BadCoding, CutShort, OffSite, PrivateAddress, TooLarge
 from kznews.outcomes import Reason
+from kznews.traps import Trapped
 
 if TYPE_CHECKING:
     from scrapy.http import Response
@@ -18,6 +19,7 @@ _GONE = (404, 410)
 _REASONS: tuple[tuple[type[BaseException], Reason], ...] = (
     (NotSaved, Reason.NOT_SAVED),
     (OffSite, Reason.OFF_SITE),
+    (Trapped, Reason.TRAP),
     (PrivateAddress, Reason.PRIVATE_ADDRESS),
     (CutShort, Reason.TRUNCATED),
     (TooLarge, Reason.TOO_LARGE),
@@ -46,5 +48,7 @@ def reason_of_failure(error: BaseException) -> tuple[Reason, str]:
     reason = next((reason for kind, reason in _REASONS if isinstance(error, kind)), Reason.UNREACHABLE)
     if isinstance(error, exceptions.IgnoreRequest) and "robots.txt" in str(error):
         reason = Reason.ROBOTS  # Scrapy's own exception, which nothing but its text tells apart
+    if reason is Reason.TRAP:
+        return reason, str(error)
     detail = "" if reason in (Reason.NOT_SAVED, Reason.ROBOTS) else f"{type(error).__name__}: {error}"
     return reason, detail

@@ -163,6 +163,9 @@ def summary(portal: str, stats: Mapping[str, Any]) -> list[str]:
         lines.append("stopped as asked; what was not reached waits for the next run")
     if reasons := _ranked(stats, "kznews/reason/"):
         lines.append("refused: " + ", ".join(f"{count} {name}" for name, count in reasons))
+    lines += [
+        f"a trap: pages like {shape} gave nothing; the rest is left for later" for shape in stats.get("kznews/traps", ())
+    ]
     if failure := stats.get("kznews/store_error"):
         lines.append(str(failure))
     if failed := stats.get("kznews/feed_errors"):

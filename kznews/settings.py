@@ -20,6 +20,7 @@ REPLAY = os.environ.get("KZNEWS_REPLAY", "")
 LAYOUTS = os.environ.get("KZNEWS_LAYOUTS", "1") != "0"  # 0: general strategies alone, to measure them
 LISTING_MAX_PAGES = 20  # a daily run reads what is new; 20 pages of 12 are more than any portal publishes in a day
 GATE_ALLOW = os.environ.get("KZNEWS_GATE_ALLOW", "")  # networks that are open although not public: for tests and intranets
+TRAP_AFTER = 100  # fruitless pages of one shape in a row; with the lists that lead there fewer than the 200 of reliability U4
 CONTACT = os.environ.get("KZNEWS_CONTACT", "https://github.com/kznews/kznews")
 
 # --- politeness (reliability P1 to P5) ------------------------------------------------------------------------------------
@@ -59,6 +60,7 @@ DUPEFILTER_CLASS = "kznews.dupefilter.RecentFilter"  # Scrapy's own remembers ev
 DUPEFILTER_REMEMBERED = 100_000  # two sitemaps of the 50,000 addresses that the protocol allows; about 11 MB
 DOWNLOADER_MIDDLEWARES = {
     "kznews.middlewares.scope.ScopeMiddleware": 50,  # before robots: nothing is asked about hosts that are not ours
+    "kznews.middlewares.traps.TrapMiddleware": 60,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # drops without an outcome
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,  # nothing is ever logged in to
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,  # replaced by ours, in its place

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urlsplit
 
@@ -11,11 +13,14 @@ import pytest
 
 from kznews.extract.document import Document
 from kznews.extract.links import article_id, article_links, canonical
-from kznews.extract.sources import next_page, page_number, source_at
+from kznews.extract.sources import MAX_LINKS, MAX_SECTIONS, feeds_of, listing_of, next_page, page_number, read_listing, source_at
+from kznews.outcomes import Reason
+from kznews.portal import Archive, Feed, JsonApi, Listing, PortalError, Sections, Sitemap
 from kznews.quality.lint import found_on
 from tests.support.cases import PORTALS, SPIDERS, load
 from tests.support.crawls import feed, replay, scrapy
 from tests.support.shared import SHARED, needs_shared
+from tests.support.source_pages import DEREK
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -143,3 +148,96 @@ def test_one_letter_is_one_address_however_it_is_written() -> None:
     assert {canonical(form, STAN) for form in (raw, quote(raw, safe=":/"), quote(raw, safe=":/").lower(), raw[:-1])} == {
         quote(raw, safe=":/")
     }
+
+
+TREE = Sections(url="https://derek.kz/", section=r"^/\w+/$", pages="?page={n}")
+ARCHIVE = Archive(url="https://derek.kz/archive/{yyyy}/{mm}/{dd}/", pages="page/{n}/")
+GROWN = replace(DEREK, sources=(TREE, ARCHIVE, Listing(url="https://derek.kz/all", pages="?page={n}")))
+
+
+def test_the_root_of_a_section_tree_gives_its_articles_and_the_sections_of_its_menu() -> None:
+    menu = '<nav><a href="/qogam/">a</a><a href="/sport/?utm_source=x">b</a><a href="/qogam/">c</a><a href="/about">d</a></nav>'
+    root = Document((menu + '<p><a href="/news/1">x</a><a href="/">y</a></p>').encode(), TREE.url)
+    given = read_listing(root, GROWN, TREE)
+    assert [item.url for item in given.found] == ["https://derek.kz/news/1"]
+    assert [child.source for child in given.children] == [
+        Listing(url="https://derek.kz/qogam/", pages="?page={n}"),
+        Listing(url="https://derek.kz/sport/", pages="?page={n}"),
+    ]
+    assert read_listing(root, GROWN, Listing(url=TREE.url)).children == ()
+
+
+def test_a_tree_and_a_list_have_an_end() -> None:
+    links = "".join(f'<a href="/s{number}/">x</a>' for number in range(MAX_SECTIONS + 1))
+    articles = "".join(f'<a href="/news/{number}">x</a>' for number in range(MAX_LINKS + 1))
+    given = read_listing(Document(f"<p>{links}{articles}</p>".encode(), TREE.url), GROWN, TREE)
+    assert (len(given.children), len(given.found)) == (MAX_SECTIONS, MAX_LINKS)
+    assert given.notes == ("only the first 100 sections are read", "only the first 1000 articles were taken")
+
+
+def test_sections_and_days_are_known_by_their_address_and_articles_are_neither() -> None:
+    assert source_at("https://derek.kz/qogam/", GROWN) == Listing(url="https://derek.kz/qogam/", pages="?page={n}")
+    assert source_at("https://derek.kz/qogam/?page=7", GROWN) == Listing(url="https://derek.kz/qogam/", pages="?page={n}")
+    day = listing_of(ARCHIVE, date(2026, 3, 1))
+    assert day == Listing(url="https://derek.kz/archive/2026/03/01/", pages="page/{n}/")
+    assert source_at(day.url, GROWN) == source_at(day.url + "page/2/", GROWN) == day
+    assert source_at("https://derek.kz/archive/2026/3/1/", GROWN) is None
+    assert source_at("https://derek.kz/archive/2026/", GROWN) is None
+    assert source_at("https://derek.kz/news/7", GROWN) is None
+    assert next_page(day, 2) == "https://derek.kz/archive/2026/03/01/page/2/"
+    assert next_page(TREE, 2) is None
+
+
+def test_a_day_of_an_archive_may_be_written_without_leading_zeros() -> None:
+    archive = Archive(url="https://derek.kz/archive?y={yyyy}&m={m}&d={d}")
+    assert listing_of(archive, date(2026, 3, 1)).url == "https://derek.kz/archive?y=2026&m=3&d=1"
+    portal = replace(GROWN, sources=(archive,))
+    assert source_at("https://derek.kz/archive?y=2026&m=3&d=11", portal) == Listing(
+        url="https://derek.kz/archive?d=11&m=3&y=2026"
+    )
+    assert source_at("https://derek.kz/archive?y=2026&m=333&d=11", portal) is None
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        Archive(url="https://derek.kz/{yyyy}/{mm}/"),
+        Archive(url="https://derek.kz/{yyyy}/{mm}/{dd}/{x}"),
+        Archive(url="https://derek.kz/{yyyy}/{mm}/{dd}/", pages="?page="),
+        Listing(url="https://derek.kz/{yyyy}/"),
+        Listing(url="https://derek.kz/", pages="?page={n}&{x}"),
+        Sections(url="https://derek.kz/", section="("),
+        JsonApi(url="https://derek.kz/", key=""),
+        JsonApi(url="https://derek.kz/", key="id", address="https://derek.kz/{id"),
+        Sitemap(url="https://elsewhere.kz/sitemap.xml"),
+        Feed(url="ftp://derek.kz/rss"),
+    ],
+    ids=str,
+)
+def test_a_source_that_contradicts_itself_is_refused(source: Any) -> None:
+    with pytest.raises(PortalError, match=r"derek\.py: sources: "):
+        replace(DEREK, sources=(source,)).check()
+
+
+def test_a_page_announces_its_feeds_on_the_portal_s_hosts() -> None:
+    head = "".join(
+        f'<link rel="{rel}" type="{kind}" href="{href}">'
+        for rel, kind, href in (
+            ("alternate", "application/rss+xml", "/rss"),
+            ("feed alternate", "application/atom+xml; charset=utf-8", "https://www.derek.kz/atom"),
+            ("alternate", "application/rss+xml", "/rss"),
+            ("alternate", "application/rss+xml", "https://elsewhere.kz/rss"),
+            ("alternate", "text/html", "/kk"),
+            ("stylesheet", "application/rss+xml", "/style"),
+        )
+    )
+    announced = feeds_of(Document(f"<html><head>{head}</head><body>x</body></html>".encode(), TREE.url), DEREK)
+    assert announced == (Feed(url="https://derek.kz/rss"), Feed(url="https://derek.kz/atom"))
+
+
+def test_malformed_links_of_a_page_are_counted_and_other_hosts_are_not() -> None:
+    hrefs = ("https://user@derek.kz/news/1", "http://[x", "https://t.me/x", "mailto:a@b.kz", "/news/2")
+    markup = "".join(f'<a href="{href}">x</a>' for href in hrefs)
+    given = read_listing(Document(markup.encode(), TREE.url), DEREK)
+    assert [item.url for item in given.found] == ["https://derek.kz/news/2"]
+    assert given.rejected == ((Reason.BAD_ADDRESS, "https://user@derek.kz/news/1"), (Reason.BAD_ADDRESS, "http://[x"))

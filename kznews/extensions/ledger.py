@@ -17,6 +17,7 @@ from kznews.logformatter import shorten
 from kznews.outcomes import Outcome, Reason
 from kznews.store import PageRecord, Store, StoreError, StoreReader, StoreWriter, Verdict
 from kznews.store.failpoints import Point, reach
+from kznews.traps import Traps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,13 +82,14 @@ class Ledger:
     """The pages that have no outcome yet."""
     articles: dict[int, Visit] = field(default_factory=dict)
     """The visit of each article on its way through the pipelines, by the identity of the item."""
+    traps: Traps = field(default_factory=lambda: Traps(0))
     failure: str = ""
     """One line on why the store stopped taking pages, or ""."""
     stopping: asyncio.Task[None] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Ledger:
-        ledger = cls(crawler, Store.open(crawler.settings["STORE"]))
+        ledger = cls(crawler, Store.open(crawler.settings["STORE"]), traps=Traps(crawler.settings.getint("TRAP_AFTER")))
         connect = crawler.signals.connect
         connect(ledger.spider_opened, signals.spider_opened)
         connect(ledger.item_scraped, signals.item_scraped)
@@ -226,6 +228,10 @@ class Ledger:
             count(f"kznews/reason/{verdict.reason.value}")
         if visit.observations:
             count("kznews/pages_with_observations")
+        portal = self.crawler.spider.portal_of(visit.url)  # type: ignore[union-attr]
+        if trap := self.traps.saw(visit.url, portal, verdict):
+            self.crawler.stats.set_value("kznews/traps", [*self.crawler.stats.get_value("kznews/traps", []), trap])
+            log.warning("a trap: pages like %s gave nothing, %s in a row", shorten(trap), self.traps.after)
 
     def _note(self, error: StoreError) -> None:
         if not self.failure:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 MAX_SECTIONS = 100
 """Sections of one tree; the largest menu at hand has 32."""
+MAX_LINKS = 1_000
+"""Articles that one HTML page may link to; the largest home page at hand links to about 200."""
 MAX_FEEDS = 5
 """Feeds that one page may announce: articles, comments, a section's."""
 SHOWN = 200
@@ -59,12 +61,14 @@ def read_listing(document: Document, portal: Portal, source: Source | None = Non
     """
     tree = isinstance(source, Sections)
     links, rejected = links_of(document, portal)
-    found = tuple(Found(link) for link in links if article_id(link, portal))
+    articles = [link for link in links if article_id(link, portal)]
     everywhere = links_of(document, portal, menus=True)[0] if tree else ()
     sections = [link for link in everywhere if isinstance(source, Sections) and _is_section(link, source, portal)]
     children = tuple(Child(Listing(url=link, pages=getattr(source, "pages", ""))) for link in sections[:MAX_SECTIONS])
-    notes = (f"only the first {MAX_SECTIONS} sections are read",) if len(sections) > MAX_SECTIONS else ()
-    return Harvest(found, children, tuple((reason, address[:SHOWN]) for reason, address in rejected), notes)
+    notes = [f"only the first {MAX_SECTIONS} sections are read"] if len(sections) > MAX_SECTIONS else []
+    notes += [f"only the first {MAX_LINKS} articles were taken"] if len(articles) > MAX_LINKS else []
+    found = tuple(Found(link) for link in articles[:MAX_LINKS])
+    return Harvest(found, children, tuple((reason, address[:SHOWN]) for reason, address in rejected), tuple(notes))
 
 
 def is_html(source: Source | None) -> bool:
@@ -185,7 +189,8 @@ def _descendant(known: str, source: Source, portal: Portal) -> Source | None:
 def _is_day(url: str, source: Archive, portal: Portal) -> bool:
     template, parts = urlsplit(source.url), urlsplit(url)
     host = dict(portal.same_host).get(template.netloc, template.netloc)
-    pattern = re.escape(template.path.rstrip("/") + (f"?{template.query}" if template.query else ""))
+    query = "&".join(sorted(template.query.split("&"), key=lambda pair: pair.partition("=")[0]))  # as `canonical` has it
+    pattern = re.escape(template.path.rstrip("/") + (f"?{query}" if query else ""))
     for name, digits in (("yyyy", 4), ("mm", 2), ("dd", 2), ("m", "1,2"), ("d", "1,2")):
         pattern = pattern.replace(re.escape(f"{{{name}}}"), rf"\d{{{digits}}}")
     target = parts.path.rstrip("/") + (f"?{parts.query}" if parts.query else "")

@@ -34,6 +34,14 @@ _TRACKING = re.compile(
 _SESSION = re.compile(r"(?i);(?:jsessionid|phpsessid|sessionid|sid|s)=[^/;]*|/\((?:[A-Z]\([\w-]+\))+\)(?=/|$)")
 _SESSION_SEGMENT = re.compile(r"(?i)/(?:jsessionid|phpsessid|sessionid|sid)[=-][\w-]+(?=/|$)")
 
+LANGUAGES: Final = frozenset(
+    "kk kz kaz qaz qz latyn latin lat lt tote tt ar arb arab ru rus en eng tr zh-cn".split()  # noqa: SIM905 - one line
+)
+"""Path segments by which portals tell the languages and scripts of one article apart (portals.md sections 1, 2, 3, 9, 21)."""
+_NUMBER = re.compile(r"\d+")
+_NAME = re.compile(r"[A-Za-z_]{1,20}")
+
+
 
 class Malformed(ValueError):  # noqa: N818 - it names what the address is
     """Raised for what cannot be requested as it is written; the text says why in a few words."""
@@ -143,3 +151,18 @@ def _without_dots(path: str) -> str:
         elif segment != ".":
             kept.append(segment)
     return "/" + "/".join(kept) + ("/" if segments[-1] in (".", "..") and kept and kept[-1] else "")
+
+
+def shape_of(url: str) -> str:
+    """Return an address with what differs between pages of one kind taken out: numbers are 0, titles and random parts *.
+
+    >>> shape_of("https://derek.kz/kz/kuntizbe/2031/05/17-sarsenbi?bet=3")
+    'derek.kz/kz/kuntizbe/0/0/*?bet'
+    """
+    _, _, rest = url.partition("://")
+    place, _, query = rest.partition("?")
+    host, *segments = place.split("/")
+    shaped = [segment if _NAME.fullmatch(segment) else _NUMBER.sub("0", segment) for segment in segments]
+    kept = [segment if segment in ("", "0") or _NAME.fullmatch(segment) else "*" for segment in shaped]
+    names = sorted({pair.partition("=")[0] for pair in query.split("&")}) if query else []
+    return "/".join((host, *kept)) + (f"?{'&'.join(names)}" if names else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from urllib.parse import urlsplit
@@ -137,14 +138,17 @@ class PortalSpider(scrapy.Spider):
             raise Refused(*refusal)
         source = response.meta.get("source")
         if source is not None and not is_html(source):
-            harvest = read_source(response.body, source, self.portal, url=response.url)
+            # A large sitemap takes seconds: others' requests go on meanwhile.
+            harvest = await asyncio.to_thread(read_source, response.body, source, self.portal, url=response.url)
+            harvest = await self._without_dresses(harvest)
             for request in self._follow(harvest, source, response):
                 yield request
             return
         document = self._document(response, visit.url)
         reading = self._read(document, response, visit)
         if self._is_listing(document, source, reading):
-            for request in self._follow(read_listing(document, self.portal, source), source, response):
+            harvest = await self._without_dresses(read_listing(document, self.portal, source))
+            for request in self._follow(harvest, source, response):
                 yield request
             return
         if reading.refusal:
@@ -194,11 +198,23 @@ class PortalSpider(scrapy.Spider):
                 yield request
         # By the address: whoever goes on after a kill begins in the middle of a listing.
         number = page_number(response.meta["page"], source, self.portal) + 1 if source else 0
-        following = next_page(source, number) if source and harvest.found else None
+        endless = self.replay is None and self.ledger.traps.hold_all(harvest.found)
+        following = next_page(source, number) if source and harvest.found and not endless else None
         if following and number <= self.settings.getint("LISTING_MAX_PAGES"):
             request = self.page_request(following, source=source)
             if request:
                 yield request
+
+    async def _without_dresses(self, harvest: Harvest) -> Harvest:
+        """Return a harvest without more addresses of one article than a run takes; a replay reads all that is saved."""
+        if self.replay is not None or not harvest.found:
+            return harvest
+        ids = {found for item in harvest.found if (found := article_id(item.url, self.portal))}
+        try:
+            known = await self.ledger.ask(self.ledger.kept.addresses_of, self.portal.name, ids)
+        except StoreError:  # the ledger has said so and ends the run
+            return harvest
+        return self.ledger.traps.without_dresses(harvest, self.portal, known)
 
     def _note(self, harvest: Harvest, response: Response) -> None:
         """Count the addresses that a source page names and that are not taken; the first of each reason stands in the store."""

@@ -68,6 +68,18 @@ def not_wanted(connection: Connection, portal: str, urls: Iterable[str], *, at: 
     return found
 
 
+def addresses_of(connection: Connection, portal: str, ids: Iterable[str]) -> dict[str, list[str]]:
+    """Return the addresses of the pages that gave each of a portal's articles, by the article's id."""
+    wanted = {f"{portal}:{one}": one for one in ids}
+    keys = list(wanted)
+    found: dict[str, list[str]] = {}
+    for start in range(0, len(keys), _CHUNK):
+        query = select(pages.c.article_key, pages.c.url).where(pages.c.article_key.in_(keys[start : start + _CHUNK]))
+        for row in connection.execute(query):
+            found.setdefault(wanted[row.article_key], []).append(row.url)
+    return found
+
+
 def pending(
     connection: Connection,
     portal: str,

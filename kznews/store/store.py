@@ -79,6 +79,11 @@ class Store:
         with self.database.read() as connection:
             return frontier.not_wanted(connection, portal, urls, at=at)
 
+    def addresses_of(self, portal: str, ids: Iterable[str]) -> dict[str, list[str]]:
+        """Return the addresses of the pages that gave each of a portal's articles, by the article's id."""
+        with self.database.read() as connection:
+            return frontier.addresses_of(connection, portal, ids)
+
     def pending(self, portal: str, *, limit: int = 1000, after: str = "", at: datetime | None = None) -> list[PendingPage]:
         """Return up to `limit` pages that wait for a fetch (with `at`: that are due by then), by address, from `after` on."""
         with self.database.read() as connection:

@@ -1,0 +1,126 @@
+"""Traps: how much a run spends on addresses without end, by what they gave so far (reliability.md U4, U5).
+
+Links of articles are never followed, so a trap can only grow out of source pages: an endless pager, a calendar, filters,
+sessions in the path. Two rules bound them. Pages of one shape that give nothing, TRAP_AFTER in a row, are asked for no further
+in this run. And an edition of an article is known under DRESSES addresses at most, whatever further ones its sources name.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict, defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlsplit
+
+from scrapy.exceptions import IgnoreRequest
+
+from kznews.extract.links import article_id
+from kznews.extract.urlforms import LANGUAGES, shape_of
+from kznews.outcomes import Outcome, Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kznews.extract.found import Found, Harvest
+    from kznews.portal import Portal
+    from kznews.store import Verdict
+
+DRESSES = 2
+"""An address, and the one that a new headline or a rebuilt site gives it (U5: the frontier at most doubles)."""
+MOST_SHAPES, MOST_EDITIONS = 1_000, 20_000
+"""What is remembered in a run, the latest first; a few megabytes."""
+
+_NOTHING = frozenset(
+    {Reason.GONE, Reason.SOFT_404, Reason.NOT_ARTICLE, Reason.NO_TITLE, Reason.NO_BODY, Reason.EMPTY},
+)
+"""Refusals of pages that hold no text of their own. Other reasons say nothing about the address."""
+
+
+class Trapped(IgnoreRequest):
+    """Raised for a page of a shape that has given nothing for too long."""
+
+
+@dataclass(slots=True)
+class Traps:
+    """What a run has learnt of the shapes of addresses, and the addresses of each edition that it has met."""
+
+    after: int
+    """Pages of one shape that may give nothing, in a row; 0 for any number."""
+    fruitless: OrderedDict[str, int] = field(default_factory=OrderedDict)
+    """Shape -> pages in a row that gave nothing."""
+    editions: OrderedDict[str, set[str]] = field(default_factory=OrderedDict)
+
+    def saw(self, url: str, portal: Portal, verdict: Verdict) -> str | None:
+        """Note what a page gave; return the shape that is now a trap, if it has become one."""
+        if not (nothing := self._gave_nothing(url, portal, verdict)) and not _gave_text(verdict):
+            return None
+        found = None
+        for shape in _shapes(url):
+            count = self.fruitless.pop(shape, 0) + 1 if nothing else 0
+            self.fruitless[shape] = count
+            found = shape if count == self.after and nothing else found
+        while len(self.fruitless) > MOST_SHAPES:
+            self.fruitless.popitem(last=False)
+        return found
+
+    def holds(self, url: str) -> str | None:
+        """Return the shape by which an address belongs to a trap, or None."""
+        if not self.after:
+            return None
+        return next((shape for shape in _shapes(url) if self.fruitless.get(shape, 0) >= self.after), None)
+
+    def hold_all(self, found: Iterable[Found]) -> bool:
+        """Return whether everything that a source page names belongs to traps."""
+        return all(self.holds(item.url) for item in found)
+
+    def without_dresses(self, harvest: Harvest, portal: Portal, known: Mapping[str, Iterable[str]]) -> Harvest:
+        """Return a harvest without further addresses of editions that have DRESSES already; they are among its rejected.
+
+        `known` holds the addresses that the store has of each article, by its id.
+        """
+        kept: list[Found] = []
+        dresses: list[tuple[Reason, str]] = []
+        stored: dict[str, set[str]] = defaultdict(set)
+        for addresses in known.values():
+            for address in addresses:
+                stored[edition_of(address, portal)].add(address)
+        for item in harvest.found:
+            edition = edition_of(item.url, portal)
+            worn = self.editions.pop(edition, set()) | stored[edition]
+            self.editions[edition] = worn
+            if item.url not in worn and len(worn) >= DRESSES:
+                dresses.append((Reason.TRAP, item.url))
+                continue
+            worn.add(item.url)
+            kept.append(item)
+        while len(self.editions) > MOST_EDITIONS:
+            self.editions.popitem(last=False)
+        return replace(harvest, found=tuple(kept), rejected=(*harvest.rejected, *dresses)) if dresses else harvest
+
+    @staticmethod
+    def _gave_nothing(url: str, portal: Portal, verdict: Verdict) -> bool:
+        """Return whether a page holds no text, or only another article's; an edition of its own article is neither."""
+        if verdict.outcome is Outcome.DUPLICATE:
+            return verdict.article_key != f"{portal.name}:{article_id(url, portal)}"
+        return verdict.reason in _NOTHING
+
+
+def edition_of(url: str, portal: Portal) -> str:
+    """Return what the addresses of one article in one script share: host, language and the article's id.
+
+    Languages stand in the path or in a parameter (portals.md sections 1, 3, 9, 16).
+    """
+    parts = urlsplit(url)
+    said = [segment for segment in parts.path.split("/") if segment in LANGUAGES]
+    said += [value for name, value in parse_qsl(parts.query) if name in ("ln", "lang", "hl")]
+    return " ".join((parts.netloc, *said, article_id(url, portal) or url))
+
+
+def _shapes(url: str) -> tuple[str, str]:
+    """Return the two shapes by which an address is counted: its own, and host with number of segments."""
+    parts = urlsplit(url)
+    return shape_of(url), f"{parts.netloc}: {parts.path.count('/')} segments"
+
+
+def _gave_text(verdict: Verdict) -> bool:
+    return verdict.outcome in (Outcome.STORED, Outcome.UPDATED, Outcome.UNCHANGED) or verdict.reason is Reason.FOREIGN_LANGUAGE
