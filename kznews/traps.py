@@ -31,9 +31,9 @@ MOST_SHAPES, MOST_EDITIONS = 1_000, 20_000
 """What is remembered in a run, the latest first; a few megabytes."""
 
 _NOTHING = frozenset(
-    {Reason.GONE, Reason.SOFT_404, Reason.NOT_ARTICLE, Reason.NO_TITLE, Reason.NO_BODY, Reason.EMPTY},
+    {Reason.SOFT_404, Reason.NOT_ARTICLE, Reason.NO_TITLE, Reason.NO_BODY, Reason.EMPTY},
 )
-"""Refusals of pages that hold no text of their own. Other reasons say nothing about the address."""
+"""Refusals of pages that hold no text of their own. Other reasons say nothing about the address; a 404 is an honest answer."""
 
 
 class Trapped(IgnoreRequest):

@@ -129,6 +129,7 @@ def test_a_text_between_begins_the_count_anew(what: Verdict) -> None:
     "what",
     [
         verdict(Outcome.REFUSED, Reason.SERVER_ERROR),
+        verdict(Outcome.REFUSED, Reason.GONE),
         verdict(Outcome.REFUSED, Reason.CHALLENGE),
         verdict(Outcome.REFUSED, Reason.ROBOTS),
         verdict(Outcome.REFUSED, Reason.TRAP),

@@ -89,7 +89,7 @@ class TrapSite:
         number = re.search(r"/news/(\d+)", parts.path)
         if number and int(number[1]) < ARTICLES:
             return Answer(200, self.article(int(number[1])), HTML)
-        if self.kind == "calendar":  # a page, but without a text
+        if self.kind in ("calendar", "pager"):  # a page, but without a text
             return Answer(200, "<html><title>Күнтізбе</title><h1>Күнтізбе</h1><p>Жаңалық жоқ</p></html>".encode(), HTML)
         return Answer(404, b"", HTML)
 
