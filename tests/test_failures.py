@@ -9,7 +9,7 @@ from scrapy.http import Response
 from kznews.failures import reason_of_failure, refusal_of_status
 from kznews.middlewares.redirect import LeadsNowhere
 from kznews.middlewares.replay import NotSaved
-from kznews.network.errors import BadCoding, CutShort, HeadersTooLarge, OffSite, PrivateAddress, TooLarge
+from kznews.network.errors import BadCoding, CutShort, OffSite, Overlong, PrivateAddress, TooLarge
 from kznews.outcomes import Outcome, PageState, Reason, state_after
 
 
@@ -19,7 +19,7 @@ from kznews.outcomes import Outcome, PageState, Reason, state_after
         (NotSaved("https://a.kz"), Reason.NOT_SAVED),
         (OffSite("https://a.kz"), Reason.OFF_SITE),
         (PrivateAddress("no public address"), Reason.PRIVATE_ADDRESS),
-        (HeadersTooLarge("headers of more than"), Reason.TOO_LARGE),
+        (Overlong("headers of more than"), Reason.TOO_LARGE),
         (CutShort("the connection ended"), Reason.TRUNCATED),
         (BadCoding("gzip and br"), Reason.BAD_CODING),
         (LeadsNowhere("max redirections reached"), Reason.HTTP_ERROR),

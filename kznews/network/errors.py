@@ -13,8 +13,8 @@ class PrivateAddress(IgnoreRequest):
     """Raised where a host has no address of the public Internet."""
 
 
-class HeadersTooLarge(DownloadCancelledError):  # noqa: N818 - it says what happened
-    """Raised for an answer whose headers do not end within the limits."""
+class Overlong(DownloadCancelledError):  # noqa: N818 - it says what happened
+    """Raised for an answer whose headers, or whose chunks' own lines, do not end within the limits."""
 
 
 class TooLarge(IgnoreRequest):

@@ -17,7 +17,7 @@ from twisted.web.client import Agent, ResponseFailed
 
 from kznews.network.addresses import gate_from
 from kznews.network.endpoints import Endpoints
-from kznews.network.errors import CutShort, HeadersTooLarge, OffSite
+from kznews.network.errors import CutShort, OffSite, Overlong
 from kznews.network.scope import scope_of
 from kznews.network.tls import PortalPolicy
 from kznews.network.wire import CappedFactory
@@ -75,9 +75,9 @@ class GatedHandler(HTTP11DownloadHandler):
             with wrap_twisted_exceptions():
                 return await maybe_deferred_to_future(agent.download_request(request))
         except ResponseDataLossError as error:
-            raise CutShort("the connection ended before the answer did") from error
+            raise _ours(error) or CutShort("the connection ended before the answer did") from error
         except DownloadFailedError as error:
-            raise _cause(error) from error
+            raise _ours(error) or DownloadFailedError(_words(error)) from error
 
 
 class _Fetch(_ScrapyAgent):
@@ -90,15 +90,21 @@ class _Fetch(_ScrapyAgent):
         return agent
 
 
-def _cause(error: DownloadFailedError) -> Exception:
-    """Return what is behind Twisted's list of failures: an error of ours as it is, anything else in words."""
-    failed: Any = error.__cause__
-    causes = [reason.value for reason in failed.reasons] if isinstance(failed, ResponseFailed) else [error]
-    ours = [cause for cause in causes if isinstance(cause, HeadersTooLarge)]
-    return ours[0] if ours else DownloadFailedError("; ".join(map(_words, causes)))
+def _causes(error: BaseException) -> list[Any]:
+    """Return what is behind an error of Scrapy's: the failures that Twisted has listed."""
+    listed: Any = error.__cause__
+    return [reason.value for reason in listed.reasons] if isinstance(listed, ResponseFailed) else [error]
 
 
-def _words(cause: Exception) -> str:
+def _ours(error: BaseException) -> Overlong | None:
+    return next((cause for cause in _causes(error) if isinstance(cause, Overlong)), None)
+
+
+def _words(error: BaseException) -> str:
+    return "; ".join(map(_word, _causes(error)))
+
+
+def _word(cause: Exception) -> str:
     if isinstance(cause, VerificationError):
         return "TLS: the certificate is for another host"
     if isinstance(cause, SSL.Error):

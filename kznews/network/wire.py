@@ -1,7 +1,7 @@
-"""How an answer is read off the connection: headers that end, bodies that end where they say.
+"""How an answer is read off the connection: headers and chunks that end, bodies that end where they say.
 
-Twisted limits the length of a header line but not their number, and takes every end of a body without a length for its end.
-The classes below are Scrapy's (which skip header lines that are none) with those two rules.
+Twisted limits the length of a header line but not their number, nor that of chunks, and takes every end of a body without a
+length for its end. The classes below are Scrapy's (which skip header lines that are none) with those rules.
 """
 
 from __future__ import annotations
@@ -16,11 +16,13 @@ from scrapy.core.downloader.handlers.http11 import (
 from twisted.internet.error import ConnectionDone
 from twisted.python.failure import Failure
 from twisted.web.client import ResponseFailed
-from twisted.web.http import _DataLoss
+from twisted.web.http import _ChunkedTransferDecoder, _DataLoss
 
-from kznews.network.errors import HeadersTooLarge
+from kznews.network.errors import Overlong
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from twisted.internet.defer import Deferred
     from twisted.internet.interfaces import IAddress
     from twisted.web._newclient import Request
@@ -30,11 +32,33 @@ MAX_HEADER_BYTES = 64 * 2**10
 """Bytes of all header lines of an answer, interim answers (1xx) included; servers themselves accept 8 to 32 KiB in requests."""
 MAX_HEADER_LINES = 200
 """Lines of them; news portals send 10 to 40."""
+MAX_FRAMING = 2**20
+"""Bytes of the lines between chunks: chunks of 1 byte would make 5 MiB 30 on the wire, and a minute of work."""
+
+
+class CappedChunks(_ChunkedTransferDecoder):
+    """Gives up on a body that is more frame than picture."""
+
+    def __init__(self, dataCallback: Callable[[bytes], None], finishCallback: Callable[[bytes], None]) -> None:
+        super().__init__(self._counted, finishCallback)
+        self._deliver = dataCallback
+        self.framing = 0
+
+    def _counted(self, data: bytes) -> None:
+        self.framing -= len(data)
+        self._deliver(data)
+
+    def dataReceived(self, data: bytes) -> None:
+        self.framing += len(data)
+        super().dataReceived(data)
+        if self.framing > MAX_FRAMING:
+            raise Overlong(f"more than {MAX_FRAMING} bytes between chunks")
 
 
 class CappedParser(_LenientHTTPClientParser):
     """Gives up on headers that do not end, and believes no body that was cut off."""
 
+    _transferDecoders = {b"chunked": CappedChunks}  # noqa: RUF012 - Twisted's
     header_bytes = 0
     header_lines = 0
 
@@ -42,11 +66,11 @@ class CappedParser(_LenientHTTPClientParser):
         self.header_bytes += len(line) + 1
         self.header_lines += 1
         if self.header_bytes > MAX_HEADER_BYTES or self.header_lines > MAX_HEADER_LINES:
-            raise HeadersTooLarge(f"headers of more than {MAX_HEADER_BYTES} bytes or {MAX_HEADER_LINES} lines")
+            raise Overlong(f"headers of more than {MAX_HEADER_BYTES} bytes or {MAX_HEADER_LINES} lines")
         super().lineReceived(line)
 
     def lineLengthExceeded(self, line: bytes) -> None:
-        raise HeadersTooLarge(f"a header line of more than {self.MAX_LENGTH} bytes")
+        raise Overlong(f"a header line of more than {self.MAX_LENGTH} bytes")
 
     def connectionLost(self, reason: Failure | None = None) -> None:
         decoder = self.bodyDecoder
@@ -69,7 +93,7 @@ class CappedProtocol(_LenientHTTP11ClientProtocol):
         return answer
 
     def _giveUp(self, reason: Any) -> None:
-        failed = reason.check(HeadersTooLarge)
+        failed = reason.check(Overlong)
         super()._giveUp(reason)
         if failed and self.transport is not None:
             self.transport.abortConnection()  # the polite end would wait for a server that never ends

@@ -50,6 +50,8 @@ TOO_MUCH = {
     "interim answers": endless(b"", b"HTTP/1.1 100 Continue\r\n\r\n" * 1_000),
     "body": endless(OK + b"\r\n", b"x" * MIB),
     "chunks": endless(CHUNKED, b"10000\r\n" + b"x" * 65536 + b"\r\n"),
+    "chunks of a byte": endless(CHUNKED, b"1\r\nx\r\n" * 10_000),
+    "chunk extensions": endless(CHUNKED, b"1;" + b"x" * 900 + b"\r\nx\r\n"),
     "a long length": endless(OK + b"Content-Length: 99999999999\r\n\r\n", b"x" * MIB),
 }
 MALFORMED = {
