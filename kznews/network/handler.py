@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from OpenSSL import SSL
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler, _ScrapyAgent
-from scrapy.exceptions import DownloadFailedError, NotConfigured, ResponseDataLossError
+from scrapy.exceptions import DownloadCancelledError, DownloadFailedError, NotConfigured, ResponseDataLossError
 from scrapy.utils._download_handlers import normalize_bind_address, wrap_twisted_exceptions
 from scrapy.utils.defer import maybe_deferred_to_future
 from service_identity import VerificationError
@@ -74,6 +74,9 @@ class GatedHandler(HTTP11DownloadHandler):
         try:
             with wrap_twisted_exceptions():
                 return await maybe_deferred_to_future(agent.download_request(request))
+        except DownloadCancelledError as error:
+            limit = request.meta.get("download_maxsize", self._default_maxsize)
+            raise DownloadCancelledError(str(error) or f"more than {limit} bytes") from error
         except ResponseDataLossError as error:
             raise _ours(error) or CutShort("the connection ended before the answer did") from error
         except DownloadFailedError as error:

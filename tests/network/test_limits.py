@@ -191,3 +191,4 @@ def test_the_limit_of_a_body_is_exact() -> None:
     with server:
         found = fetch([server.url(path) for path in paths], ports=(server.port,))
     assert [(len(one.body), one.reason) for one in found.all] == [(sizes[0], ""), (sizes[1], ""), (0, "too_large")]
+    assert found.all[2].detail.endswith("more than 5242880 bytes")
