@@ -36,8 +36,8 @@ class SystemResolver:
     def __call__(self, host: str) -> Deferred[list[str]]:
         """Return the literal addresses of a host, at least one; fails with DNSLookupError. One lookup per host at a time."""
         if host not in self._waiting:
-            self._waiting[host] = []
             Thread(target=self._ask, args=(host,), name=f"lookup of {host}", daemon=True).start()
+            self._waiting[host] = []  # the thread answers through the reactor, so not before this
         answer: Deferred[list[str]] = Deferred(self._waiting[host].remove)
         self._waiting[host].append(answer)
         return answer
