@@ -241,3 +241,14 @@ def test_malformed_links_of_a_page_are_counted_and_other_hosts_are_not() -> None
     given = read_listing(Document(markup.encode(), TREE.url), DEREK)
     assert [item.url for item in given.found] == ["https://derek.kz/news/2"]
     assert given.rejected == ((Reason.BAD_ADDRESS, "https://user@derek.kz/news/1"), (Reason.BAD_ADDRESS, "http://[x"))
+
+
+def test_a_menu_leads_to_the_sections_that_a_portal_declares() -> None:
+    portal = SPIDERS["kazinform"].declared
+    root = next(source for source in portal.sources if isinstance(source, Sections))
+    case = PORTALS / "kazinform" / "_sources" / "category"
+    page = Document((case / "page.html").read_bytes(), root.url)
+    children = [child.source.url for child in read_listing(page, portal, root).children]
+    assert children == ["https://kaz.inform.kz/category/qogam_c211/", "https://kaz.inform.kz/category/eks_s10013/"]
+    assert {source_at(url, portal) for url in children} == {Listing(url=url, pages="?page={n}") for url in children}
+    assert feeds_of(page, portal) == (Feed(url="https://kaz.inform.kz/rss/kz.xml"),)

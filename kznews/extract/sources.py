@@ -63,8 +63,10 @@ def read_listing(document: Document, portal: Portal, source: Source | None = Non
     links, rejected = links_of(document, portal)
     articles = [link for link in links if article_id(link, portal)]
     everywhere = links_of(document, portal, menus=True)[0] if tree else ()
-    sections = [link for link in everywhere if isinstance(source, Sections) and _is_section(link, source, portal)]
-    children = tuple(Child(Listing(url=link, pages=getattr(source, "pages", ""))) for link in sections[:MAX_SECTIONS])
+    pages = getattr(source, "pages", "")
+    first = dict.fromkeys(_without_pages(link, pages) for link in everywhere)
+    sections = [link for link in first if isinstance(source, Sections) and _is_section(link, source, portal)]
+    children = tuple(Child(Listing(url=link, pages=pages)) for link in sections[:MAX_SECTIONS])
     notes = [f"only the first {MAX_SECTIONS} sections are read"] if len(sections) > MAX_SECTIONS else []
     notes += [f"only the first {MAX_LINKS} articles were taken"] if len(articles) > MAX_LINKS else []
     found = tuple(Found(link) for link in articles[:MAX_LINKS])
@@ -161,7 +163,10 @@ def _own(raw: Harvest, source: Source, portal: Portal) -> Harvest:
 
 
 def _is_section(link: str, source: Sections, portal: Portal) -> bool:
-    return bool(re.search(source.section, urlsplit(link).path)) and not article_id(link, portal) and link != source.url
+    parts = urlsplit(link)
+    if parts.query or link == source.url or not re.search(source.section, parts.path):
+        return False
+    return article_id(link, portal) is None
 
 
 def _further(source: Source, portal: Portal) -> re.Pattern[str]:

@@ -4,7 +4,7 @@ Two themes are known from their sources (portals.md section 2): AlemNews (`.post
 first, time[datetime] is a leftover of the bought template; in the second, the section label is hard-coded.
 """
 
-from kznews.portal import Feed, JsonApi, Layout, Listing
+from kznews.portal import Feed, JsonApi, Layout, Listing, Sitemap
 
 QAR = Layout(
     name="qar",
@@ -17,8 +17,11 @@ QAR = Layout(
 )
 
 
-def qar_sources(site: str) -> tuple[Listing | JsonApi | Feed, ...]:
-    """Return the sources that every site on this engine has: its list, its JSON answers (addresses in `latynUrl`), its feed."""
+def qar_sources(site: str) -> tuple[Listing | JsonApi | Feed | Sitemap, ...]:
+    """Return the sources that every site on this engine has: list, JSON answers (addresses in `latynUrl`), feed, sitemap.
+
+    The sitemap is an index of /sitemap/xml/article-sitemap<N>.xml, rebuilt every week.
+    """
     return (
         Listing(url=f"{site}/kz/article/list", pages="?page={n}"),
         JsonApi(
@@ -27,6 +30,9 @@ def qar_sources(site: str) -> tuple[Listing | JsonApi | Feed, ...]:
             headers=(("language", "kz"),),
             replace=("/latyn/", "/kz/"),
             pages="?page={n}",
+            published="addTime",
+            title="title",
         ),
         Feed(url=f"{site}/kz/xml/rss.xml"),
+        Sitemap(url=f"{site}/sitemap.xml"),
     )

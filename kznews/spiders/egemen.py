@@ -8,7 +8,7 @@ saw neither <article> nor itemprop, and a move to /news/<id> was planned: what h
 
 from datetime import date
 
-from kznews.portal import Feed, Layout, Listing
+from kznews.portal import Feed, Layout, Listing, Sections, Sitemap
 from kznews.spiders.base import PortalSpider
 
 
@@ -27,8 +27,9 @@ class Egemen(PortalSpider):
     alive_since = date(2008, 1, 1)
     sources = (
         Feed(url="https://egemen.kz/rss"),
-        Listing(url="https://egemen.kz/"),
+        Sections(url="https://egemen.kz/", section=r"^/rubric/[^/]+$", pages="?page={n}"),
         Listing(url="https://egemen.kz/opinion", pages="?page={n}"),
+        *(Sitemap(url=f"https://{host}egemen.kz/sitemap.xml") for host in ("", "lat.", "ar.")),
     )
     articles = (r"^/(?:amp/)?article/(?P<id>\d+)(?:-[^/]*)?/?$",)
     example_urls = (

@@ -10,7 +10,7 @@ of the home page of 2022). Thin: article pages of before 2023 are known by their
 from datetime import date
 
 from kznews.platforms.kazinform import ARTICLES, BEM, NEVER
-from kznews.portal import Feed, Layout, Listing
+from kznews.portal import Feed, Layout, Listing, Sections
 from kznews.spiders.base import PortalSpider
 
 
@@ -26,7 +26,7 @@ class Kazinform(PortalSpider):
     sources = (
         Feed(url="https://kaz.inform.kz/rss/kz.xml"),
         Listing(url="https://kaz.inform.kz/lenta/", pages="?page={n}"),
-        Listing(url="https://kaz.inform.kz/"),
+        Sections(url="https://kaz.inform.kz/", section=r"^/category/[^/]+_[cs]\d+/?$", pages="?page={n}"),
     )
     articles = (*ARTICLES, r"^/kz/article/(?P<id>\d+)/?$")
     never = NEVER

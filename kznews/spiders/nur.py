@@ -8,7 +8,7 @@ Portals.md section 6: selectors from saved pages of the Russian edition of April
 
 from datetime import date
 
-from kznews.portal import Feed, Layout, Listing
+from kznews.portal import Feed, Layout, Listing, Sitemap
 from kznews.spiders.base import PortalSpider
 
 
@@ -24,6 +24,7 @@ class Nur(PortalSpider):
     sources = (
         Feed(url="https://kaz.nur.kz/rss/all.rss"),
         Listing(url="https://kaz.nur.kz/latest/", pages="?page={n}"),
+        Sitemap(url="https://kaz.nur.kz/article-index-sitemap.xml"),
     )
     articles = (r"^/(?:[a-z-]+/){1,3}(?P<id>\d{5,})-[^/]+/$",)
     never = (r"^/(?:author|latest|tag|rss)/",)

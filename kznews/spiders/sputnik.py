@@ -8,7 +8,7 @@ was linked in 2018, the other is used by readers of the Russian edition. Address
 from datetime import date
 
 from kznews.platforms.sputnik import ARTICLES, LAYOUTS
-from kznews.portal import Feed, Listing
+from kznews.portal import Feed, Listing, Sitemap
 from kznews.spiders.base import PortalSpider
 
 
@@ -26,6 +26,8 @@ class Sputnik(PortalSpider):
         Listing(url="https://sputnik.kz/news/"),
         Feed(url="https://sputnik.kz/export/rss2/archive/index.xml"),
         Feed(url="https://sputnik.kz/export/rss2/index.xml"),
+        Sitemap(url="https://sputnik.kz/sitemap_article_index.xml"),
+        Sitemap(url="https://sputnik.kz/sitemap_archive.xml"),
     )
     articles = ARTICLES
     example_urls = (

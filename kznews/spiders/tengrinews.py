@@ -7,7 +7,7 @@ rates are told by icons alone, and today's. Views and the temperature are filled
 
 from datetime import date
 
-from kznews.portal import Layout, Listing
+from kznews.portal import Layout, Listing, Sitemap
 from kznews.spiders.base import PortalSpider
 
 _SECTIONS = ("kazakhstan_news", "crime", "world_news", "sport", "news")
@@ -22,7 +22,10 @@ class Tengrinews(PortalSpider):
     hosts = ("kaz.tengrinews.kz",)
     alive_since = date(2010, 1, 1)
     trailing_slash = True
-    sources = tuple(Listing(url=f"https://kaz.tengrinews.kz/{section}/", pages="page/{n}/") for section in _SECTIONS)
+    sources = (
+        *(Listing(url=f"https://kaz.tengrinews.kz/{section}/", pages="page/{n}/") for section in _SECTIONS),
+        Sitemap(url="https://kaz.tengrinews.kz/kk-sitemap-index.xml"),
+    )
     articles = (r"^/[a-z_]+/[^/]+-(?P<id>\d{4,})/$",)
     never = (r"^/(?:tag|page|search|author|userdata)/",)
     example_urls = ("https://kaz.tengrinews.kz/kazakhstan_news/almatyida-jangbyir-jauadyi-348112/",)

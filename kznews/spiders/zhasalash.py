@@ -7,7 +7,7 @@ openapi. and image.zhasalash.kz serve no pages.
 """
 
 from kznews.platforms.kazinform import BEM, NEVER
-from kznews.portal import Listing
+from kznews.portal import Sections
 from kznews.spiders.base import PortalSpider
 
 
@@ -19,7 +19,7 @@ class Zhasalash(PortalSpider):
     evidence = ("selectors 2023", "rendered 2023-2025")
     hosts = ("zhasalash.kz", "www.zhasalash.kz")
     same_host = (("www.zhasalash.kz", "zhasalash.kz"),)
-    sources = (Listing(url="https://zhasalash.kz/"),)
+    sources = (Sections(url="https://zhasalash.kz/", section=r"^/categories/[^/]+/?$"),)
     articles = (r"^/(?:news|amp|amp/news)/[^/]+-(?P<id>[0-9a-f]{5,6})/?$",)
     never = NEVER
     example_urls = (
