@@ -29,7 +29,7 @@ _ADDRESSES = re.compile(r"(?:https?://|www\.)\S+")
 
 # By how much the best language must lead, as a natural logarithm, before it is named.
 _LEAD_TEXT = 0.5
-_LEAD_FIELD = 2.0
+_LEAD_FIELD = 2.5
 # Beyond this lead the small words change nothing, and long texts need not be looked up word by word.
 _SURE = 15.0
 _CONTRADICTED = 5.5

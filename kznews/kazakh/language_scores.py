@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kznews.kazakh import letter_frequencies
 from kznews.kazakh.fold import fold
-from kznews.kazakh.function_words import KAZAKH, NOT_KAZAKH, OTHERS
+from kznews.kazakh.function_words import KAZAKH, KAZAKH_HABITS, NEWS, NOT_KAZAKH, OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +39,7 @@ _LETTERS_NEEDED: Final = 3
 _SMALL_WORD: Final = 2.5
 # Such an ending stands on 1 in 1,000 Kazakh words (names, loans) and on 25 to 80 of its neighbours' words.
 _ENDING: Final = 3.5
+_HABIT: Final = 1.0
 
 
 class Guess(NamedTuple):
@@ -94,12 +95,13 @@ def word_scores(sample: str, script: str) -> Mapping[str, float]:
         scores.update(others.get(word, ()))
     own = words if script == "Cyrl" else fold(sample).split()
     scored = {language: _SMALL_WORD * count for language, count in scores.items()}
-    scored["kk"] = _SMALL_WORD * sum(1 for word in own if word in kazakh) - _ENDING * _endings(lowered, script)
+    scored["kk"] = _SMALL_WORD * sum(1 for word in own if word in kazakh) - _ENDING * _count(NOT_KAZAKH, lowered, script)
+    scored["kk"] += _HABIT * _count(KAZAKH_HABITS, lowered, script)
     return scored
 
 
-def _endings(lowered: str, script: str) -> int:
-    pattern = NOT_KAZAKH.get(script)
+def _count(patterns: Mapping[str, re.Pattern[str]], lowered: str, script: str) -> int:
+    pattern = patterns.get(script)
     return len(pattern.findall(lowered)) if pattern else 0
 
 
@@ -107,6 +109,8 @@ def _endings(lowered: str, script: str) -> int:
 def _small_words(script: str) -> tuple[frozenset[str], Mapping[str, list[str]]]:
     """Kazakh words, as skeletons unless the script is Cyrillic, and for each other word the languages that have it."""
     kazakh = KAZAKH if script == "Cyrl" else " ".join(word for word in fold(KAZAKH).split() if len(word) > 1)
+    if script == "Latn":
+        kazakh += " " + fold(NEWS)
     others: dict[str, list[str]] = {}
     for language, words in OTHERS[script].items():
         for word in dict.fromkeys(words.split()):

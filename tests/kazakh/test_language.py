@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -96,6 +97,66 @@ def test_a_title_may_be_undecided_where_a_text_is_not():
     assert detect_field("Новости Алматы и области на сегодня").language == "ru"
     assert detect_field("Covid-19").language == "und"
     assert detect_field("Abc").language == "und"
+
+
+TITLES = (
+    "Елімізде жаңа мектеп ашылды",
+    "Ауылдағы жастарды қолдау бағдарламасы",
+    "Мемлекеттік қызметкерлердің жалақысы өседі",
+    "Қазақстандық студент халықаралық сайыста жеңіске жетті",
+    "Құрылыс жұмыстары аяқталды",
+    "Наурыз мерекесі құтты болсын",
+    "Алматыда кеше қар жауды",
+)
+FOREIGN_TITLES = (
+    "Prezidentning yangi farmoni e'lon qilindi",
+    "Qozog'istonda yangi maktab ochildi",
+    "Toshkentda yangi ko'prik qurildi",
+    "Cumhurbaşkanı yarın Ankara'ya dönüyor",
+    "İstanbul'da yeni okul açıldı",
+    "Bakıda yeni məktəb açılıb",
+    "Prezident yeni fərman imzalayıb",
+    "Aşgabatda täze mekdep açyldy",
+    "Yéngi mektepning échilish murasimi boldi",
+    "New school opens in Almaty",
+    "The system was designed in Kazakhstan",
+)
+
+
+@pytest.mark.parametrize("alphabet", [name for name in ALPHABETS if name != "arabic"])
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_in_latin_letters_is_kazakh(title: str, alphabet: str):
+    assert detect_field(transliterate(title, alphabet)).language == "kk"
+
+
+@pytest.mark.parametrize("title", FOREIGN_TITLES)
+def test_a_title_of_a_neighbour_in_latin_letters_is_not(title: str):
+    assert detect_field(title).language != "kk"
+
+
+def words_of(names: tuple[str, ...], most: int) -> list[str]:
+    """Return runs of 3 to 8 words, as titles have, from the odd sentences of the sets."""
+    chance = random.Random(f"{names}")
+    found = []
+    for name, sentences in shared_json("sentences.json").items():
+        for sentence in sentences[1::2] if name.startswith(names) else ():
+            words, size = sentence.split(), chance.randint(3, 8)
+            if len(words) >= size:
+                first = chance.randint(0, len(words) - size)
+                found.append(" ".join(words[first : first + size]))
+    return chance.sample(found, min(most, len(found)))
+
+
+@pytest.mark.parametrize(("alphabet", "least"), [("latin 2018", 0.92), ("latin 2021", 0.92), ("gh/sh", 0.88), ("arabic", 0.98)])
+def test_short_runs_of_words_are_kazakh_in_every_alphabet(alphabet: str, least: float):
+    titles = words_of(("kk_",), 500)
+    right = sum(detect_field(transliterate(title, alphabet)).language == "kk" for title in titles)
+    assert right >= least * len(titles)
+
+
+def test_short_runs_of_words_of_other_languages_in_latin_letters_are_not_kazakh():
+    titles = words_of(("uz_", "uzn_latn", "az", "tr_", "tur", "tuk_latn", "uig_latn"), 800)
+    assert sum(detect_field(title).language == "kk" for title in titles) <= 0.006 * len(titles)
 
 
 def test_each_paragraph_of_a_mixed_page_is_read_alone():
