@@ -105,7 +105,7 @@ def check_start(settings: BaseSettings) -> tuple[str, ...]:
     except ReplayError as error:
         raise NotStarted(Exit.USAGE, str(error)) from error
     try:
-        Store.open(settings["STORE"]).close()
+        Store.open(settings["STORE"], min_free=settings.getint("STORE_MIN_FREE")).close()
     except StoreError as error:
         raise NotStarted(Exit.NOT_STARTED, str(error)) from error
     try:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 from scrapy import signals
 
 from kznews.downloader import EndingDownloader
+from kznews.extensions.ledger import Ledger
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -33,6 +34,7 @@ class Ending:
         async def close_soon(*, reason: str = "cancelled") -> None:
             if isinstance(engine.downloader, EndingDownloader):
                 engine.downloader.end()
+            Ledger.of(self.crawler).hurry()
             await close(reason=reason)
 
         engine.close_spider_async = close_soon  # type: ignore[method-assign]

@@ -89,7 +89,10 @@ class Ledger:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Ledger:
-        ledger = cls(crawler, Store.open(crawler.settings["STORE"]), traps=Traps(crawler.settings.getint("TRAP_AFTER")))
+        settings = crawler.settings
+        store = Store.open(settings["STORE"], min_free=settings.getint("STORE_MIN_FREE"))
+        ledger = cls(crawler, store, traps=Traps(settings.getint("TRAP_AFTER")))
+        store.database.patience.seconds = settings.getfloat("STORE_PATIENCE")
         connect = crawler.signals.connect
         connect(ledger.spider_opened, signals.spider_opened)
         connect(ledger.item_scraped, signals.item_scraped)
@@ -110,14 +113,33 @@ class Ledger:
     def portal(self) -> str:
         return str(self.crawler.spider.name) if self.crawler.spider else ""
 
-    def spider_opened(self, spider: Spider) -> None:
+    async def spider_opened(self, spider: Spider) -> None:
+        loop = asyncio.get_running_loop()
+
+        def told(why: str) -> None:
+            loop.call_soon_threadsafe(self._wait, why)
+
+        self.kept.database.patience.told = told
         settings = {name: self.crawler.settings.get(name) for name in ("REPLAY", "LAYOUTS")}
         try:
-            self.run_id = self.kept.start_run(spider.name, settings=settings)
-        except StoreError as error:
-            self._stop(error)
+            self.run_id = await self.ask(self.kept.start_run, spider.name, settings=settings)
+        except StoreError:  # the run is being ended
             return
         self.writer = self.kept.writer()
+
+    def hurry(self) -> None:
+        """Give a store that is waited for only as long as the open fetches: the run is ending."""
+        self.kept.database.patience.hurry(self.crawler.settings.getfloat("STOP_GRACE"))
+
+    def _wait(self, why: str) -> None:
+        """Fetch nothing new while the store cannot take it; "" says that it can again."""
+        if why:
+            log.warning("waiting, nothing new is fetched: %s", why)
+            self.crawler.engine.pause()
+            self.crawler.stats.inc_value("kznews/waits_for_store")
+        else:
+            log.info("the store can be used again")
+            self.crawler.engine.unpause()
 
     async def spider_closed(self, spider: Spider, reason: str) -> None:
         """Write what is queued and the end of the run; pages without an outcome are an error, and counted."""

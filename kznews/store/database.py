@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing, contextmanager
 from errno import EDQUOT, ENOSPC
@@ -10,11 +11,12 @@ from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import create_engine, event, func, insert, inspect, select, text, update
 from sqlalchemy.engine import URL, Connection, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from kznews.store.errors import StoreError, is_fatal, record_error, store_error
 from kznews.store.failpoints import Point, reach
 from kznews.store.migrations import migrate
+from kznews.store.patience import OPENING, NotNow, Patience, is_away, is_locked
 from kznews.store.schema import APPLICATION, APPLICATION_ID, SCHEMA_VERSION, meta, metadata
 from kznews.store.views import create_views
 
@@ -23,25 +25,35 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Engine
 
-BUSY_MS = 5000
-LOCKED_ATTEMPTS = 12  # of BUSY_MS each: a store that another program holds is waited for, one minute in all
+BUSY_MS = 1000
+"""Milliseconds that SQLite itself waits for a lock; then we look whether the run is to end, and try again (patience.py)."""
+SWITCH_ATTEMPTS = 60  # of BUSY_MS each
+MIN_FREE_SHARE = 0.05
+"""Of a small disk, what is kept free in place of `min_free`: a store on it could not grow at all otherwise."""
 _WRITES = "kznews_writes"
+_MAKE_ROOM = "make room on its disk, then run the same command again"
 _NO_STORE = ("there is no store", "name one (KZNEWS_STORE), or begin one with `scrapy crawl`")
 
 
 class Database:
     """An open store. Connections come from `read` and `write`, which may be called from any thread."""
 
-    def __init__(self, url: URL, engine: Engine) -> None:
+    def __init__(self, url: URL, engine: Engine, *, min_free: int = 0) -> None:
         self.url = url
         self.engine = engine
+        self.patience = Patience()
+        self.min_free = min_free
+        self._opened = False
+        self._file: tuple[int, int] | None = None
+        """Device and number of the file, once it is open."""
 
     @classmethod
-    def open(cls, url: str, *, create: bool = True) -> Self:
+    def open(cls, url: str, *, create: bool = True, min_free: int = 0) -> Self:
         """Return the store at `url` (sqlite:///file or postgresql+psycopg://...), created if it does not exist.
 
-        Without `create` it must be there, and need not be writable unless it is of an older schema. Raises StoreError if it
-        cannot be created, opened or written, or is something else than a store of this version.
+        Without `create` it must be there, and need not be writable unless it is of an older schema. `min_free` is how many bytes
+        must stay free on the disk of a SQLite store before anything is written. Raises StoreError if it cannot be created,
+        opened or written, or is something else than a store of this version.
         """
         parsed = parse_url(url)
         sqlite = parsed.get_backend_name() == "sqlite"
@@ -50,11 +62,16 @@ class Database:
         try:
             if sqlite:
                 _prepare_file(parsed)
-            database = cls(parsed, _engine(parsed))
+            database = cls(parsed, _engine(parsed), min_free=min_free)
+            database.patience.seconds = OPENING if database.short_of_space() is None else 0
             if create or not database.is_current():
                 database.create()
         except (SQLAlchemyError, OSError, sqlite3.Error) as error:
             raise store_error(parsed, error, _advice(error)) from error
+        database.patience.seconds = OPENING
+        database._opened = True
+        if sqlite:
+            database._file = _identity(parsed)
         return database
 
     def is_current(self) -> bool:
@@ -93,8 +110,9 @@ class Database:
 
         Raises StoreError if the store cannot be read.
         """
+        connection = self.patience.until(self._connected)
         try:
-            with self.engine.connect() as connection:
+            with connection:
                 if connection.dialect.name == "postgresql":
                     connection.execution_options(isolation_level="REPEATABLE READ")
                 yield connection
@@ -106,10 +124,11 @@ class Database:
         """Yield a connection in a transaction that commits at the end; nobody else writes pages of `portals` meanwhile.
 
         Any exception rolls everything back. Raises RecordError for a value that cannot be stored, and StoreError if the
-        store fails: if the transaction cannot begin (after a minute of waiting for a lock), go on, or be committed.
+        store fails: if the transaction cannot begin (after waiting, see patience.py), go on, or be committed.
         A failed commit is never repeated: the connection is thrown away, and the store holds what was committed before.
         """
-        connection = self._begin(sorted(set(portals)))
+        locks = sorted(set(portals))
+        connection = self.patience.until(lambda: self._begun(locks))  # nothing has been done yet: this may be tried again
         with connection:
             reach(Point.TRANSACTION_BEGUN)
             try:
@@ -128,22 +147,53 @@ class Database:
                 raise store_error(self.url, error, "what was not acknowledged is fetched again by the next run") from error
             reach(Point.COMMIT_DONE)
 
-    def _begin(self, locks: Iterable[str]) -> Connection:
-        for attempt in range(LOCKED_ATTEMPTS):
-            connection = self.engine.connect().execution_options(**{_WRITES: True})
-            try:
-                connection.begin()
-                if connection.dialect.name == "postgresql":
-                    for name in locks:
-                        connection.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"kznews:{name}"))))
-            except SQLAlchemyError as error:
-                connection.invalidate()
-                connection.close()
-                if not _is_locked(error) or attempt == LOCKED_ATTEMPTS - 1:
-                    raise store_error(self.url, error, _advice(error)) from error
-            else:
-                return connection
-        raise AssertionError("unreachable")
+    def short_of_space(self) -> StoreError | None:
+        """Return what is wrong if the disk of a SQLite store has less room than it must keep, or None."""
+        if self.url.get_backend_name() != "sqlite" or not self.min_free:
+            return None
+        disk = os.statvfs(Path(str(self.url.database)).parent)
+        free, due = disk.f_bavail * disk.f_frsize, min(self.min_free, int(disk.f_blocks * disk.f_frsize * MIN_FREE_SHARE))
+        if free >= due:
+            return None
+        return store_error(self.url, f"{free >> 20} MB are free on its disk, less than the {due >> 20} to be kept", _MAKE_ROOM)
+
+    def _begun(self, locks: list[str]) -> Connection:
+        """Return a connection in a transaction; raises StoreError, or NotNow while it may be worth to wait."""
+        if short := self.short_of_space():
+            raise NotNow(short)
+        self._check_file()
+        connection = self._connected().execution_options(**{_WRITES: True})
+        try:
+            connection.begin()
+            if connection.dialect.name == "postgresql":
+                for name in locks:
+                    connection.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"kznews:{name}"))))
+        except SQLAlchemyError as error:
+            connection.invalidate()
+            connection.close()
+            raise self._not_begun(error) from error
+        return connection
+
+    def _connected(self) -> Connection:
+        try:
+            return self.engine.connect()
+        except SQLAlchemyError as error:
+            raise self._not_begun(error) from error
+
+    def _not_begun(self, error: SQLAlchemyError) -> NotNow | StoreError:
+        final = store_error(self.url, error, _advice(error))
+        return NotNow(final) if is_locked(error) or (self._opened and is_away(error)) else final
+
+    def _check_file(self) -> None:
+        """Raise StoreError if the file is another one than that which was opened: what is written would go nowhere."""
+        if self._file is None:
+            return
+        try:
+            same = _identity(self.url) == self._file
+        except OSError as error:
+            raise NotNow(store_error(self.url, error, "its file was there when the run began")) from error
+        if not same:
+            raise store_error(self.url, "its file was replaced while it was in use", "run the same command again")
 
     def close(self) -> None:
         """Close every idle connection."""
@@ -183,11 +233,11 @@ def _prepare_file(url: URL) -> None:
 
 def _switch_to_wal(connection: sqlite3.Connection) -> None:
     # SQLite does not wait for a lock here, so runs that start together on a new store take turns.
-    for attempt in range(LOCKED_ATTEMPTS):
+    for attempt in range(SWITCH_ATTEMPTS):
         try:
             connection.execute("PRAGMA journal_mode = WAL")
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or attempt == LOCKED_ATTEMPTS - 1:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or attempt == SWITCH_ATTEMPTS - 1:
                 raise
             connection.execute("BEGIN IMMEDIATE")  # waits for whoever is switching
             connection.execute("ROLLBACK")
@@ -206,7 +256,8 @@ def _create_tables(connection: Connection) -> None:
 
 
 def _engine(url: URL) -> Engine:
-    engine = create_engine(url)
+    # A server that was away has broken our idle connections: each is tried before it is used.
+    engine = create_engine(url, pool_pre_ping=url.get_backend_name() == "postgresql")
     event.listen(engine, "after_cursor_execute", _after_statement)
     if url.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _on_sqlite_connect)
@@ -232,9 +283,10 @@ def _after_statement(*arguments: Any) -> None:
         reach(Point.STATEMENT)
 
 
-def _is_locked(error: SQLAlchemyError) -> bool:
-    cause = error.orig if isinstance(error, OperationalError) else None
-    return isinstance(cause, sqlite3.OperationalError) and cause.sqlite_errorcode == sqlite3.SQLITE_BUSY
+def _identity(url: URL) -> tuple[int, int]:
+    """Return device and number of a file."""
+    found = Path(str(url.database)).stat()
+    return found.st_dev, found.st_ino
 
 
 def _is_full(error: BaseException) -> bool:
@@ -245,10 +297,10 @@ def _is_full(error: BaseException) -> bool:
 
 
 def _advice(error: BaseException) -> str:
-    if isinstance(error, SQLAlchemyError) and _is_locked(error):
+    if isinstance(error, SQLAlchemyError) and is_locked(error):
         return "another program holds it, try again when that has ended"
     if _is_full(error):
-        return "make room on its disk, then run the same command again"
+        return _MAKE_ROOM
     if isinstance(error, OSError):
         return "name a file in a folder that can be written (KZNEWS_STORE)"
     if "not a database" in str(error):

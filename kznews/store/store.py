@@ -29,9 +29,12 @@ class Store:
         self.database = database
 
     @classmethod
-    def open(cls, url: str, *, create: bool = True) -> Self:
-        """Return the store at `url`, which without `create` must be there; raises StoreError (one line) if it cannot be used."""
-        return cls(Database.open(url, create=create))
+    def open(cls, url: str, *, create: bool = True, min_free: int = 0) -> Self:
+        """Return the store at `url`, which without `create` must be there; raises StoreError (one line) if it cannot be used.
+
+        `min_free` is the number of bytes that are kept free on the disk of a SQLite store.
+        """
+        return cls(Database.open(url, create=create, min_free=min_free))
 
     def __enter__(self) -> Self:
         return self

@@ -6,12 +6,12 @@ transaction, so a lone page waits for nobody and a crowd shares one disk flush.
 
 from __future__ import annotations
 
-import asyncio
 import queue
 import threading
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from kznews.clock import wait
 from kznews.store.errors import StoreError
 from kznews.store.failpoints import Point, reach
 from kznews.store.jobs import Job
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kznews.store.records import PageRecord, Verdict
 
 T = TypeVar("T")
+_STEP = 0.01  # seconds
 BATCH = 100  # the plateau of throughput; also what a failed commit can cost in repeated fetches
 
 
@@ -70,7 +71,8 @@ class StoreWriter:
         if not self._closed:
             self._closed = True
             self._jobs.put(None)
-        await asyncio.to_thread(self._thread.join)
+        while self._thread.is_alive():
+            await wait(_STEP)  # no thread that joins another one: the end of the process would wait for it
         if self.failed:
             raise self.failed
 

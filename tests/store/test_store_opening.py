@@ -111,7 +111,7 @@ def test_a_store_that_another_program_holds_is_waited_for_and_then_named(tmp_pat
     url = f"sqlite:///{tmp_path}/store.db"
     Store.open(url).close()
     monkeypatch.setattr(opening, "BUSY_MS", 50)
-    monkeypatch.setattr(opening, "LOCKED_ATTEMPTS", 2)
+    monkeypatch.setattr(opening, "OPENING", 0.1)
     with closing(sqlite3.connect(tmp_path / "store.db", isolation_level=None)) as holder:
         holder.execute("BEGIN IMMEDIATE")
         assert "another program holds it" in complaint(url)

@@ -28,7 +28,7 @@ def scrapy(*args: str, store: str, said: Path, **environment: str) -> Ended:
         with said.open("w") as file:
             os.dup2(file.fileno(), 1)
             os.dup2(file.fileno(), 2)
-        sys.argv = ["scrapy", *args, "-s", f"STORE={store}", "-s", "LOG_LEVEL=CRITICAL"]
+        sys.argv = ["scrapy", *args, "-s", f"STORE={store}", "-s", "LOG_LEVEL=CRITICAL", "-s", "STORE_MIN_FREE=0"]
         cmdline.execute(sys.argv)
     except SystemExit as ended:
         sys.stderr.flush()
