@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 from urllib.parse import parse_qsl, urlsplit
 
 from scrapy.exceptions import IgnoreRequest
@@ -20,6 +20,8 @@ from kznews.outcomes import Outcome, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from scrapy.settings import BaseSettings
 
     from kznews.extract.found import Found, Harvest
     from kznews.portal import Portal
@@ -49,6 +51,11 @@ class Traps:
     fruitless: OrderedDict[str, int] = field(default_factory=OrderedDict)
     """Shape -> pages in a row that gave nothing."""
     editions: OrderedDict[str, set[str]] = field(default_factory=OrderedDict)
+
+    @classmethod
+    def from_settings(cls, settings: BaseSettings) -> Self:
+        """Return what a run begins with; a replay reads all that is saved and knows no traps."""
+        return cls(0 if settings.get("REPLAY") else settings.getint("TRAP_AFTER"))
 
     def saw(self, url: str, portal: Portal, verdict: Verdict) -> str | None:
         """Note what a page gave; return the shape that is now a trap, if it has become one."""

@@ -91,7 +91,7 @@ class Ledger:
     def from_crawler(cls, crawler: Crawler) -> Ledger:
         settings = crawler.settings
         store = Store.open(settings["STORE"], min_free=settings.getint("STORE_MIN_FREE"))
-        ledger = cls(crawler, store, traps=Traps(settings.getint("TRAP_AFTER")))
+        ledger = cls(crawler, store, traps=Traps.from_settings(settings))
         store.database.patience.seconds = settings.getfloat("STORE_PATIENCE")
         connect = crawler.signals.connect
         connect(ledger.spider_opened, signals.spider_opened)
@@ -250,9 +250,15 @@ class Ledger:
             count(f"kznews/reason/{verdict.reason.value}")
         if visit.observations:
             count("kznews/pages_with_observations")
+        if self.traps.after:
+            self._watch(visit, verdict)
+
+    def _watch(self, visit: Visit, verdict: Verdict) -> None:
+        """Note what a page gave, and say so if pages like it have become a trap."""
         portal = self.crawler.spider.portal_of(visit.url)  # type: ignore[union-attr]
         if trap := self.traps.saw(visit.url, portal, verdict):
-            self.crawler.stats.set_value("kznews/traps", [*self.crawler.stats.get_value("kznews/traps", []), trap])
+            stats = self.crawler.stats
+            stats.set_value("kznews/traps", [*stats.get_value("kznews/traps", []), trap])
             log.warning("a trap: pages like %s gave nothing, %s in a row", shorten(trap), self.traps.after)
 
     def _note(self, error: StoreError) -> None:

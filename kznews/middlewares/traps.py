@@ -13,18 +13,17 @@ if TYPE_CHECKING:
 
 
 class TrapMiddleware:
-    """Refuses pages that belong to a trap; sources are always asked. In a replay every saved page is read."""
+    """Refuses pages that belong to a trap; sources are always asked."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
-        self.replay = bool(crawler.settings.get("REPLAY"))
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        if self.replay or "page" not in request.meta or request.meta.get("source") is not None:
+        if "page" not in request.meta or request.meta.get("source") is not None:
             return
         if shape := Ledger.of(self.crawler).traps.holds(request.url):
             raise Trapped(f"pages like {shape} gave nothing")
