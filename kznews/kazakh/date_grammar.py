@@ -96,7 +96,7 @@ _YEAR_WORD: Final = rf"(?:{_S}-?{_S}[yV]\.?)"
 _DAY: Final = '(?:"(?=d"))?%s"?(?:-?s)?'
 # Not inside another number: 1,12 or 8 (7112) 50-12-05 or 192.12.05.2018; not that of an issue: №5 қаңтар 2018.
 _LEFT: Final = r"(?<![dnY#])(?<![dnY][.:,/-])(?<!# )"
-_RIGHT: Final = r"(?!(?!d:d)[./:-]?[dnY])"
+_RIGHT: Final = r"(?![./:-]?(?!d:d)[dnY])"
 _BEFORE_YEAR: Final = rf"{_S}(?:[,(] ?[Ww]\.?)?[,.)/-]?{_S}"
 _DAY_MONTH: Final = rf"d(?:-?s)?{_S}-?{_S}[MG]"
 _RANGES: Final = (
@@ -115,9 +115,9 @@ _FORMS: Final = (
     # 21 сәуір 18 ж.
     rf"{_DAY % '(?P<d13>d)'}{_S}-?{_S}(?P<m13>[MGm])\.?,?{_S}(?P<y13>d){_S}(?P<word>y)\.?",
     # сәуірдің 21-і, 2018 жыл
-    rf"(?P<m14>G|M(?={_S}x))(?:{_S}[xu])?{_S}(?P<d14>d){_S}-{_S}s,?{_S}(?P<y14>Y){_YEAR_WORD}",
+    rf"(?P<m14>G|M(?={_S}x))(?:{_S}[xu])?{_S}(?P<d14>d){_S}-{_S}s,?{_S}(?P<y14>Y){_YEAR_WORD}?",
     # 2018 жылғы сәуірдің 21-і / қараша айының 21-і / Сәуірдің (15-іне)
-    rf"(?:(?P<y3>Y)(?:-s)?{_YEAR_WORD}{_S},?{_S})?(?P<m3>G|M(?={_S}x))(?:{_S}[xu])?{_S}\(?(?P<d3>d){_S}-{_S}s",
+    rf"(?:(?P<y3>Y)(?:-s)?{_YEAR_WORD}{_S},?{_S})?(?P<m3>G|M(?={_S}x))(?:{_S}[xu])?{_S}\(?(?P<d3>d)(?:{_S}-{_S}s|{_S}k)",
     # 2025 - جىلى 4 - ايدىڭ 27 - كۇنى
     rf"(?:(?P<y5>Y){_YEAR_WORD}{_S},?{_S})?(?P<m5>d){_S}-?{_S}x{_S}(?P<d5>d){_S}-?{_S}k",
     # 2025-жыл 4-ай 27-күн

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from kznews.kazakh.date_site import Form, Site, Time
 
 _YEAR_ELSEWHERE: Final = re.compile("Y(?:-s)? ?-?[yV]")
-_NEXT_WORD: Final = re.compile(" [os]| ?- ?o")
+# In a line as short as a date with its furniture, any number that may be a year leaves a doubt.
+_SHORT_LINE: Final = 128
+_NEXT_WORD: Final = re.compile(" [osR]| ?- ?o")
 _CENTURY_TURN: Final = 70
 _LEAP_CYCLE: Final = 8
 
@@ -23,7 +25,7 @@ def missing_year(site: Site, form: Form, day: int, time: Time) -> tuple[int, Bas
     words = _year_words(site)
     if _is_no_date(site, form, time) or (words and "c" not in words):
         return None  # "19-ыншы жылғы 1 сәуір", "өткен жылғы 5 мамыр": a year is stated, and it is not known which
-    if site.context.year is None and _YEAR_ELSEWHERE.search(site.tokens.codes):
+    if site.context.year is None and _has_another_year(site):
         return None
     month = site.value(form[1]) or 0
     if not exists(2000, month, day):  # a leap year
@@ -34,6 +36,11 @@ def missing_year(site: Site, form: Form, day: int, time: Time) -> tuple[int, Bas
     if now is None:
         return DateFault.NEEDS_NOW
     return now.year if words else _latest_year(now, month, day, site.weekday("W")), Basis.YEAR_FROM_NOW
+
+
+def _has_another_year(site: Site) -> bool:
+    codes = site.tokens.codes
+    return "Y" in codes and (len(site.text) <= _SHORT_LINE or _YEAR_ELSEWHERE.search(codes) is not None)
 
 
 def _is_no_date(site: Site, form: Form, time: Time) -> bool:
