@@ -77,7 +77,7 @@ def _dated(site: Site, form: Form, year_day: tuple[int, int], time: Time, basis:
     year, day = year_day
     try:
         naive = datetime(year, site.value(form[1]) or 0, day, time.hour, time.minute, time.second)  # noqa: DTZ001
-    except ValueError:
+    except (ValueError, OverflowError):
         return DateFault.IMPOSSIBLE
     if form[0] == "d9" and _is_month_first(site, naive):
         return DateFault.IMPOSSIBLE

@@ -82,7 +82,7 @@ def exists(year: int, month: int, day: int) -> bool:
     """Return whether the calendar has such a day."""
     try:
         datetime(year, month, day)  # noqa: DTZ001 - only asks the calendar
-    except ValueError:
+    except (ValueError, OverflowError):
         return False
     return True
 

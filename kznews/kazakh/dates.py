@@ -85,7 +85,10 @@ def read_clock_list(times: Sequence[str], now: datetime, zone: str = DEFAULT_ZON
 
 def _local(now: datetime, zone: str) -> datetime:
     tables = ZoneInfo(zone)
-    return now.replace(tzinfo=tables) if now.tzinfo is None else now.astimezone(tables)
+    try:
+        return now.replace(tzinfo=tables) if now.tzinfo is None else now.astimezone(tables)
+    except OverflowError:  # within hours of the calendar's ends
+        return now.replace(tzinfo=tables)
 
 
 def _context(now: datetime | None, zone: str, year: int | None) -> Context:

@@ -37,15 +37,15 @@ _ANY_NARROW: Final = re.compile(f"{_LEFT}(?P<value>{_NARROW_VALUE})")
 _DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫", "01234567890123456789.")
 
 _SCALE_WORDS: Final = (
-    (3, "мың мыңға мыңнан тыс тысяч тысяча тысячи"),
-    (6, "млн миллион миллиона миллионов"),
-    (9, "млрд миллиард миллиарда миллиардов"),
+    (3, "мың мыңға мыңнан мыңды мыңдай тыс тысяч тысяча тысячи"),
+    (6, "млн миллион миллионға миллионнан миллионды миллиона миллионов"),
+    (9, "млрд миллиард миллиардқа миллиардтан миллиардты миллиарда миллиардов"),
     (12, "трлн триллион триллиона триллионов"),
 )
 _SCALES: Final[Mapping[str, int]] = MappingProxyType(
     {fold(word): 10**power for power, words in _SCALE_WORDS for word in words.split()}
 )
-_SCALED: Final = re.compile(rf"\s{{0,9}}{_SIGNED}\s{{0,3}}(?P<scale>[^\W\d_]{{2,12}})\.?\s{{0,9}}")
+_SCALED: Final = re.compile(rf"\s{{0,9}}{_SIGNED}\s{{0,3}}(?P<scale>[^\W\d_]{{2,12}})(?:\.|-[^\W\d_]{{1,5}})?\s{{0,9}}")
 
 _DEGREE: Final = "[°º˚\u2103]"
 # Letters that stand for Celsius, the Cyrillic С included.

@@ -52,6 +52,8 @@ from tests.support.transliterate import transliterate
         ("швед кронасы", "SEK"),
         ("корей вонасы", "KRW"),
         ("100 иен", "JPY"),
+        ("100 ЖАПОН ЙЕНІ", "JPY"),
+        ("ОАР РЭНДІ", "ZAR"),
         ("кувейт динары", "KWD"),
     ],
 )

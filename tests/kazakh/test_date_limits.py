@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
@@ -159,3 +159,15 @@ def test_midnight_month_year_and_leap_day_are_crossed(now: str, text: str, momen
     reading = read_date(text, now=datetime.fromisoformat(now))
     assert isinstance(reading, DateReading)
     assert reading.value.replace(tzinfo=None).isoformat().startswith(moment)
+
+
+@pytest.mark.parametrize("now", [datetime.max.replace(tzinfo=UTC), datetime.min.replace(tzinfo=UTC)])
+@pytest.mark.parametrize("text", ["ертең 10:00", "кеше", "9999 жыл бұрын", "23:59", "5 қаңтар, жұма", "3 сағат бұрын"])
+def test_the_ends_of_the_calendar_are_survived(text: str, now: datetime):
+    for zone in ("Asia/Almaty", "America/New_York", "UTC"):
+        assert isinstance(read_date(text, now=now, zone=zone), NoDate | DateReading)
+
+
+@pytest.mark.parametrize("year", [-1, 0, 10_000, 10**12])
+def test_a_year_that_no_calendar_has_is_impossible(year: int):
+    assert read_date("5 қаңтар", year=year) == NoDate(DateFault.IMPOSSIBLE)
