@@ -5,17 +5,20 @@ from kznews.store.database import Database
 from kznews.store.errors import RecordError, StoreError
 from kznews.store.lock import RunLock, hold_run
 from kznews.store.reader import StoreReader
-from kznews.store.records import Observation, PageRecord, PendingPage, StoredVersion, Verdict
+from kznews.store.records import DuePage, Named, Observation, PageRecord, PendingPage, SourceNote, StoredVersion, Verdict
 from kznews.store.store import Store
 from kznews.store.writer import StoreWriter
 
 __all__ = [
     "Database",
+    "DuePage",
+    "Named",
     "Observation",
     "PageRecord",
     "PendingPage",
     "RecordError",
     "RunLock",
+    "SourceNote",
     "Store",
     "StoreError",
     "StoreReader",

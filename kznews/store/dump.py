@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def dump(connection: Connection) -> Iterator[str]:
     """Yield one line of JSON per row, [table, {column: value}], by table and key; equal on every database.
 
-    What follows from the moment of a run, and not from the pages, is left out: runs, hosts, robots.
+    What follows from the moment of a run, and not from the pages, is left out: runs, hosts, robots, sources, walks.
     """
     for table in sorted(metadata.tables.values(), key=lambda table: table.name):
         if table in OF_THE_MOMENT:

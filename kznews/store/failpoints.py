@@ -27,6 +27,8 @@ class Point(StrEnum):
     ARTICLE_WRITTEN = "article_written"
     DUPLICATES_WRITTEN = "duplicates_written"
     OUTCOMES_WRITTEN = "outcomes_written"
+    LOOK_PLANNED = "look_planned"
+    SOURCE_NOTED = "source_noted"
     EMPTY_DROPPED = "empty_dropped"
     HOST_WRITTEN = "host_written"
     RUN_STARTED = "run_started"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import literal_column, or_, select
 
 from kznews.outcomes import PageState, Reason
 from kznews.store.failpoints import Point, reach
-from kznews.store.records import PendingPage
+from kznews.store.looks import plan_looks
+from kznews.store.records import Named, PendingPage
 from kznews.store.schema import pages
 from kznews.store.statements import discover_page
 
@@ -21,24 +22,45 @@ if TYPE_CHECKING:
 
 _CHUNK = 500  # below every database's limit of parameters in one statement
 _REASONS = {reason.value: reason for reason in Reason}
-_PENDING: ColumnElement[str] = literal_column("'pending'")  # spelt out, so that the partial index over pending pages is used
+PENDING: ColumnElement[str] = literal_column("'pending'")  # spelt out, so that the partial index over pending pages is used
 
 
 def discover(
     connection: Connection,
     portal: str,
-    urls: Iterable[str],
+    links: Iterable[str | Named],
     *,
     seen_at: datetime,
     found_on: str,
     depth: int | None = None,
+    backfill: bool = False,
 ) -> None:
-    """Write `urls` as pending pages of `portal`; known ones keep their state and learn of an earlier sighting at most."""
-    seen = {"first_seen": seen_at, "found_on": found_on, "depth": depth}
-    rows = [{"portal": portal, "url": url, "state": PageState.PENDING, **seen} for url in dict.fromkeys(urls)]
+    """Write `links` as pending pages of `portal`, the newest first; known ones keep their state.
+
+    Of a known page the earlier sighting, the shorter way and what sources say of it are kept, whatever came first.
+    """
+    named = {link.url: link for link in (Named(url=link) if isinstance(link, str) else link for link in links)}
+    common = {"portal": portal, "state": PageState.PENDING, "first_seen": seen_at, "found_on": found_on, "depth": depth}
+    common |= {"backfill": int(backfill)}
+    rows = [common | _named_columns(link, seen_at, place) for place, link in enumerate(reversed(named.values()))]
     if rows:
         connection.execute(discover_page(connection.dialect.name), rows)
         reach(Point.LINKS_WRITTEN)
+    changed = [link.url for link in named.values() if link.modified]
+    for start in range(0, len(changed), _CHUNK):
+        plan_looks(connection, portal, changed[start : start + _CHUNK])
+
+
+def _named_columns(link: Named, seen_at: datetime, place: int) -> dict[str, Any]:
+    return {
+        "url": link.url,
+        "place": place,
+        "news_at": link.published or seen_at,
+        "named_published": link.published,
+        "named_modified": link.modified,
+        "named_title": link.title,
+        "named_basis": link.basis,
+    }
 
 
 def known_states(connection: Connection, portal: str, urls: Iterable[str]) -> dict[str, PageState]:
@@ -62,7 +84,7 @@ def not_wanted(connection: Connection, portal: str, urls: Iterable[str], *, at: 
         query = select(pages.c.url).where(
             pages.c.portal == portal,
             pages.c.url.in_(wanted[start : start + _CHUNK]),
-            or_(pages.c.state != _PENDING, pages.c.next_due > at),
+            or_(pages.c.state != PENDING, pages.c.next_due > at),
         )
         found.update(connection.execute(query).scalars())
     return found
@@ -106,7 +128,7 @@ def pending(
             columns.attempts,
             columns.next_due,
         )
-        .where(columns.portal == portal, columns.state == _PENDING, columns.url > after)
+        .where(columns.portal == portal, columns.state == PENDING, columns.url > after)
         .order_by(columns.url)
         .limit(limit)
     )

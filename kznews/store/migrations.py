@@ -67,8 +67,61 @@ _HOSTS_POSTGRESQL: tuple[str, ...] = (
         " detail TEXT DEFAULT '' NOT NULL, PRIMARY KEY (host))"
     ),
 )
-_RUNS_SQLITE: tuple[str, ...] = ()
-_RUNS_POSTGRESQL: tuple[str, ...] = ()
+_RUNS_INDEXES = (
+    "UPDATE pages SET news_at = first_seen",
+    "CREATE INDEX pages_newest ON pages (portal, backfill, news_at, place, url, next_due) WHERE state = 'pending'",
+    "CREATE INDEX pages_oldest ON pages (portal, backfill, first_seen, url, next_due) WHERE state = 'pending'",
+    "CREATE INDEX pages_looks ON pages (portal, next_look, url) WHERE next_look IS NOT NULL",
+)
+_RUNS_SQLITE: tuple[str, ...] = (
+    "ALTER TABLE pages ADD COLUMN news_at TEXT",
+    "ALTER TABLE pages ADD COLUMN place INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE pages ADD COLUMN named_published TEXT",
+    "ALTER TABLE pages ADD COLUMN named_modified TEXT",
+    "ALTER TABLE pages ADD COLUMN named_title TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE pages ADD COLUMN named_basis TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE pages ADD COLUMN backfill INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE pages ADD COLUMN looks INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE pages ADD COLUMN next_look TEXT",
+    *_RUNS_INDEXES,
+    (
+        "CREATE TABLE sources (portal TEXT NOT NULL, url TEXT NOT NULL, first_asked TEXT NOT NULL, asked_at TEXT NOT NULL,"
+        " last_new TEXT, PRIMARY KEY (portal, url)) WITHOUT ROWID, STRICT"
+    ),
+    (
+        "CREATE TABLE walks (portal TEXT NOT NULL, url TEXT NOT NULL, span TEXT NOT NULL, next_page INTEGER,"
+        " PRIMARY KEY (portal, url, span)) WITHOUT ROWID, STRICT"
+    ),
+    (
+        "CREATE TABLE days (portal TEXT NOT NULL, day TEXT NOT NULL, read_at TEXT NOT NULL,"
+        " PRIMARY KEY (portal, day)) WITHOUT ROWID, STRICT"
+    ),
+)
+_RUNS_POSTGRESQL: tuple[str, ...] = (
+    "ALTER TABLE pages ADD COLUMN news_at TIMESTAMP WITH TIME ZONE",
+    "ALTER TABLE pages ADD COLUMN place INTEGER DEFAULT 0 NOT NULL",
+    "ALTER TABLE pages ADD COLUMN named_published TIMESTAMP WITH TIME ZONE",
+    "ALTER TABLE pages ADD COLUMN named_modified TIMESTAMP WITH TIME ZONE",
+    "ALTER TABLE pages ADD COLUMN named_title TEXT DEFAULT '' NOT NULL",
+    "ALTER TABLE pages ADD COLUMN named_basis VARCHAR COLLATE \"C\" DEFAULT '' NOT NULL",
+    "ALTER TABLE pages ADD COLUMN backfill INTEGER DEFAULT 0 NOT NULL",
+    "ALTER TABLE pages ADD COLUMN looks INTEGER DEFAULT 0 NOT NULL",
+    "ALTER TABLE pages ADD COLUMN next_look TIMESTAMP WITH TIME ZONE",
+    *_RUNS_INDEXES,
+    (
+        'CREATE TABLE sources (portal VARCHAR COLLATE "C" NOT NULL, url VARCHAR COLLATE "C" NOT NULL,'
+        " first_asked TIMESTAMP WITH TIME ZONE NOT NULL, asked_at TIMESTAMP WITH TIME ZONE NOT NULL,"
+        " last_new TIMESTAMP WITH TIME ZONE, PRIMARY KEY (portal, url))"
+    ),
+    (
+        'CREATE TABLE walks (portal VARCHAR COLLATE "C" NOT NULL, url VARCHAR COLLATE "C" NOT NULL,'
+        ' span VARCHAR COLLATE "C" NOT NULL, next_page INTEGER, PRIMARY KEY (portal, url, span))'
+    ),
+    (
+        'CREATE TABLE days (portal VARCHAR COLLATE "C" NOT NULL, day VARCHAR COLLATE "C" NOT NULL,'
+        " read_at TIMESTAMP WITH TIME ZONE NOT NULL, PRIMARY KEY (portal, day))"
+    ),
+)
 
 STEPS: dict[int, dict[str, tuple[str, ...]]] = {
     1: {"sqlite": _FRONTIER_SQLITE, "postgresql": _FRONTIER_POSTGRESQL},  # attempts, back-off and depth in the frontier

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from kznews.store.records import PageRecord
 
-_SETTLED = {"attempts": 0, "next_due": None}
+_SETTLED = {"attempts": 0, "next_due": None, "backfill": 0}
 _OF_ARTICLE = frozenset({Outcome.STORED, Outcome.UPDATED, Outcome.UNCHANGED, Outcome.DUPLICATE})
 
 
@@ -45,7 +45,7 @@ class Reading:
     def values(self) -> dict[str, Any]:
         """The columns of `pages` that this reading fills."""
         state = state_after(self.outcome, self.reason)
-        return {**vars(self), "state": state} | ({} if state is PageState.PENDING else _SETTLED)
+        return {**vars(self), "state": state, "looks": 0} | ({} if state is PageState.PENDING else _SETTLED)
 
 
 def write_page(connection: Connection, record: PageRecord) -> None:
@@ -77,7 +77,7 @@ def _write_reading(connection: Connection, portal: str, url: str, reading: Readi
     first_seen, found_on = reading.fetched_at, url if reading.fetched_at else None
     row = connection.execute(PAGE, {"at_portal": portal, "at_url": url}).mappings().one_or_none()
     if row is None:
-        seen = {"first_seen": first_seen, "found_on": found_on, "depth": depth}
+        seen = {"first_seen": first_seen, "found_on": found_on, "depth": depth, "news_at": first_seen}
         connection.execute(INSERT_PAGE, {"portal": portal, "url": url, **seen, **reading.values})
     elif values := _changes(row, url, reading, depth):
         connection.execute(UPDATE_PAGE, {"at_portal": portal, "at_url": url, **values})
@@ -95,7 +95,7 @@ def _changes(row: RowMapping, url: str, reading: Reading, depth: int | None) -> 
     elif _rank(reading.values) > _rank(row):
         values = reading.values
     if first_seen and (row["first_seen"] is None or (first_seen, found_on) < (row["first_seen"], row["found_on"])):
-        values |= {"first_seen": first_seen, "found_on": found_on}
+        values |= {"first_seen": first_seen, "found_on": found_on, "place": 0, "news_at": row["named_published"] or first_seen}
     if depth is not None and (row["depth"] is None or depth < row["depth"]):
         values |= {"depth": depth}
     return values
@@ -105,8 +105,8 @@ def _not_modified(row: RowMapping, reading: Reading) -> dict[str, Any]:
     """Return the columns that a 304 answer changes: the page keeps its outcome, and was seen later."""
     if reading.fetched_at is None or (row["fetched_at"] and row["fetched_at"] >= reading.fetched_at):
         return {}
-    names = ("fetched_at", "status", "etag", "last_modified")
-    return {name: value for name in names if (value := getattr(reading, name)) is not None}
+    names = ("fetched_at", "etag", "last_modified")
+    return {name: value for name in names if (value := getattr(reading, name)) is not None} | {"looks": row["looks"] + 1}
 
 
 def _rank(page: Mapping[str, Any] | RowMapping) -> tuple[Any, ...]:

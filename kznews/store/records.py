@@ -10,12 +10,43 @@ from kznews.items import Article, ExchangeRate, Weather
 from kznews.outcomes import Outcome, PageState, Reason, state_after
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
 Observed = ExchangeRate | Weather
 
 UNFETCHED = frozenset({Reason.NOT_SAVED, Reason.ROBOTS, Reason.OFF_SITE, Reason.PRIVATE_ADDRESS})
 """Refusals before any fetch. They carry no time: which page happened to lead there first must not show in the store."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Named:
+    """What a source says of an address; datetimes are aware. It is evidence, no field of an article."""
+
+    url: str
+    """Canonical address."""
+    published: datetime | None = None
+    modified: datetime | None = None
+    title: str = ""
+    basis: str = ""
+    """The kind of source that says so."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SourceNote:
+    """How far the reading of a source has come with a page of it."""
+
+    url: str
+    """Canonical address of the source's first page, by which it is known."""
+    first: bool = True
+    """Whether this is its first page."""
+    brought_new: bool = False
+    """Whether the page named an address that the portal's pages did not have."""
+    span: str = ""
+    """The days that a back-fill collects, "2018-01-01/2018-12-31"; "" for the news of a daily run."""
+    next_page: int | None = None
+    """Number of the page that is to be read next; None when the walk is over."""
+    day: date | None = None
+    """The day whose archive has been read to its end with this page."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,8 +70,12 @@ class PageRecord:
     content_key: str = ""
     """Digest over the skeleton of title and body; equal keys in one portal are one article. "" compares with nothing."""
     observations: tuple[Observed, ...] = ()
-    links: tuple[str, ...] = ()
-    """Canonical addresses found on the page, to be written as pending pages."""
+    links: tuple[str | Named, ...] = ()
+    """Canonical addresses found on the page, the newest first, to be written as pending pages."""
+    backfill: bool = False
+    """Whether the page was read for a back-fill: its links then wait for back-fills, unless a daily run finds them too."""
+    source: SourceNote | None = None
+    """Given for a source page of a run on the network."""
     aliases: tuple[str, ...] = ()
     """Addresses that redirected to `url`."""
     status: int | None = None
@@ -113,6 +148,20 @@ class PendingPage:
     """How many fetches failed so far."""
     next_due: datetime | None = None
     """When it is to be tried again; None for at once."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DuePage:
+    """A page that is to be fetched now: one that waits, or a known article that is to be looked at again."""
+
+    url: str
+    named: Named
+    """What sources said of it."""
+    etag: str | None = None
+    last_modified: str | None = None
+    """Validators of the copy that we have; None where the page is to be fetched in full."""
+    known: bool = False
+    """Whether it is an article that we have."""
 
 
 @dataclass(frozen=True, kw_only=True)

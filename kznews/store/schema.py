@@ -6,6 +6,8 @@ Tables marked "derived" are recomputed from the others in the same transaction; 
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     CheckConstraint,
     Column,
@@ -29,6 +31,7 @@ APPLICATION_ID = 0x6B7A6E77
 """SQLite's mark for the owner of a file: "kznw"."""
 
 metadata = MetaData()
+_PENDING: Any = {"sqlite_where": text("state = 'pending'"), "postgresql_where": text("state = 'pending'")}
 
 meta = Table(
     "meta",
@@ -78,6 +81,15 @@ pages = Table(  # one row per address that a portal's crawl has met; also the fr
     Column("depth", Integer),
     Column("attempts", Integer, nullable=False, server_default=text("0")),
     Column("next_due", Instant),
+    Column("news_at", Instant),
+    Column("place", Integer, nullable=False, server_default=text("0")),
+    Column("named_published", Instant),
+    Column("named_modified", Instant),
+    Column("named_title", Text, nullable=False, server_default=""),
+    Column("named_basis", Key, nullable=False, server_default=""),
+    Column("backfill", Integer, nullable=False, server_default=text("0")),
+    Column("looks", Integer, nullable=False, server_default=text("0")),
+    Column("next_look", Instant),
     CheckConstraint("next_due IS NULL OR state = 'pending'", name="only_pending_is_due"),
     CheckConstraint("state IN ('pending', 'done', 'refused', 'gone')", name="known_state"),
     CheckConstraint(
@@ -92,8 +104,17 @@ pages = Table(  # one row per address that a portal's crawl has met; also the fr
         "portal",
         "url",
         "next_due",  # so that a million pages that are not due are passed over without a look at their rows
-        sqlite_where=text("state = 'pending'"),
-        postgresql_where=text("state = 'pending'"),
+        **_PENDING,
+    ),
+    Index("pages_newest", "portal", "backfill", "news_at", "place", "url", "next_due", **_PENDING),
+    Index("pages_oldest", "portal", "backfill", "first_seen", "url", "next_due", **_PENDING),
+    Index(
+        "pages_looks",
+        "portal",
+        "next_look",
+        "url",
+        sqlite_where=text("next_look IS NOT NULL"),
+        postgresql_where=text("next_look IS NOT NULL"),
     ),
     Index("pages_redirects", "portal", "redirects_to", sqlite_where=text("redirects_to IS NOT NULL")),
     Index("pages_article", "article_key"),
@@ -233,6 +254,39 @@ hosts = Table(  # one row per host that has asked to be left alone
     sqlite_strict=True,
 )
 
+sources = Table(  # when each source was asked, and when it last named something new
+    "sources",
+    metadata,
+    Column("portal", Key, primary_key=True),
+    Column("url", Key, primary_key=True),
+    Column("first_asked", Instant, nullable=False),
+    Column("asked_at", Instant, nullable=False),
+    Column("last_new", Instant),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+walks = Table(  # how far a source of several pages has been read
+    "walks",
+    metadata,
+    Column("portal", Key, primary_key=True),
+    Column("url", Key, primary_key=True),
+    Column("span", Key, primary_key=True),
+    Column("next_page", Integer),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+days = Table(  # the days of which every archive has been read
+    "days",
+    metadata,
+    Column("portal", Key, primary_key=True),
+    Column("day", Key, primary_key=True),
+    Column("read_at", Instant, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
 runs = Table(  # when the program ran, and how it went
     "runs",
     metadata,
@@ -248,5 +302,5 @@ runs = Table(  # when the program ran, and how it went
     sqlite_strict=True,
 )
 
-OF_THE_MOMENT = (hosts, robots, runs)
+OF_THE_MOMENT = (hosts, robots, runs, sources, walks)
 """Tables that say when the program ran, and what servers said then: no part of what was collected, and so not of the dump."""

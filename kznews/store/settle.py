@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from kznews.outcomes import Outcome
 from kznews.store.articles import drop_empty, edition_of, has_twin, refresh, write_text
 from kznews.store.frontier import discover
+from kznews.store.looks import plan_looks
 from kznews.store.observations import observe
 from kznews.store.pages import restate, write_page
 from kznews.store.records import Verdict
+from kznews.store.sources import note_source
 from kznews.store.statements import ARTICLE, KEYS_AT, PAGE
 
 if TYPE_CHECKING:
@@ -26,7 +28,15 @@ def settle(connection: Connection, record: PageRecord) -> Verdict:
     """
     portal = record.portal
     below = None if record.depth is None else record.depth + 1
-    discover(connection, portal, record.links, seen_at=record.fetched_at, found_on=record.url, depth=below)
+    discover(
+        connection,
+        portal,
+        record.links,
+        seen_at=record.fetched_at,
+        found_on=record.url,
+        depth=below,
+        backfill=record.backfill,
+    )
     observe(connection, portal, record.observations, record.fetched_at)
     write_page(connection, record)
     before = edition_of(connection, portal, record.url)
@@ -37,9 +47,14 @@ def settle(connection: Connection, record: PageRecord) -> Verdict:
     if record.aliases:
         keys |= _keys_at(connection, record)
     urls = refresh(connection, portal, keys) if keys else []
-    restate(connection, portal, [record.url, *record.aliases, *urls])
+    concerned = {record.url, *record.aliases, *urls}
+    restate(connection, portal, concerned)
     if len(keys) > 1:
         drop_empty(connection, keys)
+    if keys:
+        plan_looks(connection, portal, concerned)
+    if record.source:
+        note_source(connection, portal, record.source, asked_at=record.fetched_at)
     if written is None:
         return _verdict_without_article(connection, record)
     return _verdict(connection, record, before, written)

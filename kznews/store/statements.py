@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Table, and_, bindparam, case, func, insert, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Table, and_, bindparam, case, exists, func, insert, or_, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from kznews.store.schema import articles, editions, failures, observations, pages, sightings, texts
+from kznews.store.schema import articles, days, editions, failures, observations, pages, sightings, sources, texts, walks
 
 if TYPE_CHECKING:
     from sqlalchemy import Executable
@@ -28,6 +28,40 @@ FAILED = (
     .join(failures, and_(failures.c.portal == pages.c.portal, failures.c.url == pages.c.url))
     .where(_at(pages, "portal", "url"))
     .group_by(pages.c.state)
+)
+
+_newest = sightings.alias("newest")
+_other = sightings.alias("other")
+_after = and_(
+    _other.c.portal == _newest.c.portal,
+    _other.c.url == _newest.c.url,
+    _other.c.digest != editions.c.digest,
+    tuple_(_other.c.seen_at, _other.c.tie) > tuple_(_newest.c.seen_at, _newest.c.tie),
+)
+_in_newest_version = and_(
+    _newest.c.portal == pages.c.portal,
+    _newest.c.url == pages.c.url,
+    _newest.c.digest == editions.c.digest,
+    ~exists().where(_after),
+)
+_failed_since = and_(
+    failures.c.portal == pages.c.portal,
+    failures.c.url == pages.c.url,
+    failures.c.tried_at > pages.c.fetched_at,
+)
+LOOKS = (
+    select(pages.c.url, pages.c.state, pages.c.outcome, pages.c.redirects_to, pages.c.fetched_at, pages.c.named_modified)
+    .add_columns(pages.c.looks, pages.c.next_look, editions.c.versions, texts.c.published_at, texts.c.published_precision)
+    .add_columns(select(func.count()).where(_in_newest_version).scalar_subquery().label("sighted"))
+    .add_columns(select(func.min(_newest.c.seen_at)).where(_in_newest_version).scalar_subquery().label("changed_at"))
+    .add_columns(select(func.count()).where(_failed_since).scalar_subquery().label("failed"))
+    .add_columns(select(func.max(failures.c.tried_at)).where(_failed_since).scalar_subquery().label("failed_at"))
+    .outerjoin(editions, and_(editions.c.portal == pages.c.portal, editions.c.url == pages.c.url))
+    .outerjoin(
+        texts,
+        and_(texts.c.portal == pages.c.portal, texts.c.url == pages.c.url, texts.c.digest == editions.c.digest),
+    )
+    .where(pages.c.portal == bindparam("at_portal"), pages.c.url.in_(bindparam("urls", expanding=True)))
 )
 
 TEXT = select(texts).where(_at(texts, "portal", "url", "digest"))
@@ -82,21 +116,39 @@ def _insert(dialect: str, table: Table) -> Any:
 
 @cache
 def discover_page(dialect: str) -> Executable:
-    """Return the INSERT of a pending page; a known one learns of an earlier sighting or a shorter way to it at most."""
+    """Return the INSERT of a pending page; a known one learns what the sighting adds to what is known of it.
+
+    Each column takes the greater or the smaller of two values, so that the order of sightings does not matter.
+    """
     statement = _insert(dialect, pages)
     old, new = pages.c, statement.excluded
     earlier = or_(
-        pages.c.first_seen.is_(None),
-        new.first_seen < pages.c.first_seen,
-        and_(new.first_seen == pages.c.first_seen, new.found_on < pages.c.found_on),
+        old.first_seen.is_(None),
+        new.first_seen < old.first_seen,
+        and_(new.first_seen == old.first_seen, new.found_on < old.found_on),
+        and_(new.first_seen == old.first_seen, new.found_on == old.found_on, new.place > old.place),
     )
     shallower = and_(new.depth.is_not(None), or_(old.depth.is_(None), new.depth < old.depth))
-    values: dict[str, Any] = {name: case((earlier, new[name]), else_=old[name]) for name in ("first_seen", "found_on")}
-    values["depth"] = case((shallower, new.depth), else_=old.depth)
+    same_day = new.named_published.is_not_distinct_from(old.named_published)
+    better = or_(
+        and_(new.named_published.is_not(None), or_(old.named_published.is_(None), new.named_published < old.named_published)),
+        and_(same_day, tuple_(new.named_basis, new.named_title) > tuple_(old.named_basis, old.named_title)),
+    )
+    changed = and_(new.named_modified.is_not(None), or_(old.named_modified.is_(None), new.named_modified > old.named_modified))
+    wanted = new.backfill < old.backfill
+    groups = (
+        (earlier, ("first_seen", "found_on", "place")),
+        (shallower, ("depth",)),
+        (better, ("named_published", "named_basis", "named_title")),
+        (changed, ("named_modified",)),
+        (wanted, ("backfill",)),
+    )
+    values: dict[str, Any] = {name: case((is_so, new[name]), else_=old[name]) for is_so, names in groups for name in names}
+    values["news_at"] = func.coalesce(values["named_published"], values["first_seen"])
     found: Executable = statement.on_conflict_do_update(
         index_elements=[pages.c.portal, pages.c.url],
         set_=values,
-        where=or_(earlier, shallower),
+        where=or_(*(is_so for is_so, _ in groups)),
     )
     return found
 
@@ -137,3 +189,37 @@ def put_row(dialect: str, table: Table) -> Executable:
         set_={name: statement.excluded[name] for name in names},
     )
     return put
+
+
+@cache
+def note_asked(dialect: str) -> Executable:
+    """Return the INSERT of a source; a known one was asked later, and named something new later at most."""
+    statement = _insert(dialect, sources)
+    old, new = sources.c, statement.excluded
+    newer = and_(new.last_new.is_not(None), or_(old.last_new.is_(None), new.last_new > old.last_new))
+    noted: Executable = statement.on_conflict_do_update(
+        index_elements=["portal", "url"],
+        set_={
+            "first_asked": case((new.first_asked < old.first_asked, new.first_asked), else_=old.first_asked),
+            "asked_at": case((new.asked_at > old.asked_at, new.asked_at), else_=old.asked_at),
+            "last_new": case((newer, new.last_new), else_=old.last_new),
+        },
+    )
+    return noted
+
+
+@cache
+def note_walk(dialect: str) -> Executable:
+    """Return the INSERT of a walk's next page, in place of the one that is known."""
+    statement = _insert(dialect, walks)
+    noted: Executable = statement.on_conflict_do_update(
+        index_elements=["portal", "url", "span"], set_={"next_page": statement.excluded.next_page}
+    )
+    return noted
+
+
+@cache
+def note_day(dialect: str) -> Executable:
+    """Return the INSERT of a day that is done; one that is known stays as it is."""
+    noted: Executable = _insert(dialect, days).on_conflict_do_nothing()
+    return noted

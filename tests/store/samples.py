@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 
 from kznews.items import Article, ExchangeRate, Weather
 from kznews.outcomes import Outcome, Reason
-from kznews.store import PageRecord
+from kznews.store import PageRecord, SourceNote
 
 ALMATY = timezone(timedelta(hours=6))
 NOON = datetime(2018, 4, 21, 12, 0, tzinfo=UTC)
@@ -53,6 +53,9 @@ WIDGETS = (
 )
 
 
+NOTE = SourceNote(url="https://q.kz/x", brought_new=True, next_page=2, day=date(2018, 4, 20))
+
+
 def world() -> list[PageRecord]:
     """Return records with everything at once: editions, versions, duplicates, moves, redirects, refusals, widgets."""
     return [
@@ -83,5 +86,6 @@ def world() -> list[PageRecord]:
         refusal("kz/10", Reason.TIMED_OUT, minutes=7),
         refusal("kz/11", Reason.NO_TITLE, minutes=7, aliases=("https://q.kz/old/11",), detail="only the portal's name"),
         refusal("kz/3", Reason.ROBOTS, minutes=80),
-        listing("x", minutes=9, portal="p", observations=WIDGETS),
+        listing("x", minutes=9, portal="p", observations=WIDGETS, source=NOTE),
+        listing("rss", "kz/12", minutes=15, backfill=True),
     ]

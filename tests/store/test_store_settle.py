@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 
 import pytest
@@ -195,11 +196,15 @@ def test_a_refusal_of_an_older_copy_does_not_count(store):
 
 
 def test_a_304_answer_says_that_the_page_was_seen_and_changes_nothing_else(store):
-    store.commit([page("1", etag="a")])
+    store.commit([page("1", etag="a", status=200)])
+    before = list(store.dump())
     same = PageRecord(portal="q", url="https://q.kz/1", fetched_at=at(9), outcome=Outcome.UNCHANGED, status=304)
     assert store.commit([same])[0].article_key == "q:1"
     row = store.page("q", "https://q.kz/1")
-    assert (row["outcome"], row["fetched_at"], row["etag"], row["status"]) == ("stored", at(9), "a", 304)
+    assert (row["outcome"], row["fetched_at"], row["etag"], row["status"]) == ("stored", at(9), "a", 200)
+    [gone], [come] = (set(one) - set(other) for one, other in ((before, list(store.dump())), (list(store.dump()), before)))
+    old, new = json.loads(gone)[1], json.loads(come)[1]
+    assert {name for name in old if old[name] != new[name]} == {"fetched_at", "looks"}
 
 
 def test_links_become_pending_pages_and_leave_known_ones_alone(store):
