@@ -67,3 +67,15 @@ bench: .bench/ready
 	$(PYTHON) -m venv .bench
 	.bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	touch $@
+
+# A back-fill of 10,000 addresses over 400 days that is killed five times; CI takes 200 addresses (docs/reliability.md).
+ADDRESSES ?= 10000
+.PHONY: backfill
+backfill: setup
+	KZNEWS_BACKFILL=$(ADDRESSES) $(BIN)/python -m pytest -q tests/test_backfill.py -k killed
+
+# 100,000 pages of a local server at full speed: memory, descriptors and threads of the crawler (docs/benchmarks-soak.md).
+SOAK ?= 100000
+.PHONY: soak
+soak: setup
+	$(BIN)/python -m benchmarks.soak --pages $(SOAK)

@@ -40,6 +40,7 @@ class Reason(StrEnum):
 
     NOT_SAVED = "not_saved", "replay: the address is not among the saved pages; left pending for a run on the network"
     GONE = "gone", "the portal answered 404 or 410"
+    NO_COPY = "no_copy", "the portal answered 304 (not modified) although nothing was asked about a copy; left pending"
     HTTP_ERROR = "http_error", "the portal answered another 4xx, or a redirect that leads nowhere"
     SERVER_ERROR = "server_error", "the portal answered 5xx, also after retries; left pending"
     TIMED_OUT = "timed_out", "no complete answer within the time limit; left pending"
@@ -70,6 +71,7 @@ class Reason(StrEnum):
 TRANSIENT = frozenset(
     {
         Reason.NOT_SAVED,
+        Reason.NO_COPY,
         Reason.SERVER_ERROR,
         Reason.TIMED_OUT,
         Reason.UNREACHABLE,

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+from kznews.arguments import ArgumentError, check_names, read_arguments
 from kznews.atomic import Replacement
 from kznews.extensions.runlock import PortalBusy
 from kznews.kazakh.zones import ZoneTablesError, check_tables
@@ -94,6 +95,15 @@ def refusals(command: ScrapyCommand) -> Iterator[None]:
         command.exitcode = Exit.NOT_STARTED
 
 
+def check_arguments(spidercls: Any, given: Mapping[str, str]) -> None:
+    """Raise NotStarted for an argument (`-a name=value`) that cannot mean anything."""
+    try:
+        check_names(given, spidercls.arguments)
+        read_arguments(given, spidercls.declared)
+    except ArgumentError as error:
+        raise NotStarted(Exit.USAGE, str(error)) from error
+
+
 def check_start(settings: BaseSettings) -> tuple[str, ...]:
     """Return a line for each saved page that cannot be replayed; raises NotStarted if nothing can run at all."""
     try:
@@ -144,7 +154,8 @@ def exit_code(stats: Mapping[str, Any], broken: int = 0) -> Exit:
         return Exit.FINE
     defects = sum(stats.get(name, 0) for name in _DEFECTS)
     ended = reason == "finished" or reason.startswith("closespider_")  # the latter are limits that somebody has set
-    return Exit.FINE if ended and _read_any(stats) and not (broken or defects) else Exit.UNHEALTHY
+    read = _read_any(stats) or bool(stats.get("kznews/nothing_due"))
+    return Exit.FINE if ended and read and not (broken or defects) else Exit.UNHEALTHY
 
 
 def _read_any(stats: Mapping[str, Any]) -> bool:
@@ -158,9 +169,12 @@ def summary(portal: str, stats: Mapping[str, Any]) -> list[str]:
     """Return the lines that end a run: outcomes, and reasons with the most frequent first."""
     counted = dict(_ranked(stats, "kznews/outcome/"))
     outcomes = [(outcome.value, counted[outcome.value]) for outcome in Outcome if outcome.value in counted]
-    lines = [f"{portal}: " + (", ".join(f"{count} {name}" for name, count in outcomes) or "no page was read")]
+    nothing = "nothing was due" if stats.get("kznews/nothing_due") else "no page was read"
+    lines = [f"{portal}: " + (", ".join(f"{count} {name}" for name, count in outcomes) or nothing)]
     if stats.get("finish_reason") == "shutdown":
         lines.append("stopped as asked; what was not reached waits for the next run")
+    if report := stats.get("kznews/report"):
+        lines.append(report)
     if reasons := _ranked(stats, "kznews/reason/"):
         lines.append("refused: " + ", ".join(f"{count} {name}" for name, count in reasons))
     lines += [

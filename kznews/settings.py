@@ -23,6 +23,7 @@ LAYOUTS = os.environ.get("KZNEWS_LAYOUTS", "1") != "0"  # 0: general strategies 
 LISTING_MAX_PAGES = 20  # a daily run reads what is new; 20 pages of 12 are more than any portal publishes in a day
 GATE_ALLOW = os.environ.get("KZNEWS_GATE_ALLOW", "")  # networks that are open although not public: for tests and intranets
 TRAP_AFTER = 100  # fruitless pages of one shape in a row; with the lists that lead there fewer than the 200 of reliability U4
+BACKFILL_MINUTES = 15  # of one call: a daily run that finds its portal in use does nothing, so its next chance must be near
 CONTACT = os.environ.get("KZNEWS_CONTACT", "https://github.com/kznews/kznews")
 
 # --- politeness (reliability P1 to P5) ------------------------------------------------------------------------------------

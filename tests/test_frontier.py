@@ -12,11 +12,13 @@ from scrapy.exceptions import DownloadTimeoutError
 from scrapy.http import Request, Response
 from scrapy.utils.project import get_project_settings
 
+from kznews.agenda import DRAWN
 from kznews.clock import frozen, now
 from kznews.middlewares.replay import ReplayHandler, read_folder
+from kznews.network.errors import PrivateAddress
+from kznews.outcomes import Outcome
 from kznews.running import Exit
-from kznews.spiders.base import PORTION
-from kznews.store import Store, StoreError
+from kznews.store import PageRecord, SourceNote, Store, StoreError
 from tests.support.crawls import Crawl, crawled, dump, page, save_page, settled, url_of
 from tests.support.generated import article_page, article_url
 
@@ -100,7 +102,7 @@ def test_what_is_done_is_not_asked_for_again_and_sources_are(folder: Path, store
     assert again.items == []
 
 
-def test_a_run_begins_with_what_an_earlier_one_left(folder: Path, store: Path) -> None:
+def test_what_an_earlier_run_left_is_fetched_after_the_sources_have_been_asked(folder: Path, store: Path) -> None:
     slow = "https://qamshy.kz/kz/article/9-slow"
     save_page(folder, "list", LIST, linked(slow))
     live(folder, store)
@@ -109,7 +111,7 @@ def test_a_run_begins_with_what_an_earlier_one_left(folder: Path, store: Path) -
     with frozen(now() + timedelta(hours=1)):
         live(folder, store)
     asked = [url for url in ASKED if not url.endswith("/robots.txt")]
-    assert asked[0] == slow
+    assert asked[0] == HOME
     assert asked.count(slow) == 1
 
 
@@ -146,21 +148,21 @@ def waiting(store: Path, count: int) -> None:
         opened.discover("qamshy", urls, seen_at=now(), found_on=HOME)
 
 
-def test_all_that_waits_is_asked_for_in_portions_after_the_sources(folder: Path, store: Path) -> None:
-    waiting(store, PORTION + 50)
+def test_all_that_waits_is_fetched_and_nothing_twice(folder: Path, store: Path) -> None:
+    waiting(store, 5 * DRAWN)
     live(folder, store)
     urls = [url for url in ASKED if not url.endswith("/robots.txt")]
     assert len(urls) == len(set(urls))
-    assert len([url for url in urls if url.endswith("-maqala")]) == PORTION + 50 + 2
-    assert PORTION <= urls.index(HOME) < PORTION + 10
-    assert settled(store) >= PORTION + 52
+    assert len([url for url in urls if url.endswith("-maqala")]) == 5 * DRAWN + 2
+    assert urls[0] == HOME
+    assert settled(store) >= 5 * DRAWN + 2
 
 
-def test_of_a_crowd_that_waits_only_two_portions_are_in_memory(folder: Path, store: Path) -> None:
+def test_of_a_crowd_that_waits_only_a_few_are_in_memory(folder: Path, store: Path) -> None:
     waiting(store, 5_000)
-    crawl = live(folder, store, CLOSESPIDER_PAGECOUNT=PORTION + 50)
-    assert settled(store) > PORTION
-    assert crawl.stats["scheduler/enqueued"] < 2 * PORTION + 50
+    crawl = live(folder, store, CLOSESPIDER_PAGECOUNT=100)
+    assert settled(store) > 50
+    assert crawl.stats["scheduler/enqueued"] < 100 + 3 * DRAWN
 
 
 def test_addresses_are_in_the_store_before_they_are_asked_for(folder: Path, store: Path) -> None:
@@ -173,17 +175,46 @@ def test_addresses_are_in_the_store_before_they_are_asked_for(folder: Path, stor
     assert page(store, "qamshy", article_url(7))["outcome"] == "stored"
 
 
-def test_a_listing_is_followed_page_by_page_while_it_brings_articles(folder: Path, store: Path) -> None:
+def further(number: int) -> str:
+    return f"{LIST}?page={number}"
+
+
+def pages_asked() -> list[int]:
+    """Return which pages of the listing were asked for, in their order."""
+    return [int(url.partition("=")[2] or 1) for url in ASKED if url.startswith(LIST)]
+
+
+def test_a_listing_is_paged_while_its_pages_bring_something_new(folder: Path, store: Path) -> None:
     for number in (1, 2, 3):
-        url = LIST if number == 1 else f"{LIST}?page={number}"
-        save_page(folder, f"list{number}", url, linked(article_url(20 + number)))
-    live(folder, store, LISTING_MAX_PAGES=2)
-    assert f"{LIST}?page=2" in ASKED
-    assert f"{LIST}?page=3" not in ASKED
+        save_page(folder, f"list{number}", LIST if number == 1 else further(number), linked(article_url(20 + number)))
     live(folder, store)
-    assert ASKED.count(f"{LIST}?page=3") == 1
-    assert ASKED.count(f"{LIST}?page=4") == 1
-    assert not [url for url in ASKED if "page=5" in url]
+    assert pages_asked() == [1, 2, 3, 4]
+    live(folder, store)
+    assert pages_asked() == [1]
+    folder.joinpath("list1", "page.html").write_text(linked(article_url(30), article_url(21)), encoding="utf-8")
+    live(folder, store)
+    assert pages_asked() == [1, 2]
+
+
+def test_a_listing_is_paged_so_far_and_no_further(folder: Path, store: Path) -> None:
+    for number in (1, 2, 3):
+        save_page(folder, f"list{number}", LIST if number == 1 else further(number), linked(article_url(20 + number)))
+    live(folder, store, LISTING_MAX_PAGES=2)
+    assert pages_asked() == [1, 2]
+
+
+def test_a_listing_that_was_broken_off_goes_on_although_its_first_page_is_known(folder: Path, store: Path) -> None:
+    for number in range(1, 6):
+        save_page(folder, f"list{number}", LIST if number == 1 else further(number), linked(article_url(20 + number)))
+    with Store.open(url_of(store)) as opened:
+        note = SourceNote(url=LIST, brought_new=True, next_page=3)
+        links = tuple(article_url(20 + number) for number in (1, 2))
+        record = {"portal": "qamshy", "url": LIST, "fetched_at": now(), "outcome": Outcome.LISTED, "depth": 0}
+        opened.commit([PageRecord(**record, links=links, source=note)])
+    live(folder, store)
+    assert pages_asked() == [1, 2, 3, 4, 5, 6]
+    live(folder, store)
+    assert pages_asked() == [1]
 
 
 def test_a_listing_is_read_to_its_end_by_the_run_that_goes_on_after_a_kill(folder: Path, store: Path) -> None:
@@ -229,7 +260,7 @@ def test_a_page_that_did_not_change_between_two_runs_leaves_the_store_as_it_was(
     assert [line for line in dump(store) if article_url(7) in line] == before
 
 
-@pytest.mark.parametrize("question", ["not_wanted", "pending"])
+@pytest.mark.parametrize("question", ["known_before", "draw"])
 def test_the_store_is_never_asked_on_the_event_loop(
     folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch, question: str
 ) -> None:
@@ -245,7 +276,7 @@ def test_the_store_is_never_asked_on_the_event_loop(
     assert threading.main_thread() not in threads
 
 
-@pytest.mark.parametrize("question", ["not_wanted", "pending"])
+@pytest.mark.parametrize("question", ["known_before", "draw"])
 def test_a_store_that_fails_at_a_question_ends_the_run_as_a_failed_commit_does(
     folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch, question: str
 ) -> None:
@@ -257,3 +288,23 @@ def test_a_store_that_fails_at_a_question_ends_the_run_as_a_failed_commit_does(
     assert crawl.code == Exit.NOT_STARTED
     assert crawl.stats["kznews/store_error"] == "cannot use the store: it is gone"
     assert crawl.items == []
+
+
+def test_pages_that_cannot_be_asked_for_are_tried_once_in_a_run_and_left_waiting(
+    folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = Network.download_request
+
+    async def download(self: Network, request: Request) -> Response:
+        if "-maqala" in request.url:
+            ASKED.append(request.url)
+            raise PrivateAddress("10.0.0.7")
+        return await known(self, request)
+
+    monkeypatch.setattr(Network, "download_request", download)
+    waiting(store, 3 * DRAWN)
+    for _ in range(2):
+        live(folder, store)
+        asked = [url for url in ASKED if url.endswith("-maqala")]
+        assert len(asked) == len(set(asked)) == 3 * DRAWN + 2
+    assert page(store, "qamshy", article_url(1000))["state"] == "pending"

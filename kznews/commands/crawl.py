@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
-from kznews.running import Exit, NotStarted, check_start, refusals, start, tell_broken
+from kznews.running import Exit, NotStarted, check_arguments, check_start, refusals, start, tell_broken
 from kznews.stopping import run_to_the_end
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class Command(ScrapyCrawl):
         assert process is not None  # noqa: S101 - Scrapy sets it before run
         with refusals(self):
             crawler = self._portal(args[0])
+            check_arguments(crawler.spidercls, opts.spargs)
             broken = check_start(process.settings)
             tell_broken(broken)
             run = start(process, crawler, opts.spargs)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
+from kznews.arguments import ArgumentError, check_names, read_limit
 from kznews.running import Exit, NotStarted, check_start, has_pages, refusals, start, tell_broken
 from kznews.stopping import run_to_the_end
 
@@ -34,6 +35,7 @@ class Command(BaseRunSpiderCommand):
             raise UsageError("scrapy crawlall takes no portal; `scrapy crawl <portal>` runs one", print_help=False)
         with refusals(self):
             _check_feeds(process.settings)
+            _check_arguments(opts.spargs)
             broken = check_start(process.settings)
             tell_broken(broken)
             names = (name for name in process.spider_loader.list() if name != UNDECLARED)
@@ -47,6 +49,15 @@ class Command(BaseRunSpiderCommand):
             self.exitcode = max(run.code(len(broken)) for run in runs)
             if process.bootstrap_failed and not any(run.explained for run in runs):
                 self.exitcode = Exit.CRASH
+
+
+def _check_arguments(given: dict[str, str]) -> None:
+    """Raise NotStarted for arguments that are those of one portal."""
+    try:
+        check_names(given, ("limit",))
+        read_limit(given.get("limit", "1"))
+    except ArgumentError as error:
+        raise NotStarted(Exit.USAGE, f"{error}; `scrapy crawl <portal>` makes a back-fill") from error
 
 
 def _check_feeds(settings: BaseSettings) -> None:

@@ -8,15 +8,18 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from scrapy import signals
 from scrapy.exceptions import DropItem
 
+from kznews import clock
 from kznews.logformatter import shorten
-from kznews.outcomes import Outcome, Reason
-from kznews.store import PageRecord, Store, StoreError, StoreReader, StoreWriter, Verdict
+from kznews.outcomes import TRANSIENT, Outcome, Reason
+from kznews.store import Named, PageRecord, SourceNote, Store, StoreError, StoreReader, StoreWriter, Verdict, note_source
 from kznews.store.failpoints import Point, reach
+from kznews.store.records import UNFETCHED
 from kznews.traps import Traps
 
 if TYPE_CHECKING:
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
+    from kznews.extract.found import Found
     from kznews.items import Article, ExchangeRate, Weather
 
 log = logging.getLogger(__name__)
@@ -67,6 +71,8 @@ class Visit:
     """0 for a source."""
     detail: str = ""
     """Of a source page: what of it was not taken, on one line."""
+    found: tuple[Found, ...] = ()
+    """Of a source page: the addresses on it, in canonical form."""
 
 
 @dataclass(eq=False)
@@ -80,6 +86,10 @@ class Ledger:
     run_id: str = ""
     waiting: set[Visit] = field(default_factory=set)
     """The pages that have no outcome yet."""
+    under_way: set[str] = field(default_factory=set)
+    """The addresses that were taken out of the store to be fetched, and have no outcome yet."""
+    put_off: int = 0
+    """How many pages could not be asked for in this run and wait for the next one."""
     articles: dict[int, Visit] = field(default_factory=dict)
     """The visit of each article on its way through the pipelines, by the identity of the item."""
     traps: Traps = field(default_factory=lambda: Traps(0))
@@ -153,6 +163,8 @@ class Ledger:
             counts = {
                 name.removeprefix("kznews/"): value for name, value in stats.get_stats().items() if name.startswith("kznews/")
             }
+            if line := agenda.report() if (agenda := getattr(spider, "agenda", None)) else "":
+                stats.set_value("kznews/report", line)
             whole = {name: value for name, value in counts.items() if isinstance(value, int)}
             if self.run_id:
                 self.kept.finish_run(self.run_id, finish_reason=reason, counts=whole)
@@ -192,13 +204,31 @@ class Ledger:
         except KeyError:
             raise LookupError(f"no page gave the article {article.url}") from None
 
-    async def refuse(self, visit: Visit, reason: Reason, detail: str = "") -> Verdict | None:
+    async def refuse(
+        self, visit: Visit, reason: Reason, detail: str = "", *, source: SourceNote | None = None
+    ) -> Verdict | None:
         """Settle a page that gives no article; `detail` is one line for people."""
-        return await self._settle(visit, outcome=Outcome.REFUSED, reason=reason, detail=shorten(detail))
+        return await self._settle(visit, outcome=Outcome.REFUSED, reason=reason, detail=shorten(detail), source=source)
 
-    async def listed(self, visit: Visit, links: tuple[str, ...]) -> Verdict | None:
+    async def listed(
+        self, visit: Visit, links: tuple[str | Named, ...], *, source: SourceNote | None = None, backfill: bool = False
+    ) -> Verdict | None:
         """Settle a source page together with the addresses found on it."""
-        return await self._settle(visit, outcome=Outcome.LISTED, links=links, detail=shorten(visit.detail))
+        more = {"source": source, "backfill": backfill, "detail": shorten(visit.detail)}
+        return await self._settle(visit, outcome=Outcome.LISTED, links=links, **more)
+
+    async def note(self, source: SourceNote) -> None:
+        """Write what has become known of a source without a page of it."""
+        if self.writer is None or self.failure:
+            return
+        try:
+            await self.writer.apply(self.portal, partial(note_source, portal=self.portal, note=source, asked_at=clock.now()))
+        except StoreError as error:
+            self._stop(error)
+
+    async def confirmed(self, visit: Visit, *, source: SourceNote | None = None) -> Verdict | None:
+        """Settle a page whose server says that the copy in the store is still right (a 304 answer)."""
+        return await self._settle(visit, outcome=Outcome.UNCHANGED, source=source)
 
     async def store(self, article: Article) -> Verdict | None:
         """Settle an article; the store decides whether it is new. Returns after the commit, None if the store failed."""
@@ -244,6 +274,10 @@ class Ledger:
 
     def _count(self, visit: Visit, verdict: Verdict) -> None:
         self.waiting.discard(visit)
+        if verdict.reason in TRANSIENT & UNFETCHED:
+            self.put_off += 1  # it still waits and is due: it stays under way, so that this run does not take it again
+        else:
+            self.under_way.difference_update((visit.url, *visit.aliases))
         count = self.crawler.stats.inc_value
         count(f"kznews/outcome/{verdict.outcome.value}")
         if verdict.reason:

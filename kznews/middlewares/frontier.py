@@ -9,6 +9,7 @@ from scrapy import Request
 from scrapy.spidermiddlewares.base import BaseSpiderMiddleware
 
 from kznews import clock
+from kznews.agenda import Ask
 from kznews.extensions.ledger import Ledger
 from kznews.outcomes import Reason, Refused
 from kznews.store import StoreError
@@ -19,13 +20,16 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.http import Response
 
+    from kznews.extensions.ledger import Visit
+
 log = logging.getLogger(__name__)
 
 
 class FrontierMiddleware(BaseSpiderMiddleware):
-    """Commits a source page with the addresses found on it, and lets pass only what is new or due.
+    """Commits a source page with the addresses found on it, before anything of it is asked for.
 
-    In a replay everything that is saved is read again, with today's rules.
+    On the network a run then takes pages out of the store (kznews/agenda.py); only further pages of sources pass here. In a
+    replay everything that is saved is read again, with today's rules.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -56,30 +60,49 @@ class FrontierMiddleware(BaseSpiderMiddleware):
             await self._refuse(response, Refused(Reason.PARSE_ERROR, repr(error)))
             self.crawler.stats.inc_value("kznews/failed_callbacks")
             return
-        async for request in self._released(response, requests, listed=not items):
-            yield request
-
-    async def _released(self, response: Response | None, requests: list[Request], *, listed: bool) -> AsyncIterator[Request]:
-        """Commit the source page with its addresses, then yield the requests that are new or due."""
-        addresses = tuple(dict.fromkeys(request.meta["page"] for request in requests))
+        visit = response.meta.get("visit") if response is not None and not items else None
         try:
-            settled = await self._settled(addresses)
+            for request in await self._released(response, visit, requests):
+                yield request
         except StoreError:  # the ledger has said so and ends the run
             return
-        visit = response.meta.get("visit") if response is not None and listed else None
+
+    async def _released(self, response: Response | None, visit: Visit | None, requests: list[Request]) -> list[Request]:
+        """Commit the source page with its addresses, and return the requests that are to be made now."""
+        agenda = getattr(self.crawler.spider, "agenda", None)
+        if visit is None and not requests:  # an article, or a page that is settled already
+            return []
+        if agenda is None or visit is None or response is None:
+            return await self._direct(visit, requests)
+        links = agenda.wanted(visit.found, response.meta.get("source"))
+        following = next((request for request in requests if "number" in request.meta), None)
+        named = await agenda.children(response, [_ask(request) for request in requests if request is not following])
+        note, goes_on = await agenda.listed(response, links, following)
+        await self.ledger.listed(visit, links, source=note, backfill=bool(agenda.arguments.span))
+        asks = named + await agenda.after(response, note)
+        asked = [request for ask in asks if (request := self.crawler.spider.ask(ask))]  # type: ignore[union-attr]
+        return [*asked, following] if following is not None and goes_on else asked
+
+    async def _direct(self, visit: Visit | None, requests: list[Request]) -> list[Request]:
+        """Commit the page with its addresses, and return the requests for what is new or due."""
+        addresses = tuple(dict.fromkeys(request.meta["page"] for request in requests))
+        settled: set[str] = set()
+        if not self.replay:
+            ask, kept = self.ledger.ask, self.ledger.kept
+            settled = await ask(kept.not_wanted, self.ledger.portal, addresses, at=clock.now())
         if visit is not None:
             await self.ledger.listed(visit, addresses)
-        for request in requests:
-            if request.meta["page"] not in settled or request.meta.get("source"):
-                yield request
-
-    async def _settled(self, addresses: tuple[str, ...]) -> set[str]:
-        if self.replay:
-            return set()
-        ledger = self.ledger
-        return await ledger.ask(ledger.kept.not_wanted, ledger.portal, addresses, at=clock.now())
+        return [request for request in requests if request.meta["page"] not in settled or request.meta.get("source")]
 
     async def _refuse(self, response: Response | None, refused: Refused) -> None:
         visit = response.meta.get("visit") if response is not None else None
-        if visit is not None:
-            await self.ledger.refuse(visit, refused.reason, refused.detail)
+        if response is None or visit is None:
+            return
+        agenda = getattr(self.crawler.spider, "agenda", None)
+        note = agenda.refused(response, refused.reason) if agenda else None
+        await self.ledger.refuse(visit, refused.reason, refused.detail, source=note)
+
+
+def _ask(request: Request) -> Ask:
+    level = {"level": request.meta["level"]} if "level" in request.meta else {}
+    return Ask(request.url, request.meta["source"], level | {"modified": request.meta.get("modified")})

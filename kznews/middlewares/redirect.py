@@ -6,6 +6,8 @@ from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
 
+_VALIDATORS = ("If-None-Match", "If-Modified-Since")
+
 
 class LeadsNowhere(IgnoreRequest):
     """Raised for a page whose redirects do not end, or end at what is no address."""
@@ -25,4 +27,7 @@ class Redirects(RedirectMiddleware):
             raise LeadsNowhere(str(error)) from error
         if isinstance(answer, Request):
             answer.dont_filter = True
+            for name in _VALIDATORS:  # those of the page that redirects say nothing about the one it leads to
+                answer.headers.pop(name, None)
+            answer.meta.pop("confirms", None)
         return answer

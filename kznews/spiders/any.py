@@ -28,6 +28,7 @@ class AnyPortal(PortalSpider):
     hosts: tuple[str, ...] = ("any.invalid",)  # replaced by the hosts that a run names
     articles = (r"[?&](?:p|id|newsid)=(?P<id>\d+)", r"/(?P<id>[^/?]+?)(?:\.(?:html?|php|aspx?))?/?(?:\?.*)?$")
     languages = ("kk",)
+    arguments = ("url", "under")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from http.client import NOT_MODIFIED
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from urllib.parse import urlsplit
 
 import scrapy
-from scrapy import signals
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request
 from w3lib.encoding import http_content_type_encoding
 
 from kznews import clock
+from kznews.agenda import Agenda, Ask
+from kznews.arguments import NAMES, read_arguments
+from kznews.backfill import Backfill
 from kznews.downloader import GivenUp
 from kznews.extensions.ledger import Ledger, Visit
 from kznews.extract.document import Document
@@ -27,6 +30,7 @@ from kznews.loaders import load_article
 from kznews.middlewares.replay import ReplayIndex
 from kznews.outcomes import Reason, Refused
 from kznews.portal import Feed, Portal, Sitemap, portal_from
+from kznews.schedule import requests
 from kznews.sourcekinds import is_archive
 from kznews.store import StoreError
 
@@ -40,10 +44,8 @@ if TYPE_CHECKING:
     from kznews.extract.found import Harvest
     from kznews.extract.page import Reading
     from kznews.portal import Source
-    from kznews.store import PendingPage
+    from kznews.store import DuePage
 
-PORTION = 200
-"""Pending pages that are in memory at a time: minutes of polite work, and a few hundred kilobytes."""
 MIN_UNKNOWN = 400
 """Characters of text that make a page an article although no pattern knows its address: a list has excerpts."""
 _READABLE = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml", "")
@@ -58,6 +60,10 @@ class PortalSpider(scrapy.Spider):
     portal: Portal
     """What this run uses: the declaration, or for `any` what the run names."""
     replay: ReplayIndex | None
+    arguments: ClassVar[tuple[str, ...]] = NAMES
+    """What `-a` may name."""
+    agenda: Agenda | None = None
+    """What a run on the network does in which order; None in a replay."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -80,21 +86,26 @@ class PortalSpider(scrapy.Spider):
         return self.portal
 
     async def start(self) -> AsyncIterator[Any]:
-        """Yield the saved pages (in a replay) or some that an earlier run left, the sources, then the rest, bit by bit."""
-        batches = self._pending()
-        first: list[Request] = await anext(batches, [])
-        for request in self._saved() if self.replay else first:
+        """Yield the saved pages and the sources (in a replay), or what the agenda says, bit by bit."""
+        if self.replay is None:
+            arguments = read_arguments(vars(self), self.portal)
+            self.agenda = (Backfill if arguments.span else Agenda)(self.ledger, self.portal, arguments)
+            async for request in requests(self, self.agenda):
+                yield request
+            return
+        for request in self._saved():
             yield request
         for source in (source for source in self.portal.sources if not is_archive(source)):
             if found := self.page_request(source.url, source=source):
                 yield found
-        async for batch in batches:
-            for request in batch:
-                yield request
-            # Scrapy takes all that it is offered: a million addresses at once would be a million requests in memory.
-            await self.crawler.signals.wait_for(signals.scheduler_empty)
 
-    def page_request(self, url: str, *, source: Source | None = None, **options: Any) -> Request | None:
+    def ask(self, ask: Ask) -> Request | None:
+        """Return the request for a page of a source."""
+        return self.page_request(ask.url, source=ask.source, meta=ask.meta, copy=ask.copy)
+
+    def page_request(
+        self, url: str, *, source: Source | None = None, copy: DuePage | None = None, **options: Any
+    ) -> Request | None:
         """Return the request for a page of this portal, or None for an address that is not one."""
         known = canonical(url, self.portal)
         if known is None:
@@ -103,6 +114,9 @@ class PortalSpider(scrapy.Spider):
         if isinstance(source, Feed | Sitemap):
             meta["download_maxsize"] = MAX_BYTES
         headers = dict(getattr(source, "headers", ()))
+        if copy is not None and (validators := _validators(copy)):
+            headers |= validators
+            meta["confirms"] = True
         return Request(known, callback=self.parse, errback=self.failed, headers=headers, meta=meta, **options)
 
     def _saved(self) -> Iterator[Request]:
@@ -113,27 +127,12 @@ class PortalSpider(scrapy.Spider):
             if request := self.page_request(capture.url, source=found, meta=meta, dont_filter=capture.repeats):
                 yield request
 
-    async def _pending(self) -> AsyncIterator[list[Request]]:
-        """Yield the requests for what waits and is due, a portion at a time; each is read when it is asked for."""
-        after = ""
-        while pages := await self._portion(after):
-            found = (self.page_request(page.url, source=source_at(page.url, self.portal)) for page in pages)
-            yield [request for request in found if request]
-            after = pages[-1].url
-
-    async def _portion(self, after: str) -> list[PendingPage]:
-        """Return the next pages that are due; none in a replay, and none from a store that fails, which ends the run."""
-        if self.replay:
-            return []
-        ask, pending = self.ledger.ask, self.ledger.kept.pending
-        try:
-            return await ask(pending, self.name, after=after, limit=PORTION, at=clock.now())
-        except StoreError:
-            return []
-
     async def parse(self, response: Response) -> AsyncIterator[Any]:
         """Yield the article of a page, or the requests for the addresses of a source page; raises Refused for anything else."""
         response.meta["visit"] = visit = self.ledger.open(self._visit(response))
+        if response.status == NOT_MODIFIED and self.replay is None:
+            await self._confirmed(response, visit)
+            return
         if refusal := refusal_of_status(response):
             raise Refused(*refusal)
         source = response.meta.get("source")
@@ -154,6 +153,14 @@ class PortalSpider(scrapy.Spider):
         if reading.refusal:
             raise Refused(*reading.refusal)
         yield self.ledger.gave(visit, load_article(reading, visit.fetched_at))
+
+    async def _confirmed(self, response: Response, visit: Visit) -> None:
+        """Settle a page of which the server says that our copy is still right; raises Refused where it was not asked that."""
+        if not response.meta.get("confirms"):
+            raise Refused(Reason.NO_COPY, "HTTP 304 without a question about a copy")
+        del response.meta["visit"]  # nothing of it is left to be settled
+        source = self.agenda.unchanged(response.meta["source"]) if self.agenda else None
+        await self.ledger.confirmed(visit, source=source)
 
     def _read(self, document: Document, response: Response, visit: Visit) -> Reading:
         """Read a page of whatever kind; rates and weather in its header are the portal's, on a listing as on an article."""
@@ -189,20 +196,23 @@ class PortalSpider(scrapy.Spider):
     def _follow(self, harvest: Harvest, source: Source | None, response: Response) -> Iterator[Request]:
         """Yield requests for a source page's articles and further sources and, while it brings articles, for its next page."""
         self._note(harvest, response)
-        for item in harvest.found:
+        response.meta["visit"].found = harvest.found
+        for item in harvest.found if self.agenda is None else ():
             if request := self.page_request(item.url, meta={"evidence": item} if item.basis else {}):
                 yield request
         level = response.meta.get("level", 0) + 1
         for child in harvest.children if level <= MAX_LEVEL else ():
-            if request := self.page_request(child.source.url, source=child.source, meta={"level": level}):
+            meta = {"level": level, "modified": child.modified}
+            if request := self.page_request(child.source.url, source=child.source, meta=meta):
                 yield request
         # By the address: whoever goes on after a kill begins in the middle of a listing.
         number = page_number(response.meta["page"], source, self.portal) + 1 if source else 0
         endless = self.replay is None and self.ledger.traps.hold_all(harvest.found)
         following = next_page(source, number) if source and harvest.found and not endless else None
-        if following and number <= self.settings.getint("LISTING_MAX_PAGES"):
-            request = self.page_request(following, source=source)
-            if request:
+        most = self.agenda.most_pages if self.agenda else self.settings.getint("LISTING_MAX_PAGES")
+        if following and number <= most:
+            carried = {name: response.meta[name] for name in ("until", "day", "then") if name in response.meta}
+            if request := self.page_request(following, source=source, meta={**carried, "number": number}):
                 yield request
 
     async def _without_dresses(self, harvest: Harvest) -> Harvest:
@@ -253,5 +263,12 @@ class PortalSpider(scrapy.Spider):
         if isinstance(failure.value, IgnoreRequest):
             self.logger.debug("%s: %s", request.url, failure.value)
         page, at = request.meta["page"], request.meta.get("captured_at") or clock.now()
-        visit = self.ledger.open(Visit(portal=self.portal_of(page).name, url=page, fetched_at=at))
+        depth = None if request.meta.get("source") is None else 0
+        visit = self.ledger.open(Visit(portal=self.portal_of(page).name, url=page, fetched_at=at, depth=depth))
         await self.ledger.refuse(visit, *reason_of_failure(failure.value or LookupError("no cause")))
+
+
+def _validators(copy: DuePage) -> dict[str, bytes]:
+    """Return the headers that ask whether a copy is still right (RFC 9110 13.1)."""
+    said = {"If-None-Match": copy.etag, "If-Modified-Since": copy.last_modified}
+    return {name: value.encode("latin-1", "replace") for name, value in said.items() if value}

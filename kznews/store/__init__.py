@@ -6,6 +6,7 @@ from kznews.store.errors import RecordError, StoreError
 from kznews.store.lock import RunLock, hold_run
 from kznews.store.reader import StoreReader
 from kznews.store.records import DuePage, Named, Observation, PageRecord, PendingPage, SourceNote, StoredVersion, Verdict
+from kznews.store.sources import note_source
 from kznews.store.store import Store
 from kznews.store.writer import StoreWriter
 
@@ -27,4 +28,5 @@ __all__ = [
     "Verdict",
     "copy_store",
     "hold_run",
+    "note_source",
 ]

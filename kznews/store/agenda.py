@@ -17,6 +17,7 @@ from kznews.store.records import DuePage, Named
 from kznews.store.schema import pages
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from sqlalchemy import Select
@@ -35,6 +36,27 @@ _COLUMNS = select(
     pages.c.named_title,
     pages.c.named_basis,
 )
+
+
+TURNS = ("newest", "newest", "oldest", "look")
+"""Of four pages two are the newest that wait, one has waited longest, one is a known article: whatever bounds a run, none of the
+three stands still. What one of them does not need goes to the others."""
+
+
+def draw(connection: Connection, portal: str, *, at: datetime, limit: int, under_way: Collection[str]) -> list[DuePage]:
+    """Return up to `limit` pages that a daily run fetches next, in their order; none of those that are `under_way`."""
+    many = limit + len(under_way)
+    asked = {"newest": newest, "oldest": oldest, "look": looks_due}
+    queues = {name: iter(find(connection, portal, at=at, limit=many)) for name, find in asked.items()}
+    drawn: dict[str, DuePage] = {}
+    turns = list(TURNS)
+    while turns and len(drawn) < limit:
+        turn = turns.pop(0)
+        page = next((page for page in queues[turn] if page.url not in drawn and page.url not in under_way), None)
+        if page:
+            drawn[page.url] = page
+            turns.append(turn)
+    return list(drawn.values())
 
 
 def newest(connection: Connection, portal: str, *, at: datetime, limit: int, backfill: bool = False) -> list[DuePage]:
@@ -67,6 +89,7 @@ def _waiting(portal: str, at: datetime, *, backfill: bool) -> Select[Any]:
         pages.c.backfill == int(backfill),
         pages.c.state == PENDING,
         pages.c.first_seen.is_not(None),
+        or_(pages.c.depth.is_(None), pages.c.depth != 0),  # a source that failed is asked when its turn comes
         or_(pages.c.next_due.is_(None), pages.c.next_due <= at),
     )
 

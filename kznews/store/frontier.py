@@ -76,6 +76,20 @@ def known_states(connection: Connection, portal: str, urls: Iterable[str]) -> di
     return found
 
 
+def known_before(connection: Connection, portal: str, urls: Iterable[str], *, at: datetime) -> set[str]:
+    """Return those of `urls` that `portal` had before `at`."""
+    wanted = list(dict.fromkeys(urls))
+    found: set[str] = set()
+    for start in range(0, len(wanted), _CHUNK):
+        query = select(pages.c.url).where(
+            pages.c.portal == portal,
+            pages.c.url.in_(wanted[start : start + _CHUNK]),
+            or_(pages.c.first_seen.is_(None), pages.c.first_seen < at),
+        )
+        found.update(connection.execute(query).scalars())
+    return found
+
+
 def not_wanted(connection: Connection, portal: str, urls: Iterable[str], *, at: datetime) -> set[str]:
     """Return those of `urls` that need no fetch at `at`: they are settled, or wait for a later hour."""
     wanted = list(dict.fromkeys(urls))

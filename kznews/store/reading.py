@@ -15,7 +15,7 @@ from kznews.store.schema import observations, pages, texts
 from kznews.store.views import current_articles, versions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
     from decimal import Decimal
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from kznews.items import Article
 
+_CHUNK = 500  # below every database's limit of parameters in one statement
 _STREAM = {"yield_per": 500}
 
 
@@ -55,6 +56,18 @@ def iter_articles(
     query = query.order_by(columns.portal, columns.published_at.is_(None), columns.published_at, columns.key)
     for row in connection.execute(query, execution_options=_STREAM).mappings():
         yield article_from(dict(row))
+
+
+def published(connection: Connection, portal: str, urls: Iterable[str]) -> dict[str, datetime]:
+    """Return when the articles at those of `urls` that are known and dated were published."""
+    wanted = list(urls)
+    found: dict[str, datetime] = {}
+    for start in range(0, len(wanted), _CHUNK):
+        query = select(texts.c.url, func.max(texts.c.published_at).label("at")).where(
+            texts.c.portal == portal, texts.c.url.in_(wanted[start : start + _CHUNK]), texts.c.published_at.is_not(None)
+        )
+        found |= {row.url: row.at for row in connection.execute(query.group_by(texts.c.url))}
+    return found
 
 
 def history(connection: Connection, portal: str, url: str) -> list[StoredVersion]:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 
 from kznews.clock import now
+from kznews.store import agenda, frontier, hosts, reading, runs, sources
 from kznews.store import dump as dumping
-from kznews.store import frontier, hosts, reading, runs
 from kznews.store import verify as verification
 from kznews.store.database import Database
 from kznews.store.settle import settle
 from kznews.store.writer import StoreWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from datetime import datetime
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from datetime import date, datetime
 
     from kznews.items import Article
     from kznews.outcomes import PageState
     from kznews.politeness.copies import RobotsCopy
-    from kznews.store.records import Observation, PageRecord, PendingPage, StoredVersion, Verdict
+    from kznews.store.records import DuePage, Observation, PageRecord, PendingPage, StoredVersion, Verdict
 
 
 class Store:
@@ -77,6 +77,11 @@ class Store:
         with self.database.read() as connection:
             return frontier.known_states(connection, portal, urls)
 
+    def known_before(self, portal: str, urls: Iterable[str], *, at: datetime) -> set[str]:
+        """Return those of `urls` that the portal had before `at`."""
+        with self.database.read() as connection:
+            return frontier.known_before(connection, portal, urls, at=at)
+
     def not_wanted(self, portal: str, urls: Iterable[str], *, at: datetime) -> set[str]:
         """Return those of `urls` that need no fetch at `at`: they are settled, or wait for a later hour."""
         with self.database.read() as connection:
@@ -91,6 +96,47 @@ class Store:
         """Return up to `limit` pages that wait for a fetch (with `at`: that are due by then), by address, from `after` on."""
         with self.database.read() as connection:
             return frontier.pending(connection, portal, limit=limit, after=after, at=at)
+
+    def draw(self, portal: str, *, at: datetime, limit: int, under_way: Collection[str] = ()) -> list[DuePage]:
+        """Return up to `limit` pages that a daily run fetches next (agenda.draw)."""
+        with self.database.read() as connection:
+            return agenda.draw(connection, portal, at=at, limit=limit, under_way=under_way)
+
+    def draw_backfill(self, portal: str, *, at: datetime, limit: int, under_way: Collection[str] = ()) -> list[DuePage]:
+        """Return up to `limit` pages that back-fills found and that wait, the newest first."""
+        with self.database.read() as connection:
+            found = agenda.newest(connection, portal, at=at, limit=limit + len(under_way), backfill=True)
+        return [page for page in found if page.url not in under_way][:limit]
+
+    def source_page(self, portal: str, url: str, *, at: datetime) -> DuePage:
+        """Return a source page, with the validators of the copy that we have if it may be confirmed."""
+        with self.database.read() as connection:
+            return agenda.source_page(connection, portal, url, at=at)
+
+    def sources_not_due(self, portal: str, urls: Iterable[str], *, at: datetime) -> set[str]:
+        """Return those of the sources `urls` that need not be asked at `at`."""
+        with self.database.read() as connection:
+            return sources.not_due(connection, portal, urls, at=at)
+
+    def walks(self, portal: str, span: str = "") -> dict[str, int | None]:
+        """Return, by source, the page at which the walk of a span goes on; None where it is over."""
+        with self.database.read() as connection:
+            return sources.walks_of(connection, portal, span)
+
+    def days_done(self, portal: str, first: date, last: date) -> set[date]:
+        """Return the days from `first` to `last` whose archives have been read."""
+        with self.database.read() as connection:
+            return sources.days_done(connection, portal, first, last)
+
+    def published(self, portal: str, urls: Iterable[str]) -> dict[str, datetime]:
+        """Return when the articles at those of `urls` that are known and dated were published."""
+        with self.database.read() as connection:
+            return reading.published(connection, portal, urls)
+
+    def waiting_for_backfill(self, portal: str) -> int:
+        """Return how many addresses that back-fills found have no outcome yet."""
+        with self.database.read() as connection:
+            return sources.waiting_for_backfill(connection, portal)
 
     def page(self, portal: str, url: str) -> Mapping[str, Any] | None:
         """Return the columns of one page (docs/store.md), or None."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kznews.portal import Feed, Listing
+from kznews.portal import Archive, Feed, Listing, Sitemap
 from kznews.spiders.base import PortalSpider
 
 MODULES = "kznews.spiders,tests.support.local_portal"
@@ -28,3 +28,24 @@ class LocalPortal(PortalSpider):
     )
     articles = (r"^/news/(?P<id>\d+)$",)
     example_urls = ("https://local.kz/news/7",)
+
+
+class LocalArchive(LocalPortal):
+    """The same with an archive by date."""
+
+    name = "localarchive"
+    sources = (Listing(url="https://local.kz/"), Archive(url="https://local.kz/archive/{yyyy}/{mm}/{dd}/"))
+
+
+class LocalSitemap(LocalPortal):
+    """The same with a sitemap."""
+
+    name = "localsitemap"
+    sources = (Listing(url="https://local.kz/"), Sitemap(url="https://local.kz/sitemap.xml"))
+
+
+class LocalNews(LocalPortal):
+    """The same with nothing that leads back."""
+
+    name = "localnews"
+    sources = (Listing(url="https://local.kz/"), Feed(url="https://local.kz/rss.xml"))

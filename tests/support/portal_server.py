@@ -17,6 +17,7 @@ import sys
 import threading
 import time
 from dataclasses import dataclass, field
+from datetime import UTC
 from email.utils import format_datetime, parsedate_to_datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Protocol, Self
@@ -198,7 +199,7 @@ def _head(answer: Answer) -> bytes:
     if answer.etag:
         headers["ETag"] = answer.etag
     if answer.modified:
-        headers["Last-Modified"] = format_datetime(answer.modified.replace(microsecond=0), usegmt=True)
+        headers["Last-Modified"] = format_datetime(answer.modified.astimezone(UTC).replace(microsecond=0), usegmt=True)
     if answer.status != HTTPStatus.NOT_MODIFIED:
         headers["Content-Length"] = str(len(answer.body))
     lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
