@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from ipaddress import ip_address, ip_network
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
 from scrapy import Request
 
 from kznews.network.addresses import AddressGate, gate_from, is_public
+from kznews.running import Exit
+from tests.support.crawls import page, scrapy
 from tests.support.fetching import Fetches, fetch
 from tests.support.raw_server import RawServer, whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 EDGES = {
     # network: whether its first and last address and their neighbours outside are public: (before, first, last, after)
@@ -173,3 +179,17 @@ def test_the_host_is_told_its_own_name_although_an_address_is_connected_to() -> 
     with RawServer({"/": whole(b"page")}) as site:
         fetch([site.url("/", "portal.kz")], hosts=("portal.kz",), ports=(site.port,), names={"portal.kz": [["127.0.0.1"]]})
     assert site.asked[0].headers["host"] == f"portal.kz:{site.port}"
+
+
+def test_the_shipped_command_says_which_address_it_did_not_connect_to(tmp_path: Path) -> None:
+    ended = scrapy("crawl", "any", "-a", "url=http://2130706433/news/7", store=tmp_path / "store.db")
+    row = page(tmp_path / "store.db", "2130706433", "https://2130706433/news/7")
+    assert (row["reason"], row["state"]) == ("private_address", "pending")
+    assert ended.code == Exit.UNHEALTHY
+    assert ended.lines == ["any: 1 refused", "refused: 1 private_address"]
+
+
+def test_a_gate_that_cannot_be_read_ends_the_command_with_one_line(tmp_path: Path) -> None:
+    ended = scrapy("crawl", "qamshy", "-s", "GATE_ALLOW=localhost", store=tmp_path / "store.db")
+    assert ended.code == Exit.USAGE
+    assert ended.lines == ["GATE_ALLOW: 'localhost' does not appear to be an IPv4 or IPv6 network"]

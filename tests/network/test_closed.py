@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
+from scrapy.utils.project import get_project_settings
 
 from tests.support.crawls import Exit, scrapy
 from tests.support.fetching import fetch
@@ -88,7 +90,8 @@ def test_a_run_listens_on_no_socket(tmp_path: Path) -> None:
 
 
 def test_with_the_remote_control_of_scrapy_it_would(tmp_path: Path) -> None:
-    assert listening_in_a_run(tmp_path, REMOTE_CONTROL_ENABLED=1) == 1
+    extensions = json.dumps(dict(get_project_settings()["EXTENSIONS"]) | {"scrapy.extensions.remote_control.RemoteControl": 0})
+    assert listening_in_a_run(tmp_path, REMOTE_CONTROL_ENABLED=1, EXTENSIONS=extensions) == 1
 
 
 def asked_twice(**settings: Any) -> dict[str, str]:

@@ -67,6 +67,18 @@ def test_without_the_gate_there_is_still_nobody_to_ask(canary: Path) -> None:
     assert read.only.body.decode() == SECRET
 
 
+def test_the_handler_asks_the_whole_rule_although_nobody_else_did() -> None:
+    open_gate = {"DOWNLOADER_MIDDLEWARES": {"scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None}}
+    urls = ["http://user:word@portal.kz/", "http://portal.kz:22/", "http://evil.kz/"]
+    found = fetch([*urls, ("http://portal.kz/", {"proxy": "http://127.0.0.1:9/"})], hosts=("portal.kz",), **open_gate)
+    assert [one.detail.removeprefix("OffSite: ") for one in found.all] == [
+        "user-info",
+        "not a port of this portal",
+        "not a host of this portal",
+        "a proxy, which would resolve names on its own",
+    ]
+
+
 def test_no_redirect_leads_there(canary: Path) -> None:
     answers = {
         f"/{n}": whole(b"", f"Location: {url}", status="302 Found") for n, url in enumerate(dressed(canary)) if url.isascii()

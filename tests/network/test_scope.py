@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from twisted.internet.testing import MemoryReactor
+from twisted.web.client import URI
 
+from kznews.network.addresses import AddressGate
+from kznews.network.endpoints import Endpoints
+from kznews.network.errors import OffSite
+from kznews.network.resolver import CheckedEndpoint
 from kznews.network.scope import Scope
 
 SCOPE = Scope(frozenset({"portal.kz", "www.portal.kz", "xn--80aqf2b.kz"}), frozenset({8080}))
@@ -66,3 +72,20 @@ def test_the_reason_repeats_nothing_of_the_address() -> None:
         "not a host of this portal",
         "not a port of this portal",
     }
+
+
+def endpoints() -> Endpoints:
+    return Endpoints(MemoryReactor(), scope=lambda: SCOPE, gate=AddressGate(), tls=None, timeout=1)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://evil.kz/", "http://user@portal.kz/", "http://portal.kz@evil.kz/", "http://portal.kz:22/", "ftp://portal.kz/"]
+)
+def test_a_connection_is_made_only_to_what_twisted_itself_reads_as_the_portals(url: str) -> None:
+    """The last gate of all: where a connection is made, from the parts that it is made of."""
+    with pytest.raises(OffSite):
+        endpoints().endpointForURI(URI.fromBytes(url.encode()))
+
+
+def test_a_connection_to_the_portal_is_made() -> None:
+    assert isinstance(endpoints().endpointForURI(URI.fromBytes(b"http://PORTAL.KZ:8080/")), CheckedEndpoint)
