@@ -194,10 +194,12 @@ def what_it_sends(
     process.start()
     theirs.close()
     try:
-        assert ours.poll(limit), "the process does not end"
-        return ours.recv()
-    finally:
+        assert ours.poll(limit), "the process sends nothing"
+        sent = ours.recv()
         process.join(limit)
+        assert process.exitcode is not None, "the process does not end"
+        return sent
+    finally:
         if process.is_alive():
             process.kill()
 
