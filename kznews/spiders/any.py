@@ -1,7 +1,8 @@
 """Any portal: pages that no portal file declares, read by the general strategies alone.
 
 `scrapy crawl any -s REPLAY=<folder>` reads every saved page (with `-a under=<sub-folder>` those below it);
-`scrapy crawl any -a url=<address>` fetches one page.
+`scrapy crawl any -a url=<address>` fetches one page; if that is a home page, a section, a feed or a sitemap, then the newest
+articles that it leads to as well, FOLLOW of them or as many as `-a follow=<number>` says (0: none).
 """
 
 from __future__ import annotations
@@ -10,14 +11,28 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
+from kznews.extract.guessing import read_unknown, source_of
+from kznews.extract.links import canonical
+from kznews.outcomes import Reason
 from kznews.spiders.base import PortalSpider
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
 
+    from scrapy import Request
     from scrapy.crawler import Crawler
+    from scrapy.http import Response
 
-    from kznews.portal import Portal
+    from kznews.extract.document import Document
+    from kznews.extract.found import Harvest
+    from kznews.extract.page import Reading
+    from kznews.portal import Portal, Source
+
+FOLLOW = 50
+"""Articles of an unknown list that are read: a page of most lists, in two minutes."""
+MOST_SOURCES = 5
+"""Feeds or sitemaps that an unknown page leads to."""
+_NO_ARTICLE = (Reason.NOT_ARTICLE, Reason.NO_BODY, Reason.NO_TITLE)
 
 
 class AnyPortal(PortalSpider):
@@ -28,7 +43,10 @@ class AnyPortal(PortalSpider):
     hosts: tuple[str, ...] = ("any.invalid",)  # replaced by the hosts that a run names
     articles = (r"[?&](?:p|id|newsid)=(?P<id>\d+)", r"/(?P<id>[^/?]+?)(?:\.(?:html?|php|aspx?))?/?(?:\?.*)?$")
     languages = ("kk",)
-    arguments = ("url", "under")
+    first: str | None
+    """The address that `-a url=` names."""
+    left: int
+    """How many more articles of lists are to be read."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -37,6 +55,8 @@ class AnyPortal(PortalSpider):
         named = urlsplit(getattr(spider, "url", "")).hostname
         spider.hosts = (named,) if named else spider.replay.hosts if spider.replay else ()
         spider.portal = replace(cls.declared, hosts=spider.hosts)
+        spider.first = canonical(getattr(spider, "url", ""), spider.portal)
+        spider.left = _number(getattr(spider, "follow", str(FOLLOW)))
         return spider
 
     def portal_of(self, url: str) -> Portal:
@@ -49,3 +69,42 @@ class AnyPortal(PortalSpider):
             yield request
         for request in self._saved() if self.replay else ():
             yield request
+
+    async def parse(self, response: Response) -> AsyncIterator[Any]:
+        """Yield what the base class does; the page that the run names may be a feed or a sitemap."""
+        if self.first is not None and response.meta["page"] == self.first and not self.replay:
+            response.meta["source"] = source_of(response.body, self.first)
+        async for output in super().parse(response):
+            yield output
+
+    def listing(self, document: Document, source: Source | None) -> Harvest:
+        """Return what an unknown list leads to."""
+        return super().listing(document, source) if self.replay else read_unknown(document, self.portal)
+
+    def _is_listing(self, document: Document, source: Source | None, reading: Reading) -> bool:
+        """Return whether a page is read for its links: on the network only the one that the run names, if it is no article."""
+        if self.replay:
+            return super()._is_listing(document, source, reading)
+        refused = reading.refusal is not None and reading.refusal[0] in _NO_ARTICLE
+        return self.left > 0 and document.address == self.first and (refused or urlsplit(document.address).path == "/")
+
+    def _follow(self, harvest: Harvest, source: Source | None, response: Response) -> Iterator[Request]:
+        """Yield requests for as many of a list's articles as the run is to read."""
+        if self.replay:
+            return super()._follow(harvest, source, response)
+        taken = harvest.found[: self.left]
+        self.left -= len(taken)
+        left_out = len(harvest.found) - len(taken)
+        notes = (*harvest.notes, f"{left_out} more addresses were left out") if left_out else harvest.notes
+        bounded = replace(harvest, found=taken, children=harvest.children[:MOST_SOURCES], notes=notes)
+        return super()._follow(bounded, source, response)
+
+    async def _without_dresses(self, harvest: Harvest) -> Harvest:
+        """Return a harvest as it is: what an unknown address calls its article is a guess."""
+        return harvest
+
+
+def _number(said: str) -> int:
+    if not (said.isascii() and said.isdigit() and len(said) < 7):  # noqa: PLR2004 - a million pages are no unknown list
+        raise ValueError(f"follow={said!r} is no number of articles")
+    return int(said)

@@ -146,7 +146,7 @@ class PortalSpider(scrapy.Spider):
         document = self._document(response, visit.url)
         reading = self._read(document, response, visit)
         if self._is_listing(document, source, reading):
-            harvest = await self._without_dresses(read_listing(document, self.portal, source))
+            harvest = await self._without_dresses(self.listing(document, source))
             for request in self._follow(harvest, source, response):
                 yield request
             return
@@ -161,6 +161,10 @@ class PortalSpider(scrapy.Spider):
         del response.meta["visit"]  # nothing of it is left to be settled
         source = self.agenda.unchanged(response.meta["source"]) if self.agenda else None
         await self.ledger.confirmed(visit, source=source)
+
+    def listing(self, document: Document, source: Source | None) -> Harvest:
+        """Return what a page leads to that is read for its links."""
+        return read_listing(document, self.portal, source)
 
     def _read(self, document: Document, response: Response, visit: Visit) -> Reading:
         """Read a page of whatever kind; rates and weather in its header are the portal's, on a listing as on an article."""
