@@ -43,6 +43,8 @@ class AnyPortal(PortalSpider):
     hosts: tuple[str, ...] = ("any.invalid",)  # replaced by the hosts that a run names
     articles = (r"[?&](?:p|id|newsid)=(?P<id>\d+)", r"/(?P<id>[^/?]+?)(?:\.(?:html?|php|aspx?))?/?(?:\?.*)?$")
     languages = ("kk",)
+    arguments = ("url", "under", "follow")
+    """What `-a` may name."""
     first: str | None
     """The address that `-a url=` names."""
     left: int
