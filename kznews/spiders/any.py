@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
+from kznews.arguments import ArgumentError
 from kznews.extract.guessing import read_unknown, source_of
 from kznews.extract.links import canonical
 from kznews.outcomes import Reason
@@ -108,5 +109,5 @@ class AnyPortal(PortalSpider):
 
 def _number(said: str) -> int:
     if not (said.isascii() and said.isdigit() and len(said) < 7):  # noqa: PLR2004 - a million pages are no unknown list
-        raise ValueError(f"follow={said!r} is no number of articles")
+        raise ArgumentError(f"follow={said!r} is no number of articles")
     return int(said)
