@@ -17,6 +17,7 @@ ADDONS = {"kznews.middlewares.replay.ReplayAddon": 100}
 # --- ours ---------------------------------------------------------------------------------------------------------------
 STORE = os.environ.get("KZNEWS_STORE", "sqlite:///data/kznews.db")
 STORE_PATIENCE = 600.0  # seconds: a backup or a restart of a server ends within minutes, a run that hangs for hours helps nobody
+KEEP_PAGES = os.environ.get("KZNEWS_KEEP_PAGES", "0") != "0"  # off: a page takes four times the space of its text
 STORE_MIN_FREE = 2**30  # bytes; a day of all portals needs a tenth, and a full disk would harm other programs as well
 REPLAY = os.environ.get("KZNEWS_REPLAY", "")
 LAYOUTS = os.environ.get("KZNEWS_LAYOUTS", "1") != "0"  # 0: general strategies alone, to measure them

@@ -17,7 +17,7 @@ from scrapy.exceptions import DropItem
 from kznews import clock
 from kznews.logformatter import shorten
 from kznews.outcomes import TRANSIENT, Outcome, Reason
-from kznews.store import Named, PageRecord, SourceNote, Store, StoreError, StoreReader, StoreWriter, Verdict, note_source
+from kznews.store import Answer, Named, PageRecord, SourceNote, Store, StoreError, StoreReader, StoreWriter, Verdict, note_source
 from kznews.store.failpoints import Point, reach
 from kznews.store.records import UNFETCHED
 from kznews.traps import Traps
@@ -69,6 +69,8 @@ class Visit:
     content_key: str = ""
     depth: int | None = None
     """0 for a source."""
+    answer: Answer | None = None
+    """What the server sent, if pages are kept."""
     detail: str = ""
     """Of a source page: what of it was not taken, on one line."""
     found: tuple[Found, ...] = ()
@@ -260,6 +262,7 @@ class Ledger:
             etag=visit.etag,
             last_modified=visit.last_modified,
             depth=visit.depth,
+            answer=visit.answer,
             **result,
         )
         if self.writer is None or self.failure:

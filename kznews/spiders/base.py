@@ -15,6 +15,7 @@ from w3lib.encoding import http_content_type_encoding
 
 from kznews import clock
 from kznews.agenda import Agenda, Ask
+from kznews.answers import kept_answer
 from kznews.arguments import NAMES, read_arguments
 from kznews.backfill import Backfill
 from kznews.downloader import GivenUp
@@ -252,6 +253,7 @@ class PortalSpider(scrapy.Spider):
             last_modified=validators["Last-Modified"],
             aliases=self._led_here(response, url),
             depth=None if response.meta.get("source") is None else 0,
+            answer=kept_answer(response) if self.settings.getbool("KEEP_PAGES") else None,
         )
 
     def _led_here(self, response: Response, url: str) -> tuple[str, ...]:

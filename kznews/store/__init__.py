@@ -5,18 +5,31 @@ from kznews.store.database import Database
 from kznews.store.errors import RecordError, StoreError
 from kznews.store.lock import RunLock, hold_run
 from kznews.store.reader import StoreReader
-from kznews.store.records import DuePage, Named, Observation, PageRecord, PendingPage, SourceNote, StoredVersion, Verdict
+from kznews.store.records import (
+    Answer,
+    DuePage,
+    Named,
+    Observation,
+    PageRecord,
+    PendingPage,
+    RawPage,
+    SourceNote,
+    StoredVersion,
+    Verdict,
+)
 from kznews.store.sources import note_source
 from kznews.store.store import Store
 from kznews.store.writer import StoreWriter
 
 __all__ = [
+    "Answer",
     "Database",
     "DuePage",
     "Named",
     "Observation",
     "PageRecord",
     "PendingPage",
+    "RawPage",
     "RecordError",
     "RunLock",
     "SourceNote",

@@ -34,6 +34,8 @@ def dump(connection: Connection) -> Iterator[str]:
 def _text(value: Any) -> str:
     if isinstance(value, datetime):
         return instant_text(value)
+    if isinstance(value, bytes):
+        return value.hex()
     if isinstance(value, Decimal):
         return format(value, "f")
     raise TypeError(f"no text for {type(value).__name__}")

@@ -20,6 +20,7 @@ class Point(StrEnum):
     LINKS_WRITTEN = "links_written"
     FIGURES_WRITTEN = "figures_written"
     PAGE_WRITTEN = "page_written"
+    RAW_PAGE_WRITTEN = "raw_page_written"
     FAILURE_WRITTEN = "failure_written"
     TEXT_WRITTEN = "text_written"
     SIGHTING_WRITTEN = "sighting_written"

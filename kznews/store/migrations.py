@@ -42,8 +42,30 @@ _FRONTIER_POSTGRESQL = (
     ),
 )
 
-_RAW_SQLITE: tuple[str, ...] = ()
-_RAW_POSTGRESQL: tuple[str, ...] = ()
+_RAW_SQLITE: tuple[str, ...] = (
+    (
+        "CREATE TABLE raw_bodies (digest TEXT NOT NULL, size INTEGER NOT NULL, zstd BLOB NOT NULL, PRIMARY KEY (digest),"
+        " CONSTRAINT body_sha256 CHECK (length(digest) = 64)) STRICT"
+    ),
+    (
+        "CREATE TABLE raw_pages (portal TEXT NOT NULL, url TEXT NOT NULL, fetched_at TEXT NOT NULL, digest TEXT NOT NULL,"
+        " address TEXT NOT NULL, status INTEGER, headers TEXT NOT NULL, PRIMARY KEY (portal, url, fetched_at, digest),"
+        " FOREIGN KEY(portal, url) REFERENCES pages (portal, url), FOREIGN KEY(digest) REFERENCES raw_bodies (digest))"
+        " WITHOUT ROWID, STRICT"
+    ),
+)
+_RAW_POSTGRESQL: tuple[str, ...] = (
+    (
+        'CREATE TABLE raw_bodies (digest VARCHAR COLLATE "C" NOT NULL, size INTEGER NOT NULL, zstd BYTEA NOT NULL,'
+        " PRIMARY KEY (digest), CONSTRAINT body_sha256 CHECK (length(digest) = 64))"
+    ),
+    (
+        'CREATE TABLE raw_pages (portal VARCHAR COLLATE "C" NOT NULL, url VARCHAR COLLATE "C" NOT NULL,'
+        ' fetched_at TIMESTAMP WITH TIME ZONE NOT NULL, digest VARCHAR COLLATE "C" NOT NULL, address TEXT NOT NULL,'
+        " status INTEGER, headers TEXT NOT NULL, PRIMARY KEY (portal, url, fetched_at, digest),"
+        " FOREIGN KEY(portal, url) REFERENCES pages (portal, url), FOREIGN KEY(digest) REFERENCES raw_bodies (digest))"
+    ),
+)
 _HOSTS_SQLITE: tuple[str, ...] = (
     (
         "CREATE TABLE robots (origin TEXT NOT NULL, asked_at TEXT NOT NULL, status INTEGER, detail TEXT DEFAULT '' NOT NULL,"

@@ -50,6 +50,29 @@ class SourceNote:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What a server sent for a page, as far as it is needed to read the page again."""
+
+    address: str
+    """The address that answered, as it was asked."""
+    headers: tuple[tuple[str, str], ...] = field(repr=False)
+    body: bytes = field(repr=False)
+    """After transfer and content codings are undone."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RawPage(Answer):
+    """A kept page: an answer, and what it was the answer to."""
+
+    portal: str
+    url: str
+    """Canonical address, the key of the page."""
+    fetched_at: datetime
+    """Aware, in UTC."""
+    status: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class PageRecord:
     """Everything that one page gave, written in one transaction.
 
@@ -81,6 +104,8 @@ class PageRecord:
     status: int | None = None
     etag: str | None = None
     last_modified: str | None = None
+    answer: Answer | None = None
+    """What the page was read from, if that is to be kept."""
     depth: int | None = None
     """0 for a source; `links` are one deeper. None where nothing is known of the way to the page."""
 

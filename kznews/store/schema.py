@@ -15,6 +15,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -283,6 +284,31 @@ days = Table(  # the days of which every archive has been read
     Column("portal", Key, primary_key=True),
     Column("day", Key, primary_key=True),
     Column("read_at", Instant, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+raw_bodies = Table(  # one row per body that any page ever had, if pages are kept
+    "raw_bodies",
+    metadata,
+    Column("digest", Key, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("zstd", LargeBinary, nullable=False),
+    CheckConstraint("length(digest) = 64", name="body_sha256"),
+    sqlite_strict=True,
+)
+
+raw_pages = Table(  # one row per fetch that is kept
+    "raw_pages",
+    metadata,
+    Column("portal", Key, primary_key=True),
+    Column("url", Key, primary_key=True),
+    Column("fetched_at", Instant, primary_key=True),
+    Column("digest", Key, ForeignKey("raw_bodies.digest"), primary_key=True),
+    Column("address", Text, nullable=False),
+    Column("status", Integer),
+    Column("headers", Json, nullable=False),
+    ForeignKeyConstraint(["portal", "url"], ["pages.portal", "pages.url"]),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )

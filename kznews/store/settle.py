@@ -10,6 +10,7 @@ from kznews.store.frontier import discover
 from kznews.store.looks import plan_looks
 from kznews.store.observations import observe
 from kznews.store.pages import restate, write_page
+from kznews.store.raw import keep
 from kznews.store.records import Verdict
 from kznews.store.sources import note_source
 from kznews.store.statements import ARTICLE, KEYS_AT, PAGE
@@ -39,6 +40,8 @@ def settle(connection: Connection, record: PageRecord) -> Verdict:
     )
     observe(connection, portal, record.observations, record.fetched_at)
     write_page(connection, record)
+    if record.answer:
+        keep(connection, record, record.answer)
     before = edition_of(connection, portal, record.url)
     written = write_text(connection, record, record.article) if record.article else None
     keys = {written.article_key} if written else set()

@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Table, and_, bindparam, case, exists, func, insert, or_, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from kznews.store.schema import articles, days, editions, failures, observations, pages, sightings, sources, texts, walks
+from kznews.store.schema import (
+    articles,
+    days,
+    editions,
+    failures,
+    observations,
+    pages,
+    raw_bodies,
+    raw_pages,
+    sightings,
+    sources,
+    texts,
+    walks,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy import Executable
@@ -158,6 +171,20 @@ def note_failure(dialect: str) -> Executable:
     """Return the INSERT of a failed fetch; one that is known stays as it is."""
     noted: Executable = _insert(dialect, failures).on_conflict_do_nothing()
     return noted
+
+
+@cache
+def keep_body(dialect: str) -> Executable:
+    """Return the INSERT of a page's body; one that is known stays as it is."""
+    kept: Executable = _insert(dialect, raw_bodies).on_conflict_do_nothing()
+    return kept
+
+
+@cache
+def keep_page(dialect: str) -> Executable:
+    """Return the INSERT of a kept page; one that is known stays as it is."""
+    kept: Executable = _insert(dialect, raw_pages).on_conflict_do_nothing()
+    return kept
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 
 from kznews.clock import now
-from kznews.store import agenda, frontier, hosts, reading, runs, sources
+from kznews.store import agenda, frontier, hosts, raw, reading, runs, sources
 from kznews.store import dump as dumping
 from kznews.store import verify as verification
 from kznews.store.database import Database
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kznews.items import Article
     from kznews.outcomes import PageState
     from kznews.politeness.copies import RobotsCopy
-    from kznews.store.records import DuePage, Observation, PageRecord, PendingPage, StoredVersion, Verdict
+    from kznews.store.records import DuePage, Observation, PageRecord, PendingPage, RawPage, StoredVersion, Verdict
 
 
 class Store:
@@ -202,6 +202,14 @@ class Store:
         """Yield the rates and temperatures that portals showed."""
         with self.database.read() as connection:
             yield from reading.iter_observations(connection, portal, kind)
+
+    def raw_pages(self, portal: str | None = None, url: str | None = None) -> Iterator[RawPage]:
+        """Yield the pages that were kept (setting KEEP_PAGES), as they were sent, by portal, address and time.
+
+        Raises ValueError at one whose body is damaged.
+        """
+        with self.database.read() as connection:
+            yield from raw.iter_raw_pages(connection, portal, url)
 
     def summary(self, portal: str | None = None) -> dict[str, Any]:
         """Return counts by portal under "articles", "outcomes", "refusals" and "observations"."""

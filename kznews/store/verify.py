@@ -9,7 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
 from kznews.store.codec import article_from, content_digest
-from kznews.store.schema import texts
+from kznews.store.raw import unpacked
+from kznews.store.schema import raw_bodies, texts
 from kznews.store.statements import TEXT
 
 if TYPE_CHECKING:
@@ -37,6 +38,16 @@ def verify(connection: Connection) -> Iterator[str]:
     for portal, url, digest in connection.execute(keys).all():
         here = {"at_portal": portal, "at_url": url, "at_digest": digest}
         yield from (f"text: {portal} {url} {digest[:12]}: {fault}" for fault in _faults(connection, here))
+    yield from _raw_faults(connection)
+
+
+def _raw_faults(connection: Connection) -> Iterator[str]:
+    """Yield one line for each kept body that is not what was kept."""
+    for digest in connection.execute(select(raw_bodies.c.digest).order_by(raw_bodies.c.digest)).scalars().all():
+        try:
+            unpacked(connection.execute(select(raw_bodies.c.zstd).where(raw_bodies.c.digest == digest)).scalar_one(), digest)
+        except (SQLAlchemyError, ValueError, TypeError) as error:
+            yield f"raw page: {digest[:12]}: {error}"
 
 
 def _faults(connection: Connection, here: dict[str, str]) -> Iterator[str]:

@@ -10,7 +10,7 @@ import os
 import sys
 from functools import partial
 
-from kznews.store import PageRecord, Store, StoreWriter, Verdict
+from kznews.store import Answer, PageRecord, Store, StoreWriter, Verdict
 from kznews.store.hosts import note_pause
 from kznews.store.settle import settle
 from tests.store.samples import at, page, world
@@ -23,7 +23,8 @@ def records() -> list[PageRecord]:
         page(f"latyn/{number}", str(number), script="Latn", minutes=number, content_key=str(number)) for number in range(100, 130)
     ]
     more += [page(f"kz/{number}", str(number), text="түзетілген", minutes=number + 500) for number in range(100, 130)]
-    return world() + more
+    raw = Answer(address="https://q.kz/kz/99", headers=(), body=b"<p>")
+    return [*world(), *more, page("kz/99", "99", minutes=99, answer=raw)]
 
 
 class WeakWriter(StoreWriter):
