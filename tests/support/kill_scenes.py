@@ -56,7 +56,7 @@ class Scene:
 
 
 def _crawl(portal: str, at: datetime, port: int, **options: object) -> Command:
-    words = [part for name, value in {**OPTIONS, **options}.items() for part in ("-s", f"{name}={value}")]
+    words = [part for name, value in {**OPTIONS, "KEEP_PAGES": 1, **options}.items() for part in ("-s", f"{name}={value}")]
     return Command(("scrapy", "crawl", portal, *words), at, port)
 
 
