@@ -10,7 +10,7 @@ from kznews.extract import phrases
 from kznews.extract.counters import is_counter
 from kznews.extract.lead import find_lead
 from kznews.extract.names import looks_like_name, name_in
-from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, MIN_PARAGRAPH, is_text, opens_list
+from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, MIN_PARAGRAPH, has_digit, is_text, opens_list
 from kznews.extract.zones import Zone, zone_of
 from kznews.kazakh.dates import find_dates
 from kznews.kazakh.text import clean
@@ -178,7 +178,7 @@ def _is_furniture_line(line: str) -> bool:
 
 def _is_date(line: str) -> bool:
     """Return whether a line is a date and nothing else: old imports print a second dateline among the paragraphs."""
-    if len(line) > phrases.MAX_LABEL or not any(map(str.isdigit, line)):
+    if len(line) > phrases.MAX_LABEL or not has_digit(line):
         return False
     return any(len(reading.raw) >= ONLY_DATE * len(line) for reading in find_dates(line, year=LEAP_YEAR))
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kznews.extract.dateline import MAX_DATELINE
+from kznews.extract.texts import has_digit
 from kznews.extract.zones import Zone, words_of
 from kznews.kazakh.dates import find_dates
 
@@ -30,7 +31,7 @@ def page_clock(places: Places, published: Published | None, moment: Moment) -> s
             at in places.text
             or (published is not None and published.raw in said)
             or len(said) > MAX_DATELINE
-            or not any(map(str.isdigit, said))
+            or not has_digit(said)
         ):
             continue
         if block.zone in (Zone.RELATED, Zone.ASIDE, Zone.COMMENTS, Zone.CRUMBS) or block.link_share > 0.5:  # noqa: PLR2004 - a list of links

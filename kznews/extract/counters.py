@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
+from kznews.extract.texts import has_digit
 from kznews.extract.zones import words_of
 from kznews.kazakh.fold import fold
 
@@ -58,7 +59,7 @@ def find_counters(near: Sequence[Block]) -> tuple[int | None, int | None]:
     views = comments = None
     for block in near:
         said = block.spaced
-        if len(said) > MAX_LINE or not any(map(str.isdigit, said)):
+        if len(said) > MAX_LINE or not has_digit(said):
             continue
         folded = fold(said)
         if views is None:
@@ -83,7 +84,7 @@ def bare_count(beside: Sequence[str]) -> int | None:
 
 def is_counter(line: str) -> bool:
     """Return whether a line counts views or comments and says nothing else. Never raises."""
-    if len(line) > MAX_LINE or not any(map(str.isdigit, line)):
+    if len(line) > MAX_LINE or not has_digit(line):
         return False
     rest = fold(line)
     for pattern in (*_VIEWS, *_COMMENTS):

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
 from kznews.extract.selecting import spaced_text
+from kznews.extract.texts import has_digit
 from kznews.extract.zones import Zone, words_of, zone_of
 from kznews.kazakh.dates import DateReading, find_dates, read_date
 
@@ -217,7 +218,7 @@ def _from_blocks(places: Places, moment: Moment) -> Published | None:
         limit = MAX_META_LINE if block.zone is Zone.META else MAX_DATELINE
         if len(said) > limit or block.zone in _AWAY:
             continue
-        found = _displayed(said, moment, "dateline", block) if any(map(str.isdigit, said)) else None
+        found = _displayed(said, moment, "dateline", block) if has_digit(said) else None
         found = found or _bare_day(block, moment)
         if found is None or _checked(found, moment).value is None:
             continue

@@ -93,8 +93,7 @@ def read_page(
     page = _Page(document, portal, layout, fetched_at, evidence)
     reading = Reading(rates=page.rates(), weather=page.weather())
     text = " ".join((page.body.lead, *page.body.paragraphs))
-    heads = " ".join((document.head_title, *(spaced_text(head) for head in document.tree.iter("h1", "h2"))))
-    reading.refusal = pagekind.refusal(document, heads, text, headers or {}) or page.fault(text)
+    reading.refusal = pagekind.refusal(document, text, headers or {}) or page.fault(text)
     reading.values = page.values(reading)
     return reading
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from kznews.extract.document import absolute, path_of
 from kznews.extract.phrases import key
+from kznews.extract.selecting import spaced_text
 from kznews.outcomes import Reason
 
 if TYPE_CHECKING:
@@ -56,16 +57,16 @@ _LOGIN = tuple(
 )  # fmt: skip
 
 
-def refusal(document: Document, headings: str, text: str, headers: Mapping[str, str]) -> tuple[Reason, str] | None:
+def refusal(document: Document, text: str, headers: Mapping[str, str]) -> tuple[Reason, str] | None:
     """Return why the page stands in place of an article (soft 404, bot check, login wall), or None.
 
-    `headings` are title element and headings, `text` what was read as body, `headers` the answer's, names in lower case.
+    `text` is what was read as body, `headers` are the answer's, names in lower case.
     """
     if "cf-mitigated" in headers:
         return Reason.CHALLENGE, "header cf-mitigated"
     if len(text) >= LONG_TEXT:
         return None
-    head = key(headings)
+    head = key(" ".join((document.head_title, *map(spaced_text, document.tree.iter("h1", "h2")))))
     if any(phrase in head for phrase in _CHALLENGE) or (len(text) < LONG_TEXT // 3 and _has(document.body, _CHALLENGE_MARKUP)):
         return Reason.CHALLENGE, "a bot check"
     if _says_not_found(head, text):

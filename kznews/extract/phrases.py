@@ -6,19 +6,16 @@ Sources: formats.md section 5 and portals.md section 25 (lines seen on real page
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import Final
 
 from kznews.kazakh.fold import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 MAX_LINE = 200
 """Longer paragraphs are text, whatever words they hold."""
 MAX_LABEL = 60
 """Labels of blocks ("related", "comments") are short."""
 
-_DEPENDS_ON_TEXT = "\u0623"  # the one letter whose skeleton depends on the letters around it (see kazakh.fold)
 _NOT_WORD = re.compile(r"[^\w\s]+")
 _SHORTCODE = re.compile(r"^\[/?[a-z][\w-]*(?:\s[^\]]*)?\]$")
 _HASHTAGS = re.compile(r"^(?:#\S+\s*)+$")
@@ -29,14 +26,14 @@ _FILE = re.compile(r"^/?[\w/.-]+\.(?:jpe?g|png|webp|gif|svg|mp4|pdf)$")
 
 def key(text: str) -> str:
     """Return the skeleton of a line without punctuation: what phrases are compared by. Never raises."""
+    return _known_key(text) if len(text) <= MAX_LINE else _key(text)
+
+
+def _key(text: str) -> str:
     return " ".join(_NOT_WORD.sub(" ", fold(text)).split())
 
 
-def keys(lines: Sequence[str]) -> list[str]:
-    """Return the skeletons of many lines, folded in one go: the same as `key` of each, many times as fast. Never raises."""
-    if not lines or _DEPENDS_ON_TEXT in (joined := "\n".join([line.replace("\n", " ") for line in lines])):
-        return [key(line) for line in lines]
-    return [" ".join(line.split()) for line in _NOT_WORD.sub(" ", fold(joined)).split("\n")]
+_known_key = lru_cache(maxsize=8192)(_key)  # a page asks for its short lines several times; a run repeats its menus
 
 
 def _keys(*lines: str) -> tuple[str, ...]:

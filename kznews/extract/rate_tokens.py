@@ -12,7 +12,7 @@ from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text, text_nodes
 from kznews.extract.widgets import DEGREES
 from kznews.extract.zones import words_of
-from kznews.kazakh.currency import find_all, find_currency
+from kznews.kazakh.currency import find_all, find_currency, may_name_currency
 from kznews.kazakh.numbers import find_numbers
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.blocks import Block
+    from kznews.extract.document import Document
 
 NOMINALS = (1, 10, 100, 1000)
 """Units that the National Bank quotes currencies for."""
@@ -67,6 +68,19 @@ class Token:
     block: Block
     owner: HtmlElement
     """The element that its text node stands in."""
+
+
+def may_have_icons(document: Document) -> bool:
+    """Return whether any element of a page may name a currency by its class or by the alt text in it."""
+    return any(map(document.index.may_hold_in_any_case, _ICONS)) or any(
+        len(alt) <= MAX_ALT and may_name_currency(alt) for image in document.tree.iter("img") if (alt := image.get("alt"))
+    )
+
+
+def has_icon(block: Block) -> bool:
+    """Return whether an element in a block, or the one before it, names a currency."""
+    before = block.element.getprevious()
+    return any(map(_named_by, block.element.iter())) or (before is not None and bool(_named_by(before)))
 
 
 def tokens_of(block: Block) -> list[Token]:
@@ -145,8 +159,7 @@ def _count(words: str) -> int:
 
 def _icons(block: Block) -> list[str]:
     """Return the currency that an icon beside each text node names by alt text or class, "" where there is none."""
-    before = block.element.getprevious()
-    if not any(map(_named_by, block.element.iter())) and (before is None or not _named_by(before)):
+    if not has_icon(block):
         return [""] * len(block.atoms)
     nodes = [node for node in text_nodes(block.element) if node.strip()]
     if [" ".join(node.split()) for node in nodes] != block.atoms:

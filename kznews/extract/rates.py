@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import Block
 from kznews.extract.phrases import key
-from kznews.extract.rate_tokens import NOMINALS, Token, tokens_of
+from kznews.extract.rate_tokens import NOMINALS, Token, has_icon, may_have_icons, tokens_of
 from kznews.extract.selecting import glued_text, spaced_text, text_nodes
-from kznews.extract.widgets import MAX_BLOCKS, MAX_WIDGET_TEXT, OUTSIDE, is_small, words_around
+from kznews.extract.texts import has_digit
+from kznews.extract.widgets import MAX_BLOCKS, MAX_WIDGET_TEXT, OUTSIDE, Naming, is_small, words_around
 from kznews.extract.zones import Zone, words_of
 from kznews.items import ExchangeRate
-from kznews.kazakh.currency import find_all
+from kznews.kazakh.currency import find_all, may_name_currency
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -33,6 +34,8 @@ MIN_CURRENCIES = 2
 """One currency alone may be a headline ("$100 млн"); a widget shows at least two, or calls itself one."""
 MAX_SPREAD = Decimal("1.2")
 """Nobody sells a currency for a fifth more than he buys it for."""
+LONGEST_BLOCK = MAX_WIDGET_TEXT * 3
+"""A block with a nominal, a currency's full name, its code and two figures fits."""
 MAX_SILENT = 2
 """Blocks without currency and figure between two with, at most: captions, the texts of icons."""
 MAX_CHANGE = Decimal("0.2")
@@ -45,8 +48,8 @@ IN_DOLLARS = {
 }
 """What a unit was worth in dollars since 1999, with room on both sides; figures outside stand beside the wrong codes."""
 
-_DIGIT = re.compile(r"\d")
 _BARE_ORDER = ("USD", "EUR", "RUB")
+_WIDGET_STEMS = ("currenc", "rate", "exchange", "valyuta", "valuta", "kurs", "convert", "bagam")
 _WIDGET_WORDS = re.compile(r"(?<![a-z])(?:currenc\w*|rates?|exchange\w*|valyuta|valuta|kurs\w*|convert\w*|bagam\w*)(?![a-z])")
 _BUY = re.compile(r"(?<![a-z])(?:buy|satyp|purchase|pokupka)(?![a-z])")
 _SELL = re.compile(r"(?<![a-z])(?:sell|sale|satu|prodazha)(?![a-z])")
@@ -64,7 +67,7 @@ def read_rates(document: Document, furniture: Sequence[Block], selector: str) ->
         found = [rate for row in rows for rate in row]
         if found:
             return _once(found)
-    clusters = list(_clusters([block for block in furniture[:MAX_BLOCKS] if block.zone not in OUTSIDE]))
+    clusters = list(_clusters([block for block in furniture[:MAX_BLOCKS] if block.zone not in OUTSIDE], document))
     best = max(clusters, key=lambda cluster: len({rate.currency for rate in cluster}), default=[])
     return _once(best)
 
@@ -86,23 +89,55 @@ def _row_rates(element: HtmlElement) -> list[ExchangeRate]:
     return rates if len(rates) == 2 and rates[0].side != "official" else rates[:1]  # noqa: PLR2004
 
 
-def _clusters(furniture: list[Block]) -> Iterator[list[ExchangeRate]]:
-    """Yield runs of neighbouring short blocks that read as currency and figure alternately.
+def _clusters(furniture: list[Block], document: Document) -> Iterator[list[ExchangeRate]]:
+    """Yield the rates of runs of neighbouring short blocks that read as currency and figure alternately."""
+    for start, end in _promising(furniture, document):
+        read: dict[int, list[Token]] = {}
 
-    There is none without a figure, so only blocks around figures are read.
+        def tokens(at: int, read: dict[int, list[Token]] = read) -> list[Token]:
+            if at not in read:
+                read[at] = _widget_tokens(furniture[at])
+            return read[at]
+
+        done = start
+        for at in range(start, end):
+            if at >= done and has_digit(furniture[at].text) and tokens(at):
+                first, done = _reach(tokens, at, -1, done - 1), _reach(tokens, at, 1, end) + 1
+                yield from _read_run([token for near in range(first, done) for token in tokens(near)])
+
+
+def _promising(furniture: list[Block], document: Document) -> Iterator[tuple[int, int]]:
+    """Yield ranges of blocks that may hold a run: figures near each other, and what may be a currency among them.
+
+    Reading a block takes long, and most pages have a hundred cards with a date and a counter. So a block is first asked
+    what is quickly told, and never told wrongly: whether it has a figure, a word that may be a currency or the icon of one.
     """
-    read: dict[int, list[Token]] = {}
+    named = Naming(_WIDGET_WORDS, document.index, _WIDGET_STEMS)
+    icons = may_have_icons(document)
+    for run in _neighbours(furniture):
+        with_figure = [at for at, figure, _ in run if figure]
+        if with_figure and (
+            any(hint for _, _, hint in run)
+            or any(named.around(furniture[at]) or (icons and has_icon(furniture[at])) for at in with_figure)
+        ):
+            yield run[0][0], run[-1][0] + 1
 
-    def tokens(at: int) -> list[Token]:
-        if at not in read:
-            read[at] = _widget_tokens(furniture[at])
-        return read[at]
 
-    done = 0
+def _neighbours(furniture: list[Block]) -> Iterator[list[tuple[int, bool, bool]]]:
+    """Yield the runs of short blocks with a figure or with what may be a currency: (index, the one, the other)."""
+    run: list[tuple[int, bool, bool]] = []
     for at, block in enumerate(furniture):
-        if at >= done and _DIGIT.search(block.text) and tokens(at):
-            start, done = _reach(tokens, at, -1, done - 1), _reach(tokens, at, 1, len(furniture)) + 1
-            yield from _read_run([token for near in range(start, done) for token in tokens(near)])
+        if len(block.text) > LONGEST_BLOCK:
+            continue
+        figure, hint = has_digit(block.text) is not None, may_name_currency(block.spaced)
+        if not (figure or hint):
+            continue
+        if run and at - run[-1][0] > MAX_SILENT + 1:
+            yield run
+            run = []
+        run.append((at, figure, hint))
+    if run:
+        yield run
 
 
 def _reach(tokens: Callable[[int], list[Token]], at: int, step: int, end: int) -> int:
@@ -117,7 +152,7 @@ def _reach(tokens: Callable[[int], list[Token]], at: int, step: int, end: int) -
 def _widget_tokens(block: Block) -> list[Token]:
     """Return the tokens of a block that is as short as a widget's."""
     length = len(block.spaced)
-    tokens = tokens_of(block) if length <= MAX_WIDGET_TEXT * 3 else []
+    tokens = tokens_of(block) if length <= LONGEST_BLOCK else []
     fits = tokens and length <= MAX_WIDGET_TEXT * max(1, sum(token.kind == "currency" for token in tokens))
     return tokens if fits else []
 

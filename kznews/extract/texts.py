@@ -29,6 +29,8 @@ FURNITURE = frozenset(
         Zone.HEADER,
     ),
 )
+has_digit = re.compile(r"\d").search
+"""What is true of a text with a figure in it."""
 SENTENCE_END = re.compile(r"[.!?…»”\"):;؟۔]\s*$")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract import jsonld
 from kznews.extract.document import path_of
-from kznews.extract.phrases import key, keys
+from kznews.extract.phrases import key
 from kznews.extract.selecting import text_nodes
 from kznews.extract.zones import is_hidden
 from kznews.kazakh.text import one_line
@@ -131,7 +131,7 @@ def _agreed(document: Document, claims: list[str]) -> HtmlElement | None:
     parts = {said for claim in claims for piece in _SUFFIX.split(claim) if len(said := key(piece)) >= MIN_KEY}
     longest = max(map(len, parts), default=0)
     best: tuple[int, HtmlElement] | None = None
-    for element in _headings(document, whole):
+    for element in _headings(document, whole, claims):
         said = _closest(element, parts)
         if said in whole or (said in parts and len(said) == longest):
             return element
@@ -161,14 +161,14 @@ def _nearly(said: str, claim: str) -> bool:
     return short in long and len(short) >= 0.4 * len(long)
 
 
-def _headings(document: Document, claims: list[str]) -> Iterator[HtmlElement]:
+def _headings(document: Document, claims: list[str], stated: list[str]) -> Iterator[HtmlElement]:
     """Yield elements that may show the headline, most likely kinds first; never what the markup hides.
 
     Of the elements that any text may stand in only those with a text that a claim holds, or that holds one, are looked at.
     """
     for selector in ("h1", "[itemprop=headline], [itemprop~=name]", "h2, h3"):
         yield from (element for element in document.index.select(selector) if _may_show(element))
-    saying = _saying(document, claims)
+    saying = _saying(document, claims, stated)
     if saying:
         for selector in (
             "[class*=title], [class*=Title], [class*=headline], [id*=title], [class*=zagolovok]",
@@ -177,17 +177,30 @@ def _headings(document: Document, claims: list[str]) -> Iterator[HtmlElement]:
             yield from (element for element in document.index.select(selector) if element in saying and _may_show(element))
 
 
-def _saying(document: Document, claims: list[str]) -> set[HtmlElement]:
-    """Return the elements with a text node whose skeleton is part of a claim or has one as its part."""
-    nodes = [node for node in text_nodes(document.tree) if not node.isspace() and len(node) <= MAX_NODE]
+def _saying(document: Document, claims: list[str], stated: list[str]) -> set[HtmlElement]:
+    """Return the elements with a text node whose skeleton is part of a claim or has one as its part.
+
+    `claims` are skeletons, `stated` the same as they are written: skeletons cost a hundred times as much as a search, so they
+    are made of all nodes only where no node has words of a claim as it is written (a page in another alphabet than its head).
+    """
+    nodes = [node for node in text_nodes(document.tree) if len(node) <= MAX_NODE and not node.isspace()]
+    written = [" ".join(claim.lower().split()) for claim in stated]
+    near = [node for node in nodes if _shares(" ".join(node.lower().split()), written)] or nodes
     saying: set[HtmlElement] = set()
-    for node, said in zip(nodes, keys(nodes), strict=True):
+    for node in near:
+        said = key(node)
         if said and any(said in claim or claim in said for claim in claims):
             element = node.getparent()
             while element is not None and element not in saying:
                 saying.add(element)
                 element = element.getparent()
     return saying
+
+
+def _shares(said: str, written: list[str]) -> bool:
+    """Return whether a text and a claim have a beginning or an end in common, wherever it stands in the longer one."""
+    start, end = said[:MIN_KEY], said[-MIN_KEY:]
+    return any(start in claim or end in claim or claim[:MIN_KEY] in said or claim[-MIN_KEY:] in said for claim in written)
 
 
 def _may_show(element: HtmlElement) -> bool:

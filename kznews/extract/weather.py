@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text, text_nodes
+from kznews.extract.texts import has_digit
 from kznews.extract.widgets import DEGREES, MAX_BLOCKS, MAX_WIDGET_TEXT, OUTSIDE, Naming, is_small
 from kznews.extract.zones import words_of
 from kznews.items import Weather
@@ -40,8 +41,8 @@ MAX_BOX = MAX_WIDGET_TEXT * 8
 MAX_SKY = 4
 """Words that say what the sky is like ("малооблачно, небольшой снег"), at most."""
 
-_WEATHER_WORDS = re.compile(r"weather|forecast|temper|temp|pogoda|meteo|aua|wdt")
-_DIGIT = re.compile(r"\d")
+_WEATHER_STEMS = ("weather", "forecast", "temp", "pogoda", "meteo", "aua", "wdt")
+_WEATHER_WORDS = re.compile("|".join(_WEATHER_STEMS))
 _LETTER = "[^\\W\\d_º]"
 _FIGURE = re.compile(rf"[+\-−–]?\d(?:(?!{_LETTER}).|(?<=[°º˚\s\d])[CСcс](?!{_LETTER}))*")
 _SKY = re.compile("[\u2600-\u26c8\U0001f300-\U0001f32b]")
@@ -67,7 +68,7 @@ def read_weather(document: Document, furniture: Sequence[Block], selector: str) 
         nodes = [(" ".join(text.split()), text.getparent()) for text in text_nodes(element) if text.strip() and _chosen(text)]
         found += _paired([mark for atom, owner in nodes for mark in _marks(atom, owner)])
     if not found:
-        found = list(_weather_nearby(furniture, Naming(_WEATHER_WORDS)))
+        found = list(_weather_nearby(furniture, Naming(_WEATHER_WORDS, document.index, _WEATHER_STEMS)))
     return list({(weather.city_key, weather.raw): weather for weather in reversed(found)}.values())[::-1][:MAX_CITIES]
 
 
@@ -85,7 +86,7 @@ def _weather_nearby(furniture: Sequence[Block], named: Naming) -> Iterator[Weath
     blocks = furniture[:MAX_BLOCKS]
 
     def may_show(block: Block) -> bool:
-        return bool(_DIGIT.search(block.text)) and block.zone not in OUTSIDE and _shows(block, named)
+        return bool(has_digit(block.text)) and block.zone not in OUTSIDE and _shows(block, named)
 
     showing = [at for at, block in enumerate(blocks) if len(block.text) <= 2 * MAX_WIDGET_TEXT and may_show(block)]
     near = {index for at in showing for index in range(max(0, at - MAX_CITIES), at + MAX_CITIES)}

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from kznews.extract.zones import Zone, words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.blocks import Block
+    from kznews.extract.css import Index
 
 MAX_WIDGET_TEXT = 60
 """A block with one currency, its figures and a label fits; a headline about the dollar does not."""
@@ -26,12 +29,16 @@ OUTSIDE = frozenset((Zone.COMMENTS, Zone.RELATED, Zone.CAPTION, Zone.TAGS))
 class Naming:
     """Whether the elements of a page name themselves by certain words, each looked at once."""
 
-    def __init__(self, words: re.Pattern[str]) -> None:
+    def __init__(self, words: re.Pattern[str], index: Index, stems: Sequence[str]) -> None:
+        """Look for `words`; each of them holds one of `stems`, so a page without any has no such element."""
         self._words = words
         self._known: dict[HtmlElement, bool] = {}
+        self._present = any(map(index.may_hold_in_any_case, stems))
 
     def around(self, block: Block) -> bool:
         """Return whether a block's element, or one of the four that closely hold it, names itself so by class or id."""
+        if not self._present:
+            return False
         known = self._known
         element: HtmlElement | None = block.element
         for _ in range(NEAR):
