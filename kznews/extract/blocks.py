@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kznews.extract.zones import (
-    HIDING_ATTRIBUTES,
     OPEN_TAGS,
     TAG_ZONES,
     Zone,
@@ -212,19 +211,18 @@ class Blocks:
         *,
         keep: frozenset[HtmlElement] = frozenset(),
         drop: frozenset[HtmlElement] = frozenset(),
-        hides: frozenset[str] = HIDING_ATTRIBUTES,
+        by_attribute: bool = True,
     ) -> None:
         """Walk `root`; `keep` (title, body and what holds them) is never taken for furniture, `drop` is left out.
 
-        `hides` names the attributes beside class by which elements of the page may be hidden. A page that is too deep is not
-        walked.
+        `by_attribute` says whether anything may be hidden by style or the attribute hidden. A page too deep is not walked.
         """
         self.all: list[Block] = []
         self.spans: dict[HtmlElement, tuple[int, int]] = {}
         self.too_deep = bool(_TOO_DEEP(root))
         if not self.too_deep:
             kept = frozenset(ancestor for element in keep for ancestor in (element, *element.iterancestors()))
-            _walk(root, self.all, self.spans, kept, drop, hides)
+            _walk(root, self.all, self.spans, kept, drop, by_attribute=by_attribute)
 
     def inside(self, element: HtmlElement) -> list[Block]:
         """Return the blocks inside a block-level element, in page order."""
@@ -232,18 +230,18 @@ class Blocks:
         return self.all[start:end]
 
 
-def _walk(  # noqa: C901, PLR0917 - one closure over local names: this is half of all the work, and every attribute and call shows
+def _walk(  # noqa: C901 - one closure over local names: this is half of all the work, and every attribute and call shows
     root: HtmlElement,
     blocks: list[Block],
     spans: dict[HtmlElement, tuple[int, int]],
     keep: frozenset[HtmlElement],
     drop: frozenset[HtmlElement],
-    hides: frozenset[str],
+    *,
+    by_attribute: bool,
 ) -> None:
     """Fill `blocks` and `spans` in one walk over a page."""
     parts: list[_Part] = []  # what the open block says so far; empty until it says something
     kinds = _KINDS.get
-    by_attributes = bool(hides)
 
     def visit(element: HtmlElement, block: HtmlElement, zone: Zone, link: HtmlElement | None, bold: bool) -> None:  # noqa: C901, FBT001, PLR0912
         """Read what is inside `element`, which stands in `block`, in `link` if that is given, and in a zone."""
@@ -260,7 +258,7 @@ def _walk(  # noqa: C901, PLR0917 - one closure over local names: this is half o
             elif kind is not None or len(child) or child.text:
                 names = child.get("class")
                 if (
-                    ((names and hides_by_class(names)) or (by_attributes and is_hidden(child)))
+                    ((names and hides_by_class(names)) or (by_attribute and is_hidden(child)))
                     and child not in keep
                     and child.tag not in OPEN_TAGS
                 ):

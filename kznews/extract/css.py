@@ -17,6 +17,7 @@ from cssselect.parser import Attrib, Class, CombinedSelector, Element, Hash, Neg
 from lxml import etree
 
 from kznews.extract.selecting import compiled
+from kznews.extract.zones import hides_by_style
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -33,6 +34,10 @@ def tokens(names: str) -> frozenset[str]:
     return frozenset(_BLANKS.split(names.strip(" \t\r\n")))
 
 
+_NAMING = ("class", "id", "itemprop")
+_NAMES = etree.XPath("|".join(f"//@{name}" for name in _NAMING), smart_strings=False)
+_STYLES = etree.XPath("//@style", smart_strings=False)
+_HIDDEN = etree.XPath("boolean(//@hidden)")
 _OPERATORS: dict[str, Callable[[str, str], bool]] = {
     "exists": lambda _actual, _value: True,
     "=": lambda actual, value: actual == value,
@@ -73,13 +78,13 @@ class _Compound:
 
     def candidates(self, index: Index) -> Iterable[HtmlElement]:
         """Return the elements that may match: of the tag, else with the first attribute that is named."""
-        if not all(index.may_hold(condition.value or condition.attribute) for condition in self.conditions):
-            return ()
         if self.tag is not None:
             return index.root.iter(self.tag)
         condition = self.conditions[0] if self.conditions else None
         if condition is None:
             return index.root.iter()
+        if condition.attribute in _NAMING and condition.value.lower() not in index.names:
+            return ()
         if condition.attribute == "class":
             return index.of_class(condition.operator, condition.value)
         return index.with_attribute(condition.attribute)
@@ -174,12 +179,21 @@ def _attribute(tree: Attrib) -> _Condition:
 
 
 class Index:
-    """The elements of a page by class and attribute; `source` is the markup that it was parsed from."""
+    """The elements of a page by class and attribute, and the names that they have."""
 
-    def __init__(self, root: HtmlElement, source: bytes) -> None:
+    def __init__(self, root: HtmlElement) -> None:
         self.root = root
-        self._source = source
         self._by_attribute: dict[str, list[HtmlElement]] = {}
+
+    @cached_property
+    def names(self) -> str:
+        """Every class, id and itemprop of the page in small letters, each once: what is not in it names no element."""
+        return " ".join(set(_strings(_NAMES, self.root))).lower()
+
+    @cached_property
+    def hides_by_attribute(self) -> bool:
+        """Whether any element of the page is hidden by its style or by the attribute of that name."""
+        return bool(_HIDDEN(self.root)) or any(map(hides_by_style, set(_strings(_STYLES, self.root))))
 
     @cached_property
     def by_class(self) -> dict[str, list[tuple[int, HtmlElement]]]:
@@ -194,19 +208,6 @@ class Index:
                     found[names] = [(place, element)]
         return found
 
-    def may_hold(self, name: str) -> bool:
-        """Return whether a name stands in the markup at all: a search there is many times cheaper than looking at elements."""
-        return name.encode() in self._source
-
-    def may_hold_in_any_case(self, name: str) -> bool:
-        """Return whether a name in small letters stands in the markup in whatever case."""
-        return name.encode() in self.lowered
-
-    @cached_property
-    def lowered(self) -> bytes:
-        """The markup in small letters (those of ASCII)."""
-        return self._source.lower()
-
     def of_class(self, operator: str, value: str) -> list[HtmlElement]:
         """Return the elements whose class attribute is as a condition says, in page order."""
         holds = _OPERATORS[operator]
@@ -218,7 +219,7 @@ class Index:
     def with_attribute(self, name: str) -> list[HtmlElement]:
         """Return the elements that have an attribute, in page order."""
         if name not in self._by_attribute:
-            found = _having(name)(self.root) if self.may_hold(name) else []
+            found = _having(name)(self.root)
             self._by_attribute[name] = cast("list[HtmlElement]", found)  # the expression yields elements alone
         return self._by_attribute[name]
 
@@ -246,6 +247,10 @@ class Index:
 
 def _place(pair: tuple[int, HtmlElement]) -> int:
     return pair[0]
+
+
+def _strings(query: etree.XPath, root: HtmlElement) -> list[str]:
+    return cast("list[str]", query(root))  # attributes alone
 
 
 @lru_cache(maxsize=256)

@@ -34,7 +34,6 @@ class Document:
         self.url = url
         self.address = address or url
         self.header = header
-        self._markup = b""
 
     @cached_property
     def decoded(self) -> charset.Decoded:
@@ -49,18 +48,16 @@ class Document:
         """The parsed page without comments; raises Refused for pages that are too large, complex, empty or undecodable."""
         markup.guard(self.body)
         source = self._source()
-        self._markup, emptied = markup.without_code(source)
-        root = _parsed(self._markup)
+        short, emptied = markup.without_code(source)
+        root = _parsed(short)
         if sum(1 for element in root.iter("script", "style") if markup.EMPTIED in element.attrib) != emptied:
-            self._markup = source
             root = _parsed(source)
         return root
 
     @cached_property
     def index(self) -> Index:
         """The page's elements by class and attribute, for selectors."""
-        root = self.tree
-        return Index(root, self._markup)
+        return Index(self.tree)
 
     def _source(self) -> bytes:
         """Return the page as UTF-8 without NULs; raises Refused for one that says nothing."""

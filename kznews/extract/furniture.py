@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -36,7 +37,7 @@ _SECTION_PATH = re.compile(
 _SECTION_WORDS = re.compile(r"(?<![a-z])(?:categor\w*|(?:article ?)?section|rubri\w*|cat links|bolim|speciality)(?![a-z])")
 _TAG_PATH = re.compile(r"/(?:tags?|teg|tegter|tagi)/|[?&]tag(?:Id)?=")
 _TAG_WORDS = ("tag", "teg", "keyword", "metki")
-"""One of these is in the address of a tag and in the name of a box of tags."""
+"""One of these is in the name of a box of tags."""
 _LABELLED = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim\w*)\s*:\s*(\S.{1,38})$")
 _LABEL = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim)(?:\s*:\s*|\s+(?=\S))")
 _HOME = re.compile(r"/?(?:(?:kz|kk|kaz|qaz|ru|rus|en|tt|lt|la|lat|ar|latyn|tote)/?)?")
@@ -123,10 +124,13 @@ def _away(link: HtmlElement) -> bool:
 
 def _tag_links(document: Document) -> list[HtmlElement]:
     """Return the links of the boxes that call themselves tags, if they are few: a cloud of all tags is the portal's."""
-    if not any(map(document.index.may_hold_in_any_case, _TAG_WORDS)):
-        return []
+    named = any(word in document.index.names for word in _TAG_WORDS)
     boxes: dict[HtmlElement, bool] = {}
-    links = [link for link in document.tree.iter("a") if _in_tags(link, boxes) or _TAG_PATH.search(link.get("href") or "")]
+    links = [
+        link
+        for link in document.tree.iter("a")
+        if _TAG_PATH.search(link.get("href") or "") or (named and _in_tags(link, boxes))
+    ]
     return links if len(links) <= 15 else []  # noqa: PLR2004 - nobody tags an article with more
 
 
@@ -151,10 +155,9 @@ def find_image(document: Document, boxes: Sequence[HtmlElement]) -> str:
     Logos, adverts and placeholders are no images of an article.
     """
     node = jsonld.article_node(document.structured) or {}
-    claims = [document.meta.get("og:image", ""), document.meta.get("twitter:image", ""), jsonld.string(_image_of(node))]
-    claims += [image for box in boxes for image in _images(box)][:1]
-    claims += [image for shown in document.index.select(_MAIN_IMAGES) for image in _images(shown)][:1]
-    for claim in claims:
+    stated = [document.meta.get("og:image", ""), document.meta.get("twitter:image", ""), jsonld.string(_image_of(node))]
+    in_boxes = (image for box in boxes for image in _images(box))
+    for claim in chain(stated, islice(in_boxes, 1), islice(_main_images(document), 1)):
         address = absolute(document.base_url, claim) if claim else None
         if (
             address
@@ -165,6 +168,11 @@ def find_image(document: Document, boxes: Sequence[HtmlElement]) -> str:
         ):
             return address
     return ""
+
+
+def _main_images(document: Document) -> Iterator[str]:
+    for shown in document.index.select(_MAIN_IMAGES):
+        yield from _images(shown)
 
 
 def _shown_sections(near: Sequence[Block]) -> Iterator[str]:

@@ -22,7 +22,7 @@ from kznews.extract.rates import read_rates
 from kznews.extract.selecting import spaced_text
 from kznews.extract.title import find_title, heading_text, is_placeholder, named_title, stated_titles, title_over_text
 from kznews.extract.weather import read_weather
-from kznews.extract.zones import Zone, hiding_attributes, words_of
+from kznews.extract.zones import Zone, words_of
 from kznews.kazakh.text import one_line
 from kznews.outcomes import Reason, Refused
 from kznews.portal import GENERAL, Layout
@@ -129,8 +129,8 @@ class _Page:
     def _walk(self, containers: list[HtmlElement]) -> Blocks:
         keep = [*containers] + ([self.title_element] if self.title_element is not None else [])
         drop = frozenset(self.document.index.select(self.layout.drop))
-        hides = hiding_attributes(self.document.index.lowered)
-        return Blocks(self.document.tree, keep=frozenset(keep), drop=drop, hides=hides)
+        by_attribute = self.document.index.hides_by_attribute
+        return Blocks(self.document.tree, keep=frozenset(keep), drop=drop, by_attribute=by_attribute)
 
     def _doubt_title(self) -> None:
         """Prefer an emphasised line over the text to a title that no heading shows and only the title element claims."""

@@ -72,7 +72,7 @@ class Token:
 
 def may_have_icons(document: Document) -> bool:
     """Return whether any element of a page may name a currency by its class or by the alt text in it."""
-    return any(map(document.index.may_hold_in_any_case, _ICONS)) or any(
+    return any(name in document.index.names for name in _ICONS) or any(
         len(alt) <= MAX_ALT and may_name_currency(alt) for image in document.tree.iter("img") if (alt := image.get("alt"))
     )
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import Block
 from kznews.extract.phrases import key
-from kznews.extract.rate_tokens import NOMINALS, Token, has_icon, may_have_icons, tokens_of
+from kznews.extract.rate_tokens import NOMINALS, Token, currencies_in, has_icon, may_have_icons, tokens_of
 from kznews.extract.selecting import glued_text, spaced_text, text_nodes
 from kznews.extract.texts import has_digit
 from kznews.extract.widgets import MAX_BLOCKS, MAX_WIDGET_TEXT, OUTSIDE, Naming, is_small, words_around
@@ -117,7 +117,7 @@ def _promising(furniture: list[Block], document: Document) -> Iterator[tuple[int
     for run in _neighbours(furniture):
         with_figure = [at for at, figure, _ in run if figure]
         if with_figure and (
-            any(hint for _, _, hint in run)
+            any(hint and any(map(currencies_in, furniture[at].atoms)) for at, _, hint in run)
             or any(named.around(furniture[at]) or (icons and has_icon(furniture[at])) for at in with_figure)
         ):
             yield run[0][0], run[-1][0] + 1

@@ -33,7 +33,7 @@ class Naming:
         """Look for `words`; each of them holds one of `stems`, so a page without any has no such element."""
         self._words = words
         self._known: dict[HtmlElement, bool] = {}
-        self._present = any(map(index.may_hold_in_any_case, stems))
+        self._present = any(stem in index.names for stem in stems)
 
     def around(self, block: Block) -> bool:
         """Return whether a block's element, or one of the four that closely hold it, names itself so by class or id."""

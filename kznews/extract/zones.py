@@ -95,9 +95,6 @@ _MODIFIED = re.compile(
 _BUILDER = re.compile(r"(?<![a-z])(?:elementor|siteorigin|panel|bricks|brxe) widgets?(?: (?:wrap|container|inner))?(?![a-z])")
 """Page builders call every part of a page a widget, the text of the article too."""
 _HIDING_WORDS = frozenset(("hidden", "hide", "invisible", "visually-hidden", "sr-only", "screen-reader-text"))
-HIDING_ATTRIBUTES = frozenset(("style", "hidden"))
-"""Attributes that can hide an element, beside its class."""
-_HIDDEN = re.compile(rb"[\s\"'/]hidden[\s=>/]")
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 
@@ -141,13 +138,6 @@ def is_hidden(element: HtmlElement) -> bool:
 def hides_by_style(style: str | None) -> bool:
     """Return whether the value of a style attribute hides its element."""
     return style is not None and bool(_HIDING_STYLE.search(style.lower()))
-
-
-def hiding_attributes(lowered: bytes) -> frozenset[str]:
-    """Return which of HIDING_ATTRIBUTES may hide anything on a page, by its markup in small letters."""
-    style = b"display" in lowered or b"visibility" in lowered
-    attribute = b"hidden" in lowered and _HIDDEN.search(lowered)
-    return frozenset(name for name, found in (("style", style), ("hidden", attribute)) if found)
 
 
 @lru_cache(maxsize=8192)
