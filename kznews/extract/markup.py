@@ -9,10 +9,11 @@ from kznews.outcomes import Reason, Refused
 
 MAX_BYTES = 5 * 2**20
 """Common Crawl's limit for news pages; the largest real page at hand is 0.16 MB."""
-MAX_TAGS = 100_000
-"""The most tags a page may hold: 10 MB of tiny paragraphs took 780 MB and 7 s to parse and select (measured)."""
+MAX_TAGS = 30_000
+"""The most tags a page may hold, scripts and drawings not counted: 200 kB of cards have 6,000. So many tiny paragraphs of a kind
+are read in under a second and 200 MB, whatever they hold (measured; 99,000 took 10 s)."""
 MAX_MARKS = 300_000
-"""The most "<" a page may hold, those in scripts and texts included: whoever has more is refused before anything is looked at."""
+"""The most "<" a page may hold, those in scripts and texts included: who has more is refused before anything is looked at."""
 MAX_ATTRIBUTES = 1_000
 """The most attributes a tag may hold: they are parsed in quadratic time, 100,000 stopped a crawler for 17 s (measured)."""
 MANY_ATTRIBUTES = 30
@@ -94,7 +95,8 @@ def without_code(markup: bytes) -> tuple[bytes, int]:
     """Return the markup with scripts, style sheets and drawings emptied, and how many elements got the attribute EMPTIED.
 
     A parser must find as many: then every one of them was a tag to it and not a part of a comment, a value or a text, and
-    all that is gone is what stood between such a tag and its end. JSON-LD stays, and scripts that may nest ("<!--").
+    all that is gone is what stood between such a tag and its end. What stays: JSON-LD, scripts that may nest ("<!--") and those
+    that the parser takes for closed ("<script/>").
     """
     emptied = 0
 
@@ -102,8 +104,8 @@ def without_code(markup: bytes) -> tuple[bytes, int]:
         nonlocal emptied
         if drawing := match["drawing"]:
             return b"<" + drawing
-        raw = match["raw"]
-        if not raw or b"<!--" in match["code"] or b"ld+json" in match["attributes"].lower():
+        raw, attributes = match["raw"], match["attributes"]
+        if not raw or b"<!--" in match["code"] or attributes.endswith(b"/") or b"ld+json" in attributes.lower():
             return match[0]
         emptied += 1
         return b"<" + raw + _EMPTIED

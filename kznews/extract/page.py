@@ -46,6 +46,8 @@ MIN_CARD, MIN_CARDS = 20, 4
 """A headline in a list has at least this many letters; this many of them make a page a list."""
 MAX_NAME_WORDS = 3
 """A title of so few words that only the title element claims may be the portal's name."""
+MAX_BLOCKS = 8_000
+"""Pieces of text on a page: 200 kB of cards have 1,200. So many paragraphs of an article are judged in a second."""
 BESIDE_DATE = 3
 """Blocks between an article's headline and its date, at most: section, author."""
 BESIDE = 10
@@ -115,6 +117,8 @@ class _Page:
         self.blocks = self._walk(containers)
         if self.blocks.too_deep:
             raise Refused(Reason.TOO_COMPLEX, "text nested deeper than a parser keeps")
+        if len(self.blocks.all) > MAX_BLOCKS:
+            raise Refused(Reason.TOO_COMPLEX, f"more than {MAX_BLOCKS} pieces of text")
         self.title_at = self._title_at()
         self._doubt_title()
         if not containers and (found := find_container(self.blocks, self.title_at, self.title_element)) is not None:

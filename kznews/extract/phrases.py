@@ -82,7 +82,8 @@ _BEGINNING: Final = _keys(
 )  # fmt: skip
 _BEGINNING_SENTENCES: Final = tuple(phrase for phrase in _BEGINNING if " " in phrase)
 _SENTENCE = re.compile(r"\w+(?:\s+[\w«»\"-]+,?){3,}[.!?…]\s*$")
-_CREDIT = re.compile(rf"(?:{'|'.join(_keys('фото', 'сурет', 'видео', 'foto', 'suret'))})\s*[:–—©-]")
+_CREDIT_WORDS: Final = _keys("фото", "сурет", "видео", "foto", "suret")
+_CREDIT = re.compile(rf"(?:{'|'.join(_CREDIT_WORDS)})\s*[:–—©-]")
 _ANYWHERE: Final = _keys(
     "ctrl enter", "қажетті бөлікті таңдап", "арнамызға жазылыңыз", "парақшамызға жазылыңыз", "арнасына жазылыңыз",
     "сайтында хабардар болыңыз",
@@ -107,6 +108,8 @@ _LISTS: Final = frozenset(
 )
 MAX_LIST_WORDS = 4
 """Headings of lists are short; a headline about the news is longer."""
+MAX_AFTER_LABEL = 12
+"""Letters of the number or the name behind a label, at most."""
 MAX_ENDING = 40
 """A line that ends so and is this short is a signature ('"Қамшы" сілтейді'), not a sentence."""
 MAX_CAPTION = 130
@@ -120,8 +123,11 @@ def without_tags(text: str) -> str:
 
 def is_boilerplate(line: str) -> bool:
     """Return whether a line is furniture that portals print in or after the text. Never raises."""
-    if len(line) > MAX_LINE:
-        return False
+    return len(line) <= MAX_LINE and _is_boilerplate(line)
+
+
+@lru_cache(maxsize=4096)  # a block is asked about as a whole and line by line; a run repeats its furniture
+def _is_boilerplate(line: str) -> bool:
     stripped = without_tags(line).strip()
     if (
         not any(map(str.isalpha, stripped))
@@ -135,7 +141,9 @@ def is_boilerplate(line: str) -> bool:
     said = key(stripped)
     if said in _WHOLE or any(phrase in said for phrase in _ANYWHERE):
         return True
-    if len(stripped) <= MAX_CAPTION and (_begins(said, _opening(stripped)) or _CREDIT.match(fold(stripped))):
+    if len(stripped) <= MAX_CAPTION and (
+        _begins(said, _opening(stripped)) or (said.startswith(_CREDIT_WORDS) and _CREDIT.match(fold(stripped)))
+    ):
         return True
     return len(stripped) <= MAX_ENDING and said.endswith(_ENDING)
 
@@ -150,7 +158,11 @@ def is_label(line: str, labels: tuple[str, ...]) -> bool:
     if len(line) > MAX_LABEL:
         return False
     said = key(line)
-    return any(said == label or (said.startswith(label + " ") and len(said) <= len(label) + 12) for label in labels)
+    if said in labels:
+        return True
+    return said.startswith(_openings(labels)) and any(
+        said.startswith(label + " ") and len(said) <= len(label) + MAX_AFTER_LABEL for label in labels
+    )
 
 
 def names_list(line: str) -> bool:
@@ -166,4 +178,10 @@ def begins_with_label(line: str, labels: tuple[str, ...]) -> bool:
 
 
 def _begins(said: str, phrases: tuple[str, ...]) -> bool:
-    return any(said == phrase or said.startswith(phrase + " ") for phrase in phrases)
+    return said in phrases or said.startswith(_openings(phrases))
+
+
+@lru_cache(maxsize=16)  # the tuples of this module
+def _openings(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the phrases with a blank behind each: one call tells whether a text begins with any of them."""
+    return tuple(phrase + " " for phrase in phrases)
