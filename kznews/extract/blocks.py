@@ -101,6 +101,9 @@ _SILENT_TAGS = frozenset(
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 MAX_LABEL = 24
 """A label before a value ("Жарияланған күні:") is shorter."""
+MIN_INDENTED = 60
+"""Letters of an indented line that is a paragraph, not a verse."""
+_INDENTS = frozenset(("\xa0\xa0", "\u2003\u2003", "\u3000\u3000"))
 MAX_DEPTH = 250
 """lxml drops what is nested deeper than its own cap near 256; whoever comes close to it is refused."""
 
@@ -329,16 +332,22 @@ def _block(element: HtmlElement, zone: Zone, parts: list[_Part], text: str) -> B
 
 
 def _split_at_empty_lines(parts: list[_Part]) -> Iterator[list[_Part]]:
-    """Yield paragraphs: lines up to an empty one, or up to a line that is bold where its neighbour is not (a headline)."""
+    """Yield paragraphs: lines up to an empty or indented one, or to one that is bold where its neighbour is not (a headline)."""
     group: list[_Part] = []
     for line in _lines(parts):
         said = [part for part in line if not part[0].isspace()]
-        if not said or (group and _all_bold(group) != _all_bold(said)):
+        if not said or (group and (_all_bold(group) != _all_bold(said) or _is_indented(line))):
             yield group
             group = []
         if said:
             group += [_LINE_END, *line] if group else line
     yield group
+
+
+def _is_indented(line: list[_Part]) -> bool:
+    """Return whether a long line begins with blanks that are shown: typewriters' paragraphs; verses are shorter."""
+    text = "".join([part[0] for part in line]).lstrip(" \t\r\n")
+    return len(text) >= MIN_INDENTED and text[:2] in _INDENTS
 
 
 def _lines(parts: list[_Part]) -> Iterator[list[_Part]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
+from kznews.extract.container import is_teaser
 from kznews.extract.counters import is_counter
 from kznews.extract.lead import find_lead
 from kznews.extract.names import looks_like_name, name_in
@@ -68,7 +69,8 @@ def read_body(
         body.container = body.container if body.container is not None else container
         body.blocks.extend(blocks.inside(container))
     body.blocks = _behind(body.blocks, blocks.all[title_at] if title_at >= 0 else None)
-    kept = _without_inserts([block for block in body.blocks if not _is_aside(block)], phrases.key(title))
+    own = _without_cards([block for block in body.blocks if not _is_aside(block)], blocks, body.container)
+    kept = _without_inserts(own, phrases.key(title))
     kept = _without_meta(kept)
     _take_signatures(kept, body)
     lead = find_lead(blocks, kept, body.container, title_at, lead_selected)
@@ -79,6 +81,12 @@ def read_body(
         kept = [block for block in kept if block is not lead and phrases.key(block.text) != said]
     body.paragraphs = [paragraph for block in kept if (paragraph := phrases.without_tags(clean(block.text)).strip())]
     return body
+
+
+def _without_cards(inside: list[Block], blocks: Blocks, container: HtmlElement | None) -> list[Block]:
+    """Return the blocks without the excerpts in cards of other articles that stand in the text's box, where text is left."""
+    left = [block for block in inside if not (is_text(block) and is_teaser(block, blocks, container))]
+    return left if any(map(is_text, left)) else inside
 
 
 def _behind(inside: list[Block], headline: Block | None) -> list[Block]:

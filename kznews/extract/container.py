@@ -50,7 +50,7 @@ def _weights(blocks: Blocks, title_at: int) -> Iterator[tuple[int, float]]:
         listing = text_seen and (listing or opens_list(block) or phrases.is_label(block.text, phrases.COMMENTS))
         if listing or length < MIN_PARAGRAPH or block.link_share > MAX_LINK_SHARE or block.zone in FURNITURE or at == title_at:
             continue
-        if not _is_teaser(block, blocks):
+        if not is_teaser(block, blocks):
             text_seen = text_seen or at > title_at
             yield at, min(length, 1000) * (0.2 if at < title_at else 1.0) * (1.0 if SENTENCE_END.search(block.text) else 0.5)
 
@@ -66,12 +66,14 @@ def _home(blocks: Blocks, voters: list[tuple[int, float]], title: HtmlElement | 
     return 0, len(blocks.all)
 
 
-def _is_teaser(block: Block, blocks: Blocks) -> bool:
-    """Return whether a text stands under a linked headline in a small box: a card of another article."""
+def is_teaser(block: Block, blocks: Blocks, top: HtmlElement | None = None) -> bool:
+    """Return whether a text stands under a linked headline in a small box (below `top`): a card of another article."""
     if _begins_with_link(block):
         return True
     holder = block.element
     for _ in range(2):
+        if holder is top:
+            return False
         start, end = blocks.spans.get(holder, (0, 0))
         card = blocks.all[start:end]
         if len(card) > MAX_CARD or sum(len(other.text) >= MIN_PARAGRAPH and other.link_share < LINKED for other in card) > 1:

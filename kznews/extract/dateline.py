@@ -43,6 +43,8 @@ BEHIND = 4.5
 """What standing behind the text costs a date: sidebars and lists of other articles are there."""
 RIGHT_NOW = 3
 """What saying the very minute of the fetch costs a date: clocks do, articles hardly ever."""
+ABOVE_TODAY = 1.5
+"""What naming the day of the fetch costs a date above the headline and outside the article's box: mastheads do, with no time."""
 CLOCK_ERROR = timedelta(minutes=10)
 AHEAD = timedelta(hours=24)
 """A publication further ahead of the fetch than this is implausible (reliability rule T5)."""
@@ -210,7 +212,21 @@ def _displayed(said: str, moment: Moment, basis: str, block: Block | None) -> Pu
 
 
 def _from_blocks(places: Places, moment: Moment) -> Published | None:
-    best: tuple[float, Published] | None = None
+    scored = sorted(_candidates(places, moment), key=lambda pair: -pair[0])
+    if not scored:
+        return None
+    best = scored[0][1]
+    timed = (other for _, other in scored if best.precision == "day" and _adds_time(other, best))
+    return next(timed, best)
+
+
+def _adds_time(other: Published, best: Published) -> bool:
+    """Return whether a date is the same in the same words with its time: headers for phones and for desks differ in that."""
+    return best.raw in other.raw and other.precision in ("second", "minute")
+
+
+def _candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Published]]:
+    """Yield the plausible dates of the blocks near the headline with their scores, all above 0."""
     for at, distance, block in _near(places):
         said = _without_changes(block)
         if at == places.title_at:
@@ -222,10 +238,9 @@ def _from_blocks(places: Places, moment: Moment) -> Published | None:
         found = found or _bare_day(block, moment)
         if found is None or _checked(found, moment).value is None:
             continue
-        score = _score(block, said, found, distance) - _away(places, block, at) - (RIGHT_NOW if _is_now(found, moment) else 0)
-        if score > 0 and (best is None or score > best[0]):
-            best = (score, found)
-    return best[1] if best else None
+        score = _score(block, said, found, distance) - _away(places, block, at) - _as_clock(found, moment, distance)
+        if score > 0:
+            yield score, found
 
 
 def _bare_day(block: Block, moment: Moment) -> Published | None:
@@ -243,6 +258,14 @@ def _away(places: Places, block: Block, at: int) -> float:
     if at > max(places.text, default=at):
         return 1 if inside or zone_of(block.element) is Zone.META else BEHIND
     return 0 if inside or end == 0 else OUTSIDE
+
+
+def _as_clock(found: Published, moment: Moment, distance: int) -> float:
+    """Return what it costs a date to look like the masthead's: the minute of the fetch, or its day above the headline."""
+    if _is_now(found, moment):
+        return RIGHT_NOW
+    today = found.value is not None and found.value.date() == moment.now.date()
+    return ABOVE_TODAY if today and distance < 0 and found.precision == "day" else 0
 
 
 def _is_now(found: Published, moment: Moment) -> bool:

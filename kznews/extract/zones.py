@@ -58,6 +58,7 @@ _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
             (
                 r"shar(?:e|es|ing)|socials?|soc|likely|addthis|subscri(?:be|ption)|telegram|whatsapp|share2|goodshare|reactions?"
                 r"|rating|vote|podelit\w*|bolisu|mistake|print|printblock|appeal|follow"
+                r"|twitter tweet|instagram media|fb (?:post|video)|tiktok embed|vk post|reddit card"
             ),
         ),
         (
@@ -70,7 +71,13 @@ _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
         ),
         (Zone.ADVERT, r"ads?|adv|advert\w*|adfox|banner\w*|promo|sponsor\w*|gpt|yandex rtb|google auto placed|adsbygoogle"),
         (Zone.TAGS, r"tags?|tag ?list|tags ?list|tags ?area|tagcloud|keywords|hashtags?|metki|tegter"),
-        (Zone.CAPTION, r"captions?|wp caption text|copyrights?|img copyright|photo author|image author|img caption|credits?"),
+        (
+            Zone.CAPTION,
+            (
+                r"captions?|wp caption text|copyrights?|img copyright|credits?"
+                r"|(?:photo|image|img|pic|picture|foto) ?(?:author|caption|desc(?:r|ription)?|title|text)"
+            ),
+        ),
         (Zone.CRUMBS, r"bread ?crumbs?|crumbs|speedbar|pathway"),
         (Zone.NAV, r"nav|navbar|navigation|menu\w*|lang|language|languages|langs|search"),
         (Zone.FOOTER, r"footer|foot|bottom|copyright"),
