@@ -32,8 +32,8 @@ MAX_HEADER_BYTES = 64 * 2**10
 """Bytes of all header lines of an answer, interim answers (1xx) included; servers themselves accept 8 to 32 KiB in requests."""
 MAX_HEADER_LINES = 200
 """Lines of them; news portals send 10 to 40."""
-MAX_FRAMING = 2**20
-"""Bytes of the lines between chunks: chunks of 1 byte would make 5 MiB 30 on the wire, and a minute of work."""
+MAX_FRAMING = 64 * 2**10
+"""Bytes of the lines between chunks, beside a quarter of the body: chunks of 1 byte make 5 MiB 30 on the wire, and much work."""
 
 
 class CappedChunks(_ChunkedTransferDecoder):
@@ -42,17 +42,17 @@ class CappedChunks(_ChunkedTransferDecoder):
     def __init__(self, dataCallback: Callable[[bytes], None], finishCallback: Callable[[bytes], None]) -> None:
         super().__init__(self._counted, finishCallback)
         self._deliver = dataCallback
-        self.framing = 0
+        self.received = self.delivered = 0
 
     def _counted(self, data: bytes) -> None:
-        self.framing -= len(data)
+        self.delivered += len(data)
         self._deliver(data)
 
     def dataReceived(self, data: bytes) -> None:
-        self.framing += len(data)
+        self.received += len(data)
         super().dataReceived(data)
-        if self.framing > MAX_FRAMING:
-            raise Overlong(f"more than {MAX_FRAMING} bytes between chunks")
+        if self.received - self.delivered > MAX_FRAMING + self.delivered // 4:
+            raise Overlong(f"{self.received - self.delivered} bytes between the chunks of {self.delivered}")
 
 
 class CappedParser(_LenientHTTPClientParser):

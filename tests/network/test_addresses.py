@@ -119,7 +119,7 @@ def hosts_of(urls: list[str]) -> tuple[str, ...]:
 
 def asked(port: int, *, allow: str = "") -> Fetches:
     urls = [f"http://{host}:{port}/" for host in SPELLINGS]
-    return fetch(urls, hosts=hosts_of(urls), ports=(port,), allow=allow, CONNECT_TIMEOUT=2, DOWNLOAD_TIMEOUT=3)
+    return fetch(urls, hosts=hosts_of(urls), ports=(port,), allow=allow)
 
 
 def test_sixty_spellings_of_private_addresses_are_not_connected_to() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import timedelta
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -92,6 +94,29 @@ def test_an_exception_holds_for_its_host_until_its_day(authority: Authority) -> 
         "over": "unreachable",
         "of another": "unreachable",
     }
+
+
+def never_says_good_bye(listener: socket.socket, context: ssl.SSLContext) -> None:
+    """Answer the first connection with headers without end, hearing nothing, and the second once the first is gone."""
+    with context.wrap_socket(listener.accept()[0], server_side=True) as first:
+        first.recv(4096)
+        with suppress(OSError):
+            first.sendall(b"HTTP/1.1 200 OK\r\n")
+            while True:
+                first.sendall(b"X: y\r\n" * 100)
+    with context.wrap_socket(listener.accept()[0], server_side=True) as second:
+        second.recv(4096)
+        second.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\npage")
+
+
+def test_a_connection_that_is_given_up_ends_at_once(authority: Authority) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        Thread(target=never_says_good_bye, args=(listener, authority.context(HOST)), daemon=True).start()
+        port = listener.getsockname()[1]
+        urls = [f"https://{HOST}:{port}/flood", f"https://{HOST}:{port}/after"]
+        env = {"SSL_CERT_FILE": str(authority.file)}
+        found = fetch(urls, hosts=(HOST,), ports=(port,), names={HOST: [["127.0.0.1"]]}, env=env, in_turn=True)
+    assert (found.all[0].reason, found.all[1].body) == ("too_large", b"page")
 
 
 def portal(**more: Any) -> Portal:

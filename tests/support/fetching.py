@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from scrapy.crawler import Crawler
 
-LIMIT = 60
+LIMIT = 120
 """Seconds after which a process is taken for one that never ends."""
 STOCK = "scrapy.core.downloader.handlers.http11.HTTP11DownloadHandler"
 STALLED = "tests.support.fetching.StalledHandler"
