@@ -165,8 +165,8 @@ def _check_hosts(portal: Portal) -> None:
 
 
 def _check_ports(portal: Portal) -> None:
-    if bad := [port for port in portal.ports if not 0 < port < 2**16]:
-        raise ValueError(f"not port numbers: {bad}")
+    if bad := [port for port in portal.ports if not 0 < port < 2**16 or port in (80, 443)]:
+        raise ValueError(f"not further port numbers: {bad}")
 
 
 def _check_unverified_tls(portal: Portal) -> None:
@@ -203,8 +203,8 @@ def _check_examples(portal: Portal) -> None:
 
 def _check_sources(portal: Portal) -> None:
     for source in portal.sources:
-        host = re.match(r"https?://([^/]+)", source.url)
-        if not host or host[1] not in portal.hosts:
+        found = re.match(r"https?://([^/?#:]+)(?::(\d+))?(?:[/?#]|$)", source.url)
+        if not found or found[1] not in portal.hosts or (found[2] and int(found[2]) not in portal.ports):
             raise ValueError(f"{source.url} is not on a declared host")
         check_source(source)
 

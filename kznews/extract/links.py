@@ -46,12 +46,13 @@ def address_of(url: str, portal: Portal) -> str:
         path, query = normal_path(parts.path), normal_query(parts.query, portal.keep_params)
     except Malformed as fault:
         raise Refused(Reason.BAD_ADDRESS, str(fault)) from fault
-    if parts.host not in portal.hosts or parts.port not in (None, 80, 443):
+    if parts.host not in portal.hosts or parts.port not in (None, 80, 443, *portal.ports):
         raise Refused(Reason.OFF_SITE, f"{parts.host}:{parts.port}" if parts.port else parts.host)
     path, query = _settled(path, query, portal)
     if is_trap(path):
         raise Refused(Reason.TRAP, "too many path segments, or equal ones in a row")
-    known = f"{portal.scheme}://{dict(portal.same_host).get(parts.host, parts.host)}{path}" + (f"?{query}" if query else "")
+    place = dict(portal.same_host).get(parts.host, parts.host) + (f":{parts.port}" if parts.port in portal.ports else "")
+    known = f"{portal.scheme}://{place}{path}" + (f"?{query}" if query else "")
     if len(known) > MAX_URL:
         raise Refused(Reason.BAD_ADDRESS, f"{len(known)} characters")
     return known

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from kznews.arguments import ArgumentError
 from kznews.extract.guessing import read_unknown, source_of
 from kznews.extract.links import canonical
+from kznews.extract.urlforms import Malformed, split
 from kznews.outcomes import Reason
 from kznews.spiders.base import PortalSpider
 
@@ -55,9 +56,10 @@ class AnyPortal(PortalSpider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.replay = spider.replay.below(under) if spider.replay and (under := getattr(spider, "under", "")) else spider.replay
-        named = urlsplit(getattr(spider, "url", "")).hostname
-        spider.hosts = (named,) if named else spider.replay.hosts if spider.replay else ()
-        spider.portal = replace(cls.declared, hosts=spider.hosts)
+        spider.portal = _named(getattr(spider, "url", ""), cls.declared)
+        if spider.replay and not spider.portal.hosts:
+            spider.portal = replace(cls.declared, hosts=spider.replay.hosts)
+        spider.hosts = spider.portal.hosts
         spider.first = canonical(getattr(spider, "url", ""), spider.portal)
         spider.left = _number(getattr(spider, "follow", str(FOLLOW)))
         return spider
@@ -105,6 +107,17 @@ class AnyPortal(PortalSpider):
     async def _without_dresses(self, harvest: Harvest) -> Harvest:
         """Return a harvest as it is: what an unknown address calls its article is a guess."""
         return harvest
+
+
+def _named(url: str, declared: Portal) -> Portal:
+    """Return the portal that an address names: its host and, if it names one, its port, which speaks the scheme beside it."""
+    try:
+        parts = split(url)
+    except Malformed:
+        return replace(declared, hosts=())
+    if parts.port in (None, 80, 443):
+        return replace(declared, hosts=(parts.host,))
+    return replace(declared, hosts=(parts.host,), ports=(parts.port,), scheme=parts.scheme)
 
 
 def _number(said: str) -> int:

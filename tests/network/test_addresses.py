@@ -13,6 +13,7 @@ from kznews.network.addresses import AddressGate, gate_from, is_public
 from kznews.running import Exit
 from tests.support.crawls import page, scrapy
 from tests.support.fetching import Fetches, fetch
+from tests.support.generated import article_page
 from tests.support.raw_server import RawServer, whole
 
 if TYPE_CHECKING:
@@ -193,3 +194,15 @@ def test_a_gate_that_cannot_be_read_ends_the_command_with_one_line(tmp_path: Pat
     ended = scrapy("crawl", "qamshy", "-s", "GATE_ALLOW=localhost", store=tmp_path / "store.db")
     assert ended.code == Exit.USAGE
     assert ended.lines == ["GATE_ALLOW: 'localhost' does not appear to be an IPv4 or IPv6 network"]
+
+
+def test_a_server_of_an_intranet_is_read_where_the_gate_is_opened(tmp_path: Path) -> None:
+    """The shipped command, its own handler and the system's resolver, with a port that the address names."""
+    article = whole(article_page(7).encode(), "Content-Type: text/html; charset=utf-8")
+    with RawServer({"/news/7": article, "/robots.txt": whole(b"")}) as server:
+        arguments = ("crawl", "any", "-a", f"url=http://localhost:{server.port}/news/7")
+        barred = scrapy(*arguments, store=tmp_path / "barred.db")
+        assert server.connections == 0
+        opened = scrapy(*arguments, "-s", "GATE_ALLOW=127.0.0.1", store=tmp_path / "opened.db")
+    assert (barred.code, opened.code) == (Exit.UNHEALTHY, Exit.FINE)
+    assert page(tmp_path / "opened.db", "localhost", f"http://localhost:{server.port}/news/7")["outcome"] == "stored"

@@ -6,11 +6,13 @@ import pytest
 from twisted.internet.testing import MemoryReactor
 from twisted.web.client import URI
 
+from kznews.extract.links import canonical
 from kznews.network.addresses import AddressGate
 from kznews.network.endpoints import Endpoints
 from kznews.network.errors import OffSite
 from kznews.network.resolver import CheckedEndpoint
 from kznews.network.scope import Scope
+from kznews.portal import Listing, Portal, PortalError
 
 SCOPE = Scope(frozenset({"portal.kz", "www.portal.kz", "xn--80aqf2b.kz"}), frozenset({8080}))
 _OURS = """
@@ -89,3 +91,14 @@ def test_a_connection_is_made_only_to_what_twisted_itself_reads_as_the_portals(u
 
 def test_a_connection_to_the_portal_is_made() -> None:
     assert isinstance(endpoints().endpointForURI(URI.fromBytes(b"http://PORTAL.KZ:8080/")), CheckedEndpoint)
+
+
+def test_a_declared_port_is_part_of_an_address_and_of_a_source() -> None:
+    declared = {"name": "lab", "title": "lab", "hosts": ("portal.kz",), "articles": (r"^/(?P<id>\d+)$",)}
+    portal = Portal(**declared, ports=(8080,), sources=(Listing(url="https://portal.kz:8080/"),))
+    portal.check()
+    assert canonical("http://portal.kz:8080/7", portal) == "https://portal.kz:8080/7"
+    assert canonical("http://portal.kz:443/7", portal) == "https://portal.kz/7"
+    assert canonical("http://portal.kz:81/7", portal) is None
+    with pytest.raises(PortalError, match="declared host"):
+        Portal(**declared, sources=(Listing(url="https://portal.kz:8080/"),)).check()

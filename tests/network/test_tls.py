@@ -133,4 +133,4 @@ def test_an_exception_without_a_day_or_for_a_foreign_host_is_no_declaration() ->
 def test_a_port_of_a_portal_is_a_port() -> None:
     portal(ports=(8080,)).check()
     with pytest.raises(ValueError, match="ports"):
-        portal(ports=(0, 70000)).check()
+        portal(ports=(80, 0, 70000)).check()
