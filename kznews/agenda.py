@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kznews import clock
 from kznews.extract.links import canonical
+from kznews.extract.sitemaps import RETIRED_AFTER, passed_over
 from kznews.outcomes import TRANSIENT
 from kznews.sourcekinds import is_archive
 from kznews.store import DuePage, Named, SourceNote
@@ -87,8 +88,16 @@ class Agenda:
         return await ask(kept.draw, self.portal.name, at=clock.now(), limit=limit, under_way=under_way)
 
     async def children(self, response: Response, asks: list[Ask]) -> list[Ask]:  # noqa: ARG002 - back-fills look at it
-        """Return those of the sources that another one names which are due."""
-        return await self._due(asks, set())
+        """Return those of the sources that another one names which are due and not retired."""
+        return await self._due([ask for ask in asks if not await self._is_retired(ask)], set())
+
+    async def _is_retired(self, ask: Ask) -> bool:
+        """Return whether a sitemap was read and has not changed for half a year."""
+        now, modified = clock.now(), ask.meta.get("modified")
+        if modified is None or now - modified <= RETIRED_AFTER:
+            return False
+        row = await self.ledger.ask(self.ledger.kept.page, self.portal.name, ask.url)
+        return passed_over(modified, row["fetched_at"] if row else None, now)
 
     async def _due(self, asks: list[Ask], always: set[str]) -> list[Ask]:
         """Return the sources that are due, with what the store has of them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from sqlite3 import connect
 from typing import TYPE_CHECKING, Any
 
@@ -25,19 +26,23 @@ if TYPE_CHECKING:
     from tests.support.crawls import Ended
 
 BUDGET = 200
+NOON = datetime(2026, 3, 16, 7, tzinfo=UTC)
 REAL = re.compile(r"^/news/(\d{1,2})$")
 
 
-def run(kind: str, store: Path, **settings: Any) -> tuple[list[str], Ended]:
+def run(kind: str, store: Path, *arguments: str, **settings: Any) -> tuple[list[str], Ended]:
     """Run the portal with a trap, and return what it asked for and how it ended."""
     with PortalServer(TrapSite(kind)) as server:
-        ended = crawl(server, store, portal=f"trap-{kind}", SPIDER_MODULES=MODULES, **settings)
+        ended = crawl(server, store, *arguments, portal=f"trap-{kind}", SPIDER_MODULES=MODULES, **settings)
         return server.asked(), ended
 
 
-@pytest.mark.parametrize("kind", ["calendar", "pager"])
-def test_an_endless_list_costs_so_many_requests_and_is_told(kind: str, tmp_path: Path) -> None:
-    asked, ended = run(kind, tmp_path / "kznews.db", LISTING_MAX_PAGES=12)
+DAYS = ("-a", "since=2026-03-01", "-a", "until=2026-04-01")
+
+
+@pytest.mark.parametrize(("kind", "arguments"), [("calendar", ()), ("pager", ()), ("pager", DAYS)], ids=["", "", "back-fill"])
+def test_an_endless_list_costs_so_many_requests_and_is_told(kind: str, arguments: tuple[str, ...], tmp_path: Path) -> None:
+    asked, ended = run(kind, tmp_path / "kznews.db", *arguments, LISTING_MAX_PAGES=12)
     trap = [target for target in asked if not (found := REAL.match(target)) or int(found[1]) >= ARTICLES]
     assert len({target for target in asked if target not in trap}) == ARTICLES
     assert len(trap) <= BUDGET
@@ -80,6 +85,27 @@ def test_sessions_in_the_path_at_most_double_the_frontier(tmp_path: Path) -> Non
                 sizes.append(database.execute("SELECT count(*) FROM pages WHERE url LIKE '%/news/%'").fetchone()[0])
     assert sizes[0] == ARTICLES
     assert sizes[-1] <= DRESSES * ARTICLES
+
+
+def test_indexes_of_sitemaps_are_followed_two_deep_each_once_and_what_is_broken_is_told(tmp_path: Path) -> None:
+    store = tmp_path / "kznews.db"
+    asked, ended = run("maps", store)
+    maps = [target for target in asked if target.endswith(".xml")]
+    assert sorted(maps) == ["/a.xml", "/b.xml", "/broken.xml", "/c.xml", "/maps.xml", "/old.xml", "/page.xml"]
+    assert sorted(target for target in asked if "news" in target) == sorted(f"/news/{number}" for number in range(ARTICLES))
+    assert ended.code == 0, ended.err
+    assert page(store, "trap-maps", "https://trap.kz/broken.xml")["reason"] == "bad_source"
+    assert page(store, "trap-maps", "https://trap.kz/page.xml")["reason"] == "gone"
+    assert page(store, "trap-maps", "https://trap.kz/maps.xml")["detail"] == "1 off_site (https://elsewhere.kz/x.xml)"
+
+
+def test_a_sitemap_that_was_read_and_has_not_changed_for_half_a_year_is_read_no_more(tmp_path: Path) -> None:
+    with PortalServer(TrapSite("maps")) as server:
+        for days in (0, 30, 60):
+            server.log.clear()
+            crawl(server, tmp_path / "kznews.db", portal="trap-maps", at=NOON + timedelta(days), SPIDER_MODULES=MODULES)
+            assert ("/old.xml" in server.asked()) is (days == 0)
+            assert {"/maps.xml", "/a.xml", "/b.xml"} <= set(server.asked())
 
 
 def verdict(outcome: Outcome, reason: Reason | None = None, key: str | None = None) -> Verdict:

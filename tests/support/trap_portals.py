@@ -7,7 +7,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 
-from kznews.portal import Listing
+from kznews.portal import Listing, Sitemap
 from kznews.spiders.base import PortalSpider
 from tests.support.generated_portal import article
 from tests.support.portal_server import Answer
@@ -67,6 +67,35 @@ class Deep(_Trap):
     articles = (r"^/(?:[\w/]+/)?news/(?P<id>\d+)",)
 
 
+class Maps(_Trap):
+    """Its news sitemap is an index of indexes that name each other."""
+
+    name = "trap-maps"
+    sources = (Sitemap(url="https://trap.kz/maps.xml", news=True),)
+
+
+EMPTY = "<html><title>Күнтізбе</title><h1>Күнтізбе</h1><p>Жаңалық жоқ</p></html>"
+MAPS = {
+    "/maps.xml": ("sitemap", ["/maps.xml", "/a.xml", "/old.xml", "https://elsewhere.kz/x.xml", "/broken.xml", "/page.xml"]),
+    "/a.xml": ("sitemap", ["/maps.xml", "/a.xml", "/b.xml", "/c.xml"]),
+    "/b.xml": ("url", [f"/news/{number}" for number in range(ARTICLES)]),
+    "/c.xml": ("sitemap", ["/a.xml", "/deep.xml"]),
+    "/deep.xml": ("url", ["/news/0"]),
+    "/old.xml": ("url", ["/news/1"]),
+}
+"""Path -> kind of its entries and their addresses."""
+OLD = "2025-01-01T00:00:00Z"
+
+
+def sitemap(path: str) -> bytes:
+    """Return one of MAPS; /old.xml has not changed for long, by the index that names it."""
+    kind, addresses = MAPS[path]
+    root = "urlset" if kind == "url" else "sitemapindex"
+    changed = f"<lastmod>{OLD}</lastmod>"
+    entries = "".join(f"<{kind}><loc>{address}</loc>{changed if address == '/old.xml' else ''}</{kind}>" for address in addresses)
+    return f'<{root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{entries}</{root}>'.encode()
+
+
 def links(addresses: list[str]) -> bytes:
     shown = "".join(f'<li><a href="{address}">Ауылдағы жаңа көпір туралы хабар</a></li>' for address in addresses)
     return f"<html><head><title>Қақпан</title></head><body><main><ul>{shown}</ul></main></body></html>".encode()
@@ -81,17 +110,17 @@ class TrapSite:
 
     def answer(self, host: str, target: str) -> Answer:
         parts = urlsplit(target)
-        if parts.path == "/robots.txt":
-            return Answer(404)
+        if parts.path in MAPS or parts.path == "/broken.xml":
+            body = sitemap(parts.path) if parts.path in MAPS else b"<urlset><url>"
+            return Answer(200, body, {"Content-Type": "application/xml"})
         if parts.path == "/":
             page = int((re.search(r"page=(\d+)", parts.query) or [0, "1"])[1])
             return Answer(200, links(self.listed(page)), HTML)
         number = re.search(r"/news/(\d+)", parts.path)
         if number and int(number[1]) < ARTICLES:
             return Answer(200, self.article(int(number[1])), HTML)
-        if self.kind in ("calendar", "pager"):  # a page, but without a text
-            return Answer(200, "<html><title>Күнтізбе</title><h1>Күнтізбе</h1><p>Жаңалық жоқ</p></html>".encode(), HTML)
-        return Answer(404, b"", HTML)
+        empty = self.kind in ("calendar", "pager") and parts.path != "/robots.txt"  # pages, but without a text
+        return Answer(200, EMPTY.encode(), HTML) if empty else Answer(404, b"", HTML)
 
     def article(self, number: int) -> bytes:
         page = article(number, BEGINS + timedelta(hours=number))
