@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
 from kznews.extract.container import is_teaser
 from kznews.extract.counters import is_counter
 from kznews.extract.lead import find_lead
-from kznews.extract.names import looks_like_name, name_in
+from kznews.extract.names import is_role, looks_like_name, name_in
 from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, MIN_PARAGRAPH, has_digit, is_text, opens_list
 from kznews.extract.zones import Zone, zone_of
 from kznews.kazakh.dates import find_dates
@@ -29,6 +30,7 @@ MIN_FURNITURE = 2
 """Lines of furniture that make their box one; a single one may be a credit above a list."""
 LEAP_YEAR = 2024
 """Any year in which every day exists: only whether a text is a date is asked."""
+_ANY_DAY = datetime(LEAP_YEAR, 7, 1, tzinfo=UTC)
 ONLY_DATE = 0.8
 """Of a line; a weekday or a mark may stand beside the date."""
 MIN_DATED = 0.2
@@ -111,7 +113,14 @@ def _is_meta(block: Block) -> bool:
     if len(said) > phrases.MAX_LINE or is_text(block):
         return False
     dated = any(len(reading.raw) >= MIN_DATED * len(said) for reading in find_dates(said, year=LEAP_YEAR))
-    return dated or looks_like_name(name_in(said)) or is_counter(said)
+    return dated or _is_ago(said) or looks_like_name(name_in(said)) or is_counter(said) or is_role(said)
+
+
+def _is_ago(line: str) -> bool:
+    """Return whether half of a line or more says how long ago ("2 сағат бұрын Айбек Нұр")."""
+    if not any(map(str.isdigit, line)):
+        return False
+    return any(len(reading.raw) >= len(line) / 2 for reading in find_dates(line, now=_ANY_DAY))
 
 
 def _signs(block: Block) -> bool:

@@ -49,9 +49,15 @@ _COMMENTS = (
     re.compile(rf"{_NUMBER}\s*(?:{_SAID})(?!\w)"),
     re.compile(rf"(?<!\w)(?:{_SAID_LABEL})\s*{_NUMBER}"),
 )
+_LABEL_ALONE = re.compile(rf"(?:{_SEEN_LABEL}|{_SEEN_LABEL_OTHER}|{_SAID_LABEL})")
 _BEFORE_COMMENTS = re.compile(rf"{_NUMBER}\s+\d+\s*(?:{_SAID})(?!\w)")
 _VIEW_WORDS = re.compile(r"(?<![a-z])(?:\w*views?|eye|hits|seen|\w*karal\w*|\w*qaral\w*|prosmotr\w*|viewed|reads)(?![a-z])")
 _COMMENT_WORDS = re.compile(r"(?<![a-z])(?:comments?|comm?s?|pikir\w*|chat|bubble)(?![a-z])")
+
+
+def is_counter_label(said: str) -> bool:
+    """Return whether a label announces a count of views or comments ("Қаралым"). Never raises."""
+    return bool(_LABEL_ALONE.fullmatch(key(said)))
 
 
 def find_counters(near: Sequence[Block]) -> tuple[int | None, int | None]:

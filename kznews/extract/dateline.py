@@ -56,6 +56,7 @@ _MARKED_DATES = (
     "abbr.published[title], meta[itemprop=datePublished], [property='schema:datePublished'][content], abbr.date[title]"
 )
 _CHANGED = re.compile(r"updated|modified")
+_CHANGE_LABEL = re.compile(r"(?:жаңарт|өзгерт|толықтыр|обновл|измен|jańart|ózgert|updated|modified)\w*\s*:?\s*$")
 _PUBLISHED = re.compile(r"published|(?:post|entry|news|article) ?date|created")
 _DATE_WORDS = re.compile(
     r"(?<![a-z])(?:\w*date|\w*time|publi\w*|posted|created|kun|uakyt|meta|info|dateline|atribut\w*)(?![a-z])"
@@ -202,7 +203,8 @@ def _from_layout(document: Document, selector: str, moment: Moment) -> Published
 
 def _displayed(said: str, moment: Moment, basis: str, block: Block | None) -> Published | None:
     year = moment.url_year
-    readings = [found for found in find_dates(said, now=moment.now, zone=moment.zone, year=year) if found.has_date]
+    found_dates = find_dates(said, now=moment.now, zone=moment.zone, year=year)
+    readings = [found for found in found_dates if found.has_date and not _CHANGE_LABEL.search(said[: found.start].lower())]
     if not readings:
         return None
     best = next((found for found in readings if found.has_year), readings[0])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
+from kznews.extract.counters import is_counter_label
 from kznews.extract.document import absolute, path_of
-from kznews.extract.names import MAX_NAME, looks_like_name, name_in
+from kznews.extract.names import MAX_NAME, is_role, looks_like_name, name_in
 from kznews.extract.phrases import is_boilerplate, key
 from kznews.extract.selecting import spaced_text, text_nodes
 from kznews.extract.zones import Zone, words_of, zone_of
@@ -88,6 +89,7 @@ def find_authors(document: Document, near: Sequence[Block], rest: Sequence[str],
         node = jsonld.article_node(document.structured) or {}
         said = (
             list(_shown_authors(near))
+            or _named_by_role(near)
             or jsonld.names(node.get("author"))
             or [piece for piece in _pieces(rest) if looks_like_name(name_in(piece))]
         )
@@ -95,6 +97,12 @@ def find_authors(document: Document, near: Sequence[Block], rest: Sequence[str],
     site = key(document.meta.get("og:site_name", ""))
     names = [name for line in said for name in map(name_in, _people(name_in(line) or line))]
     return list(dict.fromkeys(name for name in names if name and key(name) != site))
+
+
+def _named_by_role(near: Sequence[Block]) -> list[str]:
+    """Return the name that stands right over a line with a post ("Мәди Алтай", "тілші")."""
+    lines = [line for block in near for line in block.text.split("\n")]
+    return [name for name, role in pairwise(lines) if looks_like_name(name) and is_role(role)][:1]
 
 
 def _people(line: str) -> list[str]:
@@ -247,7 +255,7 @@ def _from_rest(rest: Sequence[str]) -> str:
     """Return the section in what a dateline holds beside its date: its first piece that is neither a name nor a label."""
     for piece in _pieces(rest):
         said = _trimmed(piece)
-        if 0 < len(said) <= MAX_SECTION and _is_section(said) and name_in(said) == said:
+        if 0 < len(said) <= MAX_SECTION and _is_section(said) and name_in(said) == said and not is_counter_label(said):
             return said
     return ""
 

@@ -30,6 +30,8 @@ _CONTROLS = re.compile(r"[\x00-\x1f]")
 _TEXT = re.compile(r"\"(?:[^\"\\]++|\\.)*+\"?", re.DOTALL)
 _BRACKET = re.compile(r"[\[\]{}]")
 _LONG_NUMBER = re.compile(rf"\d{{{MAX_DIGITS},}}")
+_BREAK = re.compile(r"<(?:br|/p|/div|/li|/h[1-6])\b[^<>]{0,200}>", re.IGNORECASE | re.ASCII)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 MAX_NAMING = 4
 """A name within a name within a name: deeper is no name."""
 
@@ -58,6 +60,13 @@ def string(value: Any) -> str:
         elif isinstance(value, Mapping):
             value = value.get("name") or value.get("url") or value.get("@value") or ""
     return html.unescape(html.unescape(value)).strip() if isinstance(value, str) else ""
+
+
+def paragraphs(node: Node) -> list[str]:
+    """Return the paragraphs of an article's `articleBody`, without tags, whether it is text or HTML, escaped once more or not."""
+    said = html.unescape(html.unescape(string(node.get("articleBody"))))
+    plain = _TAG.sub("", _BREAK.sub("\n", said))
+    return [line for part in plain.splitlines() if (line := " ".join(part.split()))]
 
 
 def names(value: Any) -> list[str]:

@@ -39,6 +39,18 @@ _NOT_NAMES = tuple(
 )
 
 
+_ROLES = frozenset(
+    map(key, ("тілші", "тілшісі", "арнайы тілші", "журналист", "шолушы", "редактор", "бас редактор", "фототілші", "корреспондент",
+              "автор", "меншікті тілші", "аға тілші", "саяси шолушы", "tilshi", "jýrnalıst"))
+)  # fmt: skip
+"""What people of the press are called under their names."""
+
+
+def is_role(said: str) -> bool:
+    """Return whether a line names a post at a paper and nothing else ("тілші"). Never raises."""
+    return len(said) <= MAX_NAME and key(said) in _ROLES
+
+
 def looks_like_name(said: str) -> bool:
     """Return whether a label is a person's name by its capitals: two or three words, each with one ("Айгүл Серікқызы")."""
     words = said.split()

@@ -8,7 +8,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
-from kznews.extract import furniture, pagekind
+from kznews.extract import furniture, jsonld, pagekind
 from kznews.extract.agency import split_agency
 from kznews.extract.blocks import HEADINGS, Blocks, with_labels
 from kznews.extract.body import read_body
@@ -125,10 +125,20 @@ class _Page:
             containers = [found]
         lead = document.index.first(layout.lead)
         self.body = read_body(self.blocks, containers, self.title, self.title_at, lead)
+        self._fill_body()
         box = self._article_box()
         span = self.blocks.spans.get(box, (0, 0)) if box is not None else (0, 0)
         self.places = Places(self.blocks.all, self.title, self.title_at, self._text(), span)
         self.published = find_published(document, self.places, self.moment, layout.published)
+
+    def _fill_body(self) -> None:
+        """Take the text of the structured data where the page shows none: scripts draw it in the reader's browser."""
+        stated = jsonld.paragraphs(jsonld.article_node(self.document.structured) or {}) if not self._says_anything() else []
+        if sum(map(len, stated)) >= MIN_TEXT:
+            self.body.paragraphs = stated
+
+    def _says_anything(self) -> bool:
+        return bool(self.body.lead or self.body.paragraphs)
 
     def _walk(self, containers: list[HtmlElement]) -> Blocks:
         keep = [*containers] + ([self.title_element] if self.title_element is not None else [])
@@ -228,7 +238,7 @@ class _Page:
 
     def fault(self, text: str) -> tuple[Reason, str] | None:
         """Return what keeps the page from being an article: no text at all, no headline, too little text."""
-        if not self.blocks.all:
+        if not (self.blocks.all or text.strip()):
             return Reason.EMPTY, "the page shows no text"
         if self._lists_articles(text):
             if article_id(self.document.address, self.portal) is not None and pagekind.is_home_elsewhere(self.document):
