@@ -85,13 +85,22 @@ def write_text(connection: Connection, record: PageRecord, article: Article) -> 
         connection.execute(INSERT_SIGHTING, values)
         reach(Point.SIGHTING_WRITTEN)
         seen = sorted([*seen, sighting], key=lambda one: one[0])
-    chain = [list(run) for _, run in groupby(seen, key=lambda one: one[1])]
     newest = kept if seen[-1][1] == row["digest"] else _newest_text(connection, here, seen[-1][1])
-    edition = {name: newest[name] for name in ("portal", "url", "script", "digest")}
-    edition |= {"versions": len(chain), "first_seen": seen[0][0], "last_seen": seen[-1][0]}
+    edition = edition_values(newest, seen)
     key, new_article = _keep_edition(connection, edition, newest["article_id"])
-    version = next(number for number, run in enumerate(chain, start=1) if sighting in run)
+    version = next(number for number, run in enumerate(_versions(seen), start=1) if sighting in run)
     return Written(version, key, edition["digest"], new_article)
+
+
+def edition_values(newest: Mapping[str, Any] | RowMapping, seen: list[tuple[Any, str]]) -> dict[str, Any]:
+    """Return the columns of an edition, but for its article: from its newest text and its sightings (time, digest), in order."""
+    edition = {name: newest[name] for name in ("portal", "url", "script", "digest")}
+    return edition | {"versions": len(_versions(seen)), "first_seen": seen[0][0], "last_seen": seen[-1][0]}
+
+
+def _versions(seen: list[tuple[Any, str]]) -> list[list[tuple[Any, str]]]:
+    """Return the runs of equal sightings."""
+    return [list(run) for _, run in groupby(seen, key=lambda one: one[1])]
 
 
 def _keep_text(connection: Connection, row: dict[str, Any], here: dict[str, str]) -> Mapping[str, Any] | RowMapping:
@@ -143,14 +152,7 @@ def refresh(connection: Connection, portal: str, keys: Iterable[str]) -> list[st
 def _refresh_one(connection: Connection, key: str) -> set[str]:
     """Recompute one article and return the content keys, old and new, whose groups that concerns."""
     old = connection.execute(ARTICLE, {"at_key": key}).mappings().one()
-    own = connection.execute(EDITIONS_OF, {"at_article_key": key}).all()
-    new: dict[str, Any] = {"content_key": ""}
-    if own:
-        main = min(own, key=lambda one: main_edition_rank(one.script, one.url, redirects=one.redirects_to is not None))
-        here = {"at_portal": main.portal, "at_url": main.url, "at_digest": main.digest}
-        text = connection.execute(TEXT_CONTENT, here).one()
-        new = {"content_key": text.content_key, "published_at": text.published_at}
-        new |= {"main_url": main.url, "first_seen": min(one.first_seen for one in own)}
+    new = article_values(connection, key)
     if not new["content_key"]:
         new["duplicate_of"] = None
     if any(old[name] != value for name, value in new.items()):
@@ -159,15 +161,24 @@ def _refresh_one(connection: Connection, key: str) -> set[str]:
     return {old["content_key"], new["content_key"]}
 
 
-def _regroup(connection: Connection, portal: str, content_key: str) -> set[str]:
-    """Point the articles of one content to their original, and return the keys of those that changed.
+def article_values(connection: Connection, key: str) -> dict[str, Any]:
+    """Return the columns of an article that follow from its editions."""
+    own = connection.execute(EDITIONS_OF, {"at_article_key": key}).all()
+    if not own:
+        return {"content_key": ""}
+    main = min(own, key=lambda one: main_edition_rank(one.script, one.url, redirects=one.redirects_to is not None))
+    here = {"at_portal": main.portal, "at_url": main.url, "at_digest": main.digest}
+    text = connection.execute(TEXT_CONTENT, here).one()
+    new = {"content_key": text.content_key, "published_at": text.published_at}
+    return new | {"main_url": main.url, "first_seen": min(one.first_seen for one in own)}
 
-    The original is the one published first (those without a date last), then the smallest key.
-    """
+
+def _regroup(connection: Connection, portal: str, content_key: str) -> set[str]:
+    """Point the articles of one content to their original, and return the keys of those that changed."""
     group = connection.execute(GROUP, {"at_portal": portal, "at_content_key": content_key}).all()
     if not group:
         return set()
-    original = min(group, key=lambda one: (one.published_at is None, one.published_at or 0, one.key)).key
+    original = original_of(group)
     changed = set()
     for one in group:
         due = None if one.key == original else original
@@ -176,6 +187,12 @@ def _regroup(connection: Connection, portal: str, content_key: str) -> set[str]:
             reach(Point.DUPLICATES_WRITTEN)
             changed.add(one.key)
     return changed
+
+
+def original_of(group: Iterable[Any]) -> str:
+    """Return the key of the original among articles of one content: published first (without a date last), then by key."""
+    key: str = min(group, key=lambda one: (one.published_at is None, one.published_at or 0, one.key)).key
+    return key
 
 
 def has_twin(connection: Connection, article: RowMapping) -> bool:

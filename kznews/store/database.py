@@ -13,6 +13,7 @@ from sqlalchemy import create_engine, event, func, insert, inspect, select, text
 from sqlalchemy.engine import URL, Connection, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
+from kznews.store.checksums import install, seal
 from kznews.store.errors import StoreError, is_fatal, record_error, store_error
 from kznews.store.failpoints import Point, reach
 from kznews.store.migrations import migrate
@@ -248,6 +249,8 @@ def _switch_to_wal(connection: sqlite3.Connection) -> None:
 def _create_tables(connection: Connection) -> None:
     metadata.create_all(connection, checkfirst=False)
     create_views(connection)
+    if connection.dialect.name == "sqlite":
+        seal(connection)
     rows = [{"key": "application", "value": APPLICATION}, {"key": "schema_version", "value": str(SCHEMA_VERSION)}]
     connection.execute(insert(meta), rows)
     if connection.dialect.name == "sqlite":
@@ -270,6 +273,7 @@ def _on_sqlite_connect(connection: sqlite3.Connection, _record: Any) -> None:
     connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
+    install(connection)
 
 
 def _on_sqlite_begin(connection: Connection) -> None:

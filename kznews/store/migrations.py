@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import update
 
+from kznews.store.checksums import seal
 from kznews.store.failpoints import Point, reach
 from kznews.store.schema import SCHEMA_VERSION, meta
 
@@ -161,5 +162,7 @@ def migrate(connection: Connection, version: int) -> None:
         for statement in STEPS[step][connection.dialect.name]:
             connection.exec_driver_sql(statement)
             reach(Point.MIGRATION_STATEMENT)
+    if connection.dialect.name == "sqlite":
+        seal(connection)
     values = {"value": str(SCHEMA_VERSION)}
     connection.execute(update(meta).where(meta.c.key == "schema_version").values(values))

@@ -1,4 +1,4 @@
-"""Whether a store is what it should be: the file itself, its keys and constraints, and every text against its digest."""
+"""Whether a store is what it should be: its file, every row against its checksum, texts and kept pages against their digests."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
+from kznews.store.checksums import differing
 from kznews.store.codec import article_from, content_digest
+from kznews.store.derived import derived_faults
 from kznews.store.raw import unpacked
 from kznews.store.schema import raw_bodies, texts
 from kznews.store.statements import TEXT
@@ -24,21 +26,35 @@ _ALLOWED = "\n\t"
 
 
 def verify(connection: Connection) -> Iterator[str]:
-    """Yield one line per fault of the store, none for a sound one; raises SQLAlchemyError if it cannot be read at all.
+    """Yield one line per fault of the store, none for a sound one.
 
-    A PostgreSQL server looks after its own files and keys; there the texts are checked.
+    A PostgreSQL server looks after its own files and keys; there texts and kept pages are checked.
     """
+    checks = [_text_faults, _raw_faults, derived_faults]
     if connection.dialect.name == "sqlite":
-        for (said,) in connection.exec_driver_sql("PRAGMA integrity_check").all():
-            if said != "ok":
-                yield f"file: {' '.join(str(said).split())}"
-        for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
-            yield f"key: a row of {row[0]} points to one of {row[2]} that is not there"
+        checks = [_file_faults, differing, *checks]
+    for check in checks:
+        try:
+            yield from check(connection)
+        except (SQLAlchemyError, ValueError, TypeError, ArithmeticError) as error:  # of a store that is badly damaged
+            yield f"file: cannot be read to its end: {' '.join(str(getattr(error, 'orig', None) or error).split())}"
+
+
+def _file_faults(connection: Connection) -> Iterator[str]:
+    """Yield what SQLite finds wrong with its file, its constraints and the keys of the rows."""
+    for (said,) in connection.exec_driver_sql("PRAGMA integrity_check").all():
+        if said != "ok":
+            yield f"file: {' '.join(str(said).split())}"
+    for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+        yield f"key: a row of {row[0]} points to one of {row[2]} that is not there"
+
+
+def _text_faults(connection: Connection) -> Iterator[str]:
+    """Yield what is wrong with each text: its digest, and what no text may hold."""
     keys = select(texts.c.portal, texts.c.url, texts.c.digest).order_by(*texts.primary_key.columns)
     for portal, url, digest in connection.execute(keys).all():
         here = {"at_portal": portal, "at_url": url, "at_digest": digest}
         yield from (f"text: {portal} {url} {digest[:12]}: {fault}" for fault in _faults(connection, here))
-    yield from _raw_faults(connection)
 
 
 def _raw_faults(connection: Connection) -> Iterator[str]:

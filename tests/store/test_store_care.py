@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
 import threading
@@ -10,8 +11,11 @@ from contextlib import closing
 import pytest
 from sqlalchemy import text
 
-from kznews.store import Store, StoreError, copy_store
+from kznews.store import Answer, Store, StoreError, copy_store
 from tests.store.samples import page, world
+
+FLIPS = int(os.environ.get("KZNEWS_FLIPS", "40"))
+"""1,000 take three minutes."""
 
 
 def test_a_sound_store_has_no_faults(store):
@@ -30,6 +34,21 @@ def test_a_changed_text_is_found_by_its_digest(store, column):
     assert "digest differs" in line
 
 
+def flipped(path, whole, place, bit):
+    path.write_bytes(whole[:place] + bytes([whole[place] ^ bit]) + whole[place + 1 :])
+
+
+def faults_or_content(path):
+    """Return what `verify` says of a store, or what it holds if there is nothing to say."""
+    try:
+        with Store.open(f"sqlite:///{path}", create=False) as store:
+            if said := list(store.verify()):
+                return said
+            return [list(store.dump()), list(store.raw_pages())]
+    except StoreError as error:
+        return [str(error)]
+
+
 def test_every_flipped_bit_of_a_stored_body_is_found(tmp_path):
     """Past our own code and past SQLite's: the bit is turned in the file."""
     path, body = tmp_path / "kznews.db", "мәтін " * 50
@@ -39,11 +58,108 @@ def test_every_flipped_bit_of_a_stored_body_is_found(tmp_path):
         plain.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     whole, chance = path.read_bytes(), random.Random("bits")
     at = whole.index(body.encode())
-    for _ in range(40):
-        place, bit = at + chance.randrange(len(body.encode())), 1 << chance.randrange(8)
-        path.write_bytes(whole[:place] + bytes([whole[place] ^ bit]) + whole[place + 1 :])
-        with Store.open(f"sqlite:///{path}") as store:
-            assert list(store.verify())
+    for _ in range(FLIPS):
+        flipped(path, whole, at + chance.randrange(len(body.encode())), 1 << chance.randrange(8))
+        with Store.open(f"sqlite:///{path}", create=False) as store:
+            assert any(line.startswith("row: texts q https://q.kz/1 ") for line in store.verify())
+
+
+def rich(path):
+    """Make a store with something in every column that matters, in one file, and return its bytes."""
+    raw = Answer(address="https://q.kz/kz/20", headers=(("Content-Type", "text/html"),), body="<p>шикі</p>".encode() * 40)
+    with Store.open(f"sqlite:///{path}") as store:
+        store.commit(
+            [
+                *world(),
+                page(
+                    "kz/20",
+                    "20",
+                    minutes=90,
+                    answer=raw,
+                    section="Қоғам",
+                    authors=["А"],
+                    tags=["ә"],
+                    etag="e7",
+                    published_raw="21 сәуір",
+                ),
+            ]
+        )
+    with closing(sqlite3.connect(path)) as plain:
+        plain.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return path.read_bytes()
+
+
+def test_a_bit_that_flips_anywhere_in_the_file_is_found_or_changes_nothing(tmp_path):
+    path, chance = tmp_path / "kznews.db", random.Random("anywhere")
+    whole = rich(path)
+    sound = faults_or_content(path)
+    found = 0
+    for _ in range(FLIPS):
+        flipped(path, whole, chance.randrange(len(whole)), 1 << chance.randrange(8))
+        said = faults_or_content(path)
+        assert said == sound or all(isinstance(line, str) for line in said)
+        found += said != sound
+    assert found >= FLIPS / 10, "most of a file is in use"
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("texts", "section"),
+        ("texts", "published_raw"),
+        ("pages", "detail"),
+        ("pages", "etag"),
+        ("pages", "fetched_at"),
+        ("observations", "raw"),
+        ("sightings", "digest"),
+        ("editions", "versions"),
+        ("failures", "reason"),
+        ("raw_pages", "address"),
+        ("raw_bodies", "zstd"),
+        ("runs", "settings"),
+    ],
+)
+def test_a_column_that_changed_past_the_triggers_is_found(tmp_path, table, column):
+    path = tmp_path / "kznews.db"
+    rich(path)
+    with Store.open(f"sqlite:///{path}") as store:
+        store.start_run("q")
+    with closing(sqlite3.connect(path)) as plain:
+        plain.execute(f"DROP TRIGGER {table}_updated")
+        one = f"SELECT {column} FROM {table} WHERE length({column}) LIMIT 1"
+        plain.execute(
+            f"UPDATE {table} SET {column} = CASE typeof({column}) WHEN 'integer' THEN {column} + 1 "
+            f"WHEN 'blob' THEN CAST({column} || 'x' AS BLOB) ELSE {column} || 'x' END WHERE {column} = ({one})"
+        )
+        plain.commit()
+    with Store.open(f"sqlite:///{path}", create=False) as store:
+        assert any(line.startswith(f"row: {table} ") for line in store.verify())
+
+
+def test_without_checksums_the_same_damage_is_not_found(tmp_path, monkeypatch):
+    """The negative control: what else `verify` looks at would let it pass."""
+    monkeypatch.setattr("kznews.store.verify.differing", lambda _: iter(()))
+    path = tmp_path / "kznews.db"
+    rich(path)
+    with closing(sqlite3.connect(path)) as plain:
+        plain.execute("DROP TRIGGER texts_updated")
+        plain.execute("UPDATE texts SET section = 'басқа' WHERE section IS NOT NULL")
+        plain.commit()
+    with Store.open(f"sqlite:///{path}", create=False) as store:
+        assert list(store.verify()) == []
+
+
+def test_a_derived_row_that_does_not_follow_is_found(store):
+    store.commit(world())
+    with store.database.write() as connection:
+        connection.execute(text("UPDATE articles SET duplicate_of = NULL WHERE duplicate_of IS NOT NULL"))
+        connection.execute(text("UPDATE articles SET main_url = 'https://q.kz/latyn/1' WHERE key = 'q:1'"))
+        connection.execute(text("UPDATE editions SET versions = 7 WHERE url = 'https://q.kz/kz/2'"))
+    assert sorted(line for line in store.verify()) == [
+        "article: q:1: main_url is not what follows from its editions",
+        "article: q:5: duplicate_of is not what follows from its editions",
+        "edition: q https://q.kz/kz/2: versions is not what follows from its texts",
+    ]
 
 
 def test_a_row_that_points_nowhere_is_found(tmp_path):
