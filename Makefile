@@ -52,6 +52,12 @@ RESETS ?= 200
 chains: setup
 	KZNEWS_CHAINS=$(CHAINS) KZNEWS_RESETS=$(RESETS) $(BIN)/python -m pytest -q tests/network/test_chains.py tests/network/test_bodies.py
 
+# Every order, level of concurrency, interleaving of versions and start at once that docs/reliability.md speaks of.
+.PHONY: order-test
+order-test: setup
+	KZNEWS_ORDERS=100 KZNEWS_LEVELS=8 KZNEWS_INTERLEAVINGS=10000 KZNEWS_STARTS=50 $(BIN)/python -m pytest -q \
+		tests/test_orders.py tests/store/test_store_interleavings.py tests/store/test_store_starts.py
+
 # Random bytes, texts and pages; 100,000 of each instead of the sample that `make test` runs.
 FUZZ ?= 100000
 .PHONY: fuzz
@@ -62,6 +68,13 @@ fuzz: setup
 .PHONY: bench
 bench: .bench/ready
 	.bench/bin/python -m benchmarks.kazakh --sentences 250
+
+# The figures of docs/benchmarks-store.md; the first time it makes a store of a million pages, which takes an hour.
+STORE ?= sqlite:///.bench/store.db
+.PHONY: bench-store
+bench-store: setup
+	@mkdir -p .bench
+	$(BIN)/python -m benchmarks.store $(STORE)
 
 .bench/ready: requirements-bench.txt
 	$(PYTHON) -m venv .bench
