@@ -89,7 +89,8 @@ class Article(_AwareOnly):
     published_precision: str | None = None
     """"second", "minute", "hour", "day" or "coarse": how much of `published_at` was really said."""
     published_basis: str | None = None
-    """Where it was read and what was added, e.g. "layout", "jsonld", "text; year from url"."""
+    """Where it was read and what was added, e.g. "layout", "jsonld", "text; year from url"; "feed", "sitemap" or "api" where
+    only the source of the address says it."""
     modified_at: datetime | None = None
     """Last change as the portal states it, aware."""
     views: int | None = None

@@ -48,6 +48,13 @@ NEWEST = DAY = range(40, 60)
 """A page of every list; they are all of 3 November, too."""
 
 
+def test_a_robots_txt_leads_to_the_sitemaps_that_it_names(server: PortalServer, tmp_path: Path) -> None:
+    server.log.clear()
+    crawl(server, tmp_path / "kznews.db", "-a", f"url={SITE}/robots.txt", "-a", "follow=2", portal="any")
+    assert server.asked()[:2] == ["/sitemap.xml", "/sitemap-2026-11.xml.gz"]
+    assert len(numbers(server.asked())) == 2
+
+
 @pytest.mark.parametrize("target", ["/", "/news/", "/archive/2026/11/03/", "/rss.xml", "/atom.xml"])
 def test_a_list_of_whatever_kind_gives_the_articles_that_it_names(server: PortalServer, tmp_path: Path, target: str) -> None:
     targets = asked(server, tmp_path / "kznews.db", target)

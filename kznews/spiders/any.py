@@ -1,8 +1,8 @@
 """Any portal: pages that no portal file declares, read by the general strategies alone.
 
 `scrapy crawl any -s REPLAY=<folder>` reads every saved page (with `-a under=<sub-folder>` those below it);
-`scrapy crawl any -a url=<address>` fetches one page; if that is a home page, a section, a feed or a sitemap, then the newest
-articles that it leads to as well, FOLLOW of them or as many as `-a follow=<number>` says (0: none).
+`scrapy crawl any -a url=<address>` fetches one page; if that is a home page, a section, a feed, a sitemap or a robots.txt, then
+the newest articles that it leads to as well, FOLLOW of them or as many as `-a follow=<number>` says (0: none).
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
 from kznews.arguments import ArgumentError
+from kznews.extract.found import Child, Harvest
 from kznews.extract.guessing import read_unknown, source_of
 from kznews.extract.links import canonical
+from kznews.extract.sources import sitemaps_of
 from kznews.extract.urlforms import Malformed, split
 from kznews.outcomes import Reason
 from kznews.spiders.base import PortalSpider
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from scrapy.http import Response
 
     from kznews.extract.document import Document
-    from kznews.extract.found import Harvest
     from kznews.extract.page import Reading
     from kznews.portal import Portal, Source
 
@@ -34,6 +35,7 @@ FOLLOW = 50
 """Articles of an unknown list that are read: a page of most lists, in two minutes."""
 MOST_SOURCES = 5
 """Feeds or sitemaps that an unknown page leads to."""
+ROBOTS = "/robots.txt"
 _NO_ARTICLE = (Reason.NOT_ARTICLE, Reason.NO_BODY, Reason.NO_TITLE)
 
 
@@ -83,15 +85,19 @@ class AnyPortal(PortalSpider):
             yield output
 
     def listing(self, document: Document, source: Source | None) -> Harvest:
-        """Return what an unknown list leads to."""
-        return super().listing(document, source) if self.replay else read_unknown(document, self.portal)
+        """Return what an unknown list leads to; a robots.txt leads to the sitemaps that it names."""
+        if self.replay:
+            return super().listing(document, source)
+        if urlsplit(document.address).path == ROBOTS:
+            return Harvest(children=tuple(Child(found) for found in sitemaps_of(document.body, self.portal)))
+        return read_unknown(document, self.portal)
 
     def _is_listing(self, document: Document, source: Source | None, reading: Reading) -> bool:
         """Return whether a page is read for its links: on the network only the one that the run names, if it is no article."""
         if self.replay:
             return super()._is_listing(document, source, reading)
         refused = reading.refusal is not None and reading.refusal[0] in _NO_ARTICLE
-        return self.left > 0 and document.address == self.first and (refused or urlsplit(document.address).path == "/")
+        return self.left > 0 and document.address == self.first and (refused or urlsplit(document.address).path in ("/", ROBOTS))
 
     def _follow(self, harvest: Harvest, source: Source | None, response: Response) -> Iterator[Request]:
         """Yield requests for as many of a list's articles as the run is to read."""

@@ -29,6 +29,7 @@ class Azattyq(PortalSpider):
         Listing(url="https://www.azattyq.org/"),
     )
     articles = ARTICLES
+    same_path = ((r"^/amp/(?=[^/]+/\d+\.html$)", "/a/"),)
     example_urls = (
         "https://www.azattyq.org/a/31865992.html",
         "https://dao53vhqziqfw.cloudfront.net/amp/china-ethnic-kazakhs-in-xinjiang-camps-dual-citizenship/29966743.html",
