@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, resolve_encoding
 
 from kznews.kazakh.charset_repair import TELLING, may_be_broken, undo
-from kznews.kazakh.charset_score import Evidence, Score, gather, is_debris, score, score_signs
+from kznews.kazakh.charset_score import Evidence, Score, gather, is_broken, is_debris, score, score_signs
 
 MOST_REPLACED = 0.001
 """The largest share of U+FFFD in a text that is still taken (promise C1); one alone is always taken, and counted."""
@@ -48,7 +48,7 @@ _MULTI_BYTE = ("gb18030", "gbk", "gb2312", "big5", "big5hkscs", "shift_jis", "cp
 _SINGLE_BYTE = re.compile(r"cp(?:125[0-8]|8\d\d)|iso8859-\d{1,2}|koi8-[rut]|mac-[a-z]+|kz1048|ptcp154|tis-620")
 _EAST_ASIAN = re.compile("[\u2e80-\ufaff\uff00-\uffef]")
 _TEXT_WORD = re.compile(r"[^\W\d_]+")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 # What a page in UTF-8 is searched for: controls, U+FFFD, and what `undo` mends. Dropping all else first is ten times as fast.
 _BEYOND_ASCII = bytes(range(0x80, 0x100))
 _LOST = "\ufffd".encode()[0]
@@ -190,6 +190,8 @@ def _by_words(body: bytes, header: str | None) -> Decoded:
         return _by_multi_byte(body, labels)
     if not _leads(readings, labels):
         raise Undecodable(f"{best.encoding} and {readings[1].encoding} both make words of these bytes")
+    if is_broken(evidence.words.decode(best.encoding, "replace")):
+        raise Undecodable(f"too many words are broken in {best.encoding}")
     if is_debris(evidence.lone.decode(best.encoding, "replace"), words=evidence.words.count(b" ") + 1):
         raise Undecodable(f"most of what is beyond ASCII makes no words in {best.encoding}")
     return _chosen(body, best.encoding, labels)

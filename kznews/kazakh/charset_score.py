@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kznews.kazakh import letter_frequencies
+from kznews.kazakh.letters import repair_mixed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,8 +69,15 @@ _FOREIGN_SHARE = 3e-5
 _FOREIGN = math.log(_FOREIGN_SHARE)
 # A capital after a small letter: a glued word once in a while, every other letter in a wrong reading.
 _UNLIKELY = -5.0
-# A sign inside a word, a dash or a bullet stuck to its beginning: debris more often than typing.
-_MISPLACED = re.compile("(?<=[^\\W\\d_])[^\\w '«»„“”‘’‚‹›–—…\u00a0\u00ad](?=[^\\W\\d_])|(?<![^ ])[–—•\u00a0](?=[^\\W\\d_])")
+# A dash or a bullet stuck to the beginning of a word, and what no one types in words: debris more often than not.
+_MISPLACED = re.compile(
+    "(?<![^ ])[–—•\u00a0](?=[^\\W\\d_])|[\u2500-\u25a0]|(?<=[^\\W\\d_])[^\\w '«»„“”‘’‚‹›–—…°№\u00a0\u00ad](?=[^\\W\\d_])"
+)
+# So many words in all of a text with one such sign, or with letters of two scripts that are no look-alikes.
+_BROKEN_SHARE = 0.1
+# The commonest letter of a line is a third of it at most, of a longer text a fifth.
+_LONGER = 40
+_MOST_OF_ONE = 0.4
 # Quotation marks stand in pairs; which are one differs by country.
 _PARTNERS = {"«": "»", "»": "«", "‹": "›", "›": "‹", "„": "“”", "“": "”„", "‚": "‘’", "‘": "’‚"}
 # The one letter that mac-cyrillic keeps elsewhere than windows-1251 in running text: "объЯвлено".
@@ -152,6 +160,8 @@ def score(text: str) -> Score:
     total = best + _UNLIKELY * (_capitals_inside(text) + _never(lowered, counts))
     total += _MAC * len(_MAC_YA.findall(text)) + _UNLIKELY * (len(_MISPLACED.findall(text)) + _unpaired(text))
     seams = _UNLIKELY * min(_SEAMS_COUNTED, len(_SEAM.findall(text)))
+    if size >= _LONGER and max(counts.values()) > _MOST_OF_ONE * size:
+        return Score(_FOREIGN * size, _FOREIGN, language)
     return Score(total + _SIGN * quotes + seams, total / size, language)
 
 
@@ -179,6 +189,13 @@ def score_signs(text: str, *, beside_words: bool) -> float:
 
 def _sign(sign: str) -> float:
     return 0.0 if sign in _LONE else _LONE_LETTER if sign.isalpha() else _LONE_DEBRIS
+
+
+def is_broken(text: str) -> bool:
+    """Return whether too many words hold signs, or letters of two scripts that do not look alike; one such is a name."""
+    words = text.split()
+    mixed = sum(1 for word in set(words) if _SEAM.search(word) and _SEAM.search(repair_mixed(word)))
+    return len(_MISPLACED.findall(text)) + max(0, mixed - 1) > _BROKEN_SHARE * len(words)
 
 
 def is_debris(lone: str, *, words: int) -> bool:
