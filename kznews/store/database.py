@@ -32,6 +32,7 @@ SWITCH_ATTEMPTS = 60  # of BUSY_MS each
 MIN_FREE_SHARE = 0.05
 """Of a small disk, what is kept free in place of `min_free`: a store on it could not grow at all otherwise."""
 _WRITES = "kznews_writes"
+_RESTORE = "put a copy in its place (`scrapy backup` makes them)"
 _MAKE_ROOM = "make room on its disk, then run the same command again"
 _NO_STORE = ("there is no store", "name one (KZNEWS_STORE), or begin one with `scrapy crawl`")
 
@@ -69,6 +70,8 @@ class Database:
                 database.create()
         except (SQLAlchemyError, OSError, sqlite3.Error) as error:
             raise store_error(parsed, error, _advice(error)) from error
+        except UnicodeError as error:  # SQLite's message about a damaged schema quotes what it found
+            raise store_error(parsed, "its file is damaged", _RESTORE) from error
         database.patience.seconds = OPENING
         database._opened = True
         if sqlite:
@@ -119,6 +122,8 @@ class Database:
                 yield connection
         except DBAPIError as error:
             raise store_error(self.url, error, _advice(error)) from error
+        except UnicodeDecodeError as error:
+            raise store_error(self.url, "its file is damaged", _RESTORE) from error
 
     @contextmanager
     def write(self, portals: Iterable[str] = ()) -> Iterator[Connection]:
