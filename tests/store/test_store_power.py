@@ -31,7 +31,7 @@ def written(path, write):
         for record in world():
             write(store, record)
             dumps.append(list(store.dump()))
-        return path.read_bytes(), path.with_name("kznews.db-wal").read_bytes(), dumps
+        return path.read_bytes(), path.with_name(f"{path.name}-wal").read_bytes(), dumps
 
 
 def offsets(size):
