@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from kznews import clock
+from kznews.extensions.conduct import Conduct
 from kznews.extract.links import canonical
 from kznews.extract.sitemaps import RETIRED_AFTER, passed_over
 from kznews.outcomes import TRANSIENT
@@ -71,7 +72,8 @@ class Agenda:
 
     def over(self) -> bool:
         """Return whether the run has done what it may do."""
-        return self.left == 0 or self.ledger.put_off >= MOST_PUT_OFF
+        halted = bool(Conduct.of(self.ledger.crawler).halted)
+        return halted or self.left == 0 or self.ledger.put_off >= MOST_PUT_OFF
 
     async def draw(self) -> list[DuePage]:
         """Return the pages that are fetched next; they are under way from now on."""

@@ -47,7 +47,9 @@ class Reason(StrEnum):
     UNREACHABLE = "unreachable", "name, connection or TLS failed; left pending"
     TRUNCATED = "truncated", "the answer broke off before its end; left pending"
     BAD_CODING = "bad_coding", "the body is not in the content coding that it names, or in several; left pending"
-    ROBOTS = "robots", "robots.txt forbids the address"
+    ROBOTS = "robots", "robots.txt forbids the address; tried again when robots.txt has changed"
+    ROBOTS_UNREACHABLE = "robots_unreachable", "robots.txt gave no answer to rely on: nothing is allowed for now; left pending"
+    LEFT_ALONE = "left_alone", "the host wants a pause, is down, or the run reached a limit: not asked; left pending"
     OFF_SITE = "off_site", "the address, or where it redirects to, is not on a host and port that the portal declares"
     PRIVATE_ADDRESS = "private_address", "the host has no address of the public Internet; left pending"
     BAD_ADDRESS = "bad_address", "an address that cannot be requested as it is written, or is too long"
@@ -78,6 +80,8 @@ TRANSIENT = frozenset(
         Reason.TRUNCATED,
         Reason.BAD_CODING,
         Reason.PRIVATE_ADDRESS,
+        Reason.ROBOTS_UNREACHABLE,
+        Reason.LEFT_ALONE,
         Reason.CHALLENGE,
         Reason.PARSE_ERROR,
         Reason.TRAP,

@@ -48,6 +48,8 @@ _UNREAD = (
     Reason.OFF_SITE,
     Reason.PRIVATE_ADDRESS,
     Reason.ROBOTS,
+    Reason.ROBOTS_UNREACHABLE,
+    Reason.LEFT_ALONE,
 )
 """Reasons of pages that were never read."""
 
@@ -152,8 +154,11 @@ def exit_code(stats: Mapping[str, Any], broken: int = 0) -> Exit:
     reason = str(stats["finish_reason"])
     if reason == "shutdown":
         return Exit.FINE
+    if stats.get("kznews/halted") == "budget":
+        return Exit.FINE  # a limit that somebody has set
     defects = sum(stats.get(name, 0) for name in _DEFECTS)
     ended = reason == "finished" or reason.startswith("closespider_")  # the latter are limits that somebody has set
+    defects += bool(stats.get("kznews/halted"))
     read = _read_any(stats) or bool(stats.get("kznews/nothing_due"))
     return Exit.FINE if ended and read and not (broken or defects) else Exit.UNHEALTHY
 
@@ -180,6 +185,7 @@ def summary(portal: str, stats: Mapping[str, Any]) -> list[str]:
     lines += [
         f"a trap: pages like {shape} gave nothing; the rest is left for later" for shape in stats.get("kznews/traps", ())
     ]
+    lines += stats.get("kznews/lines", [])
     if failure := stats.get("kznews/store_error"):
         lines.append(str(failure))
     if failed := stats.get("kznews/feed_errors"):

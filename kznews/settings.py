@@ -25,13 +25,17 @@ LISTING_MAX_PAGES = 20  # a daily run reads what is new; 20 pages of 12 are more
 GATE_ALLOW = os.environ.get("KZNEWS_GATE_ALLOW", "")  # networks that are open although not public: for tests and intranets
 TRAP_AFTER = 100  # fruitless pages of one shape in a row; with the lists that lead there fewer than the 200 of reliability U4
 BACKFILL_MINUTES = 15  # of one call: a daily run that finds its portal in use does nothing, so its next chance must be near
+PACE_DIR = os.environ.get("KZNEWS_PACE_DIR", "")  # "": a folder of this user's among the machine's temporary ones
+BUDGET_REQUESTS = int(os.environ.get("KZNEWS_BUDGET_REQUESTS", "0"))  # 0: none; a run ends by itself when nothing is due
+BUDGET_BYTES = int(os.environ.get("KZNEWS_BUDGET_BYTES", "0"))  # 0: none; every single answer is limited anyway
+BUDGET_MINUTES = float(os.environ.get("KZNEWS_BUDGET_MINUTES", "0"))  # 0: none; a back-fill may take days at a polite pace
 CONTACT = os.environ.get("KZNEWS_CONTACT", "https://github.com/kznews/kznews")
 
 # --- politeness (reliability P1 to P5) ------------------------------------------------------------------------------------
 USER_AGENT = f"kznews/0.1 (+{CONTACT})"
 ROBOTSTXT_OBEY = True
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # one request at a time per host
-DOWNLOAD_DELAY = 2.0  # seconds; Common Crawl's news crawler waits 9, Scrapy's template 1
+DOWNLOAD_DELAY = 2.0  # seconds from an answer to the next request; Common Crawl's news crawler waits 9, Scrapy's template 1
 DOWNLOAD_DELAY_JITTER = 0.0  # the delay is a promise, not an average
 COOKIES_ENABLED = False  # no sessions; also avoids a hidden download of the public suffix list
 DEFAULT_REQUEST_HEADERS = {
@@ -48,7 +52,8 @@ STOP_GRACE = 5.0  # seconds that open fetches get when a run is stopped: most an
 DOWNLOAD_MAXSIZE = 5 * 2**20  # bytes, after decompression as well; the largest real page at hand has 0.16 MB
 DOWNLOAD_WARNSIZE = 2**20
 REDIRECT_MAX_TIMES = 5
-RETRY_TIMES = 2
+RETRY_TIMES = 3  # after about 2, 12 and 72 seconds: a server that is started anew answers by then
+RETRY_HTTP_CODES = [408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524]  # what says nothing about the page
 METAREFRESH_ENABLED = False  # home pages reload themselves every minute; a page that only refreshes elsewhere has no text
 _HANDLER = "kznews.network.handler.GatedHandler"  # the only way to the network
 DOWNLOAD_HANDLERS = {"http": _HANDLER, "https": _HANDLER, "ftp": None, "s3": None, "file": None, "data": None}
@@ -66,13 +71,17 @@ DOWNLOADER_MIDDLEWARES = {
     "kznews.middlewares.scope.ScopeMiddleware": 50,  # before robots: nothing is asked about hosts that are not ours
     "kznews.middlewares.traps.TrapMiddleware": 60,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # drops without an outcome
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # replaced by ours, in its place
+    "kznews.middlewares.robots.Robots": 100,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,  # replaced by ours, in its place
+    "kznews.middlewares.retry.Retries": 550,
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,  # nothing is ever logged in to
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,  # replaced by ours, in its place
     "kznews.middlewares.coding.ContentCoding": 590,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,  # replaced by ours, in its place
     "kznews.middlewares.redirect.Redirects": 600,
 }
-DOWNLOADER = "kznews.downloader.EndingDownloader"
+DOWNLOADER = "kznews.pacing.PacedDownloader"
 SPIDER_MIDDLEWARES = {
     "kznews.middlewares.frontier.FrontierMiddleware": 950,  # next to the spider: sees everything it yields
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,  # depth is bounded by what is a source
@@ -80,6 +89,7 @@ SPIDER_MIDDLEWARES = {
 EXTENSIONS = {
     "kznews.extensions.runlock.PortalLock": -10,  # before everything that opens or writes
     "kznews.extensions.ledger.Ledger": 10,
+    "kznews.extensions.conduct.Conduct": 15,
     "kznews.extensions.ending.Ending": 20,
     "scrapy.extensions.telnet.TelnetConsole": None,
     "scrapy.extensions.remote_control.RemoteControl": None,  # switched off it would still cost 0.3 s of imports at each start

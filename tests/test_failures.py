@@ -9,7 +9,17 @@ from scrapy.http import Response
 from kznews.failures import reason_of_failure, refusal_of_status
 from kznews.middlewares.redirect import LeadsNowhere
 from kznews.middlewares.replay import NotSaved
-from kznews.network.errors import BadCoding, CutShort, OffSite, Overlong, PrivateAddress, TooLarge
+from kznews.network.errors import (
+    BadCoding,
+    CutShort,
+    ForbiddenByRobots,
+    LeftAlone,
+    OffSite,
+    Overlong,
+    PrivateAddress,
+    RobotsUnreachable,
+    TooLarge,
+)
 from kznews.outcomes import Outcome, PageState, Reason, state_after
 
 
@@ -23,7 +33,9 @@ from kznews.outcomes import Outcome, PageState, Reason, state_after
         (CutShort("the connection ended"), Reason.TRUNCATED),
         (BadCoding("gzip and br"), Reason.BAD_CODING),
         (LeadsNowhere("max redirections reached"), Reason.HTTP_ERROR),
-        (exceptions.IgnoreRequest("Forbidden by robots.txt"), Reason.ROBOTS),
+        (ForbiddenByRobots("https://a.kz"), Reason.ROBOTS),
+        (RobotsUnreachable("https://a.kz"), Reason.ROBOTS_UNREACHABLE),
+        (LeftAlone("https://a.kz"), Reason.LEFT_ALONE),
         (exceptions.IgnoreRequest("for a cause that nobody knows"), Reason.UNREACHABLE),
         (TooLarge("more than 5242880 bytes when unpacked"), Reason.TOO_LARGE),
         (exceptions.DownloadTimeoutError("30 seconds"), Reason.TIMED_OUT),

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from kznews.items import Article, ExchangeRate, Weather
 
 log = logging.getLogger(__name__)
+
+page_refused = object()
+"""Signal: a page gave nothing (url, reason); sent before that is written."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -187,6 +190,15 @@ class Ledger:
             self._stop(error)
             raise
 
+    async def keep(self, work: Callable[[Any], None]) -> None:
+        """Write something that is no page, after what was written before; a store that fails ends the run."""
+        if self.writer is None or self.failure:
+            return
+        try:
+            await self.writer.apply(self.portal, work)
+        except StoreError as error:
+            self._stop(error)
+
     def open(self, visit: Visit) -> Visit:
         """Note that a page has been fetched and awaits its outcome."""
         self.waiting.add(visit)
@@ -210,6 +222,7 @@ class Ledger:
         self, visit: Visit, reason: Reason, detail: str = "", *, source: SourceNote | None = None
     ) -> Verdict | None:
         """Settle a page that gives no article; `detail` is one line for people."""
+        self.crawler.signals.send_catch_log(page_refused, url=visit.url, reason=reason)
         return await self._settle(visit, outcome=Outcome.REFUSED, reason=reason, detail=shorten(detail), source=source)
 
     async def listed(

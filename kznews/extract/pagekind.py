@@ -37,7 +37,7 @@ _CHALLENGE = tuple(
          "Доступ ограничен", "Браузеріңізді тексеру", "Бір сәт күтіңіз", "Security check", "Подтвердите что вы не робот"),
     ),
 )  # fmt: skip
-_CHALLENGE_MARKUP = (
+CHALLENGE_MARKUP = (
     b"cf-chl-",
     b"challenge-platform",
     b"ddos-guard",
@@ -67,7 +67,7 @@ def refusal(document: Document, text: str, headers: Mapping[str, str]) -> tuple[
     if len(text) >= LONG_TEXT:
         return None
     head = key(" ".join((document.head_title, *map(spaced_text, document.tree.iter("h1", "h2")))))
-    if any(phrase in head for phrase in _CHALLENGE) or (len(text) < LONG_TEXT // 3 and _has(document.body, _CHALLENGE_MARKUP)):
+    if any(phrase in head for phrase in _CHALLENGE) or (len(text) < LONG_TEXT // 3 and _has(document.body, CHALLENGE_MARKUP)):
         return Reason.CHALLENGE, "a bot check"
     if _says_not_found(head, text):
         return Reason.SOFT_404, "the page says that nothing was found"

@@ -27,3 +27,15 @@ class BadCoding(IgnoreRequest):
 
 class CutShort(ResponseDataLossError):  # noqa: N818
     """Raised for an answer that ended before it was complete."""
+
+
+class LeftAlone(IgnoreRequest):
+    """Raised for a request to a host that is not asked any more in this run; the page is not to blame."""
+
+
+class ForbiddenByRobots(IgnoreRequest):
+    """Raised for an address that a robots.txt forbids."""
+
+
+class RobotsUnreachable(IgnoreRequest):
+    """Raised for an address of whose robots.txt nothing is known for now."""

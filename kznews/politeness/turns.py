@@ -50,19 +50,21 @@ def default_folder() -> Path:
 
 @dataclass(eq=False)
 class Turn:
-    """The right to ask a host once; `end` gives it back, and may be called twice."""
+    """The right to ask a host once."""
 
     host: _Host
     file: _HostFile | None
     held: bool = True
 
-    def end(self) -> None:
+    def end(self, *, asked: bool = True) -> None:
+        """Give it back, with the answer or (not `asked`) unused; may be called twice."""
         if not self.held:
             return
         self.held = False
-        self.host.ended = clock.ticks()
+        if asked:
+            self.host.ended = clock.ticks()
         if self.file:
-            self.file.let_go()
+            self.file.let_go(asked=asked)
         self.host.next()
 
 
@@ -70,15 +72,16 @@ class Turn:
 class _Host:
     """A host within this process."""
 
-    busy: bool = False
+    asking: int = 0
+    """How many requests are under way, or about to be."""
     ended: float | None = None
     """When the last request of this process ended, in ticks."""
     queue: deque[asyncio.Future[None]] = field(default_factory=deque)
 
-    async def mine(self, future: Callable[[], asyncio.Future[None]]) -> None:
-        """Return when nobody else of this process asks the host; first come, first served."""
-        if not self.busy:
-            self.busy = True
+    async def mine(self, future: Callable[[], asyncio.Future[None]], at_once: int) -> None:
+        """Return when fewer than `at_once` others of this process ask the host; first come, first served."""
+        if self.asking < at_once and not self.queue:
+            self.asking += 1
             return
         waiting = future()
         self.queue.append(waiting)
@@ -98,7 +101,7 @@ class _Host:
             if not waiting.done():
                 waiting.set_result(None)
                 return
-        self.busy = False
+        self.asking -= 1
 
 
 class _HostFile:
@@ -108,6 +111,8 @@ class _HostFile:
         self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
         self._odd: tuple[bytes, float] | None = None
         """What stood there that is no time of this machine, and when that was noticed."""
+        self._before = b"\n"
+        """What stood there before this request."""
 
     def ended(self) -> float | None:
         """Return when the last request of any process ended, in ticks; None if there was none."""
@@ -129,18 +134,23 @@ class _HostFile:
             return False
         return True
 
+    def begin(self) -> None:
+        """Note that a request begins, for whoever comes after us if we die."""
+        self._before = os.pread(self._descriptor, 32, 0) or b"\n"
+        with suppress(OSError):
+            self.stamp()
+
     def stamp(self) -> None:
         os.pwrite(self._descriptor, f"{clock.ticks():019.6f}".encode(), 0)
 
     def unlock(self) -> None:
         fcntl.flock(self._descriptor, fcntl.LOCK_UN)
 
-    def let_go(self) -> None:
-        """Note the end of a request, and give the lock back."""
-        if self._descriptor >= 0:
-            with suppress(OSError):  # a full disk: the others wait from the request's start
-                self.stamp()
-            self.close()
+    def let_go(self, *, asked: bool) -> None:
+        """Note the end of a request, or that there was none, and give the lock back."""
+        with suppress(OSError):  # a full disk: the others wait from the request's start
+            self.stamp() if asked else os.pwrite(self._descriptor, self._before, 0)
+        self.close()
 
     def close(self) -> None:
         descriptor, self._descriptor = self._descriptor, -1
@@ -162,16 +172,18 @@ class Turns:
         *,
         folder: Path | None,
         future: Callable[[], asyncio.Future[None]],
-        wait: Callable[[float], Awaitable[None]] = clock.wait,
+        at_once: int = 1,
+        wait: Callable[[float], Awaitable[None]] | None = None,
     ) -> Turn:
         """Return the turn of a request to `host`, at least `delay` seconds after the end of the one before.
 
-        `wait` is how to wait; what it raises ends the waiting, and the next one has the turn. Without a delay nothing is
-        shared with other processes: a crawl at full speed is of this machine's own servers.
+        `wait` is how to wait (clock.wait); what it raises ends the waiting, and the next one has the turn. Without a delay,
+        `at_once` requests may be under way together, and nothing is shared with other processes: a crawl at full speed is
+        of this machine's own servers.
         """
         state = self._hosts.setdefault(host, _Host())
-        await state.mine(future)
-        file = None
+        await state.mine(future, 1 if delay > 0 else at_once)
+        file, wait = None, wait or clock.wait
         try:
             await _rest(state.ended, delay, wait)
             if folder and delay > 0 and (file := self._file(folder, host)):
@@ -219,8 +231,7 @@ async def _wait_for_machine(file: _HostFile, delay: float, wait: Callable[[float
             file.unlock()
         else:
             await wait(min(POLL, delay))
-    with suppress(OSError):
-        file.stamp()  # for whoever comes after us if we die
+    file.begin()
 
 
 TURNS = Turns()

@@ -3,6 +3,7 @@
 from kznews.store.backup import copy_store
 from kznews.store.database import Database
 from kznews.store.errors import RecordError, StoreError
+from kznews.store.hosts import keep_robots, note_pause
 from kznews.store.lock import RunLock, hold_run
 from kznews.store.reader import StoreReader
 from kznews.store.records import (
@@ -41,5 +42,7 @@ __all__ = [
     "Verdict",
     "copy_store",
     "hold_run",
+    "keep_robots",
+    "note_pause",
     "note_source",
 ]

@@ -14,7 +14,16 @@ if TYPE_CHECKING:
 
 Observed = ExchangeRate | Weather
 
-UNFETCHED = frozenset({Reason.NOT_SAVED, Reason.ROBOTS, Reason.OFF_SITE, Reason.PRIVATE_ADDRESS})
+UNFETCHED = frozenset(
+    {
+        Reason.NOT_SAVED,
+        Reason.ROBOTS,
+        Reason.ROBOTS_UNREACHABLE,
+        Reason.LEFT_ALONE,
+        Reason.OFF_SITE,
+        Reason.PRIVATE_ADDRESS,
+    },
+)
 """Refusals before any fetch. They carry no time: which page happened to lead there first must not show in the store."""
 
 

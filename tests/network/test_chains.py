@@ -57,11 +57,12 @@ class Treacherous(GeneratedPortal):
 def betrayed(tmp_path: Path, **settings: object) -> PortalServer:
     """Crawl the treacherous portal by the shipped command and return the server with its log."""
     with PortalServer(Treacherous(articles=30)) as server:
-        server.fault("robots.txt", status=302, headers={"Location": "http://evil.kz/robots.txt"})
+        server.fault("robots.txt", status=302, headers={"Location": "http://evil.kz/robots.txt"}, times=1)
         for number, trick in enumerate(trick for trick in AWAY if trick.isprintable()):
             server.fault(
                 f"/news/{number}$", status=302, headers={"Location": trick.replace("OWN", "local.kz").encode().decode("latin-1")}
             )
+        crawl(server, tmp_path / "store.db", **settings)  # asks for nothing while robots.txt is elsewhere
         crawl(server, tmp_path / "store.db", **settings)
     return server
 
