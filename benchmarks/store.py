@@ -36,24 +36,30 @@ if TYPE_CHECKING:
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 OPTIONS = {
     "DOWNLOAD_DELAY": 0,
+    "ROBOTSTXT_OBEY": 0,
     "CONCURRENT_REQUESTS_PER_DOMAIN": 16,
     "LOG_LEVEL": "ERROR",
     "DOWNLOAD_HANDLERS": json.dumps(dict.fromkeys(("http", "https"), "benchmarks.store_run.Instant")),
 }
-TRIES = 5
+TRIES = 3
 
 
-def milliseconds(took: list[float]) -> list[str]:
-    """Return median, 95th percentile and greatest of some seconds, as milliseconds."""
-    return [f"{value * 1000:.2f}" for value in (median(took), quantiles(took, n=20)[-1], max(took))]
+HEAD = ["median, ms", "95 %, ms", "processor: median, ms", "95 %, ms"]
+"""By the clock on the wall, then by the processor's, which a busy machine does not disturb."""
 
 
-def each(calls: Iterable[Callable[[], Any]]) -> list[float]:
+def milliseconds(took: list[tuple[float, float]]) -> list[str]:
+    """Return median and 95th percentile of seconds on both clocks, as milliseconds."""
+    return [f"{value * 1000:.2f}" for clock in zip(*took, strict=True) for value in (median(clock), quantiles(clock, n=20)[-1])]
+
+
+def each(calls: Iterable[Callable[[], Any]]) -> list[tuple[float, float]]:
+    """Return the seconds of each call, on the wall and of this thread."""
     took = []
     for call in calls:
-        begun = time.perf_counter()
+        begun = time.perf_counter(), time.thread_time()
         call()
-        took.append(time.perf_counter() - begun)
+        took.append((time.perf_counter() - begun[0], time.thread_time() - begun[1]))
     return took
 
 
@@ -84,11 +90,15 @@ def questions(store: Store, chosen: argparse.Namespace, number: int = 2000) -> l
 
         return ask
 
+    def draw() -> Any:
+        return store.draw(PORTAL, at=NOW, limit=20, under_way=())
+
     first = url()
     return [
         ["is one address settled?", *milliseconds(each(seen(1) for _ in range(number)))],
         ["which of 200 addresses are settled?", *milliseconds(each(seen(200) for _ in range(number // 10)))],
-        ["the next 200 that wait", *milliseconds(each(next_pending() for _ in range(number // 10)))],
+        ["the next 20 of a run, out of all that waits", *milliseconds(each(draw for _ in range(number // 10)))],
+        ["the next 200 by address", *milliseconds(each(next_pending() for _ in range(number // 10)))],
         ["which articles have this content?", *milliseconds(each(same_content() for _ in range(number)))],
         ["a page's row", *milliseconds(each((lambda: store.page(PORTAL, first)) for _ in range(number)))],
     ]
@@ -148,8 +158,8 @@ def starts(url: str, empty: str) -> list[list[str]]:
     return rows
 
 
-def memory_of(url: str, pages: int, **options: Any) -> list[list[str]]:
-    _, memory, seconds = crawl(url, CLOSESPIDER_PAGECOUNT=pages, **options)
+def memory_of(url: str, pages: int) -> list[list[str]]:
+    _, memory, seconds = crawl(url, CLOSESPIDER_PAGECOUNT=pages, BENCH_EVERY=max(1, pages // 10))
     return [[f"{count:,}", f"{kilobytes / 1024:.0f}"] for count, kilobytes in memory.items()] + [["seconds", f"{seconds:.0f}"]]
 
 
@@ -180,16 +190,14 @@ def measure(chosen: argparse.Namespace) -> list[str]:
             fill(store, chosen.pending, chosen.articles, chosen.refused, lambda line: print(line, file=sys.stderr))
         base = 50_000_000 + int(time.time()) % 10_000_000 * 10
         lines = [f"Opening the store: {opened * 1000:.0f} ms."]
-        lines += table(["question", "median, ms", "95 %, ms", "greatest, ms"], questions(store, chosen))
-        lines += table(["durable commit", "median, ms", "95 %, ms", "greatest, ms"], commits(store, base))
+        lines += table(["question", *HEAD], questions(store, chosen))
+        lines += table(["durable commit", *HEAD], commits(store, base))
         lines += [f"Articles a second when 64 wait at a time: {crowd(store, base + 1000):.0f}.", ""]
         if parse_url(chosen.store).get_backend_name() == "sqlite":
             sizes = write_ahead(store, Path(str(parse_url(chosen.store).database)), base + 10_000)
             lines += table(["1,000 articles written while", "log, MiB"], sizes)
     lines += table(["from the command to the first request", "median, s", "longest, s"], starts(chosen.store, chosen.empty))
-    lines += table(["pages fetched and settled", "memory, MiB"], memory_of(chosen.store, chosen.crawled, BENCH_EVERY=2000))
-    pulled = memory_of(chosen.store, 0, SCHEDULER="benchmarks.store_run.Discarding")
-    return lines + table(["waiting pages drawn from the store", "memory, MiB"], pulled)
+    return lines + table(["pages fetched and settled by one run", "memory, MiB"], memory_of(chosen.store, chosen.crawled))
 
 
 def main() -> None:
@@ -202,6 +210,7 @@ def main() -> None:
     chosen.empty = chosen.empty or f"sqlite:///{chosen.store.rpartition('/')[2]}.empty-{os.getpid()}.db"
     machine = f"Python {platform.python_version()}, {os.cpu_count()} processors"
     print(f"{datetime.now(UTC):%d %B %Y}, {machine}, {chosen.store.partition(':')[0]}:")
+    print(f"Load of the machine: {os.getloadavg()[0]:.0f}.")
     print(f"{chosen.pending:,} pages that wait, {chosen.articles:,} articles, {chosen.refused:,} refused.\n")
     print("\n".join(measure(chosen)))
 

@@ -9,7 +9,6 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scrapy.core.scheduler import Scheduler
 from scrapy.http import HtmlResponse, Response
 
 if TYPE_CHECKING:
@@ -60,18 +59,3 @@ class Instant:
 
     async def close(self) -> None:
         pass
-
-
-class Discarding(Scheduler):
-    """Scheduler that filters requests as ever and then forgets them: a million of them pass in minutes."""
-
-    seen = 0
-
-    def enqueue_request(self, request: Request) -> bool:
-        if request.dont_filter or not self.df.request_seen(request):
-            self.seen += 1
-            if self.seen == 1:
-                tell("first", time.clock_gettime(time.CLOCK_MONOTONIC))
-            if self.seen % 100_000 == 0:
-                tell("memory", self.seen, resident())
-        return True  # "taken": the engine asks on
