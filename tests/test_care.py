@@ -66,12 +66,13 @@ def test_a_sound_store_is_verified_and_a_damaged_one_named_line_by_line(store: P
     ended = scrapy("verify", store=store)
     assert (ended.code, ended.out, ended.lines) == (Exit.FINE, "", ["the store is sound"])
     with closing(sqlite3.connect(store)) as plain:
+        plain.execute("DROP TRIGGER texts_updated")  # what turns a bit on the disk does not keep the checksum either
         plain.execute("UPDATE texts SET body = '[\"басқа\"]'")
         plain.commit()
     ended = scrapy("verify", store=store)
     assert ended.code == Exit.UNHEALTHY
-    assert len(ended.out.splitlines()) == 2
-    assert ended.lines == ["2 faults"]
+    assert [line.split(" ")[0] for line in ended.out.splitlines()] == ["row:", "row:", "text:", "text:"]
+    assert ended.lines == ["4 faults"]
 
 
 def test_a_store_is_copied_by_a_command(tmp_path: Path, store: Path) -> None:

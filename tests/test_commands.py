@@ -415,6 +415,7 @@ def test_an_export_that_fails_leaves_the_old_file(tmp_path: Path, store: Path) -
 
 def test_an_export_to_a_place_that_cannot_be_written_says_so(tmp_path: Path, store: Path) -> None:
     tmp_path.joinpath("file").touch()
+    Store.open(url_of(store)).close()
     line = readable(scrapy("export", "jsonl", "-o", tmp_path / "file" / "out.jsonl", store=store), Exit.NOT_STARTED)
     assert line.startswith("cannot write ")
 
