@@ -60,11 +60,8 @@ class Agenda:
 
     async def sources(self) -> AsyncIterator[Ask]:
         """Yield the sources that are due; one whose walk was broken off goes on to where it was."""
-        daily = [source for source in self.portal.sources if not is_archive(source)]
-        walks = await self.ledger.ask(self.ledger.kept.walks, self.portal.name)
-        for ask in await self._due([Ask(source.url, source) for source in daily], set(walks)):
-            until = walks.get(self.key(ask.source)) or 0
-            yield replace(ask, meta={**ask.meta, "until": until}, copy=None if until else ask.copy)
+        for ask in await self._due([Ask(source.url, source) for source in self.portal.sources if not is_archive(source)]):
+            yield ask
 
     async def more(self) -> list[Ask]:
         """Return what else is to be asked for when nothing waits; asked again until there is nothing."""
@@ -91,7 +88,7 @@ class Agenda:
 
     async def children(self, response: Response, asks: list[Ask]) -> list[Ask]:  # noqa: ARG002 - back-fills look at it
         """Return those of the sources that another one names which are due and not retired."""
-        return await self._due([ask for ask in asks if not await self._is_retired(ask)], set())
+        return await self._due([ask for ask in asks if not await self._is_retired(ask)]) if asks else []
 
     async def _is_retired(self, ask: Ask) -> bool:
         """Return whether a sitemap was read and has not changed for half a year."""
@@ -101,15 +98,20 @@ class Agenda:
         row = await self.ledger.ask(self.ledger.kept.page, self.portal.name, ask.url)
         return passed_over(modified, row["fetched_at"] if row else None, now)
 
-    async def _due(self, asks: list[Ask], always: set[str]) -> list[Ask]:
-        """Return the sources that are due, with what the store has of them."""
-        ask, kept, at = self.ledger.ask, self.ledger.kept, clock.now()
-        keys = {self.key(one.source) for one in asks}
-        resting = await ask(kept.sources_not_due, self.portal.name, keys, at=at) - always
-        if resting:
-            self.ledger.crawler.stats.inc_value("kznews/sources_not_due", len(resting))
-        due = [one for one in asks if self.key(one.source) not in resting]
-        return [replace(one, copy=await ask(kept.source_page, self.portal.name, self.key(one.source), at=at)) for one in due]
+    async def _due(self, asks: list[Ask]) -> list[Ask]:
+        """Return the sources that are due: those that were broken off, to be read on, the others with the copy that we have."""
+        ask, kept, name, at = self.ledger.ask, self.ledger.kept, self.portal.name, clock.now()
+        walks = await ask(kept.walks, name)
+        resting = await ask(kept.sources_not_due, name, {self.key(one.source) for one in asks}, at=at) - set(walks)
+        self.ledger.crawler.stats.inc_value("kznews/sources_not_due", len(resting))
+        due = []
+        for one in asks:
+            key = self.key(one.source)
+            if until := walks.get(key):
+                due.append(replace(one, meta={**one.meta, "until": until}))
+            elif key not in resting:
+                due.append(replace(one, copy=await ask(kept.source_page, name, key, at=at)))
+        return due
 
     def wanted(self, found: tuple[Found, ...], source: Source | None) -> tuple[Named, ...]:  # noqa: ARG002 - back-fills look at it
         """Return those of a source page's addresses that the run is to collect."""

@@ -149,7 +149,10 @@ class Backfill(Agenda):
         return super().wanted(kept, source)
 
     async def listed(
-        self, response: Response, links: tuple[Named, ...], following: Request | None  # noqa: ARG002 - a daily run looks at them
+        self,
+        response: Response,
+        links: tuple[Named, ...],  # noqa: ARG002 - a daily run looks at them
+        following: Request | None,
     ) -> tuple[SourceNote | None, bool]:
         source = response.meta.get("source")
         if source is None:
@@ -184,11 +187,9 @@ class Backfill(Agenda):
         return [Ask(listing.url, listing, {"day": day, "then": then[1:]})]
 
     def refused(self, response: Response, reason: Reason) -> SourceNote | None:
-        """Return that a day is done of which the archive has no page: nothing appeared on it."""
-        day = self._done(response) if reason is Reason.GONE else None
-        source = response.meta.get("source")
-        if source and day:
-            return SourceNote(url=self.key(source), span=self.arguments.span, day=day)
+        """Return that an archive has been read whose page of a day is gone: nothing appeared on it."""
+        if reason is Reason.GONE and "day" in response.meta:
+            return SourceNote(url=self.key(response.meta["source"]), span=self.arguments.span, day=self._done(response))
         return super().refused(response, reason)
 
     def report(self) -> str:

@@ -11,6 +11,7 @@ from kznews import clock
 from kznews.extensions.ledger import Visit
 from kznews.extract.found import Found
 from kznews.extract.links import address_of
+from kznews.extract.sources import page_number, source_at
 from kznews.outcomes import Refused
 from kznews.store import StoreError
 
@@ -73,7 +74,13 @@ async def _drawn(spider: PortalSpider, agenda: Agenda) -> list[Request]:
 
 
 async def _fetch(spider: PortalSpider, page: DuePage) -> Request | None:
-    """Return the request for a page out of the store; one that today's rules leave out is settled in its place."""
+    """Return the request for a page out of the store; one that today's rules leave out is settled in its place.
+
+    A page of a listing may wait there too, from before runs remembered how far they had read; its listing goes on from it.
+    """
+    if source := source_at(page.url, spider.portal):
+        number = page_number(page.url, source, spider.portal)
+        return spider.page_request(page.url, source=source, meta={"number": number})
     said = page.named
     evidence = Found(said.url, said.modified, said.published, said.title, said.basis)
     meta = {"page": page.url, **({"evidence": evidence} if said.basis else {})}

@@ -138,6 +138,13 @@ def test_a_day_whose_page_is_gone_is_done_and_one_whose_page_fails_is_not(server
     assert asked(server) == of_days(5, 5)
 
 
+def test_a_day_is_done_when_all_archives_have_been_read(server: PortalServer, store: Path) -> None:
+    server.fault("/archive/2018/01/04/", status=503)
+    ended = fill(server, store, "localarchives", 3, 5)
+    assert ended.lines[1] == "back-fill 2018-01-03/2018-01-05: 2 of 3 days read; the same command goes on"
+    assert asked(server) == [*of_days(3, 3), *of_days(5, 5)]
+
+
 def test_a_day_that_is_not_over_is_never_done(server: PortalServer, portal: GeneratedPortal, store: Path) -> None:
     noon = datetime(2018, 1, 10, 12, tzinfo=ZONE)
     portal.count = 9 * PER_DAY + 3

@@ -304,7 +304,7 @@ def test_pages_that_cannot_be_asked_for_are_tried_once_in_a_run_and_left_waiting
     monkeypatch.setattr(Network, "download_request", download)
     waiting(store, 3 * DRAWN)
     for _ in range(2):
-        live(folder, store)
+        live(folder, store, CLOSESPIDER_TIMEOUT=60)  # without the guard it would never end
         asked = [url for url in ASKED if url.endswith("-maqala")]
         assert len(asked) == len(set(asked)) == 3 * DRAWN + 2
     assert page(store, "qamshy", article_url(1000))["state"] == "pending"

@@ -226,11 +226,11 @@ class Ledger:
         return await self._settle(visit, outcome=Outcome.REFUSED, reason=reason, detail=shorten(detail), source=source)
 
     async def listed(
-        self, visit: Visit, links: tuple[str | Named, ...], *, source: SourceNote | None = None, backfill: bool = False
+        self, visit: Visit, links: tuple[str | Named, ...], *, source: SourceNote | None = None, **more: Any
     ) -> Verdict | None:
-        """Settle a source page together with the addresses found on it."""
-        more = {"source": source, "backfill": backfill, "detail": shorten(visit.detail)}
-        return await self._settle(visit, outcome=Outcome.LISTED, links=links, **more)
+        """Settle a source page together with the addresses found on it; `more` are fields of PageRecord."""
+        detail = shorten(visit.detail)
+        return await self._settle(visit, outcome=Outcome.LISTED, links=links, source=source, detail=detail, **more)
 
     async def note(self, source: SourceNote) -> None:
         """Write what has become known of a source without a page of it."""

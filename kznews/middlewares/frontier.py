@@ -53,7 +53,8 @@ class FrontierMiddleware(BaseSpiderMiddleware):
                     items += 1  # its page gets its outcome from the pipelines
                     yield output
         except Refused as refused:
-            await self._refuse(response, refused)
+            for request in await self._refuse(response, refused):
+                yield request
             return
         except Exception as error:
             log.exception("reading %s failed", response.url if response is not None else "a page")
@@ -78,9 +79,9 @@ class FrontierMiddleware(BaseSpiderMiddleware):
         following = next((request for request in requests if "number" in request.meta), None)
         named = await agenda.children(response, [_ask(request) for request in requests if request is not following])
         note, goes_on = await agenda.listed(response, links, following)
-        await self.ledger.listed(visit, links, source=note, backfill=bool(agenda.arguments.span))
-        asks = named + await agenda.after(response, note)
-        asked = [request for ask in asks if (request := self.crawler.spider.ask(ask))]  # type: ignore[union-attr]
+        more = {"backfill": bool(agenda.arguments.span), "number": response.meta.get("number", 1)}
+        await self.ledger.listed(visit, links, source=note, **more)
+        asked = self._requests(named + await agenda.after(response, note))
         return [*asked, following] if following is not None and goes_on else asked
 
     async def _direct(self, visit: Visit | None, requests: list[Request]) -> list[Request]:
@@ -94,13 +95,18 @@ class FrontierMiddleware(BaseSpiderMiddleware):
             await self.ledger.listed(visit, addresses)
         return [request for request in requests if request.meta["page"] not in settled or request.meta.get("source")]
 
-    async def _refuse(self, response: Response | None, refused: Refused) -> None:
+    async def _refuse(self, response: Response | None, refused: Refused) -> list[Request]:
+        """Settle a refused page, and return the requests that are to be made in place of what it would have named."""
         visit = response.meta.get("visit") if response is not None else None
         if response is None or visit is None:
-            return
+            return []
         agenda = getattr(self.crawler.spider, "agenda", None)
         note = agenda.refused(response, refused.reason) if agenda else None
         await self.ledger.refuse(visit, refused.reason, refused.detail, source=note)
+        return self._requests(await agenda.after(response, note)) if agenda and note else []
+
+    def _requests(self, asks: list[Ask]) -> list[Request]:
+        return [request for ask in asks if (request := self.crawler.spider.ask(ask))]  # type: ignore[union-attr]
 
 
 def _ask(request: Request) -> Ask:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import literal_column, or_, select
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlalchemy.engine import Connection
 
+PAGE_AGE = timedelta(hours=1)
+"""By how much a further page of a listing is taken to be older than the one before; reading twenty of them takes minutes."""
 _CHUNK = 500  # below every database's limit of parameters in one statement
 _REASONS = {reason.value: reason for reason in Reason}
 PENDING: ColumnElement[str] = literal_column("'pending'")  # spelt out, so that the partial index over pending pages is used
@@ -34,15 +37,18 @@ def discover(
     found_on: str,
     depth: int | None = None,
     backfill: bool = False,
+    number: int = 1,
 ) -> None:
     """Write `links` as pending pages of `portal`, the newest first; known ones keep their state.
 
-    Of a known page the earlier sighting, the shorter way and what sources say of it are kept, whatever came first.
+    `number` counts the pages of a listing: what stands on the second one is older than what stands on the first, although it
+    is seen later. Of a known page the earlier sighting, the shorter way and what sources say of it are kept, whatever came first.
     """
     named = {link.url: link for link in (Named(url=link) if isinstance(link, str) else link for link in links)}
     common = {"portal": portal, "state": PageState.PENDING, "first_seen": seen_at, "found_on": found_on, "depth": depth}
     common |= {"backfill": int(backfill)}
-    rows = [common | _named_columns(link, seen_at, place) for place, link in enumerate(reversed(named.values()))]
+    as_of = seen_at - (number - 1) * PAGE_AGE
+    rows = [common | _named_columns(link, as_of, place) for place, link in enumerate(reversed(named.values()))]
     if rows:
         connection.execute(discover_page(connection.dialect.name), rows)
         reach(Point.LINKS_WRITTEN)
@@ -51,11 +57,11 @@ def discover(
         plan_looks(connection, portal, changed[start : start + _CHUNK])
 
 
-def _named_columns(link: Named, seen_at: datetime, place: int) -> dict[str, Any]:
+def _named_columns(link: Named, as_of: datetime, place: int) -> dict[str, Any]:
     return {
         "url": link.url,
         "place": place,
-        "news_at": link.published or seen_at,
+        "news_at": link.published or as_of,
         "named_published": link.published,
         "named_modified": link.modified,
         "named_title": link.title,

@@ -106,6 +106,8 @@ class PageRecord:
     """Canonical addresses found on the page, the newest first, to be written as pending pages."""
     backfill: bool = False
     """Whether the page was read for a back-fill: its links then wait for back-fills, unless a daily run finds them too."""
+    number: int = 1
+    """Which page of a listing it is."""
     source: SourceNote | None = None
     """Given for a source page of a run on the network."""
     aliases: tuple[str, ...] = ()

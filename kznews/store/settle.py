@@ -37,6 +37,7 @@ def settle(connection: Connection, record: PageRecord) -> Verdict:
         found_on=record.url,
         depth=below,
         backfill=record.backfill,
+        number=record.number,
     )
     observe(connection, portal, record.observations, record.fetched_at)
     write_page(connection, record)

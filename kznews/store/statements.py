@@ -24,7 +24,7 @@ from kznews.store.schema import (
 )
 
 if TYPE_CHECKING:
-    from sqlalchemy import Executable
+    from sqlalchemy import Executable, ScalarSelect, Select
 
 
 def _at(table: Table, *names: str) -> ColumnElement[bool]:
@@ -55,20 +55,27 @@ _in_newest_version = and_(
     _newest.c.portal == pages.c.portal,
     _newest.c.url == pages.c.url,
     _newest.c.digest == editions.c.digest,
-    ~exists().where(_after),
+    ~exists().where(_after).correlate(editions, _newest),
 )
 _failed_since = and_(
     failures.c.portal == pages.c.portal,
     failures.c.url == pages.c.url,
     failures.c.tried_at > pages.c.fetched_at,
 )
+
+
+def _of_page(query: Select[Any]) -> ScalarSelect[Any]:
+    """Return a query about the page and the edition of the row of LOOKS that it stands in."""
+    return query.correlate(pages, editions).scalar_subquery()
+
+
 LOOKS = (
     select(pages.c.url, pages.c.state, pages.c.outcome, pages.c.redirects_to, pages.c.fetched_at, pages.c.named_modified)
     .add_columns(pages.c.looks, pages.c.next_look, editions.c.versions, texts.c.published_at, texts.c.published_precision)
-    .add_columns(select(func.count()).where(_in_newest_version).scalar_subquery().label("sighted"))
-    .add_columns(select(func.min(_newest.c.seen_at)).where(_in_newest_version).scalar_subquery().label("changed_at"))
-    .add_columns(select(func.count()).where(_failed_since).scalar_subquery().label("failed"))
-    .add_columns(select(func.max(failures.c.tried_at)).where(_failed_since).scalar_subquery().label("failed_at"))
+    .add_columns(_of_page(select(func.count()).where(_in_newest_version)).label("sighted"))
+    .add_columns(_of_page(select(func.min(_newest.c.seen_at)).where(_in_newest_version)).label("changed_at"))
+    .add_columns(_of_page(select(func.count()).where(_failed_since)).label("failed"))
+    .add_columns(_of_page(select(func.max(failures.c.tried_at)).where(_failed_since)).label("failed_at"))
     .outerjoin(editions, and_(editions.c.portal == pages.c.portal, editions.c.url == pages.c.url))
     .outerjoin(
         texts,
@@ -157,7 +164,7 @@ def discover_page(dialect: str) -> Executable:
         (wanted, ("backfill",)),
     )
     values: dict[str, Any] = {name: case((is_so, new[name]), else_=old[name]) for is_so, names in groups for name in names}
-    values["news_at"] = func.coalesce(values["named_published"], values["first_seen"])
+    values["news_at"] = func.coalesce(values["named_published"], case((earlier, new.news_at), else_=old.news_at))
     found: Executable = statement.on_conflict_do_update(
         index_elements=[pages.c.portal, pages.c.url],
         set_=values,

@@ -107,6 +107,16 @@ def test_a_newer_date_of_change_makes_a_known_page_due(store):
     assert next_look(store) is None
 
 
+def test_the_looks_of_one_article_have_nothing_to_do_with_the_text_of_another(store):
+    store.commit([page("2", text="басқа", minutes=5), article(0), article(HOUR), article(2 * HOUR), article(DAY)])
+    assert next_look(store) == 7 * DAY
+    store.commit([article(40 * DAY), listing("", minutes=50 * DAY, links=(Named(url=URL, modified=at(41 * DAY)),))])
+    assert next_look(store) == 40 * DAY + 4**4 * HOUR
+    undated = [page("3", minutes=minutes, published_at=None) for minutes in (0, HOUR, 2 * HOUR)]
+    store.commit(undated)
+    assert store.page("q", "https://q.kz/3")["next_look"] == at(6 * HOUR)
+
+
 def test_an_older_date_of_change_says_nothing(store):
     store.commit([article(40 * DAY), listing("", minutes=50 * DAY, links=(Named(url=URL, modified=at(40 * DAY - 1)),))])
     assert next_look(store) is None
@@ -187,6 +197,18 @@ def test_the_newest_comes_first_by_its_date_else_by_its_place(store):
 
         order = [due.url.removeprefix("https://q.kz/") for due in agenda.newest(connection, "q", at=at(9), limit=9)]
     assert order == ["a", "b", "c", "d1", "d2", "d3"]
+
+
+def test_a_further_page_of_a_listing_is_older_although_it_is_read_later(store):
+    store.commit([listing("", "a", "b", minutes=0), listing("page2", "b", "c", minutes=5, number=2)])
+    store.commit([listing("page3", "d", minutes=9, number=3)])
+    drawn = [due.url.removeprefix("https://q.kz/") for due in store.draw("q", at=at(9), limit=3)]
+    assert drawn[:2] == ["a", "b"]
+    with store.database.read() as connection:
+        from kznews.store import agenda
+
+        order = [due.url.removeprefix("https://q.kz/") for due in agenda.newest(connection, "q", at=at(9), limit=9)]
+    assert order == ["a", "b", "c", "d"]
 
 
 def test_turns_are_taken_and_what_one_does_not_need_goes_to_the_others(store):

@@ -37,6 +37,13 @@ class LocalArchive(LocalPortal):
     sources = (Listing(url="https://local.kz/"), Archive(url="https://local.kz/archive/{yyyy}/{mm}/{dd}/"))
 
 
+class LocalArchives(LocalPortal):
+    """The same with two archives: of one of them no day has a page."""
+
+    name = "localarchives"
+    sources = (Archive(url="https://local.kz/video/{yyyy}-{mm}-{dd}"), *LocalArchive.sources)
+
+
 class LocalSitemap(LocalPortal):
     """The same with a sitemap."""
 

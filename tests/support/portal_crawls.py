@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.support.cases import ROOT
-from tests.support.crawls import TIMEOUT, Ended, environment
+from tests.support.crawls import Ended, environment
 from tests.support.local_portal import MODULES
 from tests.support.local_site import PORT
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from tests.support.portal_server import PortalServer
 
+TIMEOUT = 300
+"""Seconds after which a crawl is taken for one that never ends; on a machine that does much else it may take a minute."""
 _FORKS = multiprocessing.get_context("forkserver")
 _FORKS.set_forkserver_preload(["tests.support.portal_crawls", "kznews.commands.crawl", "tests.support.local_portal"])
 _HANDLER = '{"http": "tests.support.local_site.LocalHandler", "https": "tests.support.local_site.LocalHandler"}'
