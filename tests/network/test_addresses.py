@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 
 import pytest
 from scrapy import Request
+from scrapy.utils.project import get_project_settings
 
 from kznews.network.addresses import AddressGate, gate_from, is_public
-from kznews.running import Exit
-from tests.support.crawls import page, scrapy
+from kznews.running import Exit, NotStarted, check_start
+from tests.support.crawls import page, scrapy, url_of
 from tests.support.fetching import Fetches, fetch
 from tests.support.generated import article_page
 from tests.support.raw_server import RawServer, whole
@@ -182,18 +183,12 @@ def test_the_host_is_told_its_own_name_although_an_address_is_connected_to() -> 
     assert site.asked[0].headers["host"] == f"portal.kz:{site.port}"
 
 
-def test_the_shipped_command_says_which_address_it_did_not_connect_to(tmp_path: Path) -> None:
-    ended = scrapy("crawl", "any", "-a", "url=http://2130706433/news/7", store=tmp_path / "store.db")
-    row = page(tmp_path / "store.db", "2130706433", "https://2130706433/news/7")
-    assert (row["reason"], row["state"]) == ("private_address", "pending")
-    assert ended.code == Exit.UNHEALTHY
-    assert ended.lines == ["any: 1 refused", "refused: 1 private_address"]
-
-
-def test_a_gate_that_cannot_be_read_ends_the_command_with_one_line(tmp_path: Path) -> None:
-    ended = scrapy("crawl", "qamshy", "-s", "GATE_ALLOW=localhost", store=tmp_path / "store.db")
-    assert ended.code == Exit.USAGE
-    assert ended.lines == ["GATE_ALLOW: 'localhost' does not appear to be an IPv4 or IPv6 network"]
+def test_a_gate_that_cannot_be_read_lets_no_run_start(tmp_path: Path) -> None:
+    settings = get_project_settings()
+    settings.setdict({"GATE_ALLOW": "localhost", "STORE": url_of(tmp_path / "store.db")}, "cmdline")
+    with pytest.raises(NotStarted, match=r"GATE_ALLOW: 'localhost' does not appear to be an IPv4 or IPv6 network$") as refusal:
+        check_start(settings)
+    assert refusal.value.code == Exit.USAGE
 
 
 def test_a_server_of_an_intranet_is_read_where_the_gate_is_opened(tmp_path: Path) -> None:
@@ -205,4 +200,7 @@ def test_a_server_of_an_intranet_is_read_where_the_gate_is_opened(tmp_path: Path
         assert server.connections == 0
         opened = scrapy(*arguments, "-s", "GATE_ALLOW=127.0.0.1", store=tmp_path / "opened.db")
     assert (barred.code, opened.code) == (Exit.UNHEALTHY, Exit.FINE)
+    assert barred.lines == ["any: 1 refused", "refused: 1 private_address"]
+    refused = page(tmp_path / "barred.db", "localhost", f"http://localhost:{server.port}/news/7")
+    assert (refused["reason"], refused["state"]) == ("private_address", "pending")
     assert page(tmp_path / "opened.db", "localhost", f"http://localhost:{server.port}/news/7")["outcome"] == "stored"

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from scrapy.utils.project import get_project_settings
 
-from tests.support.crawls import Exit, scrapy
+from tests.support.crawls import Exit, python
 from tests.support.fetching import fetch
 from tests.support.generated_portal import GeneratedPortal
 from tests.support.portal_crawls import SETTINGS, crawl, started
@@ -37,7 +37,10 @@ VERSIONS = "uname -p "
 HOOKS = """
 import os, pickle, sys
 def note(what, depth):
-    frame = sys._getframe(depth)
+    try:
+        frame = sys._getframe(depth)
+    except ValueError:  # the interpreter itself
+        return
     with os.fdopen(os.open(os.environ["NOTED"], os.O_WRONLY | os.O_APPEND | os.O_CREAT), "w") as file:
         file.write(f"{what} {frame.f_code.co_filename} {frame.f_code.co_name}\\n")
 def audit(event, arguments):
@@ -122,15 +125,12 @@ def test_with_another_policy_they_would_be(tmp_path: Path) -> None:
     assert referers(tmp_path, REFERRER_POLICY="unsafe-url") > 0
 
 
-def noted(tmp_path: Path, *arguments: str, hooks: str = HOOKS) -> list[str]:
-    """Crawl by the shipped command, in a process that writes down who makes code of data; return those that may not."""
+def noted(tmp_path: Path, *arguments: str, **env: str) -> list[str]:
+    """Run Python, in a process that writes down who makes code of data; return those that may not."""
     folder, notes = tmp_path / "hooks", tmp_path / "noted"
     folder.mkdir()
-    folder.joinpath("sitecustomize.py").write_text(hooks, encoding="utf-8")
-    with PortalServer(GeneratedPortal(articles=20)) as server:
-        options = [part for name, value in SETTINGS.items() for part in ("-s", f"{name}={value}")]
-        env = {"LOCAL_SITE_PORT": str(server.port), "NOTED": str(notes)}
-        ended = scrapy("crawl", "local", *options, *arguments, store=tmp_path / "store.db", inject=folder, **env)
+    folder.joinpath("sitecustomize.py").write_text(HOOKS, encoding="utf-8")
+    ended = python(*arguments, store=tmp_path / "store.db", inject=folder, NOTED=str(notes), **env)
     assert ended.code == Exit.FINE, ended.err
     lines = notes.read_text(encoding="utf-8").splitlines()
     assert lines, "the hooks were not there"
@@ -138,10 +138,16 @@ def noted(tmp_path: Path, *arguments: str, hooks: str = HOOKS) -> list[str]:
 
 
 def test_a_run_makes_no_code_of_data(tmp_path: Path) -> None:
-    assert noted(tmp_path, "-O", str(tmp_path / "feed.jsonl")) == []
+    with PortalServer(GeneratedPortal(articles=20)) as server:
+        options = [part for name, value in SETTINGS.items() for part in ("-s", f"{name}={value}")]
+        feed = ("-O", str(tmp_path / "feed.jsonl"))
+        assert noted(tmp_path, "-m", "scrapy", "crawl", "local", *options, *feed, LOCAL_SITE_PORT=str(server.port)) == []
+    assert len(server.asked("/news/")) >= 20
 
 
-def test_the_hooks_see_a_run_that_does(tmp_path: Path) -> None:
-    """Scrapy's queues on the disk are pickles."""
-    found = noted(tmp_path, "-s", f"JOBDIR={tmp_path / 'job'}")
-    assert any("pickle" in line for line in found)
+def test_the_hooks_see_what_makes_code_of_data(tmp_path: Path) -> None:
+    script = (
+        "import marshal, os, pickle\npickle.loads(pickle.dumps(1)); marshal.loads(marshal.dumps(1)); eval('1'); os.system('')"
+    )
+    seen = {line.split()[0] for line in noted(tmp_path, "-c", script)}
+    assert {"pickle.loads", "pickle.dumps", "marshal.loads", "marshal.dumps", "compile", "exec", "os.system"} <= seen

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.crawls import Exit, save_page, scrapy
+from tests.support.crawls import Exit, python, save_page
 from tests.support.fetching import fetch, handlers
 from tests.support.generated import article_page, article_url
 from tests.support.raw_server import RawServer, whole
@@ -108,11 +107,11 @@ def pages(folder: Path, canary: Path) -> None:
 
 
 def watched(tmp_path: Path, canary: Path, *arguments: str) -> tuple[int, list[str]]:
-    """Run the shipped command; return its exit code and what it wrote down of itself."""
+    """Run Python; return its exit code and what it wrote down of itself."""
     hooks, log = tmp_path / "hooks", tmp_path / "watched"
     hooks.mkdir()
     hooks.joinpath("sitecustomize.py").write_text(WATCH, encoding="utf-8")
-    ended = scrapy(*arguments, store=tmp_path / "store.db", inject=hooks, CANARY=str(canary), WATCHED=str(log))
+    ended = python(*arguments, store=tmp_path / "store.db", inject=hooks, CANARY=str(canary), WATCHED=str(log))
     return ended.code, log.read_text(encoding="utf-8").splitlines() if log.exists() else []
 
 
@@ -120,7 +119,8 @@ def test_a_replay_of_pages_that_name_a_file_reads_it_nowhere_and_calls_nobody(tm
     folder = tmp_path / "pages"
     folder.mkdir()
     pages(folder, canary)
-    code, seen = watched(tmp_path, canary, "crawl", "any", "-s", f"REPLAY={folder}", "-O", f"{tmp_path / 'feed.jsonl'}")
+    command = ("-m", "scrapy", "crawl", "any", "-s", f"REPLAY={folder}", "-O", str(tmp_path / "feed.jsonl"))
+    code, seen = watched(tmp_path, canary, *command)
     assert code in {Exit.FINE, Exit.UNHEALTHY}
     assert seen == []
     stored = tmp_path.joinpath("feed.jsonl").read_text(encoding="utf-8")
@@ -128,8 +128,7 @@ def test_a_replay_of_pages_that_name_a_file_reads_it_nowhere_and_calls_nobody(tm
     assert len(stored.splitlines()) == 1
 
 
-def test_the_watch_sees_a_file_that_is_read(tmp_path: Path, canary: Path) -> None:
-    settings = {"DOWNLOAD_HANDLERS": json.dumps(STOCK_FILE), "DOWNLOADER_MIDDLEWARES": "{}"}
-    options = [part for name, value in settings.items() for part in ("-s", f"{name}={value}")]
-    _, seen = watched(tmp_path, canary, "fetch", "--nolog", f"file://{canary}", *options)
-    assert [line for line in seen if line.startswith("open ")]
+def test_the_watch_sees_a_file_that_is_read_and_a_call(tmp_path: Path, canary: Path) -> None:
+    script = f"import socket; open({str(canary)!r}).close(); socket.socket().connect_ex(('127.0.0.1', 9))"
+    seen = watched(tmp_path, canary, "-c", script)[1]
+    assert [line.split()[0] for line in seen] == ["open", "socket.connect"]

@@ -64,8 +64,13 @@ def _injected(folder: Path | None) -> dict[str, str]:
 
 def scrapy(*args: str | Path, store: Path | str, inject: Path | None = None, **env: str) -> Ended:
     """Run the shipped `scrapy` command from the repository's root; `inject` is a folder with a sitecustomize.py."""
+    return python("-m", "scrapy", *args, store=store, inject=inject, **env)
+
+
+def python(*args: str | Path, store: Path | str, inject: Path | None = None, **env: str) -> Ended:
+    """Run Python as `scrapy` does."""
     done = subprocess.run(
-        [*SCRAPY, *map(str, args)],
+        [sys.executable, *map(str, args)],
         cwd=ROOT,
         env=environment(store, **_injected(inject), **env),
         capture_output=True,
