@@ -182,6 +182,8 @@ def summary(portal: str, stats: Mapping[str, Any]) -> list[str]:
         lines.append(report)
     if reasons := _ranked(stats, "kznews/reason/"):
         lines.append("refused: " + ", ".join(f"{count} {name}" for name, count in reasons))
+    if left := _ranked(stats, "kznews/address/"):
+        lines.append("addresses of sources not taken: " + ", ".join(f"{count} {name}" for name, count in left))
     lines += [
         f"a trap: pages like {shape} gave nothing; the rest is left for later" for shape in stats.get("kznews/traps", ())
     ]

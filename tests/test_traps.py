@@ -70,7 +70,8 @@ def test_what_an_article_links_to_is_not_followed(tmp_path: Path) -> None:
 
 
 def test_folders_that_pile_up_are_no_addresses(tmp_path: Path) -> None:
-    asked, _ = run("deep", tmp_path / "kznews.db")
+    asked, ended = run("deep", tmp_path / "kznews.db")
+    assert any(re.fullmatch(r"addresses of sources not taken: \d+ trap", line) for line in ended.lines), ended.err
     assert max(target.count("/a") for target in asked) <= 2
     assert "trap (https://trap.kz/a/a/a/" in page(tmp_path / "kznews.db", "trap-deep", "https://trap.kz/")["detail"]
     assert len([target for target in asked if "/news/" in target]) <= DRESSES * ARTICLES
