@@ -101,6 +101,8 @@ class Ledger:
     failure: str = ""
     """One line on why the store stopped taking pages, or ""."""
     stopping: asyncio.Task[None] | None = None
+    closed: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when the store is closed."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Ledger:
@@ -178,6 +180,7 @@ class Ledger:
         finally:
             self.reader.close()
             self.kept.close()
+            self.closed.set()
 
     async def ask(self, question: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return what a question to the store returns, e.g. `kept.not_wanted`; the fetches go on meanwhile.
