@@ -79,10 +79,19 @@ class FrontierMiddleware(BaseSpiderMiddleware):
         following = next((request for request in requests if "number" in request.meta), None)
         named = await agenda.children(response, [_ask(request) for request in requests if request is not following])
         note, goes_on = await agenda.listed(response, links, following)
+        goes_on = goes_on and self._claimed(following)
         more = {"backfill": bool(agenda.arguments.span), "number": response.meta.get("number", 1)}
         await self.ledger.listed(visit, links, source=note, **more)
         asked = self._requests(named + await agenda.after(response, note))
         return [*asked, following] if following is not None and goes_on else asked
+
+    def _claimed(self, following: Request | None) -> bool:
+        """Take a further page of a source for this run, unless it was drawn out of the store, where it may have waited."""
+        under_way = self.ledger.under_way
+        if following is None or following.meta["page"] in under_way:
+            return False
+        under_way.add(following.meta["page"])
+        return True
 
     async def _direct(self, visit: Visit | None, requests: list[Request]) -> list[Request]:
         """Commit the page with its addresses, and return the requests for what is new or due."""
