@@ -36,6 +36,9 @@ MAX_TITLE = 400
 """The longest headline on the pages at hand has 190 characters."""
 MAX_NODE = 4 * MAX_TITLE
 """A heading holds at most this many characters, those of its icons and white space included."""
+MANY_HEADINGS = 12
+"""More than these are the headlines of cards."""
+_ANY_TEXT = frozenset(("b", "strong", "font", "td", "h4", "center", "span", "p", "div"))
 _PLACEHOLDERS = frozenset(
     map(key, ("404", "Жаңалықтар", "Новости", "Басты бет", "Главная", "Home", "Untitled", "None", "Без названия"))
 )
@@ -164,17 +167,25 @@ def _nearly(said: str, claim: str) -> bool:
 def _headings(document: Document, claims: list[str], stated: list[str]) -> Iterator[HtmlElement]:
     """Yield elements that may show the headline, most likely kinds first; never what the markup hides.
 
-    Of the elements that any text may stand in only those with a text that a claim holds, or that holds one, are looked at.
+    Where there are many, only those with a text that a claim holds, or that holds one, are looked at.
     """
-    for selector in ("h1", "[itemprop=headline], [itemprop~=name]", "h2, h3"):
-        yield from (element for element in document.index.select(selector) if _may_show(element))
-    saying = _saying(document, claims, stated)
-    if saying:
-        for selector in (
-            "[class*=title], [class*=Title], [class*=headline], [id*=title], [class*=zagolovok]",
-            "b, strong, font, td, h4, center, span, p, div",
-        ):
-            yield from (element for element in document.index.select(selector) if element in saying and _may_show(element))
+    yield from filter(_may_show, document.tree.iter("h1"))
+    yield from filter(_may_show, document.index.select("[itemprop=headline], [itemprop~=name]"))
+    heads = list(document.tree.iter("h2", "h3"))
+    few = len(heads) <= MANY_HEADINGS
+    if few:
+        yield from filter(_may_show, heads)
+    if found := _saying(document, claims, stated):
+        saying = [element for element in document.tree.iter() if element in found]
+        if not few:
+            yield from (element for element in saying if element.tag in ("h2", "h3") and _may_show(element))
+        yield from (element for element in saying if _calls_itself_title(element) and _may_show(element))
+        yield from (element for element in saying if element.tag in _ANY_TEXT and _may_show(element))
+
+
+def _calls_itself_title(element: HtmlElement) -> bool:
+    names = element.get("class") or ""
+    return any(word in names for word in ("title", "Title", "headline", "zagolovok")) or "title" in (element.get("id") or "")
 
 
 def _saying(document: Document, claims: list[str], stated: list[str]) -> set[HtmlElement]:
