@@ -76,6 +76,12 @@ bench-store: setup
 	@mkdir -p .bench
 	$(BIN)/python -m benchmarks.store $(STORE)
 
+# The figures of docs/benchmarks.md. The peers need .bench; kznews itself is measured beside a bare lxml parse without it.
+.PHONY: bench-extraction
+bench-extraction: setup
+	$(BIN)/python -m benchmarks.extraction
+	$(BIN)/python -m benchmarks.replay
+
 .bench/ready: requirements-bench.txt
 	$(PYTHON) -m venv .bench
 	.bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt

@@ -35,6 +35,7 @@ CONTACT = os.environ.get("KZNEWS_CONTACT", "https://github.com/kznews/kznews")
 USER_AGENT = f"kznews/0.1 (+{CONTACT})"
 ROBOTSTXT_OBEY = True
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # one request at a time per host
+CONCURRENT_ITEMS = 1  # a page gives one article; Scrapy starts so many tasks for every page, 100 by default: 2 ms
 DOWNLOAD_DELAY = 2.0  # seconds from an answer to the next request; Common Crawl's news crawler waits 9, Scrapy's template 1
 DOWNLOAD_DELAY_JITTER = 0.0  # the delay is a promise, not an average
 COOKIES_ENABLED = False  # no sessions; also avoids a hidden download of the public suffix list
