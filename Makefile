@@ -76,7 +76,7 @@ bench-store: setup
 	@mkdir -p .bench
 	$(BIN)/python -m benchmarks.store $(STORE)
 
-# The figures of docs/benchmarks.md. The peers need .bench; kznews itself is measured beside a bare lxml parse without it.
+# The figures of docs/benchmarks.md: a page beside a bare lxml parse, and through a whole replay.
 .PHONY: bench-extraction
 bench-extraction: setup
 	$(BIN)/python -m benchmarks.extraction
