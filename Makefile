@@ -98,3 +98,9 @@ SOAK ?= 100000
 .PHONY: soak
 soak: setup
 	$(BIN)/python -m benchmarks.soak --pages $(SOAK)
+
+# The pace of a run and of two processes at once, read off a server's log; `make test` runs it with 30 pages.
+PAGES ?= 500
+.PHONY: pace
+pace: setup
+	KZNEWS_PACE_PAGES=$(PAGES) $(BIN)/python -m pytest -q tests/test_pace.py

@@ -17,7 +17,7 @@ from kznews import clock
 from kznews.downloader import GivenUp
 from kznews.extensions.conduct import Conduct
 from kznews.extensions.ledger import Ledger
-from kznews.network.errors import ForbiddenByRobots, LeftAlone, RobotsUnreachable
+from kznews.network.errors import ForbiddenByRobots, LeftAlone, PrivateAddress, RobotsUnreachable
 from kznews.politeness.copies import Look, after_bad, after_good, look
 from kznews.politeness.robots import MAX_BYTES, Rules, decode
 from kznews.store import keep_robots
@@ -99,14 +99,14 @@ class Robots:
         return _Held(copy, rules, clock.ticks())
 
     async def _asked(self, origin: str, old: RobotsCopy | None) -> RobotsCopy:
-        """Ask for the file and return the copy that follows; raises LeftAlone or GivenUp if it cannot be asked for."""
+        """Ask for the file and return the copy that follows; raises LeftAlone, GivenUp or PrivateAddress if it cannot be."""
         self.crawler.stats.inc_value("kznews/robots_asked")
         meta = {MARK: 0, "download_maxsize": _MAX_LENGTH}
         request = Request(f"{origin}/robots.txt", headers=_HEADERS, meta=meta, callback=NO_CALLBACK, priority=1000)
         assert self.crawler.engine is not None  # noqa: S101 - requests come from a running engine
         try:
             response = await self.crawler.engine.download_async(request)
-        except (LeftAlone, GivenUp):
+        except (LeftAlone, GivenUp, PrivateAddress):  # true of the page as well, and a better name for what is wrong
             raise
         except Exception as error:  # noqa: BLE001 - whatever it was: there is no answer to rely on
             return after_bad(origin, clock.now(), old, status=None, detail=f"{type(error).__name__}: {error}")

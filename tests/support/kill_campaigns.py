@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from tests.support.kill_scenes import Scene, Step
 
 PER_CAMPAIGN = 30
-"""Kills of one store: enough that kills meet the half-done work of kills, and few enough that every scene has its turn."""
+"""Kills of one store at most: enough that kills meet the half-done work of kills."""
+CAMPAIGNS = 6
+"""At least so many share the kills, so that every scene has its turn in a sample as well."""
 SHOWN = 20
 """Rows of a difference that are printed."""
 EARLY = 4
@@ -51,8 +53,9 @@ class Whole:
 class Campaigns:
     """The counts of all campaigns against one kind of store."""
 
-    def __init__(self, seed: int, folder: Path, server: str, ports: dict[str, int], *, weak: bool) -> None:
+    def __init__(self, seed: int, folder: Path, server: str, ports: dict[str, int], *, kills: int, weak: bool) -> None:
         self.chance = random.Random(seed)
+        self.each = min(PER_CAMPAIGN, -(-kills // CAMPAIGNS))
         self.folder, self.server, self.weak = folder, server, weak
         self.said, self.feed = folder / "said.txt", folder / FEED
         played = scenes(ports)
@@ -107,9 +110,9 @@ class Campaigns:
         whole = self.uninterrupted(scene)
         self.counts["campaigns"] += 1
         url = self.new_store(f"store{self.counts['campaigns']}", scene.old)
-        last = self.counts["kills"] + min(limit, PER_CAMPAIGN)
+        last = self.counts["kills"] + min(limit, self.each)
         for number, step in enumerate(scene.steps):
-            allowed = last - (PER_CAMPAIGN // 2 if number + 1 < len(scene.steps) else 0)
+            allowed = last - (self.each // 2 if number + 1 < len(scene.steps) else 0)
             code = self.play(scene, step, url, whole, seconds=whole.seconds[number], last=allowed)
             self.counts["other_ends"] += code != 0
         rows = dump(url)
@@ -140,7 +143,7 @@ class Campaigns:
 
     def point(self, step: Step) -> Point:
         """Return a fail point; one that is rarely come by, or at the end only, ends a campaign and has its turn less often."""
-        often = {point: ((self.points[point] + 1) / (self.tried[point] + 1)) ** 2 + 0.01 for point in step.points}
+        often = {point: ((self.points[point] + 1) / (self.tried[point] + 1)) ** 2 + 0.15 for point in step.points}
         weights = [weight / 10 if point is Point.RUN_FINISHED else weight for point, weight in often.items()]
         return self.chance.choices(step.points, weights)[0]
 

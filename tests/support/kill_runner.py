@@ -53,7 +53,7 @@ def one_job(chosen: argparse.Namespace) -> dict[str, Any]:
     """Return the counts of the campaigns of this process."""
     end = time.monotonic() + 60 * chosen.minutes
     with tempfile.TemporaryDirectory(prefix="kz") as folder, sites() as ports, database(folder, chosen.postgresql) as url:
-        work = Campaigns(chosen.seed, Path(folder), url, ports, weak=chosen.weak)
+        work = Campaigns(chosen.seed, Path(folder), url, ports, kills=chosen.kills, weak=chosen.weak)
         while work.counts["kills"] < chosen.kills and time.monotonic() < end:
             work.campaign(chosen.kills - work.counts["kills"])
     found: dict[str, Any] = {name: work.counts[name] for name in (*COUNTED, *FAULTS)}

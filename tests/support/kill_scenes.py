@@ -28,7 +28,7 @@ FEED = "feed.jsonl"
 NOT_HERE = (Point.EMPTY_DROPPED,)
 """Needs an article that changes its id, which no page of the sites does; tests/store reaches it."""
 OF_THE_FEED = (Point.FEED_WRITTEN, Point.FEED_COMPLETE)
-OF_THE_START = (Point.LOCK_TAKEN, Point.TABLES_CREATED, Point.MIGRATION_STATEMENT, Point.RUN_STARTED)
+OF_THE_START = (Point.LOCK_TAKEN, Point.TABLES_CREATED, Point.MIGRATION_STATEMENT, Point.RUN_STARTED, Point.HOST_WRITTEN)
 OF_A_CRAWL = tuple(point for point in Point if point not in (*NOT_HERE, *OF_THE_FEED, *OF_THE_START))
 
 
@@ -63,7 +63,7 @@ def _crawl(portal: str, at: datetime, port: int, **options: object) -> Command:
 def scenes(ports: dict[str, int]) -> tuple[Scene, ...]:
     """Return the scenes; `ports` are those of `sites`."""
     crawl = _crawl("qamshy", NOW, ports["qamshy"])
-    new = Step(crawl, (Point.TABLES_CREATED, Point.LOCK_TAKEN, Point.RUN_STARTED), OF_A_CRAWL)
+    new = Step(crawl, (Point.TABLES_CREATED, Point.LOCK_TAKEN, Point.RUN_STARTED, Point.HOST_WRITTEN), OF_A_CRAWL)
     migrated = Step(crawl, (Point.MIGRATION_STATEMENT,), OF_A_CRAWL)
     before, after = (_crawl("local", DAYS[day], ports[day]) for day in DAYS)
     export = Command(("scrapy", "export", "jsonl", "-o", FEED), NOW)
