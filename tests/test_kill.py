@@ -33,6 +33,7 @@ ON_A_SERVER = max(6, KILLS // 15)
 PER_STORE = 2
 """Kills before the run that is let through: the second one meets the half-done work of the first."""
 ARTICLES = range(100, 132)
+TRIES = 5
 WEAK = """
 import asyncio
 from kznews.extensions.ledger import Ledger
@@ -177,10 +178,12 @@ def test_a_killed_crawl_that_is_started_again_ends_in_the_same_store(tmp_path: P
 
 
 def test_the_kills_do_hit_the_middle_of_a_run(tmp_path: Path, pages: Path, whole: Path) -> None:
-    store = tmp_path / "kznews.db"
-    reached = kill_one(pages, store, random.Random("middle"), settled(whole) // 2)
-    assert 0 < reached < settled(whole)
-    assert differences(store, whole) != set()
+    """On a busy machine a run may be over before the kill arrives; of a few kills one must come in time."""
+    chance, all_pages = random.Random("middle"), settled(whole)
+    stores = [tmp_path / f"{number}.db" for number in range(TRIES)]
+    hit = next((store for store in stores if 0 < kill_one(pages, store, chance, all_pages // 2) < all_pages), None)
+    assert hit is not None
+    assert differences(hit, whole) != set()
 
 
 def acknowledged_and_lost(folder: Path, pages: Path, hooks: str) -> set[str]:
