@@ -8,13 +8,25 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scrapy.spiderloader import SpiderLoader
+from scrapy.spiderloader import SpiderLoader, get_spider_loader
 
 from kznews.portal import PortalError
 
 if TYPE_CHECKING:
     from scrapy import Spider
     from scrapy.settings import BaseSettings
+
+    from kznews.portal import Portal
+
+
+UNDECLARED = "any"
+"""The spider, and the folder of saved pages, of portals that no file declares; it runs only when it is asked for by name."""
+
+
+def declared_portals(settings: BaseSettings) -> dict[str, Portal]:
+    """Return what every spider declares, by its name, in alphabetical order; UNDECLARED is one of them."""
+    loader = get_spider_loader(settings)
+    return {name: vars(loader.load(name))["declared"] for name in sorted(loader.list())}
 
 
 class PortalLoader(SpiderLoader):

@@ -46,11 +46,6 @@ def server(portal: GeneratedPortal) -> Iterator[PortalServer]:
         yield running
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    return tmp_path / "kznews.db"
-
-
 def fill(server: PortalServer, store: Path, name: str, first: int, last: int, *arguments: str, at: datetime = NOW) -> Ended:
     """Collect the days of January 2018 from `first` to `last`; the log holds this call alone."""
     server.log.clear()

@@ -26,11 +26,6 @@ GOOD = "seven"
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
-    return tmp_path / "kznews.db"
-
-
-@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with one saved page that can be replayed."""
     save_page(tmp_path / "pages", GOOD, article_url(7), article_page(7))

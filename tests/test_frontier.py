@@ -66,11 +66,6 @@ def linked(*urls: str) -> str:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
-    return tmp_path / "kznews.db"
-
-
-@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A home page that links to two articles, one of which is there."""
     save_page(tmp_path / "net", "home", HOME, linked(article_url(7), article_url(8), article_url(7) + "?utm_source=a"))

@@ -38,11 +38,6 @@ def server() -> Iterator[PortalServer]:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
-    return tmp_path / "kznews.db"
-
-
-@pytest.fixture
 def waits(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[float]]:
     with hurried(monkeypatch, TIMES) as asked:
         yield asked

@@ -47,11 +47,6 @@ socket.getaddrinfo = socket.gethostbyname = no_names
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
-    return tmp_path / "kznews.db"
-
-
-@pytest.fixture
 def offline(tmp_path: Path) -> Path:
     """A folder whose sitecustomize.py ends the process at its first step onto a network."""
     folder = tmp_path / "offline"

@@ -51,11 +51,6 @@ def server() -> Iterator[PortalServer]:
         yield running
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    return tmp_path / "kznews.db"
-
-
 def keep(store: Path, body: bytes, hours: float) -> None:
     with Store.open(url_of(store)) as opened, opened.database.write() as connection:
         copy = after_good(ORIGIN, NOW - timedelta(hours=hours), status=200, body=body.decode())

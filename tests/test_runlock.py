@@ -33,11 +33,6 @@ ReplayHandler.download_request = slowly
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
-    return tmp_path / "kznews.db"
-
-
-@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     save_page(tmp_path / "pages", "seven", article_url(7), article_page(7))
     save_page(tmp_path / "pages", "stan", "https://stan.kz/", "<html><body>stan</body></html>")

@@ -36,11 +36,6 @@ def server(portal: GeneratedPortal) -> Iterator[PortalServer]:
         yield running
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    return tmp_path / "kznews.db"
-
-
 def run(server: PortalServer, store: Path, at: datetime, *arguments: str, **settings: object) -> list[str]:
     """Run the portal at a time, and return which articles it asked for, in their order."""
     server.log.clear()

@@ -39,11 +39,6 @@ HELD = 8
 CRAWL = ("crawl", "qamshy", *OPTIONS)
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    return tmp_path / "kznews.db"
-
-
 def wait_until(what: Callable[[], object], process: subprocess.Popen[str]) -> None:
     end = time.monotonic() + TIMEOUT
     while not what():

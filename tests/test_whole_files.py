@@ -68,26 +68,31 @@ def dies_at(number: int, articles: Iterator[T]) -> Iterator[T]:
 
 def died(making: Callable[[], object]) -> bool:
     """Do something in a process of its own, and return whether it died of it."""
+    return failed(forked(making))
+
+
+def forked(making: Callable[[], object]) -> int:
+    """Begin something in a process of its own, and return its id."""
     pid = os.fork()
     if not pid:
         try:
             making()
         finally:
             os._exit(0)
+    return pid
+
+
+def failed(pid: int) -> bool:
+    """Return, when a process has ended, whether that was not by itself."""
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) != 0
 
 
 def killed_while(making: Callable[[], object], seconds: float) -> bool:
     """Do something in a process of its own and kill it after so many seconds; return whether it was still at it."""
-    pid = os.fork()
-    if not pid:
-        try:
-            making()
-        finally:
-            os._exit(0)
+    pid = forked(making)
     time.sleep(seconds)
     os.kill(pid, signal.SIGKILL)
-    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) != 0
+    return failed(pid)
 
 
 def in_place(path: Path, lines: Iterator[bytes]) -> None:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.settings import SETTINGS_PRIORITIES
-from scrapy.spiderloader import get_spider_loader
 
 from kznews.fetching import Errand, Fetcher, host_of, without_store
 from kznews.quality.capture import CaptureError, save
-from kznews.quality.cases import SAVED, UNDECLARED
+from kznews.quality.cases import SAVED
 from kznews.running import Exit, NotStarted, refusals, say
+from kznews.spiderloader import UNDECLARED, declared_portals
 
 if TYPE_CHECKING:
     import argparse
@@ -81,12 +81,6 @@ def portal_at(url: str, settings: BaseSettings) -> Portal:
         raise NotStarted(Exit.USAGE, str(error)) from error
     declared = declared_portals(settings)
     return next((portal for portal in declared.values() if host in portal.hosts), declared[UNDECLARED].at(host))
-
-
-def declared_portals(settings: BaseSettings) -> dict[str, Portal]:
-    """Return every declared portal by its name."""
-    loader = get_spider_loader(settings)
-    return {name: vars(loader.load(name))["declared"] for name in loader.list()}
 
 
 def fetch(process: CrawlerProcessBase, errand: Errand) -> None:

@@ -10,11 +10,12 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
-from kznews.quality.cases import SAVED, UNDECLARED, all_cases
+from kznews.quality.cases import SAVED, all_cases
 from kznews.quality.floors import Figures, Floors, FloorsError, checksum_of, pin
 from kznews.quality.lint import PortalFile, check, dead_selectors
 from kznews.quality.score import score
 from kznews.running import Exit, NotStarted, refusals, say
+from kznews.spiderloader import UNDECLARED, declared_portals
 
 if TYPE_CHECKING:
     import argparse
@@ -46,16 +47,14 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
-        loader = get_spider_loader(self.settings)
-        spiders = {name: loader.load(name) for name in loader.list()}
-        if unknown := [name for name in args if name not in spiders]:
+        declared, loader = declared_portals(self.settings), get_spider_loader(self.settings)
+        if unknown := [name for name in args if name not in declared]:
             raise UsageError(f"no portal is called {', '.join(unknown)}", print_help=False)
         if opts.pin and args:
             raise UsageError("--pin takes the whole corpus, not some portals", print_help=False)
-        declared = {name: vars(spider)["declared"] for name, spider in spiders.items()}
         every = [
-            PortalFile(declared[name], Path(inspect.getfile(spiders[name])), SAVED)
-            for name in sorted(spiders)
+            PortalFile(portal, Path(inspect.getfile(loader.load(name))), SAVED)
+            for name, portal in declared.items()
             if name != UNDECLARED
         ]
         files = [one for one in every if not args or one.portal.name in args]

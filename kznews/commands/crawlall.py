@@ -9,15 +9,13 @@ from scrapy.exceptions import UsageError
 
 from kznews.arguments import ArgumentError, check_names, read_limit
 from kznews.running import Exit, NotStarted, check_start, has_pages, refusals, start, tell_broken
+from kznews.spiderloader import UNDECLARED
 from kznews.stopping import run_to_the_end
 
 if TYPE_CHECKING:
     import argparse
 
     from scrapy.settings import BaseSettings
-
-UNDECLARED = "any"
-"""The spider of pages without a portal file; it runs only when it is asked for by name."""
 
 
 class Command(BaseRunSpiderCommand):

@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 
 from scrapy.commands import BaseRunSpiderCommand
 
-from kznews.commands.crawlall import UNDECLARED
 from kznews.commands.export import write_feed
 from kznews.items import ExchangeRate, Weather
 from kznews.outcomes import Reason
-from kznews.running import Exit, NotStarted, check_start, say, start
+from kznews.quality.cases import SAVED
+from kznews.running import Exit, check_start, refusals, start
+from kznews.spiderloader import UNDECLARED
 from kznews.store import Store
 
 if TYPE_CHECKING:
     import argparse
 
+    from scrapy.crawler import CrawlerProcessBase
+
     from kznews.items import Article
 
-SAVED = Path("fixtures/portals")
 FEED = Path("data/articles.jsonl")
 SHOWN = 5
 """Portals that the summary names."""
@@ -45,12 +47,11 @@ class Command(BaseRunSpiderCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         process = self.crawler_process
         assert process is not None  # noqa: S101 - Scrapy sets it before run
-        try:
-            check_start(process.settings)
-        except NotStarted as refusal:
-            say(str(refusal))
-            self.exitcode = refusal.code
-            return
+        with refusals(self):
+            self._replay(process, opts)
+
+    def _replay(self, process: CrawlerProcessBase, opts: argparse.Namespace) -> None:
+        check_start(process.settings)
         crawlers = [self._create_crawler(name) for name in process.spider_loader.list()]
         runs = []
         for crawler in crawlers:

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from kznews.commands.capture import declared_portals, fetch, portal_at, quiet
+from kznews.commands.capture import fetch, portal_at, quiet
 from kznews.extract.document import Document
 from kznews.fetching import Errand
 from kznews.outcomes import Refused
 from kznews.portal import Listing, Portal, PortalError
 from kznews.quality.capture import save
-from kznews.quality.cases import SAVED, UNDECLARED
+from kznews.quality.cases import SAVED
 from kznews.quality.draft import Draft, draft, portal_file
 from kznews.running import Exit, NotStarted, refusals, say
+from kznews.spiderloader import UNDECLARED, declared_portals
 
 if TYPE_CHECKING:
     import argparse

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
-from scrapy.spiderloader import get_spider_loader
 
-from kznews.quality.cases import SAVED, UNDECLARED, all_cases
+from kznews.quality.cases import SAVED, all_cases
+from kznews.spiderloader import UNDECLARED, declared_portals
 
 if TYPE_CHECKING:
     import argparse
@@ -49,8 +49,7 @@ class Command(ScrapyCommand):
         if args:
             raise UsageError("scrapy portals takes no argument; `scrapy list` names the portals", print_help=False)
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
-        loader = get_spider_loader(self.settings)
-        table = portals_page([vars(loader.load(name))["declared"] for name in sorted(loader.list()) if name != UNDECLARED])
+        table = portals_page([portal for name, portal in declared_portals(self.settings).items() if name != UNDECLARED])
         if opts.output:
             Path(opts.output).write_text(table, encoding="utf-8")
         else:

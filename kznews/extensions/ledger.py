@@ -237,12 +237,7 @@ class Ledger:
 
     async def note(self, source: SourceNote) -> None:
         """Write what has become known of a source without a page of it."""
-        if self.writer is None or self.failure:
-            return
-        try:
-            await self.writer.apply(self.portal, partial(note_source, portal=self.portal, note=source, asked_at=clock.now()))
-        except StoreError as error:
-            self._stop(error)
+        await self.keep(partial(note_source, portal=self.portal, note=source, asked_at=clock.now()))
 
     async def confirmed(self, visit: Visit, *, source: SourceNote | None = None) -> Verdict | None:
         """Settle a page whose server says that the copy in the store is still right (a 304 answer)."""

@@ -11,8 +11,9 @@ from urllib.parse import unquote, urlsplit
 from kznews.extract.links import article_id, canonical
 from kznews.extract.sources import source_at
 from kznews.kazakh.translit import to_latin_2021
-from kznews.quality.cases import UNDECLARED, Case, exported, read
+from kznews.quality.cases import Case, exported, read
 from kznews.quality.lint import found_on
+from kznews.spiderloader import UNDECLARED
 
 if TYPE_CHECKING:
     from pathlib import Path

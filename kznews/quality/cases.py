@@ -18,6 +18,7 @@ from kznews.extract.page import read_page
 from kznews.loaders import load_article
 from kznews.outcomes import Reason, Refused
 from kznews.pipelines.language import tag
+from kznews.spiderloader import UNDECLARED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 SAVED = Path("fixtures/portals")
 """Where the project keeps its cases, seen from its own folder."""
-UNDECLARED = "any"
-"""The folder of pages whose portal no file declares."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from kznews.store.schema import pages
 from kznews.store.statements import discover_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from sqlalchemy import ColumnElement
@@ -71,52 +71,45 @@ def _named_columns(link: Named, as_of: datetime, place: int) -> dict[str, Any]:
 
 def known_states(connection: Connection, portal: str, urls: Iterable[str]) -> dict[str, PageState]:
     """Return the state of each of `urls` that `portal` has in the store; unknown addresses are absent."""
-    wanted = list(dict.fromkeys(urls))
     found: dict[str, PageState] = {}
-    for start in range(0, len(wanted), _CHUNK):
-        query = select(pages.c.url, pages.c.state).where(
-            pages.c.portal == portal,
-            pages.c.url.in_(wanted[start : start + _CHUNK]),
-        )
+    for chunk in _chunks(urls):
+        query = select(pages.c.url, pages.c.state).where(pages.c.portal == portal, pages.c.url.in_(chunk))
         found.update({row.url: PageState(row.state) for row in connection.execute(query)})
     return found
 
 
 def known_before(connection: Connection, portal: str, urls: Iterable[str], *, at: datetime) -> set[str]:
     """Return those of `urls` that `portal` had before `at`."""
-    wanted = list(dict.fromkeys(urls))
-    found: set[str] = set()
-    for start in range(0, len(wanted), _CHUNK):
-        query = select(pages.c.url).where(
-            pages.c.portal == portal,
-            pages.c.url.in_(wanted[start : start + _CHUNK]),
-            or_(pages.c.first_seen.is_(None), pages.c.first_seen < at),
-        )
-        found.update(connection.execute(query).scalars())
-    return found
+    return _those(connection, portal, urls, or_(pages.c.first_seen.is_(None), pages.c.first_seen < at))
 
 
 def not_wanted(connection: Connection, portal: str, urls: Iterable[str], *, at: datetime) -> set[str]:
     """Return those of `urls` that need no fetch at `at`: they are settled, or wait for a later hour."""
-    wanted = list(dict.fromkeys(urls))
+    return _those(connection, portal, urls, or_(pages.c.state != PENDING, pages.c.next_due > at))
+
+
+def _those(connection: Connection, portal: str, urls: Iterable[str], condition: ColumnElement[bool]) -> set[str]:
+    """Return those of `urls` whose pages of `portal` meet a condition."""
     found: set[str] = set()
-    for start in range(0, len(wanted), _CHUNK):
-        query = select(pages.c.url).where(
-            pages.c.portal == portal,
-            pages.c.url.in_(wanted[start : start + _CHUNK]),
-            or_(pages.c.state != PENDING, pages.c.next_due > at),
-        )
+    for chunk in _chunks(urls):
+        query = select(pages.c.url).where(pages.c.portal == portal, pages.c.url.in_(chunk), condition)
         found.update(connection.execute(query).scalars())
     return found
+
+
+def _chunks(keys: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the keys, each once, as many at a time as a statement takes."""
+    wanted = list(dict.fromkeys(keys))
+    for start in range(0, len(wanted), _CHUNK):
+        yield wanted[start : start + _CHUNK]
 
 
 def addresses_of(connection: Connection, portal: str, ids: Iterable[str]) -> dict[str, list[str]]:
     """Return the addresses of the pages that gave each of a portal's articles, by the article's id."""
     wanted = {f"{portal}:{one}": one for one in ids}
-    keys = list(wanted)
     found: dict[str, list[str]] = {}
-    for start in range(0, len(keys), _CHUNK):
-        query = select(pages.c.article_key, pages.c.url).where(pages.c.article_key.in_(keys[start : start + _CHUNK]))
+    for chunk in _chunks(wanted):
+        query = select(pages.c.article_key, pages.c.url).where(pages.c.article_key.in_(chunk))
         for row in connection.execute(query):
             found.setdefault(wanted[row.article_key], []).append(row.url)
     return found

@@ -20,7 +20,9 @@ from dataclasses import dataclass, field
 from datetime import UTC
 from email.utils import format_datetime, parsedate_to_datetime
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Protocol
+
+from tests.support.background import BackgroundServer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,30 +87,16 @@ class Fault:
     times: int | None = None
 
 
-class PortalServer:
+class PortalServer(BackgroundServer):
     """Serves a site from a thread of its own for the length of a `with` block."""
 
     def __init__(self, site: Site, *, port: int = 0, keep_log: bool = True) -> None:
+        super().__init__(port)
         self.site = site
-        self.port = port
-        """Where it listens; 0 becomes the port that the system gave."""
         self.log: list[Asked] = []
         """Every request, in the order in which it came; tests may clear it."""
         self.keep_log = keep_log
         self._faults: list[Fault] = []
-        self._loop = asyncio.new_event_loop()
-        self._listening = threading.Event()
-        self._stop = asyncio.Event()
-        self._thread = threading.Thread(target=self._run, name="portal-server", daemon=True)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        self._listening.wait()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._loop.call_soon_threadsafe(self._stop.set)
-        self._thread.join()
 
     def fault(self, pattern: str, **what: object) -> None:
         """Let the addresses that `pattern` finds fail as the fields of Fault say; an earlier order comes first."""
@@ -122,22 +110,9 @@ class PortalServer:
         """Return path and query of the requests so far that `pattern` finds, robots.txt left out, in their order."""
         return [one.target for one in self.log if one.path != "/robots.txt" and re.search(pattern, one.target)]
 
-    def _run(self) -> None:
-        asyncio.set_event_loop(self._loop)
-        self._loop.run_until_complete(self._serve())
-        self._loop.run_until_complete(self._loop.shutdown_asyncgens())
-        self._loop.close()
-
-    async def _serve(self) -> None:
-        server = await asyncio.start_server(self._client, "127.0.0.1", self.port, limit=MAX_HEAD)
-        self.port = server.sockets[0].getsockname()[1]
-        self._listening.set()
-        await self._stop.wait()
-        server.close()
-        others = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
-        for task in others:
-            task.cancel()
-        await asyncio.gather(*others, return_exceptions=True)
+    async def listen(self) -> asyncio.Server:
+        """Return the server, listening."""
+        return await asyncio.start_server(self._client, "127.0.0.1", self.port, limit=MAX_HEAD)
 
     async def _client(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import asyncio
 import socket
 import struct
-import threading
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
+
+from tests.support.background import BackgroundServer
 
 if TYPE_CHECKING:
     import ssl
@@ -33,29 +34,17 @@ class Request:
         return self.target.partition("?")[0]
 
 
-class RawServer:
+class RawServer(BackgroundServer):
     """Answers paths with functions for the length of a `with` block; a path that is not there gets its connection cut."""
 
     def __init__(self, answers: Mapping[str, Answer], *, tls: ssl.SSLContext | None = None, host: str = "127.0.0.1") -> None:
+        super().__init__()
         self.answers = answers
         self.host = host
-        self.port = 0
         self.connections = 0
         self.asked: list[Request] = []
         self._tls = tls
-        self._loop = asyncio.new_event_loop()
-        self._listening = threading.Event()
-        self._stop = asyncio.Event()
-        self._thread = threading.Thread(target=self._run, name="raw-server", daemon=True)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        self._listening.wait()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._loop.call_soon_threadsafe(self._stop.set)
-        self._thread.join()
+        self.loop.set_exception_handler(lambda *_: None)  # clients go away on purpose
 
     def url(self, path: str = "/", host: str = "") -> str:
         return f"{'https' if self._tls else 'http'}://{host or self.host}:{self.port}{path}"
@@ -63,23 +52,11 @@ class RawServer:
     async def answer(self, request: Request, writer: asyncio.StreamWriter) -> None:
         await self.answers[request.path](request, writer)
 
-    def _run(self) -> None:
-        self._loop.set_exception_handler(lambda *_: None)  # clients go away on purpose
-        self._loop.run_until_complete(self._serve())
-        self._loop.close()
-
-    async def _serve(self) -> None:
+    async def listen(self) -> asyncio.Server:
+        """Return the server, listening."""
         family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
         listening = socket.create_server((self.host, 0), family=family, dualstack_ipv6=family == socket.AF_INET6)
-        server = await asyncio.start_server(self._client, sock=listening, ssl=self._tls)
-        self.port = server.sockets[0].getsockname()[1]
-        self._listening.set()
-        await self._stop.wait()
-        server.close()
-        others = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
-        for task in others:
-            task.cancel()
-        await asyncio.gather(*others, return_exceptions=True)
+        return await asyncio.start_server(self._client, sock=listening, ssl=self._tls)
 
     async def _client(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
