@@ -118,9 +118,7 @@ def _is_meta(block: Block) -> bool:
 
 def _is_ago(line: str) -> bool:
     """Return whether half of a line or more says how long ago ("2 сағат бұрын Айбек Нұр")."""
-    if not any(map(str.isdigit, line)):
-        return False
-    return any(len(reading.raw) >= len(line) / 2 for reading in find_dates(line, now=_ANY_DAY))
+    return bool(has_digit(line)) and any(len(reading.raw) >= len(line) / 2 for reading in find_dates(line, now=_ANY_DAY))
 
 
 def _signs(block: Block) -> bool:

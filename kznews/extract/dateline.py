@@ -44,7 +44,7 @@ BEHIND = 4.5
 RIGHT_NOW = 3
 """What saying the very minute of the fetch costs a date: clocks do, articles hardly ever."""
 ABOVE_TODAY = 1.5
-"""What naming the day of the fetch costs a date above the headline and outside the article's box: mastheads do, with no time."""
+"""What naming the day of the fetch, and no time, costs a date above the headline: mastheads do so."""
 CLOCK_ERROR = timedelta(minutes=10)
 AHEAD = timedelta(hours=24)
 """A publication further ahead of the fetch than this is implausible (reliability rule T5)."""
