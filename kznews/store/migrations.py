@@ -146,11 +146,32 @@ _RUNS_POSTGRESQL: tuple[str, ...] = (
     ),
 )
 
+_STORIES_SQLITE: tuple[str, ...] = ()
+_STORIES_POSTGRESQL: tuple[str, ...] = ()
+_SEARCH_SQLITE: tuple[str, ...] = ()
+_SEARCH_POSTGRESQL: tuple[str, ...] = ()
+_SERIES_SQLITE: tuple[str, ...] = ()
+_SERIES_POSTGRESQL: tuple[str, ...] = ()
+_HEALTH_SQLITE: tuple[str, ...] = ()
+_HEALTH_POSTGRESQL: tuple[str, ...] = ()
+_ARCHIVES_SQLITE: tuple[str, ...] = ()
+_ARCHIVES_POSTGRESQL: tuple[str, ...] = ()
+
 STEPS: dict[int, dict[str, tuple[str, ...]]] = {
     1: {"sqlite": _FRONTIER_SQLITE, "postgresql": _FRONTIER_POSTGRESQL},  # attempts, back-off and depth in the frontier
     2: {  # raw pages; what hosts asked for; sources, looks and days of a back-fill
         "sqlite": (*_RAW_SQLITE, *_HOSTS_SQLITE, *_RUNS_SQLITE),
         "postgresql": (*_RAW_POSTGRESQL, *_HOSTS_POSTGRESQL, *_RUNS_POSTGRESQL),
+    },
+    3: {  # signatures and stories; the search index; series; health of runs; archives
+        "sqlite": (*_STORIES_SQLITE, *_SEARCH_SQLITE, *_SERIES_SQLITE, *_HEALTH_SQLITE, *_ARCHIVES_SQLITE),
+        "postgresql": (
+            *_STORIES_POSTGRESQL,
+            *_SEARCH_POSTGRESQL,
+            *_SERIES_POSTGRESQL,
+            *_HEALTH_POSTGRESQL,
+            *_ARCHIVES_POSTGRESQL,
+        ),
     },
 }
 """The statements that lead from each version to the next one, for each kind of database."""

@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from kznews.store.columns import Count, Exact, Instant, Json, Key
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Of what this file says; an older store is brought up to date when it is opened (migrations.py)."""
 APPLICATION = "kznews"
 APPLICATION_ID = 0x6B7A6E77
