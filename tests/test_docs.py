@@ -67,6 +67,12 @@ def test_links_between_documents_lead_somewhere(page: Path) -> None:
     assert [target for target in targets if not (page.parent / target).exists()] == []
 
 
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "Makefile"], ids=lambda page: page.name)
+def test_the_tests_that_a_document_names_are_there(page: Path) -> None:
+    named = set(re.findall(r"\b(?:tests|benchmarks)/[\w/]+\.py", page.read_text(encoding="utf-8")))
+    assert sorted(name for name in named if not (ROOT / name).exists()) == []
+
+
 def test_the_readme_begins_with_what_it_is_and_the_two_commands() -> None:
     page = read("README.md")
     assert page.index("make demo") < page.index("make test") < page.index("## Use")

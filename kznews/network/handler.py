@@ -40,6 +40,7 @@ class GatedHandler(HTTP11DownloadHandler):
 
         settings = crawler.settings
         self._pool._factory = CappedFactory
+        self._pool.retryAutomatically = False  # it would ask again at once where a kept connection breaks, past delay and limits
         self._contextFactory = PortalPolicy(crawler)  # type: ignore[assignment]  # interfaces are unknown to mypy
         self.timeout = settings.getfloat("DOWNLOAD_TIMEOUT")
         try:

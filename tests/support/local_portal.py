@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kznews.portal import Archive, Feed, Listing, Sitemap
+from kznews.portal import Archive, Feed, JsonApi, Listing, Sitemap
 from kznews.spiders.base import PortalSpider
 
 MODULES = "kznews.spiders,tests.support.local_portal"
@@ -56,3 +56,15 @@ class LocalNews(LocalPortal):
 
     name = "localnews"
     sources = (Listing(url="https://local.kz/"), Feed(url="https://local.kz/rss.xml"))
+
+
+class LocalEvery(LocalPortal):
+    """The same with a source of every kind that a daily run asks for."""
+
+    name = "localevery"
+    sources = (
+        *LocalPortal.sources,
+        Feed(url="https://local.kz/atom.xml"),
+        JsonApi(url="https://local.kz/api/news", key="url", published="published", pages="?page={n}"),
+        Sitemap(url="https://local.kz/news-sitemap.xml", news=True),
+    )
