@@ -50,10 +50,15 @@ _ICONS = {
     "rouble": "RUB", "cny": "CNY", "yuan": "CNY", "gbp": "GBP", "kgs": "KGS", "uzs": "UZS",
 }  # fmt: skip
 
+_SMALL_CODES = re.compile(r"(?i)(?:\s*(?:usd|eur|rub|rur|cny|gbp)[\s:=]{0,3}\d[\d.,\u00a0\u2009\u202f]{0,15}\s*[₸|•,;]?){1,6}\s*")
+"""Of the codes that no language writes as a word."""
+
 
 @lru_cache(maxsize=4096)  # a page repeats its labels; a run repeats its menus
 def currencies_in(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Return (start, end, code) of the currencies that a short text names."""
+    """Return (start, end, code) of the currencies that a short text names; small codes only beside nothing but figures."""
+    if _SMALL_CODES.fullmatch(text):
+        return find_all(text.upper())
     return find_all(text)
 
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import Block
 from kznews.extract.phrases import key
-from kznews.extract.rate_tokens import NOMINALS, Token, currencies_in, has_icon, may_have_icons, tokens_of
+from kznews.extract.rate_tokens import MAX_WORDS, NOMINALS, Token, currencies_in, has_icon, may_have_icons, tokens_of
 from kznews.extract.selecting import glued_text, spaced_text, text_nodes
 from kznews.extract.texts import has_digit
-from kznews.extract.widgets import MAX_BLOCKS, MAX_WIDGET_TEXT, OUTSIDE, Naming, is_small, words_around
+from kznews.extract.widgets import MAX_BLOCKS, MAX_WIDGET_TEXT, OUTSIDE, Naming, is_expected, is_small, words_around
 from kznews.extract.zones import Zone, words_of
 from kznews.items import ExchangeRate
 from kznews.kazakh.currency import find_all, may_name_currency
@@ -38,6 +38,8 @@ LONGEST_BLOCK = MAX_WIDGET_TEXT * 3
 """A block with a nominal, a currency's full name, its code and two figures fits."""
 MAX_SILENT = 2
 """Blocks without currency and figure between two with, at most: captions, the texts of icons."""
+LABEL_ABOVE = 4
+"""Blocks above the first figure in which its label stands: the label, and the heads of the columns."""
 MAX_CHANGE = Decimal("0.2")
 """No currency moves by more in a day; a larger figure with a sign is something else (a telephone number)."""
 IN_DOLLARS = {
@@ -54,6 +56,12 @@ _WIDGET_WORDS = re.compile(r"(?<![a-z])(?:currenc\w*|rates?|exchange\w*|valyuta|
 _BUY = re.compile(r"(?<![a-z])(?:buy|satyp|purchase|pokupka)(?![a-z])")
 _SELL = re.compile(r"(?<![a-z])(?:sell|sale|satu|prodazha)(?![a-z])")
 _BUYING = re.compile(rf"\b(?:{key('сатып алу')}|{key('покупка')}|{key('покупаем')})\b")
+_DAYS = tuple(
+    re.compile(rf"\b(?:{'|'.join(map(key, words.split()))})\b")
+    for words in ("кеше кешегі вчера вчерашний yesterday", "бүгін бүгінгі сегодня today", "ертең ертеңгі завтра tomorrow")
+)
+"""Yesterday, today, tomorrow."""
+_DATE = re.compile(r"(?<![\d.,])\d{1,2}[./]\d\d[./](?:\d{4}|\d\d)(?![\d.,])")
 _SELLING = re.compile(rf"\b(?:{key('сату')}|{key('продажа')}|{key('продаем')})\b")
 
 
@@ -103,7 +111,15 @@ def _clusters(furniture: list[Block], document: Document) -> Iterator[list[Excha
         for at in range(start, end):
             if at >= done and has_digit(furniture[at].text) and tokens(at):
                 first, done = _reach(tokens, at, -1, done - 1), _reach(tokens, at, 1, end) + 1
+                if any(map(_says_expected, furniture[max(0, first - LABEL_ABOVE) : done])):
+                    continue
                 yield from _read_run([token for near in range(first, done) for token in tokens(near)])
+
+
+def _says_expected(block: Block) -> bool:
+    """Return whether a block is a short label of figures that somebody expects, or shows such a figure, and none of today."""
+    short = block.link_share < 0.5 and len(block.text.split()) <= MAX_WORDS * 2  # noqa: PLR2004
+    return short and is_expected(block.spaced) and not _DAYS[1].search(key(block.spaced))
 
 
 def _promising(furniture: list[Block], document: Document) -> Iterator[tuple[int, int]]:
@@ -200,17 +216,19 @@ def _agree(rates: list[ExchangeRate]) -> bool:
 
 
 def _paired(rates: list[ExchangeRate]) -> list[ExchangeRate]:
-    """Return the rates with their sides: two figures for every currency, the second a little higher, are buy and sell."""
+    """Return the first rate of each currency, and both sides of those that have them.
+
+    Two figures of about one size for every currency without a word about them may be buy and sell, or two days: nothing.
+    """
     groups = [list(group) for _, group in groupby(rates, key=lambda rate: rate.currency)]
-    pairs = len(groups) >= MIN_CURRENCIES and all(
-        len(group) == 2 and _is_spread(*(rate.value for rate in group))  # noqa: PLR2004 - buy and sell
-        for group in groups
-    )
-    if pairs:
-        for buy, sell in groups:
-            buy.side, sell.side = "buy", "sell"
-        return rates
+    if len(groups) >= MIN_CURRENCIES and all(_is_unnamed_pair(group) for group in groups):
+        return []
     return [rate for group in groups for rate in (group if group[0].side != "official" else group[:1])]
+
+
+def _is_unnamed_pair(group: list[ExchangeRate]) -> bool:
+    sides, values = {rate.side for rate in group}, sorted(rate.value for rate in group)
+    return len(group) == 2 and sides == {"official"} and _is_spread(*values)  # noqa: PLR2004
 
 
 def _is_spread(buy: Decimal, sell: Decimal) -> bool:
@@ -242,15 +260,18 @@ def _code_first(run: list[Token], *, reverse: bool = False) -> list[ExchangeRate
 
 def _figures_of(token: Token, figures: list[Token], nominal: int) -> list[ExchangeRate]:
     plain = [figure for figure in figures if figure.number and figure.number > 0 and figure.raw[0].isdigit()]
-    sides = _sides(token.block, plain) if len(plain) == 2 else None  # noqa: PLR2004 - buy and sell
+    pair = len(plain) == 2  # noqa: PLR2004
+    sides = _sides(token.block, plain) if pair else None
+    if pair and not (sides and _sides_near(token.block)) and (today := _today_near(token.block)) is not None:
+        plain, sides = plain[today : today + 1] if today >= 0 else [], None
     changes = [] if sides else [figure.number for figure in figures if figure.raw[0] in "+-−–"]
     rates = [
         ExchangeRate(currency=token.code, value=figure.number, nominal=nominal, side=side, raw=_raw(token, figure))
         for side, figure in zip(sides or ("official", "official"), plain, strict=False)
         if figure.number is not None
     ]
-    if sides:
-        return rates if _is_spread(*(rate.value for rate in sorted(rates, key=lambda rate: rate.side))) else []
+    if sides:  # buy above sell is shown as it is; the series flags it
+        return rates if _is_spread(*sorted(rate.value for rate in rates)) else []
     for rate in rates:
         rate.change = next((change for change in changes if change is not None and abs(change) < rate.value * MAX_CHANGE), None)
     return rates
@@ -261,6 +282,21 @@ def _sides(block: Block, plain: list[Token]) -> tuple[str, str] | None:
     said = "".join(block.spaced.split())
     divided = "/".join(figure.raw for figure in plain) in said and _is_spread(*(figure.number or Decimal(0) for figure in plain))
     return _sides_near(block) or (("buy", "sell") if divided else None)
+
+
+def _today_near(block: Block) -> int | None:
+    """Return which of two figures is today's where the widget around a block names two days; -1 if it does not say which.
+
+    None where it names no two days.
+    """
+    for holder, said in _widget_around(block):
+        places = [match.start() if (match := day.search(said)) else -1 for day in _DAYS]
+        named = sorted(place for place in places if place >= 0)
+        if len(named) > 1:
+            return named.index(places[1]) if len(named) == 2 and places[1] >= 0 else -1  # noqa: PLR2004
+        if len(set(_DATE.findall(spaced_text(holder)))) > 1:
+            return -1
+    return None
 
 
 def _currencies(said: str) -> int:
@@ -284,18 +320,24 @@ def _raw(token: Token, figure: Token) -> str:
 
 def _sides_near(block: Block) -> tuple[str, str] | None:
     """Return the sides in the order in which the widget around a block names them, by class or in words; None without both."""
-    holder = block.element
-    for _ in range(4):
-        if not is_small(holder, MAX_WIDGET_TEXT * 24):
-            return None
+    for holder, said in _widget_around(block):
         names = " ".join(words_of(part) for part in holder.iter() if isinstance(part.tag, str))
-        said = key(spaced_text(holder))
         for text, buying, selling in ((names, _BUY, _SELL), (said, _BUYING, _SELLING)):
             buy, sell = buying.search(text), selling.search(text)
             if buy and sell:
                 return ("buy", "sell") if buy.start() < sell.start() else ("sell", "buy")
+    return None
+
+
+def _widget_around(block: Block) -> Iterator[tuple[HtmlElement, str]]:
+    """Yield a block's element and what closely holds it, as far as that may be its widget, each with its words."""
+    holder = block.element
+    for _ in range(4):
+        if not is_small(holder, MAX_WIDGET_TEXT * 24):
+            return
+        said = key(spaced_text(holder))
+        yield holder, said
         parent = holder.getparent()
         if parent is None or parent.tag in ("body", "html") or len(said) > MAX_WIDGET_TEXT * 8:
-            return None
+            return
         holder = parent
-    return None

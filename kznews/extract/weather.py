@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text, text_nodes
 from kznews.extract.texts import has_digit
-from kznews.extract.widgets import DEGREES, MAX_BLOCKS, MAX_WIDGET_TEXT, OUTSIDE, Naming, is_small
+from kznews.extract.widgets import DEGREES, MAX_BLOCKS, MAX_WIDGET_TEXT, OUTSIDE, Naming, is_expected, is_small
 from kznews.extract.zones import words_of
 from kznews.items import Weather
 from kznews.kazakh.cities import find_city
@@ -47,6 +47,14 @@ _LETTER = "[^\\W\\d_º]"
 _FIGURE = re.compile(rf"[+\-−–]?\d(?:(?!{_LETTER}).|(?<=[°º˚\s\d])[CСcс](?!{_LETTER}))*")
 _SKY = re.compile("[\u2600-\u26c8\U0001f300-\U0001f32b]")
 _LABELS = frozenset(map(key, ("ауа райы", "погода", "weather", "бүгін", "қазір", "сейчас", "сегодня", "температура")))
+_OTHER_WORDS = (
+    "түнде күндіз таңертең кешке ночью днем днём утром вечером night day дс сс бс жм сб жс пн вт чт пт вс сезіледі сезілуі "
+    "ощущается feels су суы теңіз вода воды море water sea"
+)
+_NOT_THE_AIR_NOW = frozenset(map(key, _OTHER_WORDS.split()))
+"""Words between a city and a figure that is another one: of a part of the day or a day of the week, felt, of the water."""
+_RAISED = re.compile("[oоº°0]")
+_LETTER_FOR_DEGREE = re.compile(r"(?<=\d)\s?[oо]\s?(?=[CС]\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +102,7 @@ def _weather_nearby(furniture: Sequence[Block], named: Naming) -> Iterator[Weath
         at: _marks_of(blocks[at], at) for at in sorted(near) if at < len(blocks) and len(blocks[at].spaced) <= MAX_WIDGET_TEXT
     }
     own = {at: pairs for at in showing if (pairs := list(_paired(marked[at])))}
+    own |= {at: [] for at in own if _is_heading(marked.get(at - 1, ()))}
     loose = {at: marks for at, marks in marked.items() if at not in own and blocks[at].zone not in OUTSIDE}
     seen: set[HtmlElement] = set()
     for at in showing:
@@ -108,7 +117,8 @@ def _weather_nearby(furniture: Sequence[Block], named: Naming) -> Iterator[Weath
 
 def _shows(block: Block, named: Naming) -> bool:
     said = block.spaced
-    return len(said) <= MAX_WIDGET_TEXT and bool(DEGREES.search(said) or _SKY.search(said) or named.around(block))
+    shown = len(said) <= MAX_WIDGET_TEXT and (DEGREES.search(said) or _LETTER_FOR_DEGREE.search(said) or _SKY.search(said))
+    return bool(shown) or (len(said) <= MAX_WIDGET_TEXT and named.around(block))
 
 
 def _box(blocks: Sequence[Block], at: int, loose: dict[int, list[Mark]]) -> tuple[HtmlElement | None, list[int]]:
@@ -129,6 +139,8 @@ def _paired(marks: Sequence[Mark]) -> Iterator[Weather]:
     known = [mark for mark in marks if mark.kind != "word"]
     if not known or known[0].kind == known[-1].kind or _opens_with_a_place(marks):
         return
+    if _is_heading(marks[: marks.index(known[0])]):
+        return
     backwards = known[0].kind == "degrees"
     found = list(_neighbours(marks[::-1] if backwards else marks))
     plain = any(not between for _, _, between in found)
@@ -145,11 +157,21 @@ def _neighbours(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Mark, bool]]:
         if mark.kind == "city":
             city, between = mark, False
         elif mark.kind == "word":
-            between = True
+            city, between = (None if _is_other(mark.said) else city), True
         elif city is not None:
             if abs(mark.at - city.at) <= NEAR:
                 yield city, mark, between
             city = None
+
+
+def _is_other(said: str) -> bool:
+    """Return whether a word says that the figure behind it is not the air's of this hour."""
+    return is_expected(said) or not _NOT_THE_AIR_NOW.isdisjoint(key(said).split())
+
+
+def _is_heading(marks: Sequence[Mark]) -> bool:
+    """Return whether marks are nothing but words and say that what follows is expected: "Ертең", "Ауа райы болжамы"."""
+    return all(mark.kind == "word" for mark in marks) and any(is_expected(mark.said) for mark in marks)
 
 
 def _opens_with_a_place(marks: Sequence[Mark]) -> bool:
@@ -164,9 +186,18 @@ def _marks_of(block: Block, at: int) -> list[Mark]:
     nodes = [mark for atom, owner in zip(block.atoms, block.owners, strict=True) for mark in _marks(atom, owner, at)]
     kinds = [mark.kind for mark in nodes]
     if (kinds.count("degrees") <= 1 and "city" not in kinds) or "degrees" not in kinds:
-        whole = list(_marks(block.spaced, None, at))
+        whole = list(_marks(_with_degree_signs(block), None, at))
         nodes = whole if any(mark.kind == "degrees" for mark in whole) else nodes
     return [] if _is_prose(nodes, linked=block.link_share > 0.5) else nodes  # noqa: PLR2004
+
+
+def _with_degree_signs(block: Block) -> str:
+    """Return a block's text with the sign of the degree where a letter or a nought is raised, or stands before the C, for it."""
+    parts = [
+        "°" if owner.tag == "sup" and _RAISED.fullmatch(atom) else f" {atom}"
+        for atom, owner in zip(block.atoms, block.owners, strict=True)
+    ]
+    return _LETTER_FOR_DEGREE.sub("°", "".join(parts).strip()) if "°" in parts else _LETTER_FOR_DEGREE.sub("°", block.spaced)
 
 
 def _is_prose(marks: Sequence[Mark], *, linked: bool) -> bool:

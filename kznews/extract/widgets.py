@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kznews.extract.phrases import key
 from kznews.extract.zones import Zone, words_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,17 @@ MAX_BLOCKS = 3_000
 NEAR = 5
 """The element of a block and those that closely hold it."""
 OUTSIDE = frozenset((Zone.COMMENTS, Zone.RELATED, Zone.CAPTION, Zone.TAGS))
+_EXPECTED_WORDS = (
+    "болжам болжамы болжамдары прогноз прогнозы прогнозу forecast сарапшы сарапшылар эксперт эксперты ертең ертеңгі завтра "
+    "tomorrow"
+)
+_EXPECTED = frozenset(map(key, _EXPECTED_WORDS.split()))
+"""Words of what somebody expects: the figure beside them is not shown as today's."""
+
+
+def is_expected(text: str) -> bool:
+    """Return whether a short text says that its figures are expected ("Сарапшы болжамы", "Ертең") rather than in force."""
+    return not _EXPECTED.isdisjoint(key(text).split())
 
 
 class Naming:

@@ -81,7 +81,7 @@ ONE_FIGURE = [
     Widget("signs in spans", div(spans("$", "479.05", "€", "534.57", "₽", "5.17")), THREE),
     Widget("codes glued to values", ul("USD<span>322.72</span>", "EUR<span>398.3</span>"), "USD 322.72, EUR 398.3"),
     Widget("codes glued in one text", ul("USD322.72", "EUR398.3", "RUB5.21"), "USD 322.72, EUR 398.3, RUB 5.21"),
-    Widget("small codes", ul("usd 468.56", "eur 497.56"), ""),
+    Widget("small codes", ul("usd 468.56", "eur 497.56"), "USD 468.56, EUR 497.56"),
     Widget("small codes in elements of their own", ul("<i>usd</i> 468.56", "<i>eur</i> 497.56"), "USD 468.56, EUR 497.56"),
     Widget("Kazakh names", ul("Доллар: 520,93", "Еуро: 609,07", "Рубль: 6,68"), "USD 520.93, EUR 609.07, RUB 6.68"),
     Widget("Russian names", ul("Доллар США 520.93", "Евро 609.07", "Рубль 6.68"), "USD 520.93, EUR 609.07, RUB 6.68"),
@@ -254,7 +254,9 @@ SIDES = [
         "USD 475.2 sell, USD 472 buy, EUR 513 sell, EUR 508 buy",
     ),
     Widget(
-        "buy above sell under words", table("USD|475.2|472", "EUR|513|508", head="Валюта|Сатып алу|Сату", name="exchange"), ""
+        "buy above sell under words",  # as shown; the series flags it
+        table("USD|475.2|472", "EUR|513|508", head="Валюта|Сатып алу|Сату", name="exchange"),
+        "USD 475.2 buy, USD 472 sell, EUR 513 buy, EUR 508 sell",
     ),
     Widget(
         "a rate and a far figure under words",
