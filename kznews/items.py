@@ -1,4 +1,4 @@
-"""The items: Article, ExchangeRate, Weather.
+"""The items: Article, ExchangeRate, Weather; OfficialRate and PageClock, which go into the store alone.
 
 Typed dataclasses that itemadapter and every Scrapy exporter handle. A value that was read stands beside the raw text it
 was read from; figures are Decimal; a datetime without a zone cannot be set.
@@ -7,9 +7,9 @@ was read from; figures are Decimal; a datetime without a zone cannot be set.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class _AwareOnly:
@@ -52,6 +52,34 @@ class Weather(_AwareOnly):
     """Degrees Celsius, exactly as shown."""
     raw: str = ""
     """The text the temperature was read from, e.g. "+35°"."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfficialRate:
+    """A rate that a bank has fixed for a day: what the rates of portals are compared with."""
+
+    day: date
+    """The day for which it holds, in the bank's zone."""
+    currency: str
+    """ISO 4217 code, e.g. "USD"."""
+    value: Decimal
+    """Tenge for `nominal` units of the currency, exactly as published."""
+    nominal: int = 1
+    """Units that `value` pays for: 1, 10, 100 or 1000."""
+    change: Decimal | None = None
+    """The change since the bank's rate before, in tenge for `nominal` units, where it is published."""
+
+
+class PageClock(NamedTuple):
+    """The clock in a page's masthead beside the server's own."""
+
+    raw: str
+    """As shown, e.g. "24 Сәуір, 19:46:32"; "" where the page shows none."""
+    offset: int | None = None
+    """Seconds by which it is ahead of the response's Date (whole days for a clock that shows no time); None if unknown."""
+
+
+NO_CLOCK = PageClock("")
 
 
 @dataclass(kw_only=True)

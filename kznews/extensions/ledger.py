@@ -15,6 +15,7 @@ from scrapy import signals
 from scrapy.exceptions import DropItem
 
 from kznews import clock
+from kznews.items import NO_CLOCK
 from kznews.logformatter import shorten
 from kznews.outcomes import TRANSIENT, Outcome, Reason
 from kznews.store import Answer, Named, PageRecord, SourceNote, Store, StoreError, StoreReader, StoreWriter, Verdict, note_source
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
     from twisted.python.failure import Failure
 
     from kznews.extract.found import Found
-    from kznews.items import Article, ExchangeRate, Weather
+    from kznews.items import Article, PageClock
+    from kznews.store.records import Observed
 
 log = logging.getLogger(__name__)
 
@@ -68,7 +70,8 @@ class Visit:
     etag: str | None = None
     last_modified: str | None = None
     aliases: tuple[str, ...] = ()
-    observations: tuple[ExchangeRate | Weather, ...] = ()
+    observations: tuple[Observed, ...] = ()
+    clock: PageClock = NO_CLOCK
     content_key: str = ""
     depth: int | None = None
     """0 for a source."""
@@ -268,6 +271,7 @@ class Ledger:
             url=visit.url,
             fetched_at=visit.fetched_at,
             observations=visit.observations,
+            clock=visit.clock,
             aliases=visit.aliases,
             status=visit.status,
             etag=visit.etag,

@@ -1,14 +1,16 @@
-"""The masthead's clock: shown above the headline, kept as raw text, never used as a date."""
+"""The masthead's clock: shown above the headline, kept as raw text beside the server's, never used as a date."""
 
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from kznews.extract.dateline import MAX_DATELINE
 from kznews.extract.texts import has_digit
 from kznews.extract.zones import Zone, words_of
+from kznews.items import PageClock
 from kznews.kazakh.dates import find_dates
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 CLOCK_SPAN = timedelta(days=1000)
 """A clock that stands still is frozen for months, not for decades."""
+NEAREST = tuple(timedelta(days=days) for days in (-366, -365, -1, 0, 1, 365, 366))
+"""What a clock may lack that shows no year or no day: the one beside it that is nearest is meant."""
 _TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _CLOCK_WORDS = re.compile(r"(?<![a-z])(?:clock|time|sagat|now)(?![a-z])")
 
@@ -42,6 +46,38 @@ def page_clock(places: Places, published: Published | None, moment: Moment) -> s
         if _TIME.fullmatch(said) and (block.zone is Zone.HEADER or _CLOCK_WORDS.search(words_of(block.element))):
             return said
     return None
+
+
+def beside(raw: str | None, served: str, zone: str) -> PageClock:
+    """Return a page's clock with its distance from the response's Date header (RFC 9110 6.6.1), which may be missing or wrong.
+
+    A clock without a year, or a time without a day, is the one nearest to that Date; a day without a time counts by whole
+    days of `zone`. Never raises.
+    """
+    if not raw:
+        return PageClock("")
+    try:
+        now = parsedate_to_datetime(served).astimezone(UTC)
+    except (ValueError, TypeError, OverflowError):
+        return PageClock(raw)
+    found = find_dates(raw, now=now, zone=zone)
+    if not found:
+        return PageClock(raw)
+    return PageClock(raw, round(_distance(found[0], raw, now).total_seconds()))
+
+
+def _distance(reading: DateReading, raw: str, now: datetime) -> timedelta:
+    """Return by how much a clock is ahead of `now`."""
+    at, here = reading.value, now.astimezone(reading.value.tzinfo)
+    if ":" not in raw:
+        return min((at.date() + step - here.date() for step in _steps(reading)), key=abs)
+    return min((at + step - here for step in _steps(reading)), key=abs)
+
+
+def _steps(reading: DateReading) -> tuple[timedelta, ...]:
+    if reading.has_year:
+        return (timedelta(),)
+    return tuple(step for step in NEAREST if abs(step) != timedelta(days=1)) if reading.has_date else NEAREST[2:5]
 
 
 def _may_be_now(reading: DateReading, moment: Moment) -> bool:

@@ -20,6 +20,7 @@ from kznews.arguments import NAMES, read_arguments
 from kznews.backfill import Backfill
 from kznews.downloader import GivenUp
 from kznews.extensions.ledger import Ledger, Visit
+from kznews.extract.clock import beside
 from kznews.extract.document import Document
 from kznews.extract.links import article_id, article_links, canonical
 from kznews.extract.page import read_page
@@ -175,6 +176,7 @@ class PortalSpider(scrapy.Spider):
         portal = self.portal_of(visit.url)
         reading = read_page(document, portal, visit.fetched_at, headers=headers, layouts=layouts, evidence=evidence)
         visit.observations = reading.observations
+        visit.clock = beside(reading.values["page_clock_raw"], headers.get("date", ""), portal.timezone)
         return reading
 
     def _document(self, response: Response, url: str) -> Document:

@@ -150,8 +150,28 @@ _STORIES_SQLITE: tuple[str, ...] = ()
 _STORIES_POSTGRESQL: tuple[str, ...] = ()
 _SEARCH_SQLITE: tuple[str, ...] = ()
 _SEARCH_POSTGRESQL: tuple[str, ...] = ()
-_SERIES_SQLITE: tuple[str, ...] = ()
-_SERIES_POSTGRESQL: tuple[str, ...] = ()
+_SERIES_INDEX = "CREATE INDEX observations_series ON observations (kind, key, hour)"
+_SERIES_SQLITE: tuple[str, ...] = (
+    "ALTER TABLE observations ADD COLUMN page_clock TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE observations ADD COLUMN clock_offset INTEGER",
+    _SERIES_INDEX,
+    (
+        "CREATE TABLE official_rates (portal TEXT NOT NULL, currency TEXT NOT NULL, day TEXT NOT NULL, nominal INTEGER NOT NULL,"
+        " value TEXT NOT NULL, change TEXT NOT NULL, read_at TEXT NOT NULL, PRIMARY KEY (portal, currency, day),"
+        " CONSTRAINT pays_for_something CHECK (nominal >= 1), CONSTRAINT iso_day CHECK (length(day) = 10)) WITHOUT ROWID, STRICT"
+    ),
+)
+_SERIES_POSTGRESQL: tuple[str, ...] = (
+    "ALTER TABLE observations ADD COLUMN page_clock VARCHAR COLLATE \"C\" DEFAULT '' NOT NULL",
+    "ALTER TABLE observations ADD COLUMN clock_offset BIGINT",
+    _SERIES_INDEX,
+    (
+        'CREATE TABLE official_rates (portal VARCHAR COLLATE "C" NOT NULL, currency VARCHAR COLLATE "C" NOT NULL,'
+        ' day VARCHAR COLLATE "C" NOT NULL, nominal BIGINT NOT NULL, value TEXT NOT NULL, change VARCHAR COLLATE "C" NOT NULL,'
+        " read_at TIMESTAMP WITH TIME ZONE NOT NULL, PRIMARY KEY (portal, currency, day),"
+        " CONSTRAINT pays_for_something CHECK (nominal >= 1), CONSTRAINT iso_day CHECK (length(day) = 10))"
+    ),
+)
 _HEALTH_SQLITE: tuple[str, ...] = ()
 _HEALTH_POSTGRESQL: tuple[str, ...] = ()
 _ARCHIVES_SQLITE: tuple[str, ...] = ()

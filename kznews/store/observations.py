@@ -1,13 +1,13 @@
-"""Rates and temperatures: one row per figure, portal and hour, however many pages show it."""
+"""Rates and temperatures: one row per figure, portal and hour, however many pages show it; official rates, one per day."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from kznews.clock import aware_utc
-from kznews.items import ExchangeRate
+from kznews.items import NO_CLOCK, ExchangeRate, OfficialRate
 from kznews.store.failpoints import Point, reach
-from kznews.store.statements import observe_figure
+from kznews.store.statements import fix_rate, observe_figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,24 +15,52 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection
 
-    from kznews.items import Weather
+    from kznews.items import PageClock, Weather
 
 
-def observe(connection: Connection, portal: str, figures: Iterable[ExchangeRate | Weather], seen_at: datetime) -> None:
-    """Write what a page of `portal` showed at `seen_at`; a temperature without a figure is no observation.
+def observe(
+    connection: Connection,
+    portal: str,
+    figures: Iterable[ExchangeRate | Weather | OfficialRate],
+    seen_at: datetime,
+    clock: PageClock = NO_CLOCK,
+) -> None:
+    """Write what a page of `portal` showed at `seen_at`, with the page's own clock beside it.
 
-    A figure that is not a finite Decimal is refused (RecordError, out of `Database.write`).
+    A temperature without a figure or without a city, and a rate without a currency, is no observation. A figure that is not a
+    finite Decimal is refused (RecordError, out of `Database.write`).
     """
     instant = aware_utc(seen_at)
     when = {"hour": instant.replace(minute=0, second=0, microsecond=0), "first_seen": instant, "last_seen": instant}
-    rows = [{"portal": portal, "raw": figure.raw, **when, **what} for figure in figures if (what := _figure(figure))]
+    common = {"portal": portal, **when, "page_clock": clock.raw, "clock_offset": clock.offset}
+    given = list(figures)
+    shown = [one for one in given if not isinstance(one, OfficialRate)]
+    rows = [{**common, "raw": figure.raw, **what} for figure in shown if (what := _figure(figure))]
+    fixed = [_fixed(portal, rate, instant) for rate in given if isinstance(rate, OfficialRate)]
     if rows:
         connection.execute(observe_figure(connection.dialect.name), rows)
+    if fixed:
+        connection.execute(fix_rate(connection.dialect.name), fixed)
+    if rows or fixed:
         reach(Point.FIGURES_WRITTEN)
+
+
+def _fixed(portal: str, rate: OfficialRate, read_at: datetime) -> dict[str, Any]:
+    return {
+        "portal": portal,
+        "currency": rate.currency,
+        "day": rate.day.isoformat(),
+        "nominal": rate.nominal,
+        "value": rate.value,
+        "change": "" if rate.change is None else format(rate.change, "f"),
+        "read_at": read_at,
+    }
 
 
 def _figure(figure: ExchangeRate | Weather) -> dict[str, Any] | None:
     if isinstance(figure, ExchangeRate):
+        if not figure.currency:
+            return None
         return {
             "kind": "rate",
             "key": figure.currency,
@@ -42,11 +70,11 @@ def _figure(figure: ExchangeRate | Weather) -> dict[str, Any] | None:
             "shown": figure.currency,
             "change": "" if figure.change is None else format(figure.change, "f"),
         }
-    if figure.temperature is None:
+    if figure.temperature is None or not (figure.city_key or figure.city):
         return None
     return {
         "kind": "weather",
-        "key": figure.city_key or figure.city or "",
+        "key": figure.city_key or figure.city,
         "side": "",
         "nominal": 1,
         "value": figure.temperature,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import operator
 from collections import defaultdict
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, func, select
 
-from kznews.items import ExchangeRate, Weather
+from kznews.items import ExchangeRate, OfficialRate, PageClock, Weather
 from kznews.store.codec import article_from
 from kznews.store.records import Observation, StoredVersion
-from kznews.store.schema import observations, pages, texts
+from kznews.store.schema import observations, official_rates, pages, texts
 from kznews.store.views import current_articles, versions
 
 if TYPE_CHECKING:
@@ -88,15 +89,65 @@ def portals_of(connection: Connection, url: str) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
-def iter_observations(connection: Connection, portal: str | None = None, kind: str | None = None) -> Iterator[Observation]:
-    """Yield what portals showed, by portal, kind, key and hour; `kind` is "rate" or "weather"."""
+def iter_observations(
+    connection: Connection,
+    portal: str | None = None,
+    kind: str | None = None,
+    *,
+    keys: Iterable[str] | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> Iterator[Observation]:
+    """Yield what portals showed, by portal, kind, key and hour; `kind` is "rate" or "weather".
+
+    `keys` are currencies or cities; `since` (included) and `until` (excluded) are aware and compare with the hour.
+    """
+    columns = observations.c
     query = select(observations).order_by(*observations.primary_key.columns)
     if portal is not None:
-        query = query.where(observations.c.portal == portal)
+        query = query.where(columns.portal == portal)
     if kind is not None:
-        query = query.where(observations.c.kind == kind)
+        query = query.where(columns.kind == kind)
+    if keys is not None:
+        query = query.where(columns.key.in_(list(keys)))
+    if since is not None:
+        query = query.where(columns.hour >= since)
+    if until is not None:
+        query = query.where(columns.hour < until)
     for row in connection.execute(query, execution_options=_STREAM).mappings():
-        yield Observation(value=_figure(row), **{name: row[name] for name in _OBSERVED})
+        clock = PageClock(row["page_clock"], row["clock_offset"])
+        yield Observation(value=_figure(row), clock=clock, **{name: row[name] for name in _OBSERVED})
+
+
+def official(
+    connection: Connection, currencies: Iterable[str], *, since: date | None = None, until: date | None = None
+) -> list[OfficialRate]:
+    """Return the official rates of some currencies by currency and day; `since` and `until` are included.
+
+    Of a day that two banks have fixed, the first in alphabetical order counts.
+    """
+    columns = official_rates.c
+    query = select(official_rates).where(columns.currency.in_(list(currencies)))
+    if since is not None:
+        query = query.where(columns.day >= since.isoformat())
+    if until is not None:
+        query = query.where(columns.day <= until.isoformat())
+    rows = connection.execute(query.order_by(columns.currency, columns.day, columns.portal)).mappings()
+    found: dict[tuple[str, str], OfficialRate] = {}
+    for row in rows:
+        found.setdefault((row["currency"], row["day"]), _official(row))
+    return list(found.values())
+
+
+def _official(row: Any) -> OfficialRate:
+    value: Decimal = row["value"]
+    return OfficialRate(
+        day=date.fromisoformat(row["day"]),
+        currency=row["currency"],
+        value=value,
+        nominal=row["nominal"],
+        change=type(value)(row["change"]) if row["change"] else None,
+    )
 
 
 _OBSERVED = ("portal", "kind", "key", "hour", "first_seen", "last_seen")

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kznews.clock import aware_utc
-from kznews.items import Article, ExchangeRate, Weather
+from kznews.items import NO_CLOCK, Article, ExchangeRate, OfficialRate, PageClock, Weather
 from kznews.outcomes import Outcome, PageState, Reason, state_after
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-Observed = ExchangeRate | Weather
+Observed = ExchangeRate | Weather | OfficialRate
 
 UNFETCHED = frozenset(
     {
@@ -102,6 +102,8 @@ class PageRecord:
     content_key: str = ""
     """Digest over the skeleton of title and body; equal keys in one portal are one article. "" compares with nothing."""
     observations: tuple[Observed, ...] = ()
+    clock: PageClock = NO_CLOCK
+    """The page's own clock."""
     links: tuple[str | Named, ...] = ()
     """Canonical addresses found on the page, the newest first, to be written as pending pages."""
     backfill: bool = False
@@ -222,3 +224,5 @@ class Observation:
     value: ExchangeRate | Weather
     first_seen: datetime
     last_seen: datetime
+    clock: PageClock = NO_CLOCK
+    """The page's own clock at `first_seen`."""

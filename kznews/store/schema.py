@@ -225,9 +225,28 @@ observations = Table(  # one row per figure, portal and hour
     Column("shown", Key, nullable=False),
     Column("change", Key, nullable=False),
     Column("raw", Key, nullable=False),
+    Column("page_clock", Key, nullable=False, server_default=""),
+    Column("clock_offset", Count),
     CheckConstraint("kind IN ('rate', 'weather')", name="known_kind"),
     CheckConstraint("nominal >= 1", name="pays_for_something"),
     CheckConstraint("first_seen <= last_seen", name="seen_in_order"),
+    Index("observations_series", "kind", "key", "hour"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+official_rates = Table(  # one row per bank, day and currency, as it was read last
+    "official_rates",
+    metadata,
+    Column("portal", Key, primary_key=True),
+    Column("currency", Key, primary_key=True),
+    Column("day", Key, primary_key=True),
+    Column("nominal", Count, nullable=False),
+    Column("value", Exact, nullable=False),
+    Column("change", Key, nullable=False),
+    Column("read_at", Instant, nullable=False),
+    CheckConstraint("nominal >= 1", name="pays_for_something"),
+    CheckConstraint("length(day) = 10", name="iso_day"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )

@@ -39,7 +39,7 @@ def settle(connection: Connection, record: PageRecord) -> Verdict:
         backfill=record.backfill,
         number=record.number,
     )
-    observe(connection, portal, record.observations, record.fetched_at)
+    observe(connection, portal, record.observations, record.fetched_at, record.clock)
     write_page(connection, record)
     if record.answer:
         keep(connection, record, record.answer)

@@ -14,6 +14,7 @@ from kznews.store.schema import (
     editions,
     failures,
     observations,
+    official_rates,
     pages,
     raw_bodies,
     raw_pages,
@@ -25,6 +26,9 @@ from kznews.store.schema import (
 
 if TYPE_CHECKING:
     from sqlalchemy import Executable, ScalarSelect, Select
+
+_UNKNOWN = -(2**62)
+"""Below every number that a clock may be ahead by."""
 
 
 def _at(table: Table, *names: str) -> ColumnElement[bool]:
@@ -200,8 +204,8 @@ def observe_figure(dialect: str) -> Executable:
     statement = _insert(dialect, observations)
     old, new = observations.c, statement.excluded
     # Of several descriptions at one instant the smallest stands, so that the order of the pages does not matter.
-    names = ("first_seen", "shown", "change", "raw")
-    earlier = tuple_(*(new[name] for name in names)) < tuple_(*(old[name] for name in names))
+    names = ("first_seen", "shown", "change", "raw", "page_clock", "clock_offset")
+    earlier = _described(new, names) < _described(old, names)
     later = new.last_seen > old.last_seen
     values = {name: case((earlier, new[name]), else_=old[name]) for name in names}
     values["last_seen"] = case((later, new.last_seen), else_=old.last_seen)
@@ -211,6 +215,25 @@ def observe_figure(dialect: str) -> Executable:
         where=earlier | later,
     )
     return widened
+
+
+def _described(row: Any, names: tuple[str, ...]) -> Any:
+    """Return a row's columns as a tuple that compares; an unknown offset comes first."""
+    return tuple_(*(func.coalesce(row[name], _UNKNOWN) if name == "clock_offset" else row[name] for name in names))
+
+
+@cache
+def fix_rate(dialect: str) -> Executable:
+    """Return the INSERT of an official rate; of two readings of one day the later counts, of one instant the greater."""
+    statement = _insert(dialect, official_rates)
+    old, new = official_rates.c, statement.excluded
+    names = ("read_at", "value", "nominal", "change")
+    fixed: Executable = statement.on_conflict_do_update(
+        index_elements=list(official_rates.primary_key.columns),
+        set_={name: new[name] for name in names},
+        where=tuple_(*(new[name] for name in names)) > tuple_(*(old[name] for name in names)),
+    )
+    return fixed
 
 
 @cache

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date, datetime
 
-    from kznews.items import Article
+    from kznews.items import Article, OfficialRate
     from kznews.outcomes import PageState
     from kznews.politeness.copies import RobotsCopy
     from kznews.store.records import DuePage, Observation, PageRecord, PendingPage, RawPage, StoredVersion, Verdict
@@ -198,10 +198,17 @@ class Store:
         with self.database.read() as connection:
             return reading.portals_of(connection, url)
 
-    def observations(self, portal: str | None = None, kind: str | None = None) -> Iterator[Observation]:
-        """Yield the rates and temperatures that portals showed."""
+    def observations(self, portal: str | None = None, kind: str | None = None, **filters: Any) -> Iterator[Observation]:
+        """Yield the rates and temperatures that portals showed, as `reading.iter_observations` says."""
         with self.database.read() as connection:
-            yield from reading.iter_observations(connection, portal, kind)
+            yield from reading.iter_observations(connection, portal, kind, **filters)
+
+    def official_rates(
+        self, currencies: Iterable[str], *, since: date | None = None, until: date | None = None
+    ) -> list[OfficialRate]:
+        """Return the official rates of some currencies by currency and day, both days included."""
+        with self.database.read() as connection:
+            return reading.official(connection, currencies, since=since, until=until)
 
     def raw_pages(self, portal: str | None = None, url: str | None = None) -> Iterator[RawPage]:
         """Yield the pages that were kept (setting KEEP_PAGES), as they were sent, by portal, address and time.
