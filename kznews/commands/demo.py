@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scrapy.commands import BaseRunSpiderCommand
 
 from kznews.commands.export import write_feed
+from kznews.commands.report import report
 from kznews.items import ExchangeRate, Weather
 from kznews.outcomes import Reason
 from kznews.quality.cases import SAVED
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from kznews.items import Article
 
 FEED = Path("data/articles.jsonl")
+REPORT = Path("data/report.html")
 SHOWN = 5
 """Portals that the summary names."""
 MAX_LINE = 96
@@ -62,6 +64,7 @@ class Command(BaseRunSpiderCommand):
         self.exitcode = max((run.code() for run in runs), default=Exit.FINE)
         with Store.open(process.settings["STORE"]) as store:
             write_feed(store, "jsonl", FEED)
+            report(store, REPORT, days=0)  # the saved pages are of many years
             print("\n".join(told(store, len(crawlers) - 1, process.settings["STORE"])))
 
 
@@ -89,6 +92,7 @@ def told(store: Store, portals: int, address: str) -> list[str]:
         "",
         f"The store      {address}  (docs/store.md; the view to begin with is current_articles)",
         f"The articles   {FEED}, one JSON object a line",
+        f"The report     {REPORT}, to be opened in a browser",
         f"Also noted     {unsaved} addresses that are not saved here; a run on the network would fetch them",
     ]
 

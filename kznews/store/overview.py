@@ -1,0 +1,145 @@
+"""What the report asks the store: counts by portal and day, delays, coverage, outcomes, runs, figures (docs/report.md).
+
+`since` (included) and `until` (excluded) are aware instants; None leaves that side open. Days are texts like "2026-03-16".
+"""
+
+from __future__ import annotations
+
+import operator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Float, Text, case, cast, func, select, type_coerce
+
+from kznews.store.localday import KAZAKHSTAN, local_day
+from kznews.store.schema import articles, editions, observations, pages, runs
+from kznews.store.views import current_articles, versions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
+
+    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy.engine import Connection
+
+COVERED = ("published_at", "lead", "section", "authors", "tags", "image_url", "views", "exchange_rates", "weather")
+"""Fields of an article of which a page may show none; title and text have all articles."""
+_LISTS = frozenset({"authors", "tags", "exchange_rates"})
+_PRECISE = ("second", "minute")
+_STREAM = {"yield_per": 1000}
+
+
+@dataclass(frozen=True)
+class Span:
+    """From when to when; None is open."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+
+    def of(self, column: ColumnElement[Any]) -> list[ColumnElement[bool]]:
+        """Return the conditions that keep `column` within."""
+        wanted = ((operator.ge, self.since), (operator.lt, self.until))
+        return [compare(column, edge) for compare, edge in wanted if edge is not None]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """The mean of what a portal showed on a day for one key: tenge for one unit of a currency, or degrees Celsius."""
+
+    portal: str
+    key: str
+    side: str
+    day: str
+    value: float
+
+
+def totals(connection: Connection) -> dict[str, int]:
+    """Return how many portals, articles, editions, versions, addresses and observations the store holds."""
+    counted: dict[str, Any] = {
+        "portals": select(func.count(articles.c.portal.distinct())),
+        "articles": select(func.count()).select_from(articles).where(articles.c.duplicate_of.is_(None)),
+        "editions": select(func.count()).select_from(editions),
+        "versions": select(func.count()).select_from(versions),
+        "addresses": select(func.count()).select_from(pages),
+        "observations": select(func.count()).select_from(observations),
+    }
+    return {name: connection.execute(query).scalar_one() for name, query in counted.items()}
+
+
+def extent(connection: Connection) -> tuple[datetime | None, datetime | None]:
+    """Return when the first article was published and when the newest one was fetched; None for an empty store."""
+    first = connection.execute(select(func.min(articles.c.published_at))).scalar_one()
+    last = connection.execute(select(func.max(editions.c.last_seen))).scalar_one()
+    return first, last
+
+
+def published_by_day(connection: Connection, span: Span) -> Iterator[tuple[str, str, int]]:
+    """Yield (portal, day of publication on the portal's own clock, articles)."""
+    columns = current_articles.c
+    day = local_day(columns.published_at, columns.published_offset).label("day")
+    query = select(columns.portal, day, func.count()).where(columns.published_at.is_not(None), *span.of(columns.published_at))
+    yield from _rows(connection, query.group_by(columns.portal, day))
+
+
+def delays(connection: Connection, span: Span) -> Iterator[tuple[str, float]]:
+    """Yield (portal, seconds from the publication to the first fetch) of each article published within that says its minute."""
+    columns = current_articles.c
+    query = select(columns.portal, columns.published_at, columns.first_seen).where(
+        columns.published_precision.in_(_PRECISE), *span.of(columns.published_at)
+    )
+    for portal, published, fetched in _rows(connection, query):
+        yield portal, (fetched - published).total_seconds()
+
+
+def coverage_by_day(connection: Connection, span: Span) -> Iterator[Mapping[str, Any]]:
+    """Yield mappings of `portal`, `day` (of the fetch), `articles`, and for each field of COVERED how many of them have it."""
+    columns = current_articles.c
+    day = local_day(columns.read_at, KAZAKHSTAN).label("day")
+    counts = [func.sum(case((_is_there(name), 1), else_=0)).label(name) for name in COVERED]
+    query = select(columns.portal, day, func.count().label("articles"), *counts).where(*span.of(columns.read_at))
+    for row in connection.execute(query.group_by(columns.portal, day), execution_options=_STREAM).mappings():
+        yield dict(row)
+
+
+def _is_there(name: str) -> ColumnElement[bool]:
+    column = current_articles.c[name]
+    return type_coerce(column, Text) != "[]" if name in _LISTS else column.is_not(None)
+
+
+def outcomes_within(connection: Connection, span: Span) -> Iterator[tuple[str, str, str | None, int]]:
+    """Yield (portal, outcome, reason, pages) of the pages whose outcome rests on a fetch within, or that had none."""
+    columns = pages.c
+    seen = func.coalesce(columns.fetched_at, columns.first_seen)
+    query = select(columns.portal, columns.outcome, columns.reason, func.count()).where(
+        columns.outcome.is_not(None), *span.of(seen)
+    )
+    yield from _rows(connection, query.group_by(columns.portal, columns.outcome, columns.reason))
+
+
+def last_runs(connection: Connection) -> list[dict[str, Any]]:
+    """Return each portal's last run as a mapping of its columns, by portal."""
+    newest = select(func.max(runs.c.id)).group_by(runs.c.portal)  # an id begins with the time
+    query = select(runs).where(runs.c.id.in_(newest)).order_by(runs.c.portal)
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def newest_of_portals(connection: Connection) -> dict[str, tuple[int, datetime | None, datetime]]:
+    """Return of each portal: its articles, when the newest was published, and when the newest came into the store."""
+    columns = articles.c
+    query = select(columns.portal, func.count(), func.max(columns.published_at), func.max(columns.first_seen))
+    rows = _rows(connection, query.where(columns.duplicate_of.is_(None)).group_by(columns.portal))
+    return {portal: (number, published, seen) for portal, number, published, seen in rows}
+
+
+def figures_by_day(connection: Connection, kind: str, span: Span) -> Iterator[Figure]:
+    """Yield what portals showed, a mean for each portal, key, side and day; `kind` is "rate" or "weather"."""
+    columns = observations.c
+    day = local_day(columns.first_seen, KAZAKHSTAN).label("day")
+    mean = func.avg(cast(type_coerce(columns.value, Text), Float) / columns.nominal)
+    query = select(columns.portal, columns.key, columns.side, day, mean).where(columns.kind == kind, *span.of(columns.first_seen))
+    for row in _rows(connection, query.group_by(columns.portal, columns.key, columns.side, day)):
+        yield Figure(*row)
+
+
+def _rows(connection: Connection, query: Select[Any]) -> Iterator[Any]:
+    yield from connection.execute(query, execution_options=_STREAM)
