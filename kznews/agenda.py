@@ -10,7 +10,7 @@ from kznews.extensions.conduct import Conduct
 from kznews.extract.links import canonical
 from kznews.extract.sitemaps import RETIRED_AFTER, passed_over
 from kznews.outcomes import TRANSIENT
-from kznews.sourcekinds import is_archive
+from kznews.sourcekinds import Rates, is_archive
 from kznews.store import DuePage, Named, SourceNote
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ class Agenda:
         # New is what no earlier run had: that another source of this run named it a moment ago says nothing about older pages.
         urls = [link.url for link in links]
         known = await self.ledger.ask(self.ledger.kept.known_before, self.portal.name, urls, at=self.began)
-        new = any(url not in known for url in urls)
+        new = any(url not in known for url in urls) or isinstance(source, Rates)  # a bank fixes new ones every day
         goes_on = following is not None and (new or following.meta["number"] <= response.meta.get("until", 0))
         next_page = following.meta["number"] if following is not None and goes_on else None
         first = response.meta.get("number", 1) == 1

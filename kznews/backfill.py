@@ -11,7 +11,7 @@ from kznews import clock
 from kznews.agenda import Agenda, Ask
 from kznews.extract.sources import listing_of, next_page
 from kznews.outcomes import Reason
-from kznews.sourcekinds import Archive, Sitemap, is_archive
+from kznews.sourcekinds import Sitemap, is_archive, is_dated
 from kznews.store import SourceNote
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Backfill(Agenda):
         self.today = clock.now().astimezone(self.zone).date()
         self.since, self.until = arguments.since or self.today, arguments.until or self.today
         self.ends_at = asyncio.get_running_loop().time() + 60 * ledger.crawler.settings.getfloat("BACKFILL_MINUTES")
-        self.archives = tuple(source for source in portal.sources if isinstance(source, Archive))
+        self.archives = tuple(source for source in portal.sources if is_dated(source))
         sitemaps = tuple(source for source in portal.sources if is_archive(source) and isinstance(source, Sitemap))
         paged = tuple(source for source in portal.sources if not is_archive(source) and next_page(source, 2))
         self.walked: tuple[Source, ...] = () if self.archives else sitemaps or paged

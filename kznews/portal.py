@@ -16,7 +16,7 @@ from cssselect import SelectorError
 
 from kznews.extract.links import article_id, canonical
 from kznews.extract.selecting import compiled
-from kznews.sourcekinds import Archive, Feed, JsonApi, Listing, Sections, Sitemap, Source, check_source
+from kznews.sourcekinds import Archive, Feed, JsonApi, Listing, Rates, Sections, Sitemap, Source, check_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +31,7 @@ __all__ = [
     "Listing",
     "Portal",
     "PortalError",
+    "Rates",
     "Sections",
     "Sitemap",
     "Source",

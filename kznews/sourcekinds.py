@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TypeGuard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,14 +82,29 @@ class Archive:
     pages: str = ""
 
 
-Source = Listing | Sections | Feed | Sitemap | JsonApi | Archive
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rates:
+    """An XML answer with a bank's official exchange rates (kznews/extract/official.py): figures, no addresses.
+
+    With the places of a day in its address, as in Archive, it is asked day by day, by back-fills alone.
+    """
+
+    url: str
+
+
+Source = Listing | Sections | Feed | Sitemap | JsonApi | Archive | Rates
 HTML_SOURCES = (Listing, Sections, Archive)
 """Those whose pages are read as HTML, for their links."""
 
 
 def is_archive(source: Source) -> bool:
     """Return whether a source holds a portal's past rather than its news: back-fills read it, daily runs do not."""
-    return isinstance(source, Archive) or (isinstance(source, Sitemap) and not source.news)
+    return is_dated(source) or (isinstance(source, Sitemap) and not source.news)
+
+
+def is_dated(source: Source) -> TypeGuard[Archive | Rates]:
+    """Return whether a source has an address for each day."""
+    return isinstance(source, Archive) or (isinstance(source, Rates) and "{" in source.url)
 
 
 def check_source(source: Source) -> None:
@@ -100,9 +116,9 @@ def check_source(source: Source) -> None:
         _check_api(source)
     if isinstance(source, Sections):
         re.compile(source.section)
-    if isinstance(source, Archive) and not _DAY.search(source.url):
+    if is_dated(source) and not _DAY.search(source.url):
         raise ValueError(f"{source.url}: an archive without the places of year, month and day")
-    allowed = r"\{(?:yyyy|mm?|dd?)\}" if isinstance(source, Archive) else r"(?!)"
+    allowed = r"\{(?:yyyy|mm?|dd?)\}" if is_dated(source) else r"(?!)"
     if re.search(r"[{}]", re.sub(allowed, "", source.url)):
         raise ValueError(f"{source.url}: braces that stand for nothing")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from kznews.items import OfficialRate
     from kznews.outcomes import Reason
     from kznews.sourcekinds import Source
 
@@ -48,6 +49,8 @@ class Harvest:
     none."""
     notes: tuple[str, ...] = ()
     """One line each on what was left out, e.g. "only the first 50000 addresses were read"."""
+    rates: tuple[OfficialRate, ...] = ()
+    """Official exchange rates, where the source gives those."""
 
 
 def each_once(found: list[Found]) -> tuple[Found, ...]:

@@ -12,9 +12,10 @@ from kznews.extract.document import absolute
 from kznews.extract.feeds import read_feed
 from kznews.extract.found import Child, Found, Harvest, each_once
 from kznews.extract.links import address_of, article_id, canonical, links_of
+from kznews.extract.official import read_official
 from kznews.extract.sitemaps import read_sitemap
 from kznews.outcomes import Reason, Refused
-from kznews.sourcekinds import HTML_SOURCES, Archive, Feed, JsonApi, Listing, Sections, Sitemap
+from kznews.sourcekinds import HTML_SOURCES, Archive, Feed, JsonApi, Listing, Rates, Sections, Sitemap, is_dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,11 +39,13 @@ _SITEMAP_LINE = re.compile(r"(?im)^[ \t]*sitemap[ \t]*:[ \t]*(\S+)")
 
 
 def read_source(body: bytes, source: Source, portal: Portal, *, url: str = "") -> Harvest:
-    """Return the articles (canonical addresses) and further sources that a feed, a sitemap or an API answer names.
+    """Return the articles (canonical addresses) and further sources that a feed, a sitemap or an API answer names, or its rates.
 
     `url` is where the answer came from (default: the source's own). Raises Refused(BAD_SOURCE), with one line, for what
     cannot be read as what it should be; for sources that are HTML see read_listing.
     """
+    if isinstance(source, Rates):
+        return read_official(body)
     if isinstance(source, Feed):
         raw = read_feed(body, url or source.url, portal.timezone)
     elif isinstance(source, Sitemap):
@@ -91,10 +94,11 @@ def page_number(url: str, source: Source, portal: Portal) -> int:
     return int(page[1]) if page and page.groups() else 1
 
 
-def listing_of(archive: Archive, day: date) -> Listing:
-    """Return the listing of one day, in the portal's zone, of an archive."""
+def listing_of(archive: Archive | Rates, day: date) -> Listing | Rates:
+    """Return the listing of one day, in the portal's zone, of an archive; the rates of one day."""
     parts = {"yyyy": f"{day.year:04}", "mm": f"{day.month:02}", "dd": f"{day.day:02}", "m": str(day.month), "d": str(day.day)}
-    return Listing(url=archive.url.format(**parts), pages=archive.pages)
+    url = archive.url.format(**parts)
+    return Rates(url=url) if isinstance(archive, Rates) else Listing(url=url, pages=archive.pages)
 
 
 def source_at(url: str, portal: Portal) -> Source | None:
@@ -182,6 +186,8 @@ def _descendant(known: str, source: Source, portal: Portal) -> Source | None:
     if isinstance(source, Archive):
         first = _without_pages(known, source.pages)
         return Listing(url=first, pages=source.pages) if _is_day(first, source, portal) else None
+    if isinstance(source, Rates):
+        return Rates(url=known) if is_dated(source) and _is_day(known, source, portal) else None
     first_of = canonical(source.url, portal) or source.url
     if isinstance(source, Sitemap):
         child = re.search(r"\.xml(?:\.gz)?$|/sitemap[^/]*$", urlsplit(known).path) and _place(known)[0] == _place(first_of)[0]
@@ -191,7 +197,7 @@ def _descendant(known: str, source: Source, portal: Portal) -> Source | None:
     return None
 
 
-def _is_day(url: str, source: Archive, portal: Portal) -> bool:
+def _is_day(url: str, source: Archive | Rates, portal: Portal) -> bool:
     template, parts = urlsplit(source.url), urlsplit(url)
     host = dict(portal.same_host).get(template.netloc, template.netloc)
     query = "&".join(sorted(template.query.split("&"), key=lambda pair: pair.partition("=")[0]))  # as `canonical` has it

@@ -141,6 +141,7 @@ class PortalSpider(scrapy.Spider):
         if source is not None and not is_html(source):
             # A large sitemap takes seconds: others' requests go on meanwhile.
             harvest = await asyncio.to_thread(read_source, response.body, source, self.portal, url=response.url)
+            visit.observations = harvest.rates
             harvest = await self._without_dresses(harvest)
             for request in self._follow(harvest, source, response):
                 yield request

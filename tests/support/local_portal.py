@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kznews.portal import Archive, Feed, JsonApi, Listing, Sitemap
+from kznews.portal import Archive, Feed, JsonApi, Listing, Rates, Sitemap
 from kznews.spiders.base import PortalSpider
 
 MODULES = "kznews.spiders,tests.support.local_portal"
@@ -68,3 +68,11 @@ class LocalEvery(LocalPortal):
         JsonApi(url="https://local.kz/api/news", key="url", published="published", pages="?page={n}"),
         Sitemap(url="https://local.kz/news-sitemap.xml", news=True),
     )
+
+
+class LocalBank(LocalPortal):
+    """A bank with official rates by day."""
+
+    name = "localbank"
+    sources = (Rates(url="https://local.kz/rates_all.xml"), Rates(url="https://local.kz/get_rates?fdate={dd}.{mm}.{yyyy}"))
+    keep_params = ("fdate",)
