@@ -22,6 +22,8 @@ MAX_CARD = 4
 """Blocks of a card in a list: headline, excerpt, date, section."""
 HALF = 0.5
 """Of a line: a date may stand before the headline that is the link."""
+GROWTH = 1.33
+"""An ancestor with a third more running text holds another part of it, not a note beside it."""
 LINKED = 0.7
 """A headline that is a link is little else."""
 
@@ -39,7 +41,10 @@ def find_container(blocks: Blocks, title_at: int, title: HtmlElement | None) -> 
         if start <= at < end:
             for element, share in _holders(blocks.all[at].element, blocks):
                 votes[element] = votes.get(element, 0.0) + weight * share
-    return _grown(max(votes, key=lambda element: votes[element]), votes) if votes else None
+    if not votes:
+        return None
+    best = max(votes, key=lambda element: votes[element])
+    return _grown(best, blocks, [(at, weight) for at, weight in voters if start <= at < end])
 
 
 def _weights(blocks: Blocks, title_at: int) -> Iterator[tuple[int, float]]:
@@ -98,18 +103,29 @@ def _holders(element: HtmlElement, blocks: Blocks) -> list[tuple[HtmlElement, fl
     """Return the elements that a paragraph votes for: what holds it, and what holds that."""
     start, end = blocks.spans.get(element, (0, 0))
     if element.tag in ("p", "blockquote", "li", "h2", "h3", "h4", "pre", "dd") or end - start == 1:
-        parent = element.getparent()
-        element = element if parent is None else parent
-    holders = [element, *islice(element.iterancestors(), 2)]
+        element = next(_boxes_around(element, blocks), element)
+    holders = [element, *islice(_boxes_around(element, blocks), 2)]
     return [(holder, share) for holder, share in zip(holders, (1.0, 0.5, 0.25), strict=False) if holder.tag != "html"]
 
 
-def _grown(element: HtmlElement, votes: dict[HtmlElement, float]) -> HtmlElement:
-    """Return the element, or the ancestor that holds much more text: a body that is divided over several boxes."""
+def _boxes_around(element: HtmlElement, blocks: Blocks) -> Iterator[HtmlElement]:
+    """Yield the block-level elements around one, the nearest first: a text may stand in a span or in a tag nobody knows."""
+    return (box for box in element.iterancestors() if box in blocks.spans or box.tag == "body")
+
+
+def _grown(element: HtmlElement, blocks: Blocks, voters: list[tuple[int, float]]) -> HtmlElement:
+    """Return the element, or the ancestor that holds much more running text: a body that is divided over several boxes."""
     best = element
-    for ancestor in element.iterancestors():
+    held = _held(element, blocks, voters)
+    for ancestor in _boxes_around(element, blocks):
         if ancestor.tag in ("body", "html"):
             break
-        if votes.get(ancestor, 0.0) > 0.75 * votes[best]:  # it only gets half of what its children hold
-            best = ancestor
+        if (more := _held(ancestor, blocks, voters)) > GROWTH * held:
+            best, held = ancestor, more
     return best
+
+
+def _held(element: HtmlElement, blocks: Blocks, voters: list[tuple[int, float]]) -> float:
+    """Return how much running text an element holds."""
+    start, end = blocks.spans.get(element, (0, 0))
+    return sum(weight for at, weight in voters if start <= at < end)

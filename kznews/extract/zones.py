@@ -80,7 +80,7 @@ _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
         ),
         (Zone.CRUMBS, r"bread ?crumbs?|crumbs|speedbar|pathway"),
         (Zone.NAV, r"nav|navbar|navigation|menu\w*|lang|language|languages|langs|search"),
-        (Zone.FOOTER, r"footer|foot|bottom|copyright"),
+        (Zone.FOOTER, r"footer|foot|(?<!margin )(?<!padding )(?<!border )bottom(?! (?:offset|margin|padding))|copyright"),
         (Zone.ASIDE, r"aside|sidebar|side ?bar|right ?block|right ?col(?:umn)?|left ?sidebar|widget|widgets|tabs"),
         (
             Zone.HEADER,
@@ -101,6 +101,10 @@ _MODIFIED = re.compile(
 )  # "no-share", "has-sidebar"
 _BUILDER = re.compile(r"(?<![a-z])(?:elementor|siteorigin|panel|bricks|brxe) widgets?(?: (?:wrap|container|inner))?(?![a-z])")
 """Page builders call every part of a page a widget, the text of the article too."""
+_TEXT_BOX = re.compile(
+    r"(?<!\S)(?:[a-z]{1,2}[-_]+)?(?:article|entry|post|story|news|single|item)(?:[-_]+|(?=[A-Z]))(?i:body|content|text)(?!\S)"
+)
+"""A class or id that says "the article's text" and nothing else stands above its neighbours' ("entry-content read-more")."""
 _HIDING_WORDS = frozenset(("hidden", "hide", "invisible", "visually-hidden", "sr-only", "screen-reader-text"))
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
@@ -119,6 +123,8 @@ def words_of(element: HtmlElement) -> str:
 @lru_cache(maxsize=8192)
 def zone_of_words(names: str) -> Zone | None:
     """Return the zone that class names and ids name, or None."""
+    if _TEXT_BOX.search(names):
+        return Zone.CONTENT
     folded = _BUILDER.sub(" ", _MODIFIED.sub(" ", split_words(names)))
     return next((zone for zone, pattern in _WORD_ZONES if pattern.search(folded)), None)
 
