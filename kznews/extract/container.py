@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kznews.extract import phrases
 from kznews.extract.selecting import glued_text
 from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, MIN_PARAGRAPH, SENTENCE_END, opens_list
+from kznews.extract.zones import TAG_ZONES, Zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,9 @@ HALF = 0.5
 """Of a line: a date may stand before the headline that is the link."""
 GROWTH = 1.33
 """An ancestor with a third more running text holds another part of it, not a note beside it."""
+DOUBT, MIN_DOUBTED = 3.0, 600.0
+"""Running text in furniture must be so many times that outside, and so much, before the names are doubted."""
+BELIEVED = frozenset((Zone.COMMENTS, Zone.FOOTER))
 LINKED = 0.7
 """A headline that is a link is little else."""
 
@@ -47,13 +51,30 @@ def find_container(blocks: Blocks, title_at: int, title: HtmlElement | None) -> 
     return _grown(best, blocks, [(at, weight) for at, weight in voters if start <= at < end])
 
 
-def _weights(blocks: Blocks, title_at: int) -> Iterator[tuple[int, float]]:
-    """Yield each block's index and how much it counts as running text."""
+def doubted_text(blocks: Blocks, title_at: int) -> frozenset[HtmlElement]:
+    """Return the boxes of the page's running text where names call nearly all of it furniture; else nothing.
+
+    Such a name means something else: "article-widget" is a part that an editor added, "print-this" is what a button prints.
+    Comments and footers are believed, and so are the tags nav, aside and footer.
+    """
+    weights = list(_weights(blocks, title_at, doubting=True))
+    named = [(at, weight) for at, weight in weights if blocks.all[at].zone in FURNITURE]
+    plain = sum(weight for _, weight in weights) - sum(weight for _, weight in named)
+    believed = [at for at, weight in named if any(box.tag in TAG_ZONES for box in blocks.all[at].element.iterancestors())]
+    doubted = [(at, weight) for at, weight in named if at not in believed]
+    if sum(weight for _, weight in doubted) < max(MIN_DOUBTED, DOUBT * plain):
+        return frozenset()
+    return frozenset(blocks.all[at].element for at, _ in doubted)
+
+
+def _weights(blocks: Blocks, title_at: int, *, doubting: bool = False) -> Iterator[tuple[int, float]]:
+    """Yield each block's index and how much it counts as running text; `doubting` only of comments and footers believes names."""
+    furniture = BELIEVED if doubting else FURNITURE
     listing = text_seen = False
     for at, block in enumerate(blocks.all):
         length = len(block.text)
         listing = text_seen and (listing or opens_list(block) or phrases.is_label(block.text, phrases.COMMENTS))
-        if listing or length < MIN_PARAGRAPH or block.link_share > MAX_LINK_SHARE or block.zone in FURNITURE or at == title_at:
+        if listing or length < MIN_PARAGRAPH or block.link_share > MAX_LINK_SHARE or block.zone in furniture or at == title_at:
             continue
         if not is_teaser(block, blocks):
             text_seen = text_seen or at > title_at

@@ -13,7 +13,7 @@ from kznews.extract.agency import split_agency
 from kznews.extract.blocks import HEADINGS, Blocks, with_labels
 from kznews.extract.body import read_body
 from kznews.extract.clock import page_clock
-from kznews.extract.container import find_container
+from kznews.extract.container import doubted_text, find_container
 from kznews.extract.counters import bare_count, find_counters, read_count
 from kznews.extract.dateline import Moment, Places, find_published, modified_at
 from kznews.extract.links import article_id
@@ -28,7 +28,7 @@ from kznews.outcomes import Reason, Refused
 from kznews.portal import GENERAL, Layout
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from lxml.etree import _Element as HtmlElement
 
@@ -42,6 +42,8 @@ MIN_TEXT = 200
 """A page with less text than this is an article only if it also shows a date (reliability rule C5)."""
 MIN_DATED_TEXT = 40
 """Lead and body of the shortest news seen: one sentence."""
+MAX_OPENING, WHOLE = 1000, 3
+"""Letters of an opening that stands for an article; the text that the structured data state is so many times as long."""
 MIN_CARD, MIN_CARDS = 20, 4
 """A headline in a list has at least this many letters; this many of them make a page a list."""
 MAX_NAME_WORDS = 3
@@ -121,6 +123,9 @@ class _Page:
             raise Refused(Reason.TOO_COMPLEX, f"more than {MAX_BLOCKS} pieces of text")
         self.title_at = self._title_at()
         self._doubt_title()
+        if not containers and (doubted := doubted_text(self.blocks, self.title_at)):
+            self.blocks = self._walk(doubted)
+            self.title_at = self._title_at()
         if not containers and (found := find_container(self.blocks, self.title_at, self.title_element)) is not None:
             containers = [found]
         lead = document.index.first(layout.lead)
@@ -132,15 +137,15 @@ class _Page:
         self.published = find_published(document, self.places, self.moment, layout.published)
 
     def _fill_body(self) -> None:
-        """Take the text of the structured data where the page shows none: scripts draw it in the reader's browser."""
-        stated = jsonld.paragraphs(jsonld.article_node(self.document.structured) or {}) if not self._says_anything() else []
-        if sum(map(len, stated)) >= MIN_TEXT:
-            self.body.paragraphs = stated
+        """Take the text of the structured data where the page shows none or its beginning: scripts or a wall keep the rest."""
+        shown = len(self.body.lead) + sum(map(len, self.body.paragraphs))
+        if shown < MAX_OPENING:
+            stated = jsonld.paragraphs(jsonld.article_node(self.document.structured) or {})
+            if sum(map(len, stated)) >= max(MIN_TEXT, WHOLE * shown):
+                self.body.paragraphs = stated
+                self.body.lead = "" if key(self.body.lead) in key(stated[0]) else self.body.lead
 
-    def _says_anything(self) -> bool:
-        return bool(self.body.lead or self.body.paragraphs)
-
-    def _walk(self, containers: list[HtmlElement]) -> Blocks:
+    def _walk(self, containers: Iterable[HtmlElement]) -> Blocks:
         keep = [*containers] + ([self.title_element] if self.title_element is not None else [])
         drop = frozenset(self.document.index.select(self.layout.drop))
         by_attribute = self.document.index.hides_by_attribute

@@ -80,7 +80,7 @@ _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
         ),
         (Zone.CRUMBS, r"bread ?crumbs?|crumbs|speedbar|pathway"),
         (Zone.NAV, r"nav|navbar|navigation|menu\w*|lang|language|languages|langs|search"),
-        (Zone.FOOTER, r"footer|foot|(?<!margin )(?<!padding )(?<!border )bottom(?! (?:offset|margin|padding))|copyright"),
+        (Zone.FOOTER, r"footer|foot|(?:site|page|main) bottom|bottom (?:menu|nav|bar|panel|links|info|block)|^bottom$|copyright"),
         (Zone.ASIDE, r"aside|sidebar|side ?bar|right ?block|right ?col(?:umn)?|left ?sidebar|widget|widgets|tabs"),
         (
             Zone.HEADER,
@@ -101,11 +101,15 @@ _MODIFIED = re.compile(
 )  # "no-share", "has-sidebar"
 _BUILDER = re.compile(r"(?<![a-z])(?:elementor|siteorigin|panel|bricks|brxe) widgets?(?: (?:wrap|container|inner))?(?![a-z])")
 """Page builders call every part of a page a widget, the text of the article too."""
+_VARIANT = re.compile(r"[^\s:\[]*[:\[]\S*")
+"""Utility classes for a state, a width or a medium ("print:hidden", "[.amp_&]:block") say nothing of what a box holds."""
 _TEXT_BOX = re.compile(
     r"(?<!\S)(?:[a-z]{1,2}[-_]+)?(?:article|entry|post|story|news|single|item)(?:[-_]+|(?=[A-Z]))(?i:body|content|text)(?!\S)"
 )
 """A class or id that says "the article's text" and nothing else stands above its neighbours' ("entry-content read-more")."""
 _HIDING_WORDS = frozenset(("hidden", "hide", "invisible", "visually-hidden", "sr-only", "screen-reader-text"))
+_STREAMED = re.compile(r"S:[0-9a-f]+")
+"""React streams parts of a page hidden under such ids, and its script shows them."""
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 
@@ -125,7 +129,7 @@ def zone_of_words(names: str) -> Zone | None:
     """Return the zone that class names and ids name, or None."""
     if _TEXT_BOX.search(names):
         return Zone.CONTENT
-    folded = _BUILDER.sub(" ", _MODIFIED.sub(" ", split_words(names)))
+    folded = _BUILDER.sub(" ", _MODIFIED.sub(" ", split_words(_VARIANT.sub(" ", names))))
     return next((zone for zone, pattern in _WORD_ZONES if pattern.search(folded)), None)
 
 
@@ -144,7 +148,7 @@ def is_hidden(element: HtmlElement) -> bool:
     return (
         (classes is not None and hides_by_class(classes))
         or hides_by_style(element.get("style"))
-        or element.get("hidden") is not None
+        or (element.get("hidden") is not None and not _STREAMED.fullmatch(element.get("id") or ""))
     )
 
 

@@ -1,0 +1,106 @@
+"""Where the text stands on pages of engines that nobody declared: what names and tags say of a box may be wrong."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from kznews.extract import container
+from kznews.extract.document import Document
+from kznews.extract.page import read_page
+from kznews.extract.zones import Zone, zone_of_words
+from kznews.spiders.any import AnyPortal
+
+NOW = datetime(2025, 11, 20, 9, 0, tzinfo=UTC)
+TITLE = "Ауылда жаңа кітапхана ашылды"
+TEXT = [
+    "Қазанның соңында ауыл тұрғындары көптен күткен жаңа кітапхананың есігі айқара ашылып, алғашқы оқырмандар келді.",
+    "Ғимаратта балаларға арналған бөлме, кең оқу залы және ескі газеттердің тігінділері сақталатын қойма бар.",
+    "Кітапханашы Айгүл Сейтқызының айтуынша, қордағы он мың кітаптың жартысын тұрғындардың өздері сыйға тартқан.",
+    "Келесі айда осы жерде жас ақындардың кеші өтпек, оған көрші ауданнан да қонақтар шақырылып отыр.",
+    "Әкімдік келер жылы кітапхананың жанынан шағын баспахана ашуды жоспарлап, қажетті қаржыны бөліп қойды.",
+    "Ал әзірге мұғалімдер сенбі сайын балаларға ертегі оқып беріп, кітап жөндеуді үйретіп жүр.",
+]
+DATED = "<time>20 қараша 2025, 09:30</time>"
+
+
+def paragraphs(texts, tag="p"):
+    return "".join(f"<{tag}>{text}</{tag}>" for text in texts)
+
+
+def body_of(box):
+    markup = (
+        f"<html><head><title>{TITLE}</title></head><body><div class='menu'><a href='/'>Басты бет</a></div>"
+        f"<div class='wrap'><h1>{TITLE}</h1>{DATED}{box}</div>"
+        "<div class='side-list'><h3>Тағы не бар</h3><a href='/1'>Аудан орталығында көпір салынып жатыр</a></div></body></html>"
+    )
+    portal = AnyPortal.declared.at("auyl.example")
+    reading = read_page(Document(markup.encode(), "https://auyl.example/qogam/2025/kitaphana-ashyldy"), portal, NOW, layouts=False)
+    assert reading.values["title"] == TITLE
+    return [text for text in (reading.values["lead"], *reading.values["body"]) if text]
+
+
+BOXES = {
+    "an inline element": f"<div class='col'><span class='hs_cos_wrapper'>{paragraphs(TEXT)}</span></div>",
+    "a tag nobody knows": f"<div class='col'><block>{paragraphs(TEXT)}</block></div>",
+    "a class of its own beside another": f"<div class='entry-content entry-content-read-more'>{paragraphs(TEXT)}</div>",
+    "a class of its own beside a layout's": f"<div class='l-sidebar-fixed l-article-body'>{paragraphs(TEXT)}</div>",
+    "utility classes for print": f"<div class='print:max-w-full related:mx-2 px-6'>{paragraphs(TEXT)}</div>",
+    "a name about what is under it": f"<div class='wrapper-has-no-bottom-gap'>{paragraphs(TEXT)}</div>",
+    "a widget for all of it": f"<div class='widgets_article-widgets__9S'>{paragraphs(TEXT)}</div>",
+    "a widget for each part": "".join(f"<div class='article-widget text'><p>{text}</p></div>" for text in TEXT),
+    "what a button prints": f"<div class='d-flex PrintThis'><div class='LongDesc'>{paragraphs(TEXT)}</div></div>",
+    "a teaser before a wall": f"<div class='article__teaser'>{paragraphs(TEXT)}</div>",
+    "chunks with adverts between": "".join(
+        f"<div class='chunk'><div class='grid'><div class='copy'>{paragraphs(TEXT[at : at + 2])}</div></div></div>"
+        "<div class='ad-slot'>жарнама</div>"
+        for at in range(0, len(TEXT), 2)
+    ),
+    "a part that React streams": f"<div hidden id='S:1'>{paragraphs(TEXT)}</div>",
+}
+
+
+@pytest.mark.parametrize("box", BOXES)
+def test_the_text_is_found_in(box):
+    assert body_of(BOXES[box]) == TEXT
+
+
+def test_text_in_the_structured_data_is_taken_where_the_page_shows_its_opening_only():
+    whole = " ".join(TEXT[1:])
+    stated = f'<script type="application/ld+json">{{"@type":"NewsArticle","articleBody":"{TEXT[0]} {whole}"}}</script>'
+    assert body_of(f"<div class='copy'>{paragraphs(TEXT[:1])}</div>{stated}") == [f"{TEXT[0]} {whole}"]
+    assert body_of(f"<div class='copy'>{paragraphs(TEXT)}</div>{stated}") == TEXT, "the page shows it all"
+
+
+def test_names_of_furniture_are_believed_where_text_stands_outside_as_well():
+    excerpt = "<div class='widget'>" + paragraphs(TEXT[3:]) + "</div>"
+    assert body_of(f"<div class='copy'>{paragraphs(TEXT[:3])}</div>{excerpt}") == TEXT[:3]
+
+
+def test_names_are_believed_without_the_doubt(monkeypatch):
+    monkeypatch.setattr(container, "MIN_DOUBTED", 10**9)
+    assert body_of(BOXES["a widget for all of it"]) != TEXT
+
+
+@pytest.mark.parametrize("tag", ["aside", "footer", "nav"])
+def test_a_tag_that_says_furniture_is_believed(tag):
+    assert body_of(f"<div class='copy'>{paragraphs(TEXT[:1])}</div><{tag}>{paragraphs(TEXT[1:])}</{tag}>") == TEXT[:1]
+
+
+@pytest.mark.parametrize(
+    ("names", "zone"),
+    [
+        ("entry-content entry-content-read-more", Zone.CONTENT),
+        ("l-sidebar-fixed l-article-body", Zone.CONTENT),
+        ("related-article-content", Zone.RELATED),
+        ("article-body-related", Zone.RELATED),
+        ("print:hidden", None),
+        ("print-button", Zone.SHARE),
+        ("margin-bottom-20", None),
+        ("site-bottom", Zone.FOOTER),
+        ("bottom", Zone.FOOTER),
+    ],
+)
+def test_names_and_what_they_say(names, zone):
+    assert zone_of_words(names) is zone
