@@ -36,7 +36,8 @@ def body_of(box):
         "<div class='side-list'><h3>Тағы не бар</h3><a href='/1'>Аудан орталығында көпір салынып жатыр</a></div></body></html>"
     )
     portal = AnyPortal.declared.at("auyl.example")
-    reading = read_page(Document(markup.encode(), "https://auyl.example/qogam/2025/kitaphana-ashyldy"), portal, NOW, layouts=False)
+    address = "https://auyl.example/qogam/2025/kitaphana-ashyldy"
+    reading = read_page(Document(markup.encode(), address), portal, NOW, layouts=False)
     assert reading.values["title"] == TITLE
     return [text for text in (reading.values["lead"], *reading.values["body"]) if text]
 
