@@ -24,4 +24,5 @@ def kept_answer(response: Response) -> Answer | None:
         for value in values
         if name.decode("latin-1").lower() not in _OF_THE_TRANSFER
     ]
-    return Answer(address=response.url, headers=tuple(sorted(headers)), body=response.body)
+    place = response.meta.get("archived")
+    return Answer(address=response.url, headers=tuple(sorted(headers)), body=response.body, place=place)

@@ -20,6 +20,9 @@ STORE_PATIENCE = 600.0  # seconds: a backup or a restart of a server ends within
 KEEP_PAGES = os.environ.get("KZNEWS_KEEP_PAGES", "0") != "0"  # off: a page takes four times the space of its text
 STORE_MIN_FREE = 2**30  # bytes; a day of all portals needs a tenth, and a full disk would harm other programs as well
 REPLAY = os.environ.get("KZNEWS_REPLAY", "")
+REPLAY_AT = os.environ.get("KZNEWS_REPLAY_AT", "")  # "": every capture in its turn
+ARCHIVE = os.environ.get("KZNEWS_ARCHIVE", "")  # "": none; pages are kept by those who want to read them again
+ARCHIVE_FILE_SIZE = 10**9  # bytes; what archives agree on: a file that one task reads and any file system and web store takes
 LAYOUTS = os.environ.get("KZNEWS_LAYOUTS", "1") != "0"  # 0: general strategies alone, to measure them
 LISTING_MAX_PAGES = 20  # a daily run reads what is new; 20 pages of 12 are more than any portal publishes in a day
 GATE_ALLOW = os.environ.get("KZNEWS_GATE_ALLOW", "")  # networks that are open although not public: for tests and intranets
@@ -90,6 +93,7 @@ SPIDER_MIDDLEWARES = {
 EXTENSIONS = {
     "kznews.extensions.runlock.PortalLock": -10,  # before everything that opens or writes
     "kznews.extensions.ledger.Ledger": 10,
+    "kznews.extensions.recorder.Recorder": 12,
     "kznews.extensions.conduct.Conduct": 15,
     "kznews.extensions.ending.Ending": 20,
     "scrapy.extensions.telnet.TelnetConsole": None,

@@ -9,10 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from OpenSSL import SSL
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler, _ScrapyAgent
-from scrapy.exceptions import DownloadCancelledError, DownloadFailedError, NotConfigured, ResponseDataLossError
+from scrapy.exceptions import (
+    DownloadCancelledError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    NotConfigured,
+    ResponseDataLossError,
+)
 from scrapy.utils._download_handlers import normalize_bind_address, wrap_twisted_exceptions
 from scrapy.utils.defer import maybe_deferred_to_future
 from service_identity import VerificationError
+from twisted.python.failure import Failure
 from twisted.web.client import Agent, ResponseFailed
 
 from kznews.network.addresses import gate_from
@@ -20,12 +27,19 @@ from kznews.network.endpoints import Endpoints
 from kznews.network.errors import CutShort, OffSite, Overlong
 from kznews.network.scope import scope_of
 from kznews.network.tls import PortalPolicy
+from kznews.network.tap import TappedFactory, answered, truncated_by
 from kznews.network.wire import CappedFactory
 
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Response
+
+    from kznews.network.tap import Exchange
+
+
+DOWNLOAD_FAILURES = (DownloadCancelledError, DownloadFailedError, DownloadTimeoutError, ResponseDataLossError)
+"""What a fetch raises that may have brought a part of an answer."""
 
 
 class GatedHandler(HTTP11DownloadHandler):
@@ -39,7 +53,7 @@ class GatedHandler(HTTP11DownloadHandler):
         from twisted.internet import reactor  # noqa: PLC0415 - importing it would choose one
 
         settings = crawler.settings
-        self._pool._factory = CappedFactory
+        self._pool._factory = TappedFactory if settings.get("ARCHIVE") else CappedFactory
         self._pool.retryAutomatically = False  # it would ask again at once where a kept connection breaks, past delay and limits
         self._contextFactory = PortalPolicy(crawler)  # type: ignore[assignment]  # interfaces are unknown to mypy
         self.timeout = settings.getfloat("DOWNLOAD_TIMEOUT")
@@ -72,6 +86,17 @@ class GatedHandler(HTTP11DownloadHandler):
             crawler=self._crawler,
         )
         agent.endpoints = self.endpoints
+        for name in ("captured_at", "archived"):  # of an earlier try, or of the page that redirected here
+            request.meta.pop(name, None)
+        try:
+            response = await self._fetched(agent, request)
+        except DOWNLOAD_FAILURES as error:
+            await self._tell(agent, request, truncated_by(error))
+            raise
+        await self._tell(agent, request)
+        return response
+
+    async def _fetched(self, agent: _Fetch, request: Request) -> Response:
         try:
             with wrap_twisted_exceptions():
                 return await maybe_deferred_to_future(agent.download_request(request))
@@ -83,11 +108,28 @@ class GatedHandler(HTTP11DownloadHandler):
         except DownloadFailedError as error:
             raise _ours(error) or DownloadFailedError(_words(error)) from error
 
+    async def _tell(self, agent: _Fetch, request: Request, truncated: str = "") -> None:
+        """Wait for those who keep what came over the wire; raises what they raise."""
+        if agent.exchange is None:
+            return
+        told = {"request": request, "exchange": agent.exchange, "truncated": truncated}
+        for _, failed in await self._crawler.signals.send_catch_log_async(answered, dont_log=Exception, **told):
+            if isinstance(failed, Failure):
+                failed.raiseException()
+            if isinstance(failed, Exception):
+                raise failed
+
 
 class _Fetch(_ScrapyAgent):
     """One fetch by Scrapy's code, over our endpoints."""
 
     endpoints: Endpoints
+    exchange: Exchange | None = None
+    """What went over the wire, if somebody keeps it and there is an answer."""
+
+    def _cb_bodyready(self, txresponse: Any, request: Request) -> Any:
+        self.exchange = getattr(txresponse, "exchange", None)
+        return super()._cb_bodyready(txresponse, request)
 
     def _get_agent(self, request: Request, timeout: float) -> Agent:
         agent: Agent = Agent.usingEndpointFactory(self.endpoints.reactor, self.endpoints, self._pool)

@@ -32,6 +32,7 @@ class Point(StrEnum):
     SOURCE_NOTED = "source_noted"
     EMPTY_DROPPED = "empty_dropped"
     HOST_WRITTEN = "host_written"
+    ARCHIVE_NOTED = "archive_noted"
     RUN_STARTED = "run_started"
     RUN_FINISHED = "run_finished"
     TABLES_CREATED = "tables_created"

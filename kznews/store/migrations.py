@@ -174,8 +174,34 @@ _SERIES_POSTGRESQL: tuple[str, ...] = (
 )
 _HEALTH_SQLITE: tuple[str, ...] = ()
 _HEALTH_POSTGRESQL: tuple[str, ...] = ()
-_ARCHIVES_SQLITE: tuple[str, ...] = ()
-_ARCHIVES_POSTGRESQL: tuple[str, ...] = ()
+_ARCHIVES_SQLITE: tuple[str, ...] = (
+    (
+        "CREATE TABLE raw_places (digest TEXT NOT NULL, file TEXT NOT NULL, offset_ INTEGER NOT NULL, PRIMARY KEY (digest),"
+        " FOREIGN KEY(digest) REFERENCES raw_bodies (digest)) STRICT"
+    ),
+    (
+        "CREATE TABLE archived (url TEXT NOT NULL, seen_at TEXT NOT NULL, record_id TEXT NOT NULL, digest TEXT NOT NULL,"
+        " file TEXT NOT NULL, offset_ INTEGER NOT NULL, PRIMARY KEY (url)) STRICT"
+    ),
+    (
+        "CREATE TABLE archives_read (name TEXT NOT NULL, stamp TEXT NOT NULL, read_at TEXT NOT NULL, counts TEXT NOT NULL,"
+        " PRIMARY KEY (name, stamp)) WITHOUT ROWID, STRICT"
+    ),
+)
+_ARCHIVES_POSTGRESQL: tuple[str, ...] = (
+    (
+        'CREATE TABLE raw_places (digest VARCHAR COLLATE "C" NOT NULL, file TEXT NOT NULL, offset_ BIGINT NOT NULL,'
+        " PRIMARY KEY (digest), FOREIGN KEY(digest) REFERENCES raw_bodies (digest))"
+    ),
+    (
+        'CREATE TABLE archived (url VARCHAR COLLATE "C" NOT NULL, seen_at TIMESTAMP WITH TIME ZONE NOT NULL,'
+        " record_id TEXT NOT NULL, digest TEXT NOT NULL, file TEXT NOT NULL, offset_ BIGINT NOT NULL, PRIMARY KEY (url))"
+    ),
+    (
+        'CREATE TABLE archives_read (name VARCHAR COLLATE "C" NOT NULL, stamp VARCHAR COLLATE "C" NOT NULL,'
+        " read_at TIMESTAMP WITH TIME ZONE NOT NULL, counts TEXT NOT NULL, PRIMARY KEY (name, stamp))"
+    ),
+)
 
 STEPS: dict[int, dict[str, tuple[str, ...]]] = {
     1: {"sqlite": _FRONTIER_SQLITE, "postgresql": _FRONTIER_POSTGRESQL},  # attempts, back-off and depth in the frontier

@@ -11,8 +11,8 @@ from sqlalchemy import select
 from kznews.clock import aware_utc
 from kznews.store.failpoints import Point, reach
 from kznews.store.records import Answer, RawPage
-from kznews.store.schema import raw_bodies, raw_pages
-from kznews.store.statements import keep_body, keep_page
+from kznews.store.schema import raw_bodies, raw_pages, raw_places
+from kznews.store.statements import keep_body, keep_page, put_row
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -20,12 +20,16 @@ else:
     from backports import zstd
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sqlalchemy.engine import Connection, RowMapping
 
     from kznews.store.records import PageRecord
 
+    BodyOf = Callable[[str, int], bytes]
+
+IN_ARCHIVE = b""
+"""In place of a packed body that lies in an archive (raw_places says where); an empty body has 9 bytes when it is packed."""
 _LEVEL = 9
 """Of zstd: a page of 100 kB becomes a sixth in two milliseconds; higher levels gain a hundredth and take ten times as long."""
 
@@ -33,19 +37,29 @@ _LEVEL = 9
 def keep(connection: Connection, record: PageRecord, answer: Answer) -> None:
     """Write the answer that a record was read from; a body that is there already is not written again."""
     digest = hashlib.sha256(answer.body).hexdigest()
-    body = {"digest": digest, "size": len(answer.body), "zstd": zstd.compress(answer.body, _LEVEL)}
-    connection.execute(keep_body(connection.dialect.name), body)
+    packed = IN_ARCHIVE if answer.place else zstd.compress(answer.body, _LEVEL)
+    connection.execute(keep_body(connection.dialect.name), {"digest": digest, "size": len(answer.body), "zstd": packed})
+    if answer.place:
+        file, offset = answer.place
+        place = {"digest": digest, "file": file, "offset_": offset}
+        connection.execute(put_row(connection.dialect.name, raw_places), place)
     page = {"portal": record.portal, "url": record.url, "fetched_at": record.fetched_at, "digest": digest}
     page |= {"address": answer.address, "status": record.status, "headers": [list(pair) for pair in answer.headers]}
     connection.execute(keep_page(connection.dialect.name), page)
     reach(Point.RAW_PAGE_WRITTEN)
 
 
-def iter_raw_pages(connection: Connection, portal: str | None = None, url: str | None = None) -> Iterator[RawPage]:
-    """Yield the kept pages by portal, address and time, each as it was; raises ValueError for a body that is damaged."""
+def iter_raw_pages(
+    connection: Connection, portal: str | None = None, url: str | None = None, *, archive: BodyOf | None = None
+) -> Iterator[RawPage]:
+    """Yield the kept pages by portal, address and time, each as it was.
+
+    `archive` returns the body that lies at a place of an archive. Raises ValueError for a body that is damaged or out of reach.
+    """
     query = (
-        select(raw_pages, raw_bodies.c.zstd)
+        select(raw_pages, raw_bodies.c.zstd, raw_places.c.file, raw_places.c.offset_)
         .join(raw_bodies, raw_bodies.c.digest == raw_pages.c.digest)
+        .outerjoin(raw_places, raw_places.c.digest == raw_pages.c.digest)
         .order_by(*raw_pages.primary_key.columns)
     )
     if portal is not None:
@@ -53,7 +67,7 @@ def iter_raw_pages(connection: Connection, portal: str | None = None, url: str |
     if url is not None:
         query = query.where(raw_pages.c.url == url)
     for row in connection.execute(query, execution_options={"yield_per": 20}).mappings():
-        yield _raw_page(row)
+        yield _raw_page(row, archive)
 
 
 def unpacked(compressed: bytes, digest: str) -> bytes:
@@ -67,7 +81,19 @@ def unpacked(compressed: bytes, digest: str) -> bytes:
     return body
 
 
-def _raw_page(row: RowMapping) -> RawPage:
+def body_of(row: RowMapping, archive: BodyOf | None) -> bytes:
+    """Return the body of a row with digest, zstd, file and offset_; raises ValueError if it is damaged or out of reach."""
+    if bytes(row["zstd"]) != IN_ARCHIVE:
+        return unpacked(row["zstd"], row["digest"])
+    if archive is None or row["file"] is None:
+        raise ValueError("lies in an archive: the setting ARCHIVE must name its folder")
+    body = archive(row["file"], row["offset_"])
+    if hashlib.sha256(body).hexdigest() != row["digest"]:
+        raise ValueError(f"is not what was stored: its digest differs ({row['file']}, byte {row['offset_']})")
+    return body
+
+
+def _raw_page(row: RowMapping, archive: BodyOf | None) -> RawPage:
     return RawPage(
         portal=row["portal"],
         url=row["url"],
@@ -75,5 +101,5 @@ def _raw_page(row: RowMapping) -> RawPage:
         status=row["status"],
         address=row["address"],
         headers=tuple((name, value) for name, value in row["headers"]),
-        body=unpacked(row["zstd"], row["digest"]),
+        body=body_of(row, archive),
     )

@@ -67,6 +67,8 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = field(repr=False)
     body: bytes = field(repr=False)
     """After transfer and content codings are undone."""
+    place: tuple[str, int] | None = None
+    """File and byte of the record of an archive that holds it; the store then keeps no copy of the body."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -347,5 +347,38 @@ runs = Table(  # when the program ran, and how it went
     sqlite_strict=True,
 )
 
-OF_THE_MOMENT = (hosts, robots, runs, sources, walks)
-"""Tables that say when the program ran, and what servers said then: no part of what was collected, and so not of the dump."""
+raw_places = Table(  # one row per body that lies in an archive in place of raw_bodies (setting ARCHIVE)
+    "raw_places",
+    metadata,
+    Column("digest", Key, ForeignKey("raw_bodies.digest"), primary_key=True),
+    Column("file", Text, nullable=False),
+    Column("offset_", Count, nullable=False),
+    sqlite_strict=True,
+)
+
+archived = Table(  # one row per address: the newest record of an archive that holds its answer in full
+    "archived",
+    metadata,
+    Column("url", Key, primary_key=True),
+    Column("seen_at", Instant, nullable=False),
+    Column("record_id", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("file", Text, nullable=False),
+    Column("offset_", Count, nullable=False),
+    sqlite_strict=True,
+)
+
+archives_read = Table(  # one row per archive that has been read again to its end
+    "archives_read",
+    metadata,
+    Column("name", Key, primary_key=True),
+    Column("stamp", Key, primary_key=True),
+    Column("read_at", Instant, nullable=False),
+    Column("counts", Json, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+OF_THE_MOMENT = (archived, archives_read, hosts, raw_places, robots, runs, sources, walks)
+"""Tables that say when the program ran, what servers said then, and where archives lie: no part of what was collected, and so
+not of the dump."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 
 from kznews.clock import now
-from kznews.store import agenda, frontier, hosts, raw, reading, runs, sources
+from kznews.store import agenda, archived, frontier, hosts, raw, reading, runs, sources
 from kznews.store import dump as dumping
 from kznews.store import verify as verification
 from kznews.store.database import Database
@@ -13,12 +13,13 @@ from kznews.store.settle import settle
 from kznews.store.writer import StoreWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from datetime import date, datetime
 
     from kznews.items import Article, OfficialRate
     from kznews.outcomes import PageState
     from kznews.politeness.copies import RobotsCopy
+    from kznews.store.archived import ArchivedAnswer
     from kznews.store.records import DuePage, Observation, PageRecord, PendingPage, RawPage, StoredVersion, Verdict
 
 
@@ -210,13 +211,31 @@ class Store:
         with self.database.read() as connection:
             return reading.official(connection, currencies, since=since, until=until)
 
-    def raw_pages(self, portal: str | None = None, url: str | None = None) -> Iterator[RawPage]:
+    def raw_pages(
+        self, portal: str | None = None, url: str | None = None, *, archive: Callable[[str, int], bytes] | None = None
+    ) -> Iterator[RawPage]:
         """Yield the pages that were kept (setting KEEP_PAGES), as they were sent, by portal, address and time.
 
-        Raises ValueError at one whose body is damaged.
+        `archive` returns the body at a file and byte of the archive, for those that lie there. Raises ValueError at one whose
+        body is damaged or out of reach.
         """
         with self.database.read() as connection:
-            yield from raw.iter_raw_pages(connection, portal, url)
+            yield from raw.iter_raw_pages(connection, portal, url, archive=archive)
+
+    def archived(self, url: str) -> ArchivedAnswer | None:
+        """Return the newest record of an archive that holds an address's answer in full, or None."""
+        with self.database.read() as connection:
+            return archived.archived_answer(connection, url)
+
+    def archive_read(self, name: str, stamp: str) -> Mapping[str, Any] | None:
+        """Return the counts of an archive that was read again to its end, or None."""
+        with self.database.read() as connection:
+            return archived.archive_read(connection, name, stamp)
+
+    def note_archive_read(self, name: str, stamp: str, counts: Mapping[str, Any]) -> None:
+        """Write that an archive was read again to its end."""
+        with self.database.write() as connection:
+            archived.note_archive_read(connection, name, stamp, at=now(), counts=counts)
 
     def summary(self, portal: str | None = None) -> dict[str, Any]:
         """Return counts by portal under "articles", "outcomes", "refusals" and "observations"."""
@@ -228,10 +247,10 @@ class Store:
                 "observations": reading.count_observations(connection, portal),
             }
 
-    def verify(self) -> Iterator[str]:
-        """Yield one line per fault of the store, none for a sound one."""
+    def verify(self, *, archive: Callable[[str, int], bytes] | None = None) -> Iterator[str]:
+        """Yield one line per fault of the store, none for a sound one; with `archive` also of bodies that lie there."""
         with self.database.read() as connection:
-            yield from verification.verify(connection)
+            yield from verification.verify(connection, archive)
 
     def dump(self) -> Iterator[str]:
         """Yield the canonical text of everything but the runs, line by line."""

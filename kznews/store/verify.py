@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -11,8 +12,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from kznews.store.checksums import differing
 from kznews.store.codec import article_from, content_digest
 from kznews.store.derived import derived_faults
-from kznews.store.raw import unpacked
-from kznews.store.schema import raw_bodies, texts
+from kznews.store.raw import IN_ARCHIVE, body_of
+from kznews.store.schema import raw_bodies, raw_places, texts
 from kznews.store.statements import TEXT
 
 if TYPE_CHECKING:
@@ -20,17 +21,20 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection
 
+    from kznews.store.raw import BodyOf
+
 _READ = ("title", "lead", "section", "source_name", "dateline")
 _LISTS = ("body", "authors", "tags")
 _ALLOWED = "\n\t"
 
 
-def verify(connection: Connection) -> Iterator[str]:
+def verify(connection: Connection, archive: BodyOf | None = None) -> Iterator[str]:
     """Yield one line per fault of the store, none for a sound one.
 
+    Bodies that lie in an archive are looked at if `archive` returns what lies at a file and byte of it.
     A PostgreSQL server looks after its own files and keys; there texts and kept pages are checked.
     """
-    checks = [_text_faults, _raw_faults, derived_faults]
+    checks = [_text_faults, partial(_raw_faults, archive=archive), derived_faults]
     if connection.dialect.name == "sqlite":
         checks = [_file_faults, differing, *checks]
     for check in checks:
@@ -57,12 +61,17 @@ def _text_faults(connection: Connection) -> Iterator[str]:
         yield from (f"text: {portal} {url} {digest[:12]}: {fault}" for fault in _faults(connection, here))
 
 
-def _raw_faults(connection: Connection) -> Iterator[str]:
+def _raw_faults(connection: Connection, archive: BodyOf | None) -> Iterator[str]:
     """Yield one line for each kept body that is not what was kept."""
+    body = select(raw_bodies, raw_places.c.file, raw_places.c.offset_).outerjoin(
+        raw_places, raw_places.c.digest == raw_bodies.c.digest
+    )
     for digest in connection.execute(select(raw_bodies.c.digest).order_by(raw_bodies.c.digest)).scalars().all():
         try:
-            unpacked(connection.execute(select(raw_bodies.c.zstd).where(raw_bodies.c.digest == digest)).scalar_one(), digest)
-        except (SQLAlchemyError, ValueError, TypeError) as error:
+            row = connection.execute(body.where(raw_bodies.c.digest == digest)).mappings().one()
+            if archive or bytes(row["zstd"]) != IN_ARCHIVE:
+                body_of(row, archive)
+        except (SQLAlchemyError, OSError, ValueError, TypeError) as error:
             yield f"raw page: {digest[:12]}: {error}"
 
 

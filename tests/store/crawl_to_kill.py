@@ -11,6 +11,7 @@ import sys
 from functools import partial
 
 from kznews.store import Answer, PageRecord, Store, StoreWriter, Verdict
+from kznews.store.archived import ArchivedAnswer, note_archived
 from kznews.store.hosts import note_pause
 from kznews.store.settle import settle
 from tests.store.samples import at, page, world
@@ -52,6 +53,8 @@ async def crawl(url: str, kind: type[StoreWriter]) -> None:
             await writer.commit(record)
             os.write(1, f"{number}\n".encode())
 
+    original = ArchivedAnswer(url="https://q.kz/", seen_at=at(0), record_id="<urn:uuid:1>", digest="sha1:A", file="a.warc.gz", offset=0)
+    await writer.apply("q", partial(note_archived, answer=original))
     await writer.apply("q", partial(note_pause, host="q.kz", until=at(9), detail=""))
     await asyncio.gather(*(one(number, record) for number, record in enumerate(records())))
     await writer.close()

@@ -1,0 +1,160 @@
+"""Which archives a path names, and how they are opened: files and folders, s3:// and https:// through fsspec, WACZ."""
+
+from __future__ import annotations
+
+import zipfile
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import IO, TYPE_CHECKING, Any, cast
+
+from kznews.archives.faults import ArchiveError, Faults
+from kznews.archives.records import iter_records, record_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kznews.archives.records import Head, Place, Record
+
+ENDINGS = (".warc", ".warc.gz", ".wacz", ".warc.open", ".warc.gz.open")
+"""Names of archives; `.open` is one that is being written, or was when its run was killed."""
+SCHEMES = ("s3", "http", "https", "file")
+"""Kinds of paths beside plain ones."""
+INSIDE = "!"
+"""Between the name of a WACZ and that of a file in it."""
+MAX_MEMBERS = 10_000
+"""Archives in one WACZ; tools that make them begin a new one every gigabyte."""
+BLOCK = 2**20
+"""Bytes that are asked of a remote file at a time, at least."""
+
+
+def scheme_of(path: str) -> str:
+    """Return the scheme of a path, "" for a plain one; raises ArchiveError for one that is not read."""
+    scheme, mark, _ = path.partition("://")
+    if not mark:
+        return ""
+    if scheme not in SCHEMES:
+        raise ArchiveError(f"{path}: paths of {scheme}:// are not read, only {', '.join(SCHEMES)}")
+    return scheme
+
+
+def filesystem(path: str) -> tuple[Any, str]:
+    """Return the file system of fsspec and the path in it; raises ArchiveError if a package for it is missing."""
+    import fsspec  # noqa: PLC0415 - takes a tenth of a second, and most archives are files
+
+    scheme_of(path)
+    try:
+        found: tuple[Any, str] = fsspec.core.url_to_fs(path)
+    except ImportError as error:
+        raise ArchiveError(f"{path}: {error}") from error
+    return found
+
+
+def expand(paths: list[str]) -> list[str]:
+    """Return the archives that files and folders name, each once, in the order of their names; raises ArchiveError.
+
+    A folder stands for every archive below it; a file that is named is an archive, whatever its name.
+    """
+    found = [name for path in paths for name in _below(path)]
+    return list(dict.fromkeys(found))
+
+
+def _below(path: str) -> list[str]:
+    if scheme_of(path) in ("http", "https"):
+        return [path]  # the Web has no folders
+    if scheme_of(path):
+        system, inner = filesystem(path)
+        if system.isdir(inner):
+            return [system.unstrip_protocol(name) for name in sorted(system.find(inner)) if name.endswith(ENDINGS)]
+        return [path]
+    place = Path(path)
+    if place.is_dir():
+        found = sorted(str(one) for one in place.rglob("*") if one.name.endswith(ENDINGS) and one.is_file())
+        if not found:
+            raise ArchiveError(f"no archive in {path}: {', '.join(ENDINGS[:3])}")
+        return found
+    if not place.is_file():
+        raise ArchiveError(f"no archive at {path}")
+    return [path]
+
+
+@contextmanager
+def opened(name: str) -> Iterator[IO[bytes]]:
+    """Give a seekable file of an archive, or of one in a WACZ ("a.wacz!archive/data.warc.gz"); raises OSError, ArchiveError."""
+    outer, inside, inner = name.partition(f".wacz{INSIDE}")
+    if not inside:
+        with _file(name) as file:
+            yield file
+        return
+    with _file(f"{outer}.wacz") as file, _zip(file, f"{outer}.wacz") as package, package.open(inner) as member:
+        yield cast("IO[bytes]", member)
+
+
+@contextmanager
+def _file(name: str) -> Iterator[IO[bytes]]:
+    if not scheme_of(name):
+        with Path(name).open("rb") as file:
+            yield file
+        return
+    system, path = filesystem(name)
+    with system.open(path, "rb", block_size=BLOCK) as file:
+        yield file
+
+
+@contextmanager
+def _zip(file: IO[bytes], name: str) -> Iterator[zipfile.ZipFile]:
+    try:
+        package = zipfile.ZipFile(file)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise ArchiveError(f"{name}: no WACZ: {error}") from error
+    with package:
+        yield package
+
+
+def parts_of(name: str, faults: Faults) -> list[str]:
+    """Return the archives of a file: itself, or those in a WACZ; raises ArchiveError or OSError.
+
+    Nothing of a WACZ is ever written to the disk, so a name in it can lead nowhere; one that tries is noted all the same.
+    """
+    if not name.endswith(".wacz"):
+        return [name]
+    with _file(name) as file, _zip(file, name) as package:
+        entries = [entry for entry in package.infolist() if entry.filename.endswith(ENDINGS)]
+        if len(entries) > MAX_MEMBERS:
+            raise ArchiveError(f"{name}: a WACZ of {len(entries)} archives, the most that is read is {MAX_MEMBERS}")
+        size = file.seek(0, 2)
+        if sum(entry.compress_size for entry in entries) > size:
+            raise ArchiveError(f"{name}: a WACZ whose files lie one in the other")
+        found = []
+        for entry in sorted(entries, key=lambda entry: entry.filename):
+            if why := _refusal(entry):
+                faults.add(name, entry.header_offset, f"{entry.filename[:80]!r}: {why}")
+            else:
+                found.append(f"{name}{INSIDE}{entry.filename}")
+        return found
+
+
+def _refusal(entry: zipfile.ZipInfo) -> str:
+    path = PurePosixPath(entry.filename.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or path.parts[:1] != ("archive",):
+        return "its path leads out of archive/"
+    if entry.compress_type != zipfile.ZIP_STORED:
+        return "it is packed, which the format forbids: nothing in it could be found"
+    if entry.flag_bits & 1:
+        return "it is encrypted"
+    return ""
+
+
+def records_of(name: str, faults: Faults, *, wanted: Callable[[Head], bool]) -> Iterator[Record]:
+    """Yield the intact records of an archive, WACZ or not, that are wanted; damage is noted in `faults`.
+
+    Raises ArchiveError or OSError if there is nothing to read.
+    """
+    for part in parts_of(name, faults):
+        with opened(part) as file:
+            yield from iter_records(file, part, faults, wanted=wanted)
+
+
+def read_place(place: Place) -> Record:
+    """Return the record at a place; raises Damaged, ArchiveError or OSError."""
+    with opened(place.file) as file:
+        return record_at(file, place)
