@@ -17,9 +17,10 @@ from urllib.parse import unquote
 
 from kznews.arguments import ArgumentError, check_names, read_arguments
 from kznews.atomic import Replacement
+from kznews.captures import ReplayError
 from kznews.extensions.runlock import PortalBusy
 from kznews.kazakh.zones import ZoneTablesError, check_tables
-from kznews.middlewares.replay import ReplayError, ReplayIndex
+from kznews.middlewares.replay import index_of
 from kznews.network.addresses import gate_from
 from kznews.outcomes import Outcome, Reason
 from kznews.stopping import Stopped, stoppable
@@ -116,7 +117,7 @@ def check_start(settings: BaseSettings) -> tuple[str, ...]:
     except ZoneTablesError as error:
         raise NotStarted(Exit.NOT_STARTED, str(error)) from error
     try:
-        index = ReplayIndex.from_settings(settings)
+        index = index_of(settings)
     except ReplayError as error:
         raise NotStarted(Exit.USAGE, str(error)) from error
     try:
@@ -265,7 +266,7 @@ def _tell_error(run: Run, crawling: asyncio.Future[None]) -> None:
 
 def has_pages(crawler: Crawler) -> bool:
     """Return whether a run has something to read: in a replay, a saved page on a host of its portal."""
-    index = ReplayIndex.from_settings(crawler.settings)
+    index = index_of(crawler.settings)
     hosts: tuple[str, ...] = getattr(crawler.spidercls, "hosts", ())
     return index is None or not set(hosts).isdisjoint(index.hosts)
 

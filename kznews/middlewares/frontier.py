@@ -9,7 +9,7 @@ from scrapy import Request
 from scrapy.spidermiddlewares.base import BaseSpiderMiddleware
 
 from kznews import clock
-from kznews.agenda import Ask
+from kznews.agenda import Ask, named
 from kznews.extensions.ledger import Ledger
 from kznews.outcomes import Reason, Refused
 from kznews.store import StoreError
@@ -74,15 +74,15 @@ class FrontierMiddleware(BaseSpiderMiddleware):
         if visit is None and not requests:  # an article, or a page that is settled already
             return []
         if agenda is None or visit is None or response is None:
-            return await self._direct(visit, requests)
+            return await self._direct(response, visit, requests)
         links = agenda.wanted(visit.found, response.meta.get("source"))
         following = next((request for request in requests if "number" in request.meta), None)
-        named = await agenda.children(response, [_ask(request) for request in requests if request is not following])
+        children = await agenda.children(response, [_ask(request) for request in requests if request is not following])
         note, goes_on = await agenda.listed(response, links, following)
         goes_on = goes_on and self._claimed(following)
         more = {"backfill": bool(agenda.arguments.span), "number": response.meta.get("number", 1)}
         await self.ledger.listed(visit, links, source=note, **more)
-        asked = self._requests(named + await agenda.after(response, note))
+        asked = self._requests(children + await agenda.after(response, note))
         return [*asked, following] if following is not None and goes_on else asked
 
     def _claimed(self, following: Request | None) -> bool:
@@ -93,14 +93,17 @@ class FrontierMiddleware(BaseSpiderMiddleware):
         under_way.add(following.meta["page"])
         return True
 
-    async def _direct(self, visit: Visit | None, requests: list[Request]) -> list[Request]:
+    async def _direct(self, response: Response | None, visit: Visit | None, requests: list[Request]) -> list[Request]:
         """Commit the page with its addresses, and return the requests for what is new or due."""
         addresses = tuple(dict.fromkeys(request.meta["page"] for request in requests))
         settled: set[str] = set()
         if not self.replay:
             ask, kept = self.ledger.ask, self.ledger.kept
             settled = await ask(kept.not_wanted, self.ledger.portal, addresses, at=clock.now())
-        if visit is not None:
+        if visit is not None and self.replay and response is not None:
+            # As a run on the network does, so that an archive that is replayed gives the store that its run gave.
+            await self.ledger.listed(visit, tuple(map(named, visit.found)), number=response.meta.get("number", 1))
+        elif visit is not None:
             await self.ledger.listed(visit, addresses)
         return [request for request in requests if request.meta["page"] not in settled or request.meta.get("source")]
 

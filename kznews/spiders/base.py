@@ -29,7 +29,7 @@ from kznews.extract.sources import is_html, next_page, page_number, read_listing
 from kznews.extract.xmlstream import MAX_BYTES
 from kznews.failures import reason_of_failure, refusal_of_status
 from kznews.loaders import load_article
-from kznews.middlewares.replay import ReplayIndex
+from kznews.middlewares.replay import index_of
 from kznews.outcomes import Reason, Refused
 from kznews.portal import Feed, Portal, Sitemap, portal_from
 from kznews.schedule import requests
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
+    from kznews.captures import ReplayIndex
     from kznews.extract.found import Harvest
     from kznews.extract.page import Reading
     from kznews.portal import Source
@@ -75,7 +76,7 @@ class PortalSpider(scrapy.Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.portal = cls.declared
-        spider.replay = ReplayIndex.from_settings(crawler.settings)
+        spider.replay = index_of(crawler.settings)
         return spider
 
     @property
@@ -125,14 +126,18 @@ class PortalSpider(scrapy.Spider):
         assert self.replay is not None  # noqa: S101 - the caller asked
         for capture in self.replay.pages:
             found = source_at(capture.url, self.portal)
-            meta = {"capture": capture.number}
+            meta: dict[str, Any] = {"capture": capture.number}
+            if capture.confirms:
+                meta["confirms"] = capture.repeats
+            if found is not None:
+                meta["number"] = page_number(capture.url, found, self.portal)
             if request := self.page_request(capture.url, source=found, meta=meta, dont_filter=capture.repeats):
                 yield request
 
     async def parse(self, response: Response) -> AsyncIterator[Any]:
         """Yield the article of a page, or the requests for the addresses of a source page; raises Refused for anything else."""
         response.meta["visit"] = visit = self.ledger.open(self._visit(response))
-        if response.status == NOT_MODIFIED and self.replay is None:
+        if response.status == NOT_MODIFIED and (self.replay is None or "confirms" in response.meta):
             await self._confirmed(response, visit)
             return
         if refusal := refusal_of_status(response):

@@ -26,7 +26,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
-from kznews.middlewares.replay import ReplayIndex, read_folder
+from kznews.captures import ReplayIndex
+from kznews.middlewares.replay import read_folder
 from tests.support.portal_server import Answer
 
 if TYPE_CHECKING:

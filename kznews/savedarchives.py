@@ -1,0 +1,116 @@
+"""Captures in archives: every response record is one, a revisit record has the body of the record that it refers to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from http.client import NOT_MODIFIED
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scrapy.exceptions import DownloadTimeoutError
+
+from kznews.archives.faults import ArchiveError, Damaged, Faults
+from kznews.archives.http import NotHttp, read_answer
+from kznews.archives.opening import ENDINGS, INSIDE, expand, read_place, records_of
+from kznews.archives.records import is_answer
+from kznews.captures import Capture, ReplayError
+from kznews.network.errors import CutShort, TooLarge
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kznews.archives.records import Place, Record
+
+_CUT: dict[str, type[Exception]] = {"time": DownloadTimeoutError, "length": TooLarge}
+"""What a fetch raises whose answer was cut short for a reason (WARC-Truncated); CutShort for all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedBody:
+    """The body of an answer in an archive; it is read when it is asked for."""
+
+    place: Place
+    truncated: str = ""
+    """Why the record is not whole, or ""."""
+
+    def __str__(self) -> str:
+        return f"{self.place.file}:{self.place.offset:015d}:{self.place.skip:015d}"
+
+    @property
+    def parents(self) -> Sequence[Path]:
+        """The folders that hold the archive, the nearest first."""
+        return Path(self.place.file.partition(INSIDE)[0]).parents
+
+    def read_bytes(self) -> bytes:
+        """Return the body without transfer coding; raises CutShort, TooLarge or DownloadTimeoutError as its fetch did."""
+        if self.truncated:
+            raise _CUT.get(self.truncated, CutShort)(f"the record is cut short: {self.truncated}")
+        try:
+            answer = read_answer(read_place(self.place).block)
+        except (Damaged, NotHttp, ArchiveError) as error:
+            raise CutShort(f"{self}: {error}") from error
+        if answer.cut:
+            raise CutShort("the record has less than its headers say")
+        return answer.body
+
+
+@dataclass
+class _Found:
+    """What has been read of all archives so far."""
+
+    captures: list[Capture] = field(default_factory=list)
+    again: list[tuple[Record, Capture]] = field(default_factory=list)
+    """Revisit records, whose bodies lie elsewhere."""
+    by_id: dict[str, Place] = field(default_factory=dict)
+    by_digest: dict[str, Place] = field(default_factory=dict)
+
+    def add(self, record: Record) -> None:
+        """Take a record; raises NotHttp for one that holds no answer, ValueError for one without a time."""
+        head, answer = record.head, read_answer(record.block)
+        if head.at is None:
+            raise ValueError("a record without a time (WARC-Date)")
+        if not 100 <= answer.status <= 599:  # noqa: PLR2004 - what HTTP knows
+            raise NotHttp(f"status is none of HTTP: {answer.status}")
+        confirms = answer.status == NOT_MODIFIED
+        body = ArchivedBody(head.place, head.truncated)
+        capture = Capture(0, head.url, answer.status, answer.headers, head.at, body, confirms=confirms)
+        if head.kind == "revisit" and not confirms:
+            self.again.append((record, capture))
+            return
+        self.captures.append(capture)
+        self.by_id.setdefault(head.fields.get("warc-record-id", ""), head.place)
+        if digest := head.fields.get("warc-payload-digest"):
+            self.by_digest.setdefault(digest, head.place)
+
+    def resolved(self, broken: list[str]) -> list[Capture]:
+        """Return all captures, each revisit with the body that it refers to; one that refers to nothing here is broken."""
+        for record, capture in self.again:
+            fields = record.head.fields
+            place = self.by_id.get(fields.get("warc-refers-to", "-")) or self.by_digest.get(fields.get("warc-payload-digest", "-"))
+            if place is None:
+                broken.append(f"{capture.body}: a revisit record whose original is not among these archives")
+                continue
+            self.captures.append(Capture(0, capture.url, capture.status, capture.headers, capture.fetched_at, ArchivedBody(place)))
+        return self.captures
+
+
+def captures_of(path: str, broken: list[str]) -> list[Capture]:
+    """Return the captures in an archive, or in all archives of a folder; damage adds lines to `broken`.
+
+    A folder without archives has none. Raises ReplayError for a file that is no archive.
+    """
+    if Path(path).is_dir() and not any(one.name.endswith(ENDINGS) for one in Path(path).rglob("*")):
+        return []
+    found = _Found()
+    try:
+        for name in expand([path]):
+            faults = Faults()
+            for record in records_of(name, faults, wanted=is_answer):
+                try:
+                    found.add(record)
+                except ValueError as error:
+                    faults.add(name, record.head.place.offset, error)
+            broken += faults.lines
+    except (ArchiveError, OSError) as error:
+        raise ReplayError(str(error)) from error
+    return found.resolved(broken)

@@ -1,0 +1,82 @@
+"""Saved pages in a folder: `<case>/page.html` (or .json, .xml, .txt) beside `<case>/meta.json`, and pairs `name.html`, `name.json`.
+
+The sidecar gives url, status, headers, fetched_at.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from kznews.captures import Capture
+from kznews.clock import parse_instant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TYPES = {
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".json": "application/json",
+    ".xml": "application/xml",
+    ".txt": "text/plain",
+}
+"""What a saved page is by the end of its name, where its sidecar does not say; other files are no pages."""
+_UNSAID = (".json", ".txt")
+"""Files that are pages only where a sidecar says so: they may as well be sidecars, verdicts or notes."""
+_VERDICTS = ("expected.json", "refused.json", "links.json", "meta.json")
+
+
+def captures_in(folder: Path, broken: list[str]) -> list[Capture]:
+    """Return the saved pages in a folder; each case that cannot be read adds a line to `broken`."""
+    captures: list[Capture] = []
+    for page, sidecar in _pairs(folder, broken):
+        try:
+            captures.append(_capture(page, sidecar, len(captures)))
+        except (ValueError, KeyError, TypeError, OSError, OverflowError, RecursionError) as error:
+            broken.append(f"{sidecar.relative_to(folder)}: {_why(error)}")
+    return captures
+
+
+def _pairs(folder: Path, broken: list[str]) -> Iterator[tuple[Path, Path]]:
+    """Yield saved page and sidecar, in the order of their names; note pages without a sidecar and cases without a page."""
+    files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in _TYPES and path.is_file())
+    used = set()
+    for page in files:
+        case = page.with_name("meta.json")
+        sidecar = case if page.stem == "page" and case.exists() else page.with_suffix(".json")
+        if page.name in _VERDICTS or (page.suffix.lower() == ".json" and page.stem != "page"):
+            continue
+        if sidecar.exists() and sidecar != page:
+            used.add(sidecar)
+            yield page, sidecar
+        elif page.suffix.lower() not in _UNSAID:
+            broken.append(f"{page.relative_to(folder)}: no meta.json or {page.stem}.json beside it says where it came from")
+    alone = [path for path in files if path.name == "meta.json" and path not in used]
+    broken += [f"{sidecar.relative_to(folder)}: no saved page beside it" for sidecar in alone]
+
+
+def _capture(page: Path, sidecar: Path, number: int) -> Capture:
+    meta: dict[str, Any] = json.loads(sidecar.read_text(encoding="utf-8-sig"))
+    if not isinstance(meta, dict):
+        raise TypeError("not a JSON object")
+    url, status = str(meta["url"]), int(meta.get("status", 200))
+    if not re.match(r"https?://[^/]+", url) or not urlsplit(url).hostname:
+        raise ValueError(f"url is not an http address: {url!r}")
+    if not 100 <= status <= 599:  # noqa: PLR2004 - what HTTP knows
+        raise ValueError(f"status is none of HTTP: {status}")
+    said = {str(name).title(): str(value) for name, value in dict(meta.get("headers") or {}).items()}
+    headers = {"Content-Type": _TYPES[page.suffix.lower()], **said}
+    kept = tuple((name, value) for name, value in headers.items() if name not in ("Content-Encoding", "Content-Length"))
+    "".join(map("".join, kept)).encode()  # half a character, which JSON may hold, is in no header
+    page.open("rb").close()
+    return Capture(number, url, status, kept, parse_instant(meta["fetched_at"]), page)
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, KeyError):
+        return f"{error} is missing"
+    return " ".join(str(error).split())
