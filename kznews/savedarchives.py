@@ -7,22 +7,31 @@ from http.client import NOT_MODIFIED
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scrapy.exceptions import DownloadTimeoutError
+from scrapy.exceptions import DownloadTimeoutError, IgnoreRequest, ResponseDataLossError
 
 from kznews.archives.faults import ArchiveError, Damaged, Faults
 from kznews.archives.http import NotHttp, read_answer
 from kznews.archives.opening import ENDINGS, INSIDE, expand, read_place, records_of
-from kznews.archives.records import is_answer
+from kznews.archives.records import Place, is_answer
 from kznews.captures import Capture, ReplayError
+from kznews.extract.xmlstream import MAX_BYTES
+from kznews.network.coding import unpacked
 from kznews.network.errors import CutShort, TooLarge
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from kznews.archives.records import Place, Record
+    from kznews.archives.records import Record
 
 _CUT: dict[str, type[Exception]] = {"time": DownloadTimeoutError, "length": TooLarge}
 """What a fetch raises whose answer was cut short for a reason (WARC-Truncated); CutShort for all others."""
+
+
+def cut_short(why: str) -> Exception:
+    """Return what a fetch raises whose answer ended too early; `why` is the word of WARC-Truncated, or ""."""
+    if not why:
+        return CutShort("the record has less than its headers say")
+    return _CUT.get(why, CutShort)(f"the record is cut short: {why}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +53,13 @@ class ArchivedBody:
     def read_bytes(self) -> bytes:
         """Return the body without transfer coding; raises CutShort, TooLarge or DownloadTimeoutError as its fetch did."""
         if self.truncated:
-            raise _CUT.get(self.truncated, CutShort)(f"the record is cut short: {self.truncated}")
+            raise cut_short(self.truncated)
         try:
             answer = read_answer(read_place(self.place).block)
         except (Damaged, NotHttp, ArchiveError) as error:
             raise CutShort(f"{self}: {error}") from error
         if answer.cut:
-            raise CutShort("the record has less than its headers say")
+            raise cut_short("")
         return answer.body
 
 
@@ -114,3 +123,24 @@ def captures_of(path: str, broken: list[str]) -> list[Capture]:
     except (ArchiveError, OSError) as error:
         raise ReplayError(str(error)) from error
     return found.resolved(broken)
+
+
+def body_in(folder: str | None) -> Callable[[str, int], bytes] | None:
+    """Return what reads the body, its codings undone, at a file and byte of a folder of archives (setting ARCHIVE); None without.
+
+    It raises ValueError for one that is not there or is damaged.
+    """
+    if not folder:
+        return None
+
+    def read(file: str, offset: int) -> bytes:
+        path = Path(folder, file)
+        path = path if path.exists() else path.with_name(f"{file}.open")
+        try:
+            answer = read_answer(read_place(Place(str(path), offset)).block)
+            codings = [value for name, value in answer.headers if name.lower() == "content-encoding"]
+            return unpacked(answer.body, codings, MAX_BYTES)
+        except (OSError, IgnoreRequest, ResponseDataLossError, ValueError) as error:
+            raise ValueError(f"cannot be read from {path}, byte {offset}: {error}") from error
+
+    return read

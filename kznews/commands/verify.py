@@ -8,6 +8,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from kznews.running import Exit, refusals, say
+from kznews.savedarchives import body_in
 from kznews.store import Store
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Command(ScrapyCommand):
         faults = 0
         with refusals(self):
             with Store.open(self.settings["STORE"], create=False) as store:
-                for line in store.verify():
+                for line in store.verify(archive=body_in(self.settings.get("ARCHIVE"))):
                     faults += 1
                     print(line)
             say(f"{faults} faults" if faults else "the store is sound")

@@ -20,6 +20,13 @@ def tag(article: Article) -> None:
     article.language, article.script = reading.language, reading.script
 
 
+def unwanted(article: Article, wanted: tuple[str, ...]) -> str:
+    """Return one line on why an article that was tagged is in none of the wanted languages, or ""."""
+    if article.language in (*wanted, "und"):
+        return ""
+    return f"the text is {article.language}, wanted: {', '.join(wanted)}"
+
+
 class LanguagePipeline:
     """Tags each article with language and script; refuses languages that the portal file does not ask for.
 
@@ -35,6 +42,6 @@ class LanguagePipeline:
 
     def process_item(self, item: Article) -> Article:
         tag(item)
-        if item.language not in (*self.wanted, "und"):
-            raise RefusedItem(Reason.FOREIGN_LANGUAGE, f"the text is {item.language}, wanted: {', '.join(self.wanted)}")
+        if why := unwanted(item, self.wanted):
+            raise RefusedItem(Reason.FOREIGN_LANGUAGE, why)
         return item

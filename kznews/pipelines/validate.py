@@ -11,14 +11,21 @@ if TYPE_CHECKING:
     from kznews.items import Article
 
 
+def fault(article: Article) -> tuple[Reason, str] | None:
+    """Return why an article cannot be stored (reason and one line), or None."""
+    if not article.title:
+        return Reason.NO_TITLE, "no headline"
+    if not (article.body or article.lead):
+        return Reason.NO_BODY, "no text"
+    if not (article.url and article.article_id and article.portal and article.fetched_at):
+        return Reason.PARSE_ERROR, "an article without address, id, portal or time of fetch"
+    return None
+
+
 class ValidatePipeline:
     """Refuses articles without title, text, address or time of fetch; drops nothing silently."""
 
     def process_item(self, item: Article) -> Article:
-        if not item.title:
-            raise RefusedItem(Reason.NO_TITLE, "no headline")
-        if not (item.body or item.lead):
-            raise RefusedItem(Reason.NO_BODY, "no text")
-        if not (item.url and item.article_id and item.portal and item.fetched_at):
-            raise RefusedItem(Reason.PARSE_ERROR, "an article without address, id, portal or time of fetch")
+        if found := fault(item):
+            raise RefusedItem(*found)
         return item

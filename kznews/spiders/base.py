@@ -6,12 +6,10 @@ import asyncio
 from collections import Counter
 from http.client import NOT_MODIFIED
 from typing import TYPE_CHECKING, Any, ClassVar, Self
-from urllib.parse import urlsplit
 
 import scrapy
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request
-from w3lib.encoding import http_content_type_encoding
 
 from kznews import clock
 from kznews.agenda import Agenda, Ask
@@ -20,10 +18,7 @@ from kznews.arguments import NAMES, read_arguments
 from kznews.backfill import Backfill
 from kznews.downloader import GivenUp
 from kznews.extensions.ledger import Ledger, Visit
-from kznews.extract.clock import beside
-from kznews.extract.document import Document
-from kznews.extract.links import article_id, article_links, canonical
-from kznews.extract.page import read_page
+from kznews.extract.links import article_id, canonical
 from kznews.extract.sitemaps import MAX_LEVEL
 from kznews.extract.sources import is_html, next_page, page_number, read_listing, read_source, source_at
 from kznews.extract.xmlstream import MAX_BYTES
@@ -31,6 +26,7 @@ from kznews.failures import reason_of_failure, refusal_of_status
 from kznews.loaders import load_article
 from kznews.middlewares.replay import index_of
 from kznews.outcomes import Reason, Refused
+from kznews.pages import clock_beside, document_of, is_listing, leftovers, read_answer
 from kznews.portal import Feed, Portal, Sitemap, portal_from
 from kznews.schedule import requests
 from kznews.sourcekinds import is_archive
@@ -44,14 +40,11 @@ if TYPE_CHECKING:
     from twisted.python.failure import Failure
 
     from kznews.captures import ReplayIndex
+    from kznews.extract.document import Document
     from kznews.extract.found import Harvest
     from kznews.extract.page import Reading
     from kznews.portal import Source
     from kznews.store import DuePage
-
-MIN_UNKNOWN = 400
-"""Characters of text that make a page an article although no pattern knows its address: a list has excerpts."""
-_READABLE = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml", "")
 
 
 class PortalSpider(scrapy.Spider):
@@ -151,7 +144,7 @@ class PortalSpider(scrapy.Spider):
             for request in self._follow(harvest, source, response):
                 yield request
             return
-        document = self._document(response, visit.url)
+        document = document_of(response, visit.url)
         reading = self._read(document, response, visit)
         if self._is_listing(document, source, reading):
             harvest = await self._without_dresses(self.listing(document, source))
@@ -176,35 +169,16 @@ class PortalSpider(scrapy.Spider):
 
     def _read(self, document: Document, response: Response, visit: Visit) -> Reading:
         """Read a page of whatever kind; rates and weather in its header are the portal's, on a listing as on an article."""
-        headers = {name.decode().lower(): b"".join(values).decode("latin-1") for name, values in response.headers.items()}
-        layouts = self.settings.getbool("LAYOUTS")
-        evidence = response.meta.get("evidence")
+        layouts, evidence = self.settings.getbool("LAYOUTS"), response.meta.get("evidence")
         portal = self.portal_of(visit.url)
-        reading = read_page(document, portal, visit.fetched_at, headers=headers, layouts=layouts, evidence=evidence)
+        reading = read_answer(document, response, portal, visit.fetched_at, layouts=layouts, evidence=evidence)
         visit.observations = reading.observations
-        visit.clock = beside(reading.values["page_clock_raw"], headers.get("date", ""), portal.timezone)
+        visit.clock = clock_beside(reading, response, portal)
         return reading
 
-    def _document(self, response: Response, url: str) -> Document:
-        kind = (response.headers.get("Content-Type") or b"").decode("latin-1").split(";")[0].strip().lower()
-        if kind not in _READABLE:
-            raise Refused(Reason.NOT_HTML, f"Content-Type {kind}")
-        charset = http_content_type_encoding((response.headers.get("Content-Type") or b"").decode("latin-1"))
-        return Document(response.body, response.url, address=url, header=charset)
-
     def _is_listing(self, document: Document, source: Source | None, reading: Reading) -> bool:
-        """Return whether a page is read for its links.
-
-        An address that no pattern knows is an article if it reads like one (a date, much text), else a list if it links to any.
-        """
-        if source is not None or article_id(document.address, self.portal):
-            return source is not None
-        if urlsplit(document.address).path == "/":
-            return True
-        article = (
-            reading.refusal is None and reading.values["published_at"] and sum(map(len, reading.values["body"])) >= MIN_UNKNOWN
-        )
-        return bool(article_links(document, self.portal)) and not article
+        """Return whether a page is read for its links."""
+        return is_listing(document, self.portal, source, reading)
 
     def _follow(self, harvest: Harvest, source: Source | None, response: Response) -> Iterator[Request]:
         """Yield requests for a source page's articles and further sources and, while it brings articles, for its next page."""
@@ -241,12 +215,9 @@ class PortalSpider(scrapy.Spider):
 
     def _note(self, harvest: Harvest, response: Response) -> None:
         """Count the addresses that a source page names and that are not taken; the first of each reason stands in the store."""
-        kinds = Counter(reason for reason, _ in harvest.rejected)
-        for reason, count in kinds.items():
+        for reason, count in Counter(reason for reason, _ in harvest.rejected).items():
             self.crawler.stats.inc_value(f"kznews/address/{reason.value}", count)
-        first = dict(reversed(harvest.rejected))
-        refused = [f"{count} {reason.value} ({first[reason]})" for reason, count in kinds.items()]
-        response.meta["visit"].detail = "; ".join((*harvest.notes, *refused))
+        response.meta["visit"].detail = leftovers(harvest)
 
     def _visit(self, response: Response) -> Visit:
         requested = response.meta["page"]

@@ -83,6 +83,12 @@ def history(connection: Connection, portal: str, url: str) -> list[StoredVersion
     return [StoredVersion(number=row["number"], seen_at=row["seen_at"], article=article_from(dict(row))) for row in rows]
 
 
+def read_at(connection: Connection, portal: str, url: str, at: datetime) -> list[Article]:
+    """Return the articles that were read from the capture of an address at an instant: one, or none, or what rules before gave."""
+    query = select(texts).where(texts.c.portal == portal, texts.c.url == url, texts.c.read_at == at).order_by(texts.c.digest)
+    return [article_from(dict(row)) for row in connection.execute(query).mappings()]
+
+
 def portals_of(connection: Connection, url: str) -> list[str]:
     """Return the portals of which a page has that address, in alphabetical order."""
     query = select(pages.c.portal).where(pages.c.url == url).order_by(pages.c.portal)

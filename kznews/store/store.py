@@ -194,6 +194,11 @@ class Store:
         with self.database.read() as connection:
             return reading.history(connection, portal, url)
 
+    def read_at(self, portal: str, url: str, at: datetime) -> list[Article]:
+        """Return the articles that were read from the capture of an address at an instant."""
+        with self.database.read() as connection:
+            return reading.read_at(connection, portal, url, at)
+
     def portals_of(self, url: str) -> list[str]:
         """Return the portals of which a page has that address, in alphabetical order."""
         with self.database.read() as connection:

@@ -1,0 +1,178 @@
+"""Who does the tasks: the processors of this machine, or a Dask cluster. Both call the same function, and outlive a worker's death."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import deque
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from kznews.reextract.tasks import run_task
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kznews.reextract.tasks import Order, Summary, Task
+
+TRIES = 2
+"""How often a task that fails, or that ends its process, is tried; it is listed then, and the others go on."""
+
+
+@dataclass
+class Failed:
+    """A task that could not be done."""
+
+    task: Task
+    why: str
+    """One line."""
+
+
+
+def engine_for(name: str, workers: int) -> Engine:
+    """Return the engine that a name stands for: "pool", "here", or "dask://host:port"; raises ValueError."""
+    if name == "pool":
+        return Pool(workers)
+    if name == "here":
+        return Here()
+    if name.startswith("dask://"):
+        return Dask(f"tcp://{name.removeprefix('dask://')}")
+    raise ValueError(f"no engine is called {name!r}: pool, here, dask://host:port")
+
+
+class Engine:
+    """Does tasks."""
+
+    def run(self, order: Order, tasks: list[Task], do: Callable[[Order, Task], Summary] = run_task) -> Iterator[Summary | Failed]:
+        """Yield what becomes of each task, once, in the order in which they end."""
+        raise NotImplementedError
+
+
+class Here(Engine):
+    """This process alone: to look for an error, and to measure what the others gain."""
+
+    def run(self, order: Order, tasks: list[Task], do: Callable[[Order, Task], Summary] = run_task) -> Iterator[Summary | Failed]:
+        for task in tasks:
+            for left in reversed(range(TRIES)):
+                try:
+                    yield do(order, task)
+                except Exception as error:  # noqa: BLE001 - it is listed
+                    if not left:
+                        yield Failed(task, why_of(error))
+                else:
+                    break
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Give a pool of fresh processes; when the block is left before its end (somebody stops the program), they are ended."""
+    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_deaf)
+    try:
+        yield pool
+    except BaseException:
+        for process in list((pool._processes or {}).values()):  # noqa: SLF001 - Python 3.14 has a method for it
+            process.kill()  # what they have not finished leaves no trace
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _deaf() -> None:
+    """Leave Ctrl-C, which a terminal sends to every process, to the one that has started this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def why_of(error: BaseException) -> str:
+    """Return one line on an error."""
+    return " ".join(f"{type(error).__name__}: {error}".split())
+
+
+@dataclass
+class Pool(Engine):
+    """The processors of this machine.
+
+    A process that dies takes its pool with it: a new one is made. Those tasks that were under way are then done alone, one after
+    the other, so that the one that kills is found out and the others are not blamed.
+    """
+
+    workers: int
+    tries: dict[Task, int] = field(default_factory=dict)
+
+    def run(self, order: Order, tasks: list[Task], do: Callable[[Order, Task], Summary] = run_task) -> Iterator[Summary | Failed]:
+        waiting, suspects = deque(tasks), deque(tasks[:0])
+        while waiting or suspects:
+            alone = bool(suspects)
+            queue, workers = (suspects, 1) if alone else (waiting, self.workers)
+            yield from self._until_broken(order, queue, suspects, workers, do, alone=alone)
+
+    def _until_broken(
+        self,
+        order: Order,
+        queue: deque[Task],
+        suspects: deque[Task],
+        workers: int,
+        do: Callable[[Order, Task], Summary],
+        *,
+        alone: bool,
+    ) -> Iterator[Summary | Failed]:
+        """Do what is queued with one pool, until all is done or the pool is broken; no more is under way than is being done."""
+        under_way: dict[Future[Summary], Task] = {}
+        with _pool(workers) as pool:
+            while queue or under_way:
+                try:
+                    while queue and len(under_way) < workers:
+                        under_way[pool.submit(do, order, queue[0])] = queue[0]
+                        queue.popleft()
+                except BrokenProcessPool:
+                    suspects.extend(under_way.values())
+                    return
+                ended, _ = wait(under_way, return_when=FIRST_COMPLETED)
+                broken = [under_way.pop(one) for one in ended if isinstance(one.exception(), BrokenProcessPool)]
+                for one in ended & under_way.keys():
+                    if (failed := self._judged(one, under_way.pop(one), queue)) is not None:
+                        yield failed
+                if broken:
+                    for task in (*broken, *under_way.values()):
+                        if alone and self._is_given_up(task):
+                            yield Failed(task, "the process that reads it dies")
+                        else:
+                            suspects.append(task)
+                    return
+
+    def _judged(self, one: Future[Summary], task: Task, queue: deque[Task]) -> Summary | Failed | None:
+        """Return what became of a task, None if it is to be tried again."""
+        error = one.exception()
+        if error is None:
+            return one.result()
+        if self._is_given_up(task):
+            return Failed(task, why_of(error))
+        queue.append(task)
+        return None
+
+    def _is_given_up(self, task: Task) -> bool:
+        self.tries[task] = self.tries.get(task, 0) + 1
+        return self.tries[task] >= TRIES
+
+
+@dataclass
+class Dask(Engine):
+    """A cluster of Dask distributed; each worker needs kznews and the paths that the tasks name."""
+
+    address: str
+
+    def run(self, order: Order, tasks: list[Task], do: Callable[[Order, Task], Summary] = run_task) -> Iterator[Summary | Failed]:
+        from distributed import Client, as_completed  # noqa: PLC0415 - a package of requirements-cluster.txt
+
+        with Client(self.address, set_as_default=False) as client:
+            futures: dict[Any, Task] = {}
+            for task in tasks:
+                # Not pure: equal tasks of two calls are two. Paths go through the scheduler, never pages.
+                futures[client.submit(do, order, task, retries=TRIES - 1, pure=False)] = task
+            for future in as_completed(list(futures)):
+                task = futures.pop(future)
+                error = future.exception()
+                yield future.result() if error is None else Failed(task, why_of(error))
+                future.release()
