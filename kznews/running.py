@@ -128,9 +128,20 @@ def check_start(settings: BaseSettings) -> tuple[str, ...]:
         gate_from(settings.get("GATE_ALLOW") or "")
     except ValueError as error:
         raise NotStarted(Exit.USAGE, f"GATE_ALLOW: {error}") from error
+    if settings.get("ARCHIVE") and not settings.get("REPLAY"):
+        _check_archive(Path(settings["ARCHIVE"]))
     for address in settings.getdict("FEEDS"):
         _check_feed(str(address))
     return index.broken if index else ()
+
+
+def _check_archive(folder: Path) -> None:
+    """Raise NotStarted if nothing can be written to the folder of archives."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        Replacement(folder / "begin").discard()
+    except OSError as error:
+        raise NotStarted(Exit.NOT_STARTED, f"cannot write the archive {folder}: {error.strerror or error}") from error
 
 
 def _check_feed(address: str) -> None:

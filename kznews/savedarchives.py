@@ -31,6 +31,8 @@ def cut_short(why: str) -> Exception:
     """Return what a fetch raises whose answer ended too early; `why` is the word of WARC-Truncated, or ""."""
     if not why:
         return CutShort("the record has less than its headers say")
+    if why == "disconnect":
+        return CutShort("the connection ended before the answer did")  # in the words of the network part
     return _CUT.get(why, CutShort)(f"the record is cut short: {why}")
 
 
