@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.client import NOT_MODIFIED
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,11 +97,12 @@ class _Found:
         """Return all captures, each revisit with the body that it refers to; one that refers to nothing here is broken."""
         for record, capture in self.again:
             fields = record.head.fields
-            place = self.by_id.get(fields.get("warc-refers-to", "-")) or self.by_digest.get(fields.get("warc-payload-digest", "-"))
+            place = self.by_id.get(fields.get("warc-refers-to", "-"))
+            place = place or self.by_digest.get(fields.get("warc-payload-digest", "-"))
             if place is None:
                 broken.append(f"{capture.body}: a revisit record whose original is not among these archives")
                 continue
-            self.captures.append(Capture(0, capture.url, capture.status, capture.headers, capture.fetched_at, ArchivedBody(place)))
+            self.captures.append(replace(capture, body=ArchivedBody(place)))
         return self.captures
 
 

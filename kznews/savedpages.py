@@ -1,13 +1,12 @@
-"""Saved pages in a folder: `<case>/page.html` (or .json, .xml, .txt) beside `<case>/meta.json`, and pairs `name.html`, `name.json`.
+"""Saved pages in a folder: `<case>/page.html` (or .json, .xml, .txt) beside `<case>/meta.json`, and plain pairs.
 
-The sidecar gives url, status, headers, fetched_at.
+A pair is `name.html` and `name.json`. The sidecar gives url, status, headers, fetched_at.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -16,6 +15,7 @@ from kznews.clock import parse_instant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _TYPES = {
     ".html": "text/html",

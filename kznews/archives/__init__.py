@@ -1,1 +1,1 @@
-"""Web archives (WARC 1.1, WACZ): written as pages come, read however damaged they are. Knows nothing of the engine or the store."""
+"""Web archives (WARC 1.1, WACZ): written as pages come, read however damaged they are. No engine, no store."""

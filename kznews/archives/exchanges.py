@@ -49,7 +49,7 @@ class Exchanged:
     """Why the answer is not whole: "length", "time", "disconnect", "unspecified"; "" if it is."""
 
 
-class _Exact(StatusAndHeaders):
+class _Exact(StatusAndHeaders):  # type: ignore[misc]  # warcio has no annotations
     """A head that is written as it is; warcio would write it anew."""
 
     def __init__(self, head: bytes) -> None:

@@ -13,11 +13,11 @@ END = re.compile(rb"\r?\n\r?\n")
 
 
 def read_fields(head: bytes) -> tuple[str, list[tuple[str, str]]]:
-    """Return the first line of a head and its fields, in their order; raises ValueError for more than MAX_LINES.
+    r"""Return the first line of a head and its fields, in their order; raises ValueError for more than MAX_LINES.
 
     Values are read as UTF-8 where they are (WARC), else as ISO 8859-1 (HTTP). Lines that are no fields are left out.
 
-    >>> read_fields(b"HTTP/1.1 200 OK\\r\\nServer: a\\r\\n b\\r\\nnothing\\r\\n")
+    >>> read_fields(b"HTTP/1.1 200 OK\r\nServer: a\r\n b\r\nnothing\r\n")
     ('HTTP/1.1 200 OK', [('Server', 'a b')])
     """
     lines = _text(head).splitlines() if head else []

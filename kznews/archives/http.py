@@ -65,9 +65,9 @@ def read_answer(block: bytes) -> HttpAnswer:
 
 
 def dechunked(body: bytes) -> tuple[bytes, bool]:
-    """Return what the chunks of a body hold, and whether they end before the last one.
+    r"""Return what the chunks of a body hold, and whether they end before the last one.
 
-    >>> dechunked(b"3\\r\\nabc\\r\\n0\\r\\n\\r\\n"), dechunked(b"3\\r\\nabc\\r\\n5\\r\\nab")
+    >>> dechunked(b"3\r\nabc\r\n0\r\n\r\n"), dechunked(b"3\r\nabc\r\n5\r\nab")
     ((b'abc', False), (b'abcab', True))
     """
     whole, at = bytearray(), 0

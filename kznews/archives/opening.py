@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, TYPE_CHECKING, Any
 
 from kznews.archives.faults import ArchiveError, Faults
 from kznews.archives.records import iter_records, record_at
@@ -86,7 +86,7 @@ def opened(name: str) -> Iterator[IO[bytes]]:
             yield file
         return
     with _file(f"{outer}.wacz") as file, _zip(file, f"{outer}.wacz") as package, package.open(inner) as member:
-        yield cast("IO[bytes]", member)
+        yield member
 
 
 @contextmanager

@@ -147,7 +147,8 @@ def _head(pieces: Pieces, name: str) -> Head:
     if not re.fullmatch(r"[0-9]{1,18}", length):
         raise Damaged(f"a record whose Content-Length is {length[:30]!r}")
     url = said.get("warc-target-uri", "").strip("<>")
-    return Head(said.get("warc-type", "").lower(), url, _instant(said.get("warc-date", "")), int(length), Place(name, member, skip), said)
+    at, place = _instant(said.get("warc-date", "")), Place(name, member, skip)
+    return Head(said.get("warc-type", "").lower(), url, at, int(length), place, said)
 
 
 def _instant(text: str) -> datetime | None:

@@ -11,7 +11,6 @@ import io
 import os
 import threading
 from contextlib import suppress
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from warcio.warcwriter import WARCWriter
@@ -23,6 +22,7 @@ from kznews.atomic import sync
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 OPEN = ".open"
 VERSION = "WARC/1.1"
@@ -44,9 +44,9 @@ class WarcFolder:
         folder.mkdir(parents=True, exist_ok=True)
 
     def write(self, *records: Callable[[WARCWriter], Any]) -> list[Place]:
-        """Write records that belong together into one file, and return where they lie; raises OSError, and then nothing is written.
+        """Write records that belong together into one file, and return where they lie.
 
-        Each is a function that makes the record (`writer.create_warc_record`).
+        Each is a function that makes the record (`writer.create_warc_record`). Raises OSError, and then nothing is written.
         """
         with self._lock:
             file = self._file or self._begin()

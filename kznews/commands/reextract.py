@@ -53,7 +53,7 @@ class Command(ScrapyCommand):
         add("--hosts", metavar="LIST", default=DECLARED, help="hosts or portals, parted by commas; declared (default) or any")
         add("--workers", type=int, default=os.cpu_count() or 1, help="processes of the pool (default: one per processor)")
         add("--engine", default="pool", help="pool, here (this process alone), or dask://host:port")
-        add("--index", metavar="FILE", action="append", default=[], help="CDXJ, cluster.idx or Parquet index: read only its records")
+        add("--index", metavar="FILE", action="append", default=[], help="an index (CDXJ, cluster.idx, Parquet) to go by")
         add("--base", metavar="PATH", default="", help="what goes before the archive names of an index")
         add("--diff", action="store_true", help="say what would change in the store; write nothing")
 
@@ -104,12 +104,13 @@ class Command(ScrapyCommand):
     def _tell(self, told: Told) -> None:
         counts = told.counts
         skipped = f" ({told.skipped} done before)" if told.skipped else ""
-        say(f"{told.ended - len(told.failed)} of {told.tasks} parts{skipped}: {counts['records']} records, {counts['articles']} articles")
+        parts = f"{told.ended - len(told.failed)} of {told.tasks} parts{skipped}"
+        say(f"{parts}: {counts['records']} records, {counts['articles']} articles")
         refused = sorted((-count, name) for name, count in counts.items() if name.startswith("reason/"))
         if refused:
             say("refused: " + ", ".join(f"{-count} {name.removeprefix('reason/')}" for count, name in refused))
-        if done := counts["records"]:
-            say(f"{done / max(told.seconds, 1e-9):.0f} records/s")
+        if told.fresh:
+            say(f"{told.rate():.0f} records/s")
         bad = told.failed or counts["damaged"] or counts["reason/parse_error"] or counts["unstorable"]
         self.exitcode = Exit.UNHEALTHY if bad else Exit.FINE
 

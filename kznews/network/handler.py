@@ -26,8 +26,8 @@ from kznews.network.addresses import gate_from
 from kznews.network.endpoints import Endpoints
 from kznews.network.errors import CutShort, OffSite, Overlong
 from kznews.network.scope import scope_of
-from kznews.network.tls import PortalPolicy
 from kznews.network.tap import TappedFactory, answered, truncated_by
+from kznews.network.tls import PortalPolicy
 from kznews.network.wire import CappedFactory
 
 if TYPE_CHECKING:

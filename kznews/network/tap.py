@@ -66,8 +66,9 @@ class TappedProtocol(CappedProtocol):
     def request(self, request: Request) -> Deferred[IResponse]:
         written = _Written()
         request.writeTo(written)  # nothing of ours sends a body, which could be read only once
-        peer = self.transport.getPeer() if self.transport else None
-        exchange = Exchange(clock.now(), getattr(peer, "host", ""), bytes(written))
+        transport: Any = self.transport
+        peer = getattr(transport.getPeer(), "host", "") if transport else ""
+        exchange = Exchange(clock.now(), peer, bytes(written))
         self.exchange = exchange
 
         def carried(answer: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Who does the tasks: the processors of this machine, or a Dask cluster. Both call the same function, and outlive a worker's death."""
+"""Who does the tasks: the processors of this machine, or a Dask cluster. Both outlive the death of a worker."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import signal
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -52,7 +52,7 @@ class Engine:
 
 
 class Here(Engine):
-    """This process alone: to look for an error, and to measure what the others gain."""
+    """The calling process alone: to look for an error, and to measure what the others gain."""
 
     def run(self, order: Order, tasks: list[Task], do: Callable[[Order, Task], Summary] = run_task) -> Iterator[Summary | Failed]:
         for task in tasks:
@@ -122,25 +122,29 @@ class Pool(Engine):
         under_way: dict[Future[Summary], Task] = {}
         with _pool(workers) as pool:
             while queue or under_way:
-                try:
+                with suppress(BrokenProcessPool):  # its futures say so as well
                     while queue and len(under_way) < workers:
                         under_way[pool.submit(do, order, queue[0])] = queue[0]
                         queue.popleft()
-                except BrokenProcessPool:
-                    suspects.extend(under_way.values())
-                    return
                 ended, _ = wait(under_way, return_when=FIRST_COMPLETED)
-                broken = [under_way.pop(one) for one in ended if isinstance(one.exception(), BrokenProcessPool)]
-                for one in ended & under_way.keys():
-                    if (failed := self._judged(one, under_way.pop(one), queue)) is not None:
-                        yield failed
-                if broken:
-                    for task in (*broken, *under_way.values()):
-                        if alone and self._is_given_up(task):
-                            yield Failed(task, "the process that reads it dies")
-                        else:
-                            suspects.append(task)
+                if any(isinstance(one.exception(), BrokenProcessPool) for one in ended) or not under_way:
+                    yield from self._broken(under_way, suspects, alone=alone)
                     return
+                for one in ended:
+                    if (result := self._judged(one, under_way.pop(one), queue)) is not None:
+                        yield result
+
+    def _broken(
+        self, under_way: dict[Future[Summary], Task], suspects: deque[Task], *, alone: bool
+    ) -> Iterator[Summary | Failed]:
+        """Take what was under way when the pool broke: what had ended counts, the others are to be done alone."""
+        for one, task in under_way.items():
+            if one.done() and one.exception() is None:
+                yield one.result()
+            elif alone and self._is_given_up(task):
+                yield Failed(task, "the process that reads it dies")
+            else:
+                suspects.append(task)
 
     def _judged(self, one: Future[Summary], task: Task, queue: deque[Task]) -> Summary | Failed | None:
         """Return what became of a task, None if it is to be tried again."""
@@ -164,7 +168,7 @@ class Dask(Engine):
     address: str
 
     def run(self, order: Order, tasks: list[Task], do: Callable[[Order, Task], Summary] = run_task) -> Iterator[Summary | Failed]:
-        from distributed import Client, as_completed  # noqa: PLC0415 - a package of requirements-cluster.txt
+        from distributed import Client, as_completed  # noqa: PLC0415 - a package of requirements-cluster
 
         with Client(self.address, set_as_default=False) as client:
             futures: dict[Any, Task] = {}

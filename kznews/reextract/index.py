@@ -78,7 +78,7 @@ def _opened(path: str) -> Any:
 
 def _lines(path: str) -> Iterator[bytes]:
     with _opened(path) as raw:
-        file = gzip.open(raw) if path.endswith(".gz") else raw
+        file = gzip.GzipFile(fileobj=raw) if path.endswith(".gz") else raw
         try:
             while line := file.readline(MAX_LINE):
                 yield line
@@ -102,7 +102,7 @@ def _from_lines(lines: Iterable[bytes], hosts: Hosts, path: str) -> Iterator[Spa
 
 
 def _is_wanted(url: str, status: object, mime: str, hosts: Hosts) -> bool:
-    return hosts.portal(url) is not None and str(status) == "200" and mime.split(";")[0].strip().lower() in _PAGES
+    return hosts.portal(url) is not None and str(status) == "200" and mime.split(";", maxsplit=1)[0].strip().lower() in _PAGES
 
 
 def _from_cluster(path: str, hosts: Hosts) -> Iterator[Span]:
@@ -117,7 +117,7 @@ def _from_cluster(path: str, hosts: Hosts) -> Iterator[Span]:
         _, name, start, length = entries[at][:4]
         system, inner = filesystem(f"{folder}{name}")
         block = system.cat_file(inner, start=int(start), end=int(start) + int(length))
-        yield from _from_lines(gzip.open(io.BytesIO(block)), hosts, f"{folder}{name}")
+        yield from _from_lines(gzip.GzipFile(fileobj=io.BytesIO(block)), hosts, f"{folder}{name}")
 
 
 def _blocks(firsts: list[str], prefix: str) -> range:

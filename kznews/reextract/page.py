@@ -16,6 +16,7 @@ from kznews.failures import reason_of_failure, refusal_of_status
 from kznews.loaders import load_article
 from kznews.logformatter import shorten
 from kznews.network.coding import unpacked
+from kznews.network.errors import TooLarge
 from kznews.outcomes import Outcome, Reason, Refused
 from kznews.pages import document_of, is_listing, leftovers
 from kznews.pages import read_answer as read_document
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from scrapy.http import Response
 
+    from kznews.archives.http import HttpAnswer
     from kznews.archives.records import Record
     from kznews.extract.found import Found, Harvest
     from kznews.items import Article
@@ -61,21 +63,25 @@ def read_record(record: Record, portal: Portal, *, layouts: bool = True, evidenc
         return None
     if not is_page(head.url, answer.status):
         return None
-    codings = [value for name, value in answer.headers if name.lower() == "content-encoding"]
     source = source_at(head.url, portal)
     limit = MAX_BYTES if isinstance(source, Feed | Sitemap) else MAX_BODY
     try:
-        if head.truncated or answer.cut:
-            raise cut_short(head.truncated)
-        body = unpacked(answer.body, codings, limit)
-        if len(body) > limit:
-            raise Refused(Reason.TOO_LARGE, f"more than {limit} bytes")
-    except Refused as refused:
-        return _refused(_about(head.url, portal, head.at, source), refused)
+        body = _whole(head.truncated, answer, limit)
     except Exception as error:  # noqa: BLE001 - each has its reason
         return _refused(_about(head.url, portal, head.at, source), Refused(*reason_of_failure(error)))
     kept = [(name, value) for name, value in answer.headers if name.lower() != "content-encoding"]
     return read_response(_response(head.url, answer.status, kept, body), portal, head.at, layouts=layouts, evidence=evidence)
+
+
+def _whole(truncated: str, answer: HttpAnswer, limit: int) -> bytes:
+    """Return the body without its coding; raises what its fetch would raise."""
+    if truncated or answer.cut:
+        raise cut_short(truncated)
+    codings = [value for name, value in answer.headers if name.lower() == "content-encoding"]
+    body = unpacked(answer.body, codings, limit)
+    if len(body) > limit:
+        raise TooLarge(f"more than {limit} bytes")
+    return body
 
 
 def _response(url: str, status: int, headers: list[tuple[str, str]], body: bytes) -> HtmlResponse:

@@ -39,6 +39,8 @@ class Told:
     """Bytes of the tasks that have ended."""
     passed: int = 0
     """Bytes of those that were done before."""
+    fresh: int = 0
+    """Records that were read now."""
     began: float = field(default_factory=clock.ticks)
 
     def take(self, result: Summary | Failed) -> None:
@@ -54,6 +56,8 @@ class Told:
         if result.skipped:
             self.skipped += 1
             self.passed += result.size
+        else:
+            self.fresh += result.counts.get("records", 0)
 
     @property
     def seconds(self) -> float:
@@ -62,7 +66,7 @@ class Told:
 
     def rate(self) -> float:
         """Return records a second."""
-        return self.counts["records"] / self.seconds if self.seconds else 0.0
+        return self.fresh / self.seconds if self.seconds else 0.0
 
     def left(self) -> float | None:
         """Return the seconds that are left, judged by bytes; None before there is anything to judge by."""

@@ -41,7 +41,7 @@ def archived_answer(connection: Connection, url: str) -> ArchivedAnswer | None:
     if row is None:
         return None
     values = {name: value for name, value in row.items() if name != "offset_"}
-    return ArchivedAnswer(**values, offset=row["offset_"])  # type: ignore[arg-type]
+    return ArchivedAnswer(**values, offset=row["offset_"])
 
 
 def note_archived(connection: Connection, answer: ArchivedAnswer) -> None:

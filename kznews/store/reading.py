@@ -84,7 +84,7 @@ def history(connection: Connection, portal: str, url: str) -> list[StoredVersion
 
 
 def read_at(connection: Connection, portal: str, url: str, at: datetime) -> list[Article]:
-    """Return the articles that were read from the capture of an address at an instant: one, or none, or what rules before gave."""
+    """Return the articles that were read from the capture of an address at an instant: none, or one of each set of rules."""
     query = select(texts).where(texts.c.portal == portal, texts.c.url == url, texts.c.read_at == at).order_by(texts.c.digest)
     return [article_from(dict(row)) for row in connection.execute(query).mappings()]
 

@@ -17,7 +17,7 @@ from kznews.store.schema import raw_bodies, raw_places, texts
 from kznews.store.statements import TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from sqlalchemy.engine import Connection
 
@@ -34,7 +34,7 @@ def verify(connection: Connection, archive: BodyOf | None = None) -> Iterator[st
     Bodies that lie in an archive are looked at if `archive` returns what lies at a file and byte of it.
     A PostgreSQL server looks after its own files and keys; there texts and kept pages are checked.
     """
-    checks = [_text_faults, partial(_raw_faults, archive=archive), derived_faults]
+    checks: list[Callable[[Connection], Iterator[str]]] = [_text_faults, partial(_raw_faults, archive=archive), derived_faults]
     if connection.dialect.name == "sqlite":
         checks = [_file_faults, differing, *checks]
     for check in checks:

@@ -14,6 +14,7 @@ import pytest
 from kznews.archives.faults import Faults
 from kznews.archives.opening import expand, records_of
 from kznews.running import Exit
+from kznews.savedarchives import body_in
 from kznews.store import Store
 from tests.archives.test_writing import check
 from tests.support.crawls import dump, rows, url_of
@@ -50,8 +51,9 @@ def recorded(tmp_path_factory):
     portal = GeneratedPortal(articles=25)
     with PortalServer(portal) as server:
         packed = gzip.compress(portal.answer("local.kz", "/news/3").body)
-        server.fault("/news/3$", status=200, headers={"Content-Encoding": "gzip", "Content-Type": "text/html"}, body=packed)
-        server.fault("/news/5$", status=200, headers={"Content-Encoding": "gzip", "Content-Type": "text/html"}, body=b"not packed")
+        headers = {"Content-Encoding": "gzip", "Content-Type": "text/html"}
+        server.fault("/news/3$", status=200, headers=headers, body=packed)
+        server.fault("/news/5$", status=200, headers=headers, body=b"not packed")
         server.fault("/news/6$", truncate=100)
         server.fault("/news/7$", status=503)
         server.fault("/news/8$", status=301, headers={"Location": "/news/9"})
@@ -107,8 +109,6 @@ def test_a_replay_gives_the_store_that_the_run_gave(recorded, tmp_path):
 
 
 def test_the_store_keeps_places_in_the_archive_and_reads_them(recorded):
-    from kznews.savedarchives import body_in
-
     folder, _ = recorded
     with closing(sqlite3.connect(folder / "live.db")) as plain:
         assert {size for (size,) in plain.execute("SELECT length(zstd) FROM raw_bodies")} == {0}

@@ -25,7 +25,8 @@ from tests.support.warcs import AT, REQUEST, archive, exchanged, http
 if TYPE_CHECKING:
     from pathlib import Path
 
-ANSWERS = [http(f"<p>мәтін {number}</p>".encode() * 50, headers=[("X-Raw", "ә".encode().decode("latin-1"))]) for number in range(9)]
+HEADERS = [("X-Raw", "ә".encode().decode("latin-1"))]
+ANSWERS = [http(f"<p>мәтін {number}</p>".encode() * 50, headers=HEADERS) for number in range(9)]
 
 
 def check(*paths: Path) -> bool:
@@ -47,7 +48,8 @@ def test_other_readers_find_the_bytes_that_came_over_the_wire(tmp_path, capsys):
     (path,) = tmp_path.iterdir()
     assert check(path), capsys.readouterr().out
     with path.open("rb") as file:
-        found = [(one.headers["WARC-Type"], dict(one.headers), one.reader.read()) for one in ArchiveIterator(file, parse_http=False)]
+        records = ArchiveIterator(file, parse_http=False)
+        found = [(one.headers["WARC-Type"], dict(one.headers), one.reader.read()) for one in records]
     assert [kind for kind, _, _ in found] == ["warcinfo", *["response", "request"] * 9]
     assert [body for kind, _, body in found if kind == "response"] == ANSWERS
     assert {body for kind, _, body in found if kind == "request"} == {REQUEST}
@@ -91,7 +93,7 @@ def test_a_page_that_is_the_same_is_a_revisit_record(tmp_path, capsys):
         records_of(exchanged(0, first), "<urn:uuid:0>"),
         records_of(exchanged(1, same, url="https://q.kz/0"), "<urn:uuid:1>", original),
         records_of(exchanged(2, other, url="https://q.kz/0"), "<urn:uuid:2>", original),
-        records_of(exchanged(3, b'HTTP/1.1 304 Not Modified\r\nETag: "1"\r\n\r\n', url="https://q.kz/0"), "<urn:uuid:3>", original),
+        records_of(exchanged(3, b"HTTP/1.1 304 Not Modified\r\n\r\n", url="https://q.kz/0"), "<urn:uuid:3>", original),
         records_of(exchanged(4, http(b"")), "<urn:uuid:4>", Original("<urn:uuid:0>", AT, payload_digest(http(b"")))),
         records_of(exchanged(5, same, truncated="disconnect"), "<urn:uuid:5>", original),
     ]
@@ -102,7 +104,8 @@ def test_a_page_that_is_the_same_is_a_revisit_record(tmp_path, capsys):
     files.close()
     (path,) = tmp_path.iterdir()
     assert check(path), capsys.readouterr().out
-    found = {one.head.fields["warc-record-id"][-2]: one for one in read(str(path), Faults(), wanted=lambda head: head.kind != "request")}
+    all_but_requests = read(str(path), Faults(), wanted=lambda head: head.kind != "request")
+    found = {one.head.fields["warc-record-id"][-2]: one for one in all_but_requests}
     assert found["1"].head.fields["warc-profile"].endswith("1.1/revisit/identical-payload-digest")
     assert found["1"].head.fields["warc-refers-to"] == "<urn:uuid:0>"
     assert found["1"].head.fields["warc-refers-to-date"] == "2026-03-16T14:05:12.000000Z"

@@ -53,7 +53,8 @@ async def crawl(url: str, kind: type[StoreWriter]) -> None:
             await writer.commit(record)
             os.write(1, f"{number}\n".encode())
 
-    original = ArchivedAnswer(url="https://q.kz/", seen_at=at(0), record_id="<urn:uuid:1>", digest="sha1:A", file="a.warc.gz", offset=0)
+    record = {"record_id": "<urn:uuid:1>", "digest": "sha1:A", "file": "a.warc.gz", "offset": 0}
+    original = ArchivedAnswer(url="https://q.kz/", seen_at=at(0), **record)
     await writer.apply("q", partial(note_archived, answer=original))
     await writer.apply("q", partial(note_pause, host="q.kz", until=at(9), detail=""))
     await asyncio.gather(*(one(number, record) for number, record in enumerate(records())))

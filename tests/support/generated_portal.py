@@ -26,13 +26,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
-from kznews.captures import ReplayIndex
 from kznews.middlewares.replay import read_folder
 from tests.support.portal_server import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from kznews.captures import ReplayIndex
 
 HOST = "local.kz"
 PER_PAGE = 20
