@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from kznews.extract.found import Found, Harvest
     from kznews.extract.page import Reading
+    from kznews.items import PageClock
     from kznews.portal import Portal, Source
 
 MIN_UNKNOWN = 400
@@ -66,7 +67,7 @@ def leftovers(harvest: Harvest) -> str:
     return "; ".join((*harvest.notes, *refused))
 
 
-def clock_beside(reading: Reading, response: Response, portal: Portal) -> datetime | None:
-    """Return the time by the page's own clock (kznews/extract/clock.py), None where it shows none."""
+def clock_beside(reading: Reading, response: Response, portal: Portal) -> PageClock:
+    """Return the page's own clock, with its distance from the answer's Date header."""
     date = b"".join(response.headers.getlist("Date")).decode("latin-1")
     return beside(reading.values["page_clock_raw"], date, portal.timezone)

@@ -18,7 +18,7 @@ from kznews.logformatter import shorten
 from kznews.network.coding import unpacked
 from kznews.network.errors import TooLarge
 from kznews.outcomes import Outcome, Reason, Refused
-from kznews.pages import document_of, is_listing, leftovers
+from kznews.pages import clock_beside, document_of, is_listing, leftovers
 from kznews.pages import read_answer as read_document
 from kznews.pipelines.dedupe import content_key
 from kznews.pipelines.language import tag, unwanted
@@ -131,7 +131,7 @@ def _read(
         return _listed(about, read_source(response.body, source, portal, url=response.url), source, portal)
     document = document_of(response, about["url"])
     reading = read_document(document, response, portal, about["fetched_at"], layouts=layouts, evidence=evidence)
-    about["observations"] = reading.observations
+    about |= {"observations": reading.observations, "clock": clock_beside(reading, response, portal)}
     if is_listing(document, portal, source, reading):
         return _listed(about, read_listing(document, portal, source), source, portal)
     if reading.refusal:
