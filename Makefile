@@ -19,6 +19,11 @@ demo: setup
 	@mkdir -p $(DATA)
 	@$(BIN)/scrapy demo
 
+# The SQLite store in a browser, at http://127.0.0.1:8001 (docs/browse.md).
+.PHONY: browse
+browse: setup
+	@$(BIN)/scrapy browse
+
 test: setup
 	$(BIN)/python -m pytest -q -n 2 $(TESTS)
 
