@@ -44,8 +44,8 @@ def read_arguments(given: Mapping[str, str], portal: Portal) -> Arguments:
     if "since" not in given and "until" not in given:
         return Arguments(limit=limit)
     today = clock.now().astimezone(ZoneInfo(portal.timezone)).date()
-    since = _day("since", given["since"]) if "since" in given else portal.alive_since
-    until = _day("until", given["until"]) if "until" in given else today
+    since = read_day("since", given["since"]) if "since" in given else portal.alive_since
+    until = read_day("until", given["until"]) if "until" in given else today
     if since > today:
         raise ArgumentError(f"since={since} lies in the future")
     if since > until:
@@ -73,7 +73,8 @@ def read_limit(text: str) -> int:
     return int(text[:18])
 
 
-def _day(name: str, text: str) -> date:
+def read_day(name: str, text: str) -> date:
+    """Return the day that the argument `name` states as ISO 8601, "2018-01-31"; raises ArgumentError."""
     try:
         return date.fromisoformat(text) if len(text) == len("2018-01-31") else _no_day(text)
     except ValueError:

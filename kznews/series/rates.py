@@ -48,6 +48,7 @@ class OfficialLine:
     def __init__(self, rates: Iterable[OfficialRate]) -> None:
         self._days: dict[str, list[date]] = defaultdict(list)
         self._values: dict[str, list[Decimal]] = defaultdict(list)
+        self._moved: dict[tuple[str, date, date], bool | None] = {}
         for rate in sorted(rates, key=lambda rate: rate.day):
             self._days[rate.currency].append(rate.day)
             self._values[rate.currency].append(rate.value / rate.nominal)
@@ -59,6 +60,21 @@ class OfficialLine:
         if not at or day - days[at - 1] > OFFICIAL_HOLDS:
             return None
         return self._values[currency][at - 1]
+
+    def moved(self, currency: str, first: date, last: date) -> bool | None:
+        """Return whether the rate moved between two days, None where it is not known from the first to the last."""
+        asked = (currency, first, last)
+        if asked not in self._moved:
+            self._moved[asked] = self._find_moved(*asked)
+        return self._moved[asked]
+
+    def _find_moved(self, currency: str, first: date, last: date) -> bool | None:
+        then, now = self.on(currency, first), self.on(currency, last)
+        if then is None or now is None:
+            return None
+        days = self._days[currency]
+        between = self._values[currency][bisect_right(days, first) : bisect_right(days, last)]
+        return not _within(max([then, *between]), min([then, *between]), MOVED)
 
     def near(self, currency: str, day: date) -> tuple[Decimal, ...]:
         """Return what may be shown on `day`: the day's rate, and that of the days beside it."""
@@ -166,9 +182,9 @@ def _flag_lines(flags: Flags, official: OfficialLine) -> None:
 
 def _is_frozen(first: Point, point: Point, others: Others, official: OfficialLine) -> bool:
     """Return whether a value stands since `first` although others have moved, or longer than anything stands."""
-    then, now = (official.on(point.key, one.at.date()) for one in (first, point))
-    if then is not None and now is not None:
-        return not _within(now, then, MOVED)
+    moved = official.moved(point.key, first.at.date(), point.at.date())
+    if moved is not None:
+        return moved
     if watched := others.until(point.at):
         return any(not _within(high, low, MOVED) for low, high in watched)
     return point.at - first.at >= FROZEN_ALONE
