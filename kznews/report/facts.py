@@ -82,6 +82,8 @@ def gather(connection: Connection, window: Window, long: Window | None, *, made_
     outcomes: dict[str, Counter[str]] = defaultdict(Counter)
     for portal, outcome, reason, count in overview.outcomes_within(connection, span):
         outcomes[portal][reason or outcome] += count
+    shown = list(overview.figures_by_day(connection, "rate", span))
+    fixed = overview.official_by_day(connection, {figure.key for figure in shown}, span)
     return Facts(
         made_at=made_at,
         window=window,
@@ -96,7 +98,7 @@ def gather(connection: Connection, window: Window, long: Window | None, *, made_
         outcomes=dict(outcomes),
         runs=overview.last_runs(connection),
         portals=overview.newest_of_portals(connection),
-        rates=list(overview.figures_by_day(connection, "rate", span)),
+        rates=[*shown, *fixed],
         weather=list(overview.figures_by_day(connection, "weather", span)),
     )
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kznews.report.window import Window
     from kznews.store.overview import Figure
 
-OFFICIAL: Final = "nbrk"
+OFFICIAL: Final = "nationalbank"
 """The source of the National Bank's rates among the portals."""
 MOST_CHARTS: Final = 9
 """Charts of one kind; the tables have all."""

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Float, Text, case, cast, func, select, type_coerce
 
 from kznews.store.localday import KAZAKHSTAN, local_day
-from kznews.store.schema import articles, editions, observations, pages, runs
+from kznews.store.schema import articles, editions, observations, official_rates, pages, runs
 from kznews.store.views import current_articles, versions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from sqlalchemy import ColumnElement, Select
@@ -139,6 +139,19 @@ def figures_by_day(connection: Connection, kind: str, span: Span) -> Iterator[Fi
     query = select(columns.portal, columns.key, columns.side, day, mean).where(columns.kind == kind, *span.of(columns.first_seen))
     for row in _rows(connection, query.group_by(columns.portal, columns.key, columns.side, day)):
         yield Figure(*row)
+
+
+def official_by_day(connection: Connection, currencies: Iterable[str], span: Span) -> Iterator[Figure]:
+    """Yield what banks have fixed for some currencies, tenge for one unit, of the days within; the bank stands for the portal."""
+    columns = official_rates.c
+    query = select(columns.portal, columns.currency, columns.day, columns.value, columns.nominal)
+    query = query.where(columns.currency.in_(list(currencies)))
+    if span.since is not None:
+        query = query.where(columns.day >= span.since.date().isoformat())
+    if span.until is not None:
+        query = query.where(columns.day <= span.until.date().isoformat())
+    for row in _rows(connection, query.order_by(columns.portal, columns.currency, columns.day)):
+        yield Figure(row.portal, row.currency, "official", row.day, float(row.value / row.nominal))
 
 
 def _rows(connection: Connection, query: Select[Any]) -> Iterator[Any]:

@@ -10,7 +10,10 @@ import pytest
 
 from kznews.items import ExchangeRate, PageClock, Weather
 from kznews.kazakh.numbers import read_number
+from kznews.report.observed import OFFICIAL
 from kznews.series.query import rate_series, temperature_series
+from kznews.spiders.nationalbank import NationalBank
+from kznews.store import overview
 from tests.series.samples import SEED, SEED_CLOCK, moment, official, record
 
 FIGURES = tuple(ExchangeRate(currency=code, value=Decimal(value), raw=f"{code} {value}") for code, value in SEED.items())
@@ -67,6 +70,15 @@ def test_the_later_reading_of_an_official_rate_counts(store):
     store.commit(world())
     assert [rate.value for rate in store.official_rates(["USD"])] == [Decimal("469.0")]
     assert list(store.observations("bank")) == []
+
+
+def test_the_report_s_official_line_is_the_bank_s(store):
+    store.commit(world())
+    with store.database.read() as connection:
+        found = list(overview.official_by_day(connection, ["USD", "EUR"], overview.Span(since=moment("2022-12-15"))))
+        assert list(overview.official_by_day(connection, ["USD"], overview.Span(since=moment("2022-12-16")))) == []
+    assert found == [overview.Figure("bank", "USD", "official", "2022-12-15", 469.0)]
+    assert NationalBank.name == OFFICIAL
 
 
 @pytest.mark.parametrize("figure", [Weather(city=None, temperature=Decimal(5)), ExchangeRate(currency="", value=Decimal(5))])
