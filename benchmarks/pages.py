@@ -89,7 +89,11 @@ def _shuffled(chance: random.Random) -> Iterator[SavedPage]:
 
 def _takes_furniture(page: SavedPage) -> bool:
     lowered = page.body.lower()
-    return all(lowered.count(mark) == 1 for mark in (b"</head>", b"<body", b"</body>")) and page.body.isascii() is False and _is_utf8(page.body)
+    return (
+        all(lowered.count(mark) == 1 for mark in (b"</head>", b"<body", b"</body>"))
+        and page.body.isascii() is False
+        and _is_utf8(page.body)
+    )
 
 
 def _is_utf8(body: bytes) -> bool:
@@ -135,18 +139,30 @@ def _words(chance: random.Random, least: int, most: int) -> str:
 
 
 def _style(chance: random.Random) -> str:
-    rules = (f".{_word(chance)}-{_word(chance)}>a:hover{{color:#{chance.randrange(16**6):06x};margin:0 {chance.randint(1, 40)}px;display:flex}}" for _ in range(60))
+    rules = (
+        f".{_word(chance)}-{_word(chance)}>a:hover{{color:#{chance.randrange(16**6):06x};margin:0 {chance.randint(1, 40)}px;display:flex}}"
+        for _ in range(60)
+    )
     return f"<style>{''.join(rules)}</style>\n"
 
 
 def _script(chance: random.Random) -> str:
-    lines = (f"if(a<{chance.randint(1, 99)}&&window.{_word(chance)}){{var {_word(chance)}=document.querySelector('.{_word(chance)}');push({{'{_word(chance)}':{chance.random():.4f}}})}}" for _ in range(40))
+    lines = (
+        f"if(a<{chance.randint(1, 99)}&&window.{_word(chance)}){{var {_word(chance)}=document.querySelector('.{_word(chance)}');push({{'{_word(chance)}':{chance.random():.4f}}})}}"
+        for _ in range(40)
+    )
     return f"<script>(function(w,d){{{''.join(lines)}}})(window,document);</script>\n"
 
 
 def _state(chance: random.Random) -> str:
     cards = [
-        {"id": chance.randrange(10**6), "slug": _word(chance), "title": _words(chance, 4, 10), "excerpt": _words(chance, 15, 25), "image": {"src": f"/uploads/{_word(chance)}.webp", "w": 640}}
+        {
+            "id": chance.randrange(10**6),
+            "slug": _word(chance),
+            "title": _words(chance, 4, 10),
+            "excerpt": _words(chance, 15, 25),
+            "image": {"src": f"/uploads/{_word(chance)}.webp", "w": 640},
+        }
         for _ in range(12)
     ]
     return f'<script id="__STATE_{chance.randrange(1000)}__" type="application/json">{json.dumps(cards, ensure_ascii=False)}</script>\n'
@@ -156,7 +172,9 @@ _SCRIPT_LIKE = (_style, _script, _script, _state)
 
 
 def _icon(chance: random.Random) -> str:
-    path = "".join(f"M{chance.random() * 24:.2f} {chance.random() * 24:.2f}l{chance.random():.3f}-{chance.random():.3f}" for _ in range(20))
+    path = "".join(
+        f"M{chance.random() * 24:.2f} {chance.random() * 24:.2f}l{chance.random():.3f}-{chance.random():.3f}" for _ in range(20)
+    )
     return f'<a class="social-icon icon-{_word(chance)}" href="https://{_word(chance)}.example/" rel="noopener"><svg class="icon" viewBox="0 0 24 24"><g fill="none"><path d="{path}"/><path d="{path[:60]}"/></g></svg></a>\n'
 
 

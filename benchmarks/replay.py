@@ -40,7 +40,19 @@ def write(folder: Path, count: int, size: int) -> None:
 def seconds(folder: Path, out: Path) -> float:
     """Return the processor time of one replay with a store and a feed of its own."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [sys.executable, "-m", "scrapy", "crawl", "any", "-s", f"REPLAY={folder}", "-s", f"STORE=sqlite:///{out}.db", "-O", f"{out}.jsonl"]
+    command = [
+        sys.executable,
+        "-m",
+        "scrapy",
+        "crawl",
+        "any",
+        "-s",
+        f"REPLAY={folder}",
+        "-s",
+        f"STORE=sqlite:///{out}.db",
+        "-O",
+        f"{out}.jsonl",
+    ]
     subprocess.run(command, check=True, capture_output=True, env={**os.environ, "KZNEWS_LOG_LEVEL": "INFO"})
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -11,7 +11,8 @@ from kznews.extract.document import Document
 from kznews.extract.guessing import read_unknown, source_of
 from kznews.portal import Feed, Sitemap
 from kznews.spiders.any import FOLLOW, AnyPortal
-from tests.support.crawls import page
+from kznews.store import Store
+from tests.support.crawls import page, url_of
 from tests.support.generated_portal import GeneratedPortal
 from tests.support.portal_crawls import crawl
 from tests.support.portal_server import PortalServer
@@ -67,6 +68,15 @@ def test_a_list_of_whatever_kind_gives_the_articles_that_it_names(server: Portal
 def test_an_article_is_read_and_what_it_links_to_is_not(server: PortalServer, tmp_path: Path) -> None:
     assert asked(server, tmp_path / "kznews.db", "/news/7") == []
     assert page(tmp_path / "kznews.db", "local.kz", f"{SITE}/news/7")["outcome"] == "stored"
+
+
+def test_a_site_is_asked_by_the_scheme_that_was_named(server: PortalServer, tmp_path: Path) -> None:
+    store = tmp_path / "kznews.db"
+    ended = crawl(server, store, "-a", "url=http://local.kz/rss.xml", "-a", "follow=2", portal="any")
+    assert ended.code == 0, ended.err
+    assert [page(store, "local.kz", f"http://local.kz/news/{number}")["outcome"] for number in (59, 58)] == ["stored"] * 2
+    with Store.open(url_of(store)) as opened:
+        assert opened.known("local.kz", [f"{SITE}/news/59"]) == {}
 
 
 @pytest.mark.parametrize(("follow", "count"), [("0", 0), ("3", 3)])

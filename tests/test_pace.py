@@ -13,8 +13,6 @@ from contextlib import contextmanager
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.support.crawls import settled
 from tests.support.generated_portal import GeneratedPortal
 from tests.support.portal_crawls import started
@@ -116,9 +114,3 @@ def said(server: PortalServer, what: str) -> None:
     middle = found[len(found) // 2]
     line = f"{what}: {len(server.log)} requests, a delay of {DELAY} s, smallest gap {found[0]:.4f} s, median {middle:.4f} s"
     sys.stdout.write(f"{line}\n")
-
-
-@pytest.fixture(autouse=True)
-def _no_shared_pace(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the tests' own environment says of places that processes share is not for them."""
-    monkeypatch.delenv("KZNEWS_PACE_DIR", raising=False)

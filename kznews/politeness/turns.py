@@ -30,6 +30,8 @@ log = logging.getLogger(__name__)
 
 POLL = 0.05
 """Seconds between two looks at a host that another process asks: a twentieth of the shortest delay that makes sense."""
+QUICK_POLL = 0.005
+"""The same without a delay: who asks on and on leaves the host free for moments only."""
 _STAMP = re.compile(rb"[0-9]{1,12}\.[0-9]{6}")
 _MODE = 0o700
 
@@ -178,15 +180,16 @@ class Turns:
         """Return the turn of a request to `host`, at least `delay` seconds after the end of the one before.
 
         `wait` is how to wait (clock.wait); what it raises ends the waiting, and the next one has the turn. Without a delay,
-        `at_once` requests may be under way together, and nothing is shared with other processes: a crawl at full speed is
-        of this machine's own servers.
+        `at_once` requests may be under way together; where those are several, nothing is shared with other processes: a crawl
+        at full speed is of this machine's own servers.
         """
         state = self._hosts.setdefault(host, _Host())
-        await state.mine(future, 1 if delay > 0 else at_once)
+        alone = delay > 0 or at_once == 1
+        await state.mine(future, 1 if alone else at_once)
         file, wait = None, wait or clock.wait
         try:
             await _rest(state.ended, delay, wait)
-            if folder and delay > 0 and (file := self._file(folder, host)):
+            if folder and alone and (file := self._file(folder, host)):
                 await _wait_for_machine(file, delay, wait)
         except BaseException:
             if file:
@@ -230,7 +233,7 @@ async def _wait_for_machine(file: _HostFile, delay: float, wait: Callable[[float
                 break
             file.unlock()
         else:
-            await wait(min(POLL, delay))
+            await wait(min(POLL, delay) or QUICK_POLL)
     file.begin()
 
 

@@ -116,14 +116,13 @@ class AnyPortal(PortalSpider):
 
 
 def _named(url: str, declared: Portal) -> Portal:
-    """Return the portal that an address names: its host and, if it names one, its port, which speaks the scheme beside it."""
+    """Return the portal that an address names: its host and port, which speak the scheme that stands before them."""
     try:
         parts = split(url)
     except Malformed:
         return replace(declared, hosts=())
-    if parts.port in (None, 80, 443):
-        return replace(declared, hosts=(parts.host,))
-    return replace(declared, hosts=(parts.host,), ports=(parts.port,), scheme=parts.scheme)
+    ports = () if parts.port in (None, 80, 443) else (parts.port,)
+    return replace(declared, hosts=(parts.host,), ports=ports, scheme=parts.scheme)
 
 
 def _number(said: str) -> int:

@@ -145,6 +145,31 @@ def test_two_processes_share_the_delay_of_a_host(time: Time, tmp_path: Path) -> 
     asyncio.run(run())
 
 
+@pytest.mark.parametrize("at_once", [1, 2])
+def test_without_a_delay_it_is_still_one_request_at_a_time_unless_more_are_asked_for(
+    time: Time, tmp_path: Path, at_once: int
+) -> None:
+    """Over both ways to share a host: within a process, and between two."""
+
+    async def run() -> None:
+        one, other, loop = Turns(), Turns(), asyncio.get_running_loop()
+
+        def asks(turns: Turns):
+            taking = turns.take("q.kz", 0.0, folder=tmp_path, future=loop.create_future, at_once=at_once, wait=time.wait)
+            return asyncio.ensure_future(taking)
+
+        first = await asks(one)
+        waiting = [asks(one), asks(other)]
+        for _ in range(20):
+            await asyncio.sleep(0)
+        assert [task.done() for task in waiting] == [at_once > 1] * 2
+        first.end()
+        for soon in asyncio.as_completed(waiting, timeout=5):  # whichever comes first
+            (await soon).end()
+
+    asyncio.run(run())
+
+
 @pytest.mark.parametrize("said", [b"", b"garbage", b"999999999999.000000", b"-5", b"nan", b"\0" * 19, b"000000000001.000000"])
 def test_no_file_makes_anyone_wait_for_longer_than_one_delay(time: Time, tmp_path: Path, said: bytes) -> None:
     tmp_path.joinpath("q.kz").write_bytes(said)

@@ -38,8 +38,8 @@ def url_of(path: Path) -> str:
 
 
 def environment(store: Path | str, **more: str) -> dict[str, str]:
-    """Return the environment of a command whose store is `store`, free of what the tests' own environment says."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("KZNEWS_")}
+    """Return the environment of a command whose store is `store`, free of what the tests' own says; PACE_DIR stays."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("KZNEWS_") or name == "KZNEWS_PACE_DIR"}
     url = store if isinstance(store, str) else url_of(store)
     return {**clean, "KZNEWS_STORE": url, "KZNEWS_LOG_LEVEL": "ERROR", **more}
 
