@@ -29,7 +29,7 @@ SLACK = 0.001
 """Seconds by which a gap may be under the delay: times are shared between processes in millionths. Promised are 0.05."""
 PATIENCE = 120 + PAGES * DELAY * 4
 ENDLESS = 100_000
-TWO = ("localevery", "localnews")
+TWO = ("localevery", "local")
 
 
 def gaps(server: PortalServer) -> list[float]:
@@ -59,15 +59,20 @@ def wait_until(holds: Callable[[], bool]) -> None:
     assert holds()
 
 
-def fail_in_every_way(server: PortalServer, pages: int) -> None:
-    """Let one in five of so many pages be late: cut off, busy, busy with a pause, or somewhere else; and robots.txt as well."""
+LATE = (
+    {"drop": True},
+    {"status": 503},
+    {"status": 429, "headers": {"Retry-After": "1"}},
+    {"status": 302, "headers": {"Location": "/old/2"}},
+)
+
+
+def fail_in_every_way(server: PortalServer, newest: int) -> None:
+    """Let every fifth of the newest pages be late in its turn, once each; and robots.txt and a source as well."""
     server.fault("/robots.txt", status=301, headers={"Location": "https://www.local.kz/robots.txt"}, times=1)
     server.fault("/rss.xml", status=302, headers={"Location": "/atom.xml"}, times=1)
-    times = max(1, pages // 20)
-    server.fault("/news/[0-9]*1$", drop=True, times=times)
-    server.fault("/news/[0-9]*3$", status=503, times=times)
-    server.fault("/news/[0-9]*5$", status=429, headers={"Retry-After": "1"}, times=times)
-    server.fault("/news/[0-9]*7$", status=302, headers={"Location": "/old/2"}, times=times)
+    for turn, number in enumerate(range(newest - 1, newest - 1 - PAGES, -5)):
+        server.fault(f"/news/{number}$", **LATE[turn % len(LATE)], times=1)
 
 
 def test_no_request_of_a_run_comes_before_the_delay_is_over_whatever_it_is_for(tmp_path: Path) -> None:
@@ -95,7 +100,7 @@ def two_at_once(server: PortalServer, folder: Path, own_pace: bool, enough: Call
 
 def test_two_processes_that_ask_one_host_share_its_delay(tmp_path: Path) -> None:
     with PortalServer(GeneratedPortal(articles=ENDLESS)) as server:
-        fail_in_every_way(server, PAGES)
+        fail_in_every_way(server, ENDLESS)
         two_at_once(server, tmp_path, own_pace=False, enough=lambda: min(asked_by(server, name) for name in TWO) >= PAGES // 2)
     said(server, "two processes")
     assert min(gaps(server)) >= DELAY - SLACK
