@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from kznews.store import DuePage
 
 
+MOST_UNDER_WAY = 64
+"""Pages on their way, from the request to the commit, at which no further ones are taken out of the store: four for each of the
+16 requests that Scrapy makes at one time, which keeps its downloader busy at full speed."""
+_MOMENT = 0.02  # seconds
+
+
 async def requests(spider: PortalSpider, agenda: Agenda) -> AsyncIterator[Request]:
     """Yield the requests for the sources, then for pages out of the store, until there is nothing more to do."""
     begun = False
@@ -56,6 +62,14 @@ async def _batches(spider: PortalSpider, agenda: Agenda) -> AsyncIterator[list[R
         if batch or not is_idle(spider.crawler):
             # Scrapy takes all that it is offered: a million addresses at once would be a million requests in memory.
             await spider.crawler.signals.wait_for(signals.scheduler_empty)
+            await _caught_up(spider.crawler)
+
+
+async def _caught_up(crawler: Crawler) -> None:
+    """Return when few enough answers wait for the store: one that is slower than its portal would have them pile up."""
+    engine: Any = crawler.engine
+    while len(engine._slot.inprogress) >= MOST_UNDER_WAY:  # noqa: SLF001
+        await clock.wait(_MOMENT)
 
 
 def is_idle(crawler: Crawler) -> bool:

@@ -18,7 +18,8 @@ from kznews.middlewares.replay import ReplayHandler, read_folder
 from kznews.network.errors import PrivateAddress
 from kznews.outcomes import Outcome
 from kznews.running import Exit
-from kznews.store import PageRecord, SourceNote, Store, StoreError
+from kznews.schedule import MOST_UNDER_WAY
+from kznews.store import PageRecord, SourceNote, Store, StoreError, StoreWriter, Verdict
 from tests.support.crawls import Crawl, crawled, dump, page, save_page, settled, url_of
 from tests.support.generated import article_page, article_url
 
@@ -79,6 +80,29 @@ def test_a_run_reads_its_sources_and_the_articles_that_they_link_to(folder: Path
     assert ASKED.count(article_url(7)) == 1
     assert page(store, "qamshy", article_url(8))["reason"] == "gone"
     assert crawl.code == 0
+
+
+def test_answers_do_not_pile_up_before_a_store_that_is_slow(folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit, waits, most = StoreWriter.commit, 0, 0
+
+    async def slowly(self: StoreWriter, record: PageRecord) -> Verdict:
+        nonlocal waits, most
+        if record.url in urls:
+            waits += 1
+            most = max(most, waits)
+            while len(ASKED) < MOST_UNDER_WAY:  # noqa: ASYNC110 - there is no event of it
+                await asyncio.sleep(0.01)
+            await asyncio.sleep(0.3)
+            waits -= 1
+        return await commit(self, record)
+
+    monkeypatch.setattr(StoreWriter, "commit", slowly)
+    with Store.open(url_of(store)) as opened:
+        urls = {article_url(number) for number in range(1000, 1000 + 3 * MOST_UNDER_WAY)}
+        opened.discover("qamshy", urls, seen_at=now(), found_on=HOME, depth=1)
+    crawl = live(folder, store, CONCURRENT_REQUESTS_PER_DOMAIN=16)
+    assert crawl.count("gone") >= len(urls)
+    assert MOST_UNDER_WAY // 2 < most <= MOST_UNDER_WAY + DRAWN
 
 
 def test_every_page_that_is_asked_for_has_its_outcome(folder: Path, store: Path) -> None:
