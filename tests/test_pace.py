@@ -43,7 +43,8 @@ def asked_by(server: PortalServer, portal: str) -> int:
 @contextmanager
 def crawling(server: PortalServer, folder: Path, portal: str, pace: Path) -> Iterator[ForkServerProcess]:
     """Run `scrapy crawl <portal>`, which says its name to the server, until it ends or the block does."""
-    ours = {"DOWNLOAD_DELAY": DELAY, "RETRY_ENABLED": 1, "PACE_DIR": pace, "USER_AGENT": f"kznews/0.1 (+{portal})"}
+    ours = {"DOWNLOAD_DELAY": DELAY, "RETRY_ENABLED": 1, "PACE_DIR": pace, "LISTING_MAX_PAGES": ENDLESS}
+    ours |= {"USER_AGENT": f"kznews/0.1 (+{portal})"}
     process = started(server, folder / f"{portal}.db", folder / portal, portal=portal, **ours)
     try:
         yield process
