@@ -61,8 +61,11 @@ def has_archive(portal: Portal) -> bool:
 
 
 def check_names(given: Mapping[str, str], allowed: tuple[str, ...]) -> None:
-    """Raise ArgumentError for an argument that no run knows: it would be passed over in silence."""
-    if unknown := sorted(set(given) - set(allowed)):
+    """Raise ArgumentError for an argument that no run knows: it would be passed over in silence.
+
+    Names that begin with "_" are notes of what starts the run, such as Scrapyd's `_job`.
+    """
+    if unknown := sorted(name for name in given if name not in allowed and not name.startswith("_")):
         raise ArgumentError(f"no run takes {', '.join(unknown)}; there are {', '.join(allowed)}")
 
 
