@@ -110,3 +110,9 @@ DELAY ?= 2
 .PHONY: pace
 pace: setup
 	KZNEWS_PACE_PAGES=$(PAGES) KZNEWS_PACE_DELAY=$(DELAY) $(BIN)/python -m pytest -q -s tests/test_pace.py
+
+# Re-extraction with one process, two, and Dask (docs/scale.md).
+ARCHIVED ?= 20000
+.PHONY: bench-archives
+bench-archives: setup
+	$(BIN)/python -m benchmarks.archives --pages $(ARCHIVED)

@@ -10,7 +10,9 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.settings import SETTINGS_PRIORITIES
 
+from kznews.captures import ReplayError
 from kznews.fetching import Errand, Fetcher, host_of, without_store
+from kznews.middlewares.replay import index_of
 from kznews.quality.capture import CaptureError, save
 from kznews.quality.cases import SAVED
 from kznews.running import Exit, NotStarted, refusals, say
@@ -31,7 +33,7 @@ class Command(ScrapyCommand):
     requires_project = True
 
     def syntax(self) -> str:
-        return "<url> [--case NAME] [--why TEXT]"
+        return "<url> [--case NAME] [--why TEXT] [--from-warc FILE [--at DAY]]"
 
     def short_desc(self) -> str:
         return "Fetch a page and save it as a test case"
@@ -40,10 +42,17 @@ class Command(ScrapyCommand):
         super().add_options(parser)
         parser.add_argument("--case", default="", help="name of the case (default: from the address)")
         parser.add_argument("--why", default="", help="one sentence on why the case exists")
+        parser.add_argument("--from-warc", metavar="FILE", default="", help="take it from an archive, and ask nobody")
+        parser.add_argument("--at", metavar="DAY", default="", help="of several captures the one nearest to a day")
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         quiet(self)
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it before
+        if opts.from_warc:
+            self.settings.set("REPLAY", opts.from_warc, "cmdline")
+        if opts.at:
+            self.settings.set("REPLAY_AT", opts.at, "cmdline")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if len(args) != 1:
@@ -52,6 +61,10 @@ class Command(ScrapyCommand):
         assert process is not None  # noqa: S101 - Scrapy sets both before run
         assert settings is not None  # noqa: S101
         with refusals(self):
+            try:
+                index_of(settings)
+            except ReplayError as error:
+                raise NotStarted(Exit.USAGE, str(error)) from error
             portal = portal_at(args[0], settings)
             errand = Errand(portal, (args[0],))
             fetch(process, errand)

@@ -175,7 +175,7 @@ class Dask(Engine):
             for task in tasks:
                 # Not pure: equal tasks of two calls are two. Paths go through the scheduler, never pages.
                 futures[client.submit(do, order, task, retries=TRIES - 1, pure=False)] = task
-            for future in as_completed(list(futures)):
+            for future in as_completed(list(futures), loop=client.loop):
                 task = futures.pop(future)
                 error = future.exception()
                 yield future.result() if error is None else Failed(task, why_of(error))

@@ -94,5 +94,8 @@ class ArticleParts:
             system, path = filesystem(self.path)
             self._file = system.open(path, "wb")
             return self._file
-        self._new = Replacement(Path(self.path))
+        path = Path(self.path)
+        for left in path.parent.glob(f".{path.name}.*"):  # by a process that was killed
+            left.unlink(missing_ok=True)
+        self._new = Replacement(path)
         return self._new.file
