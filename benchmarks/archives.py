@@ -1,6 +1,6 @@
 """Re-extraction of an archive of fixture-like pages: one process, two, and a Dask cluster; figures as Markdown.
 
-Pages are the saved ones, each filled with further paragraphs of its own kind to 50 to 200 kB, under addresses of their portals.
+Pages are saved articles of declared portals with menus, cards, scripts and styles around them (benchmarks/pages.py).
 """
 
 from __future__ import annotations
@@ -12,57 +12,44 @@ import shutil
 import sys
 import tempfile
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyarrow.parquet as pq
 from distributed import LocalCluster
 
+from benchmarks.pages import furnished
 from kznews.archives.exchanges import Exchanged, new_id, records_of
 from kznews.archives.faults import Faults
 from kznews.archives.opening import expand
 from kznews.archives.opening import records_of as read_records
 from kznews.archives.records import is_answer
 from kznews.archives.writing import WarcFolder
-from kznews.quality.cases import SAVED, all_cases, page_of
 from kznews.reextract.engines import Engine, Failed, Here, Pool, engine_for
 from kznews.reextract.tasks import Order, task_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SMALLEST, LARGEST = 50_000, 200_000
+SIZES = (50_000, 100_000, 150_000, 200_000)
+"""Bytes of the pages, in turn."""
+EACH = 24
+"""Different pages of each size; the archive repeats them, each with a mark of its own."""
 PARTS = 16
-AT = datetime(2026, 3, 16, 14, 5, tzinfo=UTC)
-
-
-def padded(page: bytes, size: int) -> bytes:
-    """Return a page with script in its head and a menu in its foot, as real ones have, so that it has `size` bytes."""
-    lack = size - len(page)
-    if lack <= 0:
-        return page
-    script = b"<script>" + b"window.dataLayer=window.dataLayer||[];" * (lack // 76) + b"</script>"
-    cards = b'<li class="card"><a href="/about">Menu of the portal</a></li>' * (lack // 122)
-    head, mark, rest = page.partition(b"</head>")
-    body, end, tail = rest.rpartition(b"</body>")
-    if not (mark and end):
-        return page + cards
-    return head + script + mark + body + b"<footer><ul>" + cards + b"</ul></footer>" + end + tail
 
 
 def pages(count: int) -> Iterator[Exchanged]:
-    """Yield so many pages of all portals in turn, each at an address and time of its own."""
-    rng = random.Random(10)
-    cases = [case for case in all_cases(SAVED) if case.expected and case.folder.parent.name != "any"]
+    """Yield so many pages of declared portals, furnished to sizes between the two, each at an address and time of its own."""
+    made = [page for size in SIZES for page in furnished(2 * EACH, size) if page.layouts]
+    random.Random(10).shuffle(made)
     for number in range(count):
-        case = cases[number % len(cases)]
-        body = padded(page_of(case.folder).read_bytes(), rng.randint(SMALLEST, LARGEST))
-        kind = case.meta.get("headers", {}).get("Content-Type", "text/html")
-        head = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
-        mark = "&" if "?" in case.meta["url"] else "?"
-        url = f"{case.meta['url']}{mark}utm_source={number}"
-        yield Exchanged(url, AT + timedelta(seconds=number), b"GET / HTTP/1.1\r\n\r\n", head.encode() + body)
+        page = made[number % len(made)]
+        body = page.body.replace(b"</body>", f"<!-- {number} --></body>".encode(), 1)
+        head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {len(body)}\r\n\r\n"
+        mark = "&" if "?" in page.url else "?"
+        at = page.fetched_at + timedelta(seconds=number)
+        yield Exchanged(f"{page.url}{mark}utm_source={number}", at, b"GET / HTTP/1.1\r\n\r\n", head.encode() + body)
 
 
 def make(folder: Path, count: int) -> None:

@@ -94,8 +94,8 @@ class ArticleParts:
             system, path = filesystem(self.path)
             self._file = system.open(path, "wb")
             return self._file
-        path = Path(self.path)
-        for left in path.parent.glob(f".{path.name}.*"):  # by a process that was killed
+        place = Path(self.path)
+        for left in place.parent.glob(f".{place.name}.*"):  # by a process that was killed
             left.unlink(missing_ok=True)
-        self._new = Replacement(path)
+        self._new = Replacement(place)
         return self._new.file
