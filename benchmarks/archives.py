@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import pyarrow.parquet as pq
 from distributed import LocalCluster
 
-from benchmarks.pages import furnished
+from benchmarks.pages import SavedPage, furnished
 from kznews.archives.exchanges import Exchanged, new_id, records_of
 from kznews.archives.faults import Faults
 from kznews.archives.opening import expand
@@ -27,6 +27,8 @@ from kznews.archives.opening import records_of as read_records
 from kznews.archives.records import is_answer
 from kznews.archives.writing import WarcFolder
 from kznews.reextract.engines import Engine, Failed, Here, Pool, engine_for
+from kznews.reextract.hosts import Hosts, hosts_of
+from kznews.reextract.page import read_response, response_of
 from kznews.reextract.tasks import Order, task_of
 
 if TYPE_CHECKING:
@@ -37,11 +39,13 @@ SIZES = (50_000, 100_000, 150_000, 200_000)
 EACH = 24
 """Different pages of each size; the archive repeats them, each with a mark of its own."""
 PARTS = 16
+MODULES = ("kznews.spiders",)
 
 
 def pages(count: int) -> Iterator[Exchanged]:
     """Yield so many pages of declared portals, furnished to sizes between the two, each at an address and time of its own."""
-    made = [page for size in SIZES for page in furnished(2 * EACH, size) if page.layouts]
+    hosts = hosts_of(MODULES)
+    made = [page for size in SIZES for page in furnished(2 * EACH, size) if _is_article(page, hosts)]
     random.Random(10).shuffle(made)
     for number in range(count):
         page = made[number % len(made)]
@@ -50,6 +54,13 @@ def pages(count: int) -> Iterator[Exchanged]:
         mark = "&" if "?" in page.url else "?"
         at = page.fetched_at + timedelta(seconds=number)
         yield Exchanged(f"{page.url}{mark}utm_source={number}", at, b"GET / HTTP/1.1\r\n\r\n", head.encode() + body)
+
+
+def _is_article(page: SavedPage, hosts: Hosts) -> bool:
+    """Return whether a page is an article of a declared portal."""
+    portal = hosts.portal(page.url)
+    response = response_of(page.url, 200, (("Content-Type", "text/html; charset=utf-8"),), page.body)
+    return portal is not None and read_response(response, portal, page.fetched_at).article is not None
 
 
 def make(folder: Path, count: int) -> None:
@@ -63,7 +74,7 @@ def make(folder: Path, count: int) -> None:
 def measured(name: str, engine: Engine, archive: Path, count: int) -> tuple[str, float, float]:
     """Read the archive with an engine; return its name, seconds, and seconds of processors."""
     into = Path(tempfile.mkdtemp(prefix="kznews-parts-"))
-    order = Order(str(into), ("kznews.spiders",), ("declared",))
+    order = Order(str(into), MODULES, ("declared",))
     began, spent = time.monotonic(), _spent()
     results = list(engine.run(order, [task_of(one) for one in expand([str(archive)])]))
     seconds, used = time.monotonic() - began, _spent() - spent
