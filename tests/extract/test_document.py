@@ -8,7 +8,7 @@ import pytest
 
 from kznews.extract import markup as module
 from kznews.extract.document import absolute
-from kznews.extract.markup import MAX_ATTRIBUTES, MAX_ATTRIBUTES_IN_ALL, MAX_BYTES, MAX_TAGS, guard
+from kznews.extract.markup import MAX_ATTRIBUTE_WORK, MAX_ATTRIBUTES, MAX_BYTES, MAX_TAGS, guard
 from kznews.extract.page import MAX_BLOCKS
 from kznews.extract.selecting import text_nodes
 from kznews.outcomes import Reason, Refused
@@ -61,7 +61,7 @@ def test_a_tag_may_have_so_many_attributes(form: str, more: int, expected: Reaso
 
 @pytest.mark.parametrize(("more", "expected"), [(0, None), (1, Reason.TOO_COMPLEX)])
 def test_long_tags_may_have_so_many_attributes_together(more: int, expected: Reason | None) -> None:
-    many = f"<p {attributes(100)}>мәтін" * (MAX_ATTRIBUTES_IN_ALL // 100 + more)
+    many = f"<p {attributes(100)}>мәтін" * (MAX_ATTRIBUTE_WORK // 100**2 + more)
     assert reason(page(main=many)) == expected
 
 

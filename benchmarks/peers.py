@@ -1,0 +1,127 @@
+"""kznews beside the extractors that others use, in one run, as Markdown: quality where the text is known, speed on 200 kB pages.
+
+    python -m benchmarks.peers [--newspaper FOLDER] [--benchmark FOLDER] [--fundus FOLDER] [--pages 20] [--rounds 3] [--quality]
+
+Run it in an environment of requirements-bench.txt; what is not installed is left out. The folders are a source package of
+newspaper4k and checkouts of scrapinghub/article-extraction-benchmark and flairNLP/fundus. A tool that raises has read nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from benchmarks import corpora, pages, tools
+from benchmarks.markdown import table
+from benchmarks.tools import Answer
+from kznews.quality.score import Score
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from benchmarks.corpora import Sample
+
+
+def answer(work: Callable[[Sample], Answer], sample: Sample) -> tuple[Answer, bool]:
+    """Return what a tool reads of a page, and whether it raised."""
+    try:
+        return work(sample), False
+    except Exception:  # noqa: BLE001 - whatever a tool does with a page is its answer
+        return Answer("", "", dated=True), True
+
+
+def share(right: int, of: int) -> str:
+    return f"{right / of:.3f}" if of else "–"
+
+
+def quality(work: Callable[[Sample], Answer], samples: list[Sample]) -> list[str]:
+    """Return F1, precision and recall of the text, pages without any, exact titles, right, wrong and missing days, errors."""
+    score = Score()
+    empty = errors = titles = named = days = wrong = asked = 0
+    for sample in samples:
+        found, raised = answer(work, sample)
+        errors += raised
+        empty += not (found.text or "").strip()
+        score.add_text(sample.text, found.text or "")
+        if sample.title and found.title is not None:
+            named += 1
+            titles += " ".join(found.title.split()) == " ".join(sample.title.split())
+        if sample.day and found.dated:
+            asked += 1
+            days += found.day == sample.day
+            wrong += found.day not in (sample.day, None)
+    precision = float(score.overlap / (score.overlap + score.surplus)) if score.overlap else 0.0
+    recall = float(score.overlap / (score.overlap + score.missing)) if score.overlap else 0.0
+    figures = [f"{score.body_f1:.3f}", f"{precision:.3f}", f"{recall:.3f}", str(empty)]
+    return [*figures, share(titles, named), share(days, asked), share(wrong, asked), str(errors)]
+
+
+QUALITY = ["tool", "text F1", "precision", "recall", "no text", "title exact", "day right", "day wrong", "errors"]
+
+
+def quality_part(name: str, samples: Iterable[Sample]) -> list[str]:
+    found = list(samples)
+    works = tools.installed(tools.TOOLS)
+    if not any(sample.portal.layouts for sample in found):
+        works = {label: work for label, work in works.items() if label != "kznews, layouts"}
+    return [f"### {name}: {len(found)} pages", *table(QUALITY, [[label, *quality(work, found)] for label, work in works.items()])]
+
+
+def seconds(work: Callable[[Sample], Any], sample: Sample) -> float:
+    start = time.process_time()
+    answer(work, sample)
+    return time.process_time() - start
+
+
+def speed_part(count: int, rounds: int) -> list[str]:
+    """Return processor time a page, best of some rounds, and its ratio to a bare parse of the same page; tools take turns."""
+    found = [
+        corpora.Sample(page.name, page.body, page.url, page.portal, page.fetched_at, "", header=page.header)
+        for page in pages.furnished(count)
+    ]
+    works: dict[str, Callable[[Sample], Any]] = {**tools.installed(tools.PARSES), **tools.installed(tools.TOOLS)}
+    for work in works.values():
+        answer(work, found[0])  # imports and tables
+    best = {label: [float("inf")] * len(found) for label in works}
+    for _ in range(rounds):
+        for label, work in works.items():
+            best[label] = [min(least, seconds(work, sample)) for least, sample in zip(best[label], found, strict=True)]
+    bare = next(best[label] for label in works if label.startswith("bare lxml"))
+    rows = []
+    for label, times in best.items():
+        ratio = statistics.median(ours / theirs for ours, theirs in zip(times, bare, strict=True))
+        rows.append([label, f"{statistics.median(times) * 1000:.2f}", f"{ratio:.1f}", f"{len(times) / sum(times):.0f}"])
+    size = statistics.median(len(sample.body) for sample in found) / 1000
+    head = ["tool", "ms a page", "times a bare lxml parse", "pages/s"]
+    return [f"### Speed: {len(found)} pages, median {size:.0f} kB", *table(head, rows)]
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for folder in ("newspaper", "benchmark", "fundus"):
+        arguments.add_argument(f"--{folder}", type=Path)
+    arguments.add_argument("--pages", type=int, default=20)
+    arguments.add_argument("--rounds", type=int, default=3)
+    arguments.add_argument("--quality", action="store_true", help="leave the speed out")
+    given = arguments.parse_args()
+    say(quality_part("Fixtures of kznews", corpora.fixtures()))
+    for name, kind, folder in (
+        ("newspaper4k's test pages", corpora.newspaper, given.newspaper),
+        ("article-extraction-benchmark", corpora.benchmark, given.benchmark),
+        ("fundus' test pages", corpora.fundus, given.fundus),
+    ):
+        if folder is not None:
+            say(quality_part(name, kind(folder)))
+    if not given.quality:
+        say(speed_part(given.pages, given.rounds))
+
+
+def say(lines: list[str]) -> None:
+    print("\n".join(lines), flush=True)
+
+
+if __name__ == "__main__":
+    main()
