@@ -73,6 +73,20 @@ def test_the_tests_that_a_document_names_are_there(page: Path) -> None:
     assert sorted(name for name in named if not (ROOT / name).exists()) == []
 
 
+def test_every_page_is_in_the_index_and_every_command_is_explained() -> None:
+    index = read("docs/README.md")
+    assert [page.name for page in DOCS if page.name != "README.md" and f"({page.name})" not in index] == []
+    text = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+    commands = {path.stem for path in (ROOT / "kznews" / "commands").glob("[a-z]*.py")}
+    assert sorted(name for name in commands if not re.search(rf"(scrapy|make) {name}\b", text)) == []
+
+
+def test_every_target_of_the_makefile_that_the_documents_name_is_there() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", read("Makefile"), re.MULTILINE))
+    named = {name for page in PAGES for name in re.findall(r"(?:^    |`)make ([a-z-]+)", page.read_text(encoding="utf-8"), re.MULTILINE)}
+    assert sorted(named - targets) == []
+
+
 def test_the_readme_begins_with_what_it_is_and_the_two_commands() -> None:
     page = read("README.md")
     assert page.index("make demo") < page.index("make test") < page.index("## Use")
