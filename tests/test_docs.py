@@ -83,7 +83,11 @@ def test_every_page_is_in_the_index_and_every_command_is_explained() -> None:
 
 def test_every_target_of_the_makefile_that_the_documents_name_is_there() -> None:
     targets = set(re.findall(r"^([a-z-]+):", read("Makefile"), re.MULTILINE))
-    named = {name for page in PAGES for name in re.findall(r"(?:^    |`)make ([a-z-]+)", page.read_text(encoding="utf-8"), re.MULTILINE)}
+    named = {
+        name
+        for page in PAGES
+        for name in re.findall(r"(?:^    |`)make ([a-z-]+)", page.read_text(encoding="utf-8"), re.MULTILINE)
+    }
     assert sorted(named - targets) == []
 
 
