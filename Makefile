@@ -129,3 +129,8 @@ ARCHIVED ?= 20000
 .PHONY: bench-archives
 bench-archives: setup
 	$(BIN)/python -m benchmarks.archives --pages $(ARCHIVED)
+
+# Every class name that layouts use renamed on the saved pages, and 20,000 healthy runs of made-up portals (docs/health.md).
+.PHONY: drift-test
+drift-test: setup
+	KZNEWS_WORLDS=200 KZNEWS_CLASSES=1000 $(BIN)/python -m pytest -q tests/health/test_judge.py

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import secrets
+import shutil
 from contextlib import contextmanager
+from errno import EEXIST
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -67,3 +70,50 @@ def sync(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+@contextmanager
+def replaced_folder(path: Path, *, mark: str) -> Iterator[Path]:
+    """Give an empty folder to fill; it takes the place of `path` when the block ends well, and leaves no trace when it does not.
+
+    A folder that is there is replaced in one step if it is empty or holds a file called `mark`, as the new one must; raises
+    OSError for any other. Where the system cannot exchange two names, there is none for an instant, and never half a folder.
+    """
+    path = path.resolve()
+    if path.exists() and not (path.is_dir() and (path.joinpath(mark).exists() or not any(path.iterdir()))):
+        raise FileExistsError(EEXIST, "it holds something else than such a feed, and is left alone")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    new.mkdir()
+    try:
+        yield new
+        for folder, _, names in os.walk(new):
+            for name in names:
+                sync(new / folder / name)
+            sync(new / folder)
+        _take_place(new, path)
+        sync(path.parent)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)  # what it held, or what stood in its place
+
+
+def _take_place(new: Path, path: Path) -> None:
+    """Give `new` the name `path`; a folder that had it has the name of `new` afterwards."""
+    if path.exists() and any(path.iterdir()):
+        if _exchange(new, path):
+            return
+        aside = new.with_name(f"{new.name}.old")
+        path.rename(aside)
+        new.rename(path)
+        aside.rename(new)
+    else:
+        new.rename(path)  # over an empty folder, or nothing
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two names in one step (Linux); return whether the system could."""
+    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    return call is not None and call(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
+
+
+_HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of renameat2(2)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 
@@ -139,3 +140,24 @@ class Article(_AwareOnly):
     """When the page was fetched, aware, UTC; in a replay, when it was captured."""
     layout: str | None = None
     """The layout whose selectors applied, or "general"."""
+
+
+class Change(StrEnum):
+    """What has become of a work since a run, in a feed of what came later."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    REMOVED = "removed"
+    """It is no work of its own any more: a duplicate of another one, or its address turned out to be another's."""
+
+
+@dataclass(kw_only=True)
+class StoredArticle(Article):
+    """An article as the store holds it, with what only the store knows (docs/feeds.md)."""
+
+    versions: int | None = None
+    """How many versions of its text the store has."""
+    first_seen: datetime | None = None
+    """When the store first had it, in any of its scripts; aware, UTC."""
+    change: Change | None = None
+    """What has become of it since a run, in a feed of what came later; None in a whole feed."""

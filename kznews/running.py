@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+from kznews import logs
 from kznews.arguments import ArgumentError, check_names, read_arguments
 from kznews.atomic import Replacement
 from kznews.captures import ReplayError
@@ -25,6 +26,7 @@ from kznews.network.addresses import gate_from
 from kznews.outcomes import Outcome, Reason
 from kznews.stopping import Stopped, stoppable
 from kznews.store import Store, StoreError
+from kznews.terminal import console, is_terminal, outcomes_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -101,6 +103,16 @@ def refusals(command: ScrapyCommand) -> Iterator[None]:
         command.exitcode = Exit.NOT_STARTED
 
 
+def start_log(command: ScrapyCommand) -> None:
+    """Begin the log of a command that is about to run, by its settings; a file that cannot be written ends the program with 4."""
+    assert command.settings is not None  # noqa: S101 - Scrapy sets it before
+    try:
+        logs.install(command.settings)
+    except OSError as error:
+        say(f"cannot write the log {command.settings.get('LOG_FILE')}: {error.strerror or error}")
+        raise SystemExit(Exit.NOT_STARTED) from error
+
+
 def check_arguments(spidercls: Any, given: Mapping[str, str]) -> None:
     """Raise NotStarted for an argument (`-a name=value`) that cannot mean anything."""
     try:
@@ -130,8 +142,8 @@ def check_start(settings: BaseSettings) -> tuple[str, ...]:
         raise NotStarted(Exit.USAGE, f"GATE_ALLOW: {error}") from error
     if settings.get("ARCHIVE") and not settings.get("REPLAY"):
         _check_archive(Path(settings["ARCHIVE"]))
-    for address in settings.getdict("FEEDS"):
-        _check_feed(str(address))
+    for address, options in settings.getdict("FEEDS").items():
+        _check_feed(str(address), options)
     return index.broken if index else ()
 
 
@@ -144,7 +156,11 @@ def _check_archive(folder: Path) -> None:
         raise NotStarted(Exit.NOT_STARTED, f"cannot write the archive {folder}: {error.strerror or error}") from error
 
 
-def _check_feed(address: str) -> None:
+WHOLE_FORMATS = ("parquet", "atom")
+"""Formats of which two in one file are none that can be read."""
+
+
+def _check_feed(address: str, options: Mapping[str, Any]) -> None:
     """Raise NotStarted if the file of a feed cannot be written: a run must not find that out after its last page."""
     scheme, _, rest = address.rpartition("://")
     if scheme not in ("", "file") or "%(" in address or address.startswith("stdout:"):
@@ -152,6 +168,8 @@ def _check_feed(address: str) -> None:
     path = Path(unquote(rest) if scheme else address)
     if path.exists() and not (path.is_file() or path.is_dir()):
         return  # a pipe or a device; opening one may wait for its reader
+    if options.get("format") in WHOLE_FORMATS and not options.get("overwrite") and path.is_file() and path.stat().st_size:
+        raise NotStarted(Exit.USAGE, f"{path} is there, and nothing can be appended to such a file: use -O to replace it")
     try:
         if path.is_dir():
             raise IsADirectoryError(EISDIR, "it is a folder")
@@ -169,6 +187,8 @@ def exit_code(stats: Mapping[str, Any], broken: int = 0) -> Exit:
     reason = str(stats["finish_reason"])
     if reason == "shutdown":
         return Exit.FINE
+    if stats.get("kznews/alarms"):
+        return Exit.UNHEALTHY
     if stats.get("kznews/halted") == "budget":
         return Exit.FINE  # a limit that somebody has set
     defects = sum(stats.get(name, 0) for name in _DEFECTS)
@@ -191,18 +211,25 @@ def summary(portal: str, stats: Mapping[str, Any]) -> list[str]:
     outcomes = [(outcome.value, counted[outcome.value]) for outcome in Outcome if outcome.value in counted]
     nothing = "nothing was due" if stats.get("kznews/nothing_due") else "no page was read"
     lines = [f"{portal}: " + (", ".join(f"{count} {name}" for name, count in outcomes) or nothing)]
-    if stats.get("finish_reason") == "shutdown":
-        lines.append("stopped as asked; what was not reached waits for the next run")
-    if report := stats.get("kznews/report"):
-        lines.append(report)
-    if reasons := _ranked(stats, "kznews/reason/"):
-        lines.append("refused: " + ", ".join(f"{count} {name}" for name, count in reasons))
+    reasons = ", ".join(f"{count} {name}" for name, count in _ranked(stats, "kznews/reason/"))
+    return [*lines, *_progress(stats), *([f"refused: {reasons}"] if reasons else []), *_notes(stats)]
+
+
+def _progress(stats: Mapping[str, Any]) -> list[str]:
+    """Return how far a run has come, where that is to be said."""
+    stopped = stats.get("finish_reason") == "shutdown"
+    report = stats.get("kznews/report")
+    return ["stopped as asked; what was not reached waits for the next run"] * stopped + ([str(report)] if report else [])
+
+
+def _notes(stats: Mapping[str, Any]) -> list[str]:
+    """Return the lines about what was unusual."""
+    lines: list[str] = []
     if left := _ranked(stats, "kznews/address/"):
         lines.append("addresses of sources not taken: " + ", ".join(f"{count} {name}" for name, count in left))
-    lines += [
-        f"a trap: pages like {shape} gave nothing; the rest is left for later" for shape in stats.get("kznews/traps", ())
-    ]
+    lines += [f"a trap: pages like {shape} gave nothing; the rest is left for later" for shape in stats.get("kznews/traps", ())]
     lines += stats.get("kznews/lines", [])
+    lines += [f"drift: {line}" for line in stats.get("kznews/drift", ())]
     if failure := stats.get("kznews/store_error"):
         lines.append(str(failure))
     if failed := stats.get("kznews/feed_errors"):
@@ -241,7 +268,15 @@ class Run:
 
     def tell(self) -> None:
         """Say what came of it; a run that did nothing has said so already."""
-        for line in [] if self.explained else summary(self.portal, stats_of(self.crawler)):
+        if self.explained:
+            return
+        stats = stats_of(self.crawler)
+        if is_terminal():
+            console().print(outcomes_table(self.portal, stats))
+            lines = [*_progress(stats), *_notes(stats)]
+        else:
+            lines = summary(self.portal, stats)
+        for line in lines:
             say(line)
 
 

@@ -32,6 +32,9 @@ PACE_DIR = os.environ.get("KZNEWS_PACE_DIR", "")  # "": a folder of this user's 
 BUDGET_REQUESTS = int(os.environ.get("KZNEWS_BUDGET_REQUESTS", "0"))  # 0: none; a run ends by itself when nothing is due
 BUDGET_BYTES = int(os.environ.get("KZNEWS_BUDGET_BYTES", "0"))  # 0: none; every single answer is limited anyway
 BUDGET_MINUTES = float(os.environ.get("KZNEWS_BUDGET_MINUTES", "0"))  # 0: none; a back-fill may take days at a polite pace
+HEALTH_MAIL = os.environ.get("KZNEWS_HEALTH_MAIL", "")  # files that are written after each run, "" for none
+HEALTH_JSON = os.environ.get("KZNEWS_HEALTH_JSON", "")
+HEALTH_PROMETHEUS = os.environ.get("KZNEWS_HEALTH_PROMETHEUS", "")
 CONTACT = os.environ.get("KZNEWS_CONTACT", "https://github.com/kznews/kznews")
 
 # --- politeness (reliability P1 to P5) ------------------------------------------------------------------------------------
@@ -96,6 +99,8 @@ EXTENSIONS = {
     "kznews.extensions.recorder.Recorder": 12,
     "kznews.extensions.conduct.Conduct": 15,
     "kznews.extensions.ending.Ending": 20,
+    "kznews.extensions.health.RunHealth": 30,
+    "kznews.extensions.progress.RunProgress": 40,
     "scrapy.extensions.telnet.TelnetConsole": None,
     "scrapy.extensions.remote_control.RemoteControl": None,  # switched off it would still cost 0.3 s of imports at each start
     "scrapy.extensions.feedexport.FeedExporter": None,  # replaced by ours
@@ -116,7 +121,11 @@ FEED_STORAGES = dict.fromkeys(("", "file"), "kznews.exporters.files.WholeFile")
 FEED_EXPORTERS = {
     "csv": "kznews.exporters.csv.ArticleCsvExporter",
     "xml": "kznews.exporters.xml.ArticleXmlExporter",
+    "parquet": "kznews.exporters.parquet.ArticleParquetExporter",
+    "atom": "kznews.exporters.atom.ArticleAtomExporter",
 }
 LOG_LEVEL = os.environ.get("KZNEWS_LOG_LEVEL", "INFO")
+LOG_JSON = os.environ.get("KZNEWS_LOG_JSON", "0") != "0"  # 1: one JSON object a line, for those who collect logs
+PROGRESS = os.environ.get("KZNEWS_PROGRESS", "1") != "0"  # at a terminal alone; 0: none there either
 LOG_FORMATTER = "kznews.logformatter.LineFormatter"
 LOGSTATS_INTERVAL = 60.0

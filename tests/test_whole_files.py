@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
-from kznews.commands.export import write_feed
-from kznews.store import Store, copy_store
+from kznews.exporters.whole import write_feed
+from kznews.store import Export, Store, copy_store
 from tests.store.samples import page as record
 from tests.support.crawls import url_of
 
@@ -106,13 +106,12 @@ def test_a_reader_never_sees_half_a_feed(tmp_path: Path, store: Path, *, careful
     chance, out = random.Random("feeds"), tmp_path / "out.jsonl"
 
     def export(death: int = ARTICLES) -> None:
-        with Store.open(url_of(store), create=False) as opened:
-            known = opened.articles
-            opened.articles = lambda portal=None: dies_at(death, known(portal))  # type: ignore[method-assign]
+        with Store.open(url_of(store), create=False) as opened, opened.export() as known:
+            works = dies_at(death, known.works)
             if careful:
-                write_feed(opened, "jsonl", out)
+                write_feed(Export(works, known.run), "jsonl", out)
             else:
-                in_place(out, (json.dumps(article.body).encode() + b"\n" for article in opened.articles()))
+                in_place(out, (json.dumps(work.body).encode() + b"\n" for work in works))
 
     def was_read() -> None:
         before, end = reader.reads, time.monotonic() + 30

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
-from kznews.running import Exit, NotStarted, check_arguments, check_start, refusals, start, tell_broken
+from kznews.running import Exit, NotStarted, check_arguments, check_start, refusals, start, start_log, tell_broken
 from kznews.stopping import run_to_the_end
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ class Command(ScrapyCrawl):
 
     def short_desc(self) -> str:
         return "Run one portal, by name"
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        start_log(self)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if len(args) != 1:

@@ -8,7 +8,7 @@ from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
 from kznews.arguments import ArgumentError, check_names, read_limit
-from kznews.running import Exit, NotStarted, check_start, has_pages, refusals, start, tell_broken
+from kznews.running import Exit, NotStarted, check_start, has_pages, refusals, start, start_log, tell_broken
 from kznews.spiderloader import UNDECLARED
 from kznews.stopping import run_to_the_end
 
@@ -25,6 +25,10 @@ class Command(BaseRunSpiderCommand):
 
     def short_desc(self) -> str:
         return "Run every portal in one process"
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        start_log(self)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         process = self.crawler_process

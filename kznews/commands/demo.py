@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from scrapy.commands import BaseRunSpiderCommand
 
-from kznews.commands.export import write_feed
 from kznews.commands.report import report
+from kznews.exporters.whole import write_feed
 from kznews.items import ExchangeRate, Weather
 from kznews.outcomes import Reason
 from kznews.quality.cases import SAVED
@@ -63,7 +63,8 @@ class Command(BaseRunSpiderCommand):
         process.start()
         self.exitcode = max((run.code() for run in runs), default=Exit.FINE)
         with Store.open(process.settings["STORE"]) as store:
-            write_feed(store, "jsonl", FEED)
+            with store.export() as export:
+                write_feed(export, "jsonl", FEED)
             report(store, REPORT, days=0)  # the saved pages are of many years
             print("\n".join(told(store, len(crawlers) - 1, process.settings["STORE"])))
 

@@ -1,44 +1,25 @@
-"""scrapy export: a feed of everything in the store, complete or not at all."""
+"""scrapy export: a feed of what is in the store, complete or not at all."""
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
-from scrapy.exporters import BaseItemExporter, JsonItemExporter, JsonLinesItemExporter
 
-from kznews.atomic import replaced
-from kznews.exporters.csv import ArticleCsvExporter
+from kznews.exporters.whole import FORMATS, write_feed, write_partitions
 from kznews.running import Exit, NotStarted, refusals, say
-from kznews.store import Store
-from kznews.store.failpoints import Point, reach
+from kznews.spiderloader import declared_portals
+from kznews.store import NoSuchRunError, Selection, Store
+from kznews.store.articles import SCRIPT_ORDER
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
 
-FORMATS: dict[str, Callable[..., BaseItemExporter]] = {
-    "jsonl": JsonLinesItemExporter,
-    "json": JsonItemExporter,
-    "csv": ArticleCsvExporter,
-}
-
-
-def write_feed(store: Store, kind: str, path: Path, *, portal: str | None = None) -> int:
-    """Write the store's articles to `path` and return their number; raises OSError, StoreError, and leaves no half file."""
-    with replaced(path) as file:
-        exporter = FORMATS[kind](file, encoding="utf-8")
-        exporter.start_exporting()
-        count = 0
-        for article in store.articles(portal):
-            exporter.export_item(article)
-            count += 1
-        exporter.finish_exporting()
-        reach(Point.FEED_WRITTEN)
-    reach(Point.FEED_COMPLETE)
-    return count
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 class Command(ScrapyCommand):
@@ -48,24 +29,72 @@ class Command(ScrapyCommand):
     default_settings: ClassVar = {"LOG_ENABLED": False}  # what it has to say are lines for people
 
     def syntax(self) -> str:
-        return "{jsonl,json,csv} -o FILE [--portal NAME]"
+        return f"{{{','.join(FORMATS)}}} -o FILE [--portal NAME ...] [--since-run RUN]"
 
     def short_desc(self) -> str:
         return "Write a feed from the store"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("-o", "--output", required=True, metavar="FILE", help="the file to write, replaced when complete")
-        parser.add_argument("--portal", help="only this portal")
+        add = parser.add_argument
+        add("-o", "--output", required=True, metavar="FILE", help="the file, replaced when complete; - for standard output")
+        add("--portal", action="append", default=[], help="only this portal; may be repeated")
+        add("--since", metavar="DAY", help="published on this day or later, by the portal's clock: 2018-01-31")
+        add("--until", metavar="DAY", help="published on this day or earlier")
+        add("--language", action="append", default=[], help="only texts in this language: kk, ru, und; may be repeated")
+        add("--script", choices=SCRIPT_ORDER, help="of each work the edition in this script, if it has one")
+        add("--since-run", metavar="RUN", help="only what is new, changed or removed since this run had ended")
+        add("--partition", action="store_true", help="parquet: FILE is a folder with one file for each portal and month")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if len(args) != 1 or args[0] not in FORMATS:
             raise UsageError(f"scrapy export takes one format: {', '.join(FORMATS)}", print_help=False)
+        if opts.partition and (args[0] != "parquet" or opts.output == "-"):
+            raise UsageError("--partition writes a folder of Parquet files", print_help=False)
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
         with refusals(self):
+            selection = selection_from(opts)
             try:
                 with Store.open(self.settings["STORE"], create=False) as store:
-                    count = write_feed(store, args[0], Path(opts.output), portal=opts.portal)
+                    self._check_portals(store, selection)
+                    _write(store, args[0], selection, opts)
             except OSError as error:
                 raise NotStarted(Exit.NOT_STARTED, f"cannot write {opts.output}: {error.strerror or error}") from error
-            say(f"{count} articles in {opts.output}")
+            except NoSuchRunError as error:
+                raise NotStarted(Exit.USAGE, str(error)) from error
+
+    def _check_portals(self, store: Store, selection: Selection) -> None:
+        """Raise NotStarted for a portal that nobody knows: its feed would be empty without a word."""
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
+        unknown = set(selection.portals) - set(declared_portals(self.settings))
+        if unknown and (unknown := unknown - set(store.portal_names())):
+            raise NotStarted(Exit.USAGE, f"no portal is called {', '.join(sorted(unknown))}: see `scrapy list`")
+
+
+def selection_from(opts: argparse.Namespace) -> Selection:
+    """Return what the options select; raises NotStarted for one that cannot mean anything."""
+    since, until = _day("since", opts.since), _day("until", opts.until)
+    if since and until and since > until:
+        raise NotStarted(Exit.USAGE, f"--since {since} comes after --until {until}")
+    if wrong := [language for language in opts.language if not _LANGUAGE.fullmatch(language)]:
+        raise NotStarted(Exit.USAGE, f"--language {wrong[0]} is no language code; there are kk, ru, und")
+    return Selection(portals=tuple(opts.portal), since=since, until=until, languages=tuple(opts.language), script=opts.script)
+
+
+def _write(store: Store, kind: str, selection: Selection, opts: argparse.Namespace) -> None:
+    with store.export(selection, since_run=opts.since_run) as export:
+        if opts.partition:
+            count = write_partitions(export, Path(opts.output))
+        else:
+            count = write_feed(export, kind, None if opts.output == "-" else Path(opts.output))
+    what = "changes" if opts.since_run else "articles"
+    say(f"{count} {what} in {'standard output' if opts.output == '-' else opts.output}")
+    if export.run:
+        say(f"what comes later: --since-run {export.run}")
+
+
+def _day(name: str, text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise NotStarted(Exit.USAGE, f"--{name} {text} is no day; write it as --{name} 2018-01-31") from None

@@ -1,4 +1,4 @@
-"""scrapy portals: what every portal file declares, as a table."""
+"""scrapy portals: the portals with their last run, or what every portal file declares, as a document."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ from typing import TYPE_CHECKING, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from kznews.health.telling import told_state
 from kznews.quality.cases import SAVED, all_cases
+from kznews.running import Exit, NotStarted, refusals
 from kznews.spiderloader import UNDECLARED, declared_portals
+from kznews.store import Store, is_missing
+from kznews.terminal import plain_table
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     from kznews.portal import Portal
 
@@ -30,7 +35,7 @@ could be visited while these files were written. Made by `scrapy portals -o docs
 
 
 class Command(ScrapyCommand):
-    """Prints a Markdown table of the portals."""
+    """Prints the portals with their last run; with `-o`, writes docs/portals.md."""
 
     requires_project = True
     default_settings: ClassVar = {"LOG_ENABLED": False}  # what it has to say are lines for people
@@ -39,21 +44,47 @@ class Command(ScrapyCommand):
         return "[-o FILE]"
 
     def short_desc(self) -> str:
-        return "List the portals with hosts, sources, layouts and saved pages"
+        return "List the portals with their last run"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("-o", "--output", metavar="FILE", help="write the table to a file instead of standard output")
+        parser.add_argument("-o", "--output", metavar="FILE", help="write what the portal files declare, as Markdown")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if args:
             raise UsageError("scrapy portals takes no argument; `scrapy list` names the portals", print_help=False)
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
-        table = portals_page([portal for name, portal in declared_portals(self.settings).items() if name != UNDECLARED])
-        if opts.output:
-            Path(opts.output).write_text(table, encoding="utf-8")
-        else:
-            print(table, end="")
+        declared = [portal for name, portal in declared_portals(self.settings).items() if name != UNDECLARED]
+        with refusals(self):
+            if opts.output:
+                try:
+                    Path(opts.output).write_text(portals_page(declared), encoding="utf-8")
+                except OSError as error:
+                    raise NotStarted(Exit.NOT_STARTED, f"cannot write {opts.output}: {error.strerror or error}") from error
+            else:
+                print(plain_table(_COLUMNS, list(_last_runs(declared, self.settings["STORE"]))), end="")
+
+
+_COLUMNS = ("portal", "name", "last run (UTC)", "ended", "read", "new", "updated", "health")
+
+
+def _last_runs(portals: list[Portal], address: str) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each portal; without a store nothing has run yet."""
+    runs, healths = {}, {}
+    if not is_missing(address):
+        with Store.open(address, create=False) as store:
+            runs, healths = store.last_runs(), {one.portal: one for one in store.health()}
+    for portal in portals:
+        run, health = runs.get(portal.name), healths.get(portal.name)
+        if run is None:
+            yield portal.name, portal.title, "never", "", "", "", "", ""
+            continue
+        figures = health.figures if health and health.run == run["id"] else {}
+        counts = (str(figures.get(name, "")) for name in ("articles", "new", "updated"))
+        alarms = health.alarms if health and not health.accepted_at else []
+        ended = run["finish_reason"] or "not yet, or killed"
+        state = told_state(alarms) if health else ""
+        yield portal.name, portal.title, f"{run['started_at']:%Y-%m-%d %H:%M}", ended, *counts, state
 
 
 def portals_page(portals: list[Portal]) -> str:

@@ -10,27 +10,50 @@ from typing import Any
 
 from scrapy.exporters import CsvItemExporter
 
-from kznews.items import Article, Weather
+from kznews.items import Article, StoredArticle, Weather
 
 _Fields = list[tuple[str, str]]
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "＝", "＋", "－", "＠")
+_ACTIVE = "=+\\-@\x00＝＋－＠"
+_FRONT = re.compile(rf"'|\s*[\t\r\n{_ACTIVE}]")
+_INNER = re.compile(rf"([,;\t\r\n][\s\"]*)(?=['{_ACTIVE}])")
+_MARKED = re.compile(r"([,;\t\r\n][\s\"]*)'")
 WEATHER_COLUMNS = tuple(f"weather_{entry.name}" for entry in fields(Weather))
-COLUMNS = tuple(column for entry in fields(Article) for column in (WEATHER_COLUMNS if entry.name == "weather" else (entry.name,)))
-"""The header: the fields of Article in order, weather spread over its own columns."""
+
+
+def columns_of(item: type) -> tuple[str, ...]:
+    """Return the header for a kind of item: its fields in order, the weather spread over columns of its own."""
+    return tuple(column for entry in fields(item) for column in (WEATHER_COLUMNS if entry.name == "weather" else (entry.name,)))
+
+
+COLUMNS = columns_of(Article)
+"""The columns of a run's feed."""
+STORED_COLUMNS = columns_of(StoredArticle)
+"""The columns of a feed from the store."""
 
 
 def inert(cell: str) -> str:
-    """Return the cell so that no spreadsheet runs it: an apostrophe before what would be a formula, real numbers excepted.
+    r"""Return the cell so that no spreadsheet runs any of it: an apostrophe before what would be a formula.
 
-    Reversible: an apostrophe in front is doubled.
+    A cell is marked in front; a spreadsheet whose separator is another one, or that takes each line for a row, begins further
+    cells within it, and those are marked as well. Numbers stay as they are. `restored` undoes it.
 
-    >>> inert("=1+1"), inert("-5.3"), inert("'a")
-    ("'=1+1", '-5.3', "''a")
+    >>> inert("=1+1"), inert("-5.3"), inert("'a"), inert("a;=1"), inert("a\n\n-b")
+    ("'=1+1", '-5.3', "''a", "a;'=1", "a\n\n'-b")
     """
-    if cell.startswith("'") or (cell.lstrip().startswith(_ACTIVE) and not _NUMBER.fullmatch(cell)):
-        return "'" + cell
-    return cell
+    if _NUMBER.fullmatch(cell):
+        return cell
+    front = "'" if _FRONT.match(cell) else ""
+    return front + _INNER.sub(r"\1'", cell)
+
+
+def restored(cell: str) -> str:
+    r"""Return the text of a cell that `inert` has made.
+
+    >>> restored("''a"), restored("a\n\n'-b")
+    ("'a", 'a\n\n-b')
+    """
+    return _MARKED.sub(r"\1", cell.removeprefix("'"))
 
 
 def cell(value: Any) -> str:
@@ -48,7 +71,7 @@ def cell(value: Any) -> str:
 
 
 class ArticleCsvExporter(CsvItemExporter):
-    """Scrapy's CSV exporter for articles; FEED_EXPORT_FIELDS may choose among COLUMNS."""
+    """Scrapy's CSV exporter for articles; FEED_EXPORT_FIELDS may choose among COLUMNS (of the store: STORED_COLUMNS)."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["fields_to_export"] = kwargs.get("fields_to_export") or list(COLUMNS)

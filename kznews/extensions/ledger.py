@@ -24,7 +24,7 @@ from kznews.store.records import UNFETCHED
 from kznews.traps import Traps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from scrapy import Spider
@@ -40,6 +40,8 @@ log = logging.getLogger(__name__)
 
 page_refused = object()
 """Signal: a page gave nothing (url, reason); sent before that is written."""
+page_settled = object()
+"""Signal: what became of a page is committed (visit, verdict, article, source); article and note of a source may be None."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -81,6 +83,9 @@ class Visit:
     """Of a source page: what of it was not taken, on one line."""
     found: tuple[Found, ...] = ()
     """Of a source page: the addresses on it, in canonical form."""
+    selectors: Mapping[str, bool] | None = None
+    """Of an article's page: "layout/field" -> whether that selector found something; empty where no layout applied, None where
+    the portal file has none."""
 
 
 @dataclass(eq=False)
@@ -103,6 +108,8 @@ class Ledger:
     traps: Traps = field(default_factory=lambda: Traps(0))
     failure: str = ""
     """One line on why the store stopped taking pages, or ""."""
+    last_words: list[Callable[[str, str], None]] = field(default_factory=list)
+    """Called with the run's id and why it ended, when all pages are written and the end of the run is not; may ask the store."""
     stopping: asyncio.Task[None] | None = None
     closed: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the store is closed."""
@@ -170,6 +177,8 @@ class Ledger:
         try:
             if self.writer:
                 await self.writer.close()
+            for speak in self.last_words if self.run_id else ():
+                speak(self.run_id, reason)
             counts = {
                 name.removeprefix("kznews/"): value for name, value in stats.get_stats().items() if name.startswith("kznews/")
             }
@@ -224,9 +233,7 @@ class Ledger:
         except KeyError:
             raise LookupError(f"no page gave the article {article.url}") from None
 
-    async def refuse(
-        self, visit: Visit, reason: Reason, detail: str = "", *, source: SourceNote | None = None
-    ) -> Verdict | None:
+    async def refuse(self, visit: Visit, reason: Reason, detail: str = "", *, source: SourceNote | None = None) -> Verdict | None:
         """Settle a page that gives no article; `detail` is one line for people."""
         self.crawler.signals.send_catch_log(page_refused, url=visit.url, reason=reason)
         return await self._settle(visit, outcome=Outcome.REFUSED, reason=reason, detail=shorten(detail), source=source)
@@ -278,6 +285,7 @@ class Ledger:
             last_modified=visit.last_modified,
             depth=visit.depth,
             answer=visit.answer,
+            run=self.run_id,
             **result,
         )
         if self.writer is None or self.failure:
@@ -288,6 +296,8 @@ class Ledger:
             self._stop(error)
             return None
         self._count(visit, verdict)
+        told = {"visit": visit, "verdict": verdict, "article": record.article, "source": record.source}
+        self.crawler.signals.send_catch_log(page_settled, **told)
         return verdict
 
     def _count(self, visit: Visit, verdict: Verdict) -> None:

@@ -78,6 +78,19 @@ def choose_layout(document: Document, portal: Portal) -> Layout:
     return next((layout for layout in portal.layouts if document.index.first(layout.marker) is not None), GENERAL)
 
 
+def selectors_of(document: Document, portal: Portal) -> dict[str, bool] | None:
+    """Return whether each selector of the page's layout finds something there, by "layout/field".
+
+    Empty where none of the portal's layouts applies, None for a portal without any. General strategies often read a page whose
+    layout has changed: only this tells.
+    """
+    if not portal.layouts:
+        return None
+    layout = choose_layout(document, portal)
+    found = layout.selectors.items() if layout is not GENERAL else ()
+    return {f"{layout.name}/{name}": document.index.first(it) is not None for name, it in found if name != "marker"}
+
+
 def read_page(
     document: Document,
     portal: Portal,

@@ -19,6 +19,7 @@ from kznews.backfill import Backfill
 from kznews.downloader import GivenUp
 from kznews.extensions.ledger import Ledger, Visit
 from kznews.extract.links import article_id, canonical
+from kznews.extract.page import selectors_of
 from kznews.extract.sitemaps import MAX_LEVEL
 from kznews.extract.sources import is_html, next_page, page_number, read_listing, read_source, source_at
 from kznews.extract.xmlstream import MAX_BYTES
@@ -151,6 +152,7 @@ class PortalSpider(scrapy.Spider):
             for request in self._follow(harvest, source, response):
                 yield request
             return
+        visit.selectors = selectors_of(document, self.portal_of(visit.url)) if self.settings.getbool("LAYOUTS") else None
         if reading.refusal:
             raise Refused(*reading.refusal)
         yield self.ledger.gave(visit, load_article(reading, visit.fetched_at))

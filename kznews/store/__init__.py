@@ -1,14 +1,16 @@
 """The store: the only package that speaks SQL (docs/store.md)."""
 
 from kznews.store.backup import copy_store
-from kznews.store.database import Database
-from kznews.store.errors import RecordError, StoreError
+from kznews.store.database import Database, is_missing
+from kznews.store.errors import NoSuchRunError, RecordError, StoreError
+from kznews.store.exporting import Export, Selection
 from kznews.store.hosts import keep_robots, note_pause
 from kznews.store.lock import RunLock, hold_run
 from kznews.store.reader import StoreReader
 from kznews.store.records import (
     Answer,
     DuePage,
+    Health,
     Named,
     Observation,
     PageRecord,
@@ -26,13 +28,17 @@ __all__ = [
     "Answer",
     "Database",
     "DuePage",
+    "Export",
+    "Health",
     "Named",
+    "NoSuchRunError",
     "Observation",
     "PageRecord",
     "PendingPage",
     "RawPage",
     "RecordError",
     "RunLock",
+    "Selection",
     "SourceNote",
     "Store",
     "StoreError",
@@ -42,6 +48,7 @@ __all__ = [
     "Verdict",
     "copy_store",
     "hold_run",
+    "is_missing",
     "keep_robots",
     "note_pause",
     "note_source",

@@ -135,10 +135,10 @@ def _keep_edition(connection: Connection, edition: dict[str, Any], article_id: s
     return key, new
 
 
-def refresh(connection: Connection, portal: str, keys: Iterable[str]) -> list[str]:
+def refresh(connection: Connection, portal: str, keys: Iterable[str]) -> set[str]:
     """Recompute the articles `keys` from their editions and the originals of their groups.
 
-    Returns the addresses of all articles touched; articles without an edition are left for `drop_empty`.
+    Returns the keys of all articles touched; articles without an edition are left for `drop_empty`.
     """
     touched = set(keys)
     groups: set[str] = set()
@@ -146,7 +146,12 @@ def refresh(connection: Connection, portal: str, keys: Iterable[str]) -> list[st
         groups |= _refresh_one(connection, key)
     for content_key in sorted(groups - {""}):
         touched |= _regroup(connection, portal, content_key)
-    return list(connection.execute(URLS_OF, {"keys": sorted(touched)}).scalars())
+    return touched
+
+
+def addresses_of(connection: Connection, keys: Iterable[str]) -> list[str]:
+    """Return the addresses of the editions of the articles `keys`."""
+    return list(connection.execute(URLS_OF, {"keys": sorted(keys)}).scalars())
 
 
 def _refresh_one(connection: Connection, key: str) -> set[str]:

@@ -37,6 +37,12 @@ _MAKE_ROOM = "make room on its disk, then run the same command again"
 _NO_STORE = ("there is no store", "name one (KZNEWS_STORE), or begin one with `scrapy crawl`")
 
 
+def is_missing(url: str) -> bool:
+    """Return whether `url` names a SQLite file that does not exist; raises StoreError for what is no address of a store."""
+    parsed = parse_url(url)
+    return parsed.get_backend_name() == "sqlite" and not Path(str(parsed.database)).exists()
+
+
 class Database:
     """An open store. Connections come from `read` and `write`, which may be called from any thread."""
 
@@ -59,7 +65,7 @@ class Database:
         """
         parsed = parse_url(url)
         sqlite = parsed.get_backend_name() == "sqlite"
-        if sqlite and not create and not Path(str(parsed.database)).exists():
+        if not create and is_missing(url):
             raise store_error(parsed, *_NO_STORE)
         try:
             if sqlite:

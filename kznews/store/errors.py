@@ -14,6 +14,10 @@ class RecordError(ValueError):
     """One record cannot be stored; the store itself is well. Its message is one line."""
 
 
+class NoSuchRunError(LookupError):
+    """A run that cannot be gone on from. Its message is one line."""
+
+
 def shown(url: str | URL) -> str:
     """Return a store's URL as it may be shown: without user, password and query."""
     try:

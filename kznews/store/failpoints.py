@@ -31,6 +31,8 @@ class Point(StrEnum):
     LOOK_PLANNED = "look_planned"
     SOURCE_NOTED = "source_noted"
     EMPTY_DROPPED = "empty_dropped"
+    CHANGE_NOTED = "change_noted"
+    HEALTH_WRITTEN = "health_written"
     HOST_WRITTEN = "host_written"
     ARCHIVE_NOTED = "archive_noted"
     RUN_STARTED = "run_started"

@@ -172,8 +172,39 @@ _SERIES_POSTGRESQL: tuple[str, ...] = (
         " CONSTRAINT pays_for_something CHECK (nominal >= 1), CONSTRAINT iso_day CHECK (length(day) = 10))"
     ),
 )
-_HEALTH_SQLITE: tuple[str, ...] = ()
-_HEALTH_POSTGRESQL: tuple[str, ...] = ()
+_HEALTH_SQLITE: tuple[str, ...] = (
+    "ALTER TABLE runs ADD COLUMN ended INTEGER",
+    (
+        "CREATE TABLE changes (article_key TEXT NOT NULL, digest TEXT, appeared TEXT NOT NULL, changed TEXT NOT NULL,"
+        " PRIMARY KEY (article_key)) STRICT"
+    ),
+    "CREATE INDEX changes_changed ON changes (changed)",
+    (
+        "CREATE TABLE health (run TEXT NOT NULL, portal TEXT NOT NULL, kind TEXT NOT NULL, measured_at TEXT NOT NULL,"
+        " figures TEXT NOT NULL, alarms TEXT NOT NULL, accepted_at TEXT, PRIMARY KEY (run),"
+        " CONSTRAINT known_kind_of_run CHECK (kind IN ('daily', 'backfill', 'replay')),"
+        " FOREIGN KEY(run) REFERENCES runs (id)) STRICT"
+    ),
+    "CREATE INDEX health_portal ON health (portal, kind, measured_at)",
+    "INSERT INTO changes SELECT key, NULL, '-', '-' FROM articles WHERE duplicate_of IS NULL",
+)
+_HEALTH_POSTGRESQL: tuple[str, ...] = (
+    "ALTER TABLE runs ADD COLUMN ended INTEGER",
+    (
+        'CREATE TABLE changes (article_key VARCHAR COLLATE "C" NOT NULL, digest VARCHAR COLLATE "C",'
+        ' appeared VARCHAR COLLATE "C" NOT NULL, changed VARCHAR COLLATE "C" NOT NULL, PRIMARY KEY (article_key))'
+    ),
+    "CREATE INDEX changes_changed ON changes (changed)",
+    (
+        'CREATE TABLE health (run VARCHAR COLLATE "C" NOT NULL, portal VARCHAR COLLATE "C" NOT NULL,'
+        ' kind VARCHAR COLLATE "C" NOT NULL, measured_at TIMESTAMP WITH TIME ZONE NOT NULL, figures TEXT NOT NULL,'
+        " alarms TEXT NOT NULL, accepted_at TIMESTAMP WITH TIME ZONE, PRIMARY KEY (run),"
+        " CONSTRAINT known_kind_of_run CHECK (kind IN ('daily', 'backfill', 'replay')),"
+        " FOREIGN KEY(run) REFERENCES runs (id))"
+    ),
+    "CREATE INDEX health_portal ON health (portal, kind, measured_at)",
+    "INSERT INTO changes SELECT key, NULL, '-', '-' FROM articles WHERE duplicate_of IS NULL",
+)
 _ARCHIVES_SQLITE: tuple[str, ...] = (
     (
         "CREATE TABLE raw_places (digest TEXT NOT NULL, file TEXT NOT NULL, offset_ INTEGER NOT NULL, PRIMARY KEY (digest),"

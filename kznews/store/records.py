@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kznews.clock import aware_utc
 from kznews.items import NO_CLOCK, Article, ExchangeRate, OfficialRate, PageClock, Weather
 from kznews.outcomes import Outcome, PageState, Reason, state_after
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
 Observed = ExchangeRate | Weather | OfficialRate
@@ -123,6 +124,8 @@ class PageRecord:
     """What the page was read from, if that is to be kept."""
     depth: int | None = None
     """0 for a source; `links` are one deeper. None where nothing is known of the way to the page."""
+    run: str = ""
+    """Id of the run that read the page, "" outside any."""
 
     def __post_init__(self) -> None:
         aware_utc(self.fetched_at)
@@ -228,3 +231,18 @@ class Observation:
     last_seen: datetime
     clock: PageClock = NO_CLOCK
     """The page's own clock at `first_seen`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Health:
+    """What was measured of a run (docs/health.md)."""
+
+    run: str
+    portal: str
+    kind: str
+    """"daily", "backfill" or "replay": runs are compared with those of their kind."""
+    measured_at: datetime
+    figures: Mapping[str, Any]
+    alarms: list[dict[str, str]]
+    accepted_at: datetime | None = None
+    """When somebody said that what these figures show is how the portal is from now on."""

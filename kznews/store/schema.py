@@ -343,6 +343,7 @@ runs = Table(  # when the program ran, and how it went
     Column("exit_code", Integer),
     Column("settings", Json, nullable=False),
     Column("counts", Json, nullable=False),
+    Column("ended", Integer),
     Index("runs_portal", "portal", "started_at"),
     sqlite_strict=True,
 )
@@ -379,6 +380,32 @@ archives_read = Table(  # one row per archive that has been read again to its en
     sqlite_with_rowid=False,
 )
 
-OF_THE_MOMENT = (archived, archives_read, hosts, raw_places, robots, runs, sources, walks)
+changes = Table(  # in which runs what a feed says of a work appeared and changed last; it stays when the work is gone
+    "changes",
+    metadata,
+    Column("article_key", Key, primary_key=True),
+    Column("digest", Key),
+    Column("appeared", Key, nullable=False),
+    Column("changed", Key, nullable=False),
+    Index("changes_changed", "changed"),
+    sqlite_strict=True,
+)
+
+health = Table(  # one row per run that was measured: its figures, and what was unlike earlier runs
+    "health",
+    metadata,
+    Column("run", Key, ForeignKey("runs.id"), primary_key=True),
+    Column("portal", Key, nullable=False),
+    Column("kind", Key, nullable=False),
+    Column("measured_at", Instant, nullable=False),
+    Column("figures", Json, nullable=False),
+    Column("alarms", Json, nullable=False),
+    Column("accepted_at", Instant),
+    CheckConstraint("kind IN ('daily', 'backfill', 'replay')", name="known_kind_of_run"),
+    Index("health_portal", "portal", "kind", "measured_at"),
+    sqlite_strict=True,
+)
+
+OF_THE_MOMENT = (archived, archives_read, changes, health, hosts, raw_places, robots, runs, sources, walks)
 """Tables that say when the program ran, what servers said then, and where archives lie: no part of what was collected, and so
 not of the dump."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kznews.outcomes import Outcome
-from kznews.store.articles import drop_empty, edition_of, has_twin, refresh, write_text
+from kznews.store.articles import addresses_of, drop_empty, edition_of, has_twin, refresh, write_text
+from kznews.store.changes import note_changes
 from kznews.store.frontier import discover
 from kznews.store.looks import plan_looks
 from kznews.store.observations import observe
@@ -50,11 +51,12 @@ def settle(connection: Connection, record: PageRecord) -> Verdict:
         keys.add(before["article_key"])
     if record.aliases:
         keys |= _keys_at(connection, record)
-    urls = refresh(connection, portal, keys) if keys else []
-    concerned = {record.url, *record.aliases, *urls}
+    touched = refresh(connection, portal, keys) if keys else set()
+    concerned = {record.url, *record.aliases, *addresses_of(connection, touched)}
     restate(connection, portal, concerned)
     if len(keys) > 1:
         drop_empty(connection, keys)
+    note_changes(connection, touched, record.run)
     if keys:
         plan_looks(connection, portal, concerned)
     if record.source:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
 from kznews.clock import now
-from kznews.store import agenda, archived, frontier, hosts, raw, reading, runs, sources
+from kznews.store import agenda, archived, exporting, frontier, health, hosts, raw, reading, runs, sources
 from kznews.store import dump as dumping
 from kznews.store import verify as verification
 from kznews.store.database import Database
+from kznews.store.exporting import Selection
 from kznews.store.settle import settle
 from kznews.store.writer import StoreWriter
 
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
     from kznews.outcomes import PageState
     from kznews.politeness.copies import RobotsCopy
     from kznews.store.archived import ArchivedAnswer
-    from kznews.store.records import DuePage, Observation, PageRecord, PendingPage, RawPage, StoredVersion, Verdict
+    from kznews.store.exporting import Export
+    from kznews.store.records import DuePage, Health, Observation, PageRecord, PendingPage, RawPage, StoredVersion, Verdict
 
 
 class Store:
@@ -156,7 +159,7 @@ class Store:
 
     def start_run(self, portal: str, *, settings: Mapping[str, Any] | None = None, at: datetime | None = None) -> str:
         """Write the start of a run, now unless `at` says when, and return its id."""
-        with self.database.write([portal]) as connection:
+        with self.database.write([portal, runs.ENDING]) as connection:
             return runs.start_run(connection, portal, at=at or now(), settings=settings or {})
 
     def finish_run(
@@ -169,7 +172,7 @@ class Store:
         at: datetime | None = None,
     ) -> None:
         """Write the end of a run; raises LookupError for an unknown id."""
-        with self.database.write() as connection:
+        with self.database.write([runs.ENDING]) as connection:
             runs.finish_run(
                 connection,
                 run,
@@ -184,10 +187,46 @@ class Store:
         with self.database.read() as connection:
             return runs.list_runs(connection, portal)
 
+    def last_runs(self) -> dict[str, dict[str, Any]]:
+        """Return the last run of each portal, by the portal's name."""
+        with self.database.read() as connection:
+            return runs.last_runs(connection)
+
+    def keep_health(self, found: Health) -> None:
+        """Write what was measured of a run."""
+        with self.database.write([found.portal]) as connection:
+            health.keep_health(connection, found)
+
+    def comparable(self, portal: str, kind: str, *, at: datetime) -> list[Health]:
+        """Return the earlier runs that a run of a portal is compared with, the oldest first (health.comparable)."""
+        with self.database.read() as connection:
+            return health.comparable(connection, portal, kind, at=at)
+
+    def health(self, portal: str | None = None) -> list[Health]:
+        """Return what was measured last of each portal, or of one, by name."""
+        with self.database.read() as connection:
+            return health.latest(connection, portal)
+
+    def accept_health(self, portal: str) -> int:
+        """Take the last run of a portal for what is usual from now on; return 0 if none was measured."""
+        with self.database.write([portal]) as connection:
+            return health.accept(connection, portal, at=now())
+
     def articles(self, portal: str | None = None, **filters: Any) -> Iterator[Article]:
         """Yield each work once, as `reading.iter_articles` says, from one state of the store."""
         with self.database.read() as connection:
             yield from reading.iter_articles(connection, portal, **filters)
+
+    @contextmanager
+    def export(self, selection: Selection | None = None, *, since_run: str | None = None) -> Iterator[Export]:
+        """Give the works that a feed holds, all from one state of the store (exporting.export); raises NoSuchRunError."""
+        with self.database.read() as connection:
+            yield exporting.export(connection, selection or Selection(), since_run=since_run)
+
+    def portal_names(self) -> list[str]:
+        """Return the portals of which the store has an article, in alphabetical order."""
+        with self.database.read() as connection:
+            return exporting.portal_names(connection)
 
     def history(self, portal: str, url: str) -> list[StoredVersion]:
         """Return the versions of the text at an address, number 1 first."""

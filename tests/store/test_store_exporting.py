@@ -1,0 +1,196 @@
+"""Works as feeds show them: selected, in one script, and only what is new, changed or gone since a run."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from kznews.items import Change
+from kznews.store import NoSuchRunError, Selection, Store
+from tests.store import test_store_migrations as migrations
+from tests.store.old_stores import lay_down
+from tests.store.samples import ALMATY, page, refusal, world
+
+
+def works(store, since_run=None, **selected):
+    with store.export(Selection(**selected), since_run=since_run) as export:
+        return list(export.works)
+
+
+def ids(found):
+    return [work.article_id for work in found]
+
+
+def key(work):
+    return f"{work.portal}:{work.article_id}"
+
+
+def run(store, records, portal="q"):
+    """Write records in a run of their own, and return its id."""
+    name = store.start_run(portal)
+    store.commit(replace(record, run=name) for record in records)
+    store.finish_run(name, finish_reason="finished")
+    return name
+
+
+def applied(mirror, changes):
+    """Return what somebody holds who had `mirror` and reads what changed."""
+    kept = dict(mirror)
+    for work in changes:
+        kept.pop(key(work), None)
+        if work.change is not Change.REMOVED:
+            kept[key(work)] = replace(work, change=None)
+    return kept
+
+
+def whole(store, **selected):
+    return {key(work): work for work in works(store, **selected)}
+
+
+def test_a_feed_holds_each_work_once_with_what_the_store_knows_of_it(store):
+    store.commit(world())
+    found = works(store)
+    assert [work.url for work in found] == [article.url for article in store.articles()]
+    (one,) = [work for work in found if work.article_id == "1"]
+    assert (one.versions, one.script, one.change) == (1, "Cyrl", None)
+    assert one.first_seen == datetime(2018, 4, 21, 12, 2, tzinfo=UTC)  # of its first edition, in Latin
+    (two,) = [work for work in found if work.article_id == "2"]
+    assert two.versions == 3
+
+
+def test_days_are_those_of_the_portals_own_clock(store):
+    late = datetime(2018, 4, 21, 1, 30, tzinfo=ALMATY)  # the 20th in UTC
+    store.commit([page("a", published_at=late, content_key="a"), page("b", published_at=None, content_key="b")])
+    assert ids(works(store, since=date(2018, 4, 21))) == ["a"]
+    assert ids(works(store, since=date(2018, 4, 21), until=date(2018, 4, 21))) == ["a"]
+    assert ids(works(store, until=date(2018, 4, 20))) == []
+    assert ids(works(store)) == ["a", "b"]
+
+
+def test_portals_and_languages_are_selected(store):
+    store.commit([page("a", language="kk"), page("b", language="ru"), page("c", language="und")])
+    other = page("d", language="kk").article
+    other.portal, other.url = "p", "https://q.kz/d"
+    store.commit([replace(page("d"), portal="p", article=other)])
+    assert ids(works(store, languages=("kk",))) == ["d", "a"]
+    assert ids(works(store, languages=("kk", "und"), portals=("q",))) == ["a", "c"]
+    assert ids(works(store, portals=("p", "q"))) == ["d", "a", "b", "c"]
+
+
+def test_a_script_shows_the_edition_in_it_of_each_work_that_has_one(store):
+    store.commit(world())
+    (latin,) = works(store, script="Latn")
+    assert (latin.article_id, latin.url, latin.body) == ("1", "https://q.kz/latyn/1", ["mätin"])
+    (arabic,) = works(store, script="Arab")
+    assert arabic.url == "https://q.kz/tote/1"
+    assert sorted(ids(works(store, script="Cyrl"))) == sorted(ids(works(store)))
+    assert "https://q.kz/kz/1" in [work.url for work in works(store, script="Cyrl")]  # the shortest, as for the whole store
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("selected", [{}, {"script": "Latn"}, {"portals": ("q",), "since": date(2018, 4, 21)}], ids=str)
+def test_one_increment_after_another_adds_up_to_the_whole(store, seed, selected):
+    """Runs of two portals in any order, some killed, some still running, some writing while a feed is written."""
+    chance = random.Random(seed)
+    records = world()
+    chance.shuffle(records)
+    mirror, since, open_runs = {}, None, {}
+    for at in range(0, len(records), 3):
+        part = records[at : at + 3]
+        for portal in {record.portal for record in part}:
+            if portal not in open_runs:  # a run that was killed has no end: the next one begins all the same
+                open_runs[portal] = store.start_run(portal)
+        store.commit(replace(record, run=open_runs[record.portal]) for record in part)
+        for portal in sorted(open_runs):
+            if chance.random() < 0.5:
+                if chance.random() < 0.7:
+                    store.finish_run(open_runs[portal], finish_reason="finished")
+                del open_runs[portal]
+        with store.export(Selection(**selected), since_run=since) as export:
+            mirror = applied(mirror, export.works)
+            since = export.run or since
+        assert mirror == whole(store, **selected)
+
+
+def test_only_what_changed_is_named_and_how(store):
+    first = run(store, [page("a", content_key="a"), page("b", content_key="b"), page("c", content_key="c")])
+    again = run(store, [page("a", minutes=60, content_key="a"), refusal("b", minutes=60)])
+    assert works(store, since_run=first) == []  # seen again, refused later: the feed says the same of both
+    run(store, [page("b", minutes=90, text="түзетілген", content_key="b b"), page("d", content_key="d")])
+    assert [(work.article_id, work.change) for work in works(store, since_run=again)] == [
+        ("b", Change.CHANGED),
+        ("d", Change.NEW),
+    ]
+    assert [work.versions for work in works(store, since_run=again)] == [2, 1]
+
+
+def test_a_work_that_became_a_duplicate_is_named_as_removed(store):
+    first = run(store, [page("a", content_key="same", published_at=datetime(2018, 4, 22, tzinfo=ALMATY))])
+    run(store, [page("b", content_key="same", published_at=datetime(2018, 4, 21, tzinfo=ALMATY))])
+    assert [(work.article_id, work.change, work.title) for work in works(store, since_run=first)] == [
+        ("a", Change.REMOVED, None),
+        ("b", Change.NEW, "Тақырып b"),
+    ]
+
+
+def test_a_work_that_a_selection_no_longer_takes_is_removed_from_its_feed(store):
+    first = run(store, [page("a", language="kk", content_key="a")])
+    run(store, [page("a", minutes=60, language="ru", text="текст", content_key="b")])
+    (gone,) = works(store, since_run=first, languages=("kk",))
+    assert (gone.article_id, gone.change) == ("a", Change.REMOVED)
+    assert [work.change for work in works(store, since_run=first)] == [Change.CHANGED]
+
+
+def test_what_no_run_wrote_is_in_every_increment(store):
+    first = run(store, [page("a", content_key="a")])
+    store.commit([page("b", content_key="b")])
+    last = run(store, [])
+    assert ids(works(store, since_run=first)) == ids(works(store, since_run=last)) == ["b"]
+
+
+def test_a_run_that_was_killed_has_ended_when_the_next_one_begins(store):
+    killed = store.start_run("q")
+    store.commit([replace(page("a"), run=killed)])
+    with pytest.raises(NoSuchRunError, match="has not ended"):
+        works(store, since_run=killed)
+    run(store, [page("b")])
+    assert ids(works(store, since_run=killed)) == ["b"]
+
+
+def test_a_run_that_nobody_knows_is_refused(store):
+    with pytest.raises(NoSuchRunError, match="no run nonsense"):
+        works(store, since_run="nonsense")
+
+
+def test_a_feed_names_the_run_to_go_on_from(store):
+    with store.export() as export:
+        assert export.run is None
+    first = run(store, [page("a")])
+    still = store.start_run("p")
+    with store.export() as export:
+        assert export.run == first
+    store.finish_run(still, finish_reason="finished")
+    with store.export() as export:
+        assert export.run == still
+
+
+def test_runs_of_an_older_schema_are_refused_and_its_works_are_no_news(store_url):
+    lay_down(store_url)
+    with Store.open(store_url) as store:
+        (old,) = [row["id"] for row in store.runs()]
+        with pytest.raises(NoSuchRunError, match="before changes were noted"):
+            works(store, since_run=old)
+        first = run(store, [])
+        run(store, [page("new", content_key="new")])
+        assert ids(works(store, since_run=first)) == ["new"]
+        assert migrations.version(store_url) == 4
+
+
+def test_without_the_notes_nothing_would_be_new(store, monkeypatch):
+    monkeypatch.setattr("kznews.store.settle.note_changes", lambda *_: None)
+    first = run(store, [page("a")])
+    run(store, [page("b")])
+    assert works(store, since_run=first) == []
