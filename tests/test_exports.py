@@ -26,7 +26,8 @@ from kznews.items import Article, Change, ExchangeRate, StoredArticle, Weather
 from kznews.store import Export, Store
 from tests.store.samples import page, world
 from tests.support.cases import PORTALS, ROOT
-from tests.support.crawls import scrapy, url_of
+from tests.support.crawls import feed, scrapy, url_of
+from tests.support.generated import save_articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -156,11 +157,11 @@ def test_a_spreadsheet_finds_no_formula_whatever_its_separator(written: dict[str
 
 
 def test_feedparser_reads_the_atom(written: dict[str, Path], works: list[StoredArticle]) -> None:
-    feed = feedparser.parse(written["atom"].read_bytes(), sanitize_html=False)
-    assert not feed.bozo, feed.get("bozo_exception")
-    assert feed.version == "atom10"
-    assert [entry.id for entry in feed.entries] == [entry_id(work.portal, work.article_id) for work in works]
-    for entry, work in zip(feed.entries, works, strict=True):
+    atom = feedparser.parse(written["atom"].read_bytes(), sanitize_html=False)
+    assert not atom.bozo, atom.get("bozo_exception")
+    assert atom.version == "atom10"
+    assert [entry.id for entry in atom.entries] == [entry_id(work.portal, work.article_id) for work in works]
+    for entry, work in zip(atom.entries, works, strict=True):
         assert " ".join(entry.title.split()) == " ".join(work.title.split())
         assert entry.link == work.url
         assert [author.name for author in entry.authors] == (work.authors or [work.portal])
@@ -171,7 +172,7 @@ def test_feedparser_reads_the_atom(written: dict[str, Path], works: list[StoredA
         shown = etree.HTML(content.value).findall(".//p")
         assert [paragraph.text for paragraph in shown] == work.body
         assert content.language == language_tag(work.language, work.script)
-    assert feed.feed.updated == max(updated(work) for work in works).isoformat()
+    assert atom.feed.updated == max(updated(work) for work in works).isoformat()
 
 
 def test_the_atom_is_valid_by_the_schema_of_its_standard(written: dict[str, Path]) -> None:
@@ -299,9 +300,9 @@ def test_a_run_writes_the_formats_of_the_store(tmp_path: Path, kind: str) -> Non
         assert pq.read_table(out).schema.equals(ARTICLE)
         assert pd.read_parquet(out)["title"].to_list() == titles
     else:
-        feed = feedparser.parse(out.read_bytes())
-        assert not feed.bozo
-        assert [entry.title for entry in feed.entries] == titles
+        found = feedparser.parse(out.read_bytes())
+        assert not found.bozo
+        assert [entry.title for entry in found.entries] == titles
     refused = scrapy("crawl", "qamshy", *replay, "-o", out, store=tmp_path / "k.db")
     assert (refused.code, len(refused.lines)) == (2, 1)
     assert "-O" in refused.err
@@ -320,6 +321,23 @@ def test_what_was_not_understood_is_one_line(store: Path, tmp_path: Path) -> Non
         assert (ended.code, len(ended.lines)) == (2, 1), given
         assert said in ended.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_timer_gets_what_is_new_since_its_last_call(tmp_path: Path) -> None:
+    store, out, state = tmp_path / "k.db", tmp_path / "new.jsonl", tmp_path / "state"
+    save_articles(tmp_path / "pages", range(101, 103))
+
+    def collected_and_exported() -> list[str]:
+        assert scrapy("crawl", "qamshy", "-s", f"REPLAY={tmp_path / 'pages'}", store=store).code == 0
+        ended = scrapy("export", "jsonl", "-o", out, "--state", state, store=store)
+        assert ended.code == 0, ended.err
+        return [f"{line['article_id']} {line['change']}" for line in feed(out)]
+
+    assert collected_and_exported() == ["101 None", "102 None"]
+    assert collected_and_exported() == []
+    save_articles(tmp_path / "pages", range(103, 104))
+    assert collected_and_exported() == ["103 new"]
+    assert scrapy("export", "jsonl", "-o", out, "--state", state, "--since-run", "x", store=store).code == 2
 
 
 def test_a_feed_on_standard_output_is_alone_there(store: Path, works: list[StoredArticle]) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from kznews.atomic import replaced
 from kznews.exporters.whole import FORMATS, write_feed, write_partitions
 from kznews.running import Exit, NotStarted, refusals, say
 from kznews.spiderloader import declared_portals
@@ -44,6 +45,7 @@ class Command(ScrapyCommand):
         add("--language", action="append", default=[], help="only texts in this language: kk, ru, und; may be repeated")
         add("--script", choices=SCRIPT_ORDER, help="of each work the edition in this script, if it has one")
         add("--since-run", metavar="RUN", help="only what is new, changed or removed since this run had ended")
+        add("--state", metavar="FILE", help="as --since-run, with the run that FILE names; then FILE names the run to go on from")
         add("--partition", action="store_true", help="parquet: FILE is a folder with one file for each portal and month")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -51,6 +53,8 @@ class Command(ScrapyCommand):
             raise UsageError(f"scrapy export takes one format: {', '.join(FORMATS)}", print_help=False)
         if opts.partition and (args[0] != "parquet" or opts.output == "-"):
             raise UsageError("--partition writes a folder of Parquet files", print_help=False)
+        if opts.state and (opts.since_run or opts.output == "-"):
+            raise UsageError("--state takes neither --since-run nor standard output", print_help=False)
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
         with refusals(self):
             selection = selection_from(opts)
@@ -82,14 +86,19 @@ def selection_from(opts: argparse.Namespace) -> Selection:
 
 
 def _write(store: Store, kind: str, selection: Selection, opts: argparse.Namespace) -> None:
-    with store.export(selection, since_run=opts.since_run) as export:
+    state = Path(opts.state) if opts.state else None
+    since_run = state.read_text(encoding="utf-8").strip() if state and state.exists() else opts.since_run
+    with store.export(selection, since_run=since_run) as export:
         if opts.partition:
             count = write_partitions(export, Path(opts.output))
         else:
             count = write_feed(export, kind, None if opts.output == "-" else Path(opts.output))
-    what = "changes" if opts.since_run else "articles"
+    if state and export.run:
+        with replaced(state) as file:  # after the feed: whoever is killed in between gets the same changes once more
+            file.write(f"{export.run}\n".encode())
+    what = "changes" if since_run else "articles"
     say(f"{count} {what} in {'standard output' if opts.output == '-' else opts.output}")
-    if export.run:
+    if export.run and not state:
         say(f"what comes later: --since-run {export.run}")
 
 

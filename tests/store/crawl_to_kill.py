@@ -10,7 +10,7 @@ import os
 import sys
 from functools import partial
 
-from kznews.store import Answer, PageRecord, Store, StoreWriter, Verdict
+from kznews.store import Answer, Health, PageRecord, Store, StoreWriter, Verdict
 from kznews.store.archived import ArchivedAnswer, note_archived
 from kznews.store.hosts import note_pause
 from kznews.store.settle import settle
@@ -59,6 +59,7 @@ async def crawl(url: str, kind: type[StoreWriter]) -> None:
     await writer.apply("q", partial(note_pause, host="q.kz", until=at(9), detail=""))
     await asyncio.gather(*(one(number, record) for number, record in enumerate(records())))
     await writer.close()
+    store.keep_health(Health(run=run, portal="q", kind="daily", measured_at=at(9), figures={}, alarms=[]))
     store.finish_run(run, finish_reason="finished")
     store.close()
 
