@@ -114,4 +114,3 @@ class _Parts:
 
 def _month(article: Article) -> str:
     return f"{article.published_at:%Y-%m}" if article.published_at else UNDATED
-
