@@ -57,6 +57,8 @@ _MARKED_DATES = (
 )
 _CHANGED = re.compile(r"updated|modified")
 _CHANGE_LABEL = re.compile(r"(?:жаңарт|өзгерт|толықтыр|обновл|измен|jańart|ózgert|updated|modified)\w*\s*:?\s*$")
+ZONES_APART = timedelta(days=1, hours=1)
+"""Two ways to say one day may differ by so much: midnight here, and the moment in another zone."""
 _PUBLISHED = re.compile(r"published|(?:post|entry|news|article) ?date|created")
 _DATE_WORDS = re.compile(
     r"(?<![a-z])(?:\w*date|\w*time|publi\w*|posted|created|kun|uakyt|meta|info|dateline|atribut\w*)(?![a-z])"
@@ -74,6 +76,8 @@ class Published:
     basis: str
     block: Block | None = None
     """The block that shows it, so that section and author beside it can be read."""
+    behind: bool = False
+    """Whether it stands behind the text, where other articles show theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
     """
     shown = _from_layout(document, selector, moment) or _from_blocks(places, moment)
     stated = [*_machine_dates(document, moment), *_of_source(moment)]
-    if shown is None:
+    if shown is None or _is_anothers(shown, stated, moment):
         stated = [_in_zone(found, moment) if found.basis == _said_by(moment) else found for found in stated]
         return next((plausible for found in stated if (plausible := _checked(found, moment)).value), None) or (
             _checked(stated[0], moment) if stated else _from_address(moment)
@@ -125,6 +129,14 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
         if better := _refined(shown, found):
             return _checked(better, moment)
     return _checked(_no_later_than_changed(shown, moment), moment)
+
+
+def _is_anothers(shown: Published, stated: list[Published], moment: Moment) -> bool:
+    """Return whether a date behind the article is not the one that JSON-LD or a meta tag states: a card shows its own."""
+    if not shown.behind or shown.value is None:
+        return False
+    heads = [_checked(found, moment).value for found in stated if found.basis in ("jsonld", "meta")]
+    return any(head is not None and abs(head - shown.value) > ZONES_APART for head in heads[:1])
 
 
 def _of_source(moment: Moment) -> Iterator[Published]:
@@ -242,7 +254,7 @@ def _candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Publish
             continue
         score = _score(block, said, found, distance) - _away(places, block, at) - _as_clock(found, moment, distance)
         if score > 0:
-            yield score, found
+            yield score, replace(found, behind=at > max(places.text, default=at))
 
 
 def _bare_day(block: Block, moment: Moment) -> Published | None:

@@ -1,0 +1,44 @@
+"""A date behind the text may be that of another article's card: JSON-LD and meta tags decide."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from kznews.extract.document import Document
+from kznews.extract.page import read_page
+from kznews.spiders.any import AnyPortal
+
+NOW = datetime(2025, 11, 20, 9, 0, tzinfo=UTC)
+TEXT = (
+    "<p>Ауыл мектебінің оқушылары күзгі сенбілікте өзен жағасына екі жүз түп тал отырғызып, ескі көпірді бояп шықты.</p>"
+    "<p>Мектеп басшысының айтуынша, келесі сенбілікке ата-аналар мен көрші ауылдың тұрғындары да шақырылады.</p>"
+)
+STATED = '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-11-03T08:00:00+05:00"}</script>'
+META = '<meta property="article:published_time" content="2025-11-03T08:00:00+05:00">'
+
+
+def published(before="", behind="", head=""):
+    markup = (
+        f"<html><head><title>Оқушылар тал отырғызды</title>{head}</head><body><main><h1>Оқушылар тал отырғызды</h1>{before}"
+        f"<div class='copy'>{TEXT}</div>{behind}</main></body></html>"
+    )
+    portal = AnyPortal.declared.at("auyl.example")
+    found = read_page(Document(markup.encode(), "https://auyl.example/n/sembilik-kuni"), portal, NOW, layouts=False).values
+    return str(found["published_at"])[:10], found["published_basis"]
+
+
+CARD = "<div class='card'><b>Көпір жөнделді</b><time>18.11.2025</time></div>"
+
+
+def test_a_date_behind_the_text_gives_way_to_what_the_head_states():
+    assert published(behind=CARD, head=STATED) == ("2025-11-03", "jsonld")
+    assert published(behind=CARD, head=META) == ("2025-11-03", "meta")
+
+
+def test_it_is_taken_where_nothing_else_is_said_or_the_same_day():
+    assert published(behind=CARD)[0] == "2025-11-18"
+    assert published(behind=CARD, head=STATED.replace("11-03", "11-18")) == ("2025-11-18", "dateline; time from jsonld")
+
+
+def test_a_date_before_the_text_is_what_readers_see():
+    assert published(before="<time>18.11.2025</time>", head=STATED)[0] == "2025-11-18"
