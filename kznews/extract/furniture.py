@@ -135,9 +135,7 @@ def _tag_links(document: Document) -> list[HtmlElement]:
     named = any(word in document.index.names for word in _TAG_WORDS)
     boxes: dict[HtmlElement, bool] = {}
     links = [
-        link
-        for link in document.tree.iter("a")
-        if _TAG_PATH.search(link.get("href") or "") or (named and _in_tags(link, boxes))
+        link for link in document.tree.iter("a") if _TAG_PATH.search(link.get("href") or "") or (named and _in_tags(link, boxes))
     ]
     return links if len(links) <= 15 else []  # noqa: PLR2004 - nobody tags an article with more
 

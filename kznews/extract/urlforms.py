@@ -42,7 +42,6 @@ _NUMBER = re.compile(r"\d+")
 _NAME = re.compile(r"[A-Za-z_]{1,20}")
 
 
-
 class Malformed(ValueError):  # noqa: N818 - it names what the address is
     """Raised for what cannot be requested as it is written; the text says why in a few words."""
 

@@ -31,7 +31,6 @@ class Failed:
     """One line."""
 
 
-
 def engine_for(name: str, workers: int) -> Engine:
     """Return the engine that a name stands for: "pool", "here", or "dask://host:port"; raises ValueError."""
     if name == "pool":

@@ -151,5 +151,3 @@ def _from_parquet(path: str, hosts: Hosts) -> Iterator[Span]:
         for row in batch.to_pylist():
             if _is_wanted(row["url"], row["fetch_status"], row["content_mime_type"] or "", hosts):
                 yield row["warc_filename"], int(row["warc_record_offset"]), int(row["warc_record_length"])
-
-

@@ -209,7 +209,7 @@ def field_heat(width: int, coverage: Coverage, rows: Sequence[str], names: Seque
 def figures(
     width: int, points: Iterable[Mapping[str, Any]], line: Iterable[Mapping[str, Any]], window: Window, *, least: float = 0.01
 ) -> Any:
-    """Return values over days: `points` with `day`, `value`, `size` and `told`, and a `line` through `day` and `value`.
+    """Return values over days: `points` with `day`, `value`, `size`, `colour` and `told`, and a `line` through `day` and `value`.
 
     `least` is the air above and below them, in their unit.
     """
@@ -225,10 +225,11 @@ def figures(
     up = alt.Y("value:Q", scale=alt.Scale(domain=ends, nice=False), axis=alt.Axis(tickCount=4))
     shown = (
         _plot(dots, width, _FIGURES)
-        .mark_circle(color=ACCENT, opacity=0.6)
+        .mark_circle(opacity=0.6)
         .encode(
             x=across,
             y=up,
+            color=alt.Color("colour:N", scale=None),
             size=alt.Size("size:Q", scale=alt.Scale(domain=[1, 40], range=[28, 260]), legend=None),
             description="told:N",
         )

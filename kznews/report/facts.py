@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection
 
+    from kznews.report.judging import Flags
     from kznews.report.window import Window
     from kznews.store.overview import Figure
 
@@ -73,6 +74,10 @@ class Facts:
     portals: dict[str, tuple[int, datetime | None, datetime]] = field(default_factory=dict)
     rates: list[Figure] = field(default_factory=list)
     weather: list[Figure] = field(default_factory=list)
+    observations: int = 0
+    """How many figures of an hour the window has."""
+    flags: Flags = field(default_factory=dict)
+    """What speaks against the figures of `rates` and `weather`."""
 
 
 def gather(connection: Connection, window: Window, long: Window | None, *, made_at: datetime) -> Facts:
@@ -98,6 +103,7 @@ def gather(connection: Connection, window: Window, long: Window | None, *, made_
         outcomes=dict(outcomes),
         runs=overview.last_runs(connection),
         portals=overview.newest_of_portals(connection),
+        observations=overview.count_observations(connection, span),
         rates=[*shown, *fixed],
         weather=list(overview.figures_by_day(connection, "weather", span)),
     )

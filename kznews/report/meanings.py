@@ -6,6 +6,7 @@ from typing import Final
 
 from kznews.outcomes import Outcome, Reason
 from kznews.report.words import Words
+from kznews.series.flags import Flag
 
 _OUTCOMES: Final = {
     Outcome.STORED: ("жаңа мақала сақталды", "сохранена новая статья", "a new article was stored"),
@@ -58,6 +59,19 @@ _REASONS: Final = {
     Reason.PARSE_ERROR: ("kznews қатесі: хабарлаңыз", "ошибка kznews: сообщите о ней"),
 }
 
+_FLAGS: Final = {
+    Flag.LEVEL: ("жүктелген жылғы бағам деңгейіне сай емес", "не соответствует уровню курса в год загрузки"),
+    Flag.CROSS_RATE: ("екі көрсеткіш бір-біріне қайшы", "два значения несовместимы друг с другом"),
+    Flag.BUY_OVER_SELL: ("сатып алу бағамы сату бағамынан жоғары", "покупка дороже продажи"),
+    Flag.SEASON: ("бұл айдағы қала климатына сай емес", "невозможно для климата города в этом месяце"),
+    Flag.JUMP: ("порталдың алдыңғы көрсеткішінен тым алыс, расталмаған", "слишком далеко от прежнего значения, не подтверждено"),
+    Flag.FROZEN: ("басқалар өзгергенде күндер бойы өзгермеген", "не меняется днями, пока другие меняются"),
+    Flag.PLACEHOLDER: ("нақты сан емес, үлгінің толтырмасы", "заполнитель шаблона вместо значения"),
+    Flag.DISAGREES: ("сол күнгі басқа порталдардан алыс", "далеко от других порталов в тот же день"),
+    Flag.OFF_OFFICIAL: ("сол күнгі ресми бағамнан алыс", "далеко от официального курса того дня"),
+}
+FLAGS: Final = {flag.value: Words(*told, flag.meaning) for flag, told in _FLAGS.items()}
+"""By the name of a flag."""
 MEANINGS: Final[dict[str, Words]] = {
     **{outcome.value: Words(*told) for outcome, told in _OUTCOMES.items()},
     **{reason.value: Words(*told, reason.meaning) for reason, told in _REASONS.items()},

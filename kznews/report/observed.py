@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from kznews.kazakh.cities import CITIES
 from kznews.report import charts
-from kznews.report.drawing import WIDTHS, draw, one
+from kznews.report.drawing import ACCENT, ALARM, WIDTHS, draw, one
+from kznews.report.judging import place_of
+from kznews.report.meanings import FLAGS
 from kznews.report.parts import Drawing, Section, Table
 from kznews.report.words import COLUMNS, PAGE, Words
 
@@ -26,6 +28,15 @@ MOST_CHARTS: Final = 9
 """Charts of one kind; the tables have all."""
 MOST_NAMES: Final = 6
 """Portals that a tooltip names."""
+LEGEND: Final = [
+    (
+        "accent",
+        Words("порталдар (ірі нүкте — көп портал)", "порталы (крупнее — больше порталов)", "portals (larger: more of them)"),
+    ),
+    ("second", Words("Ұлттық Банктің ресми бағамы", "официальный курс Нацбанка", "official rate of the National Bank")),
+    ("alarm", Words("күмәнді көрсеткіш", "сомнительное значение", "something speaks against it")),
+]
+"""What colours stand for."""
 _CITY = {city.key: city.kk for city in CITIES}
 
 
@@ -38,9 +49,9 @@ def rates(facts: Facts) -> Section:
         shown = [figure for figure in of_it if figure.portal != OFFICIAL]
         official = sorted((figure.day, figure.value) for figure in of_it if figure.portal == OFFICIAL)
         line = [{"day": day, "value": value} for day, value in official]
-        chart = partial(charts.figures, points=_points(shown, window), line=line, window=window)
+        chart = partial(charts.figures, points=_points(facts, shown, window), line=line, window=window)
         drawings.append(Drawing(draw(chart, f"rates of {currency}"), Words(currency, currency, currency)))
-    heads = [COLUMNS[key] for key in ("currency", "day", "portal", "value", "official")]
+    heads = [COLUMNS[key] for key in ("currency", "day", "portal", "value", "official", "flags")]
     return Section(
         "rates",
         Words("Валюта бағамдары", "Курсы валют", "Exchange rates"),
@@ -50,23 +61,23 @@ def rates(facts: Facts) -> Section:
             "Rates as portals showed them in their headers, in tenge; of which day they are, portals do not say.",
         ),
         drawings,
-        [Table(PAGE["table"], heads, _rate_rows(facts.rates))],
-        [
-            (
-                "accent",
-                Words(
-                    "порталдар (ірі нүкте — көп портал)", "порталы (крупнее — больше порталов)", "portals (larger: more of them)"
-                ),
-            ),
-            ("second", Words("Ұлттық Банктің ресми бағамы", "официальный курс Нацбанка", "official rate of the National Bank")),
-        ],
+        [Table(PAGE["table"], heads, _rate_rows(facts)), *_flag_table(facts)],
+        LEGEND,
     )
 
 
-def _rate_rows(figures: Iterable[Figure]) -> list[list[Cell]]:
+def _rate_rows(facts: Facts) -> list[list[Cell]]:
+    figures = facts.rates
     official = {(figure.key, figure.day): figure.value for figure in figures if figure.portal == OFFICIAL}
     return [
-        [figure.key, figure.day, _source(figure), _number(figure.value), _number(official.get((figure.key, figure.day)))]
+        [
+            figure.key,
+            figure.day,
+            _source(figure),
+            _number(figure.value),
+            _number(official.get((figure.key, figure.day))),
+            ", ".join(facts.flags.get(place_of(figure), ())),
+        ]
         for figure in sorted(figures, key=lambda figure: (figure.day, figure.key, figure.portal), reverse=True)
         if figure.portal != OFFICIAL
     ]
@@ -77,7 +88,7 @@ def weather(facts: Facts) -> Section:
     window = facts.window.months()
     drawings = []
     for key in _most(facts.weather):
-        points = _points([figure for figure in facts.weather if figure.key == key], window)
+        points = _points(facts, [figure for figure in facts.weather if figure.key == key], window)
         name = _CITY.get(key, key)
         drawings.append(
             Drawing(
@@ -86,7 +97,13 @@ def weather(facts: Facts) -> Section:
             )
         )
     rows: list[list[Cell]] = [
-        [_CITY.get(figure.key, figure.key), figure.day, figure.portal, _number(figure.value)]
+        [
+            _CITY.get(figure.key, figure.key),
+            figure.day,
+            figure.portal,
+            _number(figure.value),
+            ", ".join(facts.flags.get(place_of(figure), ())),
+        ]
         for figure in sorted(facts.weather, key=lambda figure: (figure.day, figure.key, figure.portal), reverse=True)
     ]
     return Section(
@@ -98,9 +115,16 @@ def weather(facts: Facts) -> Section:
             "Temperatures as portals showed them in their headers, °C.",
         ),
         drawings,
-        [Table(PAGE["table"], [COLUMNS[key] for key in ("city", "day", "portal", "value")], rows)],
+        [Table(PAGE["table"], [COLUMNS[key] for key in ("city", "day", "portal", "value", "flags")], rows), *_flag_table(facts)],
+        LEGEND[::2],
         grid=True,
     )
+
+
+def _flag_table(facts: Facts) -> list[Table]:
+    """Return what the flags that are there mean."""
+    names = sorted({name for flags in facts.flags.values() for name in flags})
+    return [Table(COLUMNS["flags"], [COLUMNS["flags"], COLUMNS["meaning"]], [[name, FLAGS[name]] for name in names])]
 
 
 def _most(figures: Iterable[Figure]) -> list[str]:
@@ -109,16 +133,22 @@ def _most(figures: Iterable[Figure]) -> list[str]:
     return sorted(counts, key=lambda key: (-counts[key], key))[:MOST_CHARTS]
 
 
-def _points(figures: Sequence[Figure], window: Window) -> list[dict[str, object]]:
+def _points(facts: Facts, figures: Sequence[Figure], window: Window) -> list[dict[str, object]]:
     """Return one point for each day and value (in coarser windows each month's), with the portals that showed it."""
-    showing: dict[tuple[str, str], set[str]] = defaultdict(set)
+    showing: dict[tuple[str, str, tuple[str, ...]], set[str]] = defaultdict(set)
     for figure in figures:
         if column := window.column_of(figure.day):
             day = figure.day if window.step == "day" else f"{column}-15"
-            showing[day, _number(figure.value)].add(_source(figure))
+            showing[day, _number(figure.value), facts.flags.get(place_of(figure), ())].add(_source(figure))
     return [
-        {"day": day, "value": float(value), "size": len(portals), "told": f"{day} · {value} · {_names(portals)}"}
-        for (day, value), portals in sorted(showing.items())
+        {
+            "day": day,
+            "value": float(value),
+            "size": len(portals),
+            "colour": ALARM if flags else ACCENT,
+            "told": " · ".join((day, value, _names(portals), *flags)),
+        }
+        for (day, value, flags), portals in sorted(showing.items())
     ]
 
 

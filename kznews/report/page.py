@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from kznews.atomic import replaced
 from kznews.clock import now
 from kznews.report import crawl, observed, words
 from kznews.report.facts import gather
+from kznews.report.judging import MOST_JUDGED, flags_of
 from kznews.report.parts import Link, local
 from kznews.report.window import choose
 from kznews.report.words import LANGUAGES, Words
@@ -23,6 +25,7 @@ from kznews.store.overview import extent
 
 if TYPE_CHECKING:
     from kznews.report.facts import Facts
+    from kznews.report.judging import Flags
     from kznews.report.parts import Section
     from kznews.store import Store
 
@@ -52,10 +55,18 @@ def write_report(store: Store, path: Path, *, days: int, language: str | None = 
         reach = extent(connection)
         window, whole = choose(made_at, reach, days), choose(made_at, reach, 0)
         facts = gather(connection, window, whole if whole.first < window.first else None, made_at=made_at)
+    if facts.observations <= MOST_JUDGED:
+        facts = replace(facts, flags=_flags(store, facts))
     text = render(facts, [section(facts) for section in SECTIONS], language)
     with replaced(path) as file:
         file.write(text.encode())
     return facts
+
+
+def _flags(store: Store, facts: Facts) -> Flags:
+    span = facts.window.span
+    rates, places = ({figure.key for figure in figures} for figures in (facts.rates, facts.weather))
+    return flags_of(store, "rate", rates, span) | flags_of(store, "weather", places, span)
 
 
 def render(facts: Facts, sections: list[Section], language: str | None) -> str:

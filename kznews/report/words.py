@@ -95,6 +95,7 @@ COLUMNS: Final = {
     "published": Words("Соңғы жарияланым", "Последняя публикация", "Newest publication"),
     "all": Words("Барлығы", "Всего", "In all"),
     "field": Words("Өріс", "Поле", "Field"),
+    "flags": Words("Күмән белгісі", "Пометки", "Flags"),
     "story": Words("Сюжет", "Сюжет", "Story"),
     "first": Words("Бірінші жариялаған", "Первым опубликовал", "First published by"),
     "alarm": Words("Дабыл", "Тревога", "Alarm"),

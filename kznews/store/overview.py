@@ -141,6 +141,12 @@ def figures_by_day(connection: Connection, kind: str, span: Span) -> Iterator[Fi
         yield Figure(*row)
 
 
+def count_observations(connection: Connection, span: Span) -> int:
+    """Return how many figures (by portal and hour) were seen within."""
+    query = select(func.count()).select_from(observations).where(*span.of(observations.c.first_seen))
+    return int(connection.execute(query).scalar_one())
+
+
 def official_by_day(connection: Connection, currencies: Iterable[str], span: Span) -> Iterator[Figure]:
     """Yield what banks have fixed for some currencies, tenge for one unit, of the days within; the bank stands for the portal."""
     columns = official_rates.c

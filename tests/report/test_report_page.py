@@ -23,6 +23,7 @@ from kznews.report.parts import Link, Section, Table
 from kznews.report.window import Window
 from kznews.report.words import LANGUAGES, Words
 from kznews.running import Exit, NotStarted
+from kznews.series.flags import Flag
 from kznews.store import Store
 from kznews.store.overview import COVERED, Figure
 from tests.report.hostile import STRINGS
@@ -58,6 +59,7 @@ def facts(*portals: str) -> Facts:
         portals=dict.fromkeys(names, (4, AT, AT)),
         rates=[Figure(name, "USD", side, DAY, 478.61) for name in names for side in ("official", "buy")],
         weather=[Figure(name, name, "", DAY, -7) for name in names],
+        flags={(name, name, "", DAY): ("season",) for name in names},
     )
 
 
@@ -155,11 +157,21 @@ def test_it_names_nothing_that_a_browser_would_load() -> None:
 
 
 def test_every_phrase_is_there_in_every_language() -> None:
-    tables = [words.AXIS, words.PAGE, words.TOTALS, words.COLUMNS, words.FIELDS, words.RUN_ENDS, meanings.MEANINGS]
+    tables = [
+        words.AXIS,
+        words.PAGE,
+        words.TOTALS,
+        words.COLUMNS,
+        words.FIELDS,
+        words.RUN_ENDS,
+        meanings.MEANINGS,
+        meanings.FLAGS,
+    ]
     phrases = [phrase for table in tables for phrase in table.values()]
     assert all(isinstance(phrase, Words) and all(part.strip() for part in phrase) for phrase in phrases)
     assert set(meanings.MEANINGS) >= {name.value for name in (*Outcome, *Reason) if name != Outcome.REFUSED}
     assert set(words.FIELDS) == set(COVERED)
+    assert set(meanings.FLAGS) == {flag.value for flag in Flag}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -171,7 +183,7 @@ def test_it_opens_in_the_language_that_was_asked_for(language: str) -> None:
 
 
 def test_a_section_without_data_says_so() -> None:
-    none = replace(facts(), published={}, delays=[], outcomes={}, runs=[], rates=[], weather=[], coverage=Coverage({}, {}))
+    none = replace(facts(), published={}, delays=[], outcomes={}, runs=[], rates=[], weather=[], flags={}, coverage=Coverage({}, {}))
     tree = html.document_fromstring(rendered(none))
     assert len(tree.xpath("//p[@class='nothing']")) == len(SECTIONS)
     assert not tree.xpath("//svg")
