@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from kznews.report.judging import Flags
     from kznews.report.window import Window
+    from kznews.store import Health
     from kznews.store.overview import Figure
 
 Cells = dict[tuple[str, str], int]
@@ -78,6 +79,8 @@ class Facts:
     """How many figures of an hour the window has."""
     flags: Flags = field(default_factory=dict)
     """What speaks against the figures of `rates` and `weather`."""
+    health: list[Health] = field(default_factory=list)
+    """What was measured of the runs of the window, the newest first."""
 
 
 def gather(connection: Connection, window: Window, long: Window | None, *, made_at: datetime) -> Facts:
@@ -106,6 +109,7 @@ def gather(connection: Connection, window: Window, long: Window | None, *, made_
         observations=overview.count_observations(connection, span),
         rates=[*shown, *fixed],
         weather=list(overview.figures_by_day(connection, "weather", span)),
+        health=overview.health_within(connection, span),
     )
 
 

@@ -74,6 +74,8 @@ class Section:
     tables: Sequence[Table] = ()
     legend: Sequence[tuple[str, Words]] = ()
     """Colours (names of classes in the style) and what they stand for."""
+    nothing: Words | None = None
+    """What is said where there is no data, if that is good news."""
     grid: bool = False
     """Whether the drawings are small and stand side by side."""
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Float, Text, case, cast, func, select, type_coerce
 
 from kznews.store.localday import KAZAKHSTAN, local_day
-from kznews.store.schema import articles, editions, observations, official_rates, pages, runs
+from kznews.store.records import Health
+from kznews.store.schema import articles, editions, health, observations, official_rates, pages, runs
 from kznews.store.views import current_articles, versions
 
 if TYPE_CHECKING:
@@ -121,6 +122,12 @@ def last_runs(connection: Connection) -> list[dict[str, Any]]:
     newest = select(func.max(runs.c.id)).group_by(runs.c.portal)  # an id begins with the time
     query = select(runs).where(runs.c.id.in_(newest)).order_by(runs.c.portal)
     return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def health_within(connection: Connection, span: Span) -> list[Health]:
+    """Return what was measured of the runs within, the newest first."""
+    query = select(health).where(*span.of(health.c.measured_at)).order_by(health.c.measured_at.desc(), health.c.run)
+    return [Health(**row) for row in connection.execute(query).mappings()]
 
 
 def newest_of_portals(connection: Connection) -> dict[str, tuple[int, datetime | None, datetime]]:

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from kznews.commands.report import report
 from kznews.outcomes import Outcome, Reason
-from kznews.report import meanings, words
+from kznews.report import meanings, told, words
 from kznews.report.facts import Coverage, Delay, Facts
 from kznews.report.page import SECTIONS, _environment, policy, render, write_report
 from kznews.report.parts import Link, Section, Table
@@ -24,7 +24,7 @@ from kznews.report.window import Window
 from kznews.report.words import LANGUAGES, Words
 from kznews.running import Exit, NotStarted
 from kznews.series.flags import Flag
-from kznews.store import Store
+from kznews.store import Health, Store
 from kznews.store.overview import COVERED, Figure
 from tests.report.hostile import STRINGS
 from tests.store.samples import world
@@ -59,12 +59,24 @@ def facts(*portals: str) -> Facts:
         portals=dict.fromkeys(names, (4, AT, AT)),
         rates=[Figure(name, "USD", side, DAY, 478.61) for name in names for side in ("official", "buy")],
         weather=[Figure(name, name, "", DAY, -7) for name in names],
+        health=[
+            Health(
+                run=name,
+                portal=name,
+                kind="daily",
+                measured_at=AT,
+                figures={},
+                alarms=[{"field": name, "name": name, "line": name}],
+                accepted_at=None,
+            )
+            for name in names
+        ],
         flags={(name, name, "", DAY): ("season",) for name in names},
     )
 
 
-def rendered(told: Facts, language: str | None = None) -> str:
-    return render(told, [section(told) for section in SECTIONS], language)
+def rendered(found: Facts, language: str | None = None) -> str:
+    return render(found, [section(found) for section in SECTIONS], language)
 
 
 @cache
@@ -183,10 +195,28 @@ def test_it_opens_in_the_language_that_was_asked_for(language: str) -> None:
 
 
 def test_a_section_without_data_says_so() -> None:
-    none = replace(facts(), published={}, delays=[], outcomes={}, runs=[], rates=[], weather=[], flags={}, coverage=Coverage({}, {}))
+    none = replace(
+        facts(),
+        published={},
+        delays=[],
+        outcomes={},
+        runs=[],
+        rates=[],
+        weather=[],
+        flags={},
+        health=[],
+        coverage=Coverage({}, {}),
+    )
     tree = html.document_fromstring(rendered(none))
     assert len(tree.xpath("//p[@class='nothing']")) == len(SECTIONS)
     assert not tree.xpath("//svg")
+
+
+def test_no_alarm_among_measured_runs_is_good_news() -> None:
+    (run,) = facts().health
+    quiet = replace(facts(), health=[replace(run, alarms=[])])
+    assert "No alarm." in html.document_fromstring(render(quiet, [told.alarms(quiet)], "en")).text_content()
+    assert "No alarm." not in page_of()
 
 
 def test_headings_go_down_by_one_and_every_chart_is_named_and_has_a_table() -> None:
