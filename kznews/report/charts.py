@@ -94,7 +94,7 @@ def columns(width: int, cells: Cells, window: Window) -> Any:
                 scale=alt.Scale(domain=window.columns),
                 axis=alt.Axis(labelAngle=0, labelExpr=cut, labelOverlap="greedy", labelSeparation=6, ticks=False),
             ),
-            y=alt.Y("n:Q", axis=alt.Axis(tickCount=4, format="d")),
+            y=alt.Y("n:Q", axis=alt.Axis(tickCount=4, tickMinStep=1, format="d")),
             description="told:N",
         )
     )

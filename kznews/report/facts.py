@@ -8,6 +8,7 @@ from statistics import quantiles
 from typing import TYPE_CHECKING, Any
 
 from kznews.store import overview
+from kznews.store.overview import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -80,7 +81,7 @@ class Facts:
     flags: Flags = field(default_factory=dict)
     """What speaks against the figures of `rates` and `weather`."""
     health: list[Health] = field(default_factory=list)
-    """What was measured of the runs of the window, the newest first."""
+    """What was measured of the runs since the window began, the newest first."""
 
 
 def gather(connection: Connection, window: Window, long: Window | None, *, made_at: datetime) -> Facts:
@@ -109,7 +110,7 @@ def gather(connection: Connection, window: Window, long: Window | None, *, made_
         observations=overview.count_observations(connection, span),
         rates=[*shown, *fixed],
         weather=list(overview.figures_by_day(connection, "weather", span)),
-        health=overview.health_within(connection, span),
+        health=overview.health_within(connection, Span(span.since))  # pages may be older than the run that read them,
     )
 
 
