@@ -34,6 +34,8 @@ MAX_ALT = 12
 """An icon's alt text names the currency and nothing else."""
 
 _TIME = re.compile(r"(?<!\d)(?:\d{1,2}:\d\d(?::\d\d)?|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)(?!\d)|\d{4}-\d\d-\d\d(?!\d))")
+_UNITS = re.compile(r"\(1(?:0{1,3})?\)|(?:^|\s)[xхX×]1(?:0{1,3})?(?!\d)")
+"""A figure that is units by its signs: "(100)", "x1000"."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _INNER = re.compile("['\u2018\u2019\u02bb\u02bc\u0060\u00b4\u034f]")
 """Signs that a skeleton leaves out, so that what stands around them is one word."""
@@ -120,6 +122,8 @@ def _tokens_in(atom: str, owner: HtmlElement, block: Block, following: str) -> I
         kind = "currency" if code else "number"
         if value in NOMINALS and after and after[2] and atom[end : after[0]].isspace():
             kind = "nominal"  # "100 ӨЗБЕК СОМЫ"
+        elif value in NOMINALS and _UNITS.search(atom[max(0, start - 2) : end + 1]):
+            kind = "units"
         yield Token(kind, code, value, atom[start:end], block, owner)
 
 

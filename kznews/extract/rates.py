@@ -12,12 +12,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import Block
-from kznews.extract.phrases import key
-from kznews.extract.rate_tokens import MAX_WORDS, NOMINALS, Token, currencies_in, has_icon, may_have_icons, tokens_of
-from kznews.extract.selecting import glued_text, spaced_text, text_nodes
+from kznews.extract.rate_labels import LABEL_ABOVE, are_others, sides_near, today_near
+from kznews.extract.rate_runs import columns_of, with_units
+from kznews.extract.rate_tokens import NOMINALS, Token, currencies_in, has_icon, may_have_icons, tokens_of
+from kznews.extract.selecting import glued_text, text_nodes
 from kznews.extract.texts import has_digit
-from kznews.extract.widgets import MAX_BLOCKS, MAX_WIDGET_TEXT, OUTSIDE, Naming, is_expected, is_small, words_around
-from kznews.extract.zones import Zone, words_of
+from kznews.extract.widgets import MAX_BLOCKS, MAX_WIDGET_TEXT, OUTSIDE, Naming, is_small, words_around
+from kznews.extract.zones import Zone
 from kznews.items import ExchangeRate
 from kznews.kazakh.currency import find_all, may_name_currency
 
@@ -38,10 +39,10 @@ LONGEST_BLOCK = MAX_WIDGET_TEXT * 3
 """A block with a nominal, a currency's full name, its code and two figures fits."""
 MAX_SILENT = 2
 """Blocks without currency and figure between two with, at most: captions, the texts of icons."""
-LABEL_ABOVE = 4
-"""Blocks above the first figure in which its label stands: the label, and the heads of the columns."""
 MAX_CHANGE = Decimal("0.2")
 """No currency moves by more in a day; a larger figure with a sign is something else (a telephone number)."""
+CHEAPEST, DEAREST = 50, 10_000
+"""Tenge for a dollar or a euro: below and above it is a price in them, a number of units, a placeholder."""
 IN_DOLLARS = {
     "EUR": (Decimal("0.7"), Decimal("1.7")),
     "GBP": (Decimal("0.9"), Decimal("2.2")),
@@ -53,16 +54,6 @@ IN_DOLLARS = {
 _BARE_ORDER = ("USD", "EUR", "RUB")
 _WIDGET_STEMS = ("currenc", "rate", "exchange", "valyuta", "valuta", "kurs", "convert", "bagam")
 _WIDGET_WORDS = re.compile(r"(?<![a-z])(?:currenc\w*|rates?|exchange\w*|valyuta|valuta|kurs\w*|convert\w*|bagam\w*)(?![a-z])")
-_BUY = re.compile(r"(?<![a-z])(?:buy|satyp|purchase|pokupka)(?![a-z])")
-_SELL = re.compile(r"(?<![a-z])(?:sell|sale|satu|prodazha)(?![a-z])")
-_BUYING = re.compile(rf"\b(?:{key('сатып алу')}|{key('покупка')}|{key('покупаем')})\b")
-_DAYS = tuple(
-    re.compile(rf"\b(?:{'|'.join(map(key, words.split()))})\b")
-    for words in ("кеше кешегі вчера вчерашний yesterday", "бүгін бүгінгі сегодня today", "ертең ертеңгі завтра tomorrow")
-)
-"""Yesterday, today, tomorrow."""
-_DATE = re.compile(r"(?<![\d.,])\d{1,2}[./]\d\d[./](?:\d{4}|\d\d)(?![\d.,])")
-_SELLING = re.compile(rf"\b(?:{key('сату')}|{key('продажа')}|{key('продаем')})\b")
 
 
 def read_rates(document: Document, furniture: Sequence[Block], selector: str) -> list[ExchangeRate]:
@@ -111,15 +102,10 @@ def _clusters(furniture: list[Block], document: Document) -> Iterator[list[Excha
         for at in range(start, end):
             if at >= done and has_digit(furniture[at].text) and tokens(at):
                 first, done = _reach(tokens, at, -1, done - 1), _reach(tokens, at, 1, end) + 1
-                if any(map(_says_expected, furniture[max(0, first - LABEL_ABOVE) : done])):
+                above = furniture[max(0, first - LABEL_ABOVE) : first]
+                if are_others(above, furniture[first:done], lambda block: bool(_widget_tokens(block))):
                     continue
                 yield from _read_run([token for near in range(first, done) for token in tokens(near)])
-
-
-def _says_expected(block: Block) -> bool:
-    """Return whether a block is a short label of figures that somebody expects, or shows such a figure, and none of today."""
-    short = block.link_share < 0.5 and len(block.text.split()) <= MAX_WORDS * 2  # noqa: PLR2004
-    return short and is_expected(block.spaced) and not _DAYS[1].search(key(block.spaced))
 
 
 def _promising(furniture: list[Block], document: Document) -> Iterator[tuple[int, int]]:
@@ -186,7 +172,9 @@ def _read_run(run: list[Token]) -> Iterator[list[ExchangeRate]]:
         if groups.count("number") < groups.count("currency"):
             return  # a figure before each code and one behind: which belongs to which cannot be told
     backwards = run[0].kind == "number"
-    rates = _code_first(run[::-1] if backwards else run, reverse=backwards)
+    if (columns := columns_of(run)) is None:
+        return
+    rates = _code_first(run[::-1] if backwards else with_units(columns), reverse=backwards)
     named = any(_WIDGET_WORDS.search(words_around(token.block)) for token in run)
     rates = _paired(rates)
     if (len({rate.currency for rate in rates}) >= MIN_CURRENCIES or (rates and named)) and _agree(rates):
@@ -207,7 +195,9 @@ def _bare(run: list[Token]) -> list[ExchangeRate]:
 
 
 def _agree(rates: list[ExchangeRate]) -> bool:
-    """Return whether the currencies are worth what they may be beside the dollar; a figure read for another's is not."""
+    """Return whether the currencies are worth what they may be, in tenge and beside the dollar; another's figure is not."""
+    if any(rate.currency in ("USD", "EUR") and not CHEAPEST <= rate.value / rate.nominal <= DEAREST for rate in rates):
+        return False
     dollar = next((rate.value for rate in rates if rate.currency == "USD"), None)
     if dollar is None:
         return True
@@ -221,7 +211,7 @@ def _paired(rates: list[ExchangeRate]) -> list[ExchangeRate]:
     Two figures of about one size for every currency without a word about them may be buy and sell, or two days: nothing.
     """
     groups = [list(group) for _, group in groupby(rates, key=lambda rate: rate.currency)]
-    if len(groups) >= MIN_CURRENCIES and all(_is_unnamed_pair(group) for group in groups):
+    if groups and all(_is_unnamed_pair(group) for group in groups):
         return []
     return [rate for group in groups for rate in (group if group[0].side != "official" else group[:1])]
 
@@ -261,8 +251,13 @@ def _code_first(run: list[Token], *, reverse: bool = False) -> list[ExchangeRate
 def _figures_of(token: Token, figures: list[Token], nominal: int) -> list[ExchangeRate]:
     plain = [figure for figure in figures if figure.number and figure.number > 0 and figure.raw[0].isdigit()]
     pair = len(plain) == 2  # noqa: PLR2004
+    values = [figure.number or Decimal(0) for figure in plain]
+    if len(plain) > 2 and any(_is_spread(*sorted((values[0], other))) for other in values[1:]):  # noqa: PLR2004
+        return []  # official, buying, selling; several banks: which is which cannot be told
+    if pair and values[0] < values[1] * MAX_CHANGE:
+        return []  # a change before its rate, or a figure whose currency's sign was lost
     sides = _sides(token.block, plain) if pair else None
-    if pair and not (sides and _sides_near(token.block)) and (today := _today_near(token.block)) is not None:
+    if pair and not (sides and sides_near(token.block)) and (today := today_near(token.block)) is not None:
         plain, sides = plain[today : today + 1] if today >= 0 else [], None
     changes = [] if sides else [figure.number for figure in figures if figure.raw[0] in "+-−–"]
     rates = [
@@ -281,22 +276,7 @@ def _sides(block: Block, plain: list[Token]) -> tuple[str, str] | None:
     """Return the sides of two figures where words or classes name them or a slash divides them; else None."""
     said = "".join(block.spaced.split())
     divided = "/".join(figure.raw for figure in plain) in said and _is_spread(*(figure.number or Decimal(0) for figure in plain))
-    return _sides_near(block) or (("buy", "sell") if divided else None)
-
-
-def _today_near(block: Block) -> int | None:
-    """Return which of two figures is today's where the widget around a block names two days; -1 if it does not say which.
-
-    None where it names no two days.
-    """
-    for holder, said in _widget_around(block):
-        places = [match.start() if (match := day.search(said)) else -1 for day in _DAYS]
-        named = sorted(place for place in places if place >= 0)
-        if len(named) > 1:
-            return named.index(places[1]) if len(named) == 2 and places[1] >= 0 else -1  # noqa: PLR2004
-        if len(set(_DATE.findall(spaced_text(holder)))) > 1:
-            return -1
-    return None
+    return sides_near(block) or (("buy", "sell") if divided else None)
 
 
 def _currencies(said: str) -> int:
@@ -308,7 +288,7 @@ def _raw(token: Token, figure: Token) -> str:
     holders = {figure.owner, *figure.owner.iterancestors()}
     box = next((node for node in (token.owner, *token.owner.iterancestors()) if node in holders), None)
     said = glued_text(box) if box is not None and is_small(box, MAX_WIDGET_TEXT * 2) else ""
-    alone = 0 < len(said) <= MAX_WIDGET_TEXT and _currencies(said) == 1 and _sides_near(token.block) is None
+    alone = 0 < len(said) <= MAX_WIDGET_TEXT and _currencies(said) == 1 and sides_near(token.block) is None
     if alone:
         return said
     return (
@@ -316,28 +296,3 @@ def _raw(token: Token, figure: Token) -> str:
         if token.block is figure.block and f"{token.raw}{figure.raw}" in said
         else f"{token.raw} {figure.raw}"
     )
-
-
-def _sides_near(block: Block) -> tuple[str, str] | None:
-    """Return the sides in the order in which the widget around a block names them, by class or in words; None without both."""
-    for holder, said in _widget_around(block):
-        names = " ".join(words_of(part) for part in holder.iter() if isinstance(part.tag, str))
-        for text, buying, selling in ((names, _BUY, _SELL), (said, _BUYING, _SELLING)):
-            buy, sell = buying.search(text), selling.search(text)
-            if buy and sell:
-                return ("buy", "sell") if buy.start() < sell.start() else ("sell", "buy")
-    return None
-
-
-def _widget_around(block: Block) -> Iterator[tuple[HtmlElement, str]]:
-    """Yield a block's element and what closely holds it, as far as that may be its widget, each with its words."""
-    holder = block.element
-    for _ in range(4):
-        if not is_small(holder, MAX_WIDGET_TEXT * 24):
-            return
-        said = key(spaced_text(holder))
-        yield holder, said
-        parent = holder.getparent()
-        if parent is None or parent.tag in ("body", "html") or len(said) > MAX_WIDGET_TEXT * 8:
-            return
-        holder = parent

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text, text_nodes
 from kznews.extract.texts import has_digit
-from kznews.extract.widgets import DEGREES, MAX_BLOCKS, MAX_WIDGET_TEXT, OUTSIDE, Naming, is_expected, is_small
+from kznews.extract.widgets import DEGREES, MAX_BLOCKS, MAX_WIDGET_TEXT, OUTSIDE, Naming, is_dated, is_expected, is_small
 from kznews.extract.zones import words_of
 from kznews.items import Weather
 from kznews.kazakh.cities import find_city
@@ -48,11 +48,14 @@ _FIGURE = re.compile(rf"[+\-−–]?\d(?:(?!{_LETTER}).|(?<=[°º˚\s\d])[CСcс
 _SKY = re.compile("[\u2600-\u26c8\U0001f300-\U0001f32b]")
 _LABELS = frozenset(map(key, ("ауа райы", "погода", "weather", "бүгін", "қазір", "сейчас", "сегодня", "температура")))
 _OTHER_WORDS = (
-    "түнде күндіз таңертең кешке ночью днем днём утром вечером night day дс сс бс жм сб жс пн вт чт пт вс сезіледі сезілуі "
-    "ощущается feels су суы теңіз вода воды море water sea"
+    "түнде күндіз таңертең кешке ночью днем днём утром вечером night day дс сс бс жм сб жс пн вт чт пт вс "
+    "дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі понедельник вторник среда четверг пятница суббота воскресенье "
+    "кеше вчера yesterday макс мин максимум минимум max min жоғары төмен рекорд орташа среднее average "
+    "сезіледі сезілуі ощущается feels су суы теңіз вода воды море water sea топырақ почва"
 )
 _NOT_THE_AIR_NOW = frozenset(map(key, _OTHER_WORDS.split()))
-"""Words between a city and a figure that is another one: of a part of the day or a day of the week, felt, of the water."""
+"""Words between a city and a figure that is another one: of a part of the day or another day, extreme, felt, of the water."""
+_DIVIDED = re.compile(r"\w\s+[-−–]\s+$")
 _RAISED = re.compile("[oоº°0]")
 _LETTER_FOR_DEGREE = re.compile(r"(?<=\d)\s?[oо]\s?(?=[CС]\b)")
 
@@ -112,6 +115,8 @@ def _weather_nearby(furniture: Sequence[Block], named: Naming) -> Iterator[Weath
             box, inside = _box(blocks, at, loose)
             if box is not None and box not in seen:
                 seen.add(box)
+                if sum(is_dated(blocks[index].spaced) for index in inside) > 1:
+                    continue  # hour by hour, or day by day
                 yield from _paired([mark for index in inside for mark in loose[index]])
 
 
@@ -214,6 +219,8 @@ def _marks(atom: str, owner: HtmlElement | None, at: int = 0) -> Iterator[Mark]:
     for match in _FIGURE.finditer(atom):
         if match.start() and atom[match.start() - 1].isalpha() and match[0][0] in "-−–":
             return  # "Абай-33°С": a minus or a mark between
+        if _DIVIDED.search(atom[: match.start()]) and match[0][0].isdigit():
+            return  # "Абай - 33°С" likewise
         yield from _words(atom[end : match.start()], at)
         end = match.end()
         if (degrees := _degrees(match[0].rstrip(" ,:;|·•/–-"), atom[match.start() :], owner)) is not None:

@@ -1,0 +1,88 @@
+"""What the words around a rates widget say of its figures: buying and selling, of which day, expected by somebody."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kznews.extract.phrases import key
+from kznews.extract.rate_tokens import MAX_WORDS
+from kznews.extract.selecting import spaced_text
+from kznews.extract.widgets import MAX_WIDGET_TEXT, is_dated, is_expected, is_small
+from kznews.extract.zones import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.extract.blocks import Block
+
+LABEL_ABOVE = 4
+"""Blocks above the first figure in which its label stands: the label, and the heads of the columns."""
+
+_BUY = re.compile(r"(?<![a-z])(?:buy|satyp|purchase|pokupka)(?![a-z])")
+_SELL = re.compile(r"(?<![a-z])(?:sell|sale|satu|prodazha)(?![a-z])")
+_BUYING = re.compile(rf"\b(?:{key('сатып алу')}|{key('покупка')}|{key('покупаем')})\b")
+_SELLING = re.compile(rf"\b(?:{key('сату')}|{key('продажа')}|{key('продаем')})\b")
+_DAYS = tuple(
+    re.compile(rf"\b(?:{'|'.join(map(key, words.split()))})\b")
+    for words in ("кеше кешегі вчера вчерашний yesterday", "бүгін бүгінгі сегодня today", "ертең ертеңгі завтра tomorrow")
+)
+_YESTERDAY, _TODAY, _ = _DAYS
+_DATE = re.compile(r"(?<![\d.,])\d{1,2}[./]\d\d[./](?:\d{4}|\d\d)(?![\d.,])")
+
+
+def are_others(above: Sequence[Block], run: Sequence[Block], has_figure: Callable[[Block], bool]) -> bool:
+    """Return whether short labels above the figures of a run, or between them, say that they are expected or another day's."""
+    labels = [key(block.spaced) for block in (*above, *run) if _is_label(block)]
+    if any(is_expected(said) and not _TODAY.search(said) for said in labels):
+        return True
+    if any(_is_label(block) and is_dated(block.spaced) and not has_figure(block) for block in run):
+        return True  # figures of one day over those of another
+    over = [key(block.spaced) for block in above if _is_label(block)]
+    return any(map(_YESTERDAY.search, over)) and not any(map(_TODAY.search, over))
+
+
+def _is_label(block: Block) -> bool:
+    return block.link_share < 0.5 and len(block.text.split()) <= MAX_WORDS * 2  # noqa: PLR2004
+
+
+def today_near(block: Block) -> int | None:
+    """Return which of two figures is today's where the widget around a block names two days; -1 if it does not say which.
+
+    None where it names no two days.
+    """
+    for holder, said in _widget_around(block):
+        places = [match.start() if (match := day.search(said)) else -1 for day in _DAYS]
+        named = sorted(place for place in places if place >= 0)
+        if len(named) > 1:
+            return named.index(places[1]) if len(named) == 2 and places[1] >= 0 else -1  # noqa: PLR2004
+        if len(set(_DATE.findall(spaced_text(holder)))) > 1:
+            return -1
+    return None
+
+
+def sides_near(block: Block) -> tuple[str, str] | None:
+    """Return the sides in the order in which the widget around a block names them, by class or in words; None without both."""
+    for holder, said in _widget_around(block):
+        names = " ".join(words_of(part) for part in holder.iter() if isinstance(part.tag, str))
+        for text, buying, selling in ((names, _BUY, _SELL), (said, _BUYING, _SELLING)):
+            buy, sell = buying.search(text), selling.search(text)
+            if buy and sell:
+                return ("buy", "sell") if buy.start() < sell.start() else ("sell", "buy")
+    return None
+
+
+def _widget_around(block: Block) -> Iterator[tuple[HtmlElement, str]]:
+    """Yield a block's element and what closely holds it, as far as that may be its widget, each with its words."""
+    holder = block.element
+    for _ in range(4):
+        if not is_small(holder, MAX_WIDGET_TEXT * 24):
+            return
+        said = key(spaced_text(holder))
+        yield holder, said
+        parent = holder.getparent()
+        if parent is None or parent.tag in ("body", "html") or len(said) > MAX_WIDGET_TEXT * 8:
+            return
+        holder = parent

@@ -1,0 +1,60 @@
+"""The order of currencies and figures in a rates widget: columns under heads, units behind codes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from kznews.extract.rate_tokens import NOMINALS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kznews.extract.rate_tokens import Token
+
+
+def columns_of(run: Sequence[Token]) -> list[Token] | None:
+    """Return a run with each currency before its figure: as it is, or out of one row of figures under a row of currencies.
+
+    None for several rows under one head (banks, one below the other): which figure is the portal's cannot be told.
+    """
+    heads = [next(same) for _, same in groupby(run, key=lambda token: token.kind == "currency" and token.code)]
+    heads = heads[: next((at for at, token in enumerate(heads) if token.kind != "currency"), len(heads))]
+    rest = run[next((at for at, token in enumerate(run) if token.kind != "currency"), len(run)) :]
+    codes = [token for token in heads if token.code != "KZT"]
+    if len(codes) < 2 or any(token.kind == "currency" for token in rest):  # noqa: PLR2004 - one head is a code before its figure
+        return list(run)
+    if len(codes) != len(rest):
+        return None
+    return [token for pair in zip(codes, rest, strict=True) for token in pair]
+
+
+def with_units(run: Sequence[Token]) -> list[Token]:
+    """Return a run with the units that stand behind codes before them: "USD | 1 | 444.32", "KRW (100) 36.1".
+
+    A figure is units if it says so, or if every currency of the run has one that may be, and a rate behind it.
+    """
+    parts = _parts(run)
+    figures = [[token for token in part if token.kind in ("number", "units")] for part in parts if part[0].kind == "currency"]
+    all_have = len(figures) > 1 and all(len(part) > 1 and part[0].number in NOMINALS for part in figures)
+    ordered: list[Token] = []
+    for part in parts:
+        at = next((at for at, token in enumerate(part) if token.kind in ("number", "units")), 0)
+        if part[0].kind == "currency" and at and (part[at].kind == "units" or all_have):
+            ordered += [replace(part[at], kind="nominal"), *part[:at], *part[at + 1 :]]
+        else:
+            ordered += part
+    return [replace(token, kind="number") if token.kind == "units" else token for token in ordered]
+
+
+def _parts(run: Sequence[Token]) -> list[list[Token]]:
+    """Return the run in parts that begin with a currency each; what stands before the first one is a part as well."""
+    parts: list[list[Token]] = []
+    for token in run:
+        follows = parts and parts[-1][-1].kind == "currency" and token.kind == "currency"  # "1 АҚШ ДОЛЛАРЫ | USD / KZT"
+        if not parts or (token.kind == "currency" and not follows):
+            parts.append([token])
+        else:
+            parts[-1].append(token)
+    return parts
