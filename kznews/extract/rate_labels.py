@@ -12,7 +12,7 @@ from kznews.extract.widgets import MAX_WIDGET_TEXT, is_dated, is_expected, is_sm
 from kznews.extract.zones import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element as HtmlElement
 
@@ -33,15 +33,18 @@ _YESTERDAY, _TODAY, _ = _DAYS
 _DATE = re.compile(r"(?<![\d.,])\d{1,2}[./]\d\d[./](?:\d{4}|\d\d)(?![\d.,])")
 
 
-def are_others(above: Sequence[Block], run: Sequence[Block], has_figure: Callable[[Block], bool]) -> bool:
+def are_others(above: Sequence[Block], run: Sequence[Block]) -> bool:
     """Return whether short labels above the figures of a run, or between them, say that they are expected or another day's."""
     labels = [key(block.spaced) for block in (*above, *run) if _is_label(block)]
     if any(is_expected(said) and not _TODAY.search(said) for said in labels):
         return True
-    if any(_is_label(block) and is_dated(block.spaced) and not has_figure(block) for block in run):
-        return True  # figures of one day over those of another
     over = [key(block.spaced) for block in above if _is_label(block)]
     return any(map(_YESTERDAY.search, over)) and not any(map(_TODAY.search, over))
+
+
+def name_days(labels: Iterable[Block]) -> bool:
+    """Return whether one of the labels between the figures of a run is a day or an hour."""
+    return any(_is_label(block) and is_dated(block.spaced) for block in labels)
 
 
 def _is_label(block: Block) -> bool:

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import Block
-from kznews.extract.rate_labels import LABEL_ABOVE, are_others, sides_near, today_near
+from kznews.extract.rate_labels import LABEL_ABOVE, are_others, name_days, sides_near, today_near
 from kznews.extract.rate_runs import columns_of, with_units
 from kznews.extract.rate_tokens import NOMINALS, Token, currencies_in, has_icon, may_have_icons, tokens_of
 from kznews.extract.selecting import glued_text, text_nodes
@@ -102,10 +102,16 @@ def _clusters(furniture: list[Block], document: Document) -> Iterator[list[Excha
         for at in range(start, end):
             if at >= done and has_digit(furniture[at].text) and tokens(at):
                 first, done = _reach(tokens, at, -1, done - 1), _reach(tokens, at, 1, end) + 1
-                above = furniture[max(0, first - LABEL_ABOVE) : first]
-                if are_others(above, furniture[first:done], lambda block: bool(_widget_tokens(block))):
+                named = next((near for near in range(first, done) if any(map(_is_currency, tokens(near)))), first)
+                above = furniture[max(0, first - LABEL_ABOVE) : named]
+                if are_others(above, furniture[named:done]):
                     continue
-                yield from _read_run([token for near in range(first, done) for token in tokens(near)])
+                days = name_days(furniture[near] for near in range(named, done) if not tokens(near))
+                yield from _read_run([token for near in range(first, done) for token in tokens(near)], days=days)
+
+
+def _is_currency(token: Token) -> bool:
+    return token.kind == "currency"
 
 
 def _promising(furniture: list[Block], document: Document) -> Iterator[tuple[int, int]]:
@@ -159,8 +165,11 @@ def _widget_tokens(block: Block) -> list[Token]:
     return tokens if fits else []
 
 
-def _read_run(run: list[Token]) -> Iterator[list[ExchangeRate]]:
-    """Yield the rates of a run of tokens: codes first, or figures first where a figure opens it and a code ends it."""
+def _read_run(run: list[Token], *, days: bool) -> Iterator[list[ExchangeRate]]:
+    """Yield the rates of a run of tokens: codes first, or figures first where a figure opens it and a code ends it.
+
+    With `days` there is a day between the figures: two of one currency may then be those of two days.
+    """
     if not 0 < len(run) <= MAX_TOKENS:
         return
     if all(token.kind == "number" for token in run):
@@ -177,6 +186,8 @@ def _read_run(run: list[Token]) -> Iterator[list[ExchangeRate]]:
     rates = _code_first(run[::-1] if backwards else with_units(columns), reverse=backwards)
     named = any(_WIDGET_WORDS.search(words_around(token.block)) for token in run)
     rates = _paired(rates)
+    if days and len({(rate.currency, rate.side, rate.value) for rate in rates}) > len(_once(rates)):
+        return
     if (len({rate.currency for rate in rates}) >= MIN_CURRENCIES or (rates and named)) and _agree(rates):
         yield rates
 
@@ -254,8 +265,8 @@ def _figures_of(token: Token, figures: list[Token], nominal: int) -> list[Exchan
     values = [figure.number or Decimal(0) for figure in plain]
     if len(plain) > 2 and any(_is_spread(*sorted((values[0], other))) for other in values[1:]):  # noqa: PLR2004
         return []  # official, buying, selling; several banks: which is which cannot be told
-    if pair and values[0] < values[1] * MAX_CHANGE:
-        return []  # a change before its rate, or a figure whose currency's sign was lost
+    if pair and plain[0].block is plain[1].block and values[0] < values[1] * MAX_CHANGE:
+        return []  # a change before its rate; in a block of its own the second one is something else (a counter)
     sides = _sides(token.block, plain) if pair else None
     if pair and not (sides and sides_near(token.block)) and (today := today_near(token.block)) is not None:
         plain, sides = plain[today : today + 1] if today >= 0 else [], None

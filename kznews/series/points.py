@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
@@ -116,16 +116,12 @@ def lines(points: list[Point]) -> list[list[int]]:
     return [sorted(line, key=lambda at: (points[at].at, points[at].value)) for line in found.values()]
 
 
-def runs(points: list[Point], line: list[int]) -> Iterator[list[int]]:
-    """Yield the runs of one value in a line."""
-    run: list[int] = []
-    for at in line:
-        if run and points[run[-1]].value != points[at].value:
-            yield run
-            run = []
-        run.append(at)
-    if run:
-        yield run
+def long_runs(points: list[Point], line: list[int]) -> Iterator[list[int]]:
+    """Yield the runs of one value in a line that are so long that it may be frozen."""
+    for _, run in groupby(line, key=lambda at: points[at].value):
+        stood = list(run)
+        if points[stood[-1]].at - points[stood[0]].at >= FROZEN_AFTER:
+            yield stood
 
 
 def jumps(points: list[Point], line: list[int], far: Callable[[Point, Point], bool]) -> Iterator[int]:
@@ -167,10 +163,11 @@ class Others:
         return [(low, high) for low, high, count in self._range.values() if count > 1]
 
 
-def middle_of_others(points: list[Point], group: list[int], portal: str) -> Decimal | None:
-    """Return the median of what the other portals showed last in a group; None if there are too few of them."""
+def middles_of_others(points: list[Point], group: list[int]) -> dict[str, Decimal]:
+    """Return for each portal of a group the median of what the others showed last in it, where there are enough others."""
     last: dict[str, Decimal] = {}
     for at in sorted(group, key=lambda at: (points[at].at, points[at].value)):
         last[points[at].portal] = points[at].value
-    others = [value for name, value in last.items() if name != portal]
-    return median(others) if len(others) >= MIN_OTHERS else None
+    if len(last) <= MIN_OTHERS:
+        return {}
+    return {portal: median(value for name, value in last.items() if name != portal) for portal in last}

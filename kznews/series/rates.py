@@ -20,8 +20,8 @@ from kznews.series.points import (
     is_confirmed,
     jumps,
     lines,
-    middle_of_others,
-    runs,
+    long_runs,
+    middles_of_others,
 )
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def _flag_lines(flags: Flags, official: OfficialLine) -> None:
             if not is_confirmed(points[at], witnesses, lambda one, other: _within(one, other, NEAR)):
                 flags.add(at, Flag.JUMP)
         beside = [one for one in witnesses if one.side == points[line[0]].side]
-        for run in runs(points, line):
+        for run in long_runs(points, line):
             first = points[run[0]]
             others = Others(beside, first.portal, first.at)
             for at in run:
@@ -194,7 +194,8 @@ def _flag_days(flags: Flags) -> None:
     """Flag what several portals, on one day, say about each other."""
     points = flags.points
     for group in grouped(points, lambda point: (point.key, point.side, point.at.date())).values():
-        for at in group:
-            middle = middle_of_others(points, group, points[at].portal)
+        middles = middles_of_others(points, group)
+        for at in group if middles else ():
+            middle = middles.get(points[at].portal)
             if middle is not None and not _within(points[at].value, middle, NEAR):
                 flags.add(at, Flag.DISAGREES)

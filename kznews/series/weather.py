@@ -18,8 +18,8 @@ from kznews.series.points import (
     is_confirmed,
     jumps,
     lines,
-    middle_of_others,
-    runs,
+    long_runs,
+    middles_of_others,
 )
 
 if TYPE_CHECKING:
@@ -44,8 +44,9 @@ def judged(points: list[Point]) -> list[Point]:
     _flag_moments(flags)
     _flag_lines(flags)
     for group in grouped(points, lambda point: (point.key, _hour(point.at))).values():
-        for at in group:
-            middle = middle_of_others(points, group, points[at].portal)
+        middles = middles_of_others(points, group)
+        for at in group if middles else ():
+            middle = middles.get(points[at].portal)
             if middle is not None and abs(points[at].value - middle) > DISAGREE:
                 flags.add(at, Flag.DISAGREES)
     return flags.applied()
@@ -77,7 +78,7 @@ def _flag_lines(flags: Flags) -> None:
         for at in jumps(points, line, _is_jump):
             if not is_confirmed(points[at], witnesses, lambda one, other: abs(one - other) <= NEAR):
                 flags.add(at, Flag.JUMP)
-        for run in runs(points, line):
+        for run in long_runs(points, line):
             first = points[run[0]]
             others = Others(witnesses, first.portal, first.at)
             for at in run:
