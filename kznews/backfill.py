@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kznews import clock
 from kznews.agenda import Agenda, Ask
+from kznews.extract.links import article_id
 from kznews.extract.sources import listing_of, next_page
 from kznews.outcomes import Reason
 from kznews.sourcekinds import Sitemap, is_archive, is_dated
@@ -30,8 +32,14 @@ if TYPE_CHECKING:
 
 DAYS_AT_A_TIME = 4
 """Days whose archives are read before the articles that they name are fetched."""
+_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/.]?(0[1-9]|1[0-2])(?!\d)")
+"""A year with a month, as sitemaps of one month have them in their addresses: "sitemap-2018-01.xml"."""
 MOST_PAGES = 100_000
 """Pages of one listing: 12 articles on each are more than a million."""
+
+
+def _month(day: date) -> tuple[int, int]:
+    return day.year, day.month
 
 
 class Backfill(Agenda):
@@ -143,10 +151,45 @@ class Backfill(Agenda):
         return modified is None or self._day(modified) >= self.since
 
     def wanted(self, found: tuple[Found, ...], source: Source | None) -> tuple[Named, ...]:
-        """Return the addresses of the span: by their publication, in a sitemap else by their last change, else all."""
-        dated = [(item, item.published or (item.modified if isinstance(source, Sitemap) else None)) for item in found]
-        kept = tuple(item for item, at in dated if at is None or self.since <= self._day(at) <= self.until)
+        """Return the addresses of the span: by their publication, in a sitemap else by their last change, else all.
+
+        What has changed after the span may have appeared in it: `_no_later` says by when it had. Where all of a sitemap that
+        is named after a month of the span has changed later, the changes say nothing, and all of it is taken.
+        """
+        if not isinstance(source, Sitemap):
+            return super().wanted(tuple(item for item in found if self._holds(item.published, item.published)), source)
+        said = [item.published or item.modified for item in found]
+        if self._is_rebuilt(source, [at for at in said if at]):
+            return super().wanted(found, source)
+        latest = self._no_later(found)
+        kept = tuple(item for item, at in zip(found, said, strict=True) if self._holds(at, item.published or latest[item.url]))
         return super().wanted(kept, source)
+
+    def _holds(self, at: datetime | None, latest: datetime | None) -> bool:
+        """Return whether the span may hold what changed last at `at` and had appeared by `latest`; None is not known."""
+        return (at is None or self._day(at) >= self.since) and (latest is None or self._day(latest) <= self.until)
+
+    def _no_later(self, found: tuple[Found, ...]) -> dict[str, datetime | None]:
+        """Return by when each entry of a sitemap had appeared: before anything of a higher id had changed last.
+
+        Where ids are no numbers, what changed first in the whole sitemap counts: it may be of any age.
+        """
+        ids = {item.url: article_id(item.url, self.portal) or "" for item in found}
+        numbers = {url: int(one) if one.isdecimal() else -1 for url, one in ids.items()}
+        latest: dict[str, datetime | None] = {}
+        least = None
+        for item in sorted(found, key=lambda item: numbers[item.url], reverse=True):
+            if item.modified and (least is None or item.modified < least):
+                least = item.modified
+            latest[item.url] = least if item.modified else None
+        return latest | {url: least for url, number in numbers.items() if number < 0 and latest[url]}
+
+    def _is_rebuilt(self, source: Sitemap, said: list[datetime]) -> bool:
+        """Return whether a sitemap is that of a month of the span, by its address, and names nothing but later changes."""
+        months = [(int(year), int(month)) for year, month in _MONTH.findall(source.url)]
+        if not months or not said or not (_month(self.since) <= months[-1] <= _month(self.until)):
+            return False
+        return min(_month(self._day(at)) for at in said) > months[-1]
 
     async def listed(
         self,

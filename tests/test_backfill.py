@@ -22,7 +22,7 @@ from tests.support.portal_crawls import crawl, started
 from tests.support.portal_server import PortalServer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tests.support.crawls import Ended
 
@@ -167,6 +167,25 @@ def test_sitemaps_that_changed_before_the_span_are_not_read(server: PortalServer
     assert crawl(server, store, *span, portal="localsitemap", at=NOW + timedelta(days=50)).code == 0
     assert server.asked("sitemap") == ["/sitemap.xml", "/sitemap-2018-02.xml.gz", "/sitemap-2018-03.xml.gz"]
     assert asked(server) == list(range(40 * PER_DAY, 43 * PER_DAY))
+
+
+JANUARY = list(range(31 * PER_DAY))
+
+
+@pytest.mark.parametrize(
+    ("edited", "taken"),
+    [((12, 17, 30), of_days(3, 9)), (range(40 * PER_DAY), JANUARY)],
+    ids=["some articles", "a rebuilt site, whose sitemap tells the month alone"],
+)
+def test_what_changed_after_the_span_is_of_it_all_the_same(
+    server: PortalServer, portal: GeneratedPortal, store: Path, edited: Iterable[int], taken: list[int]
+) -> None:
+    portal.count = 40 * PER_DAY
+    for number in edited:
+        portal.edit(number, at=NOW + timedelta(days=30, minutes=number))
+    fill(server, store, "localsitemap", 3, 9, at=NOW + timedelta(days=60))
+    assert asked(server) == taken
+    assert stored(store, "localsitemap") == taken
 
 
 def test_a_back_fill_that_is_killed_again_and_again_ends_complete(tmp_path: Path) -> None:
