@@ -1,8 +1,9 @@
 """Traps: how much a run spends on addresses without end, by what they gave so far (reliability.md U4, U5).
 
 Links of articles are never followed, so a trap can only grow out of source pages: an endless pager, a calendar, filters,
-sessions in the path. Two rules bound them. Pages of one shape that give nothing, TRAP_AFTER in a row, are asked for no further
-in this run. And an edition of an article is known under DRESSES addresses at most, whatever further ones its sources name.
+sessions in the path. Two rules bound them. Pages of one shape that give nothing, TRAP_AFTER in a row or twice as many in all if
+that is half of them, are asked for no further in this run. And an edition of an article is known under DRESSES addresses at
+most, whatever further ones its sources name.
 """
 
 from __future__ import annotations
@@ -43,13 +44,32 @@ class Trapped(IgnoreRequest):
 
 
 @dataclass(slots=True)
+class _Count:
+    """What the pages of a shape gave in this run."""
+
+    row: int = 0
+    """How many gave nothing since the last one with a text."""
+    nothing: int = 0
+    texts: int = 0
+
+    def add(self, *, nothing: bool) -> None:
+        self.row = self.row + 1 if nothing else 0
+        self.nothing += nothing
+        self.texts += not nothing
+
+    def is_trap(self, after: int, *, own: bool) -> bool:
+        """Return whether no more of the shape is to be asked for; only an address's `own` shape is judged by its sum."""
+        return self.row >= after or (own and self.nothing >= max(2 * after, self.texts))
+
+
+@dataclass(slots=True)
 class Traps:
     """What a run has learnt of the shapes of addresses, and the addresses of each edition that it has met."""
 
     after: int
     """Pages of one shape that may give nothing, in a row; 0 for any number."""
-    fruitless: OrderedDict[str, int] = field(default_factory=OrderedDict)
-    """Shape -> pages in a row that gave nothing."""
+    counts: OrderedDict[str, _Count] = field(default_factory=OrderedDict)
+    """By shape, the latest last."""
     editions: OrderedDict[str, set[str]] = field(default_factory=OrderedDict)
 
     @classmethod
@@ -62,19 +82,22 @@ class Traps:
         if not (nothing := self._gave_nothing(url, portal, verdict)) and not _gave_text(verdict):
             return None
         found = None
-        for shape in _shapes(url):
-            count = self.fruitless.pop(shape, 0) + 1 if nothing else 0
-            self.fruitless[shape] = count
-            found = shape if count == self.after and nothing else found
-        while len(self.fruitless) > MOST_SHAPES:
-            self.fruitless.popitem(last=False)
+        for own, shape in _shapes(url):
+            count = self.counts.pop(shape, None) or _Count()
+            before = count.is_trap(self.after, own=own)
+            count.add(nothing=nothing)
+            self.counts[shape] = count
+            found = shape if not before and count.is_trap(self.after, own=own) else found
+        while len(self.counts) > MOST_SHAPES:
+            self.counts.popitem(last=False)
         return found
 
     def holds(self, url: str) -> str | None:
         """Return the shape by which an address belongs to a trap, or None."""
         if not self.after:
             return None
-        return next((shape for shape in _shapes(url) if self.fruitless.get(shape, 0) >= self.after), None)
+        known = ((shape, own, self.counts.get(shape)) for own, shape in _shapes(url))
+        return next((shape for shape, own, count in known if count and count.is_trap(self.after, own=own)), None)
 
     def hold_all(self, found: Iterable[Found]) -> bool:
         """Return whether everything that a source page names belongs to traps."""
@@ -123,10 +146,10 @@ def edition_of(url: str, portal: Portal) -> str:
     return " ".join((parts.netloc, *said, article_id(url, portal) or url))
 
 
-def _shapes(url: str) -> tuple[str, str]:
-    """Return the two shapes by which an address is counted: its own, and host with number of segments."""
+def _shapes(url: str) -> tuple[tuple[bool, str], tuple[bool, str]]:
+    """Return the two shapes by which an address is counted: its own (True), and host with number of segments."""
     parts = urlsplit(url)
-    return shape_of(url), f"{parts.netloc}: {parts.path.count('/')} segments"
+    return (True, shape_of(url)), (False, f"{parts.netloc}: {parts.path.count('/')} segments")
 
 
 def _gave_text(verdict: Verdict) -> bool:

@@ -152,6 +152,19 @@ def test_a_text_between_begins_the_count_anew(what: Verdict) -> None:
     assert len(seen(traps, 1, NOTHING)) == 1
 
 
+@pytest.mark.parametrize(("texts", "asked"), [(1, 20), (3, None)], ids=["half of them", "fewer than half"])
+def test_pages_without_a_text_among_others_are_a_trap_if_they_are_half_of_all(texts: int, asked: int | None) -> None:
+    """One that gives nothing, then so many that give a text, over and over: never two in a row that give nothing."""
+    traps = Traps(10)
+    told = 0
+    for number in range(100):
+        if traps.holds(URL.format(number)):
+            break
+        told += bool(seen(traps, 1, NOTHING, number))
+        seen(traps, texts, verdict(Outcome.STORED), 1000 + number * texts)
+    assert (number, told) == ((asked, 1) if asked else (99, 0))
+
+
 @pytest.mark.parametrize(
     "what",
     [
@@ -189,7 +202,7 @@ def test_shapes_without_end_take_no_memory_without_end() -> None:
             DEREK,
             NOTHING,
         )
-    assert len(traps.fruitless) <= MOST_SHAPES
+    assert len(traps.counts) <= MOST_SHAPES
 
 
 def harvest(*urls: str) -> Harvest:

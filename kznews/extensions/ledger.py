@@ -321,7 +321,7 @@ class Ledger:
         if trap := self.traps.saw(visit.url, portal, verdict):
             stats = self.crawler.stats
             stats.set_value("kznews/traps", [*stats.get_value("kznews/traps", []), trap])
-            log.warning("a trap: pages like %s gave nothing, %s in a row", shorten(trap), self.traps.after)
+            log.warning("a trap: pages like %s give nothing", shorten(trap))
 
     def _note(self, error: StoreError) -> None:
         if not self.failure:
