@@ -26,7 +26,9 @@ WARM_UP = 10_000
 """Pages after which everything that a run needs has been loaded and every buffer has its size."""
 MOST = 1.0
 """MB that memory may grow in 10,000 pages (issue 5)."""
-FAST = {"DOWNLOAD_DELAY": 0, "CONCURRENT_REQUESTS": 16, "CONCURRENT_REQUESTS_PER_DOMAIN": 16, "LISTING_MAX_PAGES": 1_000_000}
+KEPT = 16
+"""Connections that a crawler keeps open to its host: as many as it asks at one time, opened when it first does."""
+FAST = {"DOWNLOAD_DELAY": 0, "CONCURRENT_REQUESTS": KEPT, "CONCURRENT_REQUESTS_PER_DOMAIN": KEPT, "LISTING_MAX_PAGES": 1_000_000}
 
 
 @dataclass(frozen=True)
@@ -111,8 +113,8 @@ def grows(samples: list[Sample]) -> bool:
     later = [one for one in samples if one.pages >= WARM_UP] or samples
     half = len(later) // 2
     more = [
-        max(getattr(one, name) for one in later[half:]) > max(getattr(one, name) for one in later[: half or 1])
-        for name in ("descriptors", "threads")
+        max(getattr(one, name) for one in later[half:]) > max(getattr(one, name) for one in later[: half or 1]) + room
+        for name, room in (("descriptors", KEPT), ("threads", 0))
     ]
     return slope(samples) >= MOST or any(more)
 
