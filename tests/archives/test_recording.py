@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
+import signal
 import sqlite3
+import time
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -21,10 +24,11 @@ from tests.support.crawls import dump, rows, url_of
 from tests.support.crawls import replay as replayed
 from tests.support.generated_portal import GeneratedPortal
 from tests.support.local_portal import MODULES
-from tests.support.portal_crawls import crawl
+from tests.support.portal_crawls import crawl, started
 from tests.support.portal_server import PortalServer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 LATER = datetime(2026, 12, 30, tzinfo=UTC)
@@ -32,6 +36,14 @@ LATER = datetime(2026, 12, 30, tzinfo=UTC)
 
 def replay(folder: Path, store: Path, **settings):
     return replayed("local", folder, store, SPIDER_MODULES=MODULES.split(","), **settings)
+
+
+def until(happened: Callable[[], bool]) -> None:
+    """Wait until something has happened; a minute is taken for never."""
+    limit = time.monotonic() + 60
+    while not happened():
+        assert time.monotonic() < limit
+        time.sleep(0.02)
 
 
 def of_kind(folder: Path, kind: str):
@@ -152,3 +164,19 @@ def test_an_archive_that_cannot_be_written_ends_the_run_and_no_page_is_lost(tmp_
         ended = crawl(server, tmp_path / "kznews.db", ARCHIVE=tmp_path / "warc")
     assert ended.code == Exit.NOT_STARTED
     assert any("archive" in line for line in ended.lines), ended.err
+
+
+def test_a_run_that_is_asked_to_stop_closes_its_archive_in_order(tmp_path):
+    portal = GeneratedPortal(articles=300)
+    with PortalServer(portal) as server:
+        process = started(server, tmp_path / "kznews.db", tmp_path / "said", ARCHIVE=tmp_path / "warc")
+        until(lambda: len(server.asked("/news/[0-9]")) >= 10 or not process.is_alive())
+        assert [path.suffix for path in (tmp_path / "warc").iterdir()] == [".open"]
+        os.kill(process.pid, signal.SIGTERM)
+        process.join(60)
+    assert process.exitcode == Exit.FINE
+    (path,) = (tmp_path / "warc").iterdir()
+    assert path.suffix == ".gz"
+    with Store.open(url_of(tmp_path / "kznews.db")) as store:
+        read = sum(store.summary("local")["outcomes"]["local"].get(name, 0) for name in ("stored", "listed", "updated"))
+    assert len(list(of_kind(tmp_path / "warc", "response"))) > read > 0  # robots.txt is no page

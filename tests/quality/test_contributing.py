@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,7 @@ from kznews.quality.draft import draft, pattern, portal_file, shape_of
 from kznews.running import Exit
 from tests.support.cases import ROOT, load
 from tests.support.crawls import TIMEOUT, Ended, environment, save_page
+from tests.support.warcs import AT, archive, exchanged, http
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,6 +96,20 @@ def test_a_portal_is_begun_with_one_command_and_its_cases_wait_for_a_reader(proj
     crawled = run(project, "crawl", "jana", "-O", "out.jsonl")
     assert crawled.code == Exit.FINE, crawled.err
     assert len((project / "out.jsonl").read_text(encoding="utf-8").splitlines()) == len(NUMBERS)
+
+
+def test_a_record_of_an_archive_becomes_a_case_of_two_captures_the_one_that_is_wished(project: Path) -> None:
+    url, warcs = "https://stan.kz/zhana-mektep-ashyldy/", project.parent / "warcs"
+    answers = [http(article(number).encode(), coding="br", headers=[("Content-Type", "text/html")]) for number in (1, 2)]
+    archive(warcs, (exchanged(day, one, url=url, at=AT + timedelta(days=day)) for day, one in zip((0, 30), answers, strict=True)))
+    (path,) = warcs.iterdir()
+    ended = run(project, "capture", url, "--from-warc", str(path), "--at", "2026-03-20", "--case", "early")
+    assert ended.code == Exit.FINE, ended.err
+    case = project / "fixtures" / "portals" / "stan" / "early"
+    assert (case / "page.html").read_text(encoding="utf-8") == article(1)
+    assert load(case / "meta.json")["fetched_at"] == "2026-03-16T19:05:12+05:00"
+    assert load(case / "expected.json")["title"] == "Ауданда 1-мектеп ашылды"
+    assert run(project, "capture", url, "--from-warc", "missing.warc").code == Exit.USAGE
 
 
 def test_a_page_becomes_a_case_of_the_portal_that_declares_its_host(project: Path) -> None:
