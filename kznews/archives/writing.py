@@ -111,6 +111,8 @@ def close_left_open(folder: Path) -> list[str]:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:  # it is being written
                 continue
+            if not file.seek(0, 2):  # it is just being begun
+                continue
             if cut := _cut_torn_end(file):
                 torn.append(f"{path.name}: {cut} bytes of a torn record at its end were cut off")
             os.fsync(file.fileno())

@@ -56,6 +56,12 @@ class Recorder:
         return recorder
 
     def spider_opened(self, spider: Spider) -> None:
+        try:
+            self._open(spider)
+        except OSError as error:
+            self._failed(error)
+
+    def _open(self, spider: Spider) -> None:
         settings = self.crawler.settings
         self.folder.mkdir(parents=True, exist_ok=True)
         for line in close_left_open(self.folder):
@@ -75,7 +81,8 @@ class Recorder:
 
     async def answered(self, request: Request, exchange: Exchange, truncated: str) -> None:
         """Write an exchange; raises GivenUp, which leaves the page as it was, if that fails."""
-        assert self.files is not None  # noqa: S101 - nothing is asked before the spider is opened
+        if self.files is None:
+            raise GivenUp("there is no archive to write to")
         peer, received = exchange.peer, bytes(exchange.received)
         said = Exchanged(request.url, exchange.began_at, exchange.request, received, ip=peer, truncated=truncated)
         ledger, record_id = Ledger.of(self.crawler), new_id()
@@ -114,12 +121,18 @@ class Recorder:
         stats.inc_value("kznews/archived/bytes", size)
 
     def _failed(self, error: OSError) -> GivenUp:
+        """Note why the archive cannot be written, and end the run."""
+        why = self._note(error)
+        if self.ending is None:
+            self.ending = asyncio.create_task(self.crawler.engine.close_spider_async(reason="archive_error"))
+        return GivenUp(why)
+
+    def _note(self, error: OSError) -> str:
         why = f"the archive in {self.folder} cannot be written: {error.strerror or error}"
         if self.ending is None:
             log.error("%s", why)
             self.crawler.stats.set_value("kznews/store_error", why)
-            self.ending = asyncio.create_task(self.crawler.engine.close_spider_async(reason="archive_error"))
-        return GivenUp(why)
+        return why
 
     def spider_closed(self) -> None:
         if self.files is None:
@@ -127,4 +140,4 @@ class Recorder:
         try:
             self.files.close()
         except OSError as error:
-            self._failed(error)
+            self._note(error)

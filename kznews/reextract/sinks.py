@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from kznews.archives.opening import filesystem, scheme_of
-from kznews.reextract.parquet import ArticleParts
+from kznews.reextract.parquet import PartFile
 from kznews.store import RecordError, Store
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kznews.store import PageRecord
 
 BATCH = 50
-"""Pages of one transaction, or articles that are packed together: enough to share a flush, few enough to stay small."""
+"""Pages of one transaction: enough to share a flush, few enough to stay small."""
 PATIENCE = 600.0
 """Seconds for which a store is waited for that other processes write to."""
 
@@ -97,7 +97,7 @@ class ParquetSink:
     def __init__(self, folder: str, key: str, stamp: str) -> None:
         self.folder = folder.rstrip("/")
         self.key, self.stamp = key, stamp
-        self.parts = ArticleParts(f"{self.folder}/{key}.parquet", BATCH)
+        self.part = PartFile(f"{self.folder}/{key}.parquet")
 
     @property
     def _note(self) -> str:
@@ -105,8 +105,7 @@ class ParquetSink:
 
     def done(self) -> Mapping[str, int] | None:
         system, note = filesystem(self._note)
-        _, part = filesystem(self.parts.path)
-        if not (system.exists(note) and system.exists(part)):
+        if not (system.exists(note) and system.exists(filesystem(self.part.path)[1])):
             return None
         said = json.loads(system.cat_file(note))
         counts: Mapping[str, int] = said["counts"]
@@ -114,10 +113,10 @@ class ParquetSink:
 
     def write(self, page: PageRecord) -> None:
         if page.article is not None:
-            self.parts.add(page.article, page.content_key)
+            self.part.add(page.article)
 
     def finish(self, counts: dict[str, int]) -> None:
-        self.parts.complete()
+        self.part.complete()
         system, note = filesystem(self._note)
         whole = json.dumps({"stamp": self.stamp, "counts": counts}, sort_keys=True).encode()
         # The note comes last, and by a rename where there is one: a part without it is written again.
@@ -129,4 +128,4 @@ class ParquetSink:
 
     def discard(self) -> None:
         """Throw away a part that is not complete."""
-        self.parts.discard()
+        self.part.discard()
