@@ -9,6 +9,7 @@ import re
 import signal
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ import pytest
 
 from kznews.archives.faults import ArchiveError, Faults
 from kznews.archives.opening import expand, records_of
+from kznews.outcomes import Outcome
 from kznews.reextract.diff import Comparison
 from kznews.reextract.engines import Failed, Here, Pool, engine_for
 from kznews.reextract.hosts import ANY, hosts_of
@@ -25,10 +27,10 @@ from kznews.reextract.index import grouped, spans_of
 from kznews.reextract.page import read_record
 from kznews.reextract.tasks import Order, Summary, run_task, task_of
 from kznews.running import Exit
-from kznews.store import Store
+from kznews.store import Named, PageRecord, Store
 from tests.support.cases import PORTALS, SPIDERS
 from tests.support.crawls import replay, scrapy, url_of
-from tests.support.warcs import archive, archive_of, exchanged, http
+from tests.support.warcs import AT, archive, archive_of, exchanged, http
 
 if TYPE_CHECKING:
     from kznews.reextract.tasks import Task
@@ -346,3 +348,19 @@ def test_a_record_of_a_page_never_raises(small, monkeypatch):
     page = read_record(record, portal)
     assert page is not None
     assert page.reason == "parse_error"
+
+
+def test_what_a_feed_said_of_an_undated_page_is_known_to_a_store_that_has_read_the_feed(tmp_path):
+    url, said = "https://qamshy.kz/kz/article/7-mektep", AT - timedelta(hours=2)
+    text = "<p>Ауданда жаңа мектеп ашылып, екі жүз елу бала білім ала бастады. Мұғалімдер қуанышын жасырмады.</p>" * 5
+    page = f"<html><head><title>Мектеп ашылды</title></head><body><article><h1>Мектеп ашылды</h1>{text}</article></body></html>"
+    archive(tmp_path / "warc", [exchanged(0, http(page.encode(), headers=[("Content-Type", "text/html")]), url=url)])
+    store_url = url_of(tmp_path / "kznews.db")
+    with Store.open(store_url) as store:
+        link = Named(url=url, published=said, title="Мектеп ашылды", basis="feed")
+        feed = "https://qamshy.kz/rss"
+        store.commit([PageRecord(portal="qamshy", url=feed, fetched_at=AT, outcome=Outcome.LISTED, links=(link,))])
+    list(Here().run(order(store_url), tasks(tmp_path / "warc")))
+    with Store.open(store_url) as store:
+        (article,) = store.articles("qamshy")
+    assert (article.published_at, article.published_basis) == (said, "feed")

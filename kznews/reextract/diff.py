@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
-from kznews.extract.found import Found
 from kznews.extract.links import canonical
 from kznews.items import Article
 from kznews.logformatter import shorten
 from kznews.reextract.page import is_page, read_record, read_response, response_of
+from kznews.reextract.sinks import evidence_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -61,7 +61,7 @@ class Comparison:
             if portal is None or record.head.kind == "revisit":
                 continue
             before = self._page(portal.name, record.head.url, hosts)
-            page = read_record(record, portal, layouts=self.layouts, evidence=_evidence(before))
+            page = read_record(record, portal, layouts=self.layouts, evidence=evidence_of(before))
             if page is not None:
                 self._beside(page, self._page(portal.name, page.url, hosts))
 
@@ -73,7 +73,7 @@ class Comparison:
                 continue
             row = self.store.page(kept.portal, kept.url)
             response = response_of(kept.address, kept.status, kept.headers, kept.body)
-            page = read_response(response, portal, kept.fetched_at, layouts=self.layouts, evidence=_evidence(row))
+            page = read_response(response, portal, kept.fetched_at, layouts=self.layouts, evidence=evidence_of(row))
             self._beside(page, row)
 
     def _page(self, portal: str, url: str, hosts: Hosts) -> Mapping[str, Any] | None:
@@ -121,10 +121,3 @@ def _shown(value: Any) -> str:
     if isinstance(value, list):
         return f"[{len(value)}] {shorten(str(value[0]))}" if value else "[]"
     return shorten(str(value)) or "''"
-
-
-def _evidence(row: Mapping[str, Any] | None) -> Found | None:
-    """Return what sources said of a page, as its run knew it."""
-    if row is None or not row["named_basis"]:
-        return None
-    return Found(row["url"], row["named_modified"], row["named_published"], row["named_title"], row["named_basis"])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from kznews.archives.opening import filesystem, scheme_of
+from kznews.extract.found import Found
 from kznews.reextract.parquet import PartFile
 from kznews.store import RecordError, Store
 
@@ -21,11 +22,21 @@ PATIENCE = 600.0
 """Seconds for which a store is waited for that other processes write to."""
 
 
+def evidence_of(row: Mapping[str, Any] | None) -> Found | None:
+    """Return what sources have said of a page with this row in the store, None where they have said nothing."""
+    if row is None or not row["named_basis"]:
+        return None
+    return Found(row["url"], row["named_modified"], row["named_published"], row["named_title"], row["named_basis"])
+
+
 class Sink(Protocol):
     """Takes what one task gives."""
 
     def done(self) -> Mapping[str, int] | None:
         """Return the counts of the task if it was done before, with the same rules and the same archive."""
+
+    def evidence(self, portal: str, url: str) -> Found | None:
+        """Return what sources have said of an address, as far as it is known here."""
 
     def write(self, page: PageRecord) -> None:
         """Take what a page gave."""
@@ -64,6 +75,9 @@ class StoreSink:
 
     def done(self) -> Mapping[str, int] | None:
         return self.store.archive_read(self.name, self.stamp)
+
+    def evidence(self, portal: str, url: str) -> Found | None:
+        return evidence_of(self.store.page(portal, url))
 
     def write(self, page: PageRecord) -> None:
         self.batch.append(page)
@@ -110,6 +124,9 @@ class ParquetSink:
         said = json.loads(system.cat_file(note))
         counts: Mapping[str, int] = said["counts"]
         return counts if said["stamp"] == self.stamp else None
+
+    def evidence(self, portal: str, url: str) -> Found | None:  # noqa: ARG002 - a part knows nothing
+        return None
 
     def write(self, page: PageRecord) -> None:
         if page.article is not None:

@@ -15,6 +15,7 @@ from kznews import clock
 from kznews.archives.faults import Faults
 from kznews.archives.opening import INSIDE, filesystem, records_of, scheme_of
 from kznews.archives.records import iter_records
+from kznews.extract.links import canonical
 from kznews.reextract.hosts import hosts_of
 from kznews.reextract.page import read_record
 from kznews.reextract.sinks import Sink, sink_of
@@ -127,7 +128,9 @@ def _read(order: Order, task: Task, hosts: Hosts, sink: Sink, faults: Faults) ->
         portal = hosts.portal(record.head.url)
         if portal is None or (order.portal and portal.name != order.portal):
             continue
-        page = read_record(record, portal, layouts=order.layouts)
+        known = canonical(record.head.url, portal)
+        evidence = sink.evidence(portal.name, known) if known else None
+        page = read_record(record, portal, layouts=order.layouts, evidence=evidence)
         if page is None:
             counts["no_page"] += 1
             continue
