@@ -96,9 +96,9 @@ class ReplayIndex:
         return tuple(capture for capture in self.captures if urlsplit(capture.url).path != "/robots.txt")
 
     def answer(
-        self, url: str, number: int | None = None, *, redirected: bool = False, near: datetime | None = None
+        self, url: str, number: int | None = None, *, redirected: bool = False, since: datetime | None = None
     ) -> Capture | None:
-        """Return the capture with that number, or of an address the newest one, or the one nearest to `near`.
+        """Return the capture with that number, or of an address the newest one, or the first one from `since` on if there is one.
 
         After a redirect the number must be of the address. The number counts, since the saved page may be another form of the
         address (AMP) than the one it is asked for by.
@@ -110,7 +110,8 @@ class ReplayIndex:
         known = self.by_address.get(key)
         if not known:
             return None
-        return _nearest(known, near) if near else known[-1]
+        later = bisect_left(known, since, key=lambda capture: capture.fetched_at) if since else len(known)
+        return known[min(later, len(known) - 1)]
 
 
 def _nearest(known: list[Capture], wished: datetime) -> Capture:

@@ -79,8 +79,8 @@ class ReplayHandler(BaseDownloadHandler):
     async def download_request(self, request: Request) -> Response:
         index = index_of(self.crawler.settings)
         assert index is not None  # noqa: S101 - the add-on enables this handler only with REPLAY
-        redirected, near = "redirect_times" in request.meta, request.meta.get("captured_at")
-        capture = index.answer(request.url, request.meta.get("capture"), redirected=redirected, near=near)
+        redirected, since = "redirect_times" in request.meta, request.meta.get("captured_at")
+        capture = index.answer(request.url, request.meta.get("capture"), redirected=redirected, since=since)
         if capture is None and urlsplit(request.url).path == "/robots.txt":
             return Response(request.url, status=404, request=request)
         if capture is None:
