@@ -166,7 +166,9 @@ def test_after_kill_9_every_record_that_was_written_is_whole_and_the_next_run_cl
     ]
     (closed,) = tmp_path.iterdir()
     assert closed.name == "t-00001.warc.gz"
-    assert [one.block for one in read(str(closed), Faults(), wanted=lambda head: head.kind == "response")] == blocks
+    faults = Faults()
+    assert [one.block for one in read(str(closed), faults, wanted=lambda head: head.kind == "response")] == blocks
+    assert faults.lines == []
     assert check(closed), capsys.readouterr().out
 
 

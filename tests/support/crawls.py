@@ -157,10 +157,11 @@ def dump(path: Path) -> list[str]:
 
 
 def rows(path: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """Return every row of every table but the runs, read past our own code."""
+    """Return every row of every table but those of the runs, read past our own code."""
     with closing(sqlite3.connect(path)) as connection:
-        names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
-        return {name: sorted(connection.execute(f'SELECT * FROM "{name}"'), key=repr) for name in names if name != "runs"}
+        every = (name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"))
+        names = [name for name in every if name not in ("runs", "health")]
+        return {name: sorted(connection.execute(f'SELECT * FROM "{name}"'), key=repr) for name in names}
 
 
 def page(path: Path, portal: str, url: str) -> dict[str, Any]:
