@@ -135,7 +135,7 @@ bench-archives: setup
 drift-test: setup
 	KZNEWS_WORLDS=200 KZNEWS_CLASSES=1000 $(BIN)/python -m pytest -q tests/health/test_judge.py
 
-# Time and memory of every export of 20,000 and 200,000 articles (docs/benchmarks.md).
+# Time and memory of every export of 20,000 and 200,000 articles (docs/feeds.md).
 .PHONY: bench-exports
 bench-exports: setup
 	$(BIN)/python -m benchmarks.exports
