@@ -115,17 +115,18 @@ def main() -> None:
         print("| engine | seconds | pages/s | CPU ms/page | against one process |")
         print("|---|--:|--:|--:|--:|")
         for name, seconds, used in rows:
-            per_page = f"{used / chosen.pages * 1000:.1f}" if used else ""
-            print(f"| {name} | {seconds:.1f} | {chosen.pages / seconds:.1f} | {per_page} | {rows[0][1] / seconds:.2f} |")
+            per_page = used / chosen.pages * 1000
+            print(f"| {name} | {seconds:.1f} | {chosen.pages / seconds:.1f} | {per_page:.1f} | {rows[0][1] / seconds:.2f} |")
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         print(f"\nthe largest process had {peak:.0f} MiB at the highest")
 
 
 def with_dask(archive: Path, count: int) -> tuple[str, float, float]:
+    spent = _spent()
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
         engine = engine_for(cluster.scheduler_address.replace("tcp://", "dask://"), 2)
         name, seconds, _ = measured("Dask, two workers", engine, archive, count)
-        return name, seconds, 0.0
+    return name, seconds, _spent() - spent  # of the cluster, start and end included
 
 
 if __name__ == "__main__":

@@ -80,6 +80,13 @@ def test_a_pure_module_reaches_neither_engine_nor_network_nor_store(module: str)
     assert not [name for name in reached(module) if within(name, *FORBIDDEN_TO_PURE)]
 
 
+def test_archives_know_nothing_of_the_engine_and_the_store() -> None:
+    modules = [name for name in trees() if within(name, "kznews.archives")]
+    assert modules
+    forbidden = ("scrapy", "twisted", "sqlalchemy", "kznews.store", "kznews.extract", "kznews.network", "kznews.spiders")
+    assert [(module, name) for module in modules for name in reached(module) if within(name, *forbidden)] == []
+
+
 def test_kazakh_stands_alone() -> None:
     for module in trees():
         if within(module, "kznews.kazakh"):
