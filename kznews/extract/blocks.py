@@ -21,9 +21,11 @@ from kznews.extract.zones import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from lxml.etree import _Element as HtmlElement
+
+    Folds = Callable[[HtmlElement, "Zone"], bool]
 
 BLOCK_TAGS = frozenset(
     [
@@ -113,6 +115,9 @@ _KINDS = dict.fromkeys(BLOCK_TAGS, _BLOCK) | dict.fromkeys(BLOCK_TAGS & (OPEN_TA
 _KINDS |= dict.fromkeys(_SILENT_TAGS, _SILENT) | {"a": _LINK, "b": _BOLD, "strong": _BOLD, "br": _BR}
 _TOO_DEEP = etree.XPath("boolean(/" + "/".join("*" * (MAX_DEPTH + 2)) + ")")
 _ALL_BOLD = 0.9
+
+FOLDABLE = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.ASIDE, Zone.RELATED, Zone.ADVERT))
+"""Zones that hold nothing of an article; most of a page's elements stand in them."""
 
 _Part = tuple[str, "HtmlElement | None", bool, "HtmlElement | None"]
 """A text node, the link it stands in, whether it is bold, and the element that holds it."""
@@ -215,17 +220,21 @@ class Blocks:
         keep: frozenset[HtmlElement] = frozenset(),
         drop: frozenset[HtmlElement] = frozenset(),
         by_attribute: bool = True,
+        folds: Folds | None = None,
     ) -> None:
         """Walk `root`; `keep` (title, body and what holds them) is never taken for furniture, `drop` is left out.
 
-        `by_attribute` says whether anything may be hidden by style or the attribute hidden. A page too deep is not walked.
+        `by_attribute` says whether anything may be hidden by style or the attribute hidden; `folds` which furniture is not
+        entered, by its element and zone. A page too deep is not walked.
         """
         self.all: list[Block] = []
         self.spans: dict[HtmlElement, tuple[int, int]] = {}
+        self.folded = False
+        """Whether anything was not entered."""
         self.too_deep = bool(_TOO_DEEP(root))
         if not self.too_deep:
             kept = frozenset(ancestor for element in keep for ancestor in (element, *element.iterancestors()))
-            _walk(root, self.all, self.spans, kept, drop, by_attribute=by_attribute)
+            self.folded = _walk(root, self.all, self.spans, kept, drop, folds, by_attribute=by_attribute)
 
     def inside(self, element: HtmlElement) -> list[Block]:
         """Return the blocks inside a block-level element, in page order."""
@@ -233,21 +242,24 @@ class Blocks:
         return self.all[start:end]
 
 
-def _walk(  # noqa: C901 - one closure over local names: this is half of all the work, and every attribute and call shows
+def _walk(  # noqa: C901, PLR0917 - one closure over local names: this is half of all the work, and every attribute and call shows
     root: HtmlElement,
     blocks: list[Block],
     spans: dict[HtmlElement, tuple[int, int]],
     keep: frozenset[HtmlElement],
     drop: frozenset[HtmlElement],
+    folds: Folds | None,
     *,
     by_attribute: bool,
-) -> None:
-    """Fill `blocks` and `spans` in one walk over a page."""
+) -> bool:
+    """Fill `blocks` and `spans` in one walk over a page; return whether any furniture was folded."""
+    folded = False
     parts: list[_Part] = []  # what the open block says so far; empty until it says something
     kinds = _KINDS.get
 
     def visit(element: HtmlElement, block: HtmlElement, zone: Zone, link: HtmlElement | None, bold: bool) -> None:  # noqa: C901, FBT001, PLR0912
         """Read what is inside `element`, which stands in `block`, in `link` if that is given, and in a zone."""
+        nonlocal folded
         text = element.text
         if text and (parts or not text.isspace()):
             parts.append((text, link, bold, element))
@@ -274,25 +286,26 @@ def _walk(  # noqa: C901 - one closure over local names: this is half of all the
                     if parts:
                         _close(blocks, block, zone, parts)
                     start = len(blocks)
-                    own = zone
-                    if kind == _NAMED or child in keep:
-                        own = Zone.CONTENT if child in keep else _zone_inside(child, zone)
+                    own: Zone | None = None
+                    if child in keep:
+                        own = Zone.CONTENT
+                    elif kind == _NAMED:
+                        own = None if child.tag in OPEN_TAGS else zone_of(child)
                     elif (name := child.get("id")) or names:
-                        own = zone_of_words(f"{names or ''} {name or ''}") or zone
-                    visit(child, child, own, link, bold)
-                    if parts:
-                        _close(blocks, child, own, parts)
+                        own = zone_of_words(f"{names or ''} {name or ''}")
+                    if own is not None and folds is not None and own in FOLDABLE and folds(child, own):
+                        folded = True
+                    else:
+                        visit(child, child, own or zone, link, bold)
+                        if parts:
+                            _close(blocks, child, own or zone, parts)
                     spans[child] = (start, len(blocks))
             text = child.tail
             if text and (parts or not text.isspace()):
                 parts.append((text, link, bold, element))
 
     visit(root, root, Zone.CONTENT, None, False)  # noqa: FBT003
-
-
-def _zone_inside(element: HtmlElement, outer: Zone) -> Zone:
-    """Return the zone of what stands in an element whose tag says something about it."""
-    return outer if element.tag in OPEN_TAGS else zone_of(element) or outer
+    return folded
 
 
 def _close(blocks: list[Block], element: HtmlElement, zone: Zone, parts: list[_Part]) -> None:

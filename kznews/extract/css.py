@@ -17,10 +17,10 @@ from cssselect.parser import Attrib, Class, CombinedSelector, Element, Hash, Neg
 from lxml import etree
 
 from kznews.extract.selecting import compiled
-from kznews.extract.zones import hides_by_style
+from kznews.extract.zones import hides_by_style, split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cssselect.parser import Tree
     from lxml.etree import _Element as HtmlElement
@@ -35,8 +35,15 @@ def tokens(names: str) -> frozenset[str]:
 
 
 _NAMING = ("class", "id", "itemprop")
-_NAMES = etree.XPath("|".join(f"//@{name}" for name in _NAMING), smart_strings=False)
+_COMMON = ("class", "href", "src", "content")
+"""Attributes that many elements have; asking for those with another one costs less than asking every element of a tag."""
+_CLASSES = etree.XPath("//@class", smart_strings=False)
+_CLASSED = etree.XPath("//@class/..")
+_OTHER_NAMES = {name: etree.XPath(f"//@{name}", smart_strings=False) for name in _NAMING[1:]}
 _STYLES = etree.XPath("//@style", smart_strings=False)
+_ALTS = etree.XPath("//img/@alt", smart_strings=False)
+_HREFS = etree.XPath("//a/@href", smart_strings=False)
+_BETWEEN = "\x00"  # stands in no attribute
 _HIDDEN = etree.XPath("boolean(//@hidden)")
 _OPERATORS: dict[str, Callable[[str, str], bool]] = {
     "exists": lambda _actual, _value: True,
@@ -70,24 +77,25 @@ class _Compound:
     never: tuple[_Compound, ...] = ()
 
     def matches(self, element: HtmlElement) -> bool:
-        return (
-            (self.tag is None or element.tag == self.tag)
-            and all(condition.holds(element) for condition in self.conditions)
-            and not any(other.matches(element) for other in self.never)
-        )
+        if self.tag is not None and element.tag != self.tag:
+            return False
+        for condition in self.conditions:  # plain loops: most of what a selector costs is here
+            if not condition.holds(element):
+                return False
+        return not self.never or not any(other.matches(element) for other in self.never)
 
     def candidates(self, index: Index) -> Iterable[HtmlElement]:
-        """Return the elements that may match: of the tag, else with the first attribute that is named."""
+        """Return the elements that may match, in page order: none, those with a rare attribute, of the tag, of the class."""
+        for condition in self.conditions:
+            if condition.attribute in _NAMING and condition.value.lower() not in index.names:
+                return ()
+        if rare := next((condition for condition in self.conditions if condition.attribute not in _COMMON), None):
+            return index.with_attribute(rare.attribute)
         if self.tag is not None:
             return index.root.iter(self.tag)
-        condition = self.conditions[0] if self.conditions else None
-        if condition is None:
-            return index.root.iter()
-        if condition.attribute in _NAMING and condition.value.lower() not in index.names:
-            return ()
-        if condition.attribute == "class":
-            return index.of_class(condition.operator, condition.value)
-        return index.with_attribute(condition.attribute)
+        if named := next((condition for condition in self.conditions if condition.attribute == "class"), None):
+            return index.of_class(named.operator, named.value)
+        return index.with_attribute(self.conditions[0].attribute) if self.conditions else index.root.iter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,47 +189,96 @@ def _attribute(tree: Attrib) -> _Condition:
 class Index:
     """The elements of a page by class and attribute, and the names that they have."""
 
-    def __init__(self, root: HtmlElement) -> None:
+    def __init__(self, root: HtmlElement, source: bytes) -> None:
+        """Take a tree and the bytes it was parsed from: an attribute that they do not name is not asked for."""
         self.root = root
+        self._source = source.lower()
         self._by_attribute: dict[str, list[HtmlElement]] = {}
+        self._naming: dict[re.Pattern[str], frozenset[HtmlElement]] = {}
+
+    @cached_property
+    def classes(self) -> list[str]:
+        """Every class attribute as it is written, in page order."""
+        return _strings(_CLASSES, self.root)
 
     @cached_property
     def names(self) -> str:
         """Every class, id and itemprop of the page in small letters, each once: what is not in it names no element."""
-        return " ".join(set(_strings(_NAMES, self.root))).lower()
+        asked = [query for name, query in _OTHER_NAMES.items() if name.encode() in self._source]
+        others = [name for query in asked for name in _strings(query, self.root)]
+        return _BETWEEN.join({*self.classes, *others}).lower()
 
     @cached_property
     def hides_by_attribute(self) -> bool:
         """Whether any element of the page is hidden by its style or by the attribute of that name."""
-        return bool(_HIDDEN(self.root)) or any(map(hides_by_style, set(_strings(_STYLES, self.root))))
+        if b"hidden" in self._source and _HIDDEN(self.root):
+            return True
+        return b"style" in self._source and any(map(hides_by_style, set(_strings(_STYLES, self.root))))
 
     @cached_property
-    def by_class(self) -> dict[str, list[tuple[int, HtmlElement]]]:
-        """Each class attribute as it is written -> the elements that have it, with their place in the page."""
-        found: dict[str, list[tuple[int, HtmlElement]]] = {}
-        for place, element in enumerate(self.root.iter()):
-            names = element.get("class")
-            if names:
-                if names in found:
-                    found[names].append((place, element))
-                else:
-                    found[names] = [(place, element)]
+    def by_class(self) -> dict[str, list[int]]:
+        """Each class attribute as it is written -> the places, in page order, of the elements that have it."""
+        found: dict[str, list[int]] = {}
+        for place, names in enumerate(self.classes):
+            if names in found:
+                found[names].append(place)
+            else:
+                found[names] = [place]
         return found
+
+    @cached_property
+    def _classed(self) -> list[HtmlElement]:
+        """The elements that have a class attribute, in page order."""
+        return cast("list[HtmlElement]", _CLASSED(self.root))  # elements alone
 
     def of_class(self, operator: str, value: str) -> list[HtmlElement]:
         """Return the elements whose class attribute is as a condition says, in page order."""
         holds = _OPERATORS[operator]
-        lists = [elements for names, elements in self.by_class.items() if holds(names, value)]
-        if len(lists) > 1:
-            return [element for _, element in sorted((pair for pairs in lists for pair in pairs), key=_place)]
-        return [element for pairs in lists for _, element in pairs]
+        places = [place for names, places in self.by_class.items() if holds(names, value) for place in places]
+        return [self._classed[place] for place in sorted(places)]
 
     def with_attribute(self, name: str) -> list[HtmlElement]:
         """Return the elements that have an attribute, in page order."""
         if name not in self._by_attribute:
-            found = _having(name)(self.root)
+            found = _having(name)(self.root) if name.encode() in self._source else []
             self._by_attribute[name] = cast("list[HtmlElement]", found)  # the expression yields elements alone
         return self._by_attribute[name]
+
+    def naming(self, words: re.Pattern[str], stems: Sequence[str]) -> frozenset[HtmlElement]:
+        """Return the elements that have one of `words` in class, id or itemprop; each of them holds one of `stems`."""
+        if words not in self._naming:
+            names = {name for stem in stems if stem in self.names for name in self._names_with(stem)}
+            self._naming[words] = frozenset(self._named(names, words)) if names else frozenset()
+        return self._naming[words]
+
+    def _names_with(self, stem: str) -> Iterator[str]:
+        """Yield the names, in small letters, that a stem is part of."""
+        at = self.names.find(stem)
+        while at >= 0:
+            end = self.names.find(_BETWEEN, at)
+            yield self.names[self.names.rfind(_BETWEEN, 0, at) + 1 : end if end >= 0 else None]
+            at = self.names.find(stem, end) if end >= 0 else -1
+
+    def _named(self, names: set[str], words: re.Pattern[str]) -> Iterator[HtmlElement]:
+        """Yield the elements with a name that is one of `names` in small letters and holds one of `words`."""
+        for name, places in self.by_class.items():
+            if name.lower() in names and words.search(split_words(name)):
+                yield from (self._classed[place] for place in places)
+        for attribute in _NAMING[1:]:
+            for element in self.with_attribute(attribute):
+                name = element.get(attribute) or ""
+                if name.lower() in names and words.search(split_words(name)):
+                    yield element
+
+    @cached_property
+    def hrefs(self) -> str:
+        """Every address that a link of the page names, as it is written, one a line."""
+        return "\n".join(_strings(_HREFS, self.root))
+
+    @cached_property
+    def alts(self) -> list[str]:
+        """The alt text of every image, in page order."""
+        return _strings(_ALTS, self.root)
 
     def select(self, selector: str) -> list[HtmlElement]:
         """Return the elements that match `selector`, in page order; an empty selector matches nothing."""
@@ -241,12 +298,11 @@ class Index:
 
     def first(self, selector: str) -> HtmlElement | None:
         """Return the first element that matches `selector`, or None."""
+        chains = _chains(selector) if selector else ()
+        if chains is not None and len(chains) == 1:  # nearly all: it is asked for no further
+            return next(chains[0].found(self), None)
         found = self.select(selector)
         return found[0] if found else None
-
-
-def _place(pair: tuple[int, HtmlElement]) -> int:
-    return pair[0]
 
 
 def _strings(query: etree.XPath, root: HtmlElement) -> list[str]:
@@ -255,4 +311,4 @@ def _strings(query: etree.XPath, root: HtmlElement) -> list[str]:
 
 @lru_cache(maxsize=256)
 def _having(name: str) -> etree.XPath:
-    return etree.XPath(f"//*[@{name}]")
+    return etree.XPath(f"//@{name}/..")  # a third of the time that "//*[@name]" takes

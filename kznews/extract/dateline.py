@@ -119,7 +119,8 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
     overrules what readers see: bought templates leave theirs in datetime attributes (portals.md section 2).
     """
     shown = _from_layout(document, selector, moment) or _from_blocks(places, moment)
-    stated = [*_machine_dates(document, moment), *_of_source(moment)]
+    lacking = shown is None or shown.behind or _lacks_something(shown)
+    stated = [*_machine_dates(document, moment), *_of_source(moment)] if lacking else []
     if shown is None or _is_anothers(shown, stated, moment):
         stated = [_in_zone(found, moment) if found.basis == _said_by(moment) else found for found in stated]
         return next((plausible for found in stated if (plausible := _checked(found, moment)).value), None) or (
@@ -137,6 +138,11 @@ def _is_anothers(shown: Published, stated: list[Published], moment: Moment) -> b
         return False
     heads = [_checked(found, moment).value for found in stated if found.basis in ("jsonld", "meta")]
     return any(head is not None and abs(head - shown.value) > ZONES_APART for head in heads[:1])
+
+
+def _lacks_something(shown: Published) -> bool:
+    """Return whether a machine-readable date may add anything to a displayed one: its time, its year, its distance."""
+    return shown.precision == "day" or "year from now" in shown.basis or "relative" in shown.basis
 
 
 def _of_source(moment: Moment) -> Iterator[Published]:

@@ -34,6 +34,7 @@ class Document:
         self.url = url
         self.address = address or url
         self.header = header
+        self._parsed_source = b""
 
     @cached_property
     def decoded(self) -> charset.Decoded:
@@ -51,13 +52,15 @@ class Document:
         short, emptied = markup.without_code(source)
         root = _parsed(short)
         if sum(1 for element in root.iter("script", "style") if markup.EMPTIED in element.attrib) != emptied:
-            root = _parsed(source)
+            short, root = source, _parsed(source)
+        self._parsed_source = short
         return root
 
     @cached_property
     def index(self) -> Index:
         """The page's elements by class and attribute, for selectors."""
-        return Index(self.tree)
+        tree = self.tree
+        return Index(tree, self._parsed_source)
 
     def _source(self) -> bytes:
         """Return the page as UTF-8 without NULs; raises Refused for one that says nothing."""

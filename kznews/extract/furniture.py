@@ -30,6 +30,8 @@ MAX_SECTION_WORDS = 4
 """Sections have one to three words ("Мәдениет және шоу-бизнес")."""
 MAX_BYLINE = 120
 """A line with an author, an office and a date fits."""
+MAX_TAGS = 15
+"""Nobody tags an article with more."""
 
 _NOT_NEAR = frozenset((Zone.HEADER, Zone.NAV, Zone.CRUMBS, Zone.FOOTER, Zone.ASIDE, Zone.RELATED, Zone.COMMENTS, Zone.TAGS))
 _SECTION_PATH = re.compile(
@@ -37,6 +39,9 @@ _SECTION_PATH = re.compile(
 )
 _SECTION_WORDS = re.compile(r"(?<![a-z])(?:categor\w*|(?:article ?)?section|rubri\w*|cat links|bolim|speciality)(?![a-z])")
 _TAG_PATH = re.compile(r"/(?:tags?|teg|tegter|tagi)/|[?&]tag(?:Id)?=")
+_TAG_NAMES = re.compile("tag|teg|keyword|metki")
+_TAG_MARKS = ("/tag", "/teg", "tag=", "tagId=")
+"""One of these is in every address that _TAG_PATH finds."""
 _TAG_WORDS = ("tag", "teg", "keyword", "metki")
 """One of these is in the name of a box of tags."""
 _LABELLED = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim\w*)\s*:\s*(\S.{1,38})$")
@@ -132,27 +137,11 @@ def _away(link: HtmlElement) -> bool:
 
 def _tag_links(document: Document) -> list[HtmlElement]:
     """Return the links of the boxes that call themselves tags, if they are few: a cloud of all tags is the portal's."""
-    named = any(word in document.index.names for word in _TAG_WORDS)
-    boxes: dict[HtmlElement, bool] = {}
-    links = [
-        link for link in document.tree.iter("a") if _TAG_PATH.search(link.get("href") or "") or (named and _in_tags(link, boxes))
-    ]
-    return links if len(links) <= 15 else []  # noqa: PLR2004 - nobody tags an article with more
-
-
-def _in_tags(link: HtmlElement, boxes: dict[HtmlElement, bool]) -> bool:
-    """Return whether a link stands in a box that calls itself tags; `boxes` keeps what is known of each box."""
-    holder = link.getparent()
-    for _ in range(3):
-        if holder is None:
-            return False
-        tags = boxes.get(holder)
-        if tags is None:
-            tags = boxes[holder] = zone_of(holder) is Zone.TAGS
-        if tags:
-            return True
-        holder = holder.getparent()
-    return False
+    boxes = {box for box in document.index.naming(_TAG_NAMES, _TAG_WORDS) if zone_of(box) is Zone.TAGS}
+    found = {link for box in boxes for link in box.iter("a") if not boxes.isdisjoint(islice(link.iterancestors(), 3))}
+    if len(found) <= MAX_TAGS and any(mark in document.index.hrefs for mark in _TAG_MARKS):
+        found.update(link for link in document.tree.iter("a") if _TAG_PATH.search(link.get("href") or ""))
+    return [link for link in document.tree.iter("a") if link in found] if 0 < len(found) <= MAX_TAGS else []
 
 
 def find_image(document: Document, boxes: Sequence[HtmlElement]) -> str:

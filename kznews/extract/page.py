@@ -16,6 +16,7 @@ from kznews.extract.clock import page_clock
 from kznews.extract.container import doubted_text, find_container
 from kznews.extract.counters import bare_count, find_counters, read_count
 from kznews.extract.dateline import Moment, Places, find_published, modified_at
+from kznews.extract.folding import Folding
 from kznews.extract.links import article_id
 from kznews.extract.phrases import key
 from kznews.extract.rates import read_rates
@@ -129,18 +130,12 @@ class _Page:
         )
         self.title, self.title_element = find_title(document, layout.title)
         containers = document.index.select(layout.body)[:1]
-        self.blocks = self._walk(containers)
-        if self.blocks.too_deep:
-            raise Refused(Reason.TOO_COMPLEX, "text nested deeper than a parser keeps")
-        if len(self.blocks.all) > MAX_BLOCKS:
-            raise Refused(Reason.TOO_COMPLEX, f"more than {MAX_BLOCKS} pieces of text")
-        self.title_at = self._title_at()
+        self._kept: Iterable[HtmlElement] = containers
+        folds = Folding(document)
+        self._read_blocks(folds)
         self._doubt_title()
-        if not containers and (doubted := doubted_text(self.blocks, self.title_at)):
-            self.blocks = self._walk(doubted)
-            self.title_at = self._title_at()
-        if not containers and (found := find_container(self.blocks, self.title_at, self.title_element)) is not None:
-            containers = [found]
+        if not containers:
+            containers = self._found_container(folds)
         lead = document.index.first(layout.lead)
         self.body = read_body(self.blocks, containers, self.title, self.title_at, lead)
         self._fill_body()
@@ -158,11 +153,32 @@ class _Page:
                 self.body.paragraphs = stated
                 self.body.lead = "" if key(self.body.lead) in key(stated[0]) else self.body.lead
 
-    def _walk(self, containers: Iterable[HtmlElement]) -> Blocks:
-        keep = [*containers] + ([self.title_element] if self.title_element is not None else [])
+    def _read_blocks(self, folds: Folding | None = None) -> None:
+        """Walk the page and find the headline in it; `folds` tells which furniture is not entered."""
+        self.blocks = self._walk(folds)
+        self.title_at = self._title_at()
+
+    def _walk(self, folds: Folding | None) -> Blocks:
+        keep = [*self._kept] + ([self.title_element] if self.title_element is not None else [])
         drop = frozenset(self.document.index.select(self.layout.drop))
         by_attribute = self.document.index.hides_by_attribute
-        return Blocks(self.document.tree, keep=frozenset(keep), drop=drop, by_attribute=by_attribute)
+        blocks = Blocks(self.document.tree, keep=frozenset(keep), drop=drop, by_attribute=by_attribute, folds=folds)
+        if blocks.too_deep:
+            raise Refused(Reason.TOO_COMPLEX, "text nested deeper than a parser keeps")
+        if len(blocks.all) > MAX_BLOCKS:
+            raise Refused(Reason.TOO_COMPLEX, f"more than {MAX_BLOCKS} pieces of text")
+        return blocks
+
+    def _found_container(self, folds: Folding | None) -> list[HtmlElement]:
+        """Return the box of the text that structure and density tell, as a list; all furniture is entered to find one."""
+        if doubted := doubted_text(self.blocks, self.title_at):
+            self._kept = doubted
+            self._read_blocks(folds if self.blocks.folded else None)
+        found = find_container(self.blocks, self.title_at, self.title_element)
+        if found is None and self.blocks.folded:
+            self._read_blocks()
+            return self._found_container(None)
+        return [] if found is None else [found]
 
     def _doubt_title(self) -> None:
         """Prefer an emphasised line over the text to a title that no heading shows and only the title element claims."""
@@ -171,6 +187,8 @@ class _Page:
         named = shown is not None and (shown.tag in HEADINGS or "title" in words_of(shown))
         if (stated and named) or ((stated or named) and len(self.title.split()) > MAX_NAME_WORDS):
             return
+        if self.blocks.folded:
+            self._read_blocks()
         if (found := title_over_text(self.blocks)) is not None:
             self.title, self.title_element, self.title_at = (
                 one_line(found.text.split("\n")[-1]),
@@ -271,7 +289,10 @@ class _Page:
 
     def _lists_articles(self, text: str) -> bool:
         """Return whether the page is a list of links to articles and holds little text beside."""
-        cards = [block for block in self.blocks.all if block.links and len(block.text) >= MIN_CARD and block.link_share > 0.7]  # noqa: PLR2004
+        if len(text) >= MIN_TEXT and self.published is not None:
+            return False
+        blocks = self._walk(None).all if self.blocks.folded else self.blocks.all
+        cards = [block for block in blocks if block.links and len(block.text) >= MIN_CARD and block.link_share > 0.7]  # noqa: PLR2004
         linked = sum(len(block.text) for block in cards if block.zone not in (Zone.NAV, Zone.HEADER, Zone.FOOTER))
         if len(text) < MIN_TEXT and article_id(self.document.address, self.portal) is None and len(cards) >= MIN_CARDS:
             return True  # one excerpt of many, at an address that is no article's

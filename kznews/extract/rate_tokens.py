@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text, text_nodes
-from kznews.extract.widgets import DEGREES
+from kznews.extract.widgets import DEGREES, ICON_CODES, ICONS
 from kznews.extract.zones import words_of
 from kznews.kazakh.currency import find_all, find_currency, may_name_currency
 from kznews.kazakh.numbers import find_numbers
@@ -47,10 +47,6 @@ _LABELS = frozenset(
     )
     for word in key(line).split()
 )  # fmt: skip
-_ICONS = {
-    "usd": "USD", "dollar": "USD", "eur": "EUR", "euro": "EUR", "rub": "RUB", "rur": "RUB", "ruble": "RUB", "rubl": "RUB",
-    "rouble": "RUB", "cny": "CNY", "yuan": "CNY", "gbp": "GBP", "kgs": "KGS", "uzs": "UZS",
-}  # fmt: skip
 
 _SMALL_CODES = re.compile(r"(?i)(?:\s*(?:usd|eur|rub|rur|cny|gbp)[\s:=]{0,3}\d[\d.,\u00a0\u2009\u202f]{0,15}\s*[₸|•,;]?){1,6}\s*")
 """Of the codes that no language writes as a word."""
@@ -77,11 +73,11 @@ class Token:
     """The element that its text node stands in."""
 
 
-def may_have_icons(document: Document) -> bool:
-    """Return whether any element of a page may name a currency by its class or by the alt text in it."""
-    return any(name in document.index.names for name in _ICONS) or any(
-        len(alt) <= MAX_ALT and may_name_currency(alt) for image in document.tree.iter("img") if (alt := image.get("alt"))
-    )
+def icons_of(document: Document) -> frozenset[HtmlElement]:
+    """Return the elements of a page that name a currency by their class or by their alt text."""
+    alts = {alt for alt in document.index.alts if len(alt) <= MAX_ALT and may_name_currency(alt)}
+    images = {image for image in document.tree.iter("img") if image.get("alt") in alts} if alts else ()
+    return ICONS.named(document.index).union(images)
 
 
 def has_icon(block: Block) -> bool:
@@ -199,4 +195,4 @@ def _named_by(element: HtmlElement) -> str:
 
 @lru_cache(maxsize=4096)
 def _icon(words: str) -> str:
-    return next((_ICONS[word] for word in words.split() if word in _ICONS), "")
+    return next((ICON_CODES[word] for word in words.split() if word in ICON_CODES), "")

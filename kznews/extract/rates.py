@@ -6,7 +6,6 @@ carries no figure is a placeholder and gives nothing (portals.md section 24).
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -14,10 +13,20 @@ from typing import TYPE_CHECKING
 from kznews.extract.blocks import Block
 from kznews.extract.rate_labels import LABEL_ABOVE, are_others, name_days, sides_near, today_near
 from kznews.extract.rate_runs import columns_of, with_units
-from kznews.extract.rate_tokens import NOMINALS, Token, currencies_in, has_icon, may_have_icons, tokens_of
+from kznews.extract.rate_tokens import NOMINALS, Token, currencies_in, has_icon, icons_of, tokens_of
 from kznews.extract.selecting import glued_text, text_nodes
 from kznews.extract.texts import has_digit
-from kznews.extract.widgets import MAX_BLOCKS, MAX_WIDGET_TEXT, OUTSIDE, Naming, is_small, words_around
+from kznews.extract.widgets import (
+    LONGEST_BLOCK,
+    MAX_BLOCKS,
+    MAX_WIDGET_TEXT,
+    MIN_CURRENCIES,
+    OUTSIDE,
+    RATES,
+    is_around,
+    is_small,
+    words_around,
+)
 from kznews.extract.zones import Zone
 from kznews.items import ExchangeRate
 from kznews.kazakh.currency import find_all, may_name_currency
@@ -31,12 +40,8 @@ if TYPE_CHECKING:
 
 MAX_TOKENS = 400
 """The National Bank quotes forty currencies with nominal, name, code and figure; a longer run is no widget."""
-MIN_CURRENCIES = 2
-"""One currency alone may be a headline ("$100 млн"); a widget shows at least two, or calls itself one."""
 MAX_SPREAD = Decimal("1.2")
 """Nobody sells a currency for a fifth more than he buys it for."""
-LONGEST_BLOCK = MAX_WIDGET_TEXT * 3
-"""A block with a nominal, a currency's full name, its code and two figures fits."""
 MAX_SILENT = 2
 """Blocks without currency and figure between two with, at most: captions, the texts of icons."""
 MAX_CHANGE = Decimal("0.2")
@@ -52,8 +57,6 @@ IN_DOLLARS = {
 """What a unit was worth in dollars since 1999, with room on both sides; figures outside stand beside the wrong codes."""
 
 _BARE_ORDER = ("USD", "EUR", "RUB")
-_WIDGET_STEMS = ("currenc", "rate", "exchange", "valyuta", "valuta", "kurs", "convert", "bagam")
-_WIDGET_WORDS = re.compile(r"(?<![a-z])(?:currenc\w*|rates?|exchange\w*|valyuta|valuta|kurs\w*|convert\w*|bagam\w*)(?![a-z])")
 
 
 def read_rates(document: Document, furniture: Sequence[Block], selector: str) -> list[ExchangeRate]:
@@ -120,13 +123,13 @@ def _promising(furniture: list[Block], document: Document) -> Iterator[tuple[int
     Reading a block takes long, and most pages have a hundred cards with a date and a counter. So a block is first asked
     what is quickly told, and never told wrongly: whether it has a figure, a word that may be a currency or the icon of one.
     """
-    named = Naming(_WIDGET_WORDS, document.index, _WIDGET_STEMS)
-    icons = may_have_icons(document)
+    named = RATES.named(document.index)
+    icons = icons_of(document)
     for run in _neighbours(furniture):
         with_figure = [at for at, figure, _ in run if figure]
         if with_figure and (
             any(hint and any(map(currencies_in, furniture[at].atoms)) for at, _, hint in run)
-            or any(named.around(furniture[at]) or (icons and has_icon(furniture[at])) for at in with_figure)
+            or any(is_around(named, furniture[at].element) or (icons and has_icon(furniture[at])) for at in with_figure)
         ):
             yield run[0][0], run[-1][0] + 1
 
@@ -184,7 +187,7 @@ def _read_run(run: list[Token], *, days: bool) -> Iterator[list[ExchangeRate]]:
     if (columns := columns_of(run)) is None:
         return
     rates = _code_first(run[::-1] if backwards else with_units(columns), reverse=backwards)
-    named = any(_WIDGET_WORDS.search(words_around(token.block)) for token in run)
+    named = any(RATES.words.search(words_around(token.block)) for token in run)
     rates = _paired(rates)
     if days and len({(rate.currency, rate.side, rate.value) for rate in rates}) > len(_once(rates)):
         return
@@ -194,7 +197,7 @@ def _read_run(run: list[Token], *, days: bool) -> Iterator[list[ExchangeRate]]:
 
 def _bare(run: list[Token]) -> list[ExchangeRate]:
     """Return dollar, euro and rouble of three bare figures in a box that calls itself currency, if their sizes say so."""
-    figures = [token for token in run if _WIDGET_WORDS.search(words_around(token.block))]
+    figures = [token for token in run if RATES.words.search(words_around(token.block))]
     if len(figures) != len(_BARE_ORDER) or not all(figure.raw[0].isdigit() for figure in figures):
         return []
     rates = [

@@ -25,8 +25,12 @@ def spaced_text(element: HtmlElement) -> str:
 
     Neighbouring elements are apart on the screen although no white space stands between them ("USD<span>322</span>").
     """
-    parts: list[str] = _PARTS(element)  # type: ignore[assignment]  # the expression yields text alone
-    return " ".join([" ".join(part.split()) for part in parts if not part.isspace()])
+    return " ".join([" ".join(part.split()) for part in part_texts(element) if not part.isspace()])
+
+
+def part_texts(element: HtmlElement) -> list[str]:
+    """Return the text nodes inside an element as plain strings, in page order, white space as it is."""
+    return _PARTS(element)  # type: ignore[return-value]  # the expression yields text alone
 
 
 def glued_text(element: HtmlElement) -> str:

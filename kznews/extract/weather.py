@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text, text_nodes
 from kznews.extract.texts import has_digit
-from kznews.extract.widgets import DEGREES, MAX_BLOCKS, MAX_WIDGET_TEXT, OUTSIDE, Naming, is_dated, is_expected, is_small
+from kznews.extract.widgets import (
+    DEGREES,
+    MAX_BLOCKS,
+    MAX_WIDGET_TEXT,
+    OUTSIDE,
+    WEATHER,
+    is_around,
+    is_dated,
+    is_expected,
+    is_small,
+)
 from kznews.extract.zones import words_of
 from kznews.items import Weather
 from kznews.kazakh.cities import find_city
@@ -41,8 +51,6 @@ MAX_BOX = MAX_WIDGET_TEXT * 8
 MAX_SKY = 4
 """Words that say what the sky is like ("малооблачно, небольшой снег"), at most."""
 
-_WEATHER_STEMS = ("weather", "forecast", "temp", "pogoda", "meteo", "aua", "wdt")
-_WEATHER_WORDS = re.compile("|".join(_WEATHER_STEMS))
 _LETTER = "[^\\W\\d_º]"
 _FIGURE = re.compile(rf"[+\-−–]?\d(?:(?!{_LETTER}).|(?<=[°º˚\s\d])[CСcс](?!{_LETTER}))*")
 _SKY = re.compile("[\u2600-\u26c8\U0001f300-\U0001f32b]")
@@ -58,6 +66,9 @@ _NOT_THE_AIR_NOW = frozenset(map(key, _OTHER_WORDS.split()))
 _DIVIDED = re.compile(r"\w\s+[-−–]\s+$")
 _RAISED = re.compile("[oоº°0]")
 _LETTER_FOR_DEGREE = re.compile(r"(?<=\d)\s?[oо]\s?(?=[CС]\b)")
+_BEFORE_C = "|".join(rf"(?<={before}[CС])" for before in (r"\d", r"\d\s", r"[oо0]", r"[oо0]\s"))
+SIGNS = re.compile(rf"[°º℃CС{_SKY.pattern[1:]}(?:(?<![CС])|(?:{_BEFORE_C})(?!\w))")
+"""What may stand beside the figure of a temperature, as one set of letters first: that is searched fast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +90,7 @@ def read_weather(document: Document, furniture: Sequence[Block], selector: str) 
         nodes = [(" ".join(text.split()), text.getparent()) for text in text_nodes(element) if text.strip() and _chosen(text)]
         found += _paired([mark for atom, owner in nodes for mark in _marks(atom, owner)])
     if not found:
-        found = list(_weather_nearby(furniture, Naming(_WEATHER_WORDS, document.index, _WEATHER_STEMS)))
+        found = list(_weather_nearby(furniture, WEATHER.named(document.index)))
     return list({(weather.city_key, weather.raw): weather for weather in reversed(found)}.values())[::-1][:MAX_CITIES]
 
 
@@ -92,7 +103,7 @@ def _chosen(text: etree._ElementUnicodeResult) -> bool:
     return option is next((other for other in options if other.get("selected") is not None), options[0])
 
 
-def _weather_nearby(furniture: Sequence[Block], named: Naming) -> Iterator[Weather]:
+def _weather_nearby(furniture: Sequence[Block], named: frozenset[HtmlElement]) -> Iterator[Weather]:
     """Yield city and temperature from single blocks, and from blocks that stand together in a small box."""
     blocks = furniture[:MAX_BLOCKS]
 
@@ -120,10 +131,10 @@ def _weather_nearby(furniture: Sequence[Block], named: Naming) -> Iterator[Weath
                 yield from _paired([mark for index in inside for mark in loose[index]])
 
 
-def _shows(block: Block, named: Naming) -> bool:
+def _shows(block: Block, named: frozenset[HtmlElement]) -> bool:
     said = block.spaced
     shown = len(said) <= MAX_WIDGET_TEXT and (DEGREES.search(said) or _LETTER_FOR_DEGREE.search(said) or _SKY.search(said))
-    return bool(shown) or (len(said) <= MAX_WIDGET_TEXT and named.around(block))
+    return bool(shown) or (len(said) <= MAX_WIDGET_TEXT and is_around(named, block.element))
 
 
 def _box(blocks: Sequence[Block], at: int, loose: dict[int, list[Mark]]) -> tuple[HtmlElement | None, list[int]]:
@@ -242,7 +253,7 @@ def _degrees(said: str, rest: str, owner: HtmlElement | None) -> Decimal | None:
     if "%" in said:
         return None
     found = read_temperature(said)
-    if found is None and (_SKY.search(rest) or (owner is not None and _WEATHER_WORDS.search(words_of(owner)))):
+    if found is None and (_SKY.search(rest) or (owner is not None and WEATHER.words.search(words_of(owner)))):
         figures = find_numbers(rest)
         bare = len(figures) == 1 and not figures[0][0] and not any(map(str.isalnum, rest[figures[0][1] :]))
         found = figures[0][2] if bare else None

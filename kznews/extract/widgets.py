@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from kznews.extract.phrases import key
 from kznews.extract.zones import Zone, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container
 
     from lxml.etree import _Element as HtmlElement
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 MAX_WIDGET_TEXT = 60
 """A block with one currency, its figures and a label fits; a headline about the dollar does not."""
+LONGEST_BLOCK = MAX_WIDGET_TEXT * 3
+"""A block with a nominal, a currency's full name, its code and two figures fits."""
+MIN_CURRENCIES = 2
+"""One currency alone may be a headline ("$100 млн"); a widget shows at least two, or calls itself one."""
 DEGREES = re.compile(r"[°º℃]|\d\s?[CС]\b")
 MAX_BLOCKS = 3_000
 """Widgets stand among the first blocks around an article; pages of endless tiny blocks are not searched further."""
@@ -51,31 +56,42 @@ def is_expected(text: str) -> bool:
     return not _EXPECTED.isdisjoint(key(text).split())
 
 
-class Naming:
-    """Whether the elements of a page name themselves by certain words, each looked at once."""
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words by which a widget's markup names it."""
 
-    def __init__(self, words: re.Pattern[str], index: Index, stems: Sequence[str]) -> None:
-        """Look for `words`; each of them holds one of `stems`, so a page without any has no such element."""
-        self._words = words
-        self._known: dict[HtmlElement, bool] = {}
-        self._present = any(stem in index.names for stem in stems)
+    words: re.Pattern[str]
+    stems: tuple[str, ...]
+    """Each of the words holds one of these: a page without any has no such element."""
 
-    def around(self, block: Block) -> bool:
-        """Return whether a block's element, or one of the four that closely hold it, names itself so by class or id."""
-        if not self._present:
-            return False
-        known = self._known
-        element: HtmlElement | None = block.element
-        for _ in range(NEAR):
-            if element is None:
-                break
-            named = known.get(element)
-            if named is None:
-                named = known[element] = bool(self._words.search(words_of(element)))
-            if named:
-                return True
-            element = element.getparent()
-        return False
+    def named(self, index: Index) -> frozenset[HtmlElement]:
+        """Return the elements of a page that name themselves so by class, id or itemprop."""
+        return index.naming(self.words, self.stems)
+
+
+RATES = Vocabulary(
+    re.compile(r"(?<![a-z])(?:currenc\w*|rates?|exchange\w*|valyuta|valuta|kurs\w*|convert\w*|bagam\w*)(?![a-z])"),
+    ("currenc", "rate", "exchange", "valyuta", "valuta", "kurs", "convert", "bagam"),
+)
+_WEATHER_STEMS = ("weather", "forecast", "temp", "pogoda", "meteo", "aua", "wdt")
+WEATHER = Vocabulary(re.compile("|".join(_WEATHER_STEMS).replace("temp", "temp(?!lat|or)")), _WEATHER_STEMS)  # no "template"
+ICON_CODES = {
+    "usd": "USD", "dollar": "USD", "eur": "EUR", "euro": "EUR", "rub": "RUB", "rur": "RUB", "ruble": "RUB", "rubl": "RUB",
+    "rouble": "RUB", "cny": "CNY", "yuan": "CNY", "gbp": "GBP", "kgs": "KGS", "uzs": "UZS",
+}  # fmt: skip
+"""What the classes of a currency's icon say -> its code."""
+ICONS = Vocabulary(re.compile(rf"(?<!\S)(?:{'|'.join(ICON_CODES)})(?!\S)"), tuple(ICON_CODES))
+
+
+def is_around(named: Container[HtmlElement], element: HtmlElement | None) -> bool:
+    """Return whether an element, or one of the four that closely hold it, is among `named`."""
+    for _ in range(NEAR):
+        if element is None:
+            break
+        if element in named:
+            return True
+        element = element.getparent()
+    return False
 
 
 def words_around(block: Block) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kznews.kazakh.currency_names import (
     AS_WRITTEN,
@@ -21,7 +21,10 @@ from kznews.kazakh.fold import fold
 from kznews.kazakh.letters import repair_mixed
 from kznews.kazakh.numbers import find_numbers
 
-__all__ = ["ISO_CODES", "Nominal", "find_all", "find_currency", "may_name_currency", "read_nominal"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["ISO_CODES", "Nominal", "find_all", "find_currency", "foreign_currencies", "may_name_currency", "read_nominal"]
 
 MAX_TEXT: Final = 10_000
 _INSIDE: Final = "['\u2019\u02bc\u00ad\u200c\u200d](?=[^\\W\\d_])"
@@ -37,6 +40,7 @@ _COUNTRIES: Final = tuple(
 _SHORTEST, _LONGEST_ENDING = 3, 8
 _BEGINNINGS: Final = frozenset(name[:_SHORTEST] for name in (*_STEMS, *map(fold, AS_WRITTEN)))
 _TELLING: Final = re.compile(f"[{re.escape(''.join(SIGNS))}'\u2019\u02bc\u00ad\u200c\u200d]")
+_TENGE: Final = "KZT"
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _NEAR: Final = 2
 _NOMINALS: Final = (1, 10, 100, 1000, 10_000)
@@ -81,9 +85,27 @@ def may_name_currency(text: str) -> bool:
     return _TELLING.search(text) is not None or any(map(_may_be_name, _WORD.findall(text)))
 
 
+def foreign_currencies(texts: Iterable[str]) -> frozenset[str]:
+    """Return the codes of the currencies other than the tenge that short texts name; as `find_all`, each word looked at once."""
+    texts = list(texts)
+    telling = {word for word in set(" ".join(texts).split()) if _may_hold_name(word)}
+    holders = [text for text in texts if not telling.isdisjoint(text.split())] if telling else []
+    return frozenset(code for text in holders for _, _, code in find_all(text) if code != _TENGE)
+
+
+@lru_cache(maxsize=32768)  # as below; most words are seen once and cost little
+def _may_hold_name(word: str) -> bool:
+    return may_name_currency(word)
+
+
 @lru_cache(maxsize=32768)  # the words of a few hundred pages; knowing one costs a hundredth of looking at it
 def _may_be_name(word: str) -> bool:
-    return fold(word)[:_SHORTEST] in _BEGINNINGS or repair_mixed(word).upper() in _CODES
+    written, skeleton = repair_mixed(word), fold(word)
+    if written.upper() in _CODES or written.lower() in AS_WRITTEN:
+        return True
+    if skeleton[:_SHORTEST] not in _BEGINNINGS:
+        return False
+    return "\u0623" in word or bool(_by_stem(skeleton)[1])  # this letter is read by the words around it
 
 
 def read_nominal(text: str) -> Nominal | None:
