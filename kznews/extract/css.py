@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from cssselect import parse
 from cssselect.parser import Attrib, Class, CombinedSelector, Element, Hash, Negation
@@ -38,7 +38,6 @@ _NAMING = ("class", "id", "itemprop")
 _COMMON = ("class", "href", "src", "content")
 """Attributes that many elements have; asking for those with another one costs less than asking every element of a tag."""
 _CLASSES = etree.XPath("//@class", smart_strings=False)
-_CLASSED = etree.XPath("//@class/..")
 _OTHER_NAMES = {name: etree.XPath(f"//@{name}", smart_strings=False) for name in _NAMING[1:]}
 _STYLES = etree.XPath("//@style", smart_strings=False)
 _ALTS = etree.XPath("//img/@alt", smart_strings=False)
@@ -197,29 +196,10 @@ class Index:
         self._naming: dict[re.Pattern[str], frozenset[HtmlElement]] = {}
 
     @cached_property
-    def classes(self) -> list[str]:
-        """Every class attribute as it is written, in page order."""
-        return _strings(_CLASSES, self.root)
-
-    @cached_property
-    def names(self) -> str:
-        """Every class, id and itemprop of the page in small letters, each once: what is not in it names no element."""
-        asked = [query for name, query in _OTHER_NAMES.items() if name.encode() in self._source]
-        others = [name for query in asked for name in _strings(query, self.root)]
-        return _BETWEEN.join({*self.classes, *others}).lower()
-
-    @cached_property
-    def hides_by_attribute(self) -> bool:
-        """Whether any element of the page is hidden by its style or by the attribute of that name."""
-        if b"hidden" in self._source and _HIDDEN(self.root):
-            return True
-        return b"style" in self._source and any(map(hides_by_style, set(_strings(_STYLES, self.root))))
-
-    @cached_property
     def by_class(self) -> dict[str, list[int]]:
-        """Each class attribute as it is written -> the places, in page order, of the elements that have it."""
+        """Each class attribute as it is written -> the places of its elements among those that have one."""
         found: dict[str, list[int]] = {}
-        for place, names in enumerate(self.classes):
+        for place, names in enumerate(_strings(_CLASSES, self.root)):
             if names in found:
                 found[names].append(place)
             else:
@@ -228,20 +208,37 @@ class Index:
 
     @cached_property
     def _classed(self) -> list[HtmlElement]:
-        """The elements that have a class attribute, in page order."""
-        return cast("list[HtmlElement]", _CLASSED(self.root))  # elements alone
+        """The elements that have a class attribute, in page order; "//@class/.." would take time that grows with the square."""
+        return [element for element in self.root.iter() if element.get("class") is not None]
+
+    @cached_property
+    def names(self) -> str:
+        """Every class, id and itemprop of the page in small letters, each once: what is not in it names no element."""
+        asked = [query for name, query in _OTHER_NAMES.items() if name.encode() in self._source]
+        others = [name for query in asked for name in _strings(query, self.root)]
+        return _BETWEEN.join({*self.by_class, *others}).lower()
+
+    @cached_property
+    def hides_by_attribute(self) -> bool:
+        """Whether any element of the page is hidden by its style or by the attribute of that name."""
+        if b"hidden" in self._source and _HIDDEN(self.root):
+            return True
+        return b"style" in self._source and any(map(hides_by_style, set(_strings(_STYLES, self.root))))
+
+    def _with_classes(self, names: Iterable[str]) -> list[HtmlElement]:
+        """Return the elements with one of these class attributes as they are written, in page order."""
+        return [self._classed[place] for place in sorted([place for form in names for place in self.by_class[form]])]
 
     def of_class(self, operator: str, value: str) -> list[HtmlElement]:
         """Return the elements whose class attribute is as a condition says, in page order."""
         holds = _OPERATORS[operator]
-        places = [place for names, places in self.by_class.items() if holds(names, value) for place in places]
-        return [self._classed[place] for place in sorted(places)]
+        return self._with_classes(names for names in self.by_class if holds(names, value))
 
     def with_attribute(self, name: str) -> list[HtmlElement]:
         """Return the elements that have an attribute, in page order."""
         if name not in self._by_attribute:
-            found = _having(name)(self.root) if name.encode() in self._source else []
-            self._by_attribute[name] = cast("list[HtmlElement]", found)  # the expression yields elements alone
+            values = _valued(name)(self.root) if name.encode() in self._source else []
+            self._by_attribute[name] = [value.getparent() for value in cast("list[Any]", values)]  # each knows its element
         return self._by_attribute[name]
 
     def naming(self, words: re.Pattern[str], stems: Sequence[str]) -> frozenset[HtmlElement]:
@@ -261,14 +258,29 @@ class Index:
 
     def _named(self, names: set[str], words: re.Pattern[str]) -> Iterator[HtmlElement]:
         """Yield the elements with a name that is one of `names` in small letters and holds one of `words`."""
-        for name, places in self.by_class.items():
-            if name.lower() in names and words.search(split_words(name)):
-                yield from (self._classed[place] for place in places)
+        for name in names:
+            written = [form for form in self._class_forms.get(name, ()) if words.search(split_words(form))]
+            yield from self._with_classes(written)
+            others = self._by_other_name.get(name, ())
+            yield from (element for form, element in others if words.search(split_words(form)))
+
+    @cached_property
+    def _class_forms(self) -> dict[str, list[str]]:
+        """Each class attribute in small letters -> as it is written."""
+        found: dict[str, list[str]] = {}
+        for names in self.by_class:
+            found.setdefault(names.lower(), []).append(names)
+        return found
+
+    @cached_property
+    def _by_other_name(self) -> dict[str, list[tuple[str, HtmlElement]]]:
+        """Each id and itemprop in small letters -> as it is written, with an element that has it."""
+        found: dict[str, list[tuple[str, HtmlElement]]] = {}
         for attribute in _NAMING[1:]:
             for element in self.with_attribute(attribute):
                 name = element.get(attribute) or ""
-                if name.lower() in names and words.search(split_words(name)):
-                    yield element
+                found.setdefault(name.lower(), []).append((name, element))
+        return found
 
     @cached_property
     def hrefs(self) -> str:
@@ -310,5 +322,5 @@ def _strings(query: etree.XPath, root: HtmlElement) -> list[str]:
 
 
 @lru_cache(maxsize=256)
-def _having(name: str) -> etree.XPath:
-    return etree.XPath(f"//@{name}/..")  # a third of the time that "//*[@name]" takes
+def _valued(name: str) -> etree.XPath:
+    return etree.XPath(f"//@{name}")  # "//*[@name]" takes three times as long, "//@name/.." time that grows with the square

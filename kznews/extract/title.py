@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kznews.extract import jsonld
 from kznews.extract.document import path_of
 from kznews.extract.phrases import key
-from kznews.extract.selecting import text_nodes
+from kznews.extract.selecting import part_texts, text_nodes
 from kznews.extract.zones import is_hidden
 from kznews.kazakh.text import one_line
 
@@ -194,24 +194,35 @@ def _saying(document: Document, claims: list[str], stated: list[str]) -> set[Htm
     `claims` are skeletons, `stated` the same as they are written: skeletons cost a hundred times as much as a search, so they
     are made of all nodes only where no node has words of a claim as it is written (a page in another alphabet than its head).
     """
-    nodes = [node for node in text_nodes(document.tree) if len(node) <= MAX_NODE and not node.isspace()]
-    written = [" ".join(claim.lower().split()) for claim in stated]
-    near = [node for node in nodes if _shares(" ".join(node.lower().split()), written)] or nodes
+    texts = part_texts(document.tree)
+    near = _sharing(texts, {" ".join(claim.lower().split()) for claim in stated})
+    near = near or [at for at, text in enumerate(texts) if len(text) <= MAX_NODE and not text.isspace()]
+    nodes = text_nodes(document.tree)
     saying: set[HtmlElement] = set()
-    for node in near:
-        said = key(node)
+    for at in near:
+        said = key(texts[at])
         if said and any(said in claim or claim in said for claim in claims):
-            element = node.getparent()
+            element = nodes[at].getparent()
             while element is not None and element not in saying:
                 saying.add(element)
                 element = element.getparent()
     return saying
 
 
-def _shares(said: str, written: list[str]) -> bool:
-    """Return whether a text and a claim have a beginning or an end in common, wherever it stands in the longer one."""
-    start, end = said[:MIN_KEY], said[-MIN_KEY:]
-    return any(start in claim or end in claim or claim[:MIN_KEY] in said or claim[-MIN_KEY:] in said for claim in written)
+def _sharing(texts: list[str], written: set[str]) -> list[int]:
+    """Return the places of the texts that have a beginning or an end in common with a claim, wherever it stands in the longer."""
+    claims = "\n".join(written)
+    marks = {mark for claim in written for mark in (claim[:MIN_KEY], claim[-MIN_KEY:])}
+    found: list[int] = []
+    for at, lowered in enumerate("\x00".join(texts).lower().split("\x00")):  # one call for all
+        said = lowered.strip()
+        if not 0 < len(said) <= MAX_NODE:
+            continue
+        if "\n" in said or "  " in said or "\t" in said:
+            said = " ".join(said.split())
+        if said[:MIN_KEY] in claims or said[-MIN_KEY:] in claims or any(mark in said for mark in marks):
+            found.append(at)
+    return found
 
 
 def _may_show(element: HtmlElement) -> bool:

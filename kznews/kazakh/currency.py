@@ -22,7 +22,7 @@ from kznews.kazakh.letters import repair_mixed
 from kznews.kazakh.numbers import find_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
 __all__ = ["ISO_CODES", "Nominal", "find_all", "find_currency", "foreign_currencies", "may_name_currency", "read_nominal"]
 
@@ -41,6 +41,9 @@ _SHORTEST, _LONGEST_ENDING = 3, 8
 _BEGINNINGS: Final = frozenset(name[:_SHORTEST] for name in (*_STEMS, *map(fold, AS_WRITTEN)))
 _TELLING: Final = re.compile(f"[{re.escape(''.join(SIGNS))}'\u2019\u02bc\u00ad\u200c\u200d]")
 _TENGE: Final = "KZT"
+_MOST_WORDS: Final = 100_000
+_PLAIN_WORDS: Final[set[str]] = set()
+"""Words that name no currency, as they were met: taking them all away at once costs a tenth of asking for each."""
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _NEAR: Final = 2
 _NOMINALS: Final = (1, 10, 100, 1000, 10_000)
@@ -85,17 +88,15 @@ def may_name_currency(text: str) -> bool:
     return _TELLING.search(text) is not None or any(map(_may_be_name, _WORD.findall(text)))
 
 
-def foreign_currencies(texts: Iterable[str]) -> frozenset[str]:
+def foreign_currencies(texts: Sequence[str]) -> frozenset[str]:
     """Return the codes of the currencies other than the tenge that short texts name; as `find_all`, each word looked at once."""
-    texts = list(texts)
-    telling = {word for word in set(" ".join(texts).split()) if _may_hold_name(word)}
-    holders = [text for text in texts if not telling.isdisjoint(text.split())] if telling else []
+    words = set(" ".join(texts).split()) - _PLAIN_WORDS
+    telling = {word for word in words if may_name_currency(word)}
+    if len(_PLAIN_WORDS) > _MOST_WORDS:
+        _PLAIN_WORDS.clear()
+    _PLAIN_WORDS.update(words - telling)
+    holders = [text for text in texts if not telling.isdisjoint(text.split())] if telling else ()
     return frozenset(code for text in holders for _, _, code in find_all(text) if code != _TENGE)
-
-
-@lru_cache(maxsize=32768)  # as below; most words are seen once and cost little
-def _may_hold_name(word: str) -> bool:
-    return may_name_currency(word)
 
 
 @lru_cache(maxsize=32768)  # the words of a few hundred pages; knowing one costs a hundredth of looking at it
