@@ -305,6 +305,7 @@ def _walk(  # noqa: C901, PLR0917 - one closure over local names: this is half o
                 parts.append((text, link, bold, element))
 
     visit(root, root, Zone.CONTENT, None, False)  # noqa: FBT003
+    visit = None  # type: ignore[assignment]  # it holds itself, and so the whole page, until the collector of garbage comes
     return folded
 
 

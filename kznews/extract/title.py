@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract import jsonld
 from kznews.extract.document import path_of
-from kznews.extract.phrases import key
+from kznews.extract.phrases import key, keys
 from kznews.extract.selecting import part_texts, text_nodes
 from kznews.extract.zones import is_hidden
 from kznews.kazakh.text import one_line
@@ -199,8 +199,7 @@ def _saying(document: Document, claims: list[str], stated: list[str]) -> set[Htm
     near = near or [at for at, text in enumerate(texts) if len(text) <= MAX_NODE and not text.isspace()]
     nodes = text_nodes(document.tree)
     saying: set[HtmlElement] = set()
-    for at in near:
-        said = key(texts[at])
+    for at, said in zip(near, keys([texts[at] for at in near]), strict=True):
         if said and any(said in claim or claim in said for claim in claims):
             element = nodes[at].getparent()
             while element is not None and element not in saying:

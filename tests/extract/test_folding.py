@@ -1,0 +1,95 @@
+"""Furniture that is not entered (kznews/extract/folding.py): nothing that a page says may depend on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kznews.extract import page as page_module
+from kznews.extract.blocks import Blocks
+from kznews.extract.folding import MAX_ASKED, Folding
+from kznews.kazakh.currency import foreign_currencies
+from kznews.quality import cases as saved
+from tests.support.cases import DECLARED, cases
+from tests.support.small_pages import article, document, page, read
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.extract.zones import Zone
+
+CARDS = "".join(
+    f"<li class='card'><a href='/n/{at}'>Қалада {at} жаңа мектеп ашылды, ата-аналар қуанышты</a>"
+    f"<span>{at} қараша 2025, 14:35</span></li>"
+    for at in range(40)
+)
+RATES = "<div class='box'><span>USD</span><b>531,2</b><span>EUR</span><b>567,4</b></div>"
+
+
+def walked(markup: str) -> Blocks:
+    found = document(markup)
+    return Blocks(found.tree, folds=Folding(found))
+
+
+@pytest.mark.parametrize("box", ["<aside>{}</aside>", "<div class='sidebar'>{}</div>", "<div class='related-news'>{}</div>"])
+def test_a_list_of_cards_is_not_entered(box: str) -> None:
+    blocks = walked(page(main=article() + box.format(CARDS)))
+    assert blocks.folded
+    assert not [block for block in blocks.all if "мектеп" in block.text]
+
+
+@pytest.mark.parametrize(
+    "widget",
+    [
+        pytest.param(RATES, id="two currencies"),
+        pytest.param("<div class='kurs'>531,2 567,4 5,9</div>", id="a box that calls itself rates"),
+        pytest.param("<span>Алматы</span> <b>-5°C</b>", id="degrees"),
+        pytest.param("<span>Алматы</span> <b>+7 С</b>", id="a Cyrillic letter for degrees"),
+        pytest.param("<i class='icon-usd'></i><b>531</b>", id="an icon by class"),
+        pytest.param("<img alt='USD'><b>531</b>", id="an icon by alt text"),
+    ],
+)
+def test_a_sidebar_with_a_widget_is_entered(widget: str) -> None:
+    blocks = walked(page(main=f"{article()}<aside>{CARDS}<section>{widget}</section></aside>"))
+    assert [block for block in blocks.all if "531" in block.text or "Алматы" in block.text]
+
+
+def test_rates_are_read_from_a_sidebar_of_cards() -> None:
+    reading = read(page(main=f"{article()}<aside>{CARDS}{RATES}</aside>"))
+    assert [(rate.currency, str(rate.value)) for rate in reading.rates] == [("USD", "531.2"), ("EUR", "567.4")]
+
+
+@pytest.mark.parametrize("box", ["<header>{}</header>", "<nav>{}</nav>"])
+def test_a_header_with_a_figure_is_entered_for_its_clock(box: str) -> None:
+    menu = "".join(f"<li>Бөлімнің атауы {chr(0x430 + at % 30)}</li>" for at in range(40))
+    assert walked(page(main=box.format(menu) + article())).folded
+    assert not walked(page(main=box.format(f"{menu}<p>26 қараша, 2025</p>") + article())).folded
+
+
+def test_boxes_in_boxes_are_asked_for_a_few_times_the_page() -> None:
+    depth = 40
+    found = document(page(main=article() + "<div class='sidebar'>" * depth + CARDS + RATES + "</div>" * depth))
+    asked = 0
+
+    class Counting(Folding):
+        def __call__(self, element: HtmlElement, zone: Zone) -> bool:
+            nonlocal asked
+            asked += len("".join(element.itertext())) if self._left > 0 else 0
+            return super().__call__(element, zone)
+
+    Blocks(found.tree, folds=Counting(found))
+    assert asked <= (MAX_ASKED + 1) * len(found.body)
+
+
+def test_the_tenge_and_one_currency_make_no_widget() -> None:
+    assert foreign_currencies(["500 теңге", "12 000 ₸"]) == frozenset()
+    assert foreign_currencies(["Доллар 531", "Евроның бағамы", "KZT"]) == {"USD", "EUR"}
+
+
+@pytest.mark.parametrize("layouts", [True, False])
+def test_every_saved_page_says_the_same_with_all_its_boxes_entered(monkeypatch: pytest.MonkeyPatch, *, layouts: bool) -> None:
+    folded = [saved.read(case, case.portal(DECLARED), layouts=layouts) for case in cases()]
+    monkeypatch.setattr(page_module, "Folding", lambda _document: None)
+    for case, before in zip(cases(), folded, strict=True):
+        assert saved.read(case, case.portal(DECLARED), layouts=layouts) == before, case.name
