@@ -37,13 +37,14 @@ def tokens(names: str) -> frozenset[str]:
 _NAMING = ("class", "id", "itemprop")
 _COMMON = ("class", "href", "src", "content")
 """Attributes that many elements have; asking for those with another one costs less than asking every element of a tag."""
-_CLASSES = etree.XPath("//@class", smart_strings=False)
-_OTHER_NAMES = {name: etree.XPath(f"//@{name}", smart_strings=False) for name in _NAMING[1:]}
-_STYLES = etree.XPath("//@style", smart_strings=False)
-_ALTS = etree.XPath("//img/@alt", smart_strings=False)
-_HREFS = etree.XPath("//a/@href", smart_strings=False)
+_WITHIN = "descendant-or-self::*"  # broken markup leaves elements beside the root, which "//" would find as well
+_CLASSES = etree.XPath(f"{_WITHIN}/@class", smart_strings=False)
+_OTHER_NAMES = {name: etree.XPath(f"{_WITHIN}/@{name}", smart_strings=False) for name in _NAMING[1:]}
+_STYLES = etree.XPath(f"{_WITHIN}/@style", smart_strings=False)
+_ALTS = etree.XPath("descendant::img/@alt", smart_strings=False)
+_HREFS = etree.XPath("descendant::a/@href", smart_strings=False)
 _BETWEEN = "\x00"  # stands in no attribute
-_HIDDEN = etree.XPath("boolean(//@hidden)")
+_HIDDEN = etree.XPath(f"boolean({_WITHIN}/@hidden)")
 _OPERATORS: dict[str, Callable[[str, str], bool]] = {
     "exists": lambda _actual, _value: True,
     "=": lambda actual, value: actual == value,
@@ -208,7 +209,7 @@ class Index:
 
     @cached_property
     def _classed(self) -> list[HtmlElement]:
-        """The elements that have a class attribute, in page order; "//@class/.." would take time that grows with the square."""
+        """The elements that have a class attribute, in page order; "@class/.." would take time that grows with the square."""
         return [element for element in self.root.iter() if element.get("class") is not None]
 
     @cached_property
@@ -323,4 +324,4 @@ def _strings(query: etree.XPath, root: HtmlElement) -> list[str]:
 
 @lru_cache(maxsize=256)
 def _valued(name: str) -> etree.XPath:
-    return etree.XPath(f"//@{name}")  # "//*[@name]" takes three times as long, "//@name/.." time that grows with the square
+    return etree.XPath(f"{_WITHIN}/@{name}")  # "*[@name]" takes three times as long, "@name/.." time that grows with the square

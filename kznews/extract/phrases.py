@@ -39,7 +39,7 @@ def _key(text: str) -> str:
 def keys(lines: Sequence[str]) -> list[str]:
     """Return the key of each of many lines, made in one go: a tenth of the time of as many calls. Never raises."""
     folded = fold("\n".join([" ".join(line.split()) for line in lines]))
-    return [" ".join(line.split()) for line in _NOT_WORD.sub(" ", folded).split("\n")]
+    return [" ".join(line.split()) for line in _NOT_WORD.sub(" ", folded).split("\n")] if lines else []
 
 
 _known_key = lru_cache(maxsize=8192)(_key)  # a page asks for its short lines several times; a run repeats its menus

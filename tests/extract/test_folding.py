@@ -9,6 +9,7 @@ import pytest
 from kznews.extract import page as page_module
 from kznews.extract.blocks import Blocks
 from kznews.extract.folding import MAX_ASKED, Folding
+from kznews.extract.widgets import RATES as KURS
 from kznews.kazakh.currency import foreign_currencies
 from kznews.quality import cases as saved
 from tests.support.cases import DECLARED, cases
@@ -93,3 +94,11 @@ def test_every_saved_page_says_the_same_with_all_its_boxes_entered(monkeypatch: 
     monkeypatch.setattr(page_module, "Folding", lambda _document: None)
     for case, before in zip(cases(), folded, strict=True):
         assert saved.read(case, case.portal(DECLARED), layouts=layouts) == before, case.name
+
+
+def test_elements_beside_the_root_are_no_part_of_the_page() -> None:
+    """The parser makes two roots of this markup, and only the first of them is the page's tree."""
+    found = document("<html class='a'></html><dt class='kurs'>531</dt>")
+    assert found.tree.getnext() is not None
+    assert found.index.naming(KURS.words, KURS.stems) == frozenset()
+    assert [element.tag for element in found.index.select("[class]")] == ["html"]
