@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import closing
 from sqlite3 import connect
 from typing import TYPE_CHECKING
@@ -38,12 +39,12 @@ LISTED = [portal for portal in PORTALS if lists_of(portal)][:20]
 class Wardrobe:
     """A portal whose lists link to one article in every dress, and on its mirrors; the article itself is gone."""
 
-    def __init__(self, portal: Portal) -> None:
+    def __init__(self, portal: Portal, *more: str) -> None:
         self.lists = lists_of(portal)
         self.url = canonical(portal.example_urls[0], portal) or ""
         host = urlsplit(self.url).netloc
         mirrors = [self.url.replace(host, mirror, 1) for mirror, main in portal.same_host if main == host]
-        addresses = [*(dressed(dress, self.url) for dress in DRESSES), *mirrors]
+        addresses = [*(dressed(dress, self.url) for dress in DRESSES), *mirrors, *more]
         self.page = linked((address.replace("&", "&amp;"), f"{turn}-хабар ауыл туралы") for turn, address in enumerate(addresses))
 
     def answer(self, host: str, target: str) -> Answer:
@@ -62,6 +63,19 @@ def test_an_article_in_thirty_dresses_is_one_row_and_one_request(portal: Portal,
         paths = urlsplit(site.url)
         wanted = paths.path + (f"?{paths.query}" if paths.query else "")
         assert server.asked().count(wanted) == 1
+    assert found(store) == [site.url]
+
+
+def found(store: Path) -> list[str]:
+    """Return the addresses that the sources have given."""
     with closing(connect(store)) as database:
-        rows = [url for (url,) in database.execute("SELECT url FROM pages WHERE depth > 0 OR depth IS NULL")]
-    assert rows == [site.url]
+        return [url for (url,) in database.execute("SELECT url FROM pages WHERE depth > 0 OR depth IS NULL ORDER BY url")]
+
+
+def test_another_article_is_another_row(store: Path) -> None:
+    qamshy = next(portal for portal in PORTALS if portal.name == "qamshy")
+    url = Wardrobe(qamshy).url
+    other = re.sub(r"\d+", lambda digits: str(int(digits[0]) + 1), url, count=1)
+    with PortalServer(Wardrobe(qamshy, other)) as server:
+        run(server, store, qamshy.name)
+    assert found(store) == sorted([url, other])
