@@ -80,6 +80,7 @@ RATES = [
     Layout("the official rate among the bank's own", table("Валюта|Ресми|Сатып алу|Сату", "USD|498.51|497|499", "EUR|522|520|524")),
     Layout("banks under a currency", boxes("USD", "Halyk", "497", "499", "Kaspi", "496", "500", name="exchange")),
     Layout("banks under a row of currencies", table("Банк|USD|EUR|RUB", "Halyk|497|520|5.1", "Kaspi|496|521|5.2")),
+    Layout("one figure under two currencies", table("USD|EUR", "497")),
     Layout("one row under a row of currencies", table("USD|EUR|RUB", "479.05|534.57|5.17"), "USD 479.05, EUR 534.57, RUB 5.17"),
     Layout("one currency with two figures", spans("USD", "472", "475", name="currency")),
     Layout("changes before the rates", bullets("USD ▲0.50 498.51", "EUR ▲0.55 522.84")),

@@ -27,6 +27,7 @@ def world():
         record((*FIGURES, WARM), f"2022-12-15 09:{minute:02}", clock=PageClock(SEED_CLOCK, minute)) for minute in range(0, 50, 10)
     ]
     found += [record(FIGURES[:2], "2022-12-15 09:00", clock=PageClock(SEED_CLOCK)), record(FIGURES[:2], "2022-12-15 09:00")]
+    found += [record(FIGURES[2:3], "2022-12-15 09:00", clock=PageClock(SEED_CLOCK))]
     found += [record(FIGURES[:1], "2022-12-15 10:00"), record((*FIGURES, WARM), "2022-12-16 09:00", portal="p", clock=CLOCK)]
     found += [record((ExchangeRate(currency="USD", value=Decimal("470.1"), raw="USD 470.1"),), "2022-12-15 09:05")]
     found += [
