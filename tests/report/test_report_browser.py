@@ -40,6 +40,12 @@ def test_it_loads_nothing_complains_of_nothing_and_can_be_read(browser, page, wi
         assert seen.ask("[...document.querySelectorAll('svg')].filter((each) => each.getClientRects().length).length") >= 7
 
 
+def test_text_too_weak_to_be_read_is_seen(browser, page) -> None:
+    with opened(browser, page) as seen:
+        seen.ask("document.documentElement.style.setProperty('--muted', '#9aa4ae')")
+        assert any("P " in text for text in seen.ask(CONTRAST))
+
+
 def test_letters_in_charts_are_not_scaled_down_on_a_phone(browser, page) -> None:
     with opened(browser, page, width=360) as seen:
         scales = seen.ask(
