@@ -14,7 +14,7 @@ from sqlalchemy import Float, Text, case, cast, func, select, type_coerce
 from kznews.store.localday import KAZAKHSTAN, local_day
 from kznews.store.records import Health
 from kznews.store.schema import articles, editions, health, observations, official_rates, pages, runs
-from kznews.store.views import current_articles, versions
+from kznews.store.views import current_articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -60,7 +60,7 @@ def totals(connection: Connection) -> dict[str, int]:
         "portals": select(func.count(articles.c.portal.distinct())),
         "articles": select(func.count()).select_from(articles).where(articles.c.duplicate_of.is_(None)),
         "editions": select(func.count()).select_from(editions),
-        "versions": select(func.count()).select_from(versions),
+        "versions": select(func.coalesce(func.sum(editions.c.versions), 0)),
         "addresses": select(func.count()).select_from(pages),
         "observations": select(func.count()).select_from(observations),
     }

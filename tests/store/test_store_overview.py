@@ -45,6 +45,7 @@ def test_a_duplicate_is_no_article_of_its_own(store, ask) -> None:
     store.commit([page("a", content_key="one"), page("b", content_key="one", minutes=1), page("c", minutes=2)])
     assert ask(overview.published_by_day, EVER) == [("q", "2018-04-21", 2)]
     assert ask(overview.totals)["articles"] == 2
+    assert ask(overview.totals)["versions"] == 3
 
 
 def test_delays_are_told_of_articles_that_say_their_minute(store, ask) -> None:
