@@ -55,6 +55,11 @@ class Point:
         return getattr(self.shown, "side", "")
 
     @property
+    def hour(self) -> datetime:
+        """The hour in which it was seen."""
+        return self.at.replace(minute=0, second=0, microsecond=0)
+
+    @property
     def plausible(self) -> bool:
         """Whether nothing speaks against it."""
         return not self.flags

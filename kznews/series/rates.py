@@ -26,7 +26,7 @@ from kznews.series.points import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date, datetime
+    from datetime import date
 
     from kznews.items import OfficialRate
 
@@ -110,7 +110,7 @@ def _within(value: Decimal, other: Decimal, share: Decimal) -> bool:
 def _flag_moments(flags: Flags) -> None:
     """Flag what the figures of one widget say about each other."""
     points = flags.points
-    for group in grouped(points, lambda point: (point.portal, _hour(point.at))).values():
+    for group in grouped(points, lambda point: (point.portal, point.hour)).values():
         crosses = _contradict(points, group)
         for at in group:
             if crosses and points[at].key in ("USD", *bands.CROSSES):
@@ -120,10 +120,6 @@ def _flag_moments(flags: Flags) -> None:
                 flags.add(at, Flag.BUY_OVER_SELL)
             if _is_placeholder(points[at], beside):
                 flags.add(at, Flag.PLACEHOLDER)
-
-
-def _hour(at: datetime) -> datetime:
-    return at.replace(minute=0, second=0, microsecond=0)
 
 
 def _contradict(points: list[Point], group: list[int]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from kznews.series.climate import possible
 from kznews.series.flags import Flag
@@ -21,9 +21,6 @@ from kznews.series.points import (
     long_runs,
     middles_of_others,
 )
-
-if TYPE_CHECKING:
-    from datetime import datetime
 
 FAR: Final = Decimal(30)
 """Degrees: the sharpest falls and rises within a day, front and night together, stay below."""
@@ -43,7 +40,7 @@ def judged(points: list[Point]) -> list[Point]:
     flags.add_where(Flag.SEASON, _is_out_of_season)
     _flag_moments(flags)
     _flag_lines(flags)
-    for group in grouped(points, lambda point: (point.key, _hour(point.at))).values():
+    for group in grouped(points, lambda point: (point.key, point.hour)).values():
         middles = middles_of_others(points, group)
         for at in group if middles else ():
             middle = middles.get(points[at].portal)
@@ -57,13 +54,9 @@ def _is_out_of_season(point: Point) -> bool:
     return limits is not None and not limits[0] <= point.value <= limits[1]
 
 
-def _hour(at: datetime) -> datetime:
-    return at.replace(minute=0, second=0, microsecond=0)
-
-
 def _flag_moments(flags: Flags) -> None:
     points = flags.points
-    for group in grouped(points, lambda point: (point.portal, _hour(point.at))).values():
+    for group in grouped(points, lambda point: (point.portal, point.hour)).values():
         cities = {points[at].key for at in group}
         if len(cities) >= MIN_EQUAL and len({points[at].value for at in group}) == 1:
             for at in group:
