@@ -229,6 +229,8 @@ class Blocks:
         """
         self.all: list[Block] = []
         self.spans: dict[HtmlElement, tuple[int, int]] = {}
+        self.teasers: dict[tuple[Block, HtmlElement | None], bool] = {}
+        """What is known of a block below a box: whether it stands in a card of another article (`container.is_teaser`)."""
         self.folded = False
         """Whether anything was not entered."""
         self.too_deep = bool(_TOO_DEEP(root))

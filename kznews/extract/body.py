@@ -14,7 +14,7 @@ from kznews.extract.lead import find_lead
 from kznews.extract.names import is_role, looks_like_name, name_in
 from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, MIN_PARAGRAPH, has_digit, is_text, opens_list
 from kznews.extract.zones import Zone, zone_of
-from kznews.kazakh.dates import find_dates
+from kznews.kazakh.dates import Basis, find_dates
 from kznews.kazakh.text import clean
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ ONLY_DATE = 0.8
 """Of a line; a weekday or a mark may stand beside the date."""
 MIN_DATED = 0.2
 """Of a dateline; with section, views and author the date is still a fifth of it."""
+MIN_AGO = 0.5
+"""Of a line that says how long ago: sentences say so too."""
+_FROM_NOW = frozenset((Basis.RELATIVE, Basis.DAY_FROM_NOW))
 MAX_META = 400
 """Lines about the article ("posted on ... filed under ...") are shorter."""
 MAX_AUTHOR = 80
@@ -112,13 +115,15 @@ def _is_meta(block: Block) -> bool:
     said = block.spaced
     if len(said) > phrases.MAX_LINE or is_text(block):
         return False
-    dated = any(len(reading.raw) >= MIN_DATED * len(said) for reading in find_dates(said, year=LEAP_YEAR))
-    return dated or _is_ago(said) or looks_like_name(name_in(said)) or is_counter(said) or is_role(said)
+    return _says_when(said) or looks_like_name(name_in(said)) or is_counter(said) or is_role(said)
 
 
-def _is_ago(line: str) -> bool:
-    """Return whether half of a line or more says how long ago ("2 сағат бұрын Айбек Нұр")."""
-    return bool(has_digit(line)) and any(len(reading.raw) >= len(line) / 2 for reading in find_dates(line, now=_ANY_DAY))
+def _says_when(line: str) -> bool:
+    """Return whether a line is a dateline, or half of it or more says how long ago ("2 сағат бұрын Айбек Нұр")."""
+    if not has_digit(line):
+        return False
+    readings = find_dates(line, now=_ANY_DAY, year=LEAP_YEAR)
+    return any(len(reading.raw) >= (MIN_AGO if reading.basis in _FROM_NOW else MIN_DATED) * len(line) for reading in readings)
 
 
 def _signs(block: Block) -> bool:

@@ -15,7 +15,7 @@ from kznews.kazakh.dates import find_dates
 
 if TYPE_CHECKING:
     from kznews.extract.blocks import Block
-    from kznews.extract.dateline import Moment, Places, Published
+    from kznews.extract.published import Moment, Places, Published
     from kznews.kazakh.dates import DateReading
 
 CLOCK_SPAN = timedelta(days=1000)

@@ -94,6 +94,12 @@ def _home(blocks: Blocks, voters: list[tuple[int, float]], title: HtmlElement | 
 
 def is_teaser(block: Block, blocks: Blocks, top: HtmlElement | None = None) -> bool:
     """Return whether a text stands under a linked headline in a small box (below `top`): a card of another article."""
+    if (block, top) not in blocks.teasers:  # asked by who looks for the text's box and by who reads it
+        blocks.teasers[block, top] = _stands_in_card(block, blocks, top)
+    return blocks.teasers[block, top]
+
+
+def _stands_in_card(block: Block, blocks: Blocks, top: HtmlElement | None) -> bool:
     if _begins_with_link(block):
         return True
     holder = block.element

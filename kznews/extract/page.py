@@ -15,10 +15,12 @@ from kznews.extract.body import read_body
 from kznews.extract.clock import page_clock
 from kznews.extract.container import doubted_text, find_container
 from kznews.extract.counters import bare_count, find_counters, read_count
-from kznews.extract.dateline import Moment, Places, find_published, modified_at
+from kznews.extract.dateline import find_published
 from kznews.extract.folding import Folding
 from kznews.extract.links import article_id
+from kznews.extract.machine_dates import modified_at
 from kznews.extract.phrases import key
+from kznews.extract.published import Moment, Places
 from kznews.extract.rates import read_rates
 from kznews.extract.selecting import spaced_text
 from kznews.extract.title import find_title, heading_text, is_placeholder, named_title, stated_titles, title_over_text

@@ -1,0 +1,181 @@
+"""What a page's head, its markup, its address and its source say of its dates, and what that adds to a displayed one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from kznews.extract import jsonld
+from kznews.extract.published import AHEAD, URL_DATE, Published, checked
+from kznews.extract.zones import words_of
+from kznews.kazakh.dates import DateReading, read_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.extract.document import Document
+    from kznews.extract.published import Moment
+
+MAX_TIMES = 3
+"""Time elements at the top of a page that may be the article's; lists of other articles follow."""
+_SPANS = {"second": timedelta(minutes=1), "minute": timedelta(minutes=2), "hour": timedelta(hours=1), "day": timedelta(days=1)}
+_MARKED_DATES = (
+    "abbr.published[title], meta[itemprop=datePublished], [property='schema:datePublished'][content], abbr.date[title]"
+)
+_CHANGED = re.compile(r"updated|modified")
+_PUBLISHED = re.compile(r"published|(?:post|entry|news|article) ?date|created")
+
+
+def lacks_something(shown: Published) -> bool:
+    """Return whether a machine-readable date may add anything to a displayed one: its time, its year, its distance."""
+    return shown.precision == "day" or "year from now" in shown.basis or "relative" in shown.basis
+
+
+def machine_dates(document: Document, moment: Moment) -> Iterator[Published]:
+    """Yield the dates of publication that JSON-LD, meta tags, microformats and time elements state, most exact first."""
+    node = jsonld.article_node(document.structured) or {}
+    marked = [element.get("title") or element.get("content") or "" for element in document.index.select(_MARKED_DATES)]
+    times = [
+        element.get("datetime") or element.get("content") or ""
+        for element in document.tree.iter("time")
+        if not is_change(element)
+    ]
+    for basis, texts in (
+        ("jsonld", [jsonld.string(node.get("datePublished")), jsonld.string(node.get("dateCreated"))]),
+        ("meta", [document.meta.get(name, "") for name in ("article:published_time", "datepublished", "pubdate", "date")]),
+        ("microformat", marked[:1]),
+        ("time", times[:MAX_TIMES]),
+    ):
+        for text in filter(None, texts):
+            reading = read_date(text[:64], now=moment.now, zone=moment.zone)
+            if isinstance(reading, DateReading) and reading.has_date:
+                midnight = reading.value.timetz().replace(tzinfo=None) == datetime.min.time()
+                yield Published(reading.value, text, "day" if midnight else reading.precision.value, basis)
+
+
+def of_source(moment: Moment) -> Iterator[Published]:
+    """Yield the publication that a feed, a news sitemap or an API states; a change (lastmod) is none."""
+    found = moment.evidence
+    if found is not None and found.published is not None:
+        yield Published(found.published, found.published.isoformat(), _precision(found.published), found.basis)
+
+
+def said_by(moment: Moment) -> str:
+    """Return what the source that named the page is called as the basis of a date, or ""."""
+    return moment.evidence.basis if moment.evidence else ""
+
+
+def in_zone(found: Published, moment: Moment) -> Published:
+    """Return a date with its moment in the portal's zone."""
+    return replace(found, value=found.value.astimezone(moment.now.tzinfo)) if found.value else found
+
+
+def _precision(value: datetime) -> str:
+    """Return how much a source says that prints midnight where it knows the day alone."""
+    return "day" if value.time() == datetime.min.time() else "second" if value.second else "minute"
+
+
+def is_change(owner: HtmlElement) -> bool:
+    """Return whether an element calls itself the time of the last change."""
+    words = words_of(owner)
+    return bool(_CHANGED.search(words)) and not _PUBLISHED.search(words)
+
+
+def refined(shown: Published, stated: Published) -> Published | None:
+    """Return the displayed date with what a machine-readable one of the same day adds, or None if it adds nothing.
+
+    A time is taken only where its offset is the zone's own, or from JSON-LD: meta tags of WordPress print local time with
+    +00:00 (stan.kz, 2018).
+    """
+    if shown.value is None or stated.value is None or stated.precision in ("day", "coarse"):
+        return None
+    if "relative" in shown.basis:
+        return _instead_of_relative(shown, stated)
+    local = stated.value.astimezone(shown.value.tzinfo)
+    yearless = "year from now" in shown.basis and (local.month, local.day) == (shown.value.month, shown.value.day)
+    if yearless and (value := _in_year(shown.value, local.year)) not in (None, shown.value):
+        dated = replace(shown, value=value, basis=_year_from(shown.basis, stated.basis))
+        return refined(dated, stated) or dated
+    trusted = stated.value.utcoffset() == local.utcoffset() or stated.basis == "jsonld"
+    if not trusted or (local.date() != shown.value.date() and not yearless):
+        return None
+    if shown.precision == "day":
+        return Published(local, shown.raw, stated.precision, f"{shown.basis}; time from {stated.basis}", shown.block)
+    return None
+
+
+def _instead_of_relative(shown: Published, stated: Published) -> Published | None:
+    """Return the machine-readable time behind "2 hours ago", which is as old as the portal's cache.
+
+    Read as an instant, unless only the wall time that it prints with +00:00 fits what is shown.
+    """
+    if shown.value is None or stated.value is None:
+        return None
+    span = _SPANS.get(shown.precision, timedelta(days=31))
+    instant, wall = stated.value.astimezone(shown.value.tzinfo), stated.value.replace(tzinfo=shown.value.tzinfo)
+    lies = not stated.value.utcoffset() and abs(wall - shown.value) <= span < abs(instant - shown.value)
+    return Published(
+        wall if lies else instant, shown.raw, stated.precision, f"{shown.basis}; time from {stated.basis}", shown.block
+    )
+
+
+def no_later_than_changed(shown: Published, moment: Moment) -> Published:
+    """Return a date whose year was taken from the fetch, in the last year in which it is not after the page's last change."""
+    changed = moment.evidence.modified if moment.evidence else None
+    if changed is None or shown.value is None or "year from now" not in shown.basis or shown.value <= changed + AHEAD:
+        return shown
+    year = changed.astimezone(shown.value.tzinfo).year
+    for candidate in (year, year - 1):
+        earlier = _in_year(shown.value, candidate)
+        if earlier is not None and earlier <= changed + AHEAD:
+            return replace(shown, value=earlier, basis=_year_from(shown.basis, said_by(moment)))
+    return shown
+
+
+def _year_from(basis: str, source: str) -> str:
+    return basis.replace("year from now", f"year from {source}")
+
+
+def _in_year(value: datetime, year: int) -> datetime | None:
+    try:
+        return value.replace(year=year)
+    except ValueError:  # 29 February
+        return None
+
+
+def modified_at(document: Document, moment: Moment, published: Published | None) -> datetime | None:
+    """Return the last change that JSON-LD, meta tags or the page's source state, aware in the portal's zone, or None.
+
+    Where the meta tags print the displayed time of publication with +00:00 (stan.kz, 2018), they print this one so as well.
+    """
+    node = jsonld.article_node(document.structured) or {}
+    lies = _prints_wall_time(document, moment, published)
+    for text, wall in ((jsonld.string(node.get("dateModified")), False), (document.meta.get("article:modified_time", ""), lies)):
+        if text and isinstance(reading := read_date(text[:64], now=moment.now, zone=moment.zone), DateReading):
+            return reading.value.replace(tzinfo=moment.now.tzinfo) if wall else reading.value.astimezone(moment.now.tzinfo)
+    changed = moment.evidence.modified if moment.evidence else None
+    return changed.astimezone(moment.now.tzinfo) if changed is not None and _precision(changed) != "day" else None
+
+
+def _prints_wall_time(document: Document, moment: Moment, published: Published | None) -> bool:
+    reading = read_date(document.meta.get("article:published_time", "")[:64], now=moment.now, zone=moment.zone)
+    if not isinstance(reading, DateReading) or published is None or published.value is None or published.precision != "minute":
+        return False
+    return reading.value.utcoffset() == timedelta() and reading.value.replace(tzinfo=None, second=0) == published.value.replace(
+        tzinfo=None
+    )
+
+
+def from_address(moment: Moment) -> Published | None:
+    """Return the day that the address names ("/2024/06/18/"), where neither the page nor its head says one."""
+    match = URL_DATE.search(urlsplit(moment.url).path)
+    reading = read_date("-".join(match.group(1, 2, 3)), zone=moment.zone) if match else None
+    if not match or not isinstance(reading, DateReading):
+        return None
+    found = checked(Published(reading.value, match[0].strip("/"), "day", "url"), moment)
+    return found if found.value else None
