@@ -140,6 +140,12 @@ class Article(_AwareOnly):
     """When the page was fetched, aware, UTC; in a replay, when it was captured."""
     layout: str | None = None
     """The layout whose selectors applied, or "general"."""
+    story_id: str | None = None
+    """Key ("portal:article_id") of the article that told the story first; its own key, if it did or nobody else tells it."""
+    duplicate_of: str | None = None
+    """Key of the earlier article that this one repeats, or of the longer one that it is a part of (docs/duplicates.md)."""
+    relation: str | None = None
+    """What it is to `duplicate_of`: "same" or "part_of"."""
 
 
 class Change(StrEnum):

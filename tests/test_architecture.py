@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PACKAGE = ROOT / "kznews"
-PURE = ("kznews.extract", "kznews.kazakh")
+PURE = ("kznews.extract", "kznews.kazakh", "kznews.stories")
 FORBIDDEN_TO_PURE = ("scrapy", "twisted", "sqlalchemy", "sqlite3", "socket", "kznews.store", "kznews.spiders", "kznews.pipelines")
 NO_CODE_FROM_DATA = ("pickle", "marshal", "shelve", "dill")
 

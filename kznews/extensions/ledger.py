@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from kznews.extract.found import Found
     from kznews.items import Article, PageClock
     from kznews.store.records import Observed
+    from kznews.stories import Sketch
 
 log = logging.getLogger(__name__)
 
@@ -75,6 +76,7 @@ class Visit:
     observations: tuple[Observed, ...] = ()
     clock: PageClock = NO_CLOCK
     content_key: str = ""
+    sketch: Sketch | None = None
     depth: int | None = None
     """0 for a source."""
     answer: Answer | None = None
@@ -256,7 +258,7 @@ class Ledger:
     async def store(self, article: Article) -> Verdict | None:
         """Settle an article; the store decides whether it is new. Returns after the commit, None if the store failed."""
         visit = self.visit_of(article)
-        return await self._settle(visit, article=article, content_key=visit.content_key)
+        return await self._settle(visit, article=article, content_key=visit.content_key, sketch=visit.sketch)
 
     def item_scraped(self, item: Article) -> None:
         self.articles.pop(id(item), None)

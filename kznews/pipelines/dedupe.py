@@ -10,7 +10,9 @@ import hashlib
 from typing import TYPE_CHECKING, Self
 
 from kznews.extensions.ledger import Ledger
-from kznews.kazakh.fold import FOLD_VERSION, fold
+from kznews.kazakh.fold import FOLD_VERSION
+from kznews.stories.sketch import sketch_words
+from kznews.stories.words import Words, read_words
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -20,13 +22,19 @@ if TYPE_CHECKING:
 
 def content_key(article: Article) -> str:
     """Return a digest over the skeletons of title, lead and body: equal for one text in whatever script and spacing."""
-    said = " ".join((article.title or "", article.lead or "", *article.body))
-    skeleton = "".join(character for character in fold(said) if character.isalnum())
-    return f"{FOLD_VERSION}:{hashlib.sha256(skeleton.encode()).hexdigest()}"
+    return _key(_words(article))
+
+
+def _words(article: Article) -> Words:
+    return read_words((article.title or "", article.lead or "", *article.body))
+
+
+def _key(words: Words) -> str:
+    return f"{FOLD_VERSION}:{hashlib.sha256(words.skeleton.encode()).hexdigest()}"
 
 
 class DedupePipeline:
-    """Puts the content key of each article into the ledger."""
+    """Puts the content key of each article into the ledger, and what it is compared with others by; both from one reading."""
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
@@ -36,5 +44,6 @@ class DedupePipeline:
         return cls(Ledger.of(crawler))
 
     def process_item(self, item: Article) -> Article:
-        self.ledger.visit_of(item).content_key = content_key(item)
+        visit, words = self.ledger.visit_of(item), _words(item)
+        visit.content_key, visit.sketch = _key(words), sketch_words(words)
         return item

@@ -68,6 +68,8 @@ class Written:
     """The article of the newest text, which is the edition's."""
     newest: str
     """Digest of the newest text."""
+    digest: str
+    """Digest of the text that was written."""
     new_article: bool
 
 
@@ -89,7 +91,7 @@ def write_text(connection: Connection, record: PageRecord, article: Article) -> 
     edition = edition_values(newest, seen)
     key, new_article = _keep_edition(connection, edition, newest["article_id"])
     version = next(number for number, run in enumerate(_versions(seen), start=1) if sighting in run)
-    return Written(version, key, edition["digest"], new_article)
+    return Written(version, key, edition["digest"], row["digest"], new_article)
 
 
 def edition_values(newest: Mapping[str, Any] | RowMapping, seen: list[tuple[Any, str]]) -> dict[str, Any]:

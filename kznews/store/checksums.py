@@ -12,7 +12,7 @@ from zlib import crc32
 from sqlalchemy.exc import DBAPIError
 
 from kznews.store.failpoints import Point, reach
-from kznews.store.schema import metadata
+from kznews.store.schema import NO_CHECKSUM, metadata
 
 if TYPE_CHECKING:
     import sqlite3
@@ -47,7 +47,7 @@ def seal(connection: Connection) -> None:
 
     To be called when tables are made, and after every change of their columns.
     """
-    for table in metadata.sorted_tables:
+    for table in _sealed():
         known = {row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({table.name})")}
         statements = [] if COLUMN in known else [f"ALTER TABLE {table.name} ADD COLUMN {COLUMN} INTEGER"]
         statements += [*_triggers(table), f"UPDATE {table.name} SET {COLUMN} = {_call(table)}"]  # noqa: S608 - our own names
@@ -58,7 +58,7 @@ def seal(connection: Connection) -> None:
 
 def differing(connection: Connection) -> Iterator[str]:
     """Yield one line for each row that is not what was written: "row: pages q https://...: its checksum differs"."""
-    for table in metadata.sorted_tables:
+    for table in _sealed():
         keys = ", ".join(f"CAST({column.name} AS BLOB)" for column in table.primary_key.columns)
         query = f"SELECT {keys} FROM {table.name} WHERE {COLUMN} IS NOT {_call(table)}"  # noqa: S608 - our own names
         try:
@@ -67,6 +67,10 @@ def differing(connection: Connection) -> Iterator[str]:
                 yield f"row: {table.name} {key}: is not what was stored: its checksum differs"
         except DBAPIError as error:
             yield f"row: {table.name}: cannot be read: {error.orig}"
+
+
+def _sealed() -> list[Table]:
+    return [table for table in metadata.sorted_tables if not table.info.get(NO_CHECKSUM)]
 
 
 def _call(table: Table, row: str = "") -> str:

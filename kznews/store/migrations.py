@@ -13,6 +13,7 @@ from sqlalchemy import update
 from kznews.store.checksums import seal
 from kznews.store.failpoints import Point, reach
 from kznews.store.schema import SCHEMA_VERSION, meta
+from kznews.store.views import create_views
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -146,8 +147,85 @@ _RUNS_POSTGRESQL: tuple[str, ...] = (
     ),
 )
 
-_STORIES_SQLITE: tuple[str, ...] = ()
-_STORIES_POSTGRESQL: tuple[str, ...] = ()
+_STORIES_INDEXES = (
+    "CREATE INDEX signatures_ref ON signatures (ref)",
+    "CREATE INDEX signatures_scheme ON signatures (scheme, article_key)",
+    "CREATE INDEX relations_other ON relations (other_key)",
+    "CREATE INDEX story_articles_story ON story_articles (story_id)",
+)
+_UNSIGNED = (  # of articles that wait for `scrapy resign`
+    "INSERT INTO signatures (article_key, ref, moment, url, digest, size, signature, shingles, figures, figure_pairs,"
+    " figure_slots, name_slots) SELECT key, 0, 0, main_url, '', 0, {empty}, {empty}, 0, {empty}, {empty}, {empty} FROM articles"
+)
+_STORIES_SQLITE: tuple[str, ...] = (
+    (
+        "CREATE TABLE schemes (key TEXT NOT NULL, engine TEXT NOT NULL, engine_version INTEGER NOT NULL,"
+        " permutations INTEGER NOT NULL, seed INTEGER NOT NULL, shingle TEXT NOT NULL, fold_version INTEGER NOT NULL,"
+        " sketch_version INTEGER NOT NULL, PRIMARY KEY (key)) STRICT"
+    ),
+    (
+        "CREATE TABLE signatures (article_key TEXT NOT NULL, scheme TEXT, ref INTEGER NOT NULL, moment INTEGER NOT NULL,"
+        " url TEXT NOT NULL, digest TEXT NOT NULL, size INTEGER NOT NULL, signature BLOB NOT NULL, shingles BLOB NOT NULL,"
+        " figures INTEGER NOT NULL, figure_pairs BLOB NOT NULL, figure_slots BLOB NOT NULL, name_slots BLOB NOT NULL,"
+        " attribution TEXT, PRIMARY KEY (article_key), FOREIGN KEY(article_key) REFERENCES articles (key),"
+        " FOREIGN KEY(scheme) REFERENCES schemes (key)) STRICT"
+    ),
+    (
+        "CREATE TABLE bands (band INTEGER NOT NULL, moment INTEGER NOT NULL, ref INTEGER NOT NULL,"
+        " PRIMARY KEY (band, moment, ref)) WITHOUT ROWID, STRICT"
+    ),
+    (
+        "CREATE TABLE relations (article_key TEXT NOT NULL, other_key TEXT NOT NULL, relation TEXT NOT NULL,"
+        " score REAL NOT NULL, scheme TEXT NOT NULL, PRIMARY KEY (article_key, other_key),"
+        " CONSTRAINT known_relation CHECK (relation IN ('same', 'same_form', 'part_of')),"
+        " CONSTRAINT not_to_itself CHECK (article_key <> other_key), CONSTRAINT a_share CHECK (score > 0 AND score <= 1),"
+        " FOREIGN KEY(article_key) REFERENCES articles (key), FOREIGN KEY(other_key) REFERENCES articles (key),"
+        " FOREIGN KEY(scheme) REFERENCES schemes (key)) WITHOUT ROWID, STRICT"
+    ),
+    (
+        "CREATE TABLE story_articles (article_key TEXT NOT NULL, story_id TEXT NOT NULL, score REAL, PRIMARY KEY (article_key),"
+        " CONSTRAINT share_of_the_first CHECK (score IS NULL OR (score >= 0 AND score <= 1)),"
+        " FOREIGN KEY(article_key) REFERENCES articles (key)) WITHOUT ROWID, STRICT"
+    ),
+    *_STORIES_INDEXES,
+    _UNSIGNED.format(empty="x''"),
+)
+_STORIES_POSTGRESQL: tuple[str, ...] = (
+    (
+        'CREATE TABLE schemes (key VARCHAR COLLATE "C" NOT NULL, engine VARCHAR COLLATE "C" NOT NULL,'
+        " engine_version INTEGER NOT NULL, permutations INTEGER NOT NULL, seed INTEGER NOT NULL,"
+        ' shingle VARCHAR COLLATE "C" NOT NULL, fold_version INTEGER NOT NULL, sketch_version INTEGER NOT NULL,'
+        " PRIMARY KEY (key))"
+    ),
+    (
+        'CREATE TABLE signatures (article_key VARCHAR COLLATE "C" NOT NULL, scheme VARCHAR COLLATE "C", ref BIGINT NOT NULL,'
+        ' moment BIGINT NOT NULL, url VARCHAR COLLATE "C" NOT NULL, digest VARCHAR COLLATE "C" NOT NULL, size INTEGER NOT NULL,'
+        " signature BYTEA NOT NULL, shingles BYTEA NOT NULL, figures BIGINT NOT NULL, figure_pairs BYTEA NOT NULL,"
+        " figure_slots BYTEA NOT NULL, name_slots BYTEA NOT NULL, attribution TEXT, PRIMARY KEY (article_key),"
+        " FOREIGN KEY(article_key) REFERENCES articles (key), FOREIGN KEY(scheme) REFERENCES schemes (key))"
+    ),
+    (
+        "CREATE TABLE bands (band BIGINT NOT NULL, moment BIGINT NOT NULL, ref BIGINT NOT NULL,"
+        " PRIMARY KEY (band, moment, ref))"
+    ),
+    (
+        'CREATE TABLE relations (article_key VARCHAR COLLATE "C" NOT NULL, other_key VARCHAR COLLATE "C" NOT NULL,'
+        ' relation VARCHAR COLLATE "C" NOT NULL, score DOUBLE PRECISION NOT NULL, scheme VARCHAR COLLATE "C" NOT NULL,'
+        " PRIMARY KEY (article_key, other_key),"
+        " CONSTRAINT known_relation CHECK (relation IN ('same', 'same_form', 'part_of')),"
+        " CONSTRAINT not_to_itself CHECK (article_key <> other_key), CONSTRAINT a_share CHECK (score > 0 AND score <= 1),"
+        " FOREIGN KEY(article_key) REFERENCES articles (key), FOREIGN KEY(other_key) REFERENCES articles (key),"
+        " FOREIGN KEY(scheme) REFERENCES schemes (key))"
+    ),
+    (
+        'CREATE TABLE story_articles (article_key VARCHAR COLLATE "C" NOT NULL, story_id VARCHAR COLLATE "C" NOT NULL,'
+        " score DOUBLE PRECISION, PRIMARY KEY (article_key),"
+        " CONSTRAINT share_of_the_first CHECK (score IS NULL OR (score >= 0 AND score <= 1)),"
+        " FOREIGN KEY(article_key) REFERENCES articles (key))"
+    ),
+    *_STORIES_INDEXES,
+    _UNSIGNED.format(empty="''::bytea"),
+)
 _SEARCH_SQLITE: tuple[str, ...] = ()
 _SEARCH_POSTGRESQL: tuple[str, ...] = ()
 _SERIES_INDEX = "CREATE INDEX observations_series ON observations (kind, key, hour)"
@@ -260,6 +338,7 @@ def migrate(connection: Connection, version: int) -> None:
         for statement in STEPS[step][connection.dialect.name]:
             connection.exec_driver_sql(statement)
             reach(Point.MIGRATION_STATEMENT)
+    create_views(connection)
     if connection.dialect.name == "sqlite":
         seal(connection)
     values = {"value": str(SCHEMA_VERSION)}

@@ -13,7 +13,7 @@ from kznews.items import ExchangeRate, OfficialRate, PageClock, Weather
 from kznews.store.codec import article_from
 from kznews.store.records import Observation, StoredVersion
 from kznews.store.schema import observations, official_rates, pages, texts
-from kznews.store.views import current_articles, versions
+from kznews.store.views import STORY_COLUMNS, current_articles, versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -56,7 +56,10 @@ def iter_articles(
             query = query.where(compare(column, value))
     query = query.order_by(columns.portal, columns.published_at.is_(None), columns.published_at, columns.key)
     for row in connection.execute(query, execution_options=_STREAM).mappings():
-        yield article_from(dict(row))
+        article = article_from(dict(row))
+        for name in STORY_COLUMNS:
+            setattr(article, name, row[name])
+        yield article
 
 
 def published(connection: Connection, portal: str, urls: Iterable[str]) -> dict[str, datetime]:

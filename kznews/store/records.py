@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
+    from kznews.stories import Sketch
+
 Observed = ExchangeRate | Weather | OfficialRate
 
 UNFETCHED = frozenset(
@@ -104,6 +106,8 @@ class PageRecord:
     article: Article | None = None
     content_key: str = ""
     """Digest over the skeleton of title and body; equal keys in one portal are one article. "" compares with nothing."""
+    sketch: Sketch | None = field(default=None, repr=False)
+    """What the article is compared with others by, where that is known already; the store makes it otherwise."""
     observations: tuple[Observed, ...] = ()
     clock: PageClock = NO_CLOCK
     """The page's own clock."""

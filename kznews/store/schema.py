@@ -31,6 +31,9 @@ APPLICATION = "kznews"
 APPLICATION_ID = 0x6B7A6E77
 """SQLite's mark for the owner of a file: "kznw"."""
 
+NO_CHECKSUM = "no_checksum"
+"""Mark, in `Table.info`, of an index in the form of a table: `scrapy verify` compares it with what it is an index of."""
+
 metadata = MetaData()
 _PENDING: Any = {"sqlite_where": text("state = 'pending'"), "postgresql_where": text("state = 'pending'")}
 

@@ -15,6 +15,7 @@ from kznews.store.raw import keep
 from kznews.store.records import Verdict
 from kznews.store.sources import note_source
 from kznews.store.statements import ARTICLE, KEYS_AT, PAGE
+from kznews.store.stories import follow
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, RowMapping
@@ -54,16 +55,22 @@ def settle(connection: Connection, record: PageRecord) -> Verdict:
     touched = refresh(connection, portal, keys) if keys else set()
     concerned = {record.url, *record.aliases, *addresses_of(connection, touched)}
     restate(connection, portal, concerned)
-    if len(keys) > 1:
-        drop_empty(connection, keys)
-    note_changes(connection, touched, record.run)
     if keys:
+        _follow(connection, record, written, keys)
         plan_looks(connection, portal, concerned)
+    note_changes(connection, touched, record.run)
     if record.source:
         note_source(connection, portal, record.source, asked_at=record.fetched_at)
     if written is None:
         return _verdict_without_article(connection, record)
     return _verdict(connection, record, before, written)
+
+
+def _follow(connection: Connection, record: PageRecord, written: Written | None, keys: set[str]) -> None:
+    """Bring the stories of the articles touched up to date, and delete those articles that have no address left."""
+    follow(connection, keys, {written.digest: record.sketch} if written and record.sketch else {})
+    if len(keys) > 1:
+        drop_empty(connection, keys)
 
 
 def _keys_at(connection: Connection, record: PageRecord) -> set[str]:

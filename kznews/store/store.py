@@ -6,13 +6,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
 from kznews.clock import now
-from kznews.store import agenda, archived, exporting, frontier, health, hosts, raw, reading, runs, sources
+from kznews.store import agenda, archived, exporting, frontier, health, hosts, raw, reading, resigning, runs, sources
 from kznews.store import dump as dumping
 from kznews.store import verify as verification
 from kznews.store.database import Database
 from kznews.store.exporting import Selection
 from kznews.store.settle import settle
 from kznews.store.writer import StoreWriter
+from kznews.stories.scheme import CURRENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -290,6 +291,25 @@ class Store:
                 "refusals": reading.count_refusals(connection, portal),
                 "observations": reading.count_observations(connection, portal),
             }
+
+    @property
+    def scheme(self) -> str:
+        """What articles are signed by today (kznews.stories.Scheme)."""
+        return CURRENT.key
+
+    def count_stale(self) -> int:
+        """Return how many articles wait for `resign`."""
+        with self.database.read() as connection:
+            return resigning.count_stale(connection)
+
+    def resign(self, step: int = resigning.STEP) -> Iterator[int]:
+        """Sign the articles that today's scheme has not signed, and yield how many each transaction signed."""
+        while True:
+            with self.database.write() as connection:
+                signed = resigning.resign_step(connection, step)
+            if not signed:
+                return
+            yield signed
 
     def verify(self, *, archive: Callable[[str, int], bytes] | None = None) -> Iterator[str]:
         """Yield one line per fault of the store, none for a sound one; with `archive` also of bodies that lie there."""

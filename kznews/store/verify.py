@@ -15,6 +15,7 @@ from kznews.store.derived import derived_faults
 from kznews.store.raw import IN_ARCHIVE, body_of
 from kznews.store.schema import raw_bodies, raw_places, texts
 from kznews.store.statements import TEXT
+from kznews.store.story_faults import story_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -34,7 +35,7 @@ def verify(connection: Connection, archive: BodyOf | None = None) -> Iterator[st
     Bodies that lie in an archive are looked at if `archive` returns what lies at a file and byte of it.
     A PostgreSQL server looks after its own files and keys; there texts and kept pages are checked.
     """
-    checks: list[Callable[[Connection], Iterator[str]]] = [_text_faults, partial(_raw_faults, archive=archive), derived_faults]
+    checks: list[Callable[[Connection], Iterator[str]]] = [_text_faults, partial(_raw_faults, archive=archive), derived_faults, story_faults]
     if connection.dialect.name == "sqlite":
         checks = [_file_faults, differing, *checks]
     for check in checks:

@@ -1,0 +1,107 @@
+"""The index of bands: which articles may be alike.
+
+Two articles are compared if they share a band and stand, in the order of time, at most WINDOW places apart among those who
+share it. In a band of common size these are all; of a form that is filled in every day, with thousands of articles in each of
+its bands, they are the neighbours in time. So the cost of an article does not grow with the crowd, and who is compared with
+whom follows from the articles, not from the order in which they came.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import delete
+
+from kznews.store.story_schema import bands
+from kznews.stories.sketch import BANDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy.engine import Connection
+
+    from kznews.store.signing import Signed
+
+WINDOW: Final = 32
+"""More than there are portals: a speech that all of them print on one day is one crowd, and each copy is compared with each."""
+Around = list[tuple[list[int], list[int]]]
+"""For each band the numbers of the articles before and behind a place, the nearest first."""
+
+
+def around(connection: Connection, one: Signed) -> Around:
+    """Return the neighbours of an article in each of its bands, itself left out."""
+    found: Around = [([], []) for _ in range(BANDS)]
+    if not one.bands:
+        return found
+    values = {f"b{number}": band for number, band in enumerate(one.bands)} | {"m": one.moment, "r": one.ref}
+    rows = connection.exec_driver_sql(_windows(connection.dialect.name, WINDOW), values).all()
+    for number, behind, _, ref in sorted(rows, key=lambda row: row[2:]):
+        found[number][behind].append(ref)
+    return [(before[::-1], behind) for before, behind in found]
+
+
+def straddling(found: Around) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of neighbours who are WINDOW places apart without the article between them, and one more with it."""
+    for before, behind in found:
+        for place, ref in enumerate(before):
+            if (other := WINDOW - 1 - place) < len(behind):
+                yield ref, behind[other]
+
+
+def near(connection: Connection, one: Signed, other: Signed) -> bool:
+    """Return whether two articles are to be compared."""
+    first, last = sorted((one, other), key=lambda signed: (signed.moment, signed.ref))
+    ends = {"m1": first.moment, "r1": first.ref, "m2": last.moment, "r2": last.ref}
+    query = _between(connection.dialect.name, WINDOW)
+    shared = sorted(set(one.bands) & set(other.bands))
+    return any(connection.exec_driver_sql(query, {"b": band, **ends}).scalar_one() < WINDOW for band in shared)
+
+
+def put_bands(connection: Connection, one: Signed) -> None:
+    """Write an article into the index."""
+    if not one.bands:
+        return
+    values = {f"b{number}": band for number, band in enumerate(one.bands)} | {"m": one.moment, "r": one.ref}
+    connection.exec_driver_sql(_insert(connection.dialect.name), values)
+
+
+def drop_bands(connection: Connection, one: Signed) -> None:
+    """Take an article out of the index."""
+    here = (bands.c.moment == one.moment, bands.c.ref == one.ref, bands.c.band.in_(one.bands))
+    connection.execute(delete(bands).where(*here))
+
+
+# Written as text, since these are the dearest statements of a page: building them anew costs more than running them.
+
+
+def _named(dialect: str, name: str) -> str:
+    return f"%({name})s" if dialect == "postgresql" else f":{name}"
+
+
+@cache
+def _windows(dialect: str, window: int) -> str:
+    moment, ref = _named(dialect, "m"), _named(dialect, "r")
+    return " UNION ALL ".join(
+        f"SELECT * FROM (SELECT {number} AS number, {behind} AS behind, moment, ref FROM bands"  # noqa: S608 - our own names
+        f" WHERE band = {_named(dialect, f'b{number}')} AND (moment, ref) {than} ({moment}, {ref})"
+        f" ORDER BY moment {way}, ref {way} LIMIT {window}) AS found"
+        for number in range(BANDS)
+        for behind, than, way in ((0, "<", "DESC"), (1, ">", "ASC"))
+    )
+
+
+@cache
+def _between(dialect: str, window: int) -> str:
+    band, m1, r1, m2, r2 = (_named(dialect, name) for name in ("b", "m1", "r1", "m2", "r2"))
+    return (
+        "SELECT count(*) FROM (SELECT 1 FROM bands"  # noqa: S608 - our own names
+        f" WHERE band = {band} AND (moment, ref) > ({m1}, {r1}) AND (moment, ref) < ({m2}, {r2}) LIMIT {window}) AS between_them"
+    )
+
+
+@cache
+def _insert(dialect: str) -> str:
+    moment, ref = _named(dialect, "m"), _named(dialect, "r")
+    rows = ", ".join(f"({_named(dialect, f'b{number}')}, {moment}, {ref})" for number in range(BANDS))
+    return f"INSERT INTO bands (band, moment, ref) VALUES {rows} ON CONFLICT DO NOTHING"  # noqa: S608 - our own names

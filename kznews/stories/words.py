@@ -1,0 +1,64 @@
+"""The words of an article as they are compared: stems of the skeleton, with what is a figure and what is a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
+
+from kznews.kazakh.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+STEM: Final = 5
+"""Letters of a word that count: endings change between copies, stems hardly do (kazakh.md section 5)."""
+
+_MARK: Final = "^"
+_CAPITAL: Final = "A-ZÁÀÄÂÇÉÈÊĞǴÍÌÎÏİÑŃŊÓÒÖÔŞŠÚÙÜÛŪÝŽ\u0401-\u042fҒҚҢӘӨҮҰҺІ"
+# A capital inside a sentence: after a word or a comma and a blank, with or without an opening quote.
+_NAME: Final = re.compile(f'[{_CAPITAL}](?:(?<=[\\w,»”][ \u00a0].)|(?<=[\\w,»”][ \u00a0][«“"(].))')
+_TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|\^?[^\W\d_][^\W_]*")
+_ALNUM: Final = re.compile(r"[^\W_]+")
+
+_NUMERAL_WORDS: Final = (
+    "бір екі үш төрт бес алты жеті сегіз тоғыз он жиырма отыз қырық елу алпыс жетпіс сексен тоқсан жүз мың миллион миллиард "
+    "бірінші екінші үшінші төртінші бесінші алтыншы жетінші сегізінші тоғызыншы оныншы жиырмасыншы отызыншы"
+)
+NUMERALS: Final = frozenset(fold(word)[:STEM] for word in _NUMERAL_WORDS.split())
+"""Stems of the words for numbers, in whatever script."""
+
+
+class Kind(Enum):
+    """What a word can tell of a text."""
+
+    WORD = auto()
+    FIGURE = auto()
+    NUMERAL = auto()
+    NAME = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text as it is compared."""
+
+    stems: list[str]
+    """In order; a figure whole, with a decimal point."""
+    kinds: list[Kind] = field(repr=False)
+    skeleton: str = field(repr=False)
+    """Its letters and digits alone: equal for one text in whatever script, spacing and punctuation."""
+
+
+def read_words(parts: Iterable[str]) -> Words:
+    """Return the words of a text that is given in parts (title, lead, paragraphs); no name spans two of them. Never raises."""
+    folded = fold(_NAME.sub(rf"{_MARK}\g<0>", "\n".join(parts).replace(_MARK, " ")))
+    tokens = _TOKEN.findall(folded)
+    stems = [token[:STEM] for token in tokens]
+    kinds = [Kind.NUMERAL if stem in NUMERALS else Kind.WORD for stem in stems]
+    for place, token in enumerate(tokens):
+        if token[0] <= "9":
+            stems[place], kinds[place] = token.replace(",", "."), Kind.FIGURE
+        elif token[0] == _MARK:
+            stems[place], kinds[place] = token[1 : STEM + 1], Kind.NAME
+    return Words(stems, kinds, "".join(_ALNUM.findall(folded)))
