@@ -14,7 +14,7 @@ from kznews.store.failpoints import Point, reach
 from kznews.store.signing import signed_many
 from kznews.store.statements import put_row
 from kznews.store.story_schema import relations, story_articles
-from kznews.stories.compare import Relation, similarity
+from kznews.stories.comparing import Relation, similarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,8 +38,9 @@ def follow_edges(connection: Connection, key: str, edges: Edges, *, new: bool) -
     if not new or went:
         touched = {key, *(end for pair in edges.came | edges.went for end in pair)}
         _regroup(connection, touched | _members(connection, set(_stories_of(connection, touched).values())))
-    elif edges.came:
-        _join(connection, edges.came)
+    else:
+        for group in components({end for pair in edges.came for end in pair}, edges.came):
+            _join(connection, set(group))
     reach(Point.STORIES_WRITTEN)
 
 
@@ -82,15 +83,15 @@ def _held_together(pair: Pair, key: str, came: set[Pair]) -> bool:
     return all((end, key) in came or (key, end) in came for end in pair)
 
 
-def _join(connection: Connection, came: set[Pair]) -> None:
-    """Put a new article, and the stories of those that it is related to, into one story."""
-    ends = {end for pair in came for end in pair}
+def _join(connection: Connection, ends: set[str]) -> None:
+    """Put articles that are the same, and the stories that they belong to, into one story."""
     known = _stories_of(connection, ends)
     firsts = {known.get(end, end) for end in ends}
     first = min(signed_many(connection, keys=firsts), key=lambda one: one.place)
     moving = _members(connection, firsts - {first.article_key}) | (ends - known.keys())
     rows = [_row(one, first) for one in signed_many(connection, keys=moving)]
-    connection.execute(put_row(connection.dialect.name, story_articles), rows)
+    if rows:
+        connection.execute(put_row(connection.dialect.name, story_articles), rows)
 
 
 def _regroup(connection: Connection, keys: Iterable[str]) -> None:

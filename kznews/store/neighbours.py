@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
     from kznews.store.signing import Signed
 
-WINDOW: Final = 32
-"""More than there are portals: a speech that all of them print on one day is one crowd, and each copy is compared with each."""
+WINDOW: Final = 8
+"""Enough to join a speech that thirty portals print on one day into one story, each copy to the next ones. What a form is filled
+in with has bands of its own, so that a copy of an old notice is found among thousands of its kind."""
 Around = list[tuple[list[int], list[int]]]
 """For each band the numbers of the articles before and behind a place, the nearest first."""
 

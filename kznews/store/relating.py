@@ -12,7 +12,7 @@ from kznews.store.neighbours import around, drop_bands, near, put_bands, straddl
 from kznews.store.signing import signed_many, write_signature
 from kznews.store.statements import put_row
 from kznews.store.story_schema import relations, signatures
-from kznews.stories.compare import Relation, compare
+from kznews.stories.comparing import Relation, compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,7 @@
 'same'
 """
 
-from kznews.stories.compare import Finding, Relation, compare
+from kznews.stories.comparing import Finding, Relation, compare
 from kznews.stories.scheme import CURRENT, Scheme
 from kznews.stories.sketch import Sketch, sketch_of
 
