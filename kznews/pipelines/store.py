@@ -29,4 +29,6 @@ class StorePipeline:
             raise SettledItem("not stored: the store failed, see above")
         if verdict.outcome is Outcome.DUPLICATE:
             raise SettledItem(f"duplicate of {verdict.article_key}")
+        for name, value in verdict.story.items():
+            setattr(item, name, value)
         return item

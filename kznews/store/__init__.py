@@ -22,6 +22,7 @@ from kznews.store.records import (
 )
 from kznews.store.sources import note_source
 from kznews.store.store import Store
+from kznews.store.syndication import Repeated, Story, Telling
 from kznews.store.writer import StoreWriter
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "PendingPage",
     "RawPage",
     "RecordError",
+    "Repeated",
     "RunLock",
     "Selection",
     "SourceNote",
@@ -45,6 +47,8 @@ __all__ = [
     "StoreReader",
     "StoreWriter",
     "StoredVersion",
+    "Story",
+    "Telling",
     "Verdict",
     "copy_store",
     "hold_run",

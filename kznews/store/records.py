@@ -171,6 +171,8 @@ class Verdict:
     """ "portal:article_id" of the article that the page belongs to; of the original, where the content is a duplicate."""
     version: int | None = None
     """Number of the version, among those of this address, that holds the text of this record."""
+    story: Mapping[str, str | None] = field(default_factory=dict)
+    """`story_id`, `duplicate_of` and `relation` of an Article, as the store knows them now."""
 
     @property
     def is_news(self) -> bool:

@@ -16,6 +16,7 @@ from kznews.store.records import Verdict
 from kznews.store.sources import note_source
 from kznews.store.statements import ARTICLE, KEYS_AT, PAGE
 from kznews.store.stories import follow
+from kznews.store.syndication import story_columns
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, RowMapping
@@ -94,4 +95,6 @@ def _verdict(connection: Connection, record: PageRecord, before: RowMapping | No
         outcome = Outcome.DUPLICATE
     else:
         outcome = Outcome.UNCHANGED if before["digest"] == written.newest else Outcome.UPDATED
-    return Verdict(outcome=outcome, article_key=article["duplicate_of"] or article["key"], version=written.version)
+    story = {} if outcome is Outcome.DUPLICATE else story_columns(connection, article["key"])
+    original = article["duplicate_of"] or article["key"]
+    return Verdict(outcome=outcome, article_key=original, version=written.version, story=story)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
 from kznews.clock import now
-from kznews.store import agenda, archived, exporting, frontier, health, hosts, raw, reading, resigning, runs, sources
+from kznews.store import agenda, archived, exporting, frontier, health, hosts, raw, reading, resigning, runs, sources, syndication
 from kznews.store import dump as dumping
 from kznews.store import verify as verification
 from kznews.store.database import Database
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from kznews.store.archived import ArchivedAnswer
     from kznews.store.exporting import Export
     from kznews.store.records import DuePage, Health, Observation, PageRecord, PendingPage, RawPage, StoredVersion, Verdict
+    from kznews.store.records import DuePage, Observation, PageRecord, PendingPage, RawPage, StoredVersion, Verdict
+    from kznews.store.syndication import Repeated, Story
 
 
 class Store:
@@ -291,6 +293,16 @@ class Store:
                 "refusals": reading.count_refusals(connection, portal),
                 "observations": reading.count_observations(connection, portal),
             }
+
+    def stories(self, **filters: Any) -> Iterator[Story]:
+        """Yield the stories that several articles tell, as `syndication.iter_stories` says."""
+        with self.database.read() as connection:
+            yield from syndication.iter_stories(connection, **filters)
+
+    def repeated(self, *, since: datetime | None = None, until: datetime | None = None) -> list[Repeated]:
+        """Return how many stories each portal had first and each other one repeated."""
+        with self.database.read() as connection:
+            return syndication.repeated(connection, since=since, until=until)
 
     @property
     def scheme(self) -> str:

@@ -255,3 +255,39 @@ def test_a_sketch_that_is_given_is_the_one_that_would_be_made(store):
     store.commit([record])
     assert list(store.dump()) == before
     assert isinstance(given, Sketch)
+
+
+def test_who_was_first_and_who_repeated_it_how_much_changed_and_naming_whom(store):
+    kaz = told("1", news(1), portal="kaz")
+    named = edited(1, "cut")
+    named = News(named.title, (*named.paragraphs, "Оқиға туралы ресми түрде айтылды, деп хабарлайды Kazinform."))
+    whole = news(1)
+    half = News(whole.title, whole.paragraphs[: len(whole.paragraphs) // 2])
+    store.commit([told("2", named, hours=2), kaz, told("3", half, portal="p", hours=5), told("4", news(2), portal="p")])
+    [story] = store.stories(portals=2)
+    assert (story.story_id, story.first.portal, story.first.changed) == ("kaz:1", "kaz", 0)
+    copy, part = story.repeats
+    assert (copy.portal, copy.relation, copy.attribution) == ("q", "same", "Kazinform")
+    assert 0.05 < copy.changed < 0.4
+    assert (part.portal, part.relation, part.attribution) == ("p", "part_of", None)
+    assert copy.out_by == story.first.out_by + timedelta(hours=2)
+    assert [(one.first, one.portal, one.stories) for one in store.repeated()] == [("kaz", "p", 1), ("kaz", "q", 1)]
+    assert not list(store.stories(portal="r"))
+    assert not list(store.stories(since=copy.out_by))
+    assert list(store.stories(until=copy.out_by)) == [story]
+    assert not store.repeated(since=copy.out_by)
+
+
+def test_a_single_text_with_a_shortened_copy_is_a_story_of_two(store):
+    whole = news(4)
+    half = News(whole.title, whole.paragraphs[: len(whole.paragraphs) // 2])
+    store.commit([told("whole", whole, hours=5), told("half", half, portal="p")])
+    [story] = store.stories()
+    assert story.story_id == "q:whole"
+    assert [one.article_key for one in story.repeats] == ["p:half"]
+
+
+def test_a_verdict_says_what_the_article_is_in_its_story(store):
+    store.commit([told("1", news(1))])
+    [verdict] = store.commit([told("2", edited(1, "cut"), portal="p", hours=1)])
+    assert verdict.story == {"story_id": "q:1", "duplicate_of": "q:1", "relation": "same"}
