@@ -61,7 +61,8 @@ chains: setup
 .PHONY: order-test
 order-test: setup
 	KZNEWS_ORDERS=100 KZNEWS_LEVELS=8 KZNEWS_INTERLEAVINGS=10000 KZNEWS_STARTS=50 $(BIN)/python -m pytest -q \
-		tests/test_orders.py tests/store/test_store_interleavings.py tests/store/test_store_starts.py
+		tests/test_orders.py tests/store/test_store_interleavings.py tests/store/test_store_starts.py \
+		tests/store/test_store_stories.py
 
 # Random bytes, texts and pages; 100,000 of each instead of the sample that `make test` runs.
 FUZZ ?= 100000
@@ -139,3 +140,9 @@ drift-test: setup
 .PHONY: bench-exports
 bench-exports: setup
 	$(BIN)/python -m benchmarks.exports
+
+# The labelled set of copies and of other news in the same form (docs/duplicates.md); CI takes 30 texts.
+PAIRS ?= 250
+.PHONY: pairs
+pairs: setup
+	KZNEWS_PAIRS=$(PAIRS) $(BIN)/python -m pytest -q tests/stories/test_pairs.py
