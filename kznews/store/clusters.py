@@ -92,6 +92,7 @@ def _join(connection: Connection, ends: set[str]) -> None:
     rows = [_row(one, first) for one in signed_many(connection, keys=moving)]
     if rows:
         connection.execute(put_row(connection.dialect.name, story_articles), rows)
+        reach(Point.STORIES_WRITTEN)
 
 
 def _regroup(connection: Connection, keys: Iterable[str]) -> None:
@@ -102,6 +103,7 @@ def _regroup(connection: Connection, keys: Iterable[str]) -> None:
     _delete(connection, set(keys) - {row["article_key"] for row in rows})
     if rows:
         connection.execute(put_row(connection.dialect.name, story_articles), rows)
+        reach(Point.STORIES_WRITTEN)
 
 
 def _delete(connection: Connection, keys: Iterable[str]) -> None:
@@ -109,6 +111,7 @@ def _delete(connection: Connection, keys: Iterable[str]) -> None:
     for start in range(0, len(wanted), _CHUNK):
         here = story_articles.c.article_key.in_(wanted[start : start + _CHUNK])
         connection.execute(delete(story_articles).where(here))
+        reach(Point.STORIES_WRITTEN)
 
 
 def _stories_of(connection: Connection, keys: Iterable[str]) -> dict[str, str]:

@@ -28,6 +28,7 @@ class Point(StrEnum):
     ARTICLE_WRITTEN = "article_written"
     DUPLICATES_WRITTEN = "duplicates_written"
     SIGNATURE_WRITTEN = "signature_written"
+    BANDS_WRITTEN = "bands_written"
     RELATIONS_WRITTEN = "relations_written"
     STORIES_WRITTEN = "stories_written"
     OUTCOMES_WRITTEN = "outcomes_written"

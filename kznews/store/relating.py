@@ -45,7 +45,6 @@ def place(connection: Connection, old: Signed | None, new: Signed | None) -> Edg
         drop_bands(connection, old)
         edges.went |= _drop_relations(connection, old, new)
     write_signature(connection, (new or old).article_key, new)  # type: ignore[union-attr] # one of them is given
-    reach(Point.SIGNATURE_WRITTEN)
     candidates: set[int] = set()
     if new:
         found = around(connection, new)
@@ -84,6 +83,7 @@ def _relate(connection: Connection, new: Signed, others: Iterable[Signed], edges
     rows = [row for other in others if (row := due_relation(new, other))]
     if rows:
         connection.execute(put_row(connection.dialect.name, relations), rows)
+        reach(Point.RELATIONS_WRITTEN)
     edges.came |= {(row["article_key"], row["other_key"]) for row in rows if row["relation"] == Relation.SAME}
 
 
@@ -101,6 +101,7 @@ def _reconsider(connection: Connection, one: Signed, other: Signed, edges: Edges
         changed = edges.went
         if not connection.execute(delete(relations).where(*here)).rowcount:
             return
+    reach(Point.RELATIONS_WRITTEN)
     if row["relation"] == Relation.SAME:
         changed.add(pair)
 
@@ -120,6 +121,7 @@ def _drop_relations(connection: Connection, old: Signed, new: Signed | None) -> 
         kept = select(1).where(other, signatures.c.scheme == relations.c.scheme).correlate(relations).exists()
         gone = gone.where(~kept)
     rows = connection.execute(gone.returning(relations.c.article_key, relations.c.other_key, relations.c.relation)).all()
+    reach(Point.RELATIONS_WRITTEN)
     return {(row.article_key, row.other_key) for row in rows if row.relation == Relation.SAME}
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import asdict, dataclass, field, fields
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import and_, bindparam, delete, insert, select, update
 
+from kznews.store.failpoints import Point, reach
 from kznews.store.schema import articles, editions, texts
 from kznews.store.statements import put_row
 from kznews.store.story_schema import schemes, signatures
@@ -37,7 +39,7 @@ _BY_REF = select(signatures).where(signatures.c.ref.in_(bindparam("refs", expand
 _BY_KEY = select(signatures).where(signatures.c.article_key.in_(bindparam("keys", expanding=True)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Signed:
     """An article with its signature."""
 
@@ -58,7 +60,7 @@ class Signed:
         """What articles of a story are ordered by: who was out first."""
         return self.moment, self.article_key
 
-    @property
+    @cached_property
     def bands(self) -> tuple[int, ...]:
         """The numbers under which it stands in the index."""
         return self.sketch.bands() if self.sketch else ()
@@ -110,22 +112,26 @@ def write_signature(connection: Connection, key: str, new: Signed | None) -> Non
     """Put the signature of an article in the place of what is stored for it; None deletes it."""
     if new is None:
         connection.execute(delete(signatures).where(signatures.c.article_key == key))
+        reach(Point.SIGNATURE_WRITTEN)
         return
     _write_scheme(connection)
     assert new.sketch is not None  # noqa: S101 - only what is signed is written
     row = {name: getattr(new, name) for name in ("article_key", "ref", "moment", "url", "digest", "attribution")}
     connection.execute(put_row(connection.dialect.name, signatures), row | {name: getattr(new.sketch, name) for name in _SKETCH})
+    reach(Point.SIGNATURE_WRITTEN)
 
 
 def write_attribution(connection: Connection, key: str, named: str | None) -> None:
     """Put another name in the place of the source that an article's text names."""
     connection.execute(update(signatures).where(signatures.c.article_key == key).values(attribution=named))
+    reach(Point.SIGNATURE_WRITTEN)
 
 
 def _write_scheme(connection: Connection) -> None:
     """Write what today's signatures are made by, if it is not known."""
     if connection.execute(_SCHEME, {"at_key": CURRENT.key}).first() is None:
         connection.execute(insert(schemes), {"key": CURRENT.key, **asdict(CURRENT)})
+        reach(Point.SIGNATURE_WRITTEN)
 
 
 _SCHEME = select(schemes.c.key).where(schemes.c.key == bindparam("at_key"))

@@ -11,7 +11,6 @@ from sqlalchemy import Float, and_, bindparam, cast, distinct, func, literal, se
 
 from kznews.store.schema import articles, editions, texts
 from kznews.store.story_schema import relations, signatures, story_articles
-from kznews.store.views import STORY_COLUMNS, current_articles
 from kznews.stories.comparing import Relation
 
 if TYPE_CHECKING:
@@ -20,8 +19,16 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlalchemy.engine import Connection
 
-_COLUMNS_OF = [current_articles.c[name] for name in STORY_COLUMNS]
-_STORY_COLUMNS = select(*_COLUMNS_OF).where(current_articles.c.key == bindparam("at_key"))
+_PART = relations.c.relation == Relation.PART_OF.value
+_STORY_COLUMNS = select(  # as in the view `current_articles`, without its texts
+    select(story_articles.c.story_id).where(story_articles.c.article_key == bindparam("at_key")).scalar_subquery().label("story"),
+    select(relations.c.other_key)
+    .where(relations.c.article_key == bindparam("at_key"), _PART)
+    .order_by(relations.c.score.desc(), relations.c.other_key)
+    .limit(1)
+    .scalar_subquery()
+    .label("whole"),
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,9 +85,11 @@ class Repeated:
 
 
 def story_columns(connection: Connection, key: str) -> dict[str, Any]:
-    """Return story_id, duplicate_of and relation of an article; {} for one that is another one's exact duplicate."""
-    row = connection.execute(_STORY_COLUMNS, {"at_key": key}).mappings().one_or_none()
-    return dict(row) if row else {}
+    """Return story_id, duplicate_of and relation of an article."""
+    story, whole = connection.execute(_STORY_COLUMNS, {"at_key": key}).one()
+    if story not in (None, key):
+        return {"story_id": story, "duplicate_of": story, "relation": Relation.SAME.value}
+    return {"story_id": key, "duplicate_of": whole, "relation": whole and Relation.PART_OF.value}
 
 
 def iter_stories(
@@ -132,13 +141,12 @@ def repeated(connection: Connection, *, since: datetime | None = None, until: da
 def _told() -> Any:
     """Return story_id, article_key, relation and score of every article that tells a story with others."""
     own = select(story_articles.c.story_id, story_articles.c.article_key, literal(Relation.SAME.value).label("relation"))
-    is_part = relations.c.relation == Relation.PART_OF.value
     whole = func.coalesce(story_articles.c.story_id, relations.c.other_key)
     to_story = relations.outerjoin(story_articles, story_articles.c.article_key == relations.c.other_key)
     parts = select(whole, relations.c.article_key, literal(Relation.PART_OF.value), func.max(relations.c.score))
-    parts = parts.select_from(to_story).where(is_part).group_by(whole, relations.c.article_key)
+    parts = parts.select_from(to_story).where(_PART).group_by(whole, relations.c.article_key)
     wholes = select(relations.c.other_key, relations.c.other_key, literal(Relation.SAME.value), cast(literal(1.0), Float))
-    wholes = wholes.select_from(to_story).where(is_part, story_articles.c.article_key.is_(None)).distinct()
+    wholes = wholes.select_from(to_story).where(_PART, story_articles.c.article_key.is_(None)).distinct()
     return union_all(own.add_columns(story_articles.c.score), parts, wholes)
 
 

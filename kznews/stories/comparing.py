@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import eq
 from typing import TYPE_CHECKING, Final
 
 from kznews.stories.guard import same_news
@@ -22,6 +23,9 @@ PART_CONTAINED: Final = 0.8
 PART_SIZE: Final = 0.6
 """How long a part may be, of the whole. Above it, both are one text of which something was cut; and since it is more than a half,
 no collection of two pieces of news is "the same" as both of them."""
+HOPELESS: Final = 0.1
+"""Part of the values of two signatures that agree, below which the similarity cannot be PART_ALIKE: its error is 0.04. Looking at
+the signatures takes a tenth of the time."""
 FEW: Final = 12
 """Texts with fewer shingles are one only if they are equal: the captions of two photographs share half of their words easily."""
 
@@ -53,6 +57,9 @@ def compare(one: Sketch, other: Sketch) -> Finding | None:
     if one.scheme != other.scheme:
         raise ValueError(f"signatures of two schemes do not compare: {one.scheme}, {other.scheme}")
     if min(one.size, other.size) < FEW and one.shingles != other.shingles:
+        return None
+    own, theirs = unpacked(one.signature), unpacked(other.signature)
+    if sum(map(eq, own, theirs)) < HOPELESS * len(own):
         return None
     score = similarity(one, other)
     part = _is_part(one, other, score)

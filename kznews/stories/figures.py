@@ -16,6 +16,8 @@ from zlib import crc32
 from kznews.stories.words import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kznews.stories.words import Words
 
 KEPT: Final = 256
@@ -56,6 +58,6 @@ def _one_way(tokens: list[tuple[str, Kind]], kinds: tuple[Kind, ...], places: tu
     return slots
 
 
-def context_of(slot: int) -> int:
-    """Return the place of a slot."""
-    return slot & _CONTEXT
+def contexts_of(slots: Iterable[int]) -> list[int]:
+    """Return the places of slots."""
+    return [slot & _CONTEXT for slot in slots]

@@ -6,10 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kznews.stories.figures import context_of
+from kznews.stories.figures import contexts_of
 from kznews.stories.sketch import unpacked
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kznews.stories.sketch import Sketch
 
 MIN_FIGURES: Final = 2
@@ -66,7 +68,11 @@ def shared_pairs(one: Sketch, other: Sketch) -> float:
 
 def places(one: bytes, other: bytes) -> Places:
     """Return what the slots of two texts have in common."""
-    own, theirs = Counter(unpacked(one)), Counter(unpacked(other))
-    equal = (own & theirs).total()
-    common = (Counter(map(context_of, own.elements())) & Counter(map(context_of, theirs.elements()))).total()
-    return Places(common, equal)
+    own, theirs = unpacked(one), unpacked(other)
+    return Places(_common(contexts_of(own), contexts_of(theirs)), _common(own, theirs))
+
+
+def _common(own: Collection[int], theirs: Collection[int]) -> int:
+    """Return how many numbers two collections have in common, one that stands in both several times as often as in the poorer."""
+    counted, others = Counter(own), Counter(theirs)
+    return sum([min(counted[number], others[number]) for number in counted.keys() & others.keys()])

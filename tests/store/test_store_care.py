@@ -159,6 +159,7 @@ def test_a_derived_row_that_does_not_follow_is_found(store):
         "article: q:1: main_url is not what follows from its editions",
         "article: q:5: duplicate_of is not what follows from its editions",
         "edition: q https://q.kz/kz/2: versions is not what follows from its texts",
+        "signature: q:1: is not what follows from its text",
     ]
 
 
