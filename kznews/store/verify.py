@@ -35,7 +35,8 @@ def verify(connection: Connection, archive: BodyOf | None = None) -> Iterator[st
     Bodies that lie in an archive are looked at if `archive` returns what lies at a file and byte of it.
     A PostgreSQL server looks after its own files and keys; there texts and kept pages are checked.
     """
-    checks: list[Callable[[Connection], Iterator[str]]] = [_text_faults, partial(_raw_faults, archive=archive), derived_faults, story_faults]
+    checks: list[Callable[[Connection], Iterator[str]]] = [_text_faults, partial(_raw_faults, archive=archive)]
+    checks += [derived_faults, story_faults]
     if connection.dialect.name == "sqlite":
         checks = [_file_faults, differing, *checks]
     for check in checks:
