@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from kznews.store.archived import ArchivedAnswer
     from kznews.store.exporting import Export
     from kznews.store.records import DuePage, Health, Observation, PageRecord, PendingPage, RawPage, StoredVersion, Verdict
-    from kznews.store.records import DuePage, Observation, PageRecord, PendingPage, RawPage, StoredVersion, Verdict
     from kznews.store.syndication import Repeated, Story
 
 

@@ -34,6 +34,8 @@ def story_faults(connection: Connection) -> Iterator[str]:
     keys = connection.execute(select(signatures.c.article_key).order_by(signatures.c.article_key)).scalars().all()
     for key in keys:
         one = signed(connection, key)
+        if one and one.sketch:
+            yield from _band_faults(connection, one)
         if one and one.sketch and one.sketch.scheme == CURRENT.key:
             yield from _signature_faults(connection, one)
             yield from _relation_faults(connection, one)
@@ -54,6 +56,9 @@ def _missing(connection: Connection) -> Iterator[str]:
 def _signature_faults(connection: Connection, one: Signed) -> Iterator[str]:
     if _is_whole(connection, one) and due_signature(connection, one.article_key, known=(), given={}) != one:
         yield f"signature: {one.article_key}: is not what follows from its text"
+
+
+def _band_faults(connection: Connection, one: Signed) -> Iterator[str]:
     query = select(bands.c.band).where(bands.c.ref == one.ref, bands.c.moment == one.moment, bands.c.band.in_(one.bands))
     if set(connection.execute(query).scalars()) != set(one.bands):
         yield f"bands: {one.article_key}: are not those of its signature"
