@@ -14,6 +14,7 @@ from sqlalchemy import and_, bindparam, insert, select, update
 
 from kznews.store.failpoints import Point, reach
 from kznews.store.schema import articles, changes, editions, texts
+from kznews.store.syndication import story_and_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +26,7 @@ BEFORE = "-"
 
 _EDITIONS = (  # whatever a feed may show of a work, in any of its scripts
     select(articles.c.main_url, articles.c.first_seen.label("work_first_seen"), editions.c.versions, texts)
+    .add_columns(*story_and_whole(articles.c.key))
     .join(editions, editions.c.article_key == articles.c.key)
     .join(
         texts,

@@ -37,10 +37,12 @@ def follow_edges(connection: Connection, key: str, edges: Edges, *, new: bool) -
     went = {pair for pair in edges.went if not _held_together(pair, key, edges.came)} if new else edges.went
     if not new or went:
         touched = {key, *(end for pair in edges.came | edges.went for end in pair)}
-        _regroup(connection, touched | _members(connection, set(_stories_of(connection, touched).values())))
+        together = touched | _members(connection, set(_stories_of(connection, touched).values()))
+        edges.touched |= together
+        _regroup(connection, together)
     else:
         for group in components({end for pair in edges.came for end in pair}, edges.came):
-            _join(connection, set(group))
+            edges.touched |= _join(connection, set(group))
     reach(Point.STORIES_WRITTEN)
 
 
@@ -83,8 +85,8 @@ def _held_together(pair: Pair, key: str, came: set[Pair]) -> bool:
     return all((end, key) in came or (key, end) in came for end in pair)
 
 
-def _join(connection: Connection, ends: set[str]) -> None:
-    """Put articles that are the same, and the stories that they belong to, into one story."""
+def _join(connection: Connection, ends: set[str]) -> set[str]:
+    """Put articles that are the same, and the stories that they belong to, into one story, and return who moved."""
     known = _stories_of(connection, ends)
     firsts = {known.get(end, end) for end in ends}
     first = min(signed_many(connection, keys=firsts), key=lambda one: one.place)
@@ -93,6 +95,7 @@ def _join(connection: Connection, ends: set[str]) -> None:
     if rows:
         connection.execute(put_row(connection.dialect.name, story_articles), rows)
         reach(Point.STORIES_WRITTEN)
+    return moving
 
 
 def _regroup(connection: Connection, keys: Iterable[str]) -> None:

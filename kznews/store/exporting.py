@@ -13,6 +13,7 @@ from kznews.store.codec import article_from
 from kznews.store.errors import NoSuchRunError
 from kznews.store.runs import last_ended
 from kznews.store.schema import articles, changes, editions, pages, runs, texts
+from kznews.store.syndication import story_and_whole, story_fields
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -84,7 +85,7 @@ def _all(connection: Connection, selection: Selection) -> Iterator[StoredArticle
 def _works(selection: Selection, keys: Collection[str] | None = None) -> Select[Any]:
     """Return the query for works (all, or those with `keys`) with one edition each: of them a selection takes some."""
     query = (
-        select(articles.c.key, articles.c.first_seen, editions.c.versions, texts)
+        select(articles.c.key, articles.c.first_seen, editions.c.versions, texts, *story_and_whole(articles.c.key))
         .join(editions, and_(editions.c.article_key == articles.c.key, editions.c.portal == articles.c.portal))
         .join(
             texts,
@@ -129,6 +130,7 @@ def _best_in(script: str, keys: Collection[str] | None) -> Subquery:
 def _work(row: RowMapping, change: Change | None = None) -> StoredArticle:
     known = article_from(dict(row))
     values = {entry.name: getattr(known, entry.name) for entry in fields(Article)}
+    values |= story_fields(row["key"], row["story"], row["whole"])
     return StoredArticle(**values, first_seen=row["first_seen"], versions=row["versions"], change=change)
 
 

@@ -15,7 +15,7 @@ from kznews.store.story_schema import relations, signatures
 from kznews.stories.comparing import Relation, compare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
     from sqlalchemy.engine import Connection
@@ -31,6 +31,8 @@ class Edges:
 
     came: set[Pair] = field(default_factory=set)
     went: set[Pair] = field(default_factory=set)
+    touched: set[str] = field(default_factory=set)
+    """Keys of articles of which a feed may say something else now."""
 
 
 def place(connection: Connection, old: Signed | None, new: Signed | None) -> Edges:
@@ -43,7 +45,7 @@ def place(connection: Connection, old: Signed | None, new: Signed | None) -> Edg
     if old:
         pairs |= set(straddling(around(connection, old)))
         drop_bands(connection, old)
-        edges.went |= _drop_relations(connection, old, new)
+        _drop_relations(connection, old, new, edges)
     write_signature(connection, (new or old).article_key, new)  # type: ignore[union-attr] # one of them is given
     candidates: set[int] = set()
     if new:
@@ -84,7 +86,8 @@ def _relate(connection: Connection, new: Signed, others: Iterable[Signed], edges
     if rows:
         connection.execute(put_row(connection.dialect.name, relations), rows)
         reach(Point.RELATIONS_WRITTEN)
-    edges.came |= {(row["article_key"], row["other_key"]) for row in rows if row["relation"] == Relation.SAME}
+    for row in rows:
+        _note(row, edges.came, edges)
 
 
 def _reconsider(connection: Connection, one: Signed, other: Signed, edges: Edges) -> None:
@@ -102,11 +105,19 @@ def _reconsider(connection: Connection, one: Signed, other: Signed, edges: Edges
         if not connection.execute(delete(relations).where(*here)).rowcount:
             return
     reach(Point.RELATIONS_WRITTEN)
+    _note(row, changed, edges)
+
+
+def _note(row: Mapping[str, Any], changed: set[Pair], edges: Edges) -> None:
+    """Note that a relation came or went, unless it is one of form alone, of which feeds say nothing."""
+    pair = (row["article_key"], row["other_key"])
     if row["relation"] == Relation.SAME:
         changed.add(pair)
+    if row["relation"] != Relation.SAME_FORM:
+        edges.touched.update(pair)
 
 
-def _drop_relations(connection: Connection, old: Signed, new: Signed | None) -> set[Pair]:
+def _drop_relations(connection: Connection, old: Signed, new: Signed | None, edges: Edges) -> None:
     """Delete the relations of an article; of one that is only signed anew, those to articles that have been signed anew.
 
     A relation found by an older scheme holds until both its articles are signed by the new one.
@@ -120,9 +131,11 @@ def _drop_relations(connection: Connection, old: Signed, new: Signed | None) -> 
         )
         kept = select(1).where(other, signatures.c.scheme == relations.c.scheme).correlate(relations).exists()
         gone = gone.where(~kept)
-    rows = connection.execute(gone.returning(relations.c.article_key, relations.c.other_key, relations.c.relation)).all()
+    gone_rows = gone.returning(relations.c.article_key, relations.c.other_key, relations.c.relation)
+    rows = [dict(row) for row in connection.execute(gone_rows).mappings()]
     reach(Point.RELATIONS_WRITTEN)
-    return {(row.article_key, row.other_key) for row in rows if row.relation == Relation.SAME}
+    for row in rows:
+        _note(row, edges.went, edges)
 
 
 def _by_ref(found: Iterable[Signed]) -> dict[int, list[Signed]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, or_, select
 
+from kznews.store.changes import note_changes
 from kznews.store.stories import follow
 from kznews.store.story_schema import signatures
 from kznews.stories.scheme import CURRENT
@@ -27,5 +28,5 @@ def resign_step(connection: Connection, limit: int = STEP) -> int:
     """Sign up to `limit` of those articles anew and return their number: 0 when all are signed."""
     query = select(signatures.c.article_key).where(_STALE).order_by(signatures.c.article_key).limit(limit)
     keys = list(connection.execute(query).scalars())
-    follow(connection, keys, {})
+    note_changes(connection, follow(connection, keys, {}), "")
     return len(keys)

@@ -57,7 +57,7 @@ def settle(connection: Connection, record: PageRecord) -> Verdict:
     concerned = {record.url, *record.aliases, *addresses_of(connection, touched)}
     restate(connection, portal, concerned)
     if keys:
-        _follow(connection, record, written, keys)
+        touched |= _follow(connection, record, written, keys)
         plan_looks(connection, portal, concerned)
     note_changes(connection, touched, record.run)
     if record.source:
@@ -67,11 +67,15 @@ def settle(connection: Connection, record: PageRecord) -> Verdict:
     return _verdict(connection, record, before, written)
 
 
-def _follow(connection: Connection, record: PageRecord, written: Written | None, keys: set[str]) -> None:
-    """Bring the stories of the articles touched up to date, and delete those articles that have no address left."""
-    follow(connection, keys, {written.digest: record.sketch} if written and record.sketch else {})
+def _follow(connection: Connection, record: PageRecord, written: Written | None, keys: set[str]) -> set[str]:
+    """Bring the stories of the articles touched up to date, and delete those articles that have no address left.
+
+    Returns the keys of the articles whose place in a story that may have changed.
+    """
+    touched = follow(connection, keys, {written.digest: record.sketch} if written and record.sketch else {})
     if len(keys) > 1:
         drop_empty(connection, keys)
+    return touched
 
 
 def _keys_at(connection: Connection, record: PageRecord) -> set[str]:

@@ -20,15 +20,24 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
 _PART = relations.c.relation == Relation.PART_OF.value
-_STORY_COLUMNS = select(  # as in the view `current_articles`, without its texts
-    select(story_articles.c.story_id).where(story_articles.c.article_key == bindparam("at_key")).scalar_subquery().label("story"),
-    select(relations.c.other_key)
-    .where(relations.c.article_key == bindparam("at_key"), _PART)
-    .order_by(relations.c.score.desc(), relations.c.other_key)
-    .limit(1)
-    .scalar_subquery()
-    .label("whole"),
-)
+
+
+def story_and_whole(key: ColumnElement[str]) -> tuple[Any, Any]:
+    """Return, for a query, the story of the article with a key, and what it is a part of; `story_fields` reads them."""
+    story = select(story_articles.c.story_id).where(story_articles.c.article_key == key)
+    whole = select(relations.c.other_key).where(relations.c.article_key == key, _PART)
+    whole = whole.order_by(relations.c.score.desc(), relations.c.other_key).limit(1)
+    return story.scalar_subquery().label("story"), whole.scalar_subquery().label("whole")
+
+
+def story_fields(key: str, story: str | None, whole: str | None) -> dict[str, str | None]:
+    """Return story_id, duplicate_of and relation of an article, as the view `current_articles` has them."""
+    if story not in (None, key):
+        return {"story_id": story, "duplicate_of": story, "relation": Relation.SAME.value}
+    return {"story_id": key, "duplicate_of": whole, "relation": whole and Relation.PART_OF.value}
+
+
+_STORY_AND_WHOLE = select(*story_and_whole(bindparam("at_key")))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,12 +93,10 @@ class Repeated:
     stories: int
 
 
-def story_columns(connection: Connection, key: str) -> dict[str, Any]:
+def story_columns(connection: Connection, key: str) -> dict[str, str | None]:
     """Return story_id, duplicate_of and relation of an article."""
-    story, whole = connection.execute(_STORY_COLUMNS, {"at_key": key}).one()
-    if story not in (None, key):
-        return {"story_id": story, "duplicate_of": story, "relation": Relation.SAME.value}
-    return {"story_id": key, "duplicate_of": whole, "relation": whole and Relation.PART_OF.value}
+    story, whole = connection.execute(_STORY_AND_WHOLE, {"at_key": key}).one()
+    return story_fields(key, story, whole)
 
 
 def iter_stories(

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import text
 
 from kznews.store import PageRecord, neighbours, resigning, signing
+from kznews.store.exporting import Selection, export
 from kznews.stories import CURRENT, Sketch, scheme, sketch_of
 from tests.store.samples import NOON, page
 from tests.support.news_edits import change, edited
@@ -59,6 +60,9 @@ def test_a_copy_on_another_portal_in_another_script_is_the_same_story(store):
     assert stories(store) == {"q:1": {"q:1", "p:2"}}
     found = {article.portal: (article.story_id, article.duplicate_of, article.relation) for article in store.articles()}
     assert found == {"q": ("q:1", None, None), "p": ("q:1", "q:1", "same")}
+    with store.database.read() as connection:
+        works = {work.portal: (work.story_id, work.duplicate_of, work.relation) for work in export(connection, Selection()).works}
+    assert works == found
 
 
 def test_nothing_is_compared_with_unrelated_news_and_nothing_is_dropped(store):
@@ -73,8 +77,9 @@ def test_a_shortened_copy_is_a_part_whoever_was_first(store):
     store.commit([told("whole", whole, hours=5), told("half", half, portal="p")])
     assert related(store) == {("p:half", "q:whole"): "part_of"}
     assert stories(store) == {}
-    part = next(store.articles("p"))
-    assert (part.story_id, part.duplicate_of, part.relation) == ("p:half", "q:whole", "part_of")
+    with store.database.read() as connection:
+        found = [next(store.articles("p")), next(export(connection, Selection(portals=("p",))).works)]
+    assert {(part.story_id, part.duplicate_of, part.relation) for part in found} == {("p:half", "q:whole", "part_of")}
 
 
 def test_another_day_in_the_same_form_is_another_story(store):
@@ -291,3 +296,13 @@ def test_a_verdict_says_what_the_article_is_in_its_story(store):
     store.commit([told("1", news(1))])
     [verdict] = store.commit([told("2", edited(1, "cut"), portal="p", hours=1)])
     assert verdict.story == {"story_id": "q:1", "duplicate_of": "q:1", "relation": "same"}
+
+
+def test_an_increment_holds_what_changed_because_of_another_portal(store):
+    store.commit([told("1", news(1), hours=3)])
+    run = store.start_run("q")
+    store.finish_run(run, finish_reason="finished")
+    store.commit([told("2", edited(1, "cut"), portal="p"), told("3", news(2), portal="p")])
+    with store.database.read() as connection:
+        works = list(export(connection, Selection(), since_run=run).works)
+    assert {work.article_id: (work.story_id, work.duplicate_of) for work in works} == {"1": ("p:2", "p:2"), "2": ("p:2", None), "3": ("p:3", None)}
