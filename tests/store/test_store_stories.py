@@ -305,4 +305,5 @@ def test_an_increment_holds_what_changed_because_of_another_portal(store):
     store.commit([told("2", edited(1, "cut"), portal="p"), told("3", news(2), portal="p")])
     with store.database.read() as connection:
         works = list(export(connection, Selection(), since_run=run).works)
-    assert {work.article_id: (work.story_id, work.duplicate_of) for work in works} == {"1": ("p:2", "p:2"), "2": ("p:2", None), "3": ("p:3", None)}
+    found = {work.article_id: (work.story_id, work.duplicate_of) for work in works}
+    assert found == {"1": ("p:2", "p:2"), "2": ("p:2", None), "3": ("p:3", None)}
