@@ -65,6 +65,9 @@ PROCESSORS: dict[str, Clean] = {
     "page_clock_raw": _line(),
     "fetched_at": Clean(each=MapCompose(aware_utc)),
     "layout": _line(),
+    "story_id": _line(),
+    "duplicate_of": _line(),
+    "relation": _line(),
 }
 """Article field -> its processors. A field that is not here cannot be loaded."""
 
