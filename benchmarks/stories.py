@@ -158,7 +158,7 @@ def processor(records: Iterable[PageRecord], folder: Path, *, follow: bool) -> f
     wanted = list(records)
     kept = settle.follow
     if not follow:
-        settle.follow = lambda *_: None
+        settle.follow = lambda *_: set()
     with tempfile.TemporaryDirectory(dir=folder) as name, Store.open(f"sqlite:///{name}/kznews.db") as store:
         begun = time.process_time()
         for start in range(0, len(wanted), 20):
