@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from statistics import quantiles
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from kznews.store import overview
 from kznews.store.overview import Span
+from kznews.store.syndication import iter_stories, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +22,10 @@ if TYPE_CHECKING:
     from kznews.report.window import Window
     from kznews.store import Health
     from kznews.store.overview import Figure
+    from kznews.store.syndication import Repeated, Story
 
+MOST_STORIES: Final = 30
+"""Stories that are told: so many can be read."""
 Cells = dict[tuple[str, str], int]
 """Numbers by (portal, column)."""
 
@@ -80,6 +85,9 @@ class Facts:
     """How many figures of an hour the window has."""
     flags: Flags = field(default_factory=dict)
     """What speaks against the figures of `rates` and `weather`."""
+    stories: list[Story] = field(default_factory=list)
+    """Those that several portals tell, the largest first, at most MOST_STORIES."""
+    repeated: list[Repeated] = field(default_factory=list)
     health: list[Health] = field(default_factory=list)
     """What was measured of the runs since the window began, the newest first."""
 
@@ -110,8 +118,14 @@ def gather(connection: Connection, window: Window, long: Window | None, *, made_
         observations=overview.count_observations(connection, span),
         rates=[*shown, *fixed],
         weather=list(overview.figures_by_day(connection, "weather", span)),
+        stories=_largest(iter_stories(connection, since=span.since, until=span.until, portals=2)),
+        repeated=repeated(connection, since=span.since, until=span.until),
         health=overview.health_within(connection, Span(span.since))  # pages may be older than the run that read them,
     )
+
+
+def _largest(stories: Iterator[Story]) -> list[Story]:
+    return nsmallest(MOST_STORIES, stories, key=lambda story: (-len(story.portals), -len(story.told), story.story_id))
 
 
 def _cells(window: Window, rows: Iterable[tuple[str, str, int]]) -> Cells:

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from kznews.atomic import replaced
 from kznews.clock import now
-from kznews.report import crawl, observed, told, words
+from kznews.report import crawl, observed, shared, told, words
 from kznews.report.facts import gather
 from kznews.report.judging import MOST_JUDGED, flags_of
 from kznews.report.parts import Link, local
@@ -37,6 +37,7 @@ SECTIONS: Final = (
     crawl.coverage_over_time,
     crawl.outcomes,
     told.alarms,
+    shared.stories,
     observed.rates,
     observed.weather,
     crawl.runs,

@@ -26,6 +26,7 @@ from kznews.running import Exit, NotStarted
 from kznews.series.flags import Flag
 from kznews.store import Health, Store
 from kznews.store.overview import COVERED, Figure
+from kznews.store.syndication import Repeated, Story, Telling
 from tests.report.hostile import STRINGS
 from tests.store.samples import world
 from tests.support.crawls import scrapy, url_of
@@ -59,6 +60,8 @@ def facts(*portals: str) -> Facts:
         portals=dict.fromkeys(names, (4, AT, AT)),
         rates=[Figure(name, "USD", side, DAY, 478.61) for name in names for side in ("official", "buy")],
         weather=[Figure(name, name, "", DAY, -7) for name in names],
+        stories=[story(names)],
+        repeated=[Repeated(first=name, portal=name, stories=3) for name in names],
         health=[
             Health(
                 run=name,
@@ -73,6 +76,24 @@ def facts(*portals: str) -> Facts:
         ],
         flags={(name, name, "", DAY): ("season",) for name in names},
     )
+
+
+def story(names: tuple[str, ...]) -> Story:
+    """A story whose first article and repeats say everything with these texts."""
+    told = [
+        Telling(
+            article_key=f"{number}",
+            portal=name,
+            url=name,
+            title=name,
+            out_by=AT,
+            relation="same",
+            changed=None if number else 0.0,
+            attribution=name,
+        )
+        for number, name in enumerate(names)
+    ]
+    return Story(story_id="0", told=tuple(told))
 
 
 def rendered(found: Facts, language: str | None = None) -> str:
@@ -205,6 +226,8 @@ def test_a_section_without_data_says_so() -> None:
         weather=[],
         flags={},
         health=[],
+        stories=[],
+        repeated=[],
         coverage=Coverage({}, {}),
     )
     tree = html.document_fromstring(rendered(none))
