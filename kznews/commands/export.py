@@ -44,6 +44,7 @@ class Command(ScrapyCommand):
         add("--until", metavar="DAY", help="published on this day or earlier")
         add("--language", action="append", default=[], help="only texts in this language: kk, ru, und; may be repeated")
         add("--script", choices=SCRIPT_ORDER, help="of each work the edition in this script, if it has one")
+        add("--story", metavar="ID", help="only the works that tell this story (field story_id)")
         add("--since-run", metavar="RUN", help="only what is new, changed or removed since this run had ended")
         add("--state", metavar="FILE", help="as --since-run, with the run that FILE names; then FILE names the run to go on from")
         add("--partition", action="store_true", help="parquet: FILE is a folder with one file for each portal and month")
@@ -82,7 +83,8 @@ def selection_from(opts: argparse.Namespace) -> Selection:
         raise NotStarted(Exit.USAGE, f"--since {since} comes after --until {until}")
     if wrong := [language for language in opts.language if not _LANGUAGE.fullmatch(language)]:
         raise NotStarted(Exit.USAGE, f"--language {wrong[0]} is no language code; there are kk, ru, und")
-    return Selection(portals=tuple(opts.portal), since=since, until=until, languages=tuple(opts.language), script=opts.script)
+    portals, languages = tuple(opts.portal), tuple(opts.language)
+    return Selection(portals=portals, since=since, until=until, languages=languages, script=opts.script, story=opts.story)
 
 
 def _write(store: Store, kind: str, selection: Selection, opts: argparse.Namespace) -> None:

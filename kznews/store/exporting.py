@@ -13,6 +13,7 @@ from kznews.store.codec import article_from
 from kznews.store.errors import NoSuchRunError
 from kznews.store.runs import last_ended
 from kznews.store.schema import articles, changes, editions, pages, runs, texts
+from kznews.store.story_schema import story_articles
 from kznews.store.syndication import story_and_whole, story_fields
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ class Selection:
     languages: tuple[str, ...] = ()
     script: str | None = None
     """ISO 15924 code: of each work the edition in that script, if it has one; else of each its main edition."""
+    story: str | None = None
+    """Id of a story: the works that tell it."""
 
     def takes(self, article: Article) -> bool:
         """Return whether an article belongs into the feed."""
@@ -47,6 +50,7 @@ class Selection:
             (not self.portals or article.portal in self.portals)
             and (not self.languages or article.language in self.languages)
             and (self.script is None or article.script == self.script)
+            and (self.story is None or article.story_id == self.story)
             and (self.since is None or (day is not None and day >= self.since))
             and (self.until is None or (day is not None and day <= self.until))
         )
@@ -74,9 +78,7 @@ def export(connection: Connection, selection: Selection, *, since_run: str | Non
 
 
 def _all(connection: Connection, selection: Selection) -> Iterator[StoredArticle]:
-    query = _works(selection).order_by(
-        articles.c.portal, texts.c.published_at.is_(None), texts.c.published_at, articles.c.key
-    )
+    query = _works(selection).order_by(articles.c.portal, texts.c.published_at.is_(None), texts.c.published_at, articles.c.key)
     for row in connection.execute(query, execution_options=_STREAM).mappings():
         if selection.takes(work := _work(row)):
             yield work
@@ -93,6 +95,9 @@ def _works(selection: Selection, keys: Collection[str] | None = None) -> Select[
         )
         .where(articles.c.duplicate_of.is_(None))
     )
+    if selection.story is not None:
+        members = select(story_articles.c.article_key).where(story_articles.c.story_id == selection.story)
+        query = query.where(or_(articles.c.key == selection.story, articles.c.key.in_(members)))
     if selection.script is None:
         query = query.where(editions.c.url == articles.c.main_url)
     else:

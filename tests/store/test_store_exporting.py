@@ -10,9 +10,13 @@ import pytest
 
 from kznews.items import Change
 from kznews.store import NoSuchRunError, Selection, Store
+from kznews.store.stories import follow
 from tests.store import test_store_migrations as migrations
 from tests.store.old_stores import lay_down
 from tests.store.samples import ALMATY, page, refusal, world
+from tests.store.test_store_stories import told
+from tests.support.news_edits import edited
+from tests.support.news_texts import news
 
 
 def works(store, since_run=None, **selected):
@@ -113,6 +117,59 @@ def test_one_increment_after_another_adds_up_to_the_whole(store, seed, selected)
             mirror = applied(mirror, export.works)
             since = export.run or since
         assert mirror == whole(store, **selected)
+
+
+def crowd():
+    """Return copies of two texts on three portals, a shortened one, one that is edited away and one that moves in time."""
+    hours = (5, 1, 3, 2, 4, 0)
+    copies = [
+        told(f"c{at}", edited(1, "cut"), portal="pqr"[at % 3], hours=hour, content_key=f"c{at}") for at, hour in enumerate(hours)
+    ]
+    whole = news(3)
+    short = replace(whole, paragraphs=whole.paragraphs[: len(whole.paragraphs) // 2])
+    parts = [told("whole", whole, portal="p", hours=1), told("part", short, portal="q", hours=2)]
+    moved = [
+        told("c2", news(9), portal="r", hours=9, minutes=60),
+        told("c5", edited(1, "cut"), portal="r", hours=20, minutes=90),
+    ]
+    return copies, parts, moved
+
+
+def followed(store, seed):
+    """Write the crowd in runs of their own; yield what somebody holds who follows, the increment, and the whole."""
+    copies, parts, moved = crowd()
+    first = [*copies, *parts]
+    random.Random(seed).shuffle(first)
+    mirror, since = {}, None
+    for record in [*first, *moved]:
+        run(store, [record], portal=record.portal)
+        with store.export(since_run=since) as export:
+            found = list(export.works)
+            since = export.run
+        mirror = applied(mirror, found)
+        yield mirror, found, whole(store)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_increments_tell_of_works_whose_story_changes_with_another_portals_work(store, seed):
+    changed = 0
+    for mirror, found, due in followed(store, seed):
+        assert mirror == due
+        changed += sum(work.change is Change.CHANGED for work in found)
+    assert changed >= 3
+    assert {work.relation for work in mirror.values()} == {None, "same", "part_of"}
+    (story,) = {work.story_id for work in mirror.values() if work.relation == "same"}
+    assert len(told_of := works(store, story=story)) > 2
+    assert {work.story_id for work in told_of} == {story}
+
+
+def test_without_a_look_at_the_others_of_a_story_they_would_be_forgotten(store, monkeypatch):
+    def forgetful(*given):
+        follow(*given)
+        return set()
+
+    monkeypatch.setattr("kznews.store.settle.follow", forgetful)
+    assert not all(mirror == due for mirror, _, due in followed(store, 0))
 
 
 def test_only_what_changed_is_named_and_how(store):
