@@ -168,7 +168,7 @@ def processor(records: Iterable[PageRecord], folder: Path, *, follow: bool) -> f
     return spent * 1000 / len(wanted)
 
 
-def article_costs(folder: Path, number: int = 200) -> list[list[str]]:
+def article_costs(folder: Path, number: int = 100) -> list[list[str]]:
     """Return what an article costs: its reading, its signature, and the store's part, for news and for a form of hundreds."""
     found = []
     filled = [form("weather", place) for place in range(number)]
