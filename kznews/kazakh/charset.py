@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, resolve_encoding
 
 from kznews.kazakh.charset_repair import TELLING, may_be_broken, undo
+from kznews.kazakh.charset_rivals import in_letters, rival
 from kznews.kazakh.charset_score import Evidence, Score, gather, is_broken, is_debris, score, score_signs
+from kznews.kazakh.charset_seven_bit import hidden
 
 MOST_REPLACED = 0.001
 """The largest share of U+FFFD in a text that is still taken (promise C1); one alone is always taken, and counted."""
@@ -166,6 +168,8 @@ def _by_utf8(body: bytes) -> Decoded | None:
         text, lost = body.decode() + "\ufffd", "\ufffd".encode()
     telling = (body + lost).translate(None, _PLAIN)
     if text.isascii():
+        if name := hidden(body):
+            raise Undecodable(f"letters hidden in ASCII by {name}, which no page is read in")
         return _finished(text, "utf-8", "ascii", telling=telling)
     beyond = len(body) - len(text)
     meant = undo(text, beyond=beyond) if may_be_broken(text, telling, beyond) else text
@@ -194,6 +198,8 @@ def _by_words(body: bytes, header: str | None) -> Decoded:
         raise Undecodable(f"too many words are broken in {best.encoding}")
     if is_debris(evidence.lone.decode(best.encoding, "replace"), words=evidence.words.count(b" ") + 1):
         raise Undecodable(f"most of what is beyond ASCII makes no words in {best.encoding}")
+    if other := rival(body, evidence, best.encoding, labelled=any(_said(name, best.names) >= _LABEL for name in labels.values())):
+        raise Undecodable(f"{best.encoding} and {other} both make words of these bytes")
     return _chosen(body, best.encoding, labels)
 
 
@@ -275,6 +281,10 @@ def _by_multi_byte(body: bytes, labels: dict[str, str]) -> Decoded:
             continue
         words = [word for word in _TEXT_WORD.findall(text) if not word.isascii()]
         signs = "".join(words)
-        if len(_EAST_ASIAN.findall(signs)) >= _MOSTLY * len(signs) or score(" ".join(words[:_WORDS_READ])).mean >= _READABLE:
+        if score(" ".join(words[:_WORDS_READ])).mean >= _READABLE:
+            return _finished(text, name, basis)
+        if len(_EAST_ASIAN.findall(signs)) >= _MOSTLY * len(signs):
+            if other := in_letters(body):
+                raise Undecodable(f"{name} and {other} both make words of these bytes")
             return _finished(text, name, basis)
     raise Undecodable("no encoding makes words of these bytes")

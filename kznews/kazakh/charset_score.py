@@ -114,9 +114,13 @@ class Score(NamedTuple):
 
 def gather(body: bytes) -> Evidence:
     """Return the evidence of a page's visible text, or of the whole page where that has none; never raises."""
-    visible = _TAG.sub(b" ", _without(_without(_without(body, b"<script", b"</script"), b"<style", b"</style"), b"<!--", b"-->"))
-    evidence = _collect(visible)
+    evidence = _collect(visible(body))
     return evidence if evidence.words else _collect(body)
+
+
+def visible(body: bytes) -> bytes:
+    """Return a page without its scripts, styles, comments and tags; never raises."""
+    return _TAG.sub(b" ", _without(_without(_without(body, b"<script", b"</script"), b"<style", b"</style"), b"<!--", b"-->"))
 
 
 def _collect(data: bytes) -> Evidence:
@@ -234,6 +238,11 @@ _TABLES: Mapping[str, tuple[letter_frequencies.Table, ...]] = {
     "Arab": letter_frequencies.ARABIC,
     "Latn": letter_frequencies.LATIN,
 }
+
+
+def letters_by_script() -> tuple[frozenset[str], ...]:
+    """Return for each script the small letters that some language of the tables writes."""
+    return tuple(frozenset(letter for _, logs in _models(script) for letter in logs) for script in _TABLES)
 
 
 @cache

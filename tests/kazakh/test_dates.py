@@ -265,6 +265,9 @@ def test_numeric_dates_are_day_first_for_every_day_of_a_year():
         ("2025-11-25T10:18:22.123+0500", "2025-11-25T05:18:22+00:00", "iso"),
         ("Fri, 11 May 2018 07:38:46 +0000", "2018-05-11T07:38:46+00:00", "rfc 2822"),
         ("Fri, 11 May 2018 07:38:46 GMT", "2018-05-11T07:38:46+00:00", "rfc 2822"),
+        ("16 Mar 2026 14:05 GMT", "2026-03-16T14:05:00+00:00", "rfc 2822"),
+        ("Mon, 16 Mar 2026 14:05 +0500", "2026-03-16T09:05:00+00:00", "rfc 2822"),
+        ("2026-03-16 14:05 UTC", "2026-03-16T14:05:00+00:00", "iso"),
         ("2018-03-21 14:34:00", "2018-03-21T08:34:00+00:00", "iso"),
         ("20 қазан 2025, 10:00", "2025-10-20T05:00:00+00:00", "text"),
     ],
@@ -275,8 +278,11 @@ def test_an_offset_counts_only_where_a_machine_wrote_it(text: str, instant: str,
     assert (reading.value, reading.basis, reading.raw) == (datetime.fromisoformat(instant), basis, text)
 
 
-def test_the_offset_that_a_template_prints_is_not_believed():
-    text = "13:05, 16 Тамыз 2011 | GMT +5"
+@pytest.mark.parametrize(
+    "text",
+    ["13:05, 16 Тамыз 2011 | GMT +5", "16 Тамыз 2011 13:05 | GMT +5", "16 Тамыз 2011 13:05 GMT +5", "16.08.2011 13:05 (UTC+5)"],
+)
+def test_the_offset_that_a_template_prints_is_not_believed(text: str):
     reading = read_date(text)
     assert isinstance(reading, DateReading)
     assert reading.value.utcoffset() == timedelta(hours=6)

@@ -1,0 +1,136 @@
+"""Encodings that nobody expects of a page and that may still be the true one: they never win, they only object.
+
+`charset.decode` proposes the encodings in which Kazakh and Russian were written, and what the labels name. A page in another
+encoding would be given to the least bad of those. So every other encoding that Python knows reads the same bytes: where one of
+them makes a language of them as well, the choice is a guess and the page is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, partial
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kznews.kazakh.charset_score import Score, is_broken, letters_by_script, score, score_signs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kznews.kazakh.charset_score import Evidence
+
+# The codecs of the standard library that have ASCII in their lower half (EBCDIC has not: no page in it looks like text).
+_SINGLE_BYTE = (
+    *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "kz1048", "ptcp154"),
+    *(f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16)),
+    *("koi8-r", "koi8-u", "koi8-t", "cp437", "cp720", "cp737", "cp775", "cp850", "cp852", "cp855", "cp857", "cp858", "cp860"),
+    *("cp861", "cp862", "cp863", "cp864", "cp865", "cp866", "cp869", "cp1006", "cp1125", "hp-roman8", "mac-arabic"),
+    *("mac-croatian", "mac-cyrillic", "mac-farsi", "mac-greek", "mac-iceland", "mac-latin2", "mac-roman", "mac-romanian"),
+    "mac-turkish",
+)
+_MULTI_BYTE = ("gb18030", "big5", "big5hkscs", "cp950", "shift_jis_2004", "cp932", "euc_jis_2004", "cp949", "johab")
+# A rival reads well enough where a letter's mean logarithm is above this (running text has about -3.0).
+_READABLE = -4.6
+_READABLE_BESIDE_SIGNS = -5.2
+_KNOWN = -7.5
+_READ = 1_500
+_READ_MULTI_BYTE = 16_000
+# With so many others a mean above that is out of reach.
+_MOST_UNKNOWN = 0.3
+# How far the taken reading has to be ahead of any rival, as a natural logarithm: less where a label names it, more where
+# most letters are ASCII and say the same in every encoding.
+_LEAD, _LEAD_LABELLED, _LEAD_IN_ASCII = 1.0, -2.0, 3.0
+_SEAM = -5.0
+# So many letters of a page in ASCII letters decide; of more, one would be the commonest letter of no language.
+_FEW = 39
+# No page shows these: windows-125x has signs there, and what is written in an encoding stays within its tables.
+_C1 = re.compile("[\x80-\x9f]")
+_PRIVATE = re.compile("[\x80-\x9f\ue000-\uf8ff]")
+_ASCII_SIGNS = re.compile("[!-@[-`{-~]+")
+_ASCII = re.compile("[!-~]+| +(?= )")
+_APOSTROPHE = re.compile("(?<=[A-Za-z])\u2019(?=[A-Za-z])")
+_SEAMS = re.compile("[A-Za-z][\u0370-\u06ff]|[\u0370-\u06ff][A-Za-z]")
+_ASCII_LETTER = re.compile("[A-Za-z]")
+_OTHER_LETTER = re.compile(r"[^\W\d_A-Za-z]")
+_TAG = re.compile(b"<[^<>]*>")
+
+
+def rival(body: bytes, evidence: Evidence, taken: str, *, labelled: bool) -> str | None:
+    """Return the name of an encoding in which the bytes read about as well as in `taken`, or None; never raises.
+
+    `labelled` is whether the page itself names `taken`. An encoding that gives the same text is no rival.
+    """
+    words, lone = evidence.words.decode(taken, "replace")[:_READ], evidence.lone.decode(taken, "replace")
+    in_ascii = len(_ASCII_LETTER.findall(words)) >= len(_OTHER_LETTER.findall(words))
+    judged = _score_beyond if in_ascii else score
+    sober = partial(_score_beyond, apostrophes=False) if in_ascii else score
+    lead = _LEAD_IN_ASCII if in_ascii else _LEAD_LABELLED if labelled else _LEAD
+    least = sober(words).total + score_signs(lone, beside_words=bool(words)) - lead
+    for name, others, signs in _readings(body, evidence, (words, lone)):
+        found = judged(others)
+        fits = not is_broken(others) if in_ascii else found.mean >= _READABLE
+        # What two bytes made one letter has fewer of them, so in ASCII the letters of the language are enough.
+        known = in_ascii and name in _MULTI_BYTE and found.mean >= _KNOWN
+        if fits and (known or found.total + score_signs(signs, beside_words=bool(others)) > least):
+            return name
+    return None
+
+
+def in_letters(body: bytes) -> str | None:
+    """Return the name of an encoding of East Asia in which the bytes are words in letters, not in its own signs, or None."""
+    return next((name for name, words in _multi_byte(body) if words and score(words).mean >= _READABLE_BESIDE_SIGNS), None)
+
+
+def _score_beyond(words: str, *, apostrophes: bool = True) -> Score:
+    """Return the score of the letters and signs beyond ASCII alone: the same ones in every reading.
+
+    With `apostrophes` those within words cost nothing, as little as the ones in ASCII do.
+    """
+    once = " ".join(dict.fromkeys(words.split(" ")))  # a word says no more when it is repeated
+    once = _APOSTROPHE.sub("'", once) if apostrophes else once
+    total, mean, language = score(_ASCII.sub("", once)[:_FEW])
+    capitals = sum(before.islower() and after.isupper() for before, after in pairwise(once))
+    return Score(total + _SEAM * (len(_SEAMS.findall(words)) + capitals), mean, language)
+
+
+def _readings(body: bytes, evidence: Evidence, taken: tuple[str, str]) -> Iterator[tuple[str, str, str]]:
+    seen = {taken}
+    sample = evidence.words[:_READ]
+    for name in _SINGLE_BYTE:
+        if _is_hopeless(sample, name):
+            continue
+        try:
+            reading = sample.decode(name), evidence.lone.decode(name, "replace")
+        except UnicodeDecodeError:
+            continue
+        if reading not in seen and not _C1.search("".join(reading)):
+            seen.add(reading)
+            yield name, *reading
+    for name, words in _multi_byte(body):
+        yield name, words, ""
+
+
+def _is_hopeless(sample: bytes, name: str) -> bool:
+    """Return whether too many of the bytes are no letters of any one script, which is quick to see."""
+    return all(len(sample.translate(None, known)) > _MOST_UNKNOWN * len(sample) for known in _known_bytes(name))
+
+
+@cache
+def _known_bytes(name: str) -> tuple[bytes, ...]:
+    """Return for each script the bytes that stand for its letters, or for signs that touch letters."""
+    signs = [bytes([byte]).decode(name, "replace").lower() for byte in range(0x100)]
+    return tuple(
+        bytes(byte for byte, sign in enumerate(signs) if sign in letters or sign in " \"'«»„“”‘’‚‹›–—…\xa0\xad")
+        for letters in letters_by_script()
+    )
+
+
+def _multi_byte(body: bytes) -> Iterator[tuple[str, str]]:
+    shown = _TAG.sub(b" ", body)[:_READ_MULTI_BYTE]
+    for name in _MULTI_BYTE:
+        try:
+            text = shown.decode(name)
+        except UnicodeDecodeError:
+            continue
+        if not _PRIVATE.search(text):
+            yield name, " ".join(_ASCII_SIGNS.sub("", word) for word in text.split() if not word.isascii())[:_READ]
