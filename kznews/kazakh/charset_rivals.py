@@ -41,7 +41,7 @@ _MOST_UNKNOWN = 0.3
 # most letters are ASCII and say the same in every encoding.
 _LEAD, _LEAD_LABELLED, _LEAD_IN_ASCII = 1.0, -2.0, 3.0
 _SEAM = -5.0
-# So many letters of a page in ASCII letters decide; of more, one would be the commonest letter of no language.
+# So much of what is beyond ASCII decides; of more, one would be the commonest letter of no language.
 _FEW = 39
 # No page shows these: windows-125x has signs there, and what is written in an encoding stays within its tables.
 _C1 = re.compile("[\x80-\x9f]")
@@ -50,6 +50,9 @@ _ASCII_SIGNS = re.compile("[!-@[-`{-~]+")
 _ASCII = re.compile("[!-~]+| +(?= )")
 _APOSTROPHE = re.compile("(?<=[A-Za-z])\u2019(?=[A-Za-z])")
 _SEAMS = re.compile("[A-Za-z][\u0370-\u06ff]|[\u0370-\u06ff][A-Za-z]")
+# Where quotation marks of Windows do not stand; apostrophes and dashes stand anywhere.
+_WINDOWS = ("cp1251", "cp1252", "cp1254", "kz1048", "ptcp154")
+_OUT_OF_PLACE = re.compile("[A-Za-z][“”„«»‹›‚…•][A-Za-z]|(?<![^ ])[”…»›](?=[A-Za-z])|[A-Za-z][„‚‹«](?![^ ])")
 _ASCII_LETTER = re.compile("[A-Za-z]")
 _OTHER_LETTER = re.compile(r"[^\W\d_A-Za-z]")
 _TAG = re.compile(b"<[^<>]*>")
@@ -62,12 +65,16 @@ def rival(body: bytes, evidence: Evidence, taken: str, *, labelled: bool) -> str
     """
     words, lone = evidence.words.decode(taken, "replace")[:_READ], evidence.lone.decode(taken, "replace")
     in_ascii = len(_ASCII_LETTER.findall(words)) >= len(_OTHER_LETTER.findall(words))
+    signs_only = in_ascii and not _OTHER_LETTER.search(words)
+    typed = signs_only and taken in _WINDOWS and not _OUT_OF_PLACE.search(words)  # no single-byte encoding reads that better
     judged = _score_beyond if in_ascii else score
     sober = partial(_score_beyond, apostrophes=False) if in_ascii else score
     lead = _LEAD_IN_ASCII if in_ascii else _LEAD_LABELLED if labelled else _LEAD
     least = sober(words).total + score_signs(lone, beside_words=bool(words)) - lead
     for name, others, signs in _readings(body, evidence, (words, lone)):
         found = judged(others)
+        if typed and name in _SINGLE_BYTE:
+            continue
         fits = not is_broken(others) if in_ascii else found.mean >= _READABLE
         # What two bytes made one letter has fewer of them, so in ASCII the letters of the language are enough.
         known = in_ascii and name in _MULTI_BYTE and found.mean >= _KNOWN

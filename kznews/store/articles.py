@@ -15,6 +15,7 @@ from kznews.clock import aware_utc
 from kznews.store.codec import article_key, text_row
 from kznews.store.failpoints import Point, reach
 from kznews.store.schema import articles, editions
+from kznews.store.search import index_article
 from kznews.store.statements import (
     ARTICLE,
     EDITION,
@@ -146,6 +147,8 @@ def refresh(connection: Connection, portal: str, keys: Iterable[str]) -> set[str
     groups: set[str] = set()
     for key in sorted(touched):
         groups |= _refresh_one(connection, key)
+    for key in sorted(touched):
+        index_article(connection, key)
     for content_key in sorted(groups - {""}):
         touched |= _regroup(connection, portal, content_key)
     return touched

@@ -19,6 +19,7 @@ from kznews.store.failpoints import Point, reach
 from kznews.store.migrations import migrate
 from kznews.store.patience import OPENING, NotNow, Patience, is_away, is_locked
 from kznews.store.schema import APPLICATION, APPLICATION_ID, SCHEMA_VERSION, meta, metadata
+from kznews.store.search_schema import create_search
 from kznews.store.views import create_views
 
 if TYPE_CHECKING:
@@ -260,6 +261,7 @@ def _switch_to_wal(connection: sqlite3.Connection) -> None:
 def _create_tables(connection: Connection) -> None:
     metadata.create_all(connection, checkfirst=False)
     create_views(connection)
+    create_search(connection)
     if connection.dialect.name == "sqlite":
         seal(connection)
     rows = [{"key": "application", "value": APPLICATION}, {"key": "schema_version", "value": str(SCHEMA_VERSION)}]

@@ -13,6 +13,7 @@ from sqlalchemy import update
 from kznews.store.checksums import seal
 from kznews.store.failpoints import Point, reach
 from kznews.store.schema import SCHEMA_VERSION, meta
+from kznews.store.search_schema import SEARCH_POSTGRESQL, SEARCH_SQLITE
 from kznews.store.views import create_views
 
 if TYPE_CHECKING:
@@ -226,8 +227,6 @@ _STORIES_POSTGRESQL: tuple[str, ...] = (
     *_STORIES_INDEXES,
     _UNSIGNED.format(empty="''::bytea"),
 )
-_SEARCH_SQLITE: tuple[str, ...] = ()
-_SEARCH_POSTGRESQL: tuple[str, ...] = ()
 _SERIES_INDEX = "CREATE INDEX observations_series ON observations (kind, key, hour)"
 _SERIES_SQLITE: tuple[str, ...] = (
     "ALTER TABLE observations ADD COLUMN page_clock TEXT NOT NULL DEFAULT ''",
@@ -319,10 +318,10 @@ STEPS: dict[int, dict[str, tuple[str, ...]]] = {
         "postgresql": (*_RAW_POSTGRESQL, *_HOSTS_POSTGRESQL, *_RUNS_POSTGRESQL),
     },
     3: {  # signatures and stories; the search index; series; health of runs; archives
-        "sqlite": (*_STORIES_SQLITE, *_SEARCH_SQLITE, *_SERIES_SQLITE, *_HEALTH_SQLITE, *_ARCHIVES_SQLITE),
+        "sqlite": (*_STORIES_SQLITE, *SEARCH_SQLITE, *_SERIES_SQLITE, *_HEALTH_SQLITE, *_ARCHIVES_SQLITE),
         "postgresql": (
             *_STORIES_POSTGRESQL,
-            *_SEARCH_POSTGRESQL,
+            *SEARCH_POSTGRESQL,
             *_SERIES_POSTGRESQL,
             *_HEALTH_POSTGRESQL,
             *_ARCHIVES_POSTGRESQL,

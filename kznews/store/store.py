@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
 from kznews.clock import now
-from kznews.store import agenda, archived, exporting, frontier, health, hosts, raw, reading, resigning, runs, sources, syndication
+from kznews.store import agenda, archived, exporting, frontier, health, hosts, raw, reading, resigning, runs, search, sources, syndication
 from kznews.store import dump as dumping
 from kznews.store import verify as verification
+from kznews.store.codec import article_from
 from kznews.store.database import Database
 from kznews.store.exporting import Selection
 from kznews.store.settle import settle
@@ -16,12 +17,13 @@ from kznews.store.writer import StoreWriter
 from kznews.stories.scheme import CURRENT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from kznews.items import Article, OfficialRate
     from kznews.outcomes import PageState
     from kznews.politeness.copies import RobotsCopy
+    from kznews.search import Term
     from kznews.store.archived import ArchivedAnswer
     from kznews.store.exporting import Export
     from kznews.store.records import DuePage, Health, Observation, PageRecord, PendingPage, RawPage, StoredVersion, Verdict
@@ -229,6 +231,25 @@ class Store:
         """Return the portals of which the store has an article, in alphabetical order."""
         with self.database.read() as connection:
             return exporting.portal_names(connection)
+
+    def find(self, terms: Sequence[Term], **filters: Any) -> list[Article]:
+        """Return the newest articles in which all terms occur, as `search.find` says, each with its newest text."""
+        with self.database.read() as connection:
+            return [article_from(dict(row)) for row in search.find(connection, terms, **filters)]
+
+    def unindexed(self) -> int:
+        """Return how many articles the search index lacks: those of a store that is older than the index."""
+        with self.database.read() as connection:
+            return search.missing(connection)
+
+    def index(self) -> Iterator[int]:
+        """Bring the search index up to date, and yield after each transaction how many articles it took."""
+        while True:
+            with self.database.write() as connection:
+                done = search.index_missing(connection)
+            if not done:
+                return
+            yield done
 
     def history(self, portal: str, url: str) -> list[StoredVersion]:
         """Return the versions of the text at an address, number 1 first."""

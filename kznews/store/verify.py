@@ -14,6 +14,7 @@ from kznews.store.codec import article_from, content_digest
 from kznews.store.derived import derived_faults
 from kznews.store.raw import IN_ARCHIVE, body_of
 from kznews.store.schema import raw_bodies, raw_places, texts
+from kznews.store.search import search_faults
 from kznews.store.statements import TEXT
 from kznews.store.story_faults import story_faults
 
@@ -39,11 +40,20 @@ def verify(connection: Connection, archive: BodyOf | None = None) -> Iterator[st
     checks += [derived_faults, story_faults]
     if connection.dialect.name == "sqlite":
         checks = [_file_faults, differing, *checks]
+    faults = 0
     for check in checks:
-        try:
-            yield from check(connection)
-        except (SQLAlchemyError, ValueError, TypeError, ArithmeticError) as error:  # of a store that is badly damaged
-            yield f"file: cannot be read to its end: {' '.join(str(getattr(error, 'orig', None) or error).split())}"
+        for fault in _faults_of(check, connection):
+            faults += 1
+            yield fault
+    if not faults:  # what is wrong with a text is said once; the index follows from the texts
+        yield from _faults_of(search_faults, connection)
+
+
+def _faults_of(check: Callable[[Connection], Iterator[str]], connection: Connection) -> Iterator[str]:
+    try:
+        yield from check(connection)
+    except (SQLAlchemyError, ValueError, TypeError, ArithmeticError) as error:  # of a store that is badly damaged
+        yield f"file: cannot be read to its end: {' '.join(str(getattr(error, 'orig', None) or error).split())}"
 
 
 def _file_faults(connection: Connection) -> Iterator[str]:

@@ -1,0 +1,105 @@
+"""What `scrapy search` is asked and what it shows: words to terms, and an article to a snippet with the found words marked.
+
+Question and text meet on stems (`kznews.kazakh.stems`), so a word in any script and with any ending finds the others.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kznews.kazakh.stems import stem, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+MOST_TERMS = 20
+"""More words than a person types; each costs a look into the index."""
+SNIPPET = 240
+"""Characters of a snippet: about three lines on a terminal."""
+_BEFORE = 60
+_PART = re.compile(r'(-?)(?:"([^"]*)"|([^\s"]+))')
+# A word with the signs that stand inside words of some Latin alphabets, so that it is folded as a whole.
+_WORD = re.compile(r"[^\W_]+(?:['\u2019\u02bc\u02b9\u02bb`\u00b4\u0300-\u036f\u0654]+[^\W_]+)*")
+
+
+class QueryError(ValueError):
+    """A question that asks for nothing; one readable line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One part of a question: a word, several in a row, or the beginning of a word."""
+
+    words: tuple[str, ...]
+    """Stems as of `kznews.kazakh.stems`; with `prefix` the last one is only the beginning of a word."""
+    prefix: bool = False
+    wanted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A stretch of an article's text, with the places (start, end) of the words that were found in it."""
+
+    text: str
+    found: tuple[tuple[int, int], ...]
+
+
+def read_query(said: str) -> tuple[Term, ...]:
+    """Return the terms of a question: words, "words in a row", a beginning*, -what must not occur; raises QueryError."""
+    terms = []
+    for match in _PART.finditer(said):
+        minus, phrase, word = match.groups()
+        asked = phrase if phrase is not None else word
+        prefix = phrase is None and asked.endswith("*")
+        words = words_of(asked)
+        if not words:
+            continue
+        stems = [stem(one) for one in words[:-1]] + [words[-1] if prefix else stem(words[-1])]
+        wanted = not minus
+        # A word with a hyphen is written in one as well, or with a blank: its parts are asked for in a row.
+        terms.append(Term(tuple(stems), prefix=prefix, wanted=wanted))
+    if not any(term.wanted for term in terms):
+        raise QueryError(f"{said.strip()[:80]!r} names no word to look for")
+    if len(terms) > MOST_TERMS:
+        raise QueryError(f"{len(terms)} words are too many; ask for at most {MOST_TERMS}")
+    return tuple(terms)
+
+
+def snippet(paragraphs: Sequence[str], terms: Sequence[Term]) -> Snippet:
+    """Return the paragraph with the most different terms, cut around the first of them, with all found words marked."""
+    best, most, found = "", -1, []
+    for paragraph in paragraphs:
+        places = list(marks(paragraph, terms))
+        different = len({paragraph_term for _, _, paragraph_term in places})
+        if different > most:
+            best, most, found = paragraph, different, places
+    start = max(0, found[0][0] - _BEFORE) if found and len(best) > SNIPPET else 0
+    if start:
+        start = best.find(" ", start) + 1 or start
+    end = start + SNIPPET
+    if len(best) > end:
+        end = max(best.rfind(" ", start, end), start + 1)
+    left, right = "… " if start else "", " …" if end < len(best) else ""
+    shift = len(left) - start
+    kept = tuple((first + shift, last + shift) for first, last, _ in found if start <= first and last <= end)
+    return Snippet(f"{left}{best[start:end]}{right}", kept)
+
+
+def marks(text: str, terms: Sequence[Term]) -> Iterator[tuple[int, int, int]]:
+    """Yield start and end of every word of `text` that a term asks for, with the number of that term."""
+    places = [match.span() for match in _WORD.finditer(text)]
+    wanted: dict[str, int] = {}
+    beginnings: list[tuple[str, int]] = []
+    for number, term in enumerate(terms):
+        if term.wanted:
+            wanted |= dict.fromkeys(term.words[:-1] if term.prefix else term.words, number)
+            beginnings += [(term.words[-1], number)] if term.prefix else []
+    for start, end in places:
+        for word in words_of(text[start:end]):
+            key = stem(word)
+            number = wanted.get(key, next((at for begin, at in beginnings if key.startswith(begin)), -1))
+            if number >= 0:
+                yield start, end, number
+                break

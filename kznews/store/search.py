@@ -1,0 +1,197 @@
+"""The search index: what is written beside an article, and what answers a question (docs/search.md).
+
+The index follows from the articles' editions and their newest texts alone. It is written in the transaction of the article; in
+a store that is older than the index, `index_missing` brings it up to date by steps.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, delete, func, insert, select, text
+
+from kznews.kazakh.stems import SEARCH_VERSION, stems_of
+from kznews.store.schema import articles, texts
+from kznews.store.search_schema import search
+from kznews.store.statements import ARTICLE, EDITIONS_OF
+from kznews.store.views import current_articles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from sqlalchemy.engine import Connection, RowMapping
+
+    from kznews.search import Term
+
+STEP = 500
+"""How many articles `index_missing` takes in one transaction: about a second."""
+_HASH_BITS = 35
+_MOST_BODY = 300_000  # characters: PostgreSQL takes a megabyte of words and places, and no article is a tenth of that
+_SECONDS = 60
+_TEXT = select(texts.c.title, texts.c.lead, texts.c.body).where(
+    texts.c.portal == bindparam("at_portal"), texts.c.url == bindparam("at_url"), texts.c.digest == bindparam("at_digest")
+)
+_FOUND = select(search.c.number, search.c.source).where(search.c.article_key == bindparam("at_key"))
+_DROP = delete(search).where(search.c.article_key == bindparam("at_key"))
+_INSERT = insert(search)
+
+
+def index_article(connection: Connection, key: str) -> None:
+    """Bring the row of one article up to date, or drop it where the article has no edition; in the caller's transaction."""
+    article = connection.execute(ARTICLE, {"at_key": key}).mappings().one_or_none()
+    own = connection.execute(EDITIONS_OF, {"at_article_key": key}).mappings().all() if article else []
+    before = connection.execute(_FOUND, {"at_key": key}).first()
+    if article is None or not own:
+        if before:
+            connection.execute(_DROP, {"at_key": key})
+        return
+    source = _source(own)
+    if before and before.source == source and before.number in (_number(article, salt) for salt in (0, 1, 2)):
+        return
+    if before:
+        connection.execute(_DROP, {"at_key": key})
+    row = _row(connection, article, own)
+    taken = select(search.c.number).where(search.c.number == bindparam("at_number"))
+    salt = 0  # two articles of one minute share a number once in thousands of millions
+    while connection.execute(taken, {"at_number": row["number"]}).first():
+        salt += 1
+        row["number"] = _number(article, salt)
+    connection.execute(_INSERT, row)
+
+
+def _source(own: Sequence[RowMapping]) -> str:
+    """Return what a row follows from: the newest text of every edition, and the version of the stems."""
+    said = "\n".join(sorted(f"{edition['url']} {edition['digest']}" for edition in own))
+    return f"{SEARCH_VERSION}:{sha256(said.encode()).hexdigest()}"
+
+
+def _number(article: RowMapping, salt: int = 0) -> int:
+    at: datetime = article["published_at"] or article["first_seen"]
+    digest = sha256(f"{article['key']}{'' if not salt else f' {salt}'}".encode()).digest()
+    return (int(at.timestamp()) // _SECONDS << _HASH_BITS) | int.from_bytes(digest[:8]) >> (64 - _HASH_BITS)
+
+
+def _row(connection: Connection, article: RowMapping, own: Sequence[RowMapping]) -> dict[str, Any]:
+    """Return the row of an article: the stems of all its editions, a line that two of them share once."""
+    titles: dict[str, None] = {}
+    lines: dict[str, None] = {}
+    for edition in sorted(own, key=lambda one: str(one["url"])):
+        here = {"at_portal": edition["portal"], "at_url": edition["url"], "at_digest": edition["digest"]}
+        shown = connection.execute(_TEXT, here).one()
+        titles[" ".join(stems_of(shown.title or ""))] = None
+        paragraphs = "\n".join([shown.lead or "", *shown.body]).split("\n")
+        lines |= dict.fromkeys(" ".join(stems_of(paragraph)) for paragraph in paragraphs)
+    return {
+        "number": _number(article),
+        "article_key": article["key"],
+        "portal": article["portal"],
+        "source": _source(own),
+        "title": " ".join(filter(None, titles))[:_MOST_BODY],
+        "body": " ".join(filter(None, lines))[:_MOST_BODY],
+    }
+
+
+def missing(connection: Connection) -> int:
+    """Return how many articles are not in the index, or in one of another version."""
+    return int(connection.execute(select(func.count()).select_from(_missing().subquery())).scalar_one())
+
+
+def index_missing(connection: Connection) -> int:
+    """Index at most STEP articles that are not in the index, in the caller's transaction, and return how many."""
+    keys = connection.execute(_missing().order_by(articles.c.key).limit(STEP)).scalars().all()
+    for key in keys:
+        index_article(connection, key)
+    return len(keys)
+
+
+def _missing() -> Any:
+    current = search.c.source.like(f"{SEARCH_VERSION}:%")
+    return (
+        select(articles.c.key)
+        .select_from(articles.outerjoin(search, search.c.article_key == articles.c.key))
+        .where(search.c.article_key.is_(None) | ~current)
+    )
+
+
+def find(
+    connection: Connection,
+    terms: Sequence[Term],
+    *,
+    portal: str | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    limit: int = 10,
+) -> list[RowMapping]:
+    """Return the newest articles in which all terms occur, each once, as rows of `current_articles`, newest first.
+
+    `since` (included) and `until` (excluded) are aware; an article without a date counts from when it was first seen. What is
+    a duplicate of another article of its portal is left out, and so is what the index does not hold yet.
+    """
+    dialect = connection.dialect.name
+    values: dict[str, Any] = {"query": _fts5(terms, portal) if dialect == "sqlite" else _tsquery(terms)}
+    where = ["search_words MATCH :query" if dialect == "sqlite" else "s.words @@ CAST(:query AS tsquery)"]
+    number = "w.rowid" if dialect == "sqlite" else "s.number"
+    for name, sign, at in (("since", ">=", since), ("until", "<", until)):
+        if at is not None:
+            where.append(f"{number} {sign} :{name}")
+            values[name] = int(at.timestamp()) // _SECONDS << _HASH_BITS
+    if portal and dialect != "sqlite":
+        where.append("s.portal = :portal")
+        values["portal"] = portal
+    tables = "search_words AS w CROSS JOIN search AS s ON s.number = w.rowid" if dialect == "sqlite" else "search AS s"
+    join = "CROSS JOIN" if dialect == "sqlite" else "JOIN"  # SQLite keeps that order of the tables: the index comes first
+    query = text(
+        f"SELECT a.key FROM {tables} {join} articles AS a ON a.key = s.article_key AND a.duplicate_of IS NULL"  # noqa: S608 - our own names
+        f" WHERE {' AND '.join(where)} ORDER BY {number} DESC LIMIT :most"
+    )
+    keys = connection.execute(query, {**values, "most": limit}).scalars().all()
+    rows = connection.execute(select(current_articles).where(current_articles.c.key.in_(keys))).mappings()
+    found = {row["key"]: row for row in rows}
+    return [found[key] for key in keys if key in found]
+
+
+def _fts5(terms: Sequence[Term], portal: str | None) -> str:
+    def part(term: Term) -> str:
+        return f'"{" ".join(term.words)}"{" *" if term.prefix else ""}'
+
+    wanted = " AND ".join(part(term) for term in terms if term.wanted)
+    asked = f"({{title body}} : ({wanted}))"
+    if portal:
+        quoted = portal.replace('"', '""')
+        asked = f'(portal : "{quoted}" AND {asked})'
+    for term in terms:
+        if not term.wanted:
+            asked = f"({asked} NOT {{title body}} : {part(term)})"
+    return asked
+
+
+def _tsquery(terms: Sequence[Term]) -> str:
+    def part(term: Term) -> str:
+        words = [f"'{word}'" for word in term.words]
+        if term.prefix:
+            words[-1] += ":*"
+        return f"{'' if term.wanted else '!'}({' <-> '.join(words)})"
+
+    return " & ".join(map(part, terms))
+
+
+def search_faults(connection: Connection) -> Iterator[str]:
+    """Yield one line for each row of the index that is not what follows from its article; a row that is missing is no fault."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("INSERT INTO search_words(search_words, rank) VALUES ('integrity-check', 1)")
+    for row in connection.execute(select(search).order_by(search.c.article_key)).mappings().all():
+        if not row["source"].startswith(f"{SEARCH_VERSION}:"):
+            continue
+        article = connection.execute(ARTICLE, {"at_key": row["article_key"]}).mappings().one_or_none()
+        own = connection.execute(EDITIONS_OF, {"at_article_key": row["article_key"]}).mappings().all()
+        if article is None or not own:
+            yield f"search: {row['article_key']}: the article is not there"
+            continue
+        due = _row(connection, article, own)
+        wrong = [name for name in ("portal", "source", "title", "body") if row[name] != due[name]]
+        if row["number"] not in {_number(article, salt) for salt in (0, 1, 2)}:
+            wrong.append("number")
+        if wrong:
+            yield f"search: {row['article_key']}: {', '.join(wrong)} is not what follows from its editions"
