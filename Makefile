@@ -100,6 +100,13 @@ bench-peers: .bench/ready .bench/pages
 	tar xzf $@/newspaper4k-*.tar.gz -C $@
 
 # The list is complete; resolving it again, pip 23.2 stops with an assertion over lxml[html-clean].
+# Questions to a store of 200,000 articles, which it makes the first time (docs/search.md).
+SEARCH ?= sqlite:///.bench/search.db
+.PHONY: bench-search
+bench-search: setup
+	@mkdir -p .bench
+	$(BIN)/python -m benchmarks.search $(SEARCH)
+
 .bench/ready: requirements-bench.txt
 	$(PYTHON) -m venv .bench
 	.bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-bench.txt

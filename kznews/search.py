@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kznews.kazakh.stems import stem, words_of
+from kznews.kazakh.stems import stem, stems_by_word, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -96,9 +96,8 @@ def marks(text: str, terms: Sequence[Term]) -> Iterator[tuple[int, int, int]]:
         if term.wanted:
             wanted |= dict.fromkeys(term.words[:-1] if term.prefix else term.words, number)
             beginnings += [(term.words[-1], number)] if term.prefix else []
-    for start, end in places:
-        for word in words_of(text[start:end]):
-            key = stem(word)
+    for (start, end), keys in zip(places, stems_by_word([text[start:end] for start, end in places]), strict=True):
+        for key in keys:
             number = wanted.get(key, next((at for begin, at in beginnings if key.startswith(begin)), -1))
             if number >= 0:
                 yield start, end, number

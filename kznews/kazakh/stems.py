@@ -74,6 +74,12 @@ def stems_of(text: str) -> list[str]:
     return [stem(word) for word in words_of(text)]
 
 
+def stems_by_word(words: list[str]) -> list[list[str]]:
+    """Return the stems of each of many words without line breaks, folded in one call; a word with a hyphen has several."""
+    lines = fold("\n".join(words)).translate(_TO_ASCII).split("\n") if words else []
+    return [[stem(part) for part in _WORD.findall(line)] for line in lines]
+
+
 def _ending(word: str) -> str:
     for size in range(min(_LONGEST, len(word) - _SHORTEST), 0, -1):
         before = _BEFORE.get(word[-size:])

@@ -89,7 +89,7 @@ def test_no_encoding_is_silently_read_as_another(encoding: str) -> None:
     texts = own_texts() | (shared_json("sentences.json") if SHARED else {})
     counts, wrong = outcomes(texts, encoding)
     # A line of small words in Latin letters may be good Turkish and good Turkmen at once, in two encodings.
-    most = 0 if encoding in EXPECTED else max(1, 0.002 * counts.total())
+    most = 0 if encoding in EXPECTED else max(2, 0.002 * counts.total())
     assert counts["wrong"] <= most, wrong
 
 
