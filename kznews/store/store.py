@@ -6,7 +6,21 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
 from kznews.clock import now
-from kznews.store import agenda, archived, exporting, frontier, health, hosts, raw, reading, resigning, runs, search, sources, syndication
+from kznews.store import (
+    agenda,
+    archived,
+    exporting,
+    frontier,
+    health,
+    hosts,
+    raw,
+    reading,
+    resigning,
+    runs,
+    search,
+    sources,
+    syndication,
+)
 from kznews.store import dump as dumping
 from kznews.store import verify as verification
 from kznews.store.codec import article_from
