@@ -33,9 +33,9 @@ lint: setup
 
 # Needs uv: writes the pinned lists anew from requirements*.in.
 lock:
-	uv pip compile --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command "make lock" requirements.in -o requirements.txt
-	uv pip compile --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
-	uv pip compile --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command "make lock" requirements-bench.in -o requirements-bench.txt
+	for list in requirements requirements-cluster requirements-dev requirements-bench; do \
+		uv pip compile --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command "make lock" $$list.in -o $$list.txt || exit; \
+	done
 
 clean:
 	rm -rf $(VENV) .bench $(DATA) .pytest_cache .mypy_cache .ruff_cache
