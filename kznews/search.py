@@ -36,6 +36,14 @@ class Term:
     """Stems as of `kznews.kazakh.stems`; with `prefix` the last one is only the beginning of a word."""
     prefix: bool = False
     wanted: bool = True
+    whole: str = ""
+    """The stem of a beginning that ends like a word: the index holds "mat" for the word that begins with "matin"."""
+
+    @property
+    def readings(self) -> tuple[tuple[tuple[str, ...], bool], ...]:
+        """What may stand in a row for this part, and whether the last of it is only a beginning."""
+        stemmed = (((*self.words[:-1], self.whole), False),) if self.whole else ()
+        return ((self.words, self.prefix), *stemmed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +66,9 @@ def read_query(said: str) -> tuple[Term, ...]:
             continue
         stems = [stem(one) for one in words[:-1]] + [words[-1] if prefix else stem(words[-1])]
         wanted = not minus
+        whole = stem(words[-1]) if prefix and stem(words[-1]) != words[-1] else ""
         # A word with a hyphen is written in one as well, or with a blank: its parts are asked for in a row.
-        terms.append(Term(tuple(stems), prefix=prefix, wanted=wanted))
+        terms.append(Term(tuple(stems), prefix=prefix, wanted=wanted, whole=whole))
     if not any(term.wanted for term in terms):
         raise QueryError(f"{said.strip()[:80]!r} names no word to look for")
     if len(terms) > MOST_TERMS:
@@ -95,6 +104,7 @@ def marks(text: str, terms: Sequence[Term]) -> Iterator[tuple[int, int, int]]:
     for number, term in enumerate(terms):
         if term.wanted:
             wanted |= dict.fromkeys(term.words[:-1] if term.prefix else term.words, number)
+            wanted |= {term.whole: number} if term.whole else {}
             beginnings += [(term.words[-1], number)] if term.prefix else []
     for (start, end), keys in zip(places, stems_by_word([text[start:end] for start, end in places]), strict=True):
         for key in keys:

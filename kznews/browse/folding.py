@@ -1,4 +1,4 @@
-"""A plugin of Datasette: questions fold words as the store's own keys are folded, and so find texts in every script."""
+"""A plugin of Datasette: questions ask for words as `scrapy search` does, and so find texts in every script."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from datasette.hookspecs import hookimpl
 
 from kznews.kazakh import fold
+from kznews.search import QueryError, read_query
+from kznews.store.search import fts5_query
 
 if TYPE_CHECKING:
     import sqlite3
@@ -14,5 +16,14 @@ if TYPE_CHECKING:
 
 @hookimpl  # type: ignore[untyped-decorator]
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Give a connection the function `kznews_fold(text)`."""
+    """Give a connection `kznews_fold(text)`, and `kznews_words(question)` for MATCH on the table search_words."""
     conn.create_function("kznews_fold", 1, lambda text: fold(text or ""), deterministic=True)
+    conn.create_function("kznews_words", 1, _words, deterministic=True)
+
+
+def _words(question: str | None) -> str:
+    """Return what the index is asked; for a question without a word what nothing matches."""
+    try:
+        return fts5_query(read_query(question or ""))
+    except QueryError:
+        return '""'

@@ -130,7 +130,7 @@ def find(
     a duplicate of another article of its portal is left out, and so is what the index does not hold yet.
     """
     dialect = connection.dialect.name
-    values: dict[str, Any] = {"query": _fts5(terms, portal) if dialect == "sqlite" else _tsquery(terms)}
+    values: dict[str, Any] = {"query": fts5_query(terms, portal) if dialect == "sqlite" else _tsquery(terms)}
     where = ["search_words MATCH :query" if dialect == "sqlite" else "s.words @@ CAST(:query AS tsquery)"]
     number = "w.rowid" if dialect == "sqlite" else "s.number"
     for name, sign, at in (("since", ">=", since), ("until", "<", until)):
@@ -152,9 +152,12 @@ def find(
     return [found[key] for key in keys if key in found]
 
 
-def _fts5(terms: Sequence[Term], portal: str | None) -> str:
+def fts5_query(terms: Sequence[Term], portal: str | None = None) -> str:
+    """Return what SQLite's table `search_words` is asked for all terms, of one portal or of all."""
+
     def part(term: Term) -> str:
-        return f'"{" ".join(term.words)}"{" *" if term.prefix else ""}'
+        ways = [f'"{" ".join(words)}"{" *" if prefix else ""}' for words, prefix in term.readings]
+        return ways[0] if len(ways) == 1 else f"({' OR '.join(ways)})"
 
     wanted = " AND ".join(part(term) for term in terms if term.wanted)
     asked = f"({{title body}} : ({wanted}))"
@@ -169,10 +172,8 @@ def _fts5(terms: Sequence[Term], portal: str | None) -> str:
 
 def _tsquery(terms: Sequence[Term]) -> str:
     def part(term: Term) -> str:
-        words = [f"'{word}'" for word in term.words]
-        if term.prefix:
-            words[-1] += ":*"
-        return f"{'' if term.wanted else '!'}({' <-> '.join(words)})"
+        ways = [" <-> ".join([f"'{word}'" for word in words]) + (":*" if prefix else "") for words, prefix in term.readings]
+        return f"{'' if term.wanted else '!'}({' | '.join(f'({way})' for way in ways)})"
 
     return " & ".join(map(part, terms))
 

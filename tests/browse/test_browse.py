@@ -61,10 +61,12 @@ async def test_every_question_has_an_answer(shown, question: str) -> None:
     assert found or question in {"duplicates", "alarms", "stories"}  # of which this store has none
 
 
-async def test_a_search_finds_titles_in_another_script(shown) -> None:
-    found = await rows(shown, "search_titles", words="tāqyryp pen")
+async def test_a_search_finds_articles_in_another_script_with_another_ending(shown) -> None:
+    found = await rows(shown, "search", words="tāqyryptar pen")
     assert [row["title"] for row in found] == ["Тақырып пен мәтін"]
-    assert await rows(shown, "search_titles", words="жоқ сөз") == []
+    assert await rows(shown, "search", words="тақырып -мәтін -4") == []
+    assert await rows(shown, "search", words="жоқ сөз") == []
+    assert await rows(shown, "search", words='"') == []
 
 
 async def test_the_answers_are_those_of_the_store(shown, path: Path) -> None:
@@ -113,7 +115,7 @@ def test_the_command_serves_this_machine_only_and_ends_in_order(path: Path) -> N
             assert any(text.startswith("q") for text in seen.shown(".facet-info li"))
             assert all(request.startswith("http://127.0.0.1:") for request in seen.requests)
             assert seen.complaints == []
-            seen.page.goto(f"{address[0]}/search_titles")
+            seen.page.goto(f"{address[0]}/search")
             seen.page.fill("input[name=words]", "taqyryp pen")
             with seen.page.expect_navigation():
                 seen.page.locator("input[type=submit]").click()
