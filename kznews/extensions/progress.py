@@ -69,6 +69,7 @@ class RunProgress:
         cls = type(self)
         if cls._shown is None or self.task is None:
             return
+        cls._shown.refresh()  # a short run ends before the display has drawn itself again
         cls._shown.remove_task(self.task)
         cls._users -= 1
         if not cls._users:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from kznews.archives.opening import filesystem, scheme_of
 from kznews.extract.found import Found
-from kznews.reextract.parquet import PartFile
 from kznews.store import RecordError, Store
 
 if TYPE_CHECKING:
@@ -109,6 +108,8 @@ class ParquetSink:
     """Writes articles to `<folder>/<key>.parquet`; `<key>.json` beside it says what was counted, and of which archive."""
 
     def __init__(self, folder: str, key: str, stamp: str) -> None:
+        from kznews.reextract.parquet import PartFile  # noqa: PLC0415 - takes a third of a second, which every command would pay
+
         self.folder = folder.rstrip("/")
         self.key, self.stamp = key, stamp
         self.part = PartFile(f"{self.folder}/{key}.parquet")

@@ -30,6 +30,7 @@ STEP = 500
 _HASH_BITS = 35
 _MOST_BODY = 300_000  # characters: PostgreSQL takes a megabyte of words and places, and no article is a tenth of that
 _SECONDS = 60
+_MOST_MINUTES = 2 ** (63 - _HASH_BITS) - 1  # to the year 2480; what claims to be later or before 1459 stands at the edge
 _TEXT = select(texts.c.title, texts.c.lead, texts.c.body).where(
     texts.c.portal == bindparam("at_portal"), texts.c.url == bindparam("at_url"), texts.c.digest == bindparam("at_digest")
 )
@@ -70,7 +71,13 @@ def _source(own: Sequence[RowMapping]) -> str:
 def _number(article: RowMapping, salt: int = 0) -> int:
     at: datetime = article["published_at"] or article["first_seen"]
     digest = sha256(f"{article['key']}{'' if not salt else f' {salt}'}".encode()).digest()
-    return (int(at.timestamp()) // _SECONDS << _HASH_BITS) | int.from_bytes(digest[:8]) >> (64 - _HASH_BITS)
+    return _first_of(at) | int.from_bytes(digest[:8]) >> (64 - _HASH_BITS)
+
+
+def _first_of(at: datetime) -> int:
+    """Return the smallest number of an article of that minute."""
+    minutes = int(at.timestamp()) // _SECONDS
+    return max(-_MOST_MINUTES - 1, min(minutes, _MOST_MINUTES)) << _HASH_BITS
 
 
 def _row(connection: Connection, article: RowMapping, own: Sequence[RowMapping]) -> dict[str, Any]:
@@ -136,7 +143,7 @@ def find(
     for name, sign, at in (("since", ">=", since), ("until", "<", until)):
         if at is not None:
             where.append(f"{number} {sign} :{name}")
-            values[name] = int(at.timestamp()) // _SECONDS << _HASH_BITS
+            values[name] = _first_of(at)
     if portal and dialect != "sqlite":
         where.append("s.portal = :portal")
         values["portal"] = portal

@@ -25,7 +25,10 @@ MAKERS = (
     "dataclasses.py _create_fn",
     "typing.py __init__",
     "attr/_make.py _compile_and_eval",
+    "six.py <module>",
     "sqlalchemy/util/langhelpers.py exec_code_in_env",
+    "typing_inspection/typing_objects.py _compile_identity_check_function",  # pydantic, which itemadapter takes where it is
+    "typing_inspection/typing_objects.py _compile_isinstance_check_function",
     "twisted/conch/insults/insults.py ControlSequenceParser",
     "<frozen importlib._bootstrap> _call_with_frames_removed",
     "<frozen importlib._bootstrap> exec_module",
