@@ -77,7 +77,8 @@ def _number(article: RowMapping, salt: int = 0) -> int:
 def _first_of(at: datetime) -> int:
     """Return the smallest number of an article of that minute."""
     minutes = int(at.timestamp()) // _SECONDS
-    return max(-_MOST_MINUTES - 1, min(minutes, _MOST_MINUTES)) << _HASH_BITS
+    kept: int = max(-_MOST_MINUTES - 1, min(minutes, _MOST_MINUTES))
+    return kept << _HASH_BITS
 
 
 def _row(connection: Connection, article: RowMapping, own: Sequence[RowMapping]) -> dict[str, Any]:
