@@ -1,9 +1,9 @@
 """What currencies were worth, year by year: bands that a figure of that time lies in.
 
-Sources: tenge to the dollar, the National Bank's official rates; euro to the dollar, the European Central Bank's reference
-rates; rouble to the dollar, the Bank of Russia's; yuan to the dollar, the People's Bank's central parity: the lowest and the
-highest of each year, rounded outwards, and checked against the 25 dated anchors of kazakh.md section 7 (a test). 2026 from
-four anchors (10 March, 19 August, 13 November). Years in which a currency broke are divided.
+The lowest and the highest of each year, rounded outwards, were written down from general knowledge and have been checked against
+the 25 dated anchors of kazakh.md section 7 alone (a test), not year by year against the publishers: the National Bank (tenge to
+the dollar), the European Central Bank (euro), the Bank of Russia (rouble), the People's Bank (yuan's central parity). 2026 is
+from four anchors (10 March, 19 August, 13 November). Years in which a currency broke are divided.
 """
 
 from __future__ import annotations

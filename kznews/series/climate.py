@@ -1,10 +1,10 @@
 """How warm and how cold it can be in each city of kznews.kazakh.cities, month by month.
 
-Sources: the stations and their monthly means (whole degrees Celsius, January to December) as in Kazhydromet's normals and the
-building code SP RK 2.04-01-2017 "Building climatology"; towns without a station of their own have the one that is nearest in
-place and height, with a difference in degrees. A degree or two does not matter: the margins around the means are those of the
-records. Astana's are -51.6 in January 1893 and +41.6 in July 1936, in Decembers -43.5 (1929) and +5.2 (2021), as Kazhydromet
-states them (baq.kz, 18 February 2026).
+The monthly means (whole degrees Celsius, January to December) were written down from general knowledge of the stations and have
+not been compared with Kazhydromet's normals or the building code SP RK 2.04-01-2017 "Building climatology", where they can be
+looked up. Towns without a station of their own have the one that is nearest in place and height, with a difference in degrees.
+A degree or two does not matter: the margins around the means are those of the records. Astana's are sourced: -51.6 in January
+1893 and +41.6 in July 1936, in Decembers -43.5 (1929) and +5.2 (2021), as Kazhydromet states them (baq.kz, 18 February 2026).
 """
 
 from __future__ import annotations
