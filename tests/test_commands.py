@@ -182,7 +182,7 @@ def wait_for(path: Path, pages: int, process: object) -> None:
 
 
 def test_a_store_that_fails_in_the_middle_stops_the_run_with_one_line(tmp_path: Path, store: Path) -> None:
-    save_articles(tmp_path / "many", range(100, 180))
+    save_articles(tmp_path / "many", range(100, 340))  # many: the table goes when the run lets another write
     with started("crawl", "qamshy", "-s", f"REPLAY={tmp_path / 'many'}", store=store, KZNEWS_LOG_LEVEL="CRITICAL") as process:
         wait_for(store, 10, process)
         with closing(sqlite3.connect(store, timeout=30)) as connection:
@@ -193,7 +193,7 @@ def test_a_store_that_fails_in_the_middle_stops_the_run_with_one_line(tmp_path: 
     assert ended.code == Exit.NOT_STARTED
     assert "Traceback" not in said
     assert sum("cannot use the store" in line for line in ended.lines) == 1
-    assert 10 <= settled(store) < 80
+    assert 10 <= settled(store) < 240
 
 
 def test_what_a_failing_store_did_not_take_is_taken_by_the_next_run(
