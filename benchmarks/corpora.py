@@ -95,7 +95,10 @@ def fundus(folder: Path) -> Iterator[Sample]:
         if meta.parent.name in UNSPACED or meta.parent.name in ("cn", "jp", "kr"):
             continue
         for name, known in json.loads(meta.read_text(encoding="utf-8")).items():
-            body = gzip.decompress(meta.parent.joinpath(name).read_bytes())
+            page = meta.parent / name
+            if not page.exists():  # its notes name pages that it has no longer
+                continue
+            body = gzip.decompress(page.read_bytes())
             versions = json.loads(meta.parent.joinpath(f"{name.split('_')[0]}.json").read_text(encoding="utf-8"))
             if (found := _version_of(body.decode("utf-8", "replace"), list(versions.values()))) is not None:
                 day = date.fromisoformat(found["publishing_date"][:10]) if found.get("publishing_date") else None
