@@ -19,6 +19,12 @@ class ReplayError(ValueError):
     """Saved pages that cannot be replayed; one readable line."""
 
 
+def check_status(status: int) -> None:
+    """Raise ValueError for a status that HTTP does not know (RFC 9110, section 15)."""
+    if not 100 <= status <= 599:  # noqa: PLR2004
+        raise ValueError(f"status is none of HTTP: {status}")
+
+
 class Body(Protocol):
     """Where the body of a saved page is: a file, or a record of an archive."""
 

@@ -103,6 +103,15 @@ def refusals(command: ScrapyCommand) -> Iterator[None]:
         command.exitcode = Exit.NOT_STARTED
 
 
+@contextmanager
+def writing(what: object) -> Iterator[None]:
+    """Turn an OSError of the block into NotStarted: one line that says `what` cannot be written, and why."""
+    try:
+        yield
+    except OSError as error:
+        raise NotStarted(Exit.NOT_STARTED, f"cannot write {what}: {error.strerror or error}") from error
+
+
 def start_log(command: ScrapyCommand) -> None:
     """Begin the log of a command that is about to run, by its settings; a file that cannot be written ends the program with 4."""
     assert command.settings is not None  # noqa: S101 - Scrapy sets it before
@@ -149,11 +158,9 @@ def check_start(settings: BaseSettings) -> tuple[str, ...]:
 
 def _check_archive(folder: Path) -> None:
     """Raise NotStarted if nothing can be written to the folder of archives."""
-    try:
+    with writing(f"the archive {folder}"):
         folder.mkdir(parents=True, exist_ok=True)
         Replacement(folder / "begin").discard()
-    except OSError as error:
-        raise NotStarted(Exit.NOT_STARTED, f"cannot write the archive {folder}: {error.strerror or error}") from error
 
 
 WHOLE_FORMATS = ("parquet", "atom")
@@ -170,12 +177,10 @@ def _check_feed(address: str, options: Mapping[str, Any]) -> None:
         return  # a pipe or a device; opening one may wait for its reader
     if options.get("format") in WHOLE_FORMATS and not options.get("overwrite") and path.is_file() and path.stat().st_size:
         raise NotStarted(Exit.USAGE, f"{path} is there, and nothing can be appended to such a file: use -O to replace it")
-    try:
+    with writing(f"the feed {path}"):
         if path.is_dir():
             raise IsADirectoryError(EISDIR, "it is a folder")
         Replacement(path).discard()
-    except OSError as error:
-        raise NotStarted(Exit.NOT_STARTED, f"cannot write the feed {path}: {error.strerror or error}") from error
 
 
 def exit_code(stats: Mapping[str, Any], broken: int = 0) -> Exit:

@@ -13,7 +13,7 @@ from kznews.archives.faults import ArchiveError, Damaged, Faults
 from kznews.archives.http import NotHttp, read_answer
 from kznews.archives.opening import ENDINGS, INSIDE, expand, read_place, records_of
 from kznews.archives.records import Place, is_answer
-from kznews.captures import Capture, ReplayError
+from kznews.captures import Capture, ReplayError, check_status
 from kznews.extract.xmlstream import MAX_BYTES
 from kznews.network.coding import unpacked
 from kznews.network.errors import CutShort, TooLarge
@@ -76,12 +76,11 @@ class _Found:
     by_digest: dict[str, Place] = field(default_factory=dict)
 
     def add(self, record: Record) -> None:
-        """Take a record; raises NotHttp for one that holds no answer, ValueError for one without a time."""
+        """Take a record; raises ValueError for one that holds no answer of HTTP (NotHttp), or has no time."""
         head, answer = record.head, read_answer(record.block)
         if head.at is None:
             raise ValueError("a record without a time (WARC-Date)")
-        if not 100 <= answer.status <= 599:  # noqa: PLR2004 - what HTTP knows
-            raise NotHttp(f"status is none of HTTP: {answer.status}")
+        check_status(answer.status)
         confirms = answer.status == NOT_MODIFIED
         body = ArchivedBody(head.place, head.truncated)
         capture = Capture(0, head.url, answer.status, answer.headers, head.at, body, confirms=confirms)

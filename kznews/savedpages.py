@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from kznews.captures import Capture
+from kznews.captures import Capture, check_status
 from kznews.clock import parse_instant
 
 if TYPE_CHECKING:
@@ -66,8 +66,7 @@ def _capture(page: Path, sidecar: Path, number: int) -> Capture:
     url, status = str(meta["url"]), int(meta.get("status", 200))
     if not re.match(r"https?://[^/]+", url) or not urlsplit(url).hostname:
         raise ValueError(f"url is not an http address: {url!r}")
-    if not 100 <= status <= 599:  # noqa: PLR2004 - what HTTP knows
-        raise ValueError(f"status is none of HTTP: {status}")
+    check_status(status)
     said = {str(name).title(): str(value) for name, value in dict(meta.get("headers") or {}).items()}
     headers = {"Content-Type": _TYPES[page.suffix.lower()], **said}
     kept = tuple((name, value) for name, value in headers.items() if name not in ("Content-Encoding", "Content-Length"))

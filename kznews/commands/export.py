@@ -12,7 +12,7 @@ from scrapy.exceptions import UsageError
 
 from kznews.atomic import replaced
 from kznews.exporters.whole import FORMATS, write_feed, write_partitions
-from kznews.running import Exit, NotStarted, refusals, say
+from kznews.running import Exit, NotStarted, refusals, say, writing
 from kznews.spiderloader import declared_portals
 from kznews.store import NoSuchRunError, Selection, Store
 from kznews.store.articles import SCRIPT_ORDER
@@ -60,11 +60,9 @@ class Command(ScrapyCommand):
         with refusals(self):
             selection = selection_from(opts)
             try:
-                with Store.open(self.settings["STORE"], create=False) as store:
+                with writing(opts.output), Store.open(self.settings["STORE"], create=False) as store:
                     self._check_portals(store, selection)
                     _write(store, args[0], selection, opts)
-            except OSError as error:
-                raise NotStarted(Exit.NOT_STARTED, f"cannot write {opts.output}: {error.strerror or error}") from error
             except NoSuchRunError as error:
                 raise NotStarted(Exit.USAGE, str(error)) from error
 

@@ -11,7 +11,7 @@ from scrapy.exceptions import UsageError
 
 from kznews.health.telling import told_state
 from kznews.quality.cases import SAVED, all_cases
-from kznews.running import Exit, NotStarted, refusals
+from kznews.running import refusals, writing
 from kznews.spiderloader import UNDECLARED, declared_portals
 from kznews.store import Store, is_missing
 from kznews.terminal import plain_table
@@ -57,10 +57,8 @@ class Command(ScrapyCommand):
         declared = [portal for name, portal in declared_portals(self.settings).items() if name != UNDECLARED]
         with refusals(self):
             if opts.output:
-                try:
+                with writing(opts.output):
                     Path(opts.output).write_text(portals_page(declared), encoding="utf-8")
-                except OSError as error:
-                    raise NotStarted(Exit.NOT_STARTED, f"cannot write {opts.output}: {error.strerror or error}") from error
             else:
                 print(plain_table(_COLUMNS, list(_last_runs(declared, self.settings["STORE"]))), end="")
 

@@ -10,7 +10,7 @@ from scrapy.exceptions import UsageError
 
 from kznews.report.window import DAYS
 from kznews.report.words import LANGUAGES
-from kznews.running import Exit, NotStarted, refusals, say
+from kznews.running import refusals, say, writing
 from kznews.store import Store
 
 if TYPE_CHECKING:
@@ -51,7 +51,5 @@ def report(store: Store, path: Path, *, days: int = DAYS, language: str | None =
     # The charts' library takes half a second to load, which every other command would wait for.
     from kznews.report.page import write_report  # noqa: PLC0415
 
-    try:
+    with writing(path):
         write_report(store, path, days=days, language=language)
-    except OSError as error:
-        raise NotStarted(Exit.NOT_STARTED, f"cannot write {path}: {error.strerror or error}") from error

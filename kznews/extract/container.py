@@ -57,14 +57,19 @@ def doubted_text(blocks: Blocks, title_at: int) -> frozenset[HtmlElement]:
     Such a name means something else: "article-widget" is a part that an editor added, "print-this" is what a button prints.
     Comments and footers are believed, and so are the tags nav, aside and footer.
     """
-    weights = list(_weights(blocks, title_at, doubting=True))
-    named = [(at, weight) for at, weight in weights if blocks.all[at].zone in FURNITURE]
-    plain = sum(weight for _, weight in weights) - sum(weight for _, weight in named)
-    believed = [at for at, weight in named if any(box.tag in TAG_ZONES for box in blocks.all[at].element.iterancestors())]
-    doubted = [(at, weight) for at, weight in named if at not in believed]
-    if sum(weight for _, weight in doubted) < max(MIN_DOUBTED, DOUBT * plain):
+    # No weight is above a text's length: on most pages furniture says too little to be asked any further.
+    if sum(len(block.text) for block in blocks.all if block.zone in FURNITURE and len(block.text) >= MIN_PARAGRAPH) < MIN_DOUBTED:
         return frozenset()
-    return frozenset(blocks.all[at].element for at, _ in doubted)
+    plain, doubted = 0.0, {}
+    for at, weight in _weights(blocks, title_at, doubting=True):
+        element = blocks.all[at].element
+        if blocks.all[at].zone not in FURNITURE:
+            plain += weight
+        elif not any(box.tag in TAG_ZONES for box in element.iterancestors()):
+            doubted[at] = weight
+    if sum(doubted.values()) < max(MIN_DOUBTED, DOUBT * plain):
+        return frozenset()
+    return frozenset(blocks.all[at].element for at in doubted)
 
 
 def _weights(blocks: Blocks, title_at: int, *, doubting: bool = False) -> Iterator[tuple[int, float]]:

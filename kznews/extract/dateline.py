@@ -86,8 +86,8 @@ def _is_anothers(shown: Published, stated: list[Published], moment: Moment) -> b
     """Return whether a date behind the article is not the one that JSON-LD or a meta tag states: a card shows its own."""
     if not shown.behind or shown.value is None:
         return False
-    heads = [checked(found, moment).value for found in stated if found.basis in ("jsonld", "meta")]
-    return any(head is not None and abs(head - shown.value) > ZONES_APART for head in heads[:1])
+    head = next((checked(found, moment).value for found in stated if found.basis in ("jsonld", "meta")), None)
+    return head is not None and abs(head - shown.value) > ZONES_APART
 
 
 def _from_layout(document: Document, selector: str, moment: Moment) -> Published | None:

@@ -44,6 +44,18 @@ def _plot(values: list[dict[str, Any]], width: int, height: float) -> alt.Chart:
     return alt.Chart(alt.InlineData(values=values), width=width, height=height)
 
 
+def _columns_of(window: Window, scale: alt.Scale) -> alt.X:
+    """Return the axis of a window's columns, days without their year."""
+    cut = "slice(datum.label, 5)" if window.step == "day" else "datum.label"
+    axis = alt.Axis(labelAngle=0, labelExpr=cut, labelOverlap="greedy", labelSeparation=6, ticks=False)
+    return alt.X("at:O", scale=scale, axis=axis)
+
+
+def _by_share() -> alt.Scale:
+    """Return how strongly a share of 1 is drawn: none at all can still be seen."""
+    return alt.Scale(domain=[0, 1], range=[0.04, 1])
+
+
 def leading(cells: Cells) -> list[str]:
     """Return the portals with the largest sums, at most MOST_ROWS, the largest first."""
     sums: Counter[str] = Counter()
@@ -60,17 +72,12 @@ def heat(width: int, cells: Mapping[tuple[str, str], float], rows: Sequence[str]
         for (portal, column), number in cells.items()
         if portal in set(rows)
     ]
-    opacity = alt.Scale(domain=[0, 1], range=[0.04, 1]) if share else alt.Scale(type="sqrt", range=[0.15, 1], domainMin=0)
-    cut = "slice(datum.label, 5)" if window.step == "day" else "datum.label"
+    opacity = _by_share() if share else alt.Scale(type="sqrt", range=[0.15, 1], domainMin=0)
     return (
         _plot(values, width, len(rows) * _ROW + _AXIS)
         .mark_rect(color=ACCENT)
         .encode(
-            x=alt.X(
-                "at:O",
-                scale=alt.Scale(domain=window.columns, paddingInner=0.08),
-                axis=alt.Axis(labelAngle=0, labelExpr=cut, labelOverlap="greedy", labelSeparation=6, ticks=False),
-            ),
+            x=_columns_of(window, alt.Scale(domain=window.columns, paddingInner=0.08)),
             y=alt.Y("portal:N", **_names(rows)),
             fillOpacity=alt.FillOpacity("n:Q", scale=opacity, legend=None),
             description="told:N",
@@ -84,16 +91,11 @@ def columns(width: int, cells: Cells, window: Window) -> Any:
     for (_, column), count in cells.items():
         sums[column] += count
     values = [{"at": column, "n": count, "told": f"{column} · {count}"} for column, count in sums.items()]
-    cut = "slice(datum.label, 5)" if window.step == "day" else "datum.label"
     return (
         _plot(values, width, 130)
         .mark_bar(color=ACCENT)
         .encode(
-            x=alt.X(
-                "at:O",
-                scale=alt.Scale(domain=window.columns),
-                axis=alt.Axis(labelAngle=0, labelExpr=cut, labelOverlap="greedy", labelSeparation=6, ticks=False),
-            ),
+            x=_columns_of(window, alt.Scale(domain=window.columns)),
             y=alt.Y("n:Q", axis=alt.Axis(tickCount=4, tickMinStep=1, format="d")),
             description="told:N",
         )
@@ -200,7 +202,7 @@ def field_heat(width: int, coverage: Coverage, rows: Sequence[str], names: Seque
                 axis=alt.Axis(labelAngle=-90 if narrow else 0, ticks=False, minExtent=room if narrow else 0),
             ),
             y=alt.Y("portal:N", **_names(rows)),
-            fillOpacity=alt.FillOpacity("n:Q", scale=alt.Scale(domain=[0, 1], range=[0.04, 1]), legend=None),
+            fillOpacity=alt.FillOpacity("n:Q", scale=_by_share(), legend=None),
             description="told:N",
         )
     )

@@ -21,7 +21,7 @@ from kznews.arguments import ArgumentError, read_day
 from kznews.atomic import replaced
 from kznews.exporters.series import WRITERS
 from kznews.logformatter import shorten
-from kznews.running import Exit, NotStarted, refusals, say
+from kznews.running import Exit, NotStarted, refusals, say, writing
 from kznews.series import showing
 from kznews.series.query import DEFAULT_ZONE
 from kznews.spiderloader import UNDECLARED, declared_portals
@@ -117,10 +117,8 @@ def _check_portals(wanted: Iterable[str], declared: Mapping[str, str], points: S
 
 def _write(points: Sequence[Point], path: Path, suffix: str) -> None:
     try:
-        with replaced(path) as file:
+        with writing(path), replaced(path) as file:
             WRITERS[suffix](points, file)
-    except OSError as error:
-        raise NotStarted(Exit.NOT_STARTED, f"cannot write {path}: {error.strerror or error}") from error
     except ValueError as error:
         raise NotStarted(Exit.NOT_STARTED, f"cannot write {path}: {error}") from error
 

@@ -12,7 +12,7 @@ from sqlalchemy import and_, bindparam, delete, select
 
 from kznews.store.failpoints import Point, reach
 from kznews.store.signing import signed_many
-from kznews.store.statements import put_row
+from kznews.store.statements import chunks, put_row
 from kznews.store.story_schema import relations, story_articles
 from kznews.stories.comparing import Relation, similarity
 
@@ -29,7 +29,6 @@ _MEMBERS = select(story_articles).where(story_articles.c.story_id.in_(bindparam(
 _EDGES = select(relations.c.article_key, relations.c.other_key).where(
     and_(relations.c.relation == Relation.SAME, relations.c.article_key.in_(bindparam("keys", expanding=True)))
 )
-_CHUNK = 500
 
 
 def follow_edges(connection: Connection, key: str, edges: Edges, *, new: bool) -> None:
@@ -110,10 +109,8 @@ def _regroup(connection: Connection, keys: Iterable[str]) -> None:
 
 
 def _delete(connection: Connection, keys: Iterable[str]) -> None:
-    wanted = sorted(keys)
-    for start in range(0, len(wanted), _CHUNK):
-        here = story_articles.c.article_key.in_(wanted[start : start + _CHUNK])
-        connection.execute(delete(story_articles).where(here))
+    for chunk in chunks(sorted(keys)):
+        connection.execute(delete(story_articles).where(story_articles.c.article_key.in_(chunk)))
         reach(Point.STORIES_WRITTEN)
 
 
@@ -126,6 +123,5 @@ def _members(connection: Connection, stories: Iterable[str]) -> set[str]:
 
 
 def _chunked(connection: Connection, query: Any, name: str, values: Iterable[str]) -> Iterator[Any]:
-    wanted = sorted(values)
-    for start in range(0, len(wanted), _CHUNK):
-        yield from connection.execute(query, {name: wanted[start : start + _CHUNK]}).all()
+    for chunk in chunks(sorted(values)):
+        yield from connection.execute(query, {name: chunk}).all()

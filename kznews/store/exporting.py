@@ -13,6 +13,7 @@ from kznews.store.codec import article_from
 from kznews.store.errors import NoSuchRunError
 from kznews.store.runs import last_ended
 from kznews.store.schema import articles, changes, editions, pages, runs, texts
+from kznews.store.statements import CHUNK
 from kznews.store.story_schema import story_articles
 from kznews.store.syndication import story_and_whole, story_fields
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Select, Subquery
     from sqlalchemy.engine import Connection, RowMapping
 
-_CHUNK = 500  # below every database's limit of parameters in one statement
 _STREAM = {"yield_per": 500}
 _MARGIN = timedelta(hours=26)
 """Around a day's midnight in UTC: twice it holds that day in every zone. Which day a portal showed is judged row by row."""
@@ -156,7 +156,7 @@ def _since(connection: Connection, selection: Selection, place: int) -> Iterator
     query = select(changes).where(or_(changes.c.changed == "", changes.c.changed.in_(later))).order_by(changes.c.article_key)
     if selection.portals:
         query = query.where(or_(*(changes.c.article_key.startswith(f"{name}:", autoescape=True) for name in selection.portals)))
-    for part in connection.execute(query, execution_options=_STREAM).mappings().partitions(_CHUNK):
+    for part in connection.execute(query, execution_options=_STREAM).mappings().partitions(CHUNK):
         new = {row["article_key"]: row["appeared"] in names for row in part}
         rows = connection.execute(_works(selection, list(new))).mappings()
         works = {row["key"]: _work(row, Change.NEW if new[row["key"]] else Change.CHANGED) for row in rows}

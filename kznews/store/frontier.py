@@ -12,10 +12,10 @@ from kznews.store.failpoints import Point, reach
 from kznews.store.looks import plan_looks
 from kznews.store.records import Named, PendingPage
 from kznews.store.schema import pages
-from kznews.store.statements import discover_page
+from kznews.store.statements import chunks, discover_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import datetime
 
     from sqlalchemy import ColumnElement
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 PAGE_AGE = timedelta(hours=1)
 """By how much a further page of a listing is taken to be older than the one before; reading twenty of them takes minutes."""
-_CHUNK = 500  # below every database's limit of parameters in one statement
 _REASONS = {reason.value: reason for reason in Reason}
 PENDING: ColumnElement[str] = literal_column("'pending'")  # spelt out, so that the partial index over pending pages is used
 
@@ -52,9 +51,8 @@ def discover(
     if rows:
         connection.execute(discover_page(connection.dialect.name), rows)
         reach(Point.LINKS_WRITTEN)
-    changed = [link.url for link in named.values() if link.modified]
-    for start in range(0, len(changed), _CHUNK):
-        plan_looks(connection, portal, changed[start : start + _CHUNK])
+    for changed in chunks(link.url for link in named.values() if link.modified):
+        plan_looks(connection, portal, changed)
 
 
 def _named_columns(link: Named, as_of: datetime, place: int) -> dict[str, Any]:
@@ -72,7 +70,7 @@ def _named_columns(link: Named, as_of: datetime, place: int) -> dict[str, Any]:
 def known_states(connection: Connection, portal: str, urls: Iterable[str]) -> dict[str, PageState]:
     """Return the state of each of `urls` that `portal` has in the store; unknown addresses are absent."""
     found: dict[str, PageState] = {}
-    for chunk in _chunks(urls):
+    for chunk in chunks(urls):
         query = select(pages.c.url, pages.c.state).where(pages.c.portal == portal, pages.c.url.in_(chunk))
         found.update({row.url: PageState(row.state) for row in connection.execute(query)})
     return found
@@ -91,24 +89,17 @@ def not_wanted(connection: Connection, portal: str, urls: Iterable[str], *, at: 
 def _those(connection: Connection, portal: str, urls: Iterable[str], condition: ColumnElement[bool]) -> set[str]:
     """Return those of `urls` whose pages of `portal` meet a condition."""
     found: set[str] = set()
-    for chunk in _chunks(urls):
+    for chunk in chunks(urls):
         query = select(pages.c.url).where(pages.c.portal == portal, pages.c.url.in_(chunk), condition)
         found.update(connection.execute(query).scalars())
     return found
-
-
-def _chunks(keys: Iterable[str]) -> Iterator[list[str]]:
-    """Yield the keys, each once, as many at a time as a statement takes."""
-    wanted = list(dict.fromkeys(keys))
-    for start in range(0, len(wanted), _CHUNK):
-        yield wanted[start : start + _CHUNK]
 
 
 def addresses_of(connection: Connection, portal: str, ids: Iterable[str]) -> dict[str, list[str]]:
     """Return the addresses of the pages that gave each of a portal's articles, by the article's id."""
     wanted = {f"{portal}:{one}": one for one in ids}
     found: dict[str, list[str]] = {}
-    for chunk in _chunks(wanted):
+    for chunk in chunks(wanted):
         query = select(pages.c.article_key, pages.c.url).where(pages.c.article_key.in_(chunk))
         for row in connection.execute(query):
             found.setdefault(wanted[row.article_key], []).append(row.url)

@@ -37,8 +37,7 @@ def around(connection: Connection, one: Signed) -> Around:
     found: Around = [([], []) for _ in range(BANDS)]
     if not one.bands:
         return found
-    values = {f"b{number}": band for number, band in enumerate(one.bands)} | {"m": one.moment, "r": one.ref}
-    rows = connection.exec_driver_sql(_windows(connection.dialect.name, WINDOW), values).all()
+    rows = connection.exec_driver_sql(_windows(connection.dialect.name, WINDOW), _places_of(one)).all()
     for number, behind, _, ref in sorted(rows, key=lambda row: row[2:]):
         found[number][behind].append(ref)
     return [(before[::-1], behind) for before, behind in found]
@@ -65,8 +64,7 @@ def put_bands(connection: Connection, one: Signed) -> None:
     """Write an article into the index."""
     if not one.bands:
         return
-    values = {f"b{number}": band for number, band in enumerate(one.bands)} | {"m": one.moment, "r": one.ref}
-    connection.exec_driver_sql(_insert(connection.dialect.name), values)
+    connection.exec_driver_sql(_insert(connection.dialect.name), _places_of(one))
     reach(Point.BANDS_WRITTEN)
 
 
@@ -75,6 +73,11 @@ def drop_bands(connection: Connection, one: Signed) -> None:
     here = (bands.c.moment == one.moment, bands.c.ref == one.ref, bands.c.band.in_(one.bands))
     connection.execute(delete(bands).where(*here))
     reach(Point.BANDS_WRITTEN)
+
+
+def _places_of(one: Signed) -> dict[str, int]:
+    """Return the parameters of a statement about an article in all its bands."""
+    return {f"b{number}": band for number, band in enumerate(one.bands)} | {"m": one.moment, "r": one.ref}
 
 
 # Written as text, since these are the dearest statements of a page: building them anew costs more than running them.

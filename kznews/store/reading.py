@@ -13,6 +13,7 @@ from kznews.items import ExchangeRate, OfficialRate, PageClock, Weather
 from kznews.store.codec import article_from
 from kznews.store.records import Observation, StoredVersion
 from kznews.store.schema import observations, official_rates, pages, texts
+from kznews.store.statements import chunks
 from kznews.store.views import STORY_COLUMNS, current_articles, versions
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from kznews.items import Article
 
-_CHUNK = 500  # below every database's limit of parameters in one statement
 _STREAM = {"yield_per": 500}
 
 
@@ -64,11 +64,10 @@ def iter_articles(
 
 def published(connection: Connection, portal: str, urls: Iterable[str]) -> dict[str, datetime]:
     """Return when the articles at those of `urls` that are known and dated were published."""
-    wanted = list(urls)
     found: dict[str, datetime] = {}
-    for start in range(0, len(wanted), _CHUNK):
+    for chunk in chunks(urls):
         query = select(texts.c.url, func.max(texts.c.published_at).label("at")).where(
-            texts.c.portal == portal, texts.c.url.in_(wanted[start : start + _CHUNK]), texts.c.published_at.is_not(None)
+            texts.c.portal == portal, texts.c.url.in_(chunk), texts.c.published_at.is_not(None)
         )
         found |= {row.url: row.at for row in connection.execute(query.group_by(texts.c.url))}
     return found

@@ -11,7 +11,7 @@ from sqlalchemy import and_, bindparam, delete, insert, select, update
 
 from kznews.store.failpoints import Point, reach
 from kznews.store.schema import articles, editions, texts
-from kznews.store.statements import put_row
+from kznews.store.statements import chunks, put_row
 from kznews.store.story_schema import schemes, signatures
 from kznews.stories.attribution import attribution
 from kznews.stories.moments import out_by
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection, RowMapping
 
-_CHUNK: Final = 500  # below every database's limit of parameters in one statement
 _SKETCH: Final = tuple(part.name for part in fields(Sketch))
 
 _TEXT_OF = (
@@ -84,10 +83,10 @@ def signed(connection: Connection, key: str) -> Signed | None:
 def signed_many(connection: Connection, *, refs: Iterable[int] = (), keys: Iterable[str] = ()) -> list[Signed]:
     """Return the stored signatures of articles, by their numbers or their keys."""
     found: list[Signed] = []
-    for query, name, wanted in ((_BY_REF, "refs", sorted(refs)), (_BY_KEY, "keys", sorted(keys))):
-        for start in range(0, len(wanted), _CHUNK):
-            rows = connection.execute(query, {name: wanted[start : start + _CHUNK]}).mappings()
-            found += map(_signed, rows)
+    for chunk in chunks(sorted(refs)):
+        found += map(_signed, connection.execute(_BY_REF, {"refs": chunk}).mappings())
+    for some in chunks(sorted(keys)):
+        found += map(_signed, connection.execute(_BY_KEY, {"keys": some}).mappings())
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import ColumnElement, Table, and_, bindparam, case, exists, func, insert, or_, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -25,10 +25,22 @@ from kznews.store.schema import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from sqlalchemy import Executable, ScalarSelect, Select
 
+K = TypeVar("K", int, str)
+CHUNK = 500
+"""Keys of one statement at most: below every database's limit of parameters."""
 _UNKNOWN = -(2**62)
 """Below every number that a clock may be ahead by."""
+
+
+def chunks(keys: Iterable[K]) -> Iterator[list[K]]:
+    """Yield the keys, each once, as many at a time as a statement takes."""
+    wanted = list(dict.fromkeys(keys))
+    for start in range(0, len(wanted), CHUNK):
+        yield wanted[start : start + CHUNK]
 
 
 def _at(table: Table, *names: str) -> ColumnElement[bool]:
