@@ -7,6 +7,7 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from math import inf
 from typing import IO, TYPE_CHECKING
 
 from kznews.archives.faults import Damaged, Faults
@@ -64,32 +65,81 @@ class Record:
     block: bytes = field(repr=False)
 
 
+def is_too_large(head: Head) -> bool:
+    """Return whether a block has more bytes than are taken into memory (MAX_BLOCK)."""
+    return head.length > MAX_BLOCK
+
+
 def is_answer(head: Head) -> bool:
     """Return whether a record holds what a server answered."""
     return head.kind in ANSWERS and head.url.startswith(("http://", "https://"))
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What stands at one place of an archive: a record, or damage."""
+
+    place: Place
+    head: Head | None = None
+    """None where no record can be told."""
+    block: bytes | None = field(default=None, repr=False)
+    """None where it was not wanted, or is not what it should be."""
+    fault: str = ""
+    """What is wrong, in one line."""
+
+
 def iter_records(
-    file: IO[bytes], name: str, faults: Faults, *, wanted: Callable[[Head], bool] = is_answer, at: int = 0
+    file: IO[bytes],
+    name: str,
+    faults: Faults,
+    *,
+    wanted: Callable[[Head], bool] = is_answer,
+    at: int = 0,
+    until: float = inf,
 ) -> Iterator[Record]:
     """Yield the intact records of a seekable file that are wanted; what is damaged, or too large, is noted in `faults`.
 
-    Intact is what can be unpacked, has the length that it names, and the digest that it names.
+    Intact is what can be unpacked, has the length that it names, and the digest that it names. `at` and `until` are bytes at
+    which a step of the whole reading begins (`iter_steps`): what lies between is read then, and nothing else.
     """
-    pieces = pieces_of(file, at)
+    for step in iter_steps(pieces_of(file, at), name, wanted=wanted, until=until):
+        if step.fault:
+            faults.add(name, step.place.offset, step.fault)
+        elif step.head is not None and step.block is not None:
+            yield Record(step.head, step.block)
+
+
+def iter_steps(pieces: Pieces, name: str, *, wanted: Callable[[Head], bool], until: float = inf) -> Iterator[Step]:
+    """Yield what stands in a file, one place after the other; blocks only of records that are wanted.
+
+    Where the next step begins follows from the bytes from this one's place on and from nothing before them or `wanted`, so
+    that a reading which begins at any step with a `skip` of 0 goes on as the one that has come there.
+    """
     while True:
         try:
-            if not pieces.begin():
+            if not _arrives(pieces, until):
                 return
-            pieces.mark()
-            record = _next(pieces, name, wanted)
+            step = _next(pieces, name, wanted)
         except Damaged as damaged:
-            faults.add(name, pieces.place[0], damaged)
-            if not pieces.resume():
+            place = Place(name, pieces.marked)
+            more = pieces.resume()
+            yield Step(place, fault=str(damaged))
+            if not more:
                 return
             continue
-        if record is not None:
-            yield record
+        yield step
+
+
+def _arrives(pieces: Pieces, until: float) -> bool:
+    """Go to the next record, and mark it; return whether there is one before the byte `until`. Raises Damaged."""
+    while pieces.begin():
+        pieces.mark()  # the member, since already what comes before its first record may be damaged
+        if pieces.marked >= until:
+            return False
+        if _is_begun(pieces):
+            pieces.mark()
+            return pieces.marked < until
+    return False
 
 
 def record_at(file: IO[bytes], place: Place) -> Record:
@@ -98,35 +148,41 @@ def record_at(file: IO[bytes], place: Place) -> Record:
     if not pieces.begin():
         raise Damaged(f"nothing at byte {place.offset} of {place.file}")
     _skip(pieces, place.skip)
-    record = _next(pieces, place.file, lambda _: True)
-    if record is None:
+    if not _is_begun(pieces):
         raise Damaged(f"nothing at byte {place.offset} of {place.file}")
-    return record
+    step = _next(pieces, place.file, lambda _: True)
+    if step.head is None or step.block is None:
+        raise Damaged(step.fault)
+    return Record(step.head, step.block)
 
 
-def _next(pieces: Pieces, name: str, wanted: Callable[[Head], bool]) -> Record | None:
-    """Read one record; return None where nothing but line ends is left in the member, or it is not wanted."""
+def _is_begun(pieces: Pieces) -> bool:
+    """Go past line ends; return whether anything else is left in the member."""
     while not pieces.out.lstrip(b"\r\n"):
         pieces.take(len(pieces.out))
         if not pieces.more():
-            return None
+            return False
     pieces.take(len(pieces.out) - len(pieces.out.lstrip(b"\r\n")))
+    return True
+
+
+def _next(pieces: Pieces, name: str, wanted: Callable[[Head], bool]) -> Step:
+    """Read one record; raises Damaged if its end cannot be told. One that is only not to be used says so in `fault`."""
     head = _head(pieces, name)
-    if not wanted(head):
+    is_wanted = wanted(head)
+    if is_too_large(head) or not is_wanted:
         _skip(pieces, head.length)
         _end(pieces)
-        return None
-    if head.length > MAX_BLOCK:
-        _skip(pieces, head.length)
-        raise Damaged(f"a record of {head.length} bytes, the most that is read is {MAX_BLOCK}")
+        return Step(head.place, head, fault=f"a record of {head.length} bytes, the most that is read is {MAX_BLOCK}" * is_wanted)
     while len(pieces.out) < head.length and pieces.more():
         pass
     block = pieces.take(head.length)
     if len(block) < head.length:
         raise Damaged(f"a record of {len(block)} bytes that should have {head.length}")
     _end(pieces)
-    _check_digest(head, block)
-    return Record(head, block)
+    if _has_other_digest(head, block):
+        return Step(head.place, head, fault="a record that is not what was written: its digest differs")
+    return Step(head.place, head, block)
 
 
 def _head(pieces: Pieces, name: str) -> Head:
@@ -183,12 +239,11 @@ def _end(pieces: Pieces) -> None:
         raise Damaged("a record that is longer than it says")
 
 
-def _check_digest(head: Head, block: bytes) -> None:
-    """Raise Damaged if the block is not what was written; digests of unknown kinds say nothing."""
+def _has_other_digest(head: Head, block: bytes) -> bool:
+    """Return whether the block is not what was written; digests of unknown kinds say nothing."""
     kind, colon, said = head.fields.get("warc-block-digest", "").partition(":")
     make = {"sha1": hashlib.sha1, "sha-1": hashlib.sha1, "sha256": hashlib.sha256, "sha-256": hashlib.sha256}.get(kind.lower())
     if not colon or make is None:
-        return
+        return False
     digest = make(block)
-    if said.upper() != base64.b32encode(digest.digest()).decode() and said.lower() != digest.hexdigest():
-        raise Damaged("a record that is not what was written: its digest differs")
+    return said.upper() != base64.b32encode(digest.digest()).decode() and said.lower() != digest.hexdigest()

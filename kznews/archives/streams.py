@@ -11,10 +11,12 @@ PIECE = 256 * 2**10
 """Bytes that are read, or unpacked, at a time."""
 FIRST = 4 * 2**10
 """Bytes that are read where a member may begin: most places that look so are none."""
-MAX_FALSE = 100_000
-"""Such places in a damaged file that are none; there is one in 16 MB of packed bytes by chance, so more are somebody's will."""
+MAX_FALSE = 10_000
+"""Such places in a row that are none; there is one in 16 MB of packed bytes by chance, so more are somebody's will."""
 MAGIC = b"\x1f\x8b\x08"
 BEGINS = b"WARC/"
+_GAP = b"\r\n\r\n"
+"""Between two records."""
 
 
 class Pieces(Protocol):
@@ -42,6 +44,10 @@ class Pieces(Protocol):
     def mark(self) -> None:
         """Note that a record begins here."""
 
+    @property
+    def marked(self) -> int:
+        """The byte of the file at which `mark` was called, or at which the member begins in which it was."""
+
 
 class GzipMembers:
     """A .warc.gz: every record should be a member of its own; one member with many records is read as well."""
@@ -49,14 +55,13 @@ class GzipMembers:
     def __init__(self, file: IO[bytes], at: int = 0) -> None:
         self.file = file
         self.out = bytearray()
-        self._false = 0
         self._go(at)
 
     def _go(self, at: int) -> None:
         self.file.seek(at)
         self.out.clear()
         self._raw, self._at = b"", at
-        self._member = self._marked = at
+        self._member = self.marked = at
         self._taken = 0
         self._reader: zlib._Decompress | None = None
 
@@ -65,7 +70,7 @@ class GzipMembers:
         return self._member, self._taken
 
     def mark(self) -> None:
-        self._marked = self._member
+        self.marked = self._member
 
     @property
     def reached(self) -> int:
@@ -110,14 +115,21 @@ class GzipMembers:
 
     def resume(self) -> bool:
         """Look for the next member that begins as a record does, behind the beginning of the damaged one."""
-        at = self._marked + 1
-        while self._false < MAX_FALSE and (at := _find(self.file, MAGIC, at)) >= 0:
-            if _begins_record(self.file, at):
-                self._go(at)
-                return True
-            self._false += 1
-            at += 1
-        return False
+        at = _next_member(self.file, self.marked + 1)
+        if at < 0:
+            return False
+        self._go(at)
+        return True
+
+
+def _next_member(file: IO[bytes], at: int, until: int | None = None) -> int:
+    """Return the first byte from `at` on, and before `until`, at which a member begins as a record does, or -1."""
+    for _ in range(MAX_FALSE):
+        at = _find(file, MAGIC, at, until)
+        if at < 0 or _begins_record(file, at):
+            return at
+        at += 1
+    return -1
 
 
 def _begins_record(file: IO[bytes], at: int) -> bool:
@@ -140,14 +152,14 @@ class Plain:
     def _go(self, at: int) -> None:
         self.file.seek(at)
         self.out.clear()
-        self._at = self._marked = at
+        self._at = self.marked = at
 
     @property
     def place(self) -> tuple[int, int]:
         return self._at, 0
 
     def mark(self) -> None:
-        self._marked = self._at
+        self.marked = self._at
 
     def begin(self) -> bool:
         return bool(self.out) or self.more()
@@ -164,28 +176,50 @@ class Plain:
         return piece
 
     def resume(self) -> bool:
-        found = _find(self.file, b"\r\n\r\n" + BEGINS, self._marked + 1)
-        if found < 0:
+        at = _next_plain(self.file, self.marked + 1)
+        if at < 0:
             return False
-        self._go(found + 4)
+        self._go(at)
         return True
 
 
-def _find(file: IO[bytes], what: bytes, at: int) -> int:
-    """Return where `what` stands in a file from `at` on, or -1."""
+def _next_plain(file: IO[bytes], at: int, until: int | None = None) -> int:
+    """Return the first byte from `at` on, and before `until`, at which a record begins behind an empty line, or -1."""
+    found = _find(file, _GAP + BEGINS, max(at - len(_GAP), 0), None if until is None else until - len(_GAP))
+    return found + len(_GAP) if found >= 0 else -1
+
+
+def _find(file: IO[bytes], what: bytes, at: int, until: int | None = None) -> int:
+    """Return where `what` begins in a file from `at` on, and before `until`, or -1."""
     file.seek(at)
     kept, size = b"", FIRST
-    while piece := file.read(size):
+    while (until is None or at - len(kept) < until) and (piece := file.read(size)):
         size = min(size * 4, PIECE)
         window = kept + piece
         if (found := window.find(what)) >= 0:
-            return at - len(kept) + found
+            found += at - len(kept)
+            return found if until is None or found < until else -1
         at += len(piece)
         kept = window[-len(what) + 1 :]
     return -1
 
 
-def pieces_of(file: IO[bytes], at: int = 0) -> Pieces:
-    """Return the pieces of a file that begins at `at`, gzip or not, told by its first bytes."""
+def pieces_of(file: IO[bytes], at: int = 0, *, packed: bool | None = None) -> Pieces:
+    """Return the pieces of a file from `at` on; whether they are packed is told by the bytes there where it is not said."""
+    return GzipMembers(file, at) if (is_gzip(file, at) if packed is None else packed) else Plain(file, at)
+
+
+def is_gzip(file: IO[bytes], at: int = 0) -> bool:
+    """Return whether records from `at` on are members of gzip, told by the bytes there, or behind them if those are damaged."""
     file.seek(at)
-    return GzipMembers(file, at) if file.read(2) == MAGIC[:2] else Plain(file, at)
+    first = file.read(len(BEGINS))
+    if first.startswith(MAGIC[:2]) or first == BEGINS or not first:
+        return first.startswith(MAGIC[:2])
+    packed, plain = _next_member(file, at), _next_plain(file, at)
+    return packed >= 0 and (plain < 0 or packed < plain)
+
+
+def next_beginning(file: IO[bytes], at: int, until: int, *, packed: bool) -> int | None:
+    """Return the first byte from `at` on, and before `until`, that looks as a record's beginning; None if there is none."""
+    found = (_next_member if packed else _next_plain)(file, at, until)
+    return found if found >= 0 else None

@@ -94,6 +94,29 @@ def test_a_flipped_bit_in_an_unpacked_archive_is_found_by_the_digest(whole):
 
 
 @pytest.mark.parametrize("packed", [True, False])
+def test_damage_of_the_first_bytes_of_a_file_costs_its_first_record_alone(packed):
+    data = record(b"x", packed=packed) + record(b"y", packed=packed)
+    for at in range(5):
+        blocks, faults = read(data[:at] + bytes([data[at] ^ 0x80]) + data[at + 1 :])
+        assert b"y" in blocks
+        assert bool(faults.count) is (len(blocks) == 1), at
+    assert read(b"torn" + data)[0][-1] == b"y"
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_nothing_is_looked_for_in_a_record_whose_end_is_known_though_it_is_not_used(packed, monkeypatch):
+    monkeypatch.setattr(records, "MAX_BLOCK", 2000)
+    inside = b"\r\n\r\n" + record(b"false", packed=packed)
+    other = record(inside, packed=False, WARC_Block_Digest="sha1:" + "A" * 32)
+    large = record(inside + b"x" * 2000, packed=False)
+    data = b"".join([gzip.compress(one, 0) if packed else one for one in (other, large)]) + record(b"y", packed=packed)
+    blocks, faults = read(data)
+    assert blocks == [b"y"]
+    assert "digest differs" in faults.lines[0]
+    assert "the most that is read is 2000" in faults.lines[1]
+
+
+@pytest.mark.parametrize("packed", [True, False])
 @pytest.mark.parametrize("lie", [3, 10**6, records.MAX_SKIPPED + 1, 10**17])
 def test_a_length_that_lies_costs_its_own_record_alone(packed, lie):
     body = http(b"<p>" + b"x" * 100)

@@ -84,4 +84,4 @@ def record(body: bytes, *, length: int | None = None, kind: str = "response", pa
     } | {name.replace("_", "-"): value for name, value in fields.items()}
     lines = "".join(f"{name}: {value}\r\n" for name, value in said.items())
     whole = f"WARC/1.1\r\n{lines}\r\n".encode() + body + b"\r\n\r\n"
-    return gzip.compress(whole, 1) if packed else whole
+    return gzip.compress(whole, 1, mtime=0) if packed else whole
