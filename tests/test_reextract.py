@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from kznews.archives.faults import ArchiveError, Faults
-from kznews.archives.opening import expand, records_of
+from kznews.archives.opening import expand, opened_between, records_of
 from kznews.outcomes import Outcome
 from kznews.reextract.diff import Comparison
 from kznews.reextract.engines import Failed, Here, Pool, engine_for
@@ -254,8 +254,8 @@ def test_an_index_names_the_records_of_the_wanted_hosts_and_nothing_else_is_fetc
     ((name, spans),) = grouped(spans_of(str(folder / index), hosts), str(folder))
     assert len(spans) == 5
     read = []
-    ranges = "kznews.reextract.tasks._ranges"
-    monkeypatch.setattr(ranges, lambda path, wanted: (read.append(length) or data[at : at + length] for at, length in wanted))
+    between = "kznews.reextract.tasks.opened_between"
+    monkeypatch.setattr(between, lambda path, at, end: read.append(end - at) or opened_between(path, at, end))
     summary = run_task(order(tmp_path), task_of(name, spans))
     assert (summary.counts["records"], summary.counts["articles"]) == (5, 5)
     assert sum(read) < len(data) / 3

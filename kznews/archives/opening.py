@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -25,6 +26,8 @@ MAX_MEMBERS = 10_000
 """Archives in one WACZ; tools that make them begin a new one every gigabyte."""
 BLOCK = 2**20
 """Bytes that are asked of a remote file at a time, at least."""
+MAX_EXCERPT = 16 * 2**20
+"""Bytes of a remote file that are taken into memory at once; more are read piece by piece."""
 
 
 def scheme_of(path: str) -> str:
@@ -87,6 +90,28 @@ def opened(name: str) -> Iterator[IO[bytes]]:
         return
     with _file(f"{outer}.wacz") as file, _zip(file, f"{outer}.wacz") as package, package.open(inner) as member:
         yield member
+
+
+class _Excerpt(io.BytesIO):
+    """Some bytes of a file, to be found at the places where they lie in it."""
+
+    def __init__(self, data: bytes, at: int) -> None:
+        super().__init__(data)
+        self.at = at
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return super().seek(offset - (0 if whence else self.at), whence) + self.at
+
+
+@contextmanager
+def opened_between(name: str, at: int, end: int) -> Iterator[IO[bytes]]:
+    """Give a file of an archive of which only these bytes are read; of a remote one nothing else is fetched."""
+    if not scheme_of(name) or INSIDE in name or end - at > MAX_EXCERPT:
+        with opened(name) as file:
+            yield file
+        return
+    system, path = filesystem(name)
+    yield _Excerpt(system.cat_file(path, start=at, end=end), at)
 
 
 @contextmanager

@@ -12,17 +12,24 @@ from kznews.archives.faults import ArchiveError, Faults
 from kznews.archives.opening import expand, records_of
 from kznews.reextract.diff import Comparison
 from kznews.reextract.engines import engine_for
-from kznews.reextract.hosts import DECLARED, Hosts, hosts_of
+from kznews.reextract.hosts import DECLARED, hosts_of
 from kznews.reextract.index import grouped, spans_of
+from kznews.reextract.notes import FolderNotes
+from kznews.reextract.planning import Plan, planned
 from kznews.reextract.progress import Told, watched
 from kznews.reextract.sinks import is_store
-from kznews.reextract.tasks import Order, Task, task_of
-from kznews.running import Exit, NotStarted, refusals, say
+from kznews.reextract.tasks import Order, task_of
+from kznews.running import Exit, NotStarted, refusals, say, writing
 from kznews.savedarchives import body_in
 from kznews.store import Store
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable, Iterator
+
+    from kznews.reextract.engines import Engine, Failed
+    from kznews.reextract.hosts import Hosts
+    from kznews.reextract.tasks import Summary, Task
 
 MOST_LINES = 20
 """Lines about damaged archives that are printed; the rest is counted."""
@@ -69,7 +76,7 @@ class Command(ScrapyCommand):
                 if opts.diff:
                     self._compare(args, hosts)
                 else:
-                    self._read(self._tasks(args, opts, hosts), opts)
+                    self._read(args, opts, hosts)
             except KeyError as error:
                 raise NotStarted(Exit.USAGE, str(error.args[0])) from error
             except (ArchiveError, ValueError) as error:
@@ -77,21 +84,14 @@ class Command(ScrapyCommand):
             except OSError as error:
                 raise NotStarted(Exit.NOT_STARTED, f"{error.filename or ''} {error.strerror or error}".strip()) from error
 
-    def _tasks(self, args: list[str], opts: argparse.Namespace, hosts: Hosts) -> list[Task]:
-        if opts.index:
-            spans = (span for path in opts.index for span in spans_of(path, hosts))
-            return [task_of(name, places) for name, places in grouped(spans, opts.base)]
-        # The largest first, so that no processor works alone at the end.
-        return sorted(map(task_of, expand(args)), key=lambda task: (-task.size, task.name))
-
-    def _read(self, tasks: list[Task], opts: argparse.Namespace) -> None:
+    def _read(self, args: list[str], opts: argparse.Namespace, hosts: Hosts) -> None:
         assert self.settings is not None  # noqa: S101
-        into = opts.into or self.settings["STORE"]
-        if is_store(into):
-            Store.open(into, min_free=self.settings.getint("STORE_MIN_FREE")).close()  # what is wrong with it is said once
-        order = Order(into, tuple(self.settings.getlist("SPIDER_MODULES")), _named(opts), self.settings.getbool("LAYOUTS"))
-        told = Told(len(tasks), sum(task.size for task in tasks))
-        for _ in watched(engine_for(opts.engine, opts.workers).run(order, tasks), told):
+        order = self._order(opts)
+        engine = engine_for(opts.engine, opts.workers)
+        plan = self._plan(order, engine, args, opts, hosts)
+        told = Told(len(plan.tasks), sum(task.size for task in plan.tasks), faults=plan.faults, failed=plan.failed)
+        told.counts["damaged"] = plan.damaged
+        for _ in watched(engine.run(order, plan.tasks), told):
             pass
         for line in told.faults[:MOST_LINES]:
             say(f"damaged: {line}")
@@ -100,6 +100,29 @@ class Command(ScrapyCommand):
         for failed in told.failed:
             say(f"not read: {failed.task.name}: {failed.why}")
         self._tell(told)
+
+    def _order(self, opts: argparse.Namespace) -> Order:
+        """Return what is to be made of every task; what is wrong with its target is said once, and before anything is read."""
+        assert self.settings is not None  # noqa: S101
+        into = opts.into or self.settings["STORE"]
+        order = Order(into, tuple(self.settings.getlist("SPIDER_MODULES")), _named(opts), self.settings.getbool("LAYOUTS"))
+        if is_store(into):
+            Store.open(into, min_free=self.settings.getint("STORE_MIN_FREE")).close()
+        else:
+            with writing(into):
+                FolderNotes(into).begin(order, by_index=bool(opts.index))
+        return order
+
+    def _plan(self, order: Order, engine: Engine, args: list[str], opts: argparse.Namespace, hosts: Hosts) -> Plan:
+        assert self.settings is not None  # noqa: S101
+        if opts.index:
+            spans = (span for path in opts.index for span in spans_of(path, hosts))
+            return Plan([task_of(name, places) for name, places in grouped(spans, opts.base)])
+        wholes = list(dict.fromkeys(map(task_of, expand(args))))
+        plan = planned(order, wholes, engine, self.settings.getint("REEXTRACT_RANGE"), _looked_through)
+        if not is_store(order.into):
+            FolderNotes(order.into).keep_only(plan.keys())
+        return plan
 
     def _tell(self, told: Told) -> None:
         counts = told.counts
@@ -129,6 +152,11 @@ class Command(ScrapyCommand):
                 say(f"damaged: {line}")
             say(f"{sum(found.compared.values())} stored articles compared; nothing was written")
             self.exitcode = Exit.UNHEALTHY if faults.count else Exit.FINE
+
+
+def _looked_through(results: Iterable[Summary | Failed], tasks: list[Task]) -> Iterator[Summary | Failed]:
+    """Yield what is found in ranges of large archives, and show how far that is."""
+    return watched(results, Told(len(tasks), sum(task.size for task in tasks), is_survey=True))
 
 
 def _named(opts: argparse.Namespace) -> tuple[str, ...]:

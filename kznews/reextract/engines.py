@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 TRIES = 2
 """How often a task that fails, or that ends its process, is tried; it is listed then, and the others go on."""
+PRELOADED = ("kznews.reextract.planning", "kznews.reextract.parquet")
+"""What a process of the pool needs imported, with all that it needs in turn."""
 
 
 @dataclass
@@ -68,7 +70,7 @@ class Here(Engine):
 @contextmanager
 def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
     """Give a pool of fresh processes; when the block is left before its end (somebody stops the program), they are ended."""
-    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_deaf)
+    pool = ProcessPoolExecutor(workers, mp_context=_context(), initializer=_deaf)
     try:
         yield pool
     except BaseException:
@@ -77,6 +79,15 @@ def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Return how processes are made: as copies of one that has imported the rules, a second of work, where the system has it."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(PRELOADED))
+    return context
 
 
 def _deaf() -> None:

@@ -42,6 +42,8 @@ class Told:
     fresh: int = 0
     """Records that were read now."""
     began: float = field(default_factory=clock.ticks)
+    is_survey: bool = False
+    """Whether records are only looked for."""
 
     def take(self, result: Summary | Failed) -> None:
         """Count what became of a task."""
@@ -77,6 +79,8 @@ class Told:
         """Return one line on how far it is."""
         left = self.left()
         rest = "" if left is None else f", {_time(left)} left"
+        if self.is_survey:
+            return f"looked through {self.ended} of {self.tasks} ranges of large archives{rest}"
         return f"{self.ended} of {self.tasks} parts, {self.counts['articles']} articles, {self.rate():.0f} records/s{rest}"
 
 

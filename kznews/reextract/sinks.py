@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
-from kznews.archives.opening import filesystem, scheme_of
+from kznews.archives.opening import filesystem
 from kznews.extract.found import Found
+from kznews.reextract.notes import FolderNotes, StoreNotes
 from kznews.store import RecordError, Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from kznews.reextract.notes import Notes
+    from kznews.reextract.tasks import Order, Task
     from kznews.store import PageRecord
 
 BATCH = 50
@@ -31,8 +33,8 @@ def evidence_of(row: Mapping[str, Any] | None) -> Found | None:
 class Sink(Protocol):
     """Takes what one task gives."""
 
-    def done(self) -> Mapping[str, int] | None:
-        """Return the counts of the task if it was done before, with the same rules and the same archive."""
+    def done(self) -> Mapping[str, Any] | None:
+        """Return what `finish` was told if the task was done before, with the same rules and the same archive."""
 
     def evidence(self, portal: str, url: str) -> Found | None:
         """Return what sources have said of an address, as far as it is known here."""
@@ -40,8 +42,8 @@ class Sink(Protocol):
     def write(self, page: PageRecord) -> None:
         """Take what a page gave."""
 
-    def finish(self, counts: dict[str, int]) -> None:
-        """Complete the part; without this call there is none."""
+    def finish(self, counts: dict[str, int], faults: list[str]) -> None:
+        """Complete the part, and note what was counted in it and which damage was met; without this call there is none."""
 
 
 def is_store(into: str) -> bool:
@@ -50,30 +52,48 @@ def is_store(into: str) -> bool:
 
 
 @contextmanager
-def sink_of(into: str, key: str, name: str, stamp: str) -> Iterator[Sink]:
+def sink_of(order: Order, task: Task) -> Iterator[Sink]:
     """Give the sink of a task; what is not finished when the block ends leaves no trace, or what a second try repeats."""
-    if is_store(into):
-        with Store.open(into) as store:
-            store.database.patience.seconds = PATIENCE
-            yield StoreSink(store, name, stamp)
+    if is_store(order.into):
+        with store_of(order) as store:
+            yield StoreSink(store, task, order)
         return
-    sink = ParquetSink(into, key, stamp)
+    sink = ParquetSink(task, order)
     try:
         yield sink
     finally:
         sink.discard()
 
 
+@contextmanager
+def store_of(order: Order) -> Iterator[Store]:
+    """Give the store that an order writes to, which is waited for while others write to it."""
+    with Store.open(order.into) as store:
+        store.database.patience.seconds = PATIENCE
+        yield store
+
+
+@contextmanager
+def notes_of(order: Order) -> Iterator[Notes]:
+    """Give the notes on what is done."""
+    if is_store(order.into):
+        with store_of(order) as store:
+            yield StoreNotes(store)
+        return
+    yield FolderNotes(order.into)
+
+
 class StoreSink:
     """Writes pages in batches; a page that is written twice is the same as one that is written once."""
 
-    def __init__(self, store: Store, name: str, stamp: str) -> None:
-        self.store, self.name, self.stamp = store, name, stamp
+    def __init__(self, store: Store, task: Task, order: Order) -> None:
+        self.store, self.task, self.stamp = store, task, order.stamp_of(task)
+        self.notes = StoreNotes(store)
         self.batch: list[PageRecord] = []
         self.unstorable = 0
 
-    def done(self) -> Mapping[str, int] | None:
-        return self.store.archive_read(self.name, self.stamp)
+    def done(self) -> Mapping[str, Any] | None:
+        return self.notes.read(self.task, self.stamp)
 
     def evidence(self, portal: str, url: str) -> Found | None:
         return evidence_of(self.store.page(portal, url))
@@ -83,11 +103,11 @@ class StoreSink:
         if len(self.batch) >= BATCH:
             self._flush()
 
-    def finish(self, counts: dict[str, int]) -> None:
+    def finish(self, counts: dict[str, int], faults: list[str]) -> None:
         self._flush()
         if self.unstorable:
             counts["unstorable"] = self.unstorable
-        self.store.note_archive_read(self.name, self.stamp, counts)
+        self.notes.write(self.task, self.stamp, {"counts": counts, "faults": faults})
 
     def _flush(self) -> None:
         batch, self.batch = self.batch, []
@@ -105,26 +125,18 @@ class StoreSink:
 
 
 class ParquetSink:
-    """Writes articles to `<folder>/<key>.parquet`; `<key>.json` beside it says what was counted, and of which archive."""
+    """Writes articles to `<folder>/<key>.parquet`; the note beside it says what was counted, and of which archive."""
 
-    def __init__(self, folder: str, key: str, stamp: str) -> None:
+    def __init__(self, task: Task, order: Order) -> None:
         from kznews.reextract.parquet import PartFile  # noqa: PLC0415 - takes a third of a second, which every command would pay
 
-        self.folder = folder.rstrip("/")
-        self.key, self.stamp = key, stamp
-        self.part = PartFile(f"{self.folder}/{key}.parquet")
+        self.task, self.stamp = task, order.stamp_of(task)
+        self.notes = FolderNotes(order.into)
+        self.part = PartFile(f"{self.notes.folder}/{task.key}.parquet")
 
-    @property
-    def _note(self) -> str:
-        return f"{self.folder}/{self.key}.json"
-
-    def done(self) -> Mapping[str, int] | None:
-        system, note = filesystem(self._note)
-        if not (system.exists(note) and system.exists(filesystem(self.part.path)[1])):
-            return None
-        said = json.loads(system.cat_file(note))
-        counts: Mapping[str, int] = said["counts"]
-        return counts if said["stamp"] == self.stamp else None
+    def done(self) -> Mapping[str, Any] | None:
+        system, path = filesystem(self.part.path)
+        return self.notes.read(self.task, self.stamp) if system.exists(path) else None
 
     def evidence(self, portal: str, url: str) -> Found | None:  # noqa: ARG002 - a part knows nothing
         return None
@@ -133,16 +145,9 @@ class ParquetSink:
         if page.article is not None:
             self.part.add(page.article)
 
-    def finish(self, counts: dict[str, int]) -> None:
+    def finish(self, counts: dict[str, int], faults: list[str]) -> None:
         self.part.complete()
-        system, note = filesystem(self._note)
-        whole = json.dumps({"stamp": self.stamp, "counts": counts}, sort_keys=True).encode()
-        # The note comes last, and by a rename where there is one: a part without it is written again.
-        if scheme_of(self.folder) not in ("", "file"):
-            system.pipe_file(note, whole)
-            return
-        system.pipe_file(f"{note}.new", whole)
-        system.mv(f"{note}.new", note)
+        self.notes.write(self.task, self.stamp, {"counts": counts, "faults": faults})  # last: a part without it is written again
 
     def discard(self) -> None:
         """Throw away a part that is not complete."""

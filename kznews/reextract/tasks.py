@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 import kznews
 from kznews import clock
 from kznews.archives.faults import Faults
-from kznews.archives.opening import INSIDE, filesystem, records_of, scheme_of
+from kznews.archives.opening import filesystem, opened_between, records_of, scheme_of
 from kznews.archives.records import iter_records
 from kznews.extract.links import canonical
 from kznews.reextract.hosts import hosts_of
@@ -23,6 +22,7 @@ from kznews.reextract.sinks import Sink, sink_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kznews.archives.charts import Stretch
     from kznews.archives.records import Record
     from kznews.reextract.hosts import Hosts
 
@@ -40,15 +40,30 @@ class Task:
     """Byte and length of the records to be read; () for all of them."""
     size: int = 0
     """Bytes that are read."""
+    bounds: tuple[int, int] | None = None
+    """Where only what lies there is asked for: the first byte and the one behind the last."""
+    is_exact: bool = False
+    """Whether a record begins at the first of them for sure."""
     stamp: str = ""
-    """What tells one content of the archive from another: size and time, or the entity tag."""
+    """What tells one content of the archive from another: size and time, or the entity tag; and the rules."""
+
+    @property
+    def archive(self) -> str:
+        """A name for files that are made of its archive, also while that is still being written (`.open`)."""
+        name = self.name.removesuffix(".open")
+        plain = name.rpartition("/")[2].removesuffix(".gz").removesuffix(".warc")
+        return f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:10]}"
+
+    @property
+    def part(self) -> str:
+        """Which part of the archive it is, by its first byte, so that names are in the order of the bytes; "" for all of it."""
+        places = self.spans or (self.bounds and (self.bounds,))
+        return f"{places[0][0]:012}-{hashlib.sha256(repr(places).encode()).hexdigest()[:6]}" if places else ""
 
     @property
     def key(self) -> str:
         """A name for files that are made of it."""
-        plain = self.name.rpartition("/")[2].replace(INSIDE, "-")
-        whole = f"{self.name} {self.spans}".encode()
-        return f"{plain.removesuffix('.gz').removesuffix('.warc')}-{hashlib.sha256(whole).hexdigest()[:10]}"
+        return f"{self.archive}-{self.part}" if self.part else self.archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +75,11 @@ class Order:
     modules: tuple[str, ...]
     hosts: tuple[str, ...]
     layouts: bool = True
-    portal: str = ""
+
+    def stamp_of(self, task: Task) -> str:
+        """Return what tells whether a task was done: the content of its archive, the rules, and what was to be read."""
+        what = hashlib.sha256(repr((self.modules, sorted(self.hosts), self.layouts)).encode())
+        return f"{task.stamp}:{what.hexdigest()[:10]}"
 
 
 @dataclass(slots=True)
@@ -77,6 +96,8 @@ class Summary:
     seconds: float = 0.0
     skipped: bool = False
     """Whether it was done before."""
+    stretch: Stretch | None = None
+    """What a range holds, where that was the question."""
 
 
 @cache
@@ -91,17 +112,18 @@ def rules_stamp() -> str:
 
 
 def task_of(name: str, spans: tuple[tuple[int, int], ...] = ()) -> Task:
-    """Return the task of an archive with its size and stamp; raises OSError if it is not there."""
+    """Return the task of an archive with its size and stamp, by its whole path; raises OSError if it is not there."""
     if scheme_of(name):
         system, path = filesystem(name)
         said = system.info(path)
         size = int(said.get("size") or 0)
         stamp = f"{size}:{said.get('ETag') or said.get('LastModified') or ''}"
     else:
+        name = str(Path(name).resolve())  # workers and later calls may have another folder as theirs
         there = Path(name).stat()
         size, stamp = there.st_size, f"{there.st_size}:{there.st_mtime_ns}"
     read = sum(length for _, length in spans) if spans else size
-    return Task(name, spans, read, f"{stamp}:{rules_stamp()}")
+    return Task(name, spans, read, stamp=f"{stamp}:{rules_stamp()}")
 
 
 def run_task(order: Order, task: Task) -> Summary:
@@ -109,15 +131,15 @@ def run_task(order: Order, task: Task) -> Summary:
 
     Called twice, or broken off and called again, it leaves the same part.
     """
-    with sink_of(order.into, task.key, task.name, task.stamp) as sink:
+    with sink_of(order, task) as sink:
         if (done := sink.done()) is not None:
-            return Summary(task.name, task.key, task.size, dict(done), skipped=True)
+            return Summary(task.name, task.key, task.size, dict(done["counts"]), list(done["faults"]), skipped=True)
         began, faults = clock.ticks(), Faults()
         hosts = hosts_of(order.modules, order.hosts)
         counts = _read(order, task, hosts, sink, faults)
         if faults.count:
             counts["damaged"] = faults.count
-        sink.finish(dict(counts))
+        sink.finish(counts, faults.lines)
         return Summary(task.name, task.key, task.size, dict(counts), faults.lines, clock.ticks() - began)
 
 
@@ -126,7 +148,7 @@ def _read(order: Order, task: Task, hosts: Hosts, sink: Sink, faults: Faults) ->
     for record in _records(task, hosts, faults):
         counts["records"] += 1
         portal = hosts.portal(record.head.url)
-        if portal is None or (order.portal and portal.name != order.portal):
+        if portal is None:
             continue
         known = canonical(record.head.url, portal)
         evidence = sink.evidence(portal.name, known) if known else None
@@ -142,31 +164,13 @@ def _read(order: Order, task: Task, hosts: Hosts, sink: Sink, faults: Faults) ->
 
 
 def _records(task: Task, hosts: Hosts, faults: Faults) -> Iterator[Record]:
-    if not task.spans:
-        yield from _resolved(records_of(task.name, faults, wanted=hosts.wanted))
-        return
-    for (at, _), data in zip(task.spans, _ranges(task.name, task.spans), strict=True):
-        found = Faults()
-        yield from _resolved(iter_records(io.BytesIO(data), task.name, found, wanted=hosts.wanted))
-        for line in found.lines:
-            faults.add(task.name, at, line.partition(": ")[2])
-
-
-def _resolved(records: Iterator[Record]) -> Iterator[Record]:
     """Yield the records that hold their answers: a revisit record says that a page was the same, which is no new reading."""
-    for record in records:
+    for record in _in_spans(task, hosts, faults) if task.spans else records_of(task.name, faults, wanted=hosts.wanted):
         if record.head.kind != "revisit":
             yield record
 
 
-def _ranges(name: str, spans: tuple[tuple[int, int], ...]) -> Iterator[bytes]:
-    """Yield the bytes of spans; of a remote file nothing else is fetched."""
-    if not scheme_of(name):
-        with Path(name).open("rb") as file:
-            for at, length in spans:
-                file.seek(at)
-                yield file.read(length)
-        return
-    system, path = filesystem(name)
-    for at, length in spans:
-        yield system.cat_file(path, start=at, end=at + length)
+def _in_spans(task: Task, hosts: Hosts, faults: Faults) -> Iterator[Record]:
+    for at, length in task.spans:
+        with opened_between(task.name, at, at + length) as file:
+            yield from iter_records(file, task.name, faults, wanted=hosts.wanted, at=at, until=at + length)

@@ -1,0 +1,270 @@
+"""A large archive is read in parts, by many at a time: complete, nothing doubled, whoever dies, and done parts are not done again."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import signal
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyarrow.parquet as pq
+import pytest
+
+from kznews.archives.faults import ArchiveError
+from kznews.reextract import planning
+from kznews.reextract.engines import Failed, Here, Pool
+from kznews.reextract.notes import FolderNotes
+from kznews.reextract.planning import Plan, planned
+from kznews.reextract.tasks import Order, Summary, run_task, task_of
+from kznews.running import Exit
+from tests.support.cases import PORTALS
+from tests.support.crawls import scrapy, url_of
+from tests.support.warcs import archive, exchanged, http, record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kznews.reextract.engines import Engine
+    from kznews.reextract.tasks import Task
+
+MODULES = ("kznews.spiders",)
+PAGES = 12
+HTML = [("Content-Type", "text/html")]
+ADDRESS = "https://qamshy.kz/kz/article/{}-x"
+
+
+@pytest.fixture(scope="module")
+def body() -> bytes:
+    """The smallest page of an article that is saved of a portal."""
+    pages = [one for one in (PORTALS / "qamshy").glob("*/page.html") if (one.parent / "expected.json").exists()]
+    return min((page.read_bytes() for page in pages), key=len)
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory, body) -> Path:
+    """One archive of some articles, and of pages of a host that nobody declares."""
+    folder = tmp_path_factory.mktemp("large")
+    urls = [ADDRESS.format(number // 2) if number % 2 else f"https://example.org/{number}" for number in range(2 * PAGES)]
+    archive(folder, (exchanged(number, http(body, headers=HTML), url=url) for number, url in enumerate(urls)))
+    (path,) = folder.iterdir()
+    return path
+
+
+@pytest.fixture(autouse=True)
+def few(monkeypatch):
+    """Make parts of three records, so that small archives have some."""
+    monkeypatch.setattr(planning, "SPANS", 3)
+    monkeypatch.setattr("kznews.archives.charts.RUN", 1)
+
+
+def order(into: Path | str, *hosts: str) -> Order:
+    return Order(str(into), MODULES, hosts or ("declared",))
+
+
+def seen(results: Iterable[Summary | Failed], _: list[Task]) -> Iterator[Summary | Failed]:
+    yield from results
+
+
+def plan(given: Order, path: Path, engine: Engine | None = None, most: int = 0) -> Plan:
+    return planned(given, [task_of(str(path))], engine or Here(), most or path.stat().st_size // 4, seen)
+
+
+def addresses(folder: Path) -> list[str]:
+    return sorted(pq.read_table(folder)["url"].to_pylist()) if any(folder.glob("*.parquet")) else []
+
+
+EXPECTED = sorted(ADDRESS.format(number) for number in range(PAGES))
+
+
+def test_the_parts_of_an_archive_hold_what_the_whole_holds_and_are_found_together(large, tmp_path):
+    given = order(tmp_path)
+    found = plan(given, large)
+    results = list(Here().run(given, found.tasks))
+    assert [one.counts["articles"] for one in results] == [3] * 4
+    assert addresses(tmp_path) == EXPECTED
+    names = sorted(path.name for path in tmp_path.glob("*.parquet"))
+    assert len({name[: -len("000000000000-000000.parquet")] for name in names}) == 1
+    assert [task.key for task in sorted(found.tasks, key=lambda task: task.spans)] == [name.removesuffix(".parquet") for name in names]
+
+
+def test_done_parts_are_skipped_and_nothing_is_looked_through_again(large, tmp_path, monkeypatch):
+    given = order(tmp_path)
+    *first, last = plan(given, large).tasks
+    list(Here().run(given, first))
+    monkeypatch.setattr(planning, "survey", lambda *_: pytest.fail("looked through again"))
+    again = plan(given, large, most=large.stat().st_size // 2)  # read on as it was begun, whatever the setting is by now
+    assert set(again.tasks) == {*first, last}
+    assert [one.skipped for one in Here().run(given, again.tasks)].count(False) == 1
+    assert all(one.skipped for one in Here().run(given, plan(given, large).tasks))
+    assert addresses(tmp_path) == EXPECTED
+
+
+def test_an_archive_that_was_read_whole_is_not_read_in_parts_as_well(large, tmp_path):
+    given = order(tmp_path)
+    list(Here().run(given, [task_of(str(large))]))
+    (task,) = plan(given, large).tasks
+    assert next(iter(Here().run(given, [task]))).skipped
+
+
+def test_a_store_takes_every_part(large, tmp_path):
+    given = order(url_of(tmp_path / "kznews.db"))
+    for skipped in (False, True):
+        results = list(Here().run(given, plan(given, large).tasks))
+        assert [one.skipped for one in results] == [skipped] * 4
+        with closing(sqlite3.connect(tmp_path / "kznews.db")) as plain:
+            assert plain.execute("SELECT count(DISTINCT url), count(*) FROM texts").fetchone() == (PAGES, PAGES)
+
+
+def test_parts_of_what_an_archive_was_are_taken_away_when_it_has_changed(large, tmp_path, body):
+    grown, into = tmp_path / "a.warc.gz", tmp_path / "parts"
+    grown.write_bytes(large.read_bytes())
+    given = order(into)
+    list(Here().run(given, plan(given, grown).tasks))
+    more = archive(tmp_path / "more", [exchanged(99, http(body, headers=HTML), url=ADDRESS.format(99))])
+    grown.write_bytes(Path(tmp_path / "more" / more[0].file).read_bytes() + large.read_bytes())
+    found = plan(given, grown)
+    FolderNotes(str(into)).keep_only(found.keys())
+    list(Here().run(given, found.tasks))
+    assert addresses(into) == sorted([*EXPECTED, ADDRESS.format(99)])
+    FolderNotes(str(into)).keep_only({"another-0123456789": set()})
+    assert len(addresses(into)) == PAGES + 1
+
+
+def test_an_archive_has_one_name_while_it_is_written_and_after(tmp_path):
+    for name in ("a.warc.gz.open", "a.warc.gz"):
+        (tmp_path / name).write_bytes(b"")
+    first, second = (task_of(str(tmp_path / name)) for name in ("a.warc.gz.open", "a.warc.gz"))
+    assert first.key == second.key
+    assert first.key.startswith("a-")
+
+
+def test_a_path_means_the_same_archive_from_everywhere(tmp_path, monkeypatch):
+    (tmp_path / "a.warc").write_bytes(b"")
+    whole = task_of(str(tmp_path / "a.warc"))
+    monkeypatch.chdir(tmp_path)
+    assert task_of("a.warc") == task_of("./a.warc") == whole
+
+
+def test_what_only_looks_as_a_record_gives_no_article(tmp_path, body):
+    """Somebody publishes an archive: its records are of its own making, and a range begins in the middle of it."""
+    false = record(http(body, headers=HTML), WARC_Target_URI=ADDRESS.format(666))
+    outer = record(http(false * 20), packed=False, WARC_Target_URI="https://qamshy.kz/files/archive")
+    path = tmp_path / "a.warc.gz"
+    true = [record(http(body, headers=HTML), WARC_Target_URI=ADDRESS.format(number)) for number in range(2)]
+    path.write_bytes(true[0] + gzip.compress(outer, 0) + true[1])
+    given = order(tmp_path / "parts")
+    found = plan(given, path, most=path.stat().st_size // 7)
+    list(Here().run(given, found.tasks))
+    assert addresses(tmp_path / "parts") == [ADDRESS.format(0), ADDRESS.format(1)]
+
+
+def test_damage_is_named_once_wherever_it_lies(large, tmp_path):
+    data = bytearray(large.read_bytes())
+    for part in range(1, 6):
+        data[len(data) * part // 6] ^= 0xFF
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(data)
+    damaged = []
+    for into, most in (("whole", len(data)), ("parts", len(data) // 4)):
+        given = order(tmp_path / into)
+        found = plan(given, path, most=most)
+        results = list(Here().run(given, found.tasks))
+        damaged.append(sorted([*found.faults, *(line for one in results for line in one.faults)]))
+        assert [one.faults for one in Here().run(given, found.tasks)] == [one.faults for one in results], "known of done ones too"
+    assert damaged[0] == damaged[1]
+    assert len(damaged[0]) == 5
+    assert addresses(tmp_path / "whole") == addresses(tmp_path / "parts")
+
+
+def test_an_archive_of_one_member_stays_whole(large, tmp_path):
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(gzip.compress(gzip.decompress(large.read_bytes())))
+    (task,) = plan(order(tmp_path / "parts"), path).tasks
+    assert task.spans == ()
+    assert run_task(order(tmp_path / "parts"), task).counts["articles"] == PAGES
+
+
+def die_once(given: Order, task: Task) -> Summary:
+    """Look a range through; the process that does so first dies."""
+    mark = Path(given.into, "mark")
+    if mark.exists():
+        mark.unlink()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return planning.survey(given, task)
+
+
+def die_in_a_part(given: Order, task: Task) -> Summary:
+    """Read a part; the process that reads the second one dies once, with its file half written."""
+    mark = Path(given.into, "mark")
+    if mark.exists() and task.spans[0][0]:
+        mark.unlink()
+        Path(given.into, f".{task.key}.parquet.left").write_bytes(b"half")
+        os.kill(os.getpid(), signal.SIGKILL)
+    return run_task(given, task)
+
+
+def die_always(given: Order, task: Task) -> Summary:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return planning.survey(given, task)
+
+
+def test_a_worker_that_is_killed_while_it_looks_or_reads_costs_nothing(large, tmp_path, monkeypatch):
+    given = order(tmp_path)
+    (tmp_path / "mark").touch()
+    monkeypatch.setattr(planning, "survey", die_once)
+    found = plan(given, large, Pool(2))
+    assert not (tmp_path / "mark").exists()
+    (tmp_path / "mark").touch()
+    results = list(Pool(2).run(given, found.tasks, die_in_a_part))
+    assert not (tmp_path / "mark").exists()
+    assert not any(isinstance(one, Failed) for one in results)
+    assert addresses(tmp_path) == EXPECTED
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_an_archive_that_kills_whoever_looks_through_it_is_listed_once(large, tmp_path, monkeypatch):
+    monkeypatch.setattr(planning, "survey", die_always)
+    found = plan(order(tmp_path), large, Pool(2), most=large.stat().st_size // 2)
+    assert found.tasks == []
+    assert [(one.task.name, one.why) for one in found.failed] == [(str(large), "the process that reads it dies")]
+
+
+def test_dask_reads_parts_as_well(large, tmp_path):
+    from distributed import LocalCluster
+
+    from kznews.reextract.engines import engine_for
+
+    given = order(tmp_path)
+    with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None, processes=False) as cluster:
+        address = cluster.scheduler_address
+        engine = replace(engine_for("dask://unused:1", 1), address=address)
+        list(engine.run(given, plan(given, large, engine).tasks))
+    assert addresses(tmp_path) == EXPECTED
+
+
+def test_a_folder_holds_what_was_read_in_one_way(large, tmp_path):
+    notes = FolderNotes(str(tmp_path))
+    notes.begin(order(tmp_path), by_index=False)
+    notes.begin(order(tmp_path), by_index=False)
+    for other, by_index in ((order(tmp_path, "egemen"), False), (order(tmp_path), True)):
+        with pytest.raises(ArchiveError, match="take another folder"):
+            notes.begin(other, by_index=by_index)
+
+
+def test_the_command_divides_what_is_large_and_the_folder_opens_as_one_table(large, tmp_path):
+    into = tmp_path / "parts"
+    for done in ("", " (1 done before)"):
+        ended = scrapy("reextract", large, "--into", into, "--engine", "here", "-s", "REEXTRACT_RANGE=20000", store=tmp_path / "kznews.db")
+        assert ended.code == Exit.FINE, ended.err
+        assert f"1 of 1 parts{done}: {PAGES} records, {PAGES} articles" in ended.lines
+    assert addresses(into) == EXPECTED
+    (note,) = into.glob("_*-records.json")
+    assert sum(records for _, _, records in json.loads(note.read_text())["said"]["runs"]) == PAGES
+    ended = scrapy("reextract", large, "--into", into, "--hosts", "egemen", store=tmp_path / "kznews.db")
+    assert ended.code == Exit.USAGE
+    assert "take another folder" in ended.err
