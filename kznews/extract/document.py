@@ -34,7 +34,6 @@ class Document:
         self.url = url
         self.address = address or url
         self.header = header
-        self._parsed_source = b""
 
     @cached_property
     def decoded(self) -> charset.Decoded:
@@ -44,23 +43,21 @@ class Document:
         except charset.Undecodable as error:
             raise Refused(Reason.BAD_ENCODING, str(error)) from error
 
-    @cached_property
+    @property
     def tree(self) -> HtmlElement:
         """The parsed page without comments; raises Refused for pages that are too large, complex, empty or undecodable."""
-        markup.guard(self.body)
-        source = self._source()
-        short, emptied = markup.without_code(source)
-        root = _parsed(short)
-        if sum(1 for element in root.iter("script", "style") if markup.EMPTIED in element.attrib) != emptied:
-            short, root = source, _parsed(source)
-        self._parsed_source = short
-        return root
+        return self.index.root
 
     @cached_property
     def index(self) -> Index:
-        """The page's elements by class and attribute, for selectors."""
-        tree = self.tree
-        return Index(tree, self._parsed_source)
+        """The page's elements by tag, class and attribute, for selectors; raises Refused as `tree` does."""
+        markup.guard(self.body)
+        source = self._source()
+        short, emptied = markup.without_code(source)
+        index = Index(_parsed(short))
+        if sum(element.get(markup.EMPTIED) is not None for element in index.tagged("script", "style")) != emptied:
+            index = Index(_parsed(source))
+        return index
 
     def _source(self) -> bytes:
         """Return the page as UTF-8 without NULs; raises Refused for one that says nothing."""
@@ -80,7 +77,7 @@ class Document:
     def meta(self) -> Mapping[str, str]:
         """The meta tags: property, name or itemprop in lower case -> first content that is not empty."""
         found: dict[str, str] = {}
-        for element in self.tree.iter("meta"):
+        for element in self.index.tagged("meta"):
             key = element.get("property") or element.get("name") or element.get("itemprop") or ""
             content = text.one_line(element.get("content") or "")
             if key and content:
@@ -90,13 +87,13 @@ class Document:
     @cached_property
     def structured(self) -> tuple[jsonld.Node, ...]:
         """Every JSON-LD object of the page, graphs and lists unfolded, in page order."""
-        blocks = [whole_text(element) for element in self.tree.iter("script") if "ld+json" in (element.get("type") or "")]
+        blocks = [whole_text(element) for element in self.index.tagged("script") if "ld+json" in (element.get("type") or "")]
         return jsonld.read_blocks(blocks)
 
     @cached_property
     def base_url(self) -> str:
         """The address that relative links resolve against (the page's own, or its base element's)."""
-        for element in self.tree.iter("base"):
+        for element in self.index.tagged("base"):
             href = (element.get("href") or "").strip()
             if href:
                 return absolute(self.url, href) or self.url
@@ -105,7 +102,7 @@ class Document:
     @cached_property
     def head_title(self) -> str:
         """The text of the title element, on one line."""
-        for element in self.tree.iter("title"):
+        for element in self.index.tagged("title"):
             if (parent := element.getparent()) is not None and parent.tag != "svg":
                 return text.one_line(whole_text(element))
         return ""

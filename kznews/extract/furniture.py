@@ -140,8 +140,8 @@ def _tag_links(document: Document) -> list[HtmlElement]:
     boxes = {box for box in document.index.naming(_TAG_NAMES, _TAG_WORDS) if zone_of(box) is Zone.TAGS}
     found = {link for box in boxes for link in box.iter("a") if not boxes.isdisjoint(islice(link.iterancestors(), 3))}
     if len(found) <= MAX_TAGS and any(mark in document.index.hrefs for mark in _TAG_MARKS):
-        found.update(link for link in document.tree.iter("a") if _TAG_PATH.search(link.get("href") or ""))
-    return [link for link in document.tree.iter("a") if link in found] if 0 < len(found) <= MAX_TAGS else []
+        found.update(link for link in document.index.tagged("a") if _TAG_PATH.search(link.get("href") or ""))
+    return [link for link in document.index.tagged("a") if link in found] if 0 < len(found) <= MAX_TAGS else []
 
 
 def find_image(document: Document, boxes: Sequence[HtmlElement]) -> str:

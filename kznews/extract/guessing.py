@@ -45,7 +45,7 @@ def read_unknown(document: Document, portal: Portal) -> Harvest:
     """
     here = urlsplit(document.address).path
     found: dict[str, str] = {}
-    for link in document.tree.iter("a"):
+    for link in document.index.tagged("a"):
         address = absolute(document.base_url, link.get("href") or "")
         known = canonical(address, portal) if address else None
         if known is None or not article_id(known, portal) or _leads_up(known, here):

@@ -158,9 +158,9 @@ def _is_web(address: str) -> bool:
 
 def _hrefs(document: Document, *, menus: bool = False) -> Iterator[str]:
     """Yield the links of a page; without `menus` those that stand neither in its menus nor in its footer (adverts, imprint)."""
-    boxes = () if menus else document.tree.iter("nav", "footer")
+    boxes = () if menus else document.index.tagged("nav", "footer")
     away = {link for box in boxes if not _in_card(box) for link in box.iter("a", "area")}
-    for element in document.tree.iter("a", "area"):
+    for element in document.index.tagged("a", "area"):
         if (href := element.get("href")) and element not in away:
             yield href
 

@@ -42,7 +42,7 @@ def machine_dates(document: Document, moment: Moment) -> Iterator[Published]:
     marked = [element.get("title") or element.get("content") or "" for element in document.index.select(_MARKED_DATES)]
     times = [
         element.get("datetime") or element.get("content") or ""
-        for element in document.tree.iter("time")
+        for element in document.index.tagged("time")
         if not is_change(element)
     ]
     for basis, texts in (

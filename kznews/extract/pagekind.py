@@ -66,7 +66,7 @@ def refusal(document: Document, text: str, headers: Mapping[str, str]) -> tuple[
         return Reason.CHALLENGE, "header cf-mitigated"
     if len(text) >= LONG_TEXT:
         return None
-    head = key(" ".join((document.head_title, *map(spaced_text, document.tree.iter("h1", "h2")))))
+    head = key(" ".join((document.head_title, *map(spaced_text, document.index.tagged("h1", "h2")))))
     if any(phrase in head for phrase in _CHALLENGE) or (len(text) < LONG_TEXT // 3 and _has(document.body, CHALLENGE_MARKUP)):
         return Reason.CHALLENGE, "a bot check"
     if _says_not_found(head, text):
@@ -101,6 +101,6 @@ def _asks_for_login(document: Document, said: str) -> bool:
     if not any(phrase in said for phrase in _LOGIN):
         return False
     return (
-        any((field.get("type") or "").lower() == "password" for field in document.tree.iter("input"))
+        any((field.get("type") or "").lower() == "password" for field in document.index.tagged("input"))
         or "paywall" in document.decoded.text
     )

@@ -76,7 +76,7 @@ class Token:
 def icons_of(document: Document) -> frozenset[HtmlElement]:
     """Return the elements of a page that name a currency by their class or by their alt text."""
     alts = {alt for alt in document.index.alts if len(alt) <= MAX_ALT and may_name_currency(alt)}
-    images = {image for image in document.tree.iter("img") if image.get("alt") in alts} if alts else ()
+    images = {image for image in document.index.tagged("img") if image.get("alt") in alts} if alts else ()
     return ICONS.named(document.index).union(images)
 
 

@@ -169,14 +169,14 @@ def _headings(document: Document, claims: list[str], stated: list[str]) -> Itera
 
     Where there are many, only those with a text that a claim holds, or that holds one, are looked at.
     """
-    yield from filter(_may_show, document.tree.iter("h1"))
+    yield from filter(_may_show, document.index.tagged("h1"))
     yield from filter(_may_show, document.index.select("[itemprop=headline], [itemprop~=name]"))
-    heads = list(document.tree.iter("h2", "h3"))
+    heads = document.index.tagged("h2", "h3")
     few = len(heads) <= MANY_HEADINGS
     if few:
         yield from filter(_may_show, heads)
     if found := _saying(document, claims, stated):
-        saying = [element for element in document.tree.iter() if element in found]
+        saying = [element for element in document.index.elements if element in found]
         if not few:
             yield from (element for element in saying if element.tag in ("h2", "h3") and _may_show(element))
         yield from (element for element in saying if _calls_itself_title(element) and _may_show(element))
@@ -253,6 +253,6 @@ def _is_logo(element: HtmlElement) -> bool:
 
 def _lone_heading(document: Document) -> HtmlElement | None:
     """Return the longest h1 that is a headline by its length, where the head names no title that is shown."""
-    shown = [element for element in document.tree.iter("h1") if _shown(element) and not _is_logo(element)]
+    shown = [element for element in document.index.tagged("h1") if _shown(element) and not _is_logo(element)]
     fit = [element for element in shown if len(heading_text(element).split()) >= MAX_NAME_WORDS]
     return max(fit, key=lambda element: len(heading_text(element)), default=None)

@@ -95,6 +95,7 @@ _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_SPELT_OUT = tuple(frozenset(re.findall("[a-z]+", pattern.pattern)) for _, pattern in _WORD_ZONES)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z]+")
 _MODIFIED = re.compile(
     r"(?<![a-z])(?:no|non|not|with|without|has|have|hide|show|enable|disable)(?: |$)[a-z]*"
@@ -107,6 +108,8 @@ _TEXT_BOX = re.compile(
     r"(?<!\S)(?:[a-z]{1,2}[-_]+)?(?:article|entry|post|story|news|single|item)(?:[-_]+|(?=[A-Z]))(?i:body|content|text)(?!\S)"
 )
 """A class or id that says "the article's text" and nothing else stands above its neighbours' ("entry-content read-more")."""
+_BOX_WORDS = frozenset(("body", "content", "text"))
+"""One of these ends every name that _TEXT_BOX finds."""
 _HIDING_WORDS = frozenset(("hidden", "hide", "invisible", "visually-hidden", "sr-only", "screen-reader-text"))
 _STREAMED = re.compile(r"S:[0-9a-f]+")
 """React streams parts of a page hidden under such ids, and its script shows them."""
@@ -127,10 +130,36 @@ def words_of(element: HtmlElement) -> str:
 @lru_cache(maxsize=8192)
 def zone_of_words(names: str) -> Zone | None:
     """Return the zone that class names and ids name, or None."""
+    words = split_words(names)
+    if not any(map(_is_telling, words.split())):  # most names, and asking all patterns of them was a third of a reading
+        return None
     if _TEXT_BOX.search(names):
         return Zone.CONTENT
-    folded = _BUILDER.sub(" ", _MODIFIED.sub(" ", split_words(_VARIANT.sub(" ", names))))
-    return next((zone for zone, pattern in _WORD_ZONES if pattern.search(folded)), None)
+    folded = _BUILDER.sub(" ", _MODIFIED.sub(" ", split_words(_VARIANT.sub(" ", names)) if _has_variant(names) else words))
+    asked = frozenset().union(*map(_zones_with, folded.split()))
+    return next((zone for at, (zone, pattern) in enumerate(_WORD_ZONES) if at in asked and pattern.search(folded)), None)
+
+
+def _has_variant(names: str) -> bool:
+    return ":" in names or "[" in names
+
+
+@lru_cache(maxsize=8192)
+def _is_telling(word: str) -> bool:
+    """Return whether a word may be a part of what names a zone; of names without such a word none does."""
+    return word in _BOX_WORDS or bool(_zones_with(word))
+
+
+@lru_cache(maxsize=8192)
+def _zones_with(word: str) -> frozenset[int]:
+    """Return the places in _WORD_ZONES of the patterns that may match with the help of a word.
+
+    A match is a row of whole words. One word alone matches by itself; in every row of several there is one that the pattern
+    spells out.
+    """
+    return frozenset(
+        at for at, (_, pattern) in enumerate(_WORD_ZONES) if word in _SPELT_OUT[at] or pattern.search(word) is not None
+    )
 
 
 def zone_of(element: HtmlElement) -> Zone | None:
