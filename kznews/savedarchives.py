@@ -11,8 +11,9 @@ from scrapy.exceptions import DownloadTimeoutError, IgnoreRequest, ResponseDataL
 
 from kznews.archives.faults import ArchiveError, Damaged, Faults
 from kznews.archives.http import NotHttp, read_answer
-from kznews.archives.opening import ENDINGS, INSIDE, expand, read_place, records_of
+from kznews.archives.opening import INSIDE, expand, read_place, records_of
 from kznews.archives.records import Place, is_answer
+from kznews.archives.wacz import ENDINGS
 from kznews.captures import Capture, ReplayError, check_status
 from kznews.extract.xmlstream import MAX_BYTES
 from kznews.network.coding import unpacked

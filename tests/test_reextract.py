@@ -21,7 +21,7 @@ from kznews.archives.faults import ArchiveError, Faults
 from kznews.archives.opening import expand, opened_between, records_of
 from kznews.outcomes import Outcome
 from kznews.reextract.diff import Comparison
-from kznews.reextract.engines import Failed, Here, Pool, engine_for
+from kznews.reextract.engines import Dask, Failed, Here, Pool, engine_for
 from kznews.reextract.hosts import ANY, hosts_of
 from kznews.reextract.index import grouped, spans_of
 from kznews.reextract.page import read_record
@@ -172,9 +172,25 @@ def test_a_worker_that_is_killed_costs_nothing_and_a_poisonous_archive_is_listed
     assert sorted(path.suffix for path in tmp_path.iterdir()) == [".json", ".json", ".parquet", ".parquet"]
 
 
-def test_an_engine_that_nobody_knows_is_refused():
+@pytest.mark.parametrize("name", ["spark", "dask://nonsense", "dask://host:port", "dask://a/b:1", ""])
+def test_an_engine_that_nobody_knows_is_refused(name):
     with pytest.raises(ValueError, match="dask://host:port"):
-        engine_for("spark", 2)
+        engine_for(name, 2)
+
+
+def test_an_engine_whose_package_is_missing_is_refused(monkeypatch):
+    monkeypatch.setattr("kznews.reextract.engines.find_spec", lambda _: None)
+    with pytest.raises(ValueError, match="requirements-cluster"):
+        engine_for("dask://127.0.0.1:8786", 2)
+
+
+def test_a_cluster_without_workers_is_not_waited_for_without_end(small, tmp_path, monkeypatch):
+    from distributed import LocalCluster
+
+    monkeypatch.setattr("kznews.reextract.engines.WORKERS_WAIT", 0.1)
+    cluster = LocalCluster(n_workers=0, dashboard_address=None, processes=False)
+    with cluster, pytest.raises(OSError, match="has no worker"):
+        list(Dask(cluster.scheduler_address).run(order(tmp_path), tasks(small[0])))
 
 
 def test_dask_gives_the_same_and_outlives_a_worker(small, tmp_path):
@@ -206,6 +222,8 @@ def test_hosts_are_filtered_before_anything_is_parsed(tmp_path, monkeypatch):
     assert run_task(order(tmp_path / "e", "egemen"), task).counts.get("records", 0) == 0
     with pytest.raises(KeyError, match="neither a host nor a portal"):
         hosts_of(MODULES, ("nobody",))
+    with pytest.raises(KeyError, match="no host"):
+        hosts_of(MODULES, ())
 
 
 @pytest.fixture(scope="module")
@@ -272,13 +290,24 @@ def test_of_a_cluster_only_the_blocks_of_the_hosts_are_unpacked(indexed, monkeyp
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("a.cdxj", b"kz,qamshy)/ 2026 {not json\n"), ("a.cdx.gz", gzip.compress(b"x" * 100)[:20]), ("cluster.idx", b"a\tb\n")],
-    ids=["line", "gzip", "cluster"],
+    [
+        ("a.cdxj", b"kz,qamshy)/ 2026 {not json\n"),
+        ("a.cdx.gz", gzip.compress(b"x" * 100)[:20]),
+        ("cluster.idx", b"a\tb\n"),
+        ("a.html", b"<html>"),
+        ("a.cdx", b" CDX N b a m s k r M S V g\n"),
+    ],
+    ids=["line", "gzip", "cluster", "page", "old index"],
 )
 def test_a_broken_index_is_one_readable_line(tmp_path, name, content):
     (tmp_path / name).write_bytes(content)
     with pytest.raises(ArchiveError, match=name):
         list(spans_of(str(tmp_path / name), hosts_of(MODULES, ("declared",))))
+
+
+def test_an_index_that_is_not_there_is_one_readable_line(tmp_path):
+    with pytest.raises(ArchiveError, match="no index at"):
+        list(spans_of(str(tmp_path / "a.cdxj"), hosts_of(MODULES)))
 
 
 class TestCommand:
@@ -298,15 +327,16 @@ class TestCommand:
         assert [table for table, *_ in texts(tmp_path / "kznews.db")].count("texts") == count - 1
 
     @pytest.mark.parametrize(
-        ("arguments", "line"),
+        ("arguments", "line", "code"),
         [
-            (["missing"], "no archive at missing"),
-            ([], "scrapy reextract takes archives, or --index"),
+            (["missing"], "no archive at missing", Exit.USAGE),
+            ([], "scrapy reextract takes archives, or --index", Exit.USAGE),
+            (["missing", "-s", "STORE=parts/"], "the store's URL", Exit.NOT_STARTED),
         ],
     )
-    def test_what_cannot_mean_anything_is_one_line(self, tmp_path, arguments, line):
+    def test_what_cannot_mean_anything_is_one_line(self, tmp_path, arguments, line, code):
         ended = scrapy("reextract", *arguments, store=tmp_path / "kznews.db")
-        assert ended.code == Exit.USAGE
+        assert ended.code == code
         assert line in ended.err + ended.out
         assert "Traceback" not in ended.err
 

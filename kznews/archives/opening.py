@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from kznews.archives.faults import ArchiveError, Faults
 from kznews.archives.records import iter_records, record_at
+from kznews.archives.streams import is_gzip, next_beginning
+from kznews.archives.wacz import ENDINGS, NoWaczError, archives_within, file_within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from kznews.archives.records import Head, Place, Record
 
-ENDINGS = (".warc", ".warc.gz", ".wacz", ".warc.open", ".warc.gz.open")
-"""Names of archives; `.open` is one that is being written, or was when its run was killed."""
 SCHEMES = ("s3", "http", "https", "file")
 """Kinds of paths beside plain ones."""
 INSIDE = "!"
 """Between the name of a WACZ and that of a file in it."""
-MAX_MEMBERS = 10_000
-"""Archives in one WACZ; tools that make them begin a new one every gigabyte."""
 BLOCK = 2**20
 """Bytes that are asked of a remote file at a time, at least."""
 MAX_EXCERPT = 16 * 2**20
@@ -52,8 +49,21 @@ def filesystem(path: str) -> tuple[Any, str]:
     return found
 
 
+@contextmanager
+def reaching(path: str) -> Iterator[None]:
+    """Turn what a remote file system raises, in whatever words, into an OSError of one line."""
+    try:
+        yield
+    except ArchiveError:
+        raise
+    except Exception as error:  # those of botocore are no OSError
+        if not scheme_of(path):
+            raise
+        raise OSError(" ".join(f"{path}: {error.__cause__ or error}".split())) from error
+
+
 def expand(paths: list[str]) -> list[str]:
-    """Return the archives that files and folders name, each once, in the order of their names; raises ArchiveError.
+    """Return the archives that files and folders name, each once, in the order of their names; raises ArchiveError or OSError.
 
     A folder stands for every archive below it; a file that is named is an archive, whatever its name.
     """
@@ -65,10 +75,7 @@ def _below(path: str) -> list[str]:
     if scheme_of(path) in ("http", "https"):
         return [path]  # the Web has no folders
     if scheme_of(path):
-        system, inner = filesystem(path)
-        if system.isdir(inner):
-            return [system.unstrip_protocol(name) for name in sorted(system.find(inner)) if name.endswith(ENDINGS)]
-        return [path]
+        return _below_remote(path)
     place = Path(path)
     if place.is_dir():
         found = sorted(str(one) for one in place.rglob("*") if one.name.endswith(ENDINGS) and one.is_file())
@@ -80,6 +87,17 @@ def _below(path: str) -> list[str]:
     return [path]
 
 
+def _below_remote(path: str) -> list[str]:
+    with reaching(path):
+        system, inner = filesystem(path)
+        if not system.isdir(inner):
+            return [path]
+        found = [system.unstrip_protocol(name) for name in sorted(system.find(inner)) if name.endswith(ENDINGS)]
+    if not found:
+        raise ArchiveError(f"no archive in {path}: {', '.join(ENDINGS[:3])}")
+    return found
+
+
 @contextmanager
 def opened(name: str) -> Iterator[IO[bytes]]:
     """Give a seekable file of an archive, or of one in a WACZ ("a.wacz!archive/data.warc.gz"); raises OSError, ArchiveError."""
@@ -88,8 +106,8 @@ def opened(name: str) -> Iterator[IO[bytes]]:
         with _file(name) as file:
             yield file
         return
-    with _file(f"{outer}.wacz") as file, _zip(file, f"{outer}.wacz") as package, package.open(inner) as member:
-        yield member
+    with _file(f"{outer}.wacz") as file:
+        yield file_within(file, f"{outer}.wacz", inner)
 
 
 class _Excerpt(io.BytesIO):
@@ -125,16 +143,6 @@ def _file(name: str) -> Iterator[IO[bytes]]:
         yield file
 
 
-@contextmanager
-def _zip(file: IO[bytes], name: str) -> Iterator[zipfile.ZipFile]:
-    try:
-        package = zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise ArchiveError(f"{name}: no WACZ: {error}") from error
-    with package:
-        yield package
-
-
 def parts_of(name: str, faults: Faults) -> list[str]:
     """Return the archives of a file: itself, or those in a WACZ; raises ArchiveError or OSError.
 
@@ -142,31 +150,8 @@ def parts_of(name: str, faults: Faults) -> list[str]:
     """
     if not name.endswith(".wacz"):
         return [name]
-    with _file(name) as file, _zip(file, name) as package:
-        entries = [entry for entry in package.infolist() if entry.filename.endswith(ENDINGS)]
-        if len(entries) > MAX_MEMBERS:
-            raise ArchiveError(f"{name}: a WACZ of {len(entries)} archives, the most that is read is {MAX_MEMBERS}")
-        size = file.seek(0, 2)
-        if sum(entry.compress_size for entry in entries) > size:
-            raise ArchiveError(f"{name}: a WACZ whose files lie one in the other")
-        found = []
-        for entry in sorted(entries, key=lambda entry: entry.filename):
-            if why := _refusal(entry):
-                faults.add(name, entry.header_offset, f"{entry.filename[:80]!r}: {why}")
-            else:
-                found.append(f"{name}{INSIDE}{entry.filename}")
-        return found
-
-
-def _refusal(entry: zipfile.ZipInfo) -> str:
-    path = PurePosixPath(entry.filename.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or path.parts[:1] != ("archive",):
-        return "its path leads out of archive/"
-    if entry.compress_type != zipfile.ZIP_STORED:
-        return "it is packed, which the format forbids: nothing in it could be found"
-    if entry.flag_bits & 1:
-        return "it is encrypted"
-    return ""
+    with _file(name) as file:
+        return [f"{name}{INSIDE}{inner}" for inner in archives_within(file, name, faults)]
 
 
 def records_of(name: str, faults: Faults, *, wanted: Callable[[Head], bool]) -> Iterator[Record]:
@@ -174,9 +159,25 @@ def records_of(name: str, faults: Faults, *, wanted: Callable[[Head], bool]) -> 
 
     Raises ArchiveError or OSError if there is nothing to read.
     """
-    for part in parts_of(name, faults):
+    try:
+        parts = parts_of(name, faults)
+    except NoWaczError as error:
+        yield from _without_list(name, error, faults, wanted=wanted)
+        return
+    for part in parts:
         with opened(part) as file:
             yield from iter_records(file, part, faults, wanted=wanted)
+
+
+def _without_list(name: str, error: NoWaczError, faults: Faults, *, wanted: Callable[[Head], bool]) -> Iterator[Record]:
+    """Yield the records that can be seen in a WACZ that was cut off, list and all; raises NoWaczError if there is none."""
+    with _file(name) as file:
+        packed = is_gzip(file)
+        first = next_beginning(file, 0, file.seek(0, 2), packed=packed)
+        if first is None:
+            raise error
+        faults.add(name, 0, f"{str(error).removeprefix(f'{name}: ')}; it is read as far as records can be seen in it")
+        yield from iter_records(file, name, faults, wanted=wanted, at=first)
 
 
 def read_place(place: Place) -> Record:

@@ -9,7 +9,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from kznews.archives.faults import ArchiveError, Faults
-from kznews.archives.opening import expand, records_of
+from kznews.archives.opening import expand, reaching, records_of
 from kznews.reextract.diff import Comparison
 from kznews.reextract.engines import engine_for
 from kznews.reextract.hosts import DECLARED, hosts_of
@@ -82,7 +82,8 @@ class Command(ScrapyCommand):
             except (ArchiveError, ValueError) as error:
                 raise NotStarted(Exit.USAGE, str(error)) from error
             except OSError as error:
-                raise NotStarted(Exit.NOT_STARTED, f"{error.filename or ''} {error.strerror or error}".strip()) from error
+                line = f"{error.filename}: {error.strerror}" if error.filename and error.strerror else str(error)
+                raise NotStarted(Exit.NOT_STARTED, line) from error
 
     def _read(self, args: list[str], opts: argparse.Namespace, hosts: Hosts) -> None:
         assert self.settings is not None  # noqa: S101
@@ -98,7 +99,7 @@ class Command(ScrapyCommand):
         if (more := told.counts["damaged"] - MOST_LINES) > 0:
             say(f"and {more} more damaged places")
         for failed in told.failed:
-            say(f"not read: {failed.task.name}: {failed.why}")
+            say(f"not read: {failed.task.name}: {failed.why.removeprefix(f'{failed.task.name}: ')}")
         self._tell(told)
 
     def _order(self, opts: argparse.Namespace) -> Order:
@@ -106,10 +107,10 @@ class Command(ScrapyCommand):
         assert self.settings is not None  # noqa: S101
         into = opts.into or self.settings["STORE"]
         order = Order(into, tuple(self.settings.getlist("SPIDER_MODULES")), _named(opts), self.settings.getbool("LAYOUTS"))
-        if is_store(into):
+        if is_store(into) or not opts.into:
             Store.open(into, min_free=self.settings.getint("STORE_MIN_FREE")).close()
         else:
-            with writing(into):
+            with writing(into), reaching(into):
                 FolderNotes(into).begin(order, by_index=bool(opts.index))
         return order
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import multiprocessing
+import re
 import signal
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
+from kznews.archives.faults import ArchiveError
 from kznews.reextract.tasks import run_task
 
 if TYPE_CHECKING:
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 
 TRIES = 2
 """How often a task that fails, or that ends its process, is tried; it is listed then, and the others go on."""
+WORKERS_WAIT = 60
+"""Seconds for which a cluster is waited for that has no worker yet: they are often started together with its scheduler."""
 PRELOADED = ("kznews.reextract.planning", "kznews.reextract.parquet")
 """What a process of the pool needs imported, with all that it needs in turn."""
 
@@ -39,7 +44,9 @@ def engine_for(name: str, workers: int) -> Engine:
         return Pool(workers)
     if name == "here":
         return Here()
-    if name.startswith("dask://"):
+    if re.fullmatch(r"dask://[^/\s]+:\d{1,5}", name):
+        if find_spec("distributed") is None:
+            raise ValueError(f"{name}: the package distributed is missing (requirements-cluster.txt)")
         return Dask(f"tcp://{name.removeprefix('dask://')}")
     raise ValueError(f"no engine is called {name!r}: pool, here, dask://host:port")
 
@@ -96,8 +103,8 @@ def _deaf() -> None:
 
 
 def why_of(error: BaseException) -> str:
-    """Return one line on an error."""
-    return " ".join(f"{type(error).__name__}: {error}".split())
+    """Return one line on an error; what we say ourselves says all."""
+    return " ".join((str(error) if isinstance(error, ArchiveError) else f"{type(error).__name__}: {error}").split())
 
 
 @dataclass
@@ -181,6 +188,10 @@ class Dask(Engine):
         from distributed import Client, as_completed  # noqa: PLC0415 - a package of requirements-cluster
 
         with Client(self.address, set_as_default=False) as client:
+            with suppress(TimeoutError):
+                client.wait_for_workers(1, timeout=WORKERS_WAIT)
+            if not client.scheduler_info()["workers"]:
+                raise OSError(f"the cluster at {self.address} has no worker")
             futures: dict[Any, Task] = {}
             for task in tasks:
                 # Not pure: equal tasks of two calls are two. Paths go through the scheduler, never pages.

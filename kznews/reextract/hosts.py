@@ -72,4 +72,6 @@ def hosts_of(modules: tuple[str, ...], named: tuple[str, ...] = (DECLARED,)) -> 
             chosen[name] = others.at(name)
         else:
             raise KeyError(f"{name} is neither a host nor a portal")
+    if not named:
+        raise KeyError("no host and no portal is named")
     return Hosts(chosen)

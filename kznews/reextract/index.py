@@ -14,7 +14,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from kznews.archives.faults import ArchiveError
-from kznews.archives.opening import filesystem, scheme_of
+from kznews.archives.opening import filesystem, reaching, scheme_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -72,8 +72,11 @@ def _is_folder(path: str) -> bool:
 
 
 def _opened(path: str) -> Any:
-    system, inner = filesystem(path)
-    return system.open(inner, "rb")
+    with reaching(path):
+        system, inner = filesystem(path)
+        if not system.exists(inner):
+            raise ArchiveError(f"no index at {path}")
+        return system.open(inner, "rb")
 
 
 def _lines(path: str) -> Iterator[bytes]:
@@ -88,7 +91,9 @@ def _lines(path: str) -> Iterator[bytes]:
 
 def _from_lines(lines: Iterable[bytes], hosts: Hosts, path: str) -> Iterator[Span]:
     keys = tuple(f"{surt_host(host)})".encode() for host in hosts.portals)
-    for line in lines:
+    for number, line in enumerate(lines):
+        if number == 0 and b"{" not in line and not line.startswith(b"!"):
+            raise ArchiveError(f"{path}: not an index of CDXJ: {line[:80]!r}")
         # By its key first: a line in a thousand is ours, and JSON is slow.
         if hosts.others is None and not line.startswith(keys):
             continue

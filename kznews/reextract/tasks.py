@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import kznews
 from kznews import clock
 from kznews.archives.faults import Faults
-from kznews.archives.opening import filesystem, opened_between, records_of, scheme_of
+from kznews.archives.opening import filesystem, opened_between, reaching, records_of, scheme_of
 from kznews.archives.records import iter_records
 from kznews.extract.links import canonical
 from kznews.reextract.hosts import hosts_of
@@ -114,8 +114,9 @@ def rules_stamp() -> str:
 def task_of(name: str, spans: tuple[tuple[int, int], ...] = ()) -> Task:
     """Return the task of an archive with its size and stamp, by its whole path; raises OSError if it is not there."""
     if scheme_of(name):
-        system, path = filesystem(name)
-        said = system.info(path)
+        with reaching(name):
+            system, path = filesystem(name)
+            said = system.info(path)
         size = int(said.get("size") or 0)
         stamp = f"{size}:{said.get('ETag') or said.get('LastModified') or ''}"
     else:

@@ -7,7 +7,7 @@ import io
 import random
 import zipfile
 import zlib
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -17,9 +17,6 @@ from kznews.archives.http import NotHttp, dechunked, read_answer
 from kznews.archives.opening import expand, parts_of, read_place, records_of
 from kznews.archives.records import Place, is_answer, iter_records
 from tests.support.warcs import AT, archive, exchanged, http, record
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PAGES = 12
 
@@ -227,6 +224,23 @@ class TestWacz:
     def test_a_packed_archive_in_it_is_refused(self, tmp_path):
         name = self.make(tmp_path / "a.wacz", {"archive/b.warc": b"\0" * 10**7}, zipfile.ZIP_DEFLATED)
         assert "it is packed" in self.read(name)[1].lines[0]
+
+    def test_damage_in_it_costs_its_own_record_alone(self, tmp_path, whole):
+        path = Path(self.make(tmp_path / "a.wacz", {"archive/a.warc.gz": whole[0], "archive/b.warc.gz": record(b"x")}))
+        data = path.read_bytes()
+        at = data.index(whole[0]) + whole[1][4] + 300
+        path.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+        blocks, faults = self.read(str(path))
+        assert blocks == [*whole[2][:4], *whole[2][5:], b"x"]
+        assert faults.count == 1
+
+    def test_of_one_that_was_cut_off_every_whole_record_is_read(self, tmp_path, whole):
+        path = Path(self.make(tmp_path / "a.wacz", {"archive/a.warc.gz": whole[0]}))
+        data = path.read_bytes()
+        path.write_bytes(data[: data.index(whole[0]) + whole[1][4]])
+        blocks, faults = self.read(str(path))
+        assert blocks == whole[2][:4]
+        assert "no WACZ" in faults.lines[0]
 
     def test_what_is_no_zip_is_named(self, tmp_path):
         path = tmp_path / "a.wacz"

@@ -14,6 +14,9 @@ from moto.server import ThreadedMotoServer
 from kznews.archives.faults import ArchiveError, Faults
 from kznews.archives.opening import expand, filesystem, records_of
 from kznews.archives.records import is_answer
+from kznews.reextract.engines import Here
+from kznews.reextract.notes import FolderNotes
+from kznews.reextract.planning import planned
 from kznews.reextract.tasks import Order, run_task, task_of
 from tests.support.cases import PORTALS
 from tests.support.warcs import archive, exchanged, http
@@ -120,6 +123,28 @@ def test_an_archive_on_the_web_is_read_and_of_an_indexed_one_only_the_records(we
     task = task_of(web, tuple((place.offset, end - place.offset) for place, end in zip(found, ends, strict=False))[:2])
     assert run_task(Order(str(tmp_path), ("kznews.spiders",), ("declared",)), task).counts["articles"] == 2
     assert [one for one in Ranges.asked if one != "whole"] == [f"bytes={at}-{at + length - 1}" for at, length in task.spans]
+
+
+def test_a_large_archive_is_read_in_parts_and_of_it_only_what_is_wanted(bucket, web, local, tmp_path, monkeypatch):
+    monkeypatch.setattr("kznews.reextract.planning.SPANS", 2)
+    monkeypatch.setattr("kznews.archives.charts.RUN", 1)
+    for name, into in ((web, str(tmp_path)), (f"{bucket}{local.name}", f"{BUCKET}/many")):
+        order = Order(into, ("kznews.spiders",), ("declared",))
+        found = planned(order, [task_of(name)], Here(), local.stat().st_size // 3, lambda results, _: iter(results))
+        Ranges.asked.clear()
+        assert [one.counts["articles"] for one in Here().run(order, found.tasks)] == [2, 2, 1]
+        wanted = [f"bytes={at}-{at + length - 1}" for task in found.tasks for at, length in task.spans]
+        assert [one for one in Ranges.asked if one != "whole"] == (wanted if name == web else [])
+        assert all(one.skipped for one in Here().run(order, found.tasks))
+        FolderNotes(into).keep_only({found.tasks[0].archive: {found.tasks[0].key}})
+        assert sum(not one.skipped for one in Here().run(order, found.tasks)) == 2
+
+
+def test_what_is_out_of_reach_is_one_line(bucket):
+    for path in (f"{BUCKET}/missing.warc.gz", "http://127.0.0.1:9/a.warc.gz"):
+        with pytest.raises(OSError, match=path) as caught:
+            task_of(path)
+        assert len(str(caught.value)) > len(path) + 10
 
 
 def test_what_is_not_there_is_an_error_and_other_schemes_are_none(bucket, web):
