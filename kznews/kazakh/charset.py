@@ -194,6 +194,8 @@ def _by_words(body: bytes, header: str | None) -> Decoded:
         return _by_multi_byte(body, labels)
     if not _leads(readings, labels):
         raise Undecodable(f"{best.encoding} and {readings[1].encoding} both make words of these bytes")
+    if not evidence.words and any(map(str.isalpha, evidence.lone.decode(best.encoding, "replace"))):
+        raise Undecodable("letters that stand alone beside ASCII may be any: a п in windows-1251 is an apostrophe in cp775")
     if is_broken(evidence.words.decode(best.encoding, "replace")):
         raise Undecodable(f"too many words are broken in {best.encoding}")
     if is_debris(evidence.lone.decode(best.encoding, "replace"), words=evidence.words.count(b" ") + 1):

@@ -12,7 +12,7 @@ from functools import cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kznews.kazakh.charset_score import Score, is_broken, letters_by_script, score, score_signs
+from kznews.kazakh.charset_score import Score, is_broken, letters_by_script, score, score_signs, unpaired, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,10 +49,13 @@ _PRIVATE = re.compile("[\x80-\x9f\ue000-\uf8ff]")
 _ASCII_SIGNS = re.compile("[!-@[-`{-~]+")
 _ASCII = re.compile("[!-~]+| +(?= )")
 _APOSTROPHE = re.compile("(?<=[A-Za-z])\u2019(?=[A-Za-z])")
+_APOSTROPHES = str.maketrans("‘’", "''")
 _SEAMS = re.compile("[A-Za-z][\u0370-\u06ff]|[\u0370-\u06ff][A-Za-z]")
 # Where quotation marks of Windows do not stand; apostrophes and dashes stand anywhere.
 _WINDOWS = ("cp1251", "cp1252", "cp1254", "kz1048", "ptcp154")
 _OUT_OF_PLACE = re.compile("[A-Za-z][“”„«»‹›‚…•][A-Za-z]|(?<![^ ])[”…»›](?=[A-Za-z])|[A-Za-z][„‚‹«](?![^ ])")
+_SIGN_IN_WORD = re.compile(r"(?<=\w)[^\w '\u2019-](?=\w)")
+_STRAY = re.compile(r"(?<=[a-z\u0430-\u045f] )[А-Я](?= )|(?<!\w)€(?!\s?\d)(?<!\d€)(?<!\d\s€)(?<!\bмлн €)(?<!\bмлрд €)(?!\w)")
 _ASCII_LETTER = re.compile("[A-Za-z]")
 _OTHER_LETTER = re.compile(r"[^\W\d_A-Za-z]")
 _TAG = re.compile(b"<[^<>]*>")
@@ -66,21 +69,41 @@ def rival(body: bytes, evidence: Evidence, taken: str, *, labelled: bool) -> str
     words, lone = evidence.words.decode(taken, "replace")[:_READ], evidence.lone.decode(taken, "replace")
     in_ascii = len(_ASCII_LETTER.findall(words)) >= len(_OTHER_LETTER.findall(words))
     signs_only = in_ascii and not _OTHER_LETTER.search(words)
-    typed = signs_only and taken in _WINDOWS and not _OUT_OF_PLACE.search(words)  # no single-byte encoding reads that better
+    odd = _is_misplaced(words, lone)
+    misplaced = signs_only and odd
+    typed = signs_only and taken in _WINDOWS and not misplaced  # no single-byte encoding reads that better
     judged = _score_beyond if in_ascii else score
     sober = partial(_score_beyond, apostrophes=False) if in_ascii else score
-    lead = _LEAD_IN_ASCII if in_ascii else _LEAD_LABELLED if labelled else _LEAD
-    least = sober(words).total + score_signs(lone, beside_words=bool(words)) - lead
+    lead = _LEAD_IN_ASCII if in_ascii or odd else _LEAD_LABELLED if labelled else _LEAD
+    least = sober(words).total + score_signs(lone, beside_words=bool(words)) + _out_of_line(body, lone, taken) - lead
     for name, others, signs in _readings(body, evidence, (words, lone)):
         found = judged(others)
         if typed and name in _SINGLE_BYTE:
             continue
         fits = not is_broken(others) if in_ascii else found.mean >= _READABLE
+        if misplaced and fits and not _SIGN_IN_WORD.search(others):
+            return name
         # What two bytes made one letter has fewer of them, so in ASCII the letters of the language are enough.
         known = in_ascii and name in _MULTI_BYTE and found.mean >= _KNOWN
         if fits and (known or found.total + score_signs(signs, beside_words=bool(others)) > least):
             return name
     return None
+
+
+def _is_misplaced(words: str, lone: str) -> bool:
+    """Return whether quotation marks of Windows stand where nobody types them, or without their partners: "‚lish", "d”let".
+
+    Single ones above the line are apostrophes, in Uzbek also with blanks around.
+    """
+    shown = f"{words} {lone}".translate(_APOSTROPHES)
+    return _OUT_OF_PLACE.search(shown) is not None or unpaired(shown) > 0
+
+
+def _out_of_line(body: bytes, lone: str, taken: str) -> float:
+    """Return what speaks against signs that stand alone by what stands beside them: a capital within a sentence, a sum of no €."""
+    if not any(sign == "€" or sign.isupper() for sign in lone):
+        return 0.0
+    return _SEAM * len(_STRAY.findall(visible(body)[:_READ_MULTI_BYTE].decode(taken, "replace")))
 
 
 def in_letters(body: bytes) -> str | None:

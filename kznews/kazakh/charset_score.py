@@ -46,6 +46,8 @@ _RULED_OUT = {
             f"\\b[{_CONSONANTS}]ғ|[уию]ғ(?![{_VOWELS}])|\\bғ[ую]|[қғ][еіө]|ғү|[үө][{_FULL_VOWELS}]|[{_FULL_VOWELS}]ө(?!н)|ө\\b|\\bәи"
         ),
     ),
+    # After vowels other than ө and ү stands only the long one: изилдөө.
+    "ky": ("ө", re.compile(f"[аоуыеи][{_CONSONANTS}]{{1,3}}ө(?!ө)")),
     "uk": ("їє", re.compile(f"[{_CONSONANTS}]ї|є[аоуиеэы]|[бвгґжкмпрфхцчшщ]є")),
     "be": ("ў", re.compile(f"[{_CONSONANTS}]ў")),
     "kaa": ("ў", re.compile(f"[{_CONSONANTS}]ў[{_CONSONANTS}]")),
@@ -162,7 +164,7 @@ def score(text: str) -> Score:
     ]
     best, language = max(fits)
     total = best + _UNLIKELY * (_capitals_inside(text) + _never(lowered, counts))
-    total += _MAC * len(_MAC_YA.findall(text)) + _UNLIKELY * (len(_MISPLACED.findall(text)) + _unpaired(text))
+    total += _MAC * len(_MAC_YA.findall(text)) + _UNLIKELY * (len(_MISPLACED.findall(text)) + unpaired(text))
     seams = _UNLIKELY * min(_SEAMS_COUNTED, len(_SEAM.findall(text)))
     if size >= _LONGER and max(counts.values()) > _MOST_OF_ONE * size:
         return Score(_FOREIGN * size, _FOREIGN, language)
@@ -173,8 +175,8 @@ def _never(text: str, counts: Mapping[str, int]) -> int:
     return len(_NEVER.findall(text)) if any(letter in counts for letter in "әғө") else 0
 
 
-def _unpaired(text: str) -> int:
-    """Return how many kinds of quotation marks have no partner anywhere."""
+def unpaired(text: str) -> int:
+    """Return how many kinds of quotation marks have no partner anywhere; never raises."""
     return sum(1 for mark, partners in _PARTNERS.items() if mark in text and not any(partner in text for partner in partners))
 
 

@@ -79,7 +79,7 @@ _SHORT_WEEKDAYS: Final = (
 
 _KAZAKH: Final[tuple[tuple[str, int, str], ...]] = (
     ("y", YEAR, "жыл жылы жылғы жылдың жылда жылдан жылға жылының ж жж"),
-    ("H", HOUR, "сағат сағ"),
+    ("H", HOUR, "сағат сағ уақыты"),
     ("U", SECOND, "секунд сек"),
     ("U", MINUTE, "минут мин"),
     ("U", WEEK, "апта"),
@@ -100,7 +100,7 @@ _KAZAKH: Final[tuple[tuple[str, int, str], ...]] = (
 )
 _FOREIGN: Final[tuple[tuple[str, int, str], ...]] = (
     ("y", YEAR, "г гг года году годы лет years year"),
-    ("H", HOUR, "часов часа часы в at"),
+    ("H", HOUR, "часов часа часы в at время time"),
     ("U", SECOND, "секунды секунду second seconds"),
     ("U", MINUTE, "минуты минуту minute minutes мин"),
     ("U", HOUR, "час hour hours ч"),

@@ -16,6 +16,7 @@ _YEAR_ELSEWHERE: Final = re.compile("Y(?:-s)? ?-?[yV]")
 # In a line as short as a date with its furniture, any number that may be a year leaves a doubt.
 _SHORT_LINE: Final = 128
 _NEXT_WORD: Final = re.compile(" [osR]| ?- ?o")
+_NEXT_NUMBER: Final = re.compile(", ?d-o")
 _CENTURY_TURN: Final = 70
 _LEAP_CYCLE: Final = 8
 
@@ -49,8 +50,13 @@ def _is_no_date(site: Site, form: Form, time: Time) -> bool:
 
 
 def _is_a_name(site: Site) -> bool:
-    """Return whether the day is part of a sentence or a feast's name: "8 наурыз мерекесі", "1 мамыр – Бірлік күні"."""
+    """Return whether the day is part of a sentence, a feast's name or a list of numbered things.
+
+    "8 наурыз мерекесі", "1 мамыр – Бірлік күні", "5-маусым, 3-серия" (маусым is June and a season).
+    """
     codes, first, last = site.tokens.codes, *site.match.span()
+    if _NEXT_NUMBER.match(codes, last):
+        return True
     after = _NEXT_WORD.match(codes, last)
     if after is None:
         return False

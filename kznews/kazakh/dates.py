@@ -30,6 +30,7 @@ MAX_LINE: Final = 1000
 _MARGIN: Final = 60
 _MAX_WORDS_AROUND: Final = 4
 _MAX_WORDS_AROUND_COARSE: Final = 2
+_MAX_WORDS_TOLD: Final = 1  # "3 апта бұрын жарияланды"
 # What is told to the caller when several candidates failed: the one that can be mended first.
 _FAULTS: Final = (DateFault.NEEDS_NOW, DateFault.IMPOSSIBLE, DateFault.RANGE)
 
@@ -121,7 +122,8 @@ def _resolve(site: Site) -> DateReading | DateFault | None:
     if match["ago"]:
         ago = read_ago(site)
         coarse = isinstance(ago, DateReading) and ago.precision is Precision.COARSE
-        return ago if _mostly_date(site, _MAX_WORDS_AROUND_COARSE if coarse else _MAX_WORDS_AROUND) else None
+        told = coarse and _words_told(site) > _MAX_WORDS_TOLD
+        return ago if _mostly_date(site, _MAX_WORDS_AROUND_COARSE if coarse else _MAX_WORDS_AROUND) and not told else None
     if match["day"]:
         # "Бүгін" begins many sentences; alone or with a time it is a date.
         alone = not _rest(site.tokens.codes, match).strip(" ,.|")
@@ -136,6 +138,12 @@ def _rest(codes: str, match: re.Match[str]) -> str:
 def _mostly_date(site: Site, words: int) -> bool:
     """Return whether few words stand around: "10 жыл бұрын" in a title dates no page."""
     return _rest(site.tokens.codes, site.match).count("o") <= words
+
+
+def _words_told(site: Site) -> int:
+    """Return how many words in small letters follow: "25 жыл бұрын ашылған мектеп" tells of something."""
+    tokens, last = site.tokens, site.match.end()
+    return sum(site.text[start].islower() for code, (start, _) in zip(tokens.codes[last:], tokens.spans[last:]) if code == "o")
 
 
 def _clock_only(text: str, tokens: Tokens, context: Context, hour_digits: int = 2) -> DateReading | None:

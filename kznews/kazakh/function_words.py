@@ -49,7 +49,8 @@ OTHERS = {
         "экен турат айтты болгон болуп кызмат өз катары гана ар жылы дагы керек үч эки адам күнү жаңы кыргыз кеңеш",
         "kaa": "ҳәм менен ушын деп бул бир емес керек жыл кейин ҳаққында өзиниң көп көрди болды болған болып оның оған бойынша "
         "усы сол ол жерде ҳәр басқа барлық инсан адам биз олар үш еки қарақалпақстан быйыл берди бүгин биринши екинши "
-        "үшинши жумыс исин мениң сениң бизиң сизиң еди екенин деди кетти келди айтты билдирди шыққан себепли",
+        "үшинши жумыс исин мениң сениң бизиң сизиң еди екенин деди кетти келди айтты билдирди шыққан себепли районы районында "
+        "хабар хабарлайды ҳәким ҳәкими пәрман пәрманы пәрманға нызам жойбар кәрхана өткерилди баслады басланды саўда суў",
         "tt": "һәм белән өчен дип бу бер ул түгел соң кадәр турында булган иде да дә буенча үз алар аның анда бар юк ел көн "
         "яңа бүген кеше икенче беренче өч дүрт биш",
         "ba": "һәм менән өсөн тип был бер ул түгел һуң тиклем тураһында булған ине ла лә буйынса үҙ улар уның бар юҡ йыл көн яңы "
@@ -63,16 +64,20 @@ OTHERS = {
     "Latn": {
         "uz": "va bilan uchun deb bu bir u biz siz men sen ular emas bunga bunda bundan unga undan shu mana keyin haqida "
         "edi yil ham lekin qilish esa etdi kerak uning ular kuni "
-        "bo'lgan o'z bo'yicha har inson ekanini boshqa juda yana ta katta qildi aytdi yo'q uchta payshanba dedi",
+        "bo'lgan o'z bo'yicha har inson ekanini boshqa juda yana ta katta qildi aytdi yo'q uchta payshanba dedi "
+        "yangi bugun shahar shahrida tuman hokim hokimi vazir vaziri kishi maktab narxi o'zbekiston qozog'iston rossiya",
         "tr": "ve ile için bu bir da de olarak daha gibi kadar sonra olan değil çok en o şu her ama diye etti yıl ne ki ila gün "
-        "arası günü başka yaptı oldu var yok ancak dedi ona onun onu bana sana ben sen biz siz",
+        "arası günü başka yaptı oldu var yok ancak dedi ona onun onu bana sana ben sen biz siz "
+        "yeni bugün yarın kişi fiyat fiyatı fiyatları bakan bakanı başkanı belediye okul öğrenci türkiye kazakistan",
         "az": "və ilə üçün bu bir da də dedi ona onu mən sən biz olan sonra kimi qədər daha çox deyil ki etdi idi onun o "
-        "hər bütün haqqında il ilə isə imtina",
+        "hər bütün haqqında il ilə isə imtina yeni nazir naziri nəfər rayon rayonu şəhər şəhəri məktəb manat azərbaycan "
+        "qazaxıstan",
         "tk": "we bilen üçin bu bir her hem däl soň ýaly bolan olaryň öz edip ýa ýyl hukugy adam adamlar bolmaga haklydyr",
         "ug": "we bilen üchün bu bir her hem bolghan qilish öz yaki kishi dep bolidu",
         "tt": "häm belän öçen bu ber ul dip tügel bulğan ide da dä soñ turında yäki bar yuq",
         "crh": "ve ile içün bu bir olğan edi degil ne em de da soñ aqqında ya ki",
-        "kaa": "hám menen ushın bul bir emes keyin haqqında deb bolǵan boldı hár ol",
+        "kaa": "hám menen ushın bul bir emes keyin haqqında deb bolǵan boldı hár ol hákim párman pármanǵa nızam joybar "
+        "joybarın suw jawın keldi búgin qaraqalpaqstan",
         "ku": "û ku de bi ji li di da ya yê yên ev ew bo re jî her wek",
         "en": "the of and to in is for that on with was are by at it he said has have from this as an be not hotel",
         "de": "der die das und in zu den von mit für auf ist im nicht ein eine des dem",
@@ -91,6 +96,7 @@ OTHERS = {
 
 # Suffixes assimilate in Kazakh: after these consonants -lar is -dar or -tar, -liq -diq or -tiq. Elsewhere they mostly do not.
 _STOPS: Final = "[зжмнңкқптсшцчвгғдфх]"
+_CONSONANTS: Final = "[бвгғджзкқлмнңпрстфхцчшщ]"
 _LATIN_STOPS: Final = "[cçdgğǵhjkqmnńñŋpstşzv]"
 _ENDINGS: Final = {
     "Cyrl": (
@@ -101,6 +107,13 @@ _ENDINGS: Final = {
         r"\w[дт]и\b|[дтн]иң\b|\w[зсмт]ине\b|\w[клрнсшд]ип\b|инши\b",
         r"(?<!ор)[гк]ан\b",
         r"\bэ[рс-ъь-яһңүө]",
+        # and so they are after ө and ү: Karakalpak has күни and төменги, Kazakh only loans such as дүние, Түркия, өсиет
+        f"(?:ө(?!сиет)|(?<!д)ү){_CONSONANTS}{{1,3}}(?:е{_CONSONANTS}{{1,2}})?и(?![яе])",
+    ),
+    "Arab": (
+        "[ۈېغ]",  # letters of Uyghur alone
+        r"ىدىن\b",
+        "[زجمنڭكقپتسشحگعدف]ل[اە]ر",
     ),
     "Latn": (
         f"(?:{_LATIN_STOPS}|b)l[aeä]r|{_LATIN_STOPS}l[ıyiuü][qk]",
@@ -113,12 +126,17 @@ _ENDINGS: Final = {
         r"[ao][bcçdfghjklmnprsştvzqx]{0,2}(?:di|ni|ning|dir|gi|dagi|tagi)\b|[ao][bcçdfghjklmnprsştvzqx]{1,2}(?:lik|siz|ish)\b",
         r"digan\b|gani(?:ga|da|ni|dan)?\b|[^\W\d_]lari(?:ni|ning|ga|da|dan)?\b",
         r"[ıiuü]yor",
+        r"g'[ie]",  # ғ stands with back vowels only
     ),
 }
 NOT_KAZAKH: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     {script: re.compile("|".join(patterns)) for script, patterns in _ENDINGS.items()}
 )
 """What hardly any Kazakh word holds and 25 to 80 in 1,000 words of its neighbours do, by script; for text in lower case."""
+
+ACUTES: Final = re.compile("[áóúńǵ]")
+NOT_KAZAKH_WITH_ACUTES: Final = re.compile(r"[dtl]ı\b|[dtn]ıń\b|lıq|ıw")
+"""What hardly any Kazakh word holds where acutes are letters: ы is y there and ı is и, while Karakalpak writes ı for ы."""
 
 KAZAKH_HABITS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     {

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kznews.kazakh import letter_frequencies
 from kznews.kazakh.fold import fold
-from kznews.kazakh.function_words import KAZAKH, KAZAKH_HABITS, NEWS, NOT_KAZAKH, OTHERS
+from kznews.kazakh.function_words import ACUTES, KAZAKH, KAZAKH_HABITS, NEWS, NOT_KAZAKH, NOT_KAZAKH_WITH_ACUTES, OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,6 +97,8 @@ def word_scores(sample: str, script: str) -> Mapping[str, float]:
     scored = {language: _SMALL_WORD * count for language, count in scores.items()}
     scored["kk"] = _SMALL_WORD * sum(1 for word in own if word in kazakh) - _ENDING * _count(NOT_KAZAKH, lowered, script)
     scored["kk"] += _HABIT * _count(KAZAKH_HABITS, lowered, script)
+    if script == "Latn" and ACUTES.search(lowered):
+        scored["kk"] -= _ENDING * len(NOT_KAZAKH_WITH_ACUTES.findall(lowered))
     return scored
 
 
