@@ -100,7 +100,7 @@ def _is_misplaced(words: str, lone: str) -> bool:
 
 
 def _out_of_line(body: bytes, lone: str, taken: str) -> float:
-    """Return what speaks against signs that stand alone by what stands beside them: a capital within a sentence, a sum of no €."""
+    """Return what speaks against signs that stand alone by what is beside them: a capital within a sentence, a € of no sum."""
     if not any(sign == "€" or sign.isupper() for sign in lone):
         return 0.0
     return _SEAM * len(_STRAY.findall(visible(body)[:_READ_MULTI_BYTE].decode(taken, "replace")))

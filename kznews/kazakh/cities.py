@@ -27,8 +27,8 @@ CITIES: Final = tuple(City(key, kk, tuple(name.strip() for name in other.split("
 
 MAX_TEXT: Final = 1000
 _WORD: Final = re.compile("[^\\W\\d_](?:[^\\W\\d_]|[\u0300-\u036f'\u2019\u02bc\u00ad\u200c\u200d])*")
-# "қаласы" and its kin in every script, before or after the name.
-_AROUND_WORDS: Final = "қ қаласы қаласында қаласының қала г гор город городе city"
+# "қаласы" and its kin in every script, before or after the name; "қ-сы" is two words.
+_AROUND_WORDS: Final = "қ сы қаласы қаласында қаласының қала г гор город городе city"
 _AROUND: Final = frozenset(fold(word) for word in _AROUND_WORDS.split())
 # Case endings as skeletons, the forms after n and doubled consonants included.
 _CASES: Final = (

@@ -7,10 +7,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kznews.kazakh.currency_names import (
+    ALSO_PERSONS,
     AS_WRITTEN,
     CASES,
     COUNTRIES,
     ISO_CODES,
+    NAMED,
     OLD_CODES,
     POSSESSIVES,
     RUSSIAN_ENDINGS,
@@ -37,6 +39,7 @@ _SOM: Final = fold("сом")
 _COUNTRIES: Final = tuple(
     (fold(name), tuple(fold(country) for country in countries.split()), code) for name, countries, code in COUNTRIES
 )
+_ALSO_PERSONS, _NAMED = (frozenset(fold(words).split()) for words in (ALSO_PERSONS, NAMED))
 _SHORTEST, _LONGEST_ENDING = 3, 8
 _BEGINNINGS: Final = frozenset(name[:_SHORTEST] for name in (*_STEMS, *map(fold, AS_WRITTEN)))
 _TELLING: Final = re.compile(f"[{re.escape(''.join(SIGNS))}'\u2019\u02bc\u00ad\u200c\u200d]")
@@ -67,20 +70,36 @@ def find_all(text: str) -> tuple[tuple[int, int, str], ...]:
 
     Codes count in capitals only, unless the text is nothing but the code ("TRY" and "try"); they may touch a number
     ("USD322.72"). A country beside the name decides ("Беларус рублі" is BYN); a name that several countries use is
-    nothing without one ("крона"). Time linear in the length. Never raises.
+    nothing without one ("крона"). Two names of one currency side by side are one place ("фунт стерлинг"). Time linear in
+    the length. Never raises.
     """
     text = text[:MAX_TEXT]
     whole = text.strip()
     tokens = list(_TOKEN.finditer(repair_mixed(text)))
     skeletons = fold("\n".join(token.group() for token in tokens)).split("\n")
-    found = []
+    found: list[tuple[int, int, str]] = []
+    named = ""  # by the word before
     for at, token in enumerate(tokens):
         written = token.group()
-        code = SIGNS.get(written) or _CODES.get(written.upper() if written == whole else written)
-        code = code or _named(written, skeletons, at)
+        code = SIGNS.get(written) or _CODES.get(written.upper() if written == whole else written) or ""
         if code:
             found.append((token.start(), token.end(), code))
+            named = ""
+            continue
+        code = "" if _is_person(tokens, skeletons, at) else _named(written, skeletons, at)
+        if code and code == named:
+            found[-1] = (found[-1][0], token.end(), code)
+        elif code:
+            found.append((token.start(), token.end(), code))
+        named = code
     return tuple(found)
+
+
+def _is_person(tokens: Sequence[re.Match[str]], skeletons: list[str], at: int) -> bool:
+    """Return whether the word `at` is a person's first name: before a surname, or before "атты"."""
+    if skeletons[at] not in _ALSO_PERSONS or at + 1 == len(tokens) or not tokens[at].group()[0].isupper():
+        return False
+    return skeletons[at + 1] in _NAMED or tokens[at + 1].group().istitle()
 
 
 def may_name_currency(text: str) -> bool:

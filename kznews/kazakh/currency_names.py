@@ -65,9 +65,9 @@ AS_WRITTEN: Final[Mapping[str, str]] = MappingProxyType(
         for code, words in (
             # Too short or too like other words for a skeleton: "ең" is "most", "сома" is an amount.
             ("JPY", "иена иены иене иену иен йена йены йене йену йен иенасы йенасы иенасының йенасының иенаға йенаға"),
-            ("JPY", "йені йенінің йеніне йенін йенге йенді йеннің йеннен йенмен"),
-            ("KGS", "сом сомы сомының сомға сомына сомнан сомда сомов сомдық som"),
-            ("UZS", "сум сумы сумов сўм сўмы сумға сумның сумдық"),
+            ("JPY", "йені йенінің йеніне йенін йенге йенді йеннің йеннен йенмен иені иенінің иеніне иенін иенге иенді иенмен"),
+            ("KGS", "сом сомы сомының сомға сомына сомнан сомда сомов сомдық соммен сомымен som"),
+            ("UZS", "сум сумы сумов сўм сўмы сумға сумның сумдық суммен сумымен"),
             ("XDR", "сдр"),
             ("KZT", "тг тңг тнг tg"),
             ("RUB", "руб"),
@@ -77,6 +77,11 @@ AS_WRITTEN: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """Names that are recognised in exactly these forms."""
+
+ALSO_PERSONS: Final = "франк манат лари"
+"""Names of currencies that are first names as well."""
+NAMED: Final = "атты есімді деген"
+"""What follows a name that is no currency's."""
 
 COUNTRIES: Final = (
     ("доллар", "АҚШ США америка американ", "USD"),

@@ -142,8 +142,9 @@ def _mostly_date(site: Site, words: int) -> bool:
 
 def _words_told(site: Site) -> int:
     """Return how many words in small letters follow: "25 жыл бұрын ашылған мектеп" tells of something."""
-    tokens, last = site.tokens, site.match.end()
-    return sum(site.text[start].islower() for code, (start, _) in zip(tokens.codes[last:], tokens.spans[last:]) if code == "o")
+    tokens = site.tokens
+    words = (at for at in range(site.match.end(), len(tokens.codes)) if tokens.codes[at] == "o")
+    return sum(site.text[tokens.spans[at][0]].islower() for at in words)
 
 
 def _clock_only(text: str, tokens: Tokens, context: Context, hour_digits: int = 2) -> DateReading | None:

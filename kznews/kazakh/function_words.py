@@ -102,9 +102,10 @@ _ENDINGS: Final = {
     "Cyrl": (
         f"(?:{_STOPS}|б)л[ае]р|{_STOPS}л(?:ы[қғ]|и[кг])",  # республикалық, so no б in the second
         f"{_STOPS}л[ыиеаә]\\b",
+        "[тқсшзмңнпк]л[ае](?:д[ыіи]|ған|ген|п\\b|мақ|мек)",  # бастады, not басла-
         r"(?<!до)лл[ае]р",
         # front vowels are written і in Kazakh endings: -ді, -тің, -сіне
-        r"\w[дт]и\b|[дтн]иң\b|\w[зсмт]ине\b|\w[клрнсшд]ип\b|инши\b",
+        r"\w[дт]и\b|[дтн]иң\b|\w[зсмт]ине\b|\w[клрнсшд]ип\b|инши\b|(?<!әск)(?<!мәд)е(?:кс|[рлстнк])и\b",
         r"(?<!ор)[гк]ан\b",
         r"\bэ[рс-ъь-яһңүө]",
         # and so they are after ө and ү: Karakalpak has күни and төменги, Kazakh only loans such as дүние, Түркия, өсиет
@@ -113,10 +114,11 @@ _ENDINGS: Final = {
     "Arab": (
         "[ۈېغ]",  # letters of Uyghur alone
         r"ىدىن\b",
-        "[زجمنڭكقپتسشحگعدف]ل[اە]ر",
+        "[زجمنڭكقپتسشحگعدف]ل[اە]ر|[تسشقزمنپك]ل[اەى]دى",
     ),
     "Latn": (
         f"(?:{_LATIN_STOPS}|b)l[aeä]r|{_LATIN_STOPS}l[ıyiuü][qk]",
+        "[kmnqsşptz]l[ae](?:d[ıiy]|p\\b|[gğǵ][ae]n)",
         r"(?<!do)ll[ae]r",
         # Kazakh words begin with j where others have y; я stands in a few loans only
         r"\by(?:[eiouöüıéä]|a(?!ğn|ghn|dr|nv|po|k[iu]|lt))",

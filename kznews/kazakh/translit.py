@@ -29,6 +29,11 @@ _HAMZA = "ء"
 
 _CYRILLIC_WORD = re.compile("[\u0400-\u0481\u048a-\u052f]+")
 _LATIN_WORD = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+")
+# Addresses stay as they are; a sentence glued to the next by its full stop is none.
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+|@\w+|\b[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}"
+    r"\.(?:com|edu|gov|info|io|kg|kz|me|media|net|org|ru|tv|uz)\b"
+)
 
 _FROM_2018 = str.maketrans(dict(zip("aábvgǵdejzıkqlmnńoóprstýuúfhyi", "аәбвгғдежзикқлмнңоөпрстуұүфхыі", strict=True)))
 _LOANS_IN_E = (
@@ -48,6 +53,7 @@ _RULES_2018 = tuple(
         ("ıa(?=rd|log|gn|lekt)", "иа"),
         ("ııa", "ия"),
         ("ııý", "ию"),
+        ("^iá", "иә"),
         (f"(?:^|(?<=[{_VOWELS}]))ıa", "я"),
         ("ıa", "ия"),
         ("ıý", "ю"),
@@ -87,14 +93,18 @@ def to_arabic(text: str) -> str:
 def from_latin_2018(text: str) -> str:
     """Return the text with words in the Latin of 2018 (á ǵ ı ń ó ú ý, sh, ch) in Cyrillic, for display and search; NFC.
 
-    Words with w, x or a bare c and Roman numerals stay: they are foreign. Lost and not restored are ь, ъ, ё, doubled
+    Words with w, x or a bare c, Roman numerals and addresses stay: they are foreign. Lost and not restored are ь, ъ, ё, doubled
     consonants of portals that drop them, and most of э, һ, щ and ц. Never raises.
 
     >>> from_latin_2018("Qazaqstannyń jańa álipbıi týraly")
     'Қазақстанның жаңа әліпбиі туралы'
     """
     # A mark that follows a word may compose with its last letter once that is Cyrillic.
-    return clean(_LATIN_WORD.sub(_cyrillic_word, clean(text)))
+    text, parts, at = clean(text), [], 0
+    for address in _ADDRESS.finditer(text):
+        parts += (_LATIN_WORD.sub(_cyrillic_word, text[at : address.start()]), address.group())
+        at = address.end()
+    return clean("".join((*parts, _LATIN_WORD.sub(_cyrillic_word, text[at:]))))
 
 
 def _latin_word(word: re.Match[str]) -> str:
