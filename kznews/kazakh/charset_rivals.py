@@ -51,6 +51,8 @@ _ASCII = re.compile("[!-~]+| +(?= )")
 _APOSTROPHE = re.compile("(?<=[A-Za-z])\u2019(?=[A-Za-z])")
 _APOSTROPHES = str.maketrans("‘’", "''")
 _SEAMS = re.compile("[A-Za-z][\u0370-\u06ff]|[\u0370-\u06ff][A-Za-z]")
+# The dotless i stands before a vowel nowhere but in the Latin of 2018, which no single byte encodes.
+_DOTLESS = re.compile("ı[aeiouäöü]|İ[aeouyäöü]")
 # Where quotation marks of Windows do not stand; apostrophes and dashes stand anywhere.
 _WINDOWS = ("cp1251", "cp1252", "cp1254", "kz1048", "ptcp154")
 _OUT_OF_PLACE = re.compile("[A-Za-z][“”„«»‹›‚…•][A-Za-z]|(?<![^ ])[”…»›](?=[A-Za-z])|[A-Za-z][„‚‹«](?![^ ])")
@@ -75,7 +77,9 @@ def rival(body: bytes, evidence: Evidence, taken: str, *, labelled: bool) -> str
     judged = _score_beyond if in_ascii else score
     sober = partial(_score_beyond, apostrophes=False) if in_ascii else score
     lead = _LEAD_IN_ASCII if in_ascii or odd else _LEAD_LABELLED if labelled else _LEAD
-    least = sober(words).total + score_signs(lone, beside_words=bool(words)) + _out_of_line(body, lone, taken) - lead
+    aside = score_signs(lone, beside_words=bool(words)) + _out_of_line(body, lone, taken) - lead
+    # An apostrophe speaks for no reading among those that show it.
+    least, least_alike = sober(words).total + aside, judged(words).total + aside
     for name, others, signs in _readings(body, evidence, (words, lone)):
         found = judged(others)
         if typed and name in _SINGLE_BYTE:
@@ -85,7 +89,8 @@ def rival(body: bytes, evidence: Evidence, taken: str, *, labelled: bool) -> str
             return name
         # What two bytes made one letter has fewer of them, so in ASCII the letters of the language are enough.
         known = in_ascii and name in _MULTI_BYTE and found.mean >= _KNOWN
-        if fits and (known or found.total + score_signs(signs, beside_words=bool(others)) > least):
+        least_here = least_alike if others.count("’") == words.count("’") else least
+        if fits and (known or found.total + score_signs(signs, beside_words=bool(others)) > least_here):
             return name
     return None
 
@@ -95,8 +100,9 @@ def _is_misplaced(words: str, lone: str) -> bool:
 
     Single ones above the line are apostrophes, in Uzbek also with blanks around.
     """
-    shown = f"{words} {lone}".translate(_APOSTROPHES)
-    return _OUT_OF_PLACE.search(shown) is not None or unpaired(shown) > 0
+    shown = " ".join((*dict.fromkeys(words.split(" ")), lone)).translate(_APOSTROPHES)
+    closed_once = shown.count("”") == 1 and not any(mark in shown for mark in "“„")
+    return _OUT_OF_PLACE.search(shown) is not None or unpaired(shown) > 0 or closed_once
 
 
 def _out_of_line(body: bytes, lone: str, taken: str) -> float:
@@ -120,7 +126,8 @@ def _score_beyond(words: str, *, apostrophes: bool = True) -> Score:
     once = _APOSTROPHE.sub("'", once) if apostrophes else once
     total, mean, language = score(_ASCII.sub("", once)[:_FEW])
     capitals = sum(before.islower() and after.isupper() for before, after in pairwise(once))
-    return Score(total + _SEAM * (len(_SEAMS.findall(words)) + capitals), mean, language)
+    never = len(_SEAMS.findall(words)) + len(_DOTLESS.findall(once))
+    return Score(total + _SEAM * (never + capitals), mean, language)
 
 
 def _readings(body: bytes, evidence: Evidence, taken: tuple[str, str]) -> Iterator[tuple[str, str, str]]:

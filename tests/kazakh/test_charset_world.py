@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import unicodedata
 from collections import Counter
 
 import pytest
@@ -23,10 +24,6 @@ ENCODINGS = (
     *("hp-roman8", "big5", "big5hkscs", "cp950", "gb18030", "gbk", "gb2312", "cp949", "euc-kr", "johab", "iso2022_kr"),
     *("shift_jis", "shift_jis_2004", "shift_jisx0213", "cp932", "euc_jp", "euc_jis_2004", "iso2022_jp", "iso2022_jp_ext"),
     *("cp037", "cp500", "cp1026"),
-)
-EXPECTED = (
-    *("utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp1251", "kz1048", "ptcp154"),
-    *("koi8-r", "koi8-u", "iso8859-5", "cp866", "utf-7", "hz"),
 )
 LABELS = (None, "utf-8", "windows-1251", "iso-8859-1", "koi8-r", "iso-8859-9", "windows-1254")
 # A sentence of each set and encoding in CI; `make fuzz` asks for a hundred times as many.
@@ -78,8 +75,10 @@ def outcomes(texts: dict[str, list[str]], encoding: str) -> tuple[Counter[str], 
                 except Undecodable:
                     counts["refused"] += 1
                     continue
-                counts["right" if read.text == shown else "wrong"] += 1
-                if read.text != shown:
+                # Browsers read shift_jis as cp932, where signs such as £ are as wide as the others.
+                right = shown in {read.text, unicodedata.normalize("NFKC", read.text) if read.encoding == "cp932" else ""}
+                counts["right" if right else "wrong"] += 1
+                if not right:
                     wrong.append(f"{encoding} labelled {label} as {read.encoding}: {line}")
     return counts, wrong
 
@@ -88,9 +87,7 @@ def outcomes(texts: dict[str, list[str]], encoding: str) -> tuple[Counter[str], 
 def test_no_encoding_is_silently_read_as_another(encoding: str) -> None:
     texts = own_texts() | (shared_json("sentences.json") if SHARED else {})
     counts, wrong = outcomes(texts, encoding)
-    # A line of small words in Latin letters may be good Turkish and good Turkmen at once, in two encodings.
-    most = 0 if encoding in EXPECTED else max(2, 0.002 * counts.total())
-    assert counts["wrong"] <= most, wrong
+    assert counts["wrong"] == 0, wrong
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
