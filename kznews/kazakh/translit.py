@@ -100,7 +100,8 @@ def from_latin_2018(text: str) -> str:
     'Қазақстанның жаңа әліпбиі туралы'
     """
     # A mark that follows a word may compose with its last letter once that is Cyrillic.
-    text, parts, at = clean(text), [], 0
+    parts: list[str] = []
+    text, at = clean(text), 0
     for address in _ADDRESS.finditer(text):
         parts += (_LATIN_WORD.sub(_cyrillic_word, text[at : address.start()]), address.group())
         at = address.end()

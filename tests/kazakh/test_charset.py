@@ -183,7 +183,9 @@ def test_marks_of_windows_that_stand_where_they_are_typed_are_read(text: str, la
     assert decode(text.encode("cp1252"), header=label and content_type(label)).text == text
 
 
-@pytest.mark.parametrize("text", ["Ол С витаминін ішеді", "Мұнда — С витамині, ал сонда — D", "Бағасы 5 млн €", "Ш. Айманов 100 € берді"])
+@pytest.mark.parametrize(
+    "text", ["Ол С витаминін ішеді", "Мұнда — С витамині, ал сонда — D", "Бағасы 5 млн €", "Ш. Айманов 100 € берді"]
+)
 def test_letters_and_sums_that_stand_alone_are_read_in_kz1048(text: str):
     assert decode(text.encode("kz1048"), header=content_type("windows-1251")).text == text
 
