@@ -12,7 +12,7 @@ from html import unescape
 import pytest
 
 from tests.support.engines import models
-from tests.support.engines.core import FIELDS, loaded
+from tests.support.engines.core import FIELDS, Either, loaded
 from tests.support.engines.gaps import GAPS
 from tests.support.engines.scoring import Score, folded, scores
 
@@ -51,10 +51,12 @@ def test_what_is_expected_of_a_page_is_on_the_page(name: str) -> None:
     template = TEMPLATES[name]
     for model in template.models():
         page = template.page(model)
-        shown = folded(unescape(unescape(re.sub(r"<[^>]*>", "", page.html) + page.html))) or ""
+        source = page.html.replace("\\u003c", "<").replace('\\"', '"')  # as scripts hold it
+        shown = folded(unescape(unescape(re.sub(r"<[^>]*>", "", source) + source))) or ""
         expected = template.expected(model, page)
         names = [expected[part] for part in ("title", "lead", "section") if isinstance(expected[part], str)]
-        for words in (*names, *expected["body"], *expected["authors"], *expected["tags"]):
+        tags = expected["tags"]
+        for words in (*names, *expected["body"], *expected["authors"], *(tags[-1] if isinstance(tags, Either) else tags)):
             assert folded(words) in shown, f"{name} does not print {words!r} [{model.key}]"
 
 

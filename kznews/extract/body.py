@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kznews.extract import phrases
 from kznews.extract.container import is_teaser
 from kznews.extract.counters import is_counter
+from kznews.extract.labels import begins_with_author
 from kznews.extract.lead import find_lead
 from kznews.extract.names import is_role, looks_like_name, name_in
 from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, MIN_PARAGRAPH, has_digit, is_text, opens_list
@@ -102,7 +103,7 @@ def _behind(inside: list[Block], headline: Block | None) -> list[Block]:
 
 def _without_meta(kept: list[Block]) -> list[Block]:
     """Return the blocks without dateline, byline and counters before the first and after the last paragraph."""
-    start = next((at for at, block in enumerate(kept) if is_text(block) and not block.heading), 0)
+    start = next((at for at, block in enumerate(kept) if is_text(block) and not (block.heading or _is_meta(block))), 0)
     end = next((at for at in range(len(kept), 0, -1) if is_text(kept[at - 1])), len(kept))
     head = [block for block in kept[:start] if not _is_meta(block)]
     named = [block for block in kept[end:] if not _is_meta(block) or looks_like_name(name_in(block.text))]
@@ -113,8 +114,10 @@ def _without_meta(kept: list[Block]) -> list[Block]:
 def _is_meta(block: Block) -> bool:
     """Return whether a short block says when, who or how often, and is no text."""
     said = block.spaced
-    if len(said) > phrases.MAX_LINE or is_text(block):
+    if len(said) > phrases.MAX_LINE:
         return False
+    if is_text(block):
+        return begins_with_author(block) and _says_when(said)
     return _says_when(said) or looks_like_name(name_in(said)) or is_counter(said) or is_role(said)
 
 

@@ -28,6 +28,8 @@ def _any(*words: str) -> str:
     return "|".join(sorted(map(key, words), key=len, reverse=True))
 
 
+_EYE, _BUBBLE = re.compile(r"\U0001F441\uFE0F?\s*(\d{1,7})(?!\d)"), re.compile(r"[\U0001F4AC\U0001F5E8]\uFE0F?\s*(\d{1,7})(?!\d)")
+"""The signs of an eye and of a speech bubble with their figures."""
 _NUMBER = r"(?<![\d:.,/-])(\d{1,3}(?:\s\d{3})+|\d+)(?![\d:.,/-]*\d)"
 _SEEN = _any("рет көрсетілді", "көрсетілді", "рет қаралды", "қаралды", "рет оқылды", "оқылды", "көрілді", "қаралым", "рет")
 _SEEN_OTHER = _any("просмотров", "просмотра", "просмотр", "views", "view")
@@ -49,6 +51,8 @@ _COMMENTS = (
     re.compile(rf"{_NUMBER}\s*(?:{_SAID})(?!\w)"),
     re.compile(rf"(?<!\w)(?:{_SAID_LABEL})\s*{_NUMBER}"),
 )
+_OPENING_FIGURE = re.compile(r"\s*(\d{1,9})(?!\d)")
+_COUNTED_COMMENTS = re.compile(rf"(?:{_any('барлығы', 'барлық', 'всего')})?\s*(?:{_SAID_LABEL})\s*[:(]\s*\d{{1,6}}\s*\)?")
 _LABEL_ALONE = re.compile(rf"(?:{_SEEN_LABEL}|{_SEEN_LABEL_OTHER}|{_SAID_LABEL})")
 _BEFORE_COMMENTS = re.compile(rf"{_NUMBER}\s+\d+\s*(?:{_SAID})(?!\w)")
 _VIEW_WORDS = re.compile(r"(?<![a-z])(?:\w*views?|eye|hits|seen|\w*karal\w*|\w*qaral\w*|prosmotr\w*|viewed|reads)(?![a-z])")
@@ -70,9 +74,11 @@ def find_counters(near: Sequence[Block]) -> tuple[int | None, int | None]:
         folded = fold(said)
         if views is None:
             views = _first((*_VIEWS, _BEFORE_COMMENTS), folded)
+            views = _first((_EYE,), said) if views is None else views
             views = _marked(block, _VIEW_WORDS) if views is None else views
         if comments is None:
             comments = _first(_COMMENTS, folded)
+            comments = _first((_BUBBLE,), said) if comments is None else comments
             comments = _marked(block, _COMMENT_WORDS) if comments is None else comments
     return views, comments
 
@@ -86,6 +92,11 @@ def read_count(said: str) -> int | None:
 def bare_count(beside: Sequence[str]) -> int | None:
     """Return the first bare figure among the texts beside a date ("12 қараша 2025 87"): portals print views there."""
     return next((_integer(text.strip()) for text in beside if re.fullmatch(r"\s*\d{1,7}\s*", text)), None)
+
+
+def counts_comments(line: str) -> bool:
+    """Return whether a line counts comments and says nothing else ("Пікірлер (2)", "Всего комментариев: 3"). Never raises."""
+    return len(line) <= MAX_LINE and has_digit(line) is not None and _COUNTED_COMMENTS.fullmatch(fold(line).strip()) is not None
 
 
 def is_counter(line: str) -> bool:
@@ -111,6 +122,8 @@ def _marked(block: Block, words: re.Pattern[str]) -> int | None:
         for holder in (node, node.getparent()):
             if holder is not None and (value := _figure(holder)) is not None:
                 return value
+        if len(node) == 0 and not (node.text or "").strip() and (behind := _OPENING_FIGURE.match(node.tail or "")):
+            return _integer(behind[1])
     return None
 
 

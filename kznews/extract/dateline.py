@@ -53,6 +53,7 @@ ABOVE_TODAY = 1.5
 """What naming the day of the fetch, and no time, costs a date above the headline: mastheads do so."""
 CLOCK_ERROR = timedelta(minutes=10)
 _CHANGE_LABEL = re.compile(r"(?:жаңарт|өзгерт|толықтыр|обновл|измен|jańart|ózgert|updated|modified)\w*\s*:?\s*$")
+_HOUR = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?")
 ZONES_APART = timedelta(days=1, hours=1)
 """Two ways to say one day may differ by so much: midnight here, and the moment in another zone."""
 _DATE_WORDS = re.compile(
@@ -72,7 +73,8 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
     lacking = shown is None or shown.behind or lacks_something(shown)
     stated = [*machine_dates(document, moment), *of_source(moment)] if lacking else []
     if shown is None or _is_anothers(shown, stated, moment):
-        stated = [in_zone(found, moment) if found.basis == said_by(moment) else found for found in stated]
+        here = shown is not None and "relative" in shown.basis
+        stated = [in_zone(found, moment) if here or found.basis == said_by(moment) else found for found in stated]
         return next((plausible for found in stated if (plausible := checked(found, moment)).value), None) or (
             checked(stated[0], moment) if stated else from_address(moment)
         )
@@ -83,8 +85,11 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
 
 
 def _is_anothers(shown: Published, stated: list[Published], moment: Moment) -> bool:
-    """Return whether a date behind the article is not the one that JSON-LD or a meta tag states: a card shows its own."""
-    if not shown.behind or shown.value is None:
+    """Return whether a date is not the one that JSON-LD or a meta tag states, and another's: a card shows its own.
+
+    So does a date behind the article, and a word for a near day: that depends on when the page was made, the head does not.
+    """
+    if not (shown.behind or "relative" in shown.basis) or shown.value is None:
         return False
     head = next((checked(found, moment).value for found in stated if found.basis in ("jsonld", "meta")), None)
     return head is not None and abs(head - shown.value) > ZONES_APART
@@ -114,8 +119,24 @@ def _from_blocks(places: Places, moment: Moment) -> Published | None:
     if not scored:
         return None
     best = scored[0][1]
-    timed = (other for _, other in scored if best.precision == "day" and _adds_time(other, best))
-    return next(timed, best)
+    if best.precision != "day":
+        return best
+    timed = (other for _, other in scored if _adds_time(other, best))
+    return next(timed, None) or _with_hour(best, places, moment) or best
+
+
+def _with_hour(best: Published, places: Places, moment: Moment) -> Published | None:
+    """Return a day with the hour that stands alone right behind it in the same list or line ("21 мамыр, 2024 | 09:15")."""
+    if best.block is None:
+        return None
+    at = places.blocks.index(best.block)
+    holder = best.block.element.getparent()
+    for other in places.blocks[at + 1 : at + 2]:
+        if _HOUR.fullmatch(other.spaced) and holder is not None and other.element.getparent() is holder:
+            timed = _displayed(f"{best.raw} {other.spaced}", moment, best.basis.partition(";")[0], best.block)
+            if timed is not None and timed.value and best.value and timed.value.date() == best.value.date():
+                return replace(timed, behind=best.behind)
+    return None
 
 
 def _adds_time(other: Published, best: Published) -> bool:

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
+from kznews.extract.blocks import BLOCK_TAGS, HEADINGS
 from kznews.extract.counters import is_counter_label
 from kznews.extract.document import absolute, path_of
+from kznews.extract.labels import AUTHOR_LABELS, SECTION_LABELS, names_value, values_behind
 from kznews.extract.names import MAX_NAME, is_role, looks_like_name, name_in
-from kznews.extract.phrases import is_boilerplate, key
-from kznews.extract.selecting import spaced_text, text_nodes
-from kznews.extract.zones import Zone, words_of, zone_of
+from kznews.extract.phrases import RELATED, is_boilerplate, is_label, key
+from kznews.extract.selecting import glued_text, spaced_text, text_nodes, whole_text
+from kznews.extract.texts import MIN_PARAGRAPH
+from kznews.extract.zones import OPEN_TAGS, Zone, words_of, zone_of
 from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
@@ -48,8 +51,10 @@ _LABELLED = re.compile(r"^(?:бөлімі?|айдары?|рубрика|сана
 _LABEL = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim)(?:\s*:\s*|\s+(?=\S))")
 _HOME = re.compile(r"/?(?:(?:kz|kk|kaz|qaz|ru|rus|en|tt|lt|la|lat|ar|latyn|tote)/?)?")
 """The root of a portal or of one of its editions."""
+_LIGATURE = re.compile(r"visibility|schedule|person|event|today|access_time|comment|chat|label|folder|share|[a-z]+_[a-z_]+")
+"""Icon fonts draw these words as signs; a section's name begins with a capital."""
 _EDGES = " \t|•·,;:–—-/»«>"
-_AUTHOR_WORDS = re.compile(r"auth?or(?!i[sz])|avtor(?!iz)|byline|name auth")
+_AUTHOR_WORDS = re.compile(r"auth?or(?!i[sz])|avtor(?!iz)|byline|name auth|(?<![a-z])user ?name(?![a-z])")
 _AUTHOR_PATH = re.compile(r"/(?:authors?|avtor\w*|users?)/")
 _MENUS = frozenset((Zone.NAV, Zone.HEADER))
 _NO_IMAGES = frozenset((Zone.ADVERT, Zone.ASIDE, Zone.RELATED, Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.COMMENTS, Zone.SHARE))
@@ -104,6 +109,14 @@ def find_authors(document: Document, near: Sequence[Block], rest: Sequence[str],
     return list(dict.fromkeys(name for name in names if name and key(name) != site))
 
 
+def signed_behind(behind: Sequence[Block]) -> list[str]:
+    """Return the name that signs an article below its text, as newspapers print it ("Айгүл СЕРІК," and the paper's name)."""
+    lines = [block.text.split("\n")[0] for block in behind if block.zone not in _NOT_NEAR]
+    names = [(line.strip(_EDGES), line.rstrip().endswith(",")) for line in lines]
+    people = [(name, more, name.split()) for name, more in names if looks_like_name(name)]
+    return [name for name, more, words in people if not words[0].isupper() and (more or words[-1].isupper())][:1]
+
+
 def _named_by_role(near: Sequence[Block]) -> list[str]:
     """Return the name that stands right over a line with a post ("Мәди Алтай", "тілші")."""
     lines = [line for block in near for line in block.text.split("\n")]
@@ -119,7 +132,9 @@ def _people(line: str) -> list[str]:
 def find_tags(document: Document, selector: str) -> list[str]:
     """Return the article's tags as shown, each once, in order."""
     links = document.index.select(selector or "a[rel~=tag]:not([rel~=category])") or _tag_links(document)
-    links = [link for link in links if selector or not (_SECTION_PATH.search(link.get("href") or "") or _away(link))]
+    links = [
+        link for link in links if selector or not (_SECTION_PATH.search(link.get("href") or "") or _away(link) or _in_text(link))
+    ]
     tags = [one_line(spaced_text(link)).lstrip("#").strip() for link in links]
     if not tags:
         tags = [one_line(element.get("content") or "") for element in document.index.select("meta[property='article:tag']")]
@@ -132,7 +147,16 @@ def _last_part(address: str) -> str:
 
 def _away(link: HtmlElement) -> bool:
     """Return whether a link stands in a menu or a header: a tag there is the portal's, not the article's."""
-    return any(zone_of(node) in _MENUS for node in link.iterancestors())
+    return any(zone_of(node) in _MENUS for node in link.iterancestors() if node.tag not in OPEN_TAGS)
+
+
+def _in_text(link: HtmlElement) -> bool:
+    """Return whether a link stands in a sentence: portals link every word that is a tag somewhere."""
+    holder = next((node for node in link.iterancestors() if node.tag in BLOCK_TAGS), None)
+    if holder is None:
+        return False
+    linked = sum(len(whole_text(other)) for other in holder.iter("a"))
+    return len(glued_text(holder)) - linked >= MIN_PARAGRAPH
 
 
 def _tag_links(document: Document) -> list[HtmlElement]:
@@ -175,13 +199,22 @@ def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
     for block in near:
         if block.zone not in _NOT_NEAR - {Zone.TAGS}:
             yield from _linked_sections(block)
-    for block in near:
+    for at, block in enumerate(near):
         if block.zone in _NOT_NEAR:
             continue
-        if label := _LABELLED.match(block.spaced.lower()):
-            yield _trimmed(block.spaced[label.start(1) :])
+        if said := _labelled(block, near[at + 1 : at + 2]):
+            yield _trimmed(said)
         elif _SECTION_WORDS.search(words_of(block.element)) and 0 < len(said := _trimmed(block.text)) <= MAX_SECTION:
-            yield said
+            yield from () if is_label(said, RELATED) else (said,)
+
+
+def _labelled(block: Block, following: Sequence[Block]) -> str:
+    """Return what a section's label in a block announces, in the same text, in the next one or in the block that follows, or ""."""
+    if following and key(block.text) in SECTION_LABELS:
+        return following[0].text[: MAX_SECTION + 1]
+    if label := _LABELLED.match(block.spaced.lower()):
+        return block.spaced[label.start(1) :]
+    return next(values_behind(block, SECTION_LABELS), "")
 
 
 def _linked_sections(block: Block) -> Iterator[str]:
@@ -222,15 +255,15 @@ def _crumbs(document: Document) -> Iterator[str]:
 def _unlinked(holder: HtmlElement, links: Sequence[HtmlElement]) -> list[str]:
     """Return the one crumb behind home that is no link, where it is a section's name and not a headline."""
     rest = spaced_text(holder)
-    for link in links:
-        rest = rest.replace(spaced_text(link), "", 1)
+    for said in map(spaced_text, chain(links, holder.iter(*HEADINGS))):
+        rest = rest.replace(said, "", 1)
     said = _trimmed(rest)
     return [said] if said and _is_section(said) else []
 
 
 def _from_above(above: Sequence[Block]) -> str:
     """Return the one short link, or the one short line without a figure, right over the headline."""
-    near = [block for block in above if block.zone not in _NOT_NEAR]
+    near = [block for block in above if block.zone not in _NOT_NEAR - {Zone.TAGS}]
     links = [link for block in near for link in block.links if not _is_home(link)]
     said = _trimmed(spaced_text(links[0])) if len(links) == 1 else ""
     if not said and near and not links and not any(map(str.isdigit, near[-1].text)):
@@ -248,7 +281,13 @@ def _from_rest(rest: Sequence[str]) -> str:
 
 
 def _is_section(said: str) -> bool:
-    return len(said.split()) <= MAX_SECTION_WORDS and not looks_like_name(said) and not is_boilerplate(said)
+    return (
+        len(said.split()) <= MAX_SECTION_WORDS
+        and not looks_like_name(said)
+        and not is_boilerplate(said)
+        and not names_value(said)
+        and not _LIGATURE.fullmatch(said)
+    )
 
 
 def _pieces(rest: Sequence[str]) -> list[str]:
@@ -273,8 +312,7 @@ def _shown_authors(near: Sequence[Block]) -> Iterator[str]:
         named = [node for node in block.element.iter() if isinstance(node.tag, str) and _names_author(node)]
         outer = {ancestor for node in named for ancestor in node.iterancestors()}
         yield from (said for node in named if node not in outer and (said := _said_by(node)) and len(said) <= MAX_NAME)
-        lines = (*block.atoms, block.spaced)
-        yield from (line for line in lines if re.match(r"(?:автор|мәтін|avtor|اۆتور)\w*\s*:\s*\S", line.lower()))
+        yield from values_behind(block, AUTHOR_LABELS)
 
 
 def _said_by(node: HtmlElement) -> str:

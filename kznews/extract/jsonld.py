@@ -38,7 +38,7 @@ MAX_NAMING = 4
 
 def read_blocks(blocks: Sequence[str]) -> tuple[Node, ...]:
     """Return every object of the JSON-LD blocks, lists and @graph unfolded; unreadable blocks give nothing. Never raises."""
-    return tuple(node for block in blocks for node in _unfold(_parse(block), 0))
+    return tuple(node for block in blocks for node in _unfold(parse(block), 0))
 
 
 def article_node(nodes: Sequence[Node]) -> Node | None:
@@ -64,7 +64,12 @@ def string(value: Any) -> str:
 
 def paragraphs(node: Node) -> list[str]:
     """Return the paragraphs of an article's `articleBody`, without tags, whether it is text or HTML, escaped once more or not."""
-    said = html.unescape(html.unescape(string(node.get("articleBody"))))
+    return lines(string(node.get("articleBody")))
+
+
+def lines(text: str) -> list[str]:
+    """Return the paragraphs of a text that may be HTML, escaped once more or not, without tags. Never raises."""
+    said = html.unescape(html.unescape(text))
     plain = _TAG.sub("", _BREAK.sub("\n", said))
     return [line for part in plain.splitlines() if (line := " ".join(part.split()))]
 
@@ -79,7 +84,8 @@ def _is_organization(value: Any) -> bool:
     return isinstance(value, Mapping) and "Organization" in str(value.get("@type"))
 
 
-def _parse(block: str) -> Any:
+def parse(block: str) -> Any:
+    """Return the data of a block of JSON, with what portals do to it undone, or None for what cannot be read. Never raises."""
     if len(block) > MAX_CHARS:
         return None
     for candidate in _candidates(_WRAPPING.sub("", block.strip(_BLANKS)).strip(_BLANKS)):

@@ -25,8 +25,9 @@ MAX_LEAD = 900
 """A lead is a paragraph, not a chapter."""
 _LEAD_WORDS = re.compile(
     r"(?<![a-z])(?:lead|lede|excerpt|summary|intro|introtext|announce|anons|anounce|subtitle|sub title|short|standfirst|preview"
-    r"|description|descr?|dek)(?![a-z])",
+    r"|description|descr?|dek|teaser)(?![a-z])",
 )
+_TEASER = re.compile(r"(?<![a-z])teaser(?![a-z])")
 _BODY_WORDS = re.compile(r"(?<![a-z])(?:article body|entry content|post content|name body|full|fulltext)(?![a-z])")
 _WITH = re.compile(r"(?<![a-z])with [a-z]+")  # Drupal: "text-with-summary"
 
@@ -90,7 +91,9 @@ def _called_lead(blocks: Blocks, kept: list[Block], title_at: int) -> Block | No
     start = max(title_at + 1, 0)
     stop = next((at for at, block in enumerate(blocks.all) if kept and block is kept[0]), start) + 1
     for block in blocks.all[start:stop]:
-        if not MIN_LEAD <= len(block.text) <= MAX_LEAD or block.zone in FURNITURE or block.link_share > MAX_LINK_SHARE:
+        if not MIN_LEAD <= len(block.text) <= MAX_LEAD or block.link_share > MAX_LINK_SHARE:
+            continue
+        if block.zone in FURNITURE and (block.links or not _is_teaser(block.element)):
             continue
         holders = [block.element, block.element.getparent()]
         if any(holder is not None and _names_lead(holder) for holder in holders) and len(kept) > (block in kept):
@@ -112,6 +115,12 @@ def _names_lead(element: HtmlElement) -> bool:
     heading = _emptied_heading(element)
     words = _WITH.sub(" ", words_of(element if heading is None else heading))
     return bool(_LEAD_WORDS.search(words) and not _BODY_WORDS.search(words)) and len(whole_text(element)) <= MAX_LEAD
+
+
+def _is_teaser(element: HtmlElement) -> bool:
+    """Return whether an element, or what holds it, calls itself a teaser: a card's text, or the lead over an article's."""
+    holders = (element, element.getparent())
+    return any(holder is not None and _TEASER.search(words_of(holder)) for holder in holders)
 
 
 def _emptied_heading(element: HtmlElement) -> HtmlElement | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
@@ -14,16 +15,26 @@ from kznews.extract.blocks import HEADINGS, Blocks, with_labels
 from kznews.extract.body import read_body
 from kznews.extract.clock import page_clock
 from kznews.extract.container import doubted_text, find_container
-from kznews.extract.counters import bare_count, find_counters, read_count
+from kznews.extract.counters import bare_count, counts_comments, find_counters, read_count
 from kznews.extract.dateline import find_published
 from kznews.extract.folding import Folding
+from kznews.extract.furniture import MAX_SECTION_WORDS
 from kznews.extract.links import article_id
 from kznews.extract.machine_dates import modified_at
 from kznews.extract.phrases import key
 from kznews.extract.published import Moment, Places
 from kznews.extract.rates import read_rates
 from kznews.extract.selecting import spaced_text
-from kznews.extract.title import find_title, heading_text, is_placeholder, named_title, stated_titles, title_over_text
+from kznews.extract.state import stated_article
+from kznews.extract.title import (
+    claimed_titles,
+    find_title,
+    heading_text,
+    is_placeholder,
+    named_title,
+    stated_titles,
+    title_over_text,
+)
 from kznews.extract.weather import read_weather
 from kznews.extract.zones import Zone, words_of
 from kznews.kazakh.text import one_line
@@ -154,6 +165,12 @@ class _Page:
             if sum(map(len, stated)) >= max(MIN_TEXT, WHOLE * shown):
                 self.body.paragraphs = stated
                 self.body.lead = "" if key(self.body.lead) in key(stated[0]) else self.body.lead
+            elif shown < MIN_TEXT and (found := stated_article(self.document.decoded.text, self._any_title())) is not None:
+                self.body.lead, self.body.paragraphs = found.lead, found.paragraphs
+
+    def _any_title(self) -> str:
+        """Return the headline, or what the head says it is where the page shows none."""
+        return self.title or next(iter(claimed_titles(self.document)), "")
 
     def _read_blocks(self, folds: Folding | None = None) -> None:
         """Walk the page and find the headline in it; `folds` tells which furniture is not entered."""
@@ -240,8 +257,9 @@ class _Page:
 
     def _comment_heads(self) -> list[Block]:
         """Return the short blocks that open the comments ("Пікірлер (2)")."""
-        heads = (block for block in self.blocks.all if block.zone is Zone.COMMENTS and len(block.text) <= MIN_CARD * 6)
-        return [block for block in heads if any(map(str.isalpha, block.text))][:2]
+        heads = [block for block in self.blocks.all if block.zone is Zone.COMMENTS and len(block.text) <= MIN_CARD * 6]
+        named = [block for block in heads if any(map(str.isalpha, block.text))][:2]
+        return [*named, *[block for block in self.blocks.all[self.title_at + 1 :] if counts_comments(block.spaced)][:1]]
 
     def _article_box(self) -> HtmlElement | None:
         """Return the smallest box that holds headline and text, or None if that is the page."""
@@ -256,7 +274,19 @@ class _Page:
         """Return the boxes that may hold the main image, the nearest first."""
         container = self.body.container
         near = [] if container is None else [container, *list(container.iterancestors())[:2]]
-        return [box for box in (*near, self._article_box()) if box is not None and box.tag not in ("body", "html")]
+        boxes = [box for box in (*near, self._article_box()) if box is not None and box.tag not in ("body", "html")]
+        return boxes or ([] if container is None or container.tag != "body" else self._between())
+
+    def _between(self) -> list[HtmlElement]:
+        """Return the elements of a page without boxes that stand between headline and end of the text."""
+        last = max(self.places.text, default=-1)
+        if self.title_element is None or not 0 <= self.title_at < last:
+            return []
+        end = self.blocks.all[last].element
+        following = takewhile(lambda node: node is not end, self.title_element.itersiblings())
+        holders = (node for node in self.title_element.iterancestors() if (up := node.getparent()) is not None and up.tag == "body")
+        top = next(holders, self.title_element)
+        return [*following, *takewhile(lambda node: node is not end, top.itersiblings())]
 
     def _end_of_article(self) -> int:
         """Return the index where the article's box ends; a few blocks behind the text, if it has none."""
@@ -291,7 +321,7 @@ class _Page:
 
     def _lists_articles(self, text: str) -> bool:
         """Return whether the page is a list of links to articles and holds little text beside."""
-        if len(text) >= MIN_TEXT and self.published is not None:
+        if len(text) >= MIN_TEXT and (self.published is not None or self._states_headline()):
             return False
         blocks = self._walk(None).all if self.blocks.folded else self.blocks.all
         cards = [block for block in blocks if block.links and len(block.text) >= MIN_CARD and block.link_share > 0.7]  # noqa: PLR2004
@@ -303,6 +333,13 @@ class _Page:
             and linked > len(text)
             and (self.published is None or not (text.strip() or self._dated_headline()))
         )
+
+    def _states_headline(self) -> bool:
+        """Return whether a heading shows what the head says the page is, in more words than a section's name has."""
+        shown = self.title_element
+        if shown is None or shown.tag not in HEADINGS or len(self.title.split()) <= MAX_SECTION_WORDS:
+            return False
+        return any(key(self.title) in key(claim) for claim in claimed_titles(self.document))
 
     def _dated_headline(self) -> bool:
         """Return whether the date stands right beside the headline, as an article's does and a list's does not."""
@@ -316,6 +353,7 @@ class _Page:
         views, comments = find_counters([*near, *self._comment_heads()])
         if views is None:
             views = bare_count(rest)
+            views = None if views == comments else views
         if (counter := document.index.first(layout.views)) is not None:
             views = read_count(spaced_text(counter))
         agency, opening = split_agency(self.body.paragraphs[0]) if self.body.paragraphs else ("", "")
@@ -330,7 +368,9 @@ class _Page:
             "body": [opening, *self.body.paragraphs[1:]],
             "dateline": agency_of_lead or agency,
             "section": furniture.find_section(document, near, rest, self._above(), layout.section),
-            "authors": self.body.authors or furniture.find_authors(document, near, rest, layout.author),
+            "authors": self.body.authors
+            or furniture.find_authors(document, near, rest, layout.author)
+            or furniture.signed_behind(self.blocks.all[max(self.places.text, default=-1) + 1 :][:2]),
             "tags": furniture.find_tags(document, layout.tags),
             "image_url": furniture.find_image(document, self._picture_boxes()),
             "source_name": self.body.source_name,

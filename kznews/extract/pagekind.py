@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -19,6 +20,8 @@ SHORT_TEXT = 150
 """Below this, a heading that says 404 or "was not found" speaks of the page itself."""
 LONG_TEXT = 700
 """A text of this length is an article, whatever words it is about (captchas, missing pages)."""
+MAX_CHECK_LINKS = 8
+"""A bot check links to its maker, to a privacy notice and to help; a portal's menu alone has more."""
 
 _NOT_FOUND = tuple(
     map(
@@ -67,13 +70,22 @@ def refusal(document: Document, text: str, headers: Mapping[str, str]) -> tuple[
     if len(text) >= LONG_TEXT:
         return None
     head = key(" ".join((document.head_title, *map(spaced_text, document.index.tagged("h1", "h2")))))
-    if any(phrase in head for phrase in _CHALLENGE) or (len(text) < LONG_TEXT // 3 and _has(document.body, CHALLENGE_MARKUP)):
+    if any(phrase in head for phrase in _CHALLENGE) or (len(text) < LONG_TEXT // 3 and _asks_who_reads(document)):
         return Reason.CHALLENGE, "a bot check"
     if _says_not_found(head, text):
         return Reason.SOFT_404, "the page says that nothing was found"
     if _asks_for_login(document, f"{head} {key(text)}"):
         return Reason.LOGIN, "the page asks to log in or to subscribe"
     return None
+
+
+def _asks_who_reads(document: Document) -> bool:
+    """Return whether a page has the markup of a bot check and hardly a link.
+
+    Comment forms hold such a check as well, and Cloudflare puts its script into every page of a portal.
+    """
+    links = sum(1 for _ in islice(document.index.tagged("a"), MAX_CHECK_LINKS + 1))
+    return links <= MAX_CHECK_LINKS and _has(document.body, CHALLENGE_MARKUP)
 
 
 def _says_not_found(head: str, text: str) -> bool:

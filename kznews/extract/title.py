@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
 from kznews.extract.document import path_of
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from kznews.extract.document import Document
 
 _SUFFIX = re.compile(r"\s+(?:[|»·•]|::|//|[-–—])\s+|\s*\|\s*")
+_ADDED_BEFORE = re.compile(r"[^\w]*(?:\d[\d\s.:,/|-]*|\w+(?: \w+)?:\s+)?[^\w]*")
+"""An hour, a date in figures or a section's name with a colon: all that may stand before a title in its heading."""
 _DASH = re.compile(r"[–—][^–—]*$")
 MAX_NAME_WORDS = 3
 """Names of portals are this short, headlines are longer."""
@@ -65,8 +68,8 @@ def find_title(document: Document, selector: str) -> tuple[str, HtmlElement | No
     claims = [claim for claim in claimed_titles(document) if not is_placeholder(claim, document)]
     best = _agreed(document, claims)
     if best is not None:
-        parts = {key(piece) for claim in claims for piece in _SUFFIX.split(claim)}
-        return (own_text(best) if key(own_text(best)) in parts else heading_text(best)), best
+        own, whole = own_text(best), heading_text(best)
+        return (own if key(own) in _parts(claims, document) else _without_additions(whole, claims)), best
     lone = _lone_heading(document)
     if lone is not None and not is_placeholder(heading_text(lone), document):
         return heading_text(lone), lone
@@ -74,6 +77,17 @@ def find_title(document: Document, selector: str) -> tuple[str, HtmlElement | No
     if named is not None:
         return heading_text(named), named
     return (without_suffix(claims[0], document), None) if claims else ("", None)
+
+
+def _without_additions(shown: str, claims: list[str]) -> str:
+    """Return a heading's text without what it holds beside the title that the head states: an hour, a count, a section."""
+    pieces = {piece for claim in claims for piece in (claim, *_SUFFIX.split(claim)) if len(key(piece)) >= MIN_KEY}
+    for piece in sorted(pieces, key=len, reverse=True):
+        before, found, after = shown.partition(piece)
+        if found and _ADDED_BEFORE.fullmatch(before) and not any(map(str.isalpha, after)):
+            start = len(before) if any(map(str.isalnum, before)) else 0
+            return shown[start : len(before + piece) if any(map(str.isdigit, after)) else None].strip()
+    return shown
 
 
 def title_over_text(blocks: Blocks) -> Block | None:
@@ -114,11 +128,23 @@ def is_placeholder(title: str, document: Document) -> bool:
     return not said or said in _PLACEHOLDERS or said == key(document.meta.get("og:site_name", ""))
 
 
+def _names_site(said: str, document: Document) -> bool:
+    """Return whether a skeleton is the portal's name: what the head says it is called, or its host ("BAQ.kz")."""
+    host = (urlsplit(document.address).hostname or "").removeprefix("www.")
+    packed = "".join(said.split())
+    return said == key(document.meta.get("og:site_name", "")) or packed in (host.replace(".", ""), host.rpartition(".")[0])
+
+
+def _parts(claims: list[str], document: Document) -> set[str]:
+    """Return the skeletons of the parts of claims that may be a headline: the portal's name beside others is none."""
+    found = {said for claim in claims for piece in _SUFFIX.split(claim) if len(said := key(piece)) >= MIN_KEY}
+    return {said for said in found if not _names_site(said, document)} or found
+
+
 def without_suffix(title: str, document: Document) -> str:
     """Return the title without the portal's name behind a bar or hyphen; behind a dash only if that name is known."""
-    site = key(document.meta.get("og:site_name", ""))
-    pieces = _SUFFIX.split(title)
-    named = key(pieces[-1]) == site
+    pieces = [piece for piece in _SUFFIX.split(title) if key(piece)]
+    named = _names_site(key(pieces[-1]), document)
     short = len(key(pieces[-1]).split()) <= MAX_NAME_WORDS and not _DASH.search(title)
     if len(pieces) > 1 and (named or short):
         return title[: title.rfind(pieces[-1])].rstrip(" |»·•:/-–—")
@@ -131,7 +157,7 @@ def _agreed(document: Document, claims: list[str]) -> HtmlElement | None:
     A claim often holds the portal's name as well.
     """
     whole = [said for said in map(key, claims) if len(said) >= MIN_KEY]
-    parts = {said for claim in claims for piece in _SUFFIX.split(claim) if len(said := key(piece)) >= MIN_KEY}
+    parts = _parts(claims, document)
     longest = max(map(len, parts), default=0)
     best: tuple[int, HtmlElement] | None = None
     for element in _headings(document, whole, claims):

@@ -91,7 +91,10 @@ _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
         ),
         (
             Zone.META,
-            r"\w*meta(?:data)?|info|date|time|byline|authors?|published|post ?date|dateline|views?|stats?|entry ?meta",
+            (
+                r"\w*meta(?:data)?|info|date|time|byline|authors?|published|post ?date|dateline|stats?|entry ?meta"
+                r"|views|^view$|view ?(?:count|num)\w*"
+            ),
         ),
     )
 )
@@ -110,6 +113,9 @@ _TEXT_BOX = re.compile(
 """A class or id that says "the article's text" and nothing else stands above its neighbours' ("entry-content read-more")."""
 _BOX_WORDS = frozenset(("body", "content", "text"))
 """One of these ends every name that _TEXT_BOX finds."""
+_POST = re.compile(r"(?<!\S)(?:hentry|h-entry|post-\d+|type-\w+|post)(?!\S)")
+_FILED = re.compile(r"(?<!\S)(?:tag|category)-(?!(?:links|list|cloud|box|area|wrap)(?!\S))\S+")
+"""WordPress and Ghost name the box of an article after its tags and sections ("post tag-aqparat category-banner")."""
 _HIDING_WORDS = frozenset(("hidden", "hide", "invisible", "visually-hidden", "sr-only", "screen-reader-text"))
 _STREAMED = re.compile(r"S:[0-9a-f]+")
 """React streams parts of a page hidden under such ids, and its script shows them."""
@@ -135,6 +141,9 @@ def zone_of_words(names: str) -> Zone | None:
         return None
     if _TEXT_BOX.search(names):
         return Zone.CONTENT
+    if _POST.search(names):
+        names = _FILED.sub(" ", names)
+        words = split_words(names)
     folded = _BUILDER.sub(" ", _MODIFIED.sub(" ", split_words(_VARIANT.sub(" ", names)) if _has_variant(names) else words))
     asked = frozenset().union(*map(_zones_with, folded.split()))
     return next((zone for at, (zone, pattern) in enumerate(_WORD_ZONES) if at in asked and pattern.search(folded)), None)

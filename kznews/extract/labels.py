@@ -1,0 +1,55 @@
+"""Labels before the values of an article ("Авторы: ...", "Категория: ..."), in every script: compared as skeletons."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from kznews.extract.phrases import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kznews.extract.blocks import Block
+
+MAX_LABEL = 24
+"""The longest label has 16 letters."""
+MAX_VALUE = 60
+"""A name with a title of office, or a section."""
+
+AUTHOR_LABELS: Final = frozenset(
+    map(key, ("автор", "авторы", "авторлары", "авторлар", "мәтін", "мәтін авторы", "жазған", "жариялаған", "дайындаған",
+              "әзірлеген", "жіберген", "by", "posted by", "written by", "добавил", "опубликовал", "avtor", "avtory", "mätin", "اۆتور"))
+)  # fmt: skip
+SECTION_LABELS: Final = frozenset(
+    map(key, ("бөлім", "бөлімі", "айдар", "айдары", "рубрика", "раздел", "санат", "санаты", "категория", "category"))
+)
+DATE_LABELS: Final = frozenset(
+    map(key, ("күні", "уақыты", "жарияланған күні", "жарияланған уақыты", "жарияланды", "қосылған күні", "дата",
+              "дата публикации", "добавлено", "опубликовано", "соңғы жаңарту", "жаңартылды", "обновлено"))
+)  # fmt: skip
+
+
+def names_value(said: str) -> bool:
+    """Return whether a line is a label of an article's author, date or section and no value. Never raises."""
+    return key(said.rstrip(": ")) in AUTHOR_LABELS | SECTION_LABELS | DATE_LABELS
+
+
+def values_behind(block: Block, labels: frozenset[str]) -> Iterator[str]:
+    """Yield what stands behind a label, in one text ("Автор: Айгүл Серік") or in the text after it ("<i>By</i> <b>Aigul</b>").
+
+    A label without a colon counts only in a text of its own. Never raises.
+    """
+    for said, after in pairwise((*block.atoms, "")):
+        name, _, value = said.partition(":")
+        if len(name) > MAX_LABEL or key(name) not in labels:
+            continue
+        if value := value.strip():
+            yield value[:MAX_VALUE]
+        elif after and len(after) <= MAX_VALUE:
+            yield after.lstrip(" :")
+
+
+def begins_with_author(block: Block) -> bool:
+    """Return whether a block opens with an author's label ("Жіберген: admin күні: 9 сәуір 2024, 07:42"). Never raises."""
+    return key(block.atoms[0].partition(":")[0]) in AUTHOR_LABELS
