@@ -22,7 +22,7 @@ from kznews.extract.published import Published, checked
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
 from kznews.extract.zones import Zone, words_of, zone_of
-from kznews.kazakh.dates import find_dates
+from kznews.kazakh.dates import Basis, find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +78,8 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
         return next((plausible for found in stated if (plausible := checked(found, moment)).value), None) or (
             checked(stated[0], moment) if stated else from_address(moment)
         )
-    for found in stated:
+    to_the_minute = "relative" in shown.basis and shown.precision in ("minute", "second")  # "today, 09:15" lacks nothing
+    for found in () if to_the_minute else stated:
         if better := refined(shown, found):
             return checked(better, moment)
     return checked(no_later_than_changed(shown, moment), moment)
@@ -111,6 +112,8 @@ def _displayed(said: str, moment: Moment, basis: str, block: Block | None) -> Pu
     best = next((found for found in readings if found.has_year), readings[0])
     if not best.has_year:
         basis += "; year from url" if year else f"; {best.basis}"
+    elif best.basis is Basis.RELATIVE:
+        basis += f"; {best.basis}"
     return Published(best.value, best.raw, best.precision.value, basis, block)
 
 

@@ -209,7 +209,7 @@ def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
 
 
 def _labelled(block: Block, following: Sequence[Block]) -> str:
-    """Return what a section's label in a block announces, in the same text, in the next one or in the block that follows, or ""."""
+    """Return what a section's label in a block announces, in the same text, the next one or the block that follows, or ""."""
     if following and key(block.text) in SECTION_LABELS:
         return following[0].text[: MAX_SECTION + 1]
     if label := _LABELLED.match(block.spaced.lower()):

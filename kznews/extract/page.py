@@ -284,8 +284,8 @@ class _Page:
             return []
         end = self.blocks.all[last].element
         following = takewhile(lambda node: node is not end, self.title_element.itersiblings())
-        holders = (node for node in self.title_element.iterancestors() if (up := node.getparent()) is not None and up.tag == "body")
-        top = next(holders, self.title_element)
+        up = [node for node in self.title_element.iterancestors() if node.tag not in ("body", "html")]
+        top = up[-1] if up else self.title_element
         return [*following, *takewhile(lambda node: node is not end, top.itersiblings())]
 
     def _end_of_article(self) -> int:

@@ -143,7 +143,8 @@ def _parts(claims: list[str], document: Document) -> set[str]:
 
 def without_suffix(title: str, document: Document) -> str:
     """Return the title without the portal's name behind a bar or hyphen; behind a dash only if that name is known."""
-    pieces = [piece for piece in _SUFFIX.split(title) if key(piece)]
+    title = title.rstrip(" |")
+    pieces = _SUFFIX.split(title)
     named = _names_site(key(pieces[-1]), document)
     short = len(key(pieces[-1]).split()) <= MAX_NAME_WORDS and not _DASH.search(title)
     if len(pieces) > 1 and (named or short):
@@ -274,7 +275,7 @@ def _linked(element: HtmlElement) -> bool:
 def _is_logo(element: HtmlElement) -> bool:
     """Return whether all that an element shows is a link to the home page."""
     links = [*element.iter("a"), *(node for node in element.iterancestors() if node.tag == "a")]
-    return len(links) == 1 and path_of(links[0].get("href", "-")) in ("", "/")
+    return len(links) == 1 and path_of(href := links[0].get("href", "-")) in ("", "/") and "?" not in href
 
 
 def _lone_heading(document: Document) -> HtmlElement | None:
