@@ -2,97 +2,76 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
-
-from itemloaders import ItemLoader
-from itemloaders.processors import Identity, MapCompose, TakeFirst
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kznews.clock import aware_utc
 from kznews.items import Article
 from kznews.kazakh.text import one_line
-from kznews.processors import drop_empty, paragraph, unique
+from kznews.processors import as_it_is, first, paragraph, unique
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from kznews.extract.page import Reading
 
-Processor = Any  # itemloaders' processors are plain callables on lists
+
+class Clean(NamedTuple):
+    """How a field is cleaned: `each` on every raw value, where "" and None drop it, `whole` on the list of results."""
+
+    each: Callable[[Any], Any] = as_it_is
+    whole: Callable[[Sequence[Any]], Any] = first
 
 
-@dataclass(frozen=True, slots=True)
-class Clean:
-    """How a field is cleaned: `each` on every raw value, `whole` on the list of results."""
-
-    each: Processor = field(default_factory=Identity)
-    whole: Processor = field(default_factory=TakeFirst)
-
-
-def _line() -> Clean:
-    return Clean(each=MapCompose(one_line, drop_empty))
-
-
-def _lines() -> Clean:
-    return Clean(each=MapCompose(one_line, drop_empty), whole=unique)
-
+_LINE = Clean(one_line)
+_LINES = Clean(one_line, unique)
 
 PROCESSORS: dict[str, Clean] = {
-    "portal": _line(),
-    "article_id": _line(),
-    "url": _line(),
-    "title": _line(),
-    "lead": _line(),
-    "body": Clean(each=MapCompose(paragraph, drop_empty), whole=Identity()),
-    "section": _line(),
-    "authors": _lines(),
-    "tags": _lines(),
-    "image_url": _line(),
-    "source_name": _line(),
-    "dateline": _line(),
+    "portal": _LINE,
+    "article_id": _LINE,
+    "url": _LINE,
+    "title": _LINE,
+    "lead": _LINE,
+    "body": Clean(paragraph, list),
+    "section": _LINE,
+    "authors": _LINES,
+    "tags": _LINES,
+    "image_url": _LINE,
+    "source_name": _LINE,
+    "dateline": _LINE,
     "published_at": Clean(),
-    "published_raw": _line(),
-    "published_precision": _line(),
-    "published_basis": _line(),
+    "published_raw": _LINE,
+    "published_precision": _LINE,
+    "published_basis": _LINE,
     "modified_at": Clean(),
     "views": Clean(),
     "comments": Clean(),
-    "language": _line(),
-    "script": _line(),
+    "language": _LINE,
+    "script": _LINE,
     "weather": Clean(),
-    "exchange_rates": Clean(whole=Identity()),
-    "page_clock_raw": _line(),
-    "fetched_at": Clean(each=MapCompose(aware_utc)),
-    "layout": _line(),
-    "story_id": _line(),
-    "duplicate_of": _line(),
-    "relation": _line(),
+    "exchange_rates": Clean(whole=list),
+    "page_clock_raw": _LINE,
+    "fetched_at": Clean(aware_utc),
+    "layout": _LINE,
+    "story_id": _LINE,
+    "duplicate_of": _LINE,
+    "relation": _LINE,
 }
 """Article field -> its processors. A field that is not here cannot be loaded."""
 
 
-class ArticleLoader(ItemLoader):
-    """Fills an Article from raw values, field by field, through PROCESSORS."""
-
-    default_item_class = Article
-
-    def get_input_processor(self, field_name: str) -> Callable[..., Any]:
-        """Return what cleans each raw value of the field; raises KeyError for a field without an entry in the table."""
-        return PROCESSORS[field_name].each  # type: ignore[no-any-return]
-
-    def get_output_processor(self, field_name: str) -> Callable[..., Any]:
-        """Return what makes the field's value of the cleaned ones; raises KeyError likewise."""
-        return PROCESSORS[field_name].whole  # type: ignore[no-any-return]
-
-
 def load_article(reading: Reading, fetched_at: datetime) -> Article:
-    """Return the Article of a reading; fields that the page does not give keep their defaults."""
-    loader = ArticleLoader(item=Article())
-    for name, value in reading.values.items():
-        if value not in (None, "", []):
-            loader.add_value(name, value)
-    loader.add_value("fetched_at", fetched_at)
-    article = loader.load_item()
-    assert isinstance(article, Article)  # noqa: S101 - load_item returns the item it was given
+    """Return the Article of a reading; fields that the page does not give keep their defaults.
+
+    Raises KeyError for a field without an entry in the table. The same as an ItemLoader with these processors, without looking
+    at each processor's signature for every value, which took a sixth of a bare parse.
+    """
+    article = Article()
+    for name, value in (*reading.values.items(), ("fetched_at", fetched_at)):
+        if value in (None, "", []):
+            continue
+        clean = PROCESSORS[name]
+        found = [made for raw in (value if isinstance(value, list) else [value]) if (made := clean.each(raw)) not in (None, "")]
+        if found:
+            setattr(article, name, clean.whole(found))
     return article

@@ -21,13 +21,18 @@ def paragraph(value: str) -> str:
     return "\n".join(line for line in (one_line(part) for part in clean(value).split("\n")) if line)
 
 
-def drop_empty(value: str) -> str | None:
-    """Return the text, or None (which the loader drops) if it is empty.
+def as_it_is(value: T) -> T:
+    """Return the value."""
+    return value
 
-    >>> drop_empty("") is None
-    True
+
+def first(values: Sequence[T]) -> T:
+    """Return the first value; there is one.
+
+    >>> first(["Қоғам", "Саясат"])
+    'Қоғам'
     """
-    return value or None
+    return values[0]
 
 
 def unique(values: Sequence[T]) -> list[T]:
