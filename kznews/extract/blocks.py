@@ -196,6 +196,17 @@ class Block:
         return self.element.tag in HEADINGS or self.bold >= len("".join(self.text.split())) * _ALL_BOLD
 
 
+def own_zone(element: HtmlElement) -> Zone | None:
+    """Return the zone that a block-level element itself names, as the walk takes it; None for any other element."""
+    kind = _KINDS.get(element.tag)
+    if kind == _NAMED:
+        return None if element.tag in OPEN_TAGS else zone_of(element)
+    if kind != _BLOCK:
+        return None
+    names, name = element.get("class"), element.get("id")
+    return zone_of_words(f"{names or ''} {name or ''}") if names or name else None
+
+
 def with_labels(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks with each label that stands alone ("Авторы:") joined to the block that follows it."""
     joined: list[Block] = []

@@ -35,14 +35,11 @@ def tokens(names: str) -> frozenset[str]:
     return frozenset(_BLANKS.split(names.strip(" \t\r\n")))
 
 
-_NAMING = ("class", "id", "itemprop")
+NAMING = ("class", "id", "itemprop")
+"""The attributes by which an element is named."""
 _COMMON = ("class", "href", "src", "content")
 """Attributes that many elements have; asking for those with another one costs less than asking every element of a tag."""
 _WITHIN = "descendant-or-self::*"  # broken markup leaves elements beside the root, which "//" would find as well
-# One such query takes half the time of asking each element for the attribute.
-_OTHER_NAMES = tuple(etree.XPath(f"{_WITHIN}/@{name}", smart_strings=False) for name in _NAMING[1:])
-_STYLES = etree.XPath(f"{_WITHIN}/@style", smart_strings=False)
-_HIDDEN = etree.XPath(f"boolean({_WITHIN}/@hidden)")
 _BETWEEN = "\x00"  # stands in no attribute
 _OPERATORS: dict[str, Callable[[str, str], bool]] = {
     "exists": lambda _actual, _value: True,
@@ -86,7 +83,7 @@ class _Compound:
     def candidates(self, index: Index) -> Iterable[HtmlElement]:
         """Return the elements that may match, in page order: none, those with a rare attribute, of the tag, of the class."""
         for condition in self.conditions:
-            if condition.attribute in _NAMING and condition.value.lower() not in index.names:
+            if condition.attribute in NAMING and condition.value.lower() not in index.names:
                 return ()
         rare = next((condition.attribute for condition in self.conditions if condition.attribute not in _COMMON), None)
         if self.tag is not None:
@@ -194,10 +191,12 @@ class Index:
     the tree would cost a tenth of a parse.
     """
 
-    def __init__(self, root: HtmlElement) -> None:
+    def __init__(self, root: HtmlElement, elements: list[HtmlElement] | None = None) -> None:
+        """Take a page's root and those of its elements that are indexed, in page order: all, if none are given."""
         self.root = root
-        self.elements: list[HtmlElement] = list(root.iter())
+        self.elements: list[HtmlElement] = list(root.iter()) if elements is None else elements
         """In page order."""
+        self._whole = elements is None
         self._by_attribute: dict[str, list[HtmlElement]] = {}
         self._naming: dict[re.Pattern[str], frozenset[HtmlElement]] = {}
 
@@ -226,13 +225,19 @@ class Index:
     @cached_property
     def names(self) -> str:
         """Every class, id and itemprop of the page in small letters, each once: what is not in it names no element."""
-        others = [name for query in _OTHER_NAMES for name in _strings(query, self.root)]
+        others = {value for name in NAMING[1:] for value in self._values(name)}
         return _BETWEEN.join({*self.by_class, *others}).lower()
+
+    def _values(self, name: str) -> set[str]:
+        """Return what an attribute says wherever it stands."""
+        if self._whole:
+            return set(cast("list[str]", _plain_values(name)(self.root)))
+        return {value for element in self.elements if (value := element.get(name)) is not None}
 
     @cached_property
     def hides_by_attribute(self) -> bool:
         """Whether any element of the page is hidden by its style or by the attribute of that name."""
-        return bool(_HIDDEN(self.root)) or any(map(hides_by_style, set(_strings(_STYLES, self.root))))
+        return bool(self._values("hidden")) or any(map(hides_by_style, self._values("style")))
 
     def _with_classes(self, names: Iterable[str]) -> list[HtmlElement]:
         """Return the elements with one of these class attributes as they are written, in page order."""
@@ -246,9 +251,13 @@ class Index:
     def with_attribute(self, name: str) -> list[HtmlElement]:
         """Return the elements that have an attribute, in page order."""
         if name not in self._by_attribute:
-            values = cast("list[Any]", _valued(name)(self.root))
-            self._by_attribute[name] = [value.getparent() for value in values]  # each knows its element
+            self._by_attribute[name] = self._having(name)
         return self._by_attribute[name]
+
+    def _having(self, name: str) -> list[HtmlElement]:
+        if self._whole:
+            return [value.getparent() for value in cast("list[Any]", _smart_values(name)(self.root))]  # each knows its element
+        return [element for element in self.elements if element.get(name) is not None]
 
     def naming(self, words: re.Pattern[str], stems: Sequence[str]) -> frozenset[HtmlElement]:
         """Return the elements that have one of `words` in class, id or itemprop; each of them holds one of `stems`."""
@@ -285,7 +294,7 @@ class Index:
     def _by_other_name(self) -> dict[str, list[tuple[str, HtmlElement]]]:
         """Each id and itemprop in small letters -> as it is written, with an element that has it."""
         found: dict[str, list[tuple[str, HtmlElement]]] = {}
-        for attribute in _NAMING[1:]:
+        for attribute in NAMING[1:]:
             for element in self.with_attribute(attribute):
                 name = element.get(attribute) or ""
                 found.setdefault(name.lower(), []).append((name, element))
@@ -327,10 +336,24 @@ class Index:
 
 
 
-def _strings(query: etree.XPath, root: HtmlElement) -> list[str]:
-    return cast("list[str]", query(root))  # attributes alone
+@lru_cache(maxsize=256)
+def _smart_values(name: str) -> etree.XPath:
+    """Return a query for an attribute wherever it stands: half the time of asking each element.
+
+    "*[@name]" takes three times as long, "@name/.." time that grows with the square.
+    """
+    return etree.XPath(f"{_WITHIN}/@{name}")
 
 
 @lru_cache(maxsize=256)
-def _valued(name: str) -> etree.XPath:
-    return etree.XPath(f"{_WITHIN}/@{name}")  # "*[@name]" takes three times as long, "@name/.." time that grows with the square
+def _plain_values(name: str) -> etree.XPath:
+    return etree.XPath(f"{_WITHIN}/@{name}", smart_strings=False)
+
+
+@lru_cache(maxsize=4096)
+def names_in(selector: str) -> frozenset[str]:
+    """Return the values of class and id that a selector asks for, in small letters; raises cssselect.SelectorError."""
+    chains = _chains(selector) or ()
+    compounds = [compound for chain in chains for compound in (chain.subject, *(holder for _, holder in chain.holders))]
+    conditions = [condition for compound in compounds for condition in compound.conditions]
+    return frozenset(condition.value.lower() for condition in conditions if condition.attribute in NAMING)

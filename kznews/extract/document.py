@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -16,10 +17,11 @@ from kznews.kazakh import charset, text
 from kznews.outcomes import Reason, Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from lxml.etree import _Element as HtmlElement
 
+_EMPTIED = etree.XPath(f"count(descendant::script/@{markup.EMPTIED} | descendant::style/@{markup.EMPTIED})")
 _ABSOLUTE = re.compile(r"https?://[A-Za-z0-9.-]+/(?!.*/\.)[^\s\\]*$")
 
 
@@ -43,21 +45,34 @@ class Document:
         except charset.Undecodable as error:
             raise Refused(Reason.BAD_ENCODING, str(error)) from error
 
-    @property
+    @cached_property
     def tree(self) -> HtmlElement:
         """The parsed page without comments; raises Refused for pages that are too large, complex, empty or undecodable."""
-        return self.index.root
+        markup.guard(self.body)
+        source = self._source()
+        short, emptied = markup.without_code(source)
+        root = _parsed(short)
+        return root if _EMPTIED(root) == emptied else _parsed(source)
 
     @cached_property
     def index(self) -> Index:
         """The page's elements by tag, class and attribute, for selectors; raises Refused as `tree` does."""
-        markup.guard(self.body)
-        source = self._source()
-        short, emptied = markup.without_code(source)
-        index = Index(_parsed(short))
-        if sum(element.get(markup.EMPTIED) is not None for element in index.tagged("script", "style")) != emptied:
-            index = Index(_parsed(source))
-        return index
+        return Index(self.tree)
+
+    def of(self, elements: list[HtmlElement]) -> Document:
+        """Return this page as if it had only some of its elements, in page order; its tree is the same."""
+        part = copy(self)
+        vars(part).pop("index", None)
+        part.index = Index(self.tree, elements)
+        return part
+
+    def _of_head(self, tag: str) -> Iterator[HtmlElement]:
+        """Yield the elements of a tag that belongs into the head, wherever they stand."""
+        return (element for element in self._head if element.tag == tag)
+
+    @cached_property
+    def _head(self) -> list[HtmlElement]:
+        return list(self.tree.iter("meta", "script", "base", "title"))
 
     def _source(self) -> bytes:
         """Return the page as UTF-8 without NULs; raises Refused for one that says nothing."""
@@ -77,7 +92,7 @@ class Document:
     def meta(self) -> Mapping[str, str]:
         """The meta tags: property, name or itemprop in lower case -> first content that is not empty."""
         found: dict[str, str] = {}
-        for element in self.index.tagged("meta"):
+        for element in self._of_head("meta"):
             key = element.get("property") or element.get("name") or element.get("itemprop") or ""
             content = text.one_line(element.get("content") or "")
             if key and content:
@@ -87,13 +102,13 @@ class Document:
     @cached_property
     def structured(self) -> tuple[jsonld.Node, ...]:
         """Every JSON-LD object of the page, graphs and lists unfolded, in page order."""
-        blocks = [whole_text(element) for element in self.index.tagged("script") if "ld+json" in (element.get("type") or "")]
+        blocks = [whole_text(element) for element in self._of_head("script") if "ld+json" in (element.get("type") or "")]
         return jsonld.read_blocks(blocks)
 
     @cached_property
     def base_url(self) -> str:
         """The address that relative links resolve against (the page's own, or its base element's)."""
-        for element in self.index.tagged("base"):
+        for element in self._of_head("base"):
             href = (element.get("href") or "").strip()
             if href:
                 return absolute(self.url, href) or self.url
@@ -102,7 +117,7 @@ class Document:
     @cached_property
     def head_title(self) -> str:
         """The text of the title element, on one line."""
-        for element in self.index.tagged("title"):
+        for element in self._of_head("title"):
             if (parent := element.getparent()) is not None and parent.tag != "svg":
                 return text.one_line(whole_text(element))
         return ""

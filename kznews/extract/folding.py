@@ -7,20 +7,29 @@ asked in one query instead, and only a box with a short text that may belong to 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from itertools import chain, islice
+from typing import TYPE_CHECKING, cast
 
-from kznews.extract.rate_tokens import icons_of
+from lxml import etree
+
+from kznews.extract.blocks import FOLDABLE, own_zone
+from kznews.extract.css import NAMING, names_in
+from kznews.extract.rate_tokens import MAX_ALT
 from kznews.extract.selecting import part_texts
 from kznews.extract.texts import has_digit
 from kznews.extract.weather import MAX_BOX, SIGNS
-from kznews.extract.widgets import LONGEST_BLOCK, MAX_WIDGET_TEXT, MIN_CURRENCIES, RATES, WEATHER, is_around
-from kznews.extract.zones import Zone
-from kznews.kazakh.currency import foreign_currencies
+from kznews.extract.widgets import ICONS, LONGEST_BLOCK, MAX_WIDGET_TEXT, MIN_CURRENCIES, NEAR, RATES, WEATHER
+from kznews.extract.zones import Zone, split_words
+from kznews.kazakh.currency import foreign_currencies, may_name_currency
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.document import Document
+    from kznews.portal import Layout
 
 MIN_SIZE = MAX_BOX
 """A smaller box may be a part of a widget: the city beside a temperature, the names beside figures."""
@@ -28,6 +37,10 @@ MAX_EXCERPT = 300
 """A longer text is no excerpt in a card: the names of its box may be doubted (container.doubted_text)."""
 MAX_ASKED = 4
 """Boxes in boxes are asked again; together at most for so many times the page's length."""
+_BESIDE = ("crumb", "speedbar", "pathway", "tag", "teg", "keyword", "metki")
+"""What boxes of crumbs and of tags call themselves: such boxes tell of the article wherever they stand."""
+_NAMES = tuple(etree.XPath(f"descendant-or-self::*/@{name}", smart_strings=False) for name in NAMING)
+_ALTS = etree.XPath("descendant::img/@alt", smart_strings=False)
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)?")
 _WITH_CLOCK = frozenset((Zone.HEADER, Zone.NAV))
 
@@ -35,22 +48,80 @@ _WITH_CLOCK = frozenset((Zone.HEADER, Zone.NAV))
 class Folding:
     """Tells for the boxes of one page whether they may be left out of its walk."""
 
-    def __init__(self, document: Document) -> None:
-        self._widgets = RATES.named(document.index) | WEATHER.named(document.index) | icons_of(document)
-        self._holders = {holder for widget in self._widgets for holder in widget.iterancestors()}
+    def __init__(self, document: Document, layouts: Iterable[Layout] = ()) -> None:
+        """Take a page and the layouts of its portal: a box in which one of their selectors may find something stays in sight."""
         self._left = MAX_ASKED * len(document.body)
+        self._known: dict[HtmlElement, bool] = {}
+        self._asked_for: set[HtmlElement] = set()
+        self._stems = {*_BESIDE, *(name for layout in layouts for it in layout.selectors.values() for name in names_in(it))}
 
     def __call__(self, element: HtmlElement, zone: Zone) -> bool:
         """Return whether a box in a zone of furniture holds no widget and, in a header or a menu, no clock."""
-        if self._left <= 0 or element in self._holders or is_around(self._widgets, element):
-            return False
+        if element not in self._known:
+            self._known[element] = self._left > 0 and self._is_plain(element, zone)
+        return self._known[element]
+
+    def in_sight(self, root: HtmlElement) -> list[HtmlElement] | None:
+        """Return the elements of a page without what stands in folded boxes, in page order; None where nothing is folded.
+
+        A box stays in sight if it may hold what belongs to the article: a headline, tags, crumbs, what a layout selects.
+        """
+        seen = [root]
+        folded = False
+
+        def visit(holder: HtmlElement) -> None:
+            nonlocal folded
+            for element in holder:
+                seen.append(element)
+                if len(element):
+                    zone = own_zone(element)
+                    if zone is not None and zone in FOLDABLE and self(element, zone) and element not in self._asked_for:
+                        folded = True
+                    else:
+                        visit(element)
+
+        visit(root)  # no deeper than the parser's own cap
+        visit = None  # type: ignore[assignment]  # it holds itself, and so the whole page, until the collector of garbage comes
+        return seen if folded else None
+
+    def _is_plain(self, element: HtmlElement, zone: Zone) -> bool:
         parts = part_texts(element)
         size = sum(map(len, parts))
         self._left -= size
         if size < MIN_SIZE or max(map(len, parts)) > MAX_EXCERPT or (zone in _WITH_CLOCK and has_digit("\n".join(parts))):
             return False
+        if any(map(_names_widget, _names_around(element))) or any(map(_names_widget, names := _names_within(element))):
+            return False
+        if any(len(alt) <= MAX_ALT and may_name_currency(alt) for alt in set(_strings(_ALTS, element))):
+            return False
         short = [part for part in parts if len(part) <= MAX_WIDGET_TEXT or _has_figures(part)]
-        return SIGNS.search("\n".join(short)) is None and len(foreign_currencies(short)) < MIN_CURRENCIES
+        if SIGNS.search("\n".join(short)) is not None or len(foreign_currencies(short)) >= MIN_CURRENCIES:
+            return False
+        named = "\n".join(names).lower()
+        if any(stem in named for stem in self._stems) or next(element.iter("h1"), None) is not None:
+            self._asked_for.add(element)
+        return True
+
+
+@lru_cache(maxsize=8192)  # a page repeats its names; a run repeats its pages
+def _names_widget(names: str) -> bool:
+    words = split_words(names)
+    return any(vocabulary.words.search(words) for vocabulary in (RATES, WEATHER, ICONS))
+
+
+def _names_around(element: HtmlElement) -> Iterator[str]:
+    """Yield class, id and itemprop of an element and of those that closely hold it."""
+    for node in islice(chain((element,), element.iterancestors()), NEAR):
+        yield from filter(None, map(node.get, NAMING))
+
+
+def _names_within(element: HtmlElement) -> set[str]:
+    """Return class, id and itemprop of all elements in a box, each once."""
+    return {name for query in _NAMES for name in _strings(query, element)}
+
+
+def _strings(query: etree.XPath, element: HtmlElement) -> list[str]:
+    return cast("list[str]", query(element))  # attributes alone
 
 
 def _has_figures(part: str) -> bool:

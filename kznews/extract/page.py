@@ -120,11 +120,10 @@ def read_page(
 
     Raises Refused for bytes that cannot be parsed safely; what is no article has `refusal` set.
     """
-    layout = choose_layout(document, portal) if layouts else GENERAL
-    page = _Page(document, portal, layout, fetched_at, evidence)
+    page = _Page(document, portal, fetched_at, evidence, layouts=layouts)
     reading = Reading(rates=page.rates(), weather=page.weather())
     text = " ".join((page.body.lead, *page.body.paragraphs))
-    reading.refusal = pagekind.refusal(document, text, headers or {}) or page.fault(text)
+    reading.refusal = pagekind.refusal(page.document, text, headers or {}) or page.fault(text)
     reading.values = page.values(reading)
     return reading
 
@@ -132,8 +131,13 @@ def read_page(
 class _Page:
     """The steps of reading one page, in the order in which they need each other."""
 
-    def __init__(self, document: Document, portal: Portal, layout: Layout, fetched_at: datetime, evidence: Found | None) -> None:
-        self.document, self.portal, self.layout = document, portal, layout
+    def __init__(
+        self, document: Document, portal: Portal, fetched_at: datetime, evidence: Found | None, *, layouts: bool
+    ) -> None:
+        self.whole, self.portal = document, portal
+        folds = Folding(document, portal.layouts if layouts else ())
+        self._choose(folds, layouts=layouts)
+        layout, document = self.layout, self.document
         self.moment = Moment(
             now=fetched_at.astimezone(portal.zone),
             zone=portal.timezone,
@@ -141,10 +145,8 @@ class _Page:
             url=document.address,
             evidence=evidence,
         )
-        self.title, self.title_element = find_title(document, layout.title)
         containers = document.index.select(layout.body)[:1]
         self._kept: Iterable[HtmlElement] = containers
-        folds = Folding(document)
         self._read_blocks(folds)
         self._doubt_title()
         if not containers:
@@ -156,6 +158,20 @@ class _Page:
         span = self.blocks.spans.get(box, (0, 0)) if box is not None else (0, 0)
         self.places = Places(self.blocks.all, self.title, self.title_at, self._text(), span)
         self.published = find_published(document, self.places, self.moment, layout.published)
+
+    def _choose(self, folds: Folding, *, layouts: bool) -> None:
+        """Choose layout and headline among what stands outside folded furniture; among all, where that shows no sure headline.
+
+        Nine in ten elements of a page stand in such furniture, and asking for one costs as much as parsing it.
+        """
+        near = folds.in_sight(self.whole.tree)
+        for document in (self.whole.of(near), self.whole) if near is not None else (self.whole,):
+            self.document = document
+            self.layout = choose_layout(document, self.portal) if layouts else GENERAL
+            headline = find_title(document, self.layout.title)
+            self.title, self.title_element = headline.text, headline.element
+            if headline.sure:
+                return
 
     def _fill_body(self) -> None:
         """Take the text of the structured data where the page shows none or its beginning: scripts or a wall keep the rest."""
@@ -174,13 +190,15 @@ class _Page:
 
     def _read_blocks(self, folds: Folding | None = None) -> None:
         """Walk the page and find the headline in it; `folds` tells which furniture is not entered."""
+        if folds is None:
+            self.document = self.whole
         self.blocks = self._walk(folds)
         self.title_at = self._title_at()
 
     def _walk(self, folds: Folding | None) -> Blocks:
         keep = [*self._kept] + ([self.title_element] if self.title_element is not None else [])
         drop = frozenset(self.document.index.select(self.layout.drop))
-        by_attribute = self.document.index.hides_by_attribute
+        by_attribute = (self.whole if folds is None else self.document).index.hides_by_attribute
         blocks = Blocks(self.document.tree, keep=frozenset(keep), drop=drop, by_attribute=by_attribute, folds=folds)
         if blocks.too_deep:
             raise Refused(Reason.TOO_COMPLEX, "text nested deeper than a parser keeps")

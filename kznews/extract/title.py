@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
@@ -60,23 +60,34 @@ def heading_text(element: HtmlElement) -> str:
     return one_line("".join(parts))
 
 
-def find_title(document: Document, selector: str) -> tuple[str, HtmlElement | None]:
-    """Return the headline ("" if the page has none) and the element that shows it, if one does."""
+class Headline(NamedTuple):
+    """What a page's headline is."""
+
+    text: str
+    """On one line, "" if the page has none."""
+    element: HtmlElement | None
+    """What shows it, if anything does."""
+    sure: bool = False
+    """Whether the layout says so, or the page's head in so many words: nothing else on the page could be it."""
+
+
+def find_title(document: Document, selector: str) -> Headline:
+    """Return the headline of a page."""
     chosen = document.index.first(selector)
     if chosen is not None and (text := heading_text(chosen)):
-        return text, chosen
+        return Headline(text, chosen, sure=True)
     claims = [claim for claim in claimed_titles(document) if not is_placeholder(claim, document)]
-    best = _agreed(document, claims)
+    best, sure = _agreed(document, claims)
     if best is not None:
         own, whole = own_text(best), heading_text(best)
-        return (own if key(own) in _parts(claims, document) else _without_additions(whole, claims)), best
+        return Headline(own if key(own) in _parts(claims, document) else _without_additions(whole, claims), best, sure)
     lone = _lone_heading(document)
     if lone is not None and not is_placeholder(heading_text(lone), document):
-        return heading_text(lone), lone
+        return Headline(heading_text(lone), lone)
     named = named_title(document)
     if named is not None:
-        return heading_text(named), named
-    return (without_suffix(claims[0], document), None) if claims else ("", None)
+        return Headline(heading_text(named), named)
+    return Headline(without_suffix(claims[0], document) if claims else "", None)
 
 
 def _without_additions(shown: str, claims: list[str]) -> str:
@@ -152,10 +163,10 @@ def without_suffix(title: str, document: Document) -> str:
     return title
 
 
-def _agreed(document: Document, claims: list[str]) -> HtmlElement | None:
+def _agreed(document: Document, claims: list[str]) -> tuple[HtmlElement | None, bool]:
     """Return the heading that says what the head claims: a whole claim or the longest part of one, else what comes next to it.
 
-    A claim often holds the portal's name as well.
+    With it whether it says the one or the other. A claim often holds the portal's name as well.
     """
     whole = [said for said in map(key, claims) if len(said) >= MIN_KEY]
     parts = _parts(claims, document)
@@ -164,14 +175,14 @@ def _agreed(document: Document, claims: list[str]) -> HtmlElement | None:
     for element in _headings(document, whole, claims):
         said = _closest(element, parts)
         if said in whole or (said in parts and len(said) == longest):
-            return element
+            return element, True
         if (
             len(said) >= MIN_KEY
             and (said in parts or any(_nearly(said, claim) for claim in whole))
             and (best is None or len(said) > best[0])
         ):
             best = (len(said), element)
-    return best[1] if best else None
+    return (best[1] if best else None), False
 
 
 def _closest(element: HtmlElement, parts: set[str]) -> str:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kznews.extract import page as page_module
 from kznews.extract.blocks import Blocks
 from kznews.extract.folding import MAX_ASKED, Folding
 from kznews.extract.widgets import RATES as KURS
 from kznews.kazakh.currency import foreign_currencies
+from kznews.portal import Layout
 from kznews.quality import cases as saved
+from kznews.spiders.any import AnyPortal
 from tests.support.cases import DECLARED, cases
-from tests.support.small_pages import article, document, page, read
+from tests.support.small_pages import TITLE, article, document, page, read
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.zones import Zone
+    from kznews.portal import Portal
 
 CARDS = "".join(
     f"<li class='card'><a href='/n/{at}'>Қалада {at} жаңа мектеп ашылды, ата-аналар қуанышты</a>"
@@ -68,6 +71,49 @@ def test_a_header_with_a_figure_is_entered_for_its_clock(box: str) -> None:
     assert not walked(page(main=box.format(f"{menu}<p>26 қараша, 2025</p>") + article())).folded
 
 
+def in_sight(markup: str, portal: Portal | None = None) -> str:
+    """Return the tags in sight on a page, those of its cards as long as they are."""
+    found = document(markup)
+    seen = Folding(found, portal.layouts if portal else ()).in_sight(found.tree)
+    return " ".join(str(element.tag) for element in (found.index.elements if seen is None else seen))
+
+
+def test_cards_in_a_sidebar_are_out_of_sight() -> None:
+    markup = page(main=f"{article()}<aside>{CARDS}</aside>")
+    assert document(markup).index.tagged("li")
+    assert " aside" in in_sight(markup)
+    assert " li" not in in_sight(markup)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        pytest.param("<h1>Қалада жаңа мектеп ашылды</h1>", id="a headline"),
+        pytest.param("<div class='breadcrumbs'><a href='/qogam/'>Қоғам</a></div>", id="crumbs"),
+        pytest.param("<p itemprop='keywords'><a href='/k/1'>Мектеп</a></p>", id="tags"),
+        pytest.param("<div class='kurs'>531,2 567,4 5,9</div>", id="a widget"),
+    ],
+)
+def test_a_box_that_may_tell_of_the_article_stays_in_sight(beside: str) -> None:
+    menu = "".join(f"<li>Бөлімнің атауы {chr(0x430 + at % 30)}</li>" for at in range(40))
+    assert " li" not in in_sight(page(main=f"<nav>{menu}</nav>{article()}"))
+    assert " li" in in_sight(page(main=f"<nav>{menu}{beside}</nav>{article()}"))
+
+
+def test_what_a_layout_selects_stays_in_sight() -> None:
+    portal = replace(AnyPortal.declared, layouts=(Layout(name="now", marker="body", section=".rubric-name > a"),))
+    markup = page(main=f"{article()}<aside>{CARDS}<p class='rubric-name'><a href='/q/'>Қоғам</a></p></aside>")
+    assert " li" not in in_sight(markup)
+    assert " li" in in_sight(markup, portal)
+
+
+def test_a_headline_that_stands_in_furniture_alone_is_found() -> None:
+    headline = "Қалада жаңа мектеп ашылып, оған жүзден астам бала барды"
+    markup = page(main=f"<aside><h2>{headline}</h2>{CARDS}</aside>{article(title='')}").replace(TITLE, headline)
+    assert " h2" not in in_sight(markup)
+    assert read(markup).values["title"] == headline
+
+
 def test_boxes_in_boxes_are_asked_for_a_few_times_the_page() -> None:
     depth = 40
     found = document(page(main=article() + "<div class='sidebar'>" * depth + CARDS + RATES + "</div>" * depth))
@@ -91,7 +137,7 @@ def test_the_tenge_and_one_currency_make_no_widget() -> None:
 @pytest.mark.parametrize("layouts", [True, False])
 def test_every_saved_page_says_the_same_with_all_its_boxes_entered(monkeypatch: pytest.MonkeyPatch, *, layouts: bool) -> None:
     folded = [saved.read(case, case.portal(DECLARED), layouts=layouts) for case in cases()]
-    monkeypatch.setattr(page_module, "Folding", lambda _document: None)
+    monkeypatch.setattr(Folding, "__call__", lambda *_: False)
     for case, before in zip(cases(), folded, strict=True):
         assert saved.read(case, case.portal(DECLARED), layouts=layouts) == before, case.name
 
