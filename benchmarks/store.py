@@ -88,7 +88,7 @@ def questions(store: Store, chosen: argparse.Namespace, number: int = 2000) -> l
 
         def ask() -> None:
             with store.database.read() as connection:
-                connection.execute(GROUP, {"at_portal": PORTAL, "at_content_key": key}).all()
+                GROUP.rows(connection, {"at_portal": PORTAL, "at_content_key": key})
 
         return ask
 

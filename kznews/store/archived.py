@@ -47,7 +47,7 @@ def archived_answer(connection: Connection, url: str) -> ArchivedAnswer | None:
 def note_archived(connection: Connection, answer: ArchivedAnswer) -> None:
     """Write which record holds an address's answer; the last one counts."""
     row = {name: getattr(answer, name) for name in ("url", "seen_at", "record_id", "digest", "file")}
-    connection.execute(put_row(connection.dialect.name, archived), row | {"offset_": answer.offset})
+    put_row(connection.dialect.name, archived).run(connection, row | {"offset_": answer.offset})
     reach(Point.ARCHIVE_NOTED)
 
 
@@ -61,5 +61,5 @@ def archive_read(connection: Connection, name: str, stamp: str) -> Mapping[str, 
 def note_archive_read(connection: Connection, name: str, stamp: str, *, at: datetime, counts: Mapping[str, Any]) -> None:
     """Write that an archive was read again to its end; `stamp` tells its content and the rules by which it was read."""
     row = {"name": name, "stamp": stamp, "read_at": at, "counts": dict(counts)}
-    connection.execute(put_row(connection.dialect.name, archives_read), row)
+    put_row(connection.dialect.name, archives_read).run(connection, row)
     reach(Point.ARCHIVE_NOTED)

@@ -40,9 +40,8 @@ def write_failure(connection: Connection, portal: str, url: str, *, tried_at: da
     """Write that a fetch of a known page failed, and when it is due again if it still waits."""
     here = {"at_portal": portal, "at_url": url}
     row = {"portal": portal, "url": url, "tried_at": tried_at, "reason": reason}
-    connection.execute(note_failure(connection.dialect.name), row)
+    note_failure(connection.dialect.name).run(connection, row)
     reach(Point.FAILURE_WRITTEN)
-    failed = connection.execute(FAILED, here).one()
-    if failed.state == PageState.PENDING:
-        due = due_after(failed.last, failed.attempts)
-        connection.execute(UPDATE_PAGE, {**here, "attempts": failed.attempts, "next_due": due})
+    [(state, attempts, last)] = FAILED.tuples(connection, here)
+    if state == PageState.PENDING:
+        UPDATE_PAGE.run(connection, {**here, "attempts": attempts, "next_due": due_after(last, attempts)})

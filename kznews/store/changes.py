@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, bindparam, insert, select, update
 
 from kznews.store.failpoints import Point, reach
+from kznews.store.prepared import Prepared
 from kznews.store.schema import articles, changes, editions, texts
 from kznews.store.syndication import story_and_whole
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 BEFORE = "-"
 """Stands for every run before changes were noted (schema 3)."""
 
-_EDITIONS = (  # whatever a feed may show of a work, in any of its scripts
+_EDITIONS = Prepared(  # whatever a feed may show of a work, in any of its scripts
     select(articles.c.main_url, articles.c.first_seen.label("work_first_seen"), editions.c.versions, texts)
     .add_columns(*story_and_whole(articles.c.key))
     .join(editions, editions.c.article_key == articles.c.key)
@@ -35,25 +36,25 @@ _EDITIONS = (  # whatever a feed may show of a work, in any of its scripts
     .where(articles.c.key == bindparam("at_key"), articles.c.duplicate_of.is_(None))
     .order_by(editions.c.url)
 )
-_KNOWN = select(changes).where(changes.c.article_key == bindparam("at_key"))
-_INSERT = insert(changes)
-_UPDATE = update(changes).where(changes.c.article_key == bindparam("at_key"))
+_KNOWN = Prepared(select(changes).where(changes.c.article_key == bindparam("at_key")))
+_INSERT = Prepared(insert(changes))
+_UPDATE = Prepared(update(changes).where(changes.c.article_key == bindparam("at_key")))
 
 
 def note_changes(connection: Connection, keys: Iterable[str], run: str) -> None:
     """Note for each of the articles `keys` whether `run` has changed what a feed says of it; "" stands for no run."""
     for key in sorted(keys):
         digest = _digest(connection, key)
-        known = connection.execute(_KNOWN, {"at_key": key}).mappings().one_or_none()
+        known = _KNOWN.row(connection, {"at_key": key})
         if known is None and digest:
-            connection.execute(_INSERT, {"article_key": key, "digest": digest, "appeared": run, "changed": run})
+            _INSERT.run(connection, {"article_key": key, "digest": digest, "appeared": run, "changed": run})
         elif known is not None and known["digest"] != digest:
             appeared = run if known["digest"] == "" else known["appeared"]
-            connection.execute(_UPDATE, {"at_key": key, "digest": digest, "appeared": appeared, "changed": run})
+            _UPDATE.run(connection, {"at_key": key, "digest": digest, "appeared": appeared, "changed": run})
         reach(Point.CHANGE_NOTED)
 
 
 def _digest(connection: Connection, key: str) -> str:
     """Return the SHA-256 of everything that a feed may say of a work; "" if it says nothing: it is gone, or a duplicate."""
-    rows: list[Any] = [list(row) for row in connection.execute(_EDITIONS, {"at_key": key})]
+    rows = [list(row) for row in _EDITIONS.tuples(connection, {"at_key": key})]
     return hashlib.sha256(json.dumps(rows, default=str).encode()).hexdigest() if rows else ""

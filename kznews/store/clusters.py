@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, bindparam, delete, select
 
 from kznews.store.failpoints import Point, reach
+from kznews.store.prepared import Prepared
 from kznews.store.signing import signed_many
 from kznews.store.statements import chunks, put_row
 from kznews.store.story_schema import relations, story_articles
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
     from kznews.store.relating import Edges, Pair
     from kznews.store.signing import Signed
 
-_STORY_OF = select(story_articles).where(story_articles.c.article_key.in_(bindparam("keys", expanding=True)))
-_MEMBERS = select(story_articles).where(story_articles.c.story_id.in_(bindparam("stories", expanding=True)))
-_EDGES = select(relations.c.article_key, relations.c.other_key).where(
-    and_(relations.c.relation == Relation.SAME, relations.c.article_key.in_(bindparam("keys", expanding=True)))
+_STORY_OF = Prepared(select(story_articles).where(story_articles.c.article_key.in_(bindparam("keys", expanding=True))))
+_MEMBERS = Prepared(select(story_articles).where(story_articles.c.story_id.in_(bindparam("stories", expanding=True))))
+_EDGES = Prepared(
+    select(relations.c.article_key, relations.c.other_key).where(
+        and_(relations.c.relation == Relation.SAME, relations.c.article_key.in_(bindparam("keys", expanding=True)))
+    )
 )
 
 
@@ -92,7 +95,7 @@ def _join(connection: Connection, ends: set[str]) -> set[str]:
     moving = _members(connection, firsts - {first.article_key}) | (ends - known.keys())
     rows = [_row(one, first) for one in signed_many(connection, keys=moving)]
     if rows:
-        connection.execute(put_row(connection.dialect.name, story_articles), rows)
+        put_row(connection.dialect.name, story_articles).run_many(connection, rows)
         reach(Point.STORIES_WRITTEN)
     return moving
 
@@ -100,11 +103,11 @@ def _join(connection: Connection, ends: set[str]) -> set[str]:
 def _regroup(connection: Connection, keys: Iterable[str]) -> None:
     """Put together anew the stories of some articles, which nothing connects with any others."""
     signed = {one.article_key: one for one in signed_many(connection, keys=keys)}
-    pairs = [(row.article_key, row.other_key) for row in _chunked(connection, _EDGES, "keys", signed)]
+    pairs = [(row["article_key"], row["other_key"]) for row in _chunked(connection, _EDGES, "keys", signed)]
     rows = [row for group in components(signed, pairs) for row in due_rows([signed[key] for key in group])]
     _delete(connection, set(keys) - {row["article_key"] for row in rows})
     if rows:
-        connection.execute(put_row(connection.dialect.name, story_articles), rows)
+        put_row(connection.dialect.name, story_articles).run_many(connection, rows)
         reach(Point.STORIES_WRITTEN)
 
 
@@ -115,13 +118,13 @@ def _delete(connection: Connection, keys: Iterable[str]) -> None:
 
 
 def _stories_of(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
-    return {row.article_key: row.story_id for row in _chunked(connection, _STORY_OF, "keys", keys)}
+    return {row["article_key"]: row["story_id"] for row in _chunked(connection, _STORY_OF, "keys", keys)}
 
 
 def _members(connection: Connection, stories: Iterable[str]) -> set[str]:
-    return {row.article_key for row in _chunked(connection, _MEMBERS, "stories", stories)}
+    return {row["article_key"] for row in _chunked(connection, _MEMBERS, "stories", stories)}
 
 
-def _chunked(connection: Connection, query: Any, name: str, values: Iterable[str]) -> Iterator[Any]:
+def _chunked(connection: Connection, query: Prepared, name: str, values: Iterable[str]) -> Iterator[Any]:
     for chunk in chunks(sorted(values)):
-        yield from connection.execute(query, {name: chunk}).all()
+        yield from query.rows(connection, {name: chunk})

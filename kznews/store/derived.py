@@ -29,10 +29,10 @@ def derived_faults(connection: Connection) -> Iterator[str]:
 
 def _edition(connection: Connection, portal: str, url: str) -> dict[str, Any]:
     here = {"at_portal": portal, "at_url": url}
-    seen = [(one.seen_at, one.digest) for one in connection.execute(SIGHTINGS, here)]
+    seen = [(seen_at, digest) for seen_at, digest in SIGHTINGS.tuples(connection, here)]
     if not seen:
         return {"digest": None}
-    newest = connection.execute(TEXT, {**here, "at_digest": seen[-1][1]}).mappings().one()
+    [newest] = TEXT.rows(connection, {**here, "at_digest": seen[-1][1]})
     return {**edition_values(newest, seen), "article_key": article_key(portal, newest["article_id"])}
 
 
@@ -41,7 +41,7 @@ def _article(connection: Connection, row: RowMapping) -> dict[str, Any]:
     if not values["content_key"]:
         return {**values, "duplicate_of": None}
     here = {"at_portal": row["portal"], "at_content_key": values["content_key"]}
-    group = connection.execute(GROUP, here).all()
+    group = GROUP.rows(connection, here)
     original = original_of(group) if group else None
     return {**values, "duplicate_of": None if original == row["key"] else original}
 

@@ -49,7 +49,7 @@ def discover(
     as_of = seen_at - (number - 1) * PAGE_AGE
     rows = [common | _named_columns(link, as_of, place) for place, link in enumerate(reversed(named.values()))]
     if rows:
-        connection.execute(discover_page(connection.dialect.name), rows)
+        discover_page(connection.dialect.name).run_many(connection, rows)
         reach(Point.LINKS_WRITTEN)
     for changed in chunks(link.url for link in named.values() if link.modified):
         plan_looks(connection, portal, changed)

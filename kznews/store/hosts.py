@@ -27,7 +27,7 @@ def robots_copy(connection: Connection, origin: str) -> RobotsCopy | None:
 def keep_robots(connection: Connection, copy: RobotsCopy) -> None:
     """Write the copy of a robots.txt; where its text has changed, the pages that the old one forbade are due again."""
     old = robots_copy(connection, copy.origin)
-    connection.execute(put_row(connection.dialect.name, robots), copy.values)
+    put_row(connection.dialect.name, robots).run(connection, copy.values)
     if copy.body is not None and (old is None or old.body != copy.body):
         forbidden = (pages.c.reason == Reason.ROBOTS, pages.c.url.startswith(f"{copy.origin}/", autoescape=True))
         connection.execute(update(pages).where(*forbidden), {"state": PageState.PENDING})
@@ -42,5 +42,5 @@ def retry_at(connection: Connection, host: str) -> tuple[datetime, str] | None:
 
 def note_pause(connection: Connection, *, host: str, until: datetime, detail: str) -> None:
     """Write until when a host wants to be left alone; what it said last counts."""
-    connection.execute(put_row(connection.dialect.name, hosts), {"host": host, "retry_at": until, "detail": detail})
+    put_row(connection.dialect.name, hosts).run(connection, {"host": host, "retry_at": until, "detail": detail})
     reach(Point.HOST_WRITTEN)

@@ -17,7 +17,7 @@ from kznews.store.statements import LOOKS, UPDATE_PAGE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlalchemy.engine import Connection, RowMapping
+    from sqlalchemy.engine import Connection
 
 LOOKS_AFTER = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(days=7), timedelta(days=30))
 """How long after its last change an article is looked at. Most corrections come within hours, and an article that stood for a
@@ -36,15 +36,15 @@ _SCHEDULED = (PageState.DONE, PageState.REFUSED)
 
 def plan_looks(connection: Connection, portal: str, urls: Iterable[str]) -> None:
     """Bring `next_look` of those pages up to date that are known articles, and take it from those that are not."""
-    rows = connection.execute(LOOKS, {"at_portal": portal, "urls": list(urls)}).mappings().all()
+    rows = LOOKS.rows(connection, {"at_portal": portal, "urls": list(urls)})
     due = [(row, next_look(row)) for row in rows]
     values = [{"at_portal": portal, "at_url": row["url"], "next_look": at} for row, at in due if at != row["next_look"]]
     for one in values:
-        connection.execute(UPDATE_PAGE, one)
+        UPDATE_PAGE.run(connection, one)
     reach(Point.LOOK_PLANNED)
 
 
-def next_look(row: RowMapping | dict[str, Any]) -> datetime | None:
+def next_look(row: dict[str, Any]) -> datetime | None:
     """Return when the page of a row of LOOKS is to be looked at again, None for never."""
     if row["versions"] is None or row["state"] not in _SCHEDULED or not row["fetched_at"]:
         return None
@@ -60,7 +60,7 @@ def next_look(row: RowMapping | dict[str, Any]) -> datetime | None:
     return max(min(due), due_after(row["failed_at"], row["failed"])) if row["failed"] else min(due)
 
 
-def _changed_at(row: RowMapping | dict[str, Any]) -> datetime:
+def _changed_at(row: dict[str, Any]) -> datetime:
     """Return when the newest text began to stand there: its publication, if that is known and it is the first one."""
     changed: datetime = row["changed_at"]
     if row["versions"] > 1 or row["published_at"] is None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import delete
 
+from kznews.store import prepared
 from kznews.store.failpoints import Point, reach
 from kznews.store.story_schema import bands
 from kznews.stories.sketch import BANDS
@@ -37,7 +38,7 @@ def around(connection: Connection, one: Signed) -> Around:
     found: Around = [([], []) for _ in range(BANDS)]
     if not one.bands:
         return found
-    rows = connection.exec_driver_sql(_windows(connection.dialect.name, WINDOW), _places_of(one)).all()
+    rows = prepared.execute(connection, _windows(connection.dialect.name, WINDOW), _places_of(one)).fetchall()
     for number, behind, _, ref in sorted(rows, key=lambda row: row[2:]):
         found[number][behind].append(ref)
     return [(before[::-1], behind) for before, behind in found]
@@ -57,14 +58,15 @@ def near(connection: Connection, one: Signed, other: Signed) -> bool:
     ends = {"m1": first.moment, "r1": first.ref, "m2": last.moment, "r2": last.ref}
     query = _between(connection.dialect.name, WINDOW)
     shared = sorted(set(one.bands) & set(other.bands))
-    return any(connection.exec_driver_sql(query, {"b": band, **ends}).scalar_one() < WINDOW for band in shared)
+    return any(prepared.execute(connection, query, {"b": band, **ends}).fetchone()[0] < WINDOW for band in shared)
 
 
 def put_bands(connection: Connection, one: Signed) -> None:
     """Write an article into the index."""
     if not one.bands:
         return
-    connection.exec_driver_sql(_insert(connection.dialect.name), _places_of(one))
+    prepared.execute(connection, _insert(connection.dialect.name), _places_of(one))
+    reach(Point.STATEMENT)
     reach(Point.BANDS_WRITTEN)
 
 

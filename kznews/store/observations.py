@@ -38,9 +38,9 @@ def observe(
     rows = [{**common, "raw": figure.raw, **what} for figure in shown if (what := _figure(figure))]
     fixed = [_fixed(portal, rate, instant) for rate in given if isinstance(rate, OfficialRate)]
     if rows:
-        connection.execute(observe_figure(connection.dialect.name), rows)
+        observe_figure(connection.dialect.name).run_many(connection, rows)
     if fixed:
-        connection.execute(fix_rate(connection.dialect.name), fixed)
+        fix_rate(connection.dialect.name).run_many(connection, fixed)
     if rows or fixed:
         reach(Point.FIGURES_WRITTEN)
 

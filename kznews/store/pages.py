@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from sqlalchemy.engine import Connection, RowMapping
+    from sqlalchemy.engine import Connection
 
     from kznews.store.records import PageRecord
 
@@ -75,18 +75,18 @@ def write_page(connection: Connection, record: PageRecord) -> None:
 
 def _write_reading(connection: Connection, portal: str, url: str, reading: Reading, *, depth: int | None = None) -> None:
     first_seen, found_on = reading.fetched_at, url if reading.fetched_at else None
-    row = connection.execute(PAGE, {"at_portal": portal, "at_url": url}).mappings().one_or_none()
+    row = PAGE.row(connection, {"at_portal": portal, "at_url": url})
     if row is None:
         seen = {"first_seen": first_seen, "found_on": found_on, "depth": depth, "news_at": first_seen}
-        connection.execute(INSERT_PAGE, {"portal": portal, "url": url, **seen, **reading.values})
+        INSERT_PAGE.run(connection, {"portal": portal, "url": url, **seen, **reading.values})
     elif values := _changes(row, url, reading, depth):
-        connection.execute(UPDATE_PAGE, {"at_portal": portal, "at_url": url, **values})
+        UPDATE_PAGE.run(connection, {"at_portal": portal, "at_url": url, **values})
     reach(Point.PAGE_WRITTEN)
     if reading.fetched_at and reading.reason in TRANSIENT:
         write_failure(connection, portal, url, tried_at=reading.fetched_at, reason=reading.reason)
 
 
-def _changes(row: RowMapping, url: str, reading: Reading, depth: int | None) -> dict[str, Any]:
+def _changes(row: Mapping[str, Any], url: str, reading: Reading, depth: int | None) -> dict[str, Any]:
     """Return the columns of a known page that a reading changes."""
     first_seen, found_on = reading.fetched_at, url if reading.fetched_at else None
     values: dict[str, Any] = {}
@@ -101,7 +101,7 @@ def _changes(row: RowMapping, url: str, reading: Reading, depth: int | None) -> 
     return values
 
 
-def _not_modified(row: RowMapping, reading: Reading) -> dict[str, Any]:
+def _not_modified(row: Mapping[str, Any], reading: Reading) -> dict[str, Any]:
     """Return the columns that a 304 answer changes: the page keeps its outcome, and was seen later."""
     if reading.fetched_at is None or (row["fetched_at"] and row["fetched_at"] >= reading.fetched_at):
         return {}
@@ -109,7 +109,7 @@ def _not_modified(row: RowMapping, reading: Reading) -> dict[str, Any]:
     return {name: value for name in names if (value := getattr(reading, name)) is not None} | {"looks": row["looks"] + 1}
 
 
-def _rank(page: Mapping[str, Any] | RowMapping) -> tuple[Any, ...]:
+def _rank(page: Mapping[str, Any]) -> tuple[Any, ...]:
     """Return the place of a reading, or of a row with its columns, in the total order of readings."""
     if page["outcome"] is None:
         return (0,)
@@ -131,17 +131,16 @@ def _rank(page: Mapping[str, Any] | RowMapping) -> tuple[Any, ...]:
 def restate(connection: Connection, portal: str, urls: Iterable[str]) -> None:
     """Recompute outcome and article of the pages at `urls` and of those that redirect there, from the articles as they are."""
     concerned = set(urls)
-    concerned |= set(connection.execute(REDIRECTING, {"at_portal": portal, "urls": sorted(concerned)}).scalars())
-    rows = connection.execute(PAGES_WITH_ARTICLES, {"at_portal": portal, "urls": sorted(concerned)})
-    for row in rows.mappings().all():
+    concerned |= set(REDIRECTING.column(connection, {"at_portal": portal, "urls": sorted(concerned)}))
+    for row in PAGES_WITH_ARTICLES.rows(connection, {"at_portal": portal, "urls": sorted(concerned)}):
         outcome, key = _derived(row)
         if (outcome, key) != (row["outcome"], row["article_key"]):
             here = {"at_portal": portal, "at_url": row["url"]}
-            connection.execute(UPDATE_PAGE, {**here, "outcome": outcome, "article_key": key})
+            UPDATE_PAGE.run(connection, {**here, "outcome": outcome, "article_key": key})
             reach(Point.OUTCOMES_WRITTEN)
 
 
-def _derived(row: RowMapping) -> tuple[str | None, str | None]:
+def _derived(row: Mapping[str, Any]) -> tuple[str | None, str | None]:
     """Return outcome and article of a page row that was joined with its edition, its article and its target's edition."""
     if row["outcome"] == Outcome.DUPLICATE and row["redirects_to"] is not None:
         return row["outcome"], row["there"]

@@ -38,14 +38,14 @@ def keep(connection: Connection, record: PageRecord, answer: Answer) -> None:
     """Write the answer that a record was read from; a body that is there already is not written again."""
     digest = hashlib.sha256(answer.body).hexdigest()
     packed = IN_ARCHIVE if answer.place else zstd.compress(answer.body, _LEVEL)
-    connection.execute(keep_body(connection.dialect.name), {"digest": digest, "size": len(answer.body), "zstd": packed})
+    keep_body(connection.dialect.name).run(connection, {"digest": digest, "size": len(answer.body), "zstd": packed})
     if answer.place:
         file, offset = answer.place
         place = {"digest": digest, "file": file, "offset_": offset}
-        connection.execute(put_row(connection.dialect.name, raw_places), place)
+        put_row(connection.dialect.name, raw_places).run(connection, place)
     page = {"portal": record.portal, "url": record.url, "fetched_at": record.fetched_at, "digest": digest}
     page |= {"address": answer.address, "status": record.status, "headers": [list(pair) for pair in answer.headers]}
-    connection.execute(keep_page(connection.dialect.name), page)
+    keep_page(connection.dialect.name).run(connection, page)
     reach(Point.RAW_PAGE_WRITTEN)
 
 

@@ -84,7 +84,7 @@ def due_relation(one: Signed, other: Signed) -> dict[str, Any] | None:
 def _relate(connection: Connection, new: Signed, others: Iterable[Signed], edges: Edges) -> None:
     rows = [row for other in others if (row := due_relation(new, other))]
     if rows:
-        connection.execute(put_row(connection.dialect.name, relations), rows)
+        put_row(connection.dialect.name, relations).run_many(connection, rows)
         reach(Point.RELATIONS_WRITTEN)
     for row in rows:
         _note(row, edges.came, edges)
@@ -98,7 +98,7 @@ def _reconsider(connection: Connection, one: Signed, other: Signed, edges: Edges
     pair = (row["article_key"], row["other_key"])
     changed = edges.came
     if near(connection, one, other):
-        connection.execute(put_row(connection.dialect.name, relations), row)
+        put_row(connection.dialect.name, relations).run(connection, row)
     else:
         here = (relations.c.article_key == pair[0], relations.c.other_key == pair[1])
         changed = edges.went

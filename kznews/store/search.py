@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, delete, func, insert, select, text
 
 from kznews.kazakh.stems import SEARCH_VERSION, stems_of
+from kznews.store.prepared import Prepared
 from kznews.store.schema import articles, texts
 from kznews.store.search_schema import search
 from kznews.store.statements import ARTICLE, EDITIONS_OF
 from kznews.store.views import current_articles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy.engine import Connection, RowMapping
@@ -31,44 +32,46 @@ _HASH_BITS = 35
 _MOST_BODY = 300_000  # characters: PostgreSQL takes a megabyte of words and places, and no article is a tenth of that
 _SECONDS = 60
 _MOST_MINUTES = 2 ** (63 - _HASH_BITS) - 1  # to the year 2480; what claims to be later or before 1459 stands at the edge
-_TEXT = select(texts.c.title, texts.c.lead, texts.c.body).where(
-    texts.c.portal == bindparam("at_portal"), texts.c.url == bindparam("at_url"), texts.c.digest == bindparam("at_digest")
+_TEXT = Prepared(
+    select(texts.c.title, texts.c.lead, texts.c.body).where(
+        texts.c.portal == bindparam("at_portal"), texts.c.url == bindparam("at_url"), texts.c.digest == bindparam("at_digest")
+    )
 )
-_FOUND = select(search.c.number, search.c.source).where(search.c.article_key == bindparam("at_key"))
-_DROP = delete(search).where(search.c.article_key == bindparam("at_key"))
-_INSERT = insert(search)
+_FOUND = Prepared(select(search.c.number, search.c.source).where(search.c.article_key == bindparam("at_key")))
+_TAKEN = Prepared(select(search.c.number).where(search.c.number == bindparam("at_number")))
+_DROP = Prepared(delete(search).where(search.c.article_key == bindparam("at_key")))
+_INSERT = Prepared(insert(search))
 
 
 def index_article(connection: Connection, key: str) -> None:
     """Bring the row of one article up to date, or drop it where the article has no edition; in the caller's transaction."""
-    article = connection.execute(ARTICLE, {"at_key": key}).mappings().one_or_none()
-    own = connection.execute(EDITIONS_OF, {"at_article_key": key}).mappings().all() if article else []
-    before = connection.execute(_FOUND, {"at_key": key}).first()
+    article = ARTICLE.row(connection, {"at_key": key})
+    own = EDITIONS_OF.rows(connection, {"at_article_key": key}) if article else []
+    before = _FOUND.row(connection, {"at_key": key})
     if article is None or not own:
         if before:
-            connection.execute(_DROP, {"at_key": key})
+            _DROP.run(connection, {"at_key": key})
         return
     source = _source(own)
-    if before and before.source == source and before.number in (_number(article, salt) for salt in (0, 1, 2)):
+    if before and before["source"] == source and before["number"] in (_number(article, salt) for salt in (0, 1, 2)):
         return
     if before:
-        connection.execute(_DROP, {"at_key": key})
+        _DROP.run(connection, {"at_key": key})
     row = _row(connection, article, own)
-    taken = select(search.c.number).where(search.c.number == bindparam("at_number"))
     salt = 0  # two articles of one minute share a number once in thousands of millions
-    while connection.execute(taken, {"at_number": row["number"]}).first():
+    while _TAKEN.row(connection, {"at_number": row["number"]}):
         salt += 1
         row["number"] = _number(article, salt)
-    connection.execute(_INSERT, row)
+    _INSERT.run(connection, row)
 
 
-def _source(own: Sequence[RowMapping]) -> str:
+def _source(own: Sequence[Mapping[str, Any]]) -> str:
     """Return what a row follows from: the newest text of every edition, and the version of the stems."""
     said = "\n".join(sorted(f"{edition['url']} {edition['digest']}" for edition in own))
     return f"{SEARCH_VERSION}:{sha256(said.encode()).hexdigest()}"
 
 
-def _number(article: RowMapping, salt: int = 0) -> int:
+def _number(article: Mapping[str, Any], salt: int = 0) -> int:
     at: datetime = article["published_at"] or article["first_seen"]
     digest = sha256(f"{article['key']}{'' if not salt else f' {salt}'}".encode()).digest()
     return _first_of(at) | int.from_bytes(digest[:8]) >> (64 - _HASH_BITS)
@@ -81,15 +84,15 @@ def _first_of(at: datetime) -> int:
     return kept << _HASH_BITS
 
 
-def _row(connection: Connection, article: RowMapping, own: Sequence[RowMapping]) -> dict[str, Any]:
+def _row(connection: Connection, article: Mapping[str, Any], own: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Return the row of an article: the stems of all its editions, a line that two of them share once."""
     titles: dict[str, None] = {}
     lines: dict[str, None] = {}
     for edition in sorted(own, key=lambda one: str(one["url"])):
         here = {"at_portal": edition["portal"], "at_url": edition["url"], "at_digest": edition["digest"]}
-        shown = connection.execute(_TEXT, here).one()
-        titles[" ".join(stems_of(shown.title or ""))] = None
-        paragraphs = "\n".join([shown.lead or "", *shown.body]).split("\n")
+        [(title, lead, body)] = _TEXT.tuples(connection, here)
+        titles[" ".join(stems_of(title or ""))] = None
+        paragraphs = "\n".join([lead or "", *body]).split("\n")
         lines |= dict.fromkeys(" ".join(stems_of(paragraph)) for paragraph in paragraphs)
     return {
         "number": _number(article),
@@ -193,8 +196,8 @@ def search_faults(connection: Connection) -> Iterator[str]:
     for row in connection.execute(select(search).order_by(search.c.article_key)).mappings().all():
         if not row["source"].startswith(f"{SEARCH_VERSION}:"):
             continue
-        article = connection.execute(ARTICLE, {"at_key": row["article_key"]}).mappings().one_or_none()
-        own = connection.execute(EDITIONS_OF, {"at_article_key": row["article_key"]}).mappings().all()
+        article = ARTICLE.row(connection, {"at_key": row["article_key"]})
+        own = EDITIONS_OF.rows(connection, {"at_article_key": row["article_key"]})
         if article is None or not own:
             yield f"search: {row['article_key']}: the article is not there"
             continue

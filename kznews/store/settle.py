@@ -19,7 +19,10 @@ from kznews.store.stories import follow
 from kznews.store.syndication import story_columns
 
 if TYPE_CHECKING:
-    from sqlalchemy.engine import Connection, RowMapping
+    from collections.abc import Mapping
+    from typing import Any
+
+    from sqlalchemy.engine import Connection
 
     from kznews.store.articles import Written
     from kznews.store.records import PageRecord
@@ -81,17 +84,17 @@ def _follow(connection: Connection, record: PageRecord, written: Written | None,
 def _keys_at(connection: Connection, record: PageRecord) -> set[str]:
     """Return the keys of the articles of which an address redirects to the record's."""
     here = {"at_portal": record.portal, "urls": list(record.aliases)}
-    return set(connection.execute(KEYS_AT, here).scalars())
+    return set(KEYS_AT.column(connection, here))
 
 
 def _verdict_without_article(connection: Connection, record: PageRecord) -> Verdict:
-    row = connection.execute(PAGE, {"at_portal": record.portal, "at_url": record.url}).mappings().one()
+    [row] = PAGE.rows(connection, {"at_portal": record.portal, "at_url": record.url})
     return Verdict(outcome=record.outcome or Outcome.REFUSED, reason=record.reason, article_key=row["article_key"])
 
 
-def _verdict(connection: Connection, record: PageRecord, before: RowMapping | None, written: Written) -> Verdict:
+def _verdict(connection: Connection, record: PageRecord, before: Mapping[str, Any] | None, written: Written) -> Verdict:
     """Say what happened now, which depends on what was there: the first of two editions was stored, the second a duplicate."""
-    article = connection.execute(ARTICLE, {"at_key": written.article_key}).mappings().one()
+    [article] = ARTICLE.rows(connection, {"at_key": written.article_key})
     if before is None:
         repeats = not written.new_article or has_twin(connection, article)
         outcome = Outcome.DUPLICATE if repeats else Outcome.STORED

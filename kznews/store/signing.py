@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import asdict, dataclass, field, fields
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import and_, bindparam, delete, insert, select, update
 
 from kznews.store.failpoints import Point, reach
+from kznews.store.prepared import Prepared
 from kznews.store.schema import articles, editions, texts
 from kznews.store.statements import chunks, put_row
 from kznews.store.story_schema import schemes, signatures
@@ -21,11 +22,11 @@ from kznews.stories.sketch import Sketch, sketch_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sqlalchemy.engine import Connection, RowMapping
+    from sqlalchemy.engine import Connection
 
 _SKETCH: Final = tuple(part.name for part in fields(Sketch))
 
-_TEXT_OF = (
+_TEXT_OF = Prepared(
     select(articles.c.key, articles.c.main_url, articles.c.first_seen, editions.c.digest)
     .add_columns(texts.c.title, texts.c.lead, texts.c.body, texts.c.source_name, texts.c.dateline)
     .add_columns(texts.c.published_at, texts.c.published_precision)
@@ -33,9 +34,9 @@ _TEXT_OF = (
     .join(texts, and_(texts.c.portal == editions.c.portal, texts.c.url == editions.c.url, texts.c.digest == editions.c.digest))
     .where(articles.c.key == bindparam("at_key"), editions.c.article_key == articles.c.key)
 )
-_SIGNED = select(signatures).where(signatures.c.article_key == bindparam("at_key"))
-_BY_REF = select(signatures).where(signatures.c.ref.in_(bindparam("refs", expanding=True)))
-_BY_KEY = select(signatures).where(signatures.c.article_key.in_(bindparam("keys", expanding=True)))
+_SIGNED = Prepared(select(signatures).where(signatures.c.article_key == bindparam("at_key")))
+_BY_REF = Prepared(select(signatures).where(signatures.c.ref.in_(bindparam("refs", expanding=True))))
+_BY_KEY = Prepared(select(signatures).where(signatures.c.article_key.in_(bindparam("keys", expanding=True))))
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def ref_of(article_key: str) -> int:
 
 def signed(connection: Connection, key: str) -> Signed | None:
     """Return the signature that is stored for an article."""
-    row = connection.execute(_SIGNED, {"at_key": key}).mappings().one_or_none()
+    row = _SIGNED.row(connection, {"at_key": key})
     return _signed(row) if row else None
 
 
@@ -84,9 +85,9 @@ def signed_many(connection: Connection, *, refs: Iterable[int] = (), keys: Itera
     """Return the stored signatures of articles, by their numbers or their keys."""
     found: list[Signed] = []
     for chunk in chunks(sorted(refs)):
-        found += map(_signed, connection.execute(_BY_REF, {"refs": chunk}).mappings())
+        found += map(_signed, _BY_REF.rows(connection, {"refs": chunk}))
     for some in chunks(sorted(keys)):
-        found += map(_signed, connection.execute(_BY_KEY, {"keys": some}).mappings())
+        found += map(_signed, _BY_KEY.rows(connection, {"keys": some}))
     return found
 
 
@@ -95,7 +96,7 @@ def due_signature(connection: Connection, key: str, *, known: Iterable[Signed], 
 
     A sketch is taken from `known` signatures of the same text, or from `given` ones (by the text's digest), or made.
     """
-    row = connection.execute(_TEXT_OF, {"at_key": key}).mappings().one_or_none()
+    row = _TEXT_OF.row(connection, {"at_key": key})
     if row is None:
         return None
     here = (row["main_url"], row["digest"])
@@ -116,7 +117,7 @@ def write_signature(connection: Connection, key: str, new: Signed | None) -> Non
     _write_scheme(connection)
     assert new.sketch is not None  # noqa: S101 - only what is signed is written
     row = {name: getattr(new, name) for name in ("article_key", "ref", "moment", "url", "digest", "attribution")}
-    connection.execute(put_row(connection.dialect.name, signatures), row | {name: getattr(new.sketch, name) for name in _SKETCH})
+    put_row(connection.dialect.name, signatures).run(connection, row | {name: getattr(new.sketch, name) for name in _SKETCH})
     reach(Point.SIGNATURE_WRITTEN)
 
 
@@ -128,14 +129,14 @@ def write_attribution(connection: Connection, key: str, named: str | None) -> No
 
 def _write_scheme(connection: Connection) -> None:
     """Write what today's signatures are made by, if it is not known."""
-    if connection.execute(_SCHEME, {"at_key": CURRENT.key}).first() is None:
+    if not _SCHEME.tuples(connection, {"at_key": CURRENT.key}):
         connection.execute(insert(schemes), {"key": CURRENT.key, **asdict(CURRENT)})
         reach(Point.SIGNATURE_WRITTEN)
 
 
-_SCHEME = select(schemes.c.key).where(schemes.c.key == bindparam("at_key"))
+_SCHEME = Prepared(select(schemes.c.key).where(schemes.c.key == bindparam("at_key")))
 
 
-def _signed(row: RowMapping) -> Signed:
+def _signed(row: Mapping[str, Any]) -> Signed:
     sketch = Sketch(**{name: row[name] for name in _SKETCH}) if row["scheme"] else None
     return Signed(row["article_key"], row["ref"], row["moment"], row["url"], row["digest"], row["attribution"], sketch)

@@ -30,15 +30,15 @@ def note_source(connection: Connection, portal: str, note: SourceNote, *, asked_
     if note.first and not note.span:
         new = asked_at if note.brought_new else None
         row = {"portal": portal, "url": note.url, "first_asked": asked_at, "asked_at": asked_at, "last_new": new}
-        connection.execute(note_asked(dialect), row)
+        note_asked(dialect).run(connection, row)
     walk = {"portal": portal, "url": note.url, "span": note.span, "next_page": note.next_page}
     if note.next_page or (note.span and note.day is None):
-        connection.execute(note_walk(dialect), walk)
+        note_walk(dialect).run(connection, walk)
     else:
         here = (walks.c.portal == portal, walks.c.url == note.url, walks.c.span == note.span)
         connection.execute(delete(walks).where(*here))
     if note.day:
-        connection.execute(note_day(dialect), {"portal": portal, "day": note.day.isoformat(), "read_at": asked_at})
+        note_day(dialect).run(connection, {"portal": portal, "day": note.day.isoformat(), "read_at": asked_at})
     reach(Point.SOURCE_NOTED)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import ColumnElement, Table, and_, bindparam, case, exists, func, insert, or_, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from kznews.store.prepared import Prepared
 from kznews.store.schema import (
     articles,
     days,
@@ -27,7 +28,7 @@ from kznews.store.schema import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sqlalchemy import Executable, ScalarSelect, Select
+    from sqlalchemy import ScalarSelect, Select
 
 K = TypeVar("K", int, str)
 CHUNK = 500
@@ -48,11 +49,11 @@ def _at(table: Table, *names: str) -> ColumnElement[bool]:
     return and_(*(table.c[name] == bindparam(f"at_{name}") for name in names))
 
 
-PAGE = select(pages).where(_at(pages, "portal", "url"))
-INSERT_PAGE = insert(pages)
-UPDATE_PAGE = update(pages).where(_at(pages, "portal", "url"))
+PAGE = Prepared(select(pages).where(_at(pages, "portal", "url")))
+INSERT_PAGE = Prepared(insert(pages))
+UPDATE_PAGE = Prepared(update(pages).where(_at(pages, "portal", "url")))
 
-FAILED = (
+FAILED = Prepared(
     select(pages.c.state, func.count().label("attempts"), func.max(failures.c.tried_at).label("last"))
     .join(failures, and_(failures.c.portal == pages.c.portal, failures.c.url == pages.c.url))
     .where(_at(pages, "portal", "url"))
@@ -85,7 +86,7 @@ def _of_page(query: Select[Any]) -> ScalarSelect[Any]:
     return query.correlate(pages, editions).scalar_subquery()
 
 
-LOOKS = (
+LOOKS = Prepared(
     select(pages.c.url, pages.c.state, pages.c.outcome, pages.c.redirects_to, pages.c.fetched_at, pages.c.named_modified)
     .add_columns(pages.c.looks, pages.c.next_look, editions.c.versions, texts.c.published_at, texts.c.published_precision)
     .add_columns(_of_page(select(func.count()).where(_in_newest_version)).label("sighted"))
@@ -100,41 +101,47 @@ LOOKS = (
     .where(pages.c.portal == bindparam("at_portal"), pages.c.url.in_(bindparam("urls", expanding=True)))
 )
 
-TEXT = select(texts).where(_at(texts, "portal", "url", "digest"))
-INSERT_TEXT = insert(texts)
-UPDATE_TEXT = update(texts).where(_at(texts, "portal", "url", "digest"))
-TEXT_CONTENT = select(texts.c.content_key, texts.c.published_at).where(_at(texts, "portal", "url", "digest"))
+TEXT = Prepared(select(texts).where(_at(texts, "portal", "url", "digest")))
+INSERT_TEXT = Prepared(insert(texts))
+UPDATE_TEXT = Prepared(update(texts).where(_at(texts, "portal", "url", "digest")))
+TEXT_CONTENT = Prepared(select(texts.c.content_key, texts.c.published_at).where(_at(texts, "portal", "url", "digest")))
 
-SIGHTINGS = (
+SIGHTINGS = Prepared(
     select(sightings.c.seen_at, sightings.c.digest)
     .where(_at(sightings, "portal", "url"))
     .order_by(sightings.c.seen_at, sightings.c.tie)
 )
-INSERT_SIGHTING = insert(sightings)
+INSERT_SIGHTING = Prepared(insert(sightings))
 
-EDITION = select(editions).where(_at(editions, "portal", "url"))
-EDITIONS_OF = (
+EDITION = Prepared(select(editions).where(_at(editions, "portal", "url")))
+EDITIONS_OF = Prepared(
     select(editions, pages.c.redirects_to)
     .join(pages, and_(pages.c.portal == editions.c.portal, pages.c.url == editions.c.url))
     .where(_at(editions, "article_key"))
 )
-URLS_OF = select(editions.c.url).where(editions.c.article_key.in_(bindparam("keys", expanding=True)))
-KEYS_AT = select(editions.c.article_key).where(
-    editions.c.portal == bindparam("at_portal"),
-    editions.c.url.in_(bindparam("urls", expanding=True)),
+URLS_OF = Prepared(select(editions.c.url).where(editions.c.article_key.in_(bindparam("keys", expanding=True))))
+KEYS_AT = Prepared(
+    select(editions.c.article_key).where(
+        editions.c.portal == bindparam("at_portal"),
+        editions.c.url.in_(bindparam("urls", expanding=True)),
+    )
 )
 
-ARTICLE = select(articles).where(_at(articles, "key"))
-INSERT_ARTICLE = insert(articles)
-UPDATE_ARTICLE = update(articles).where(_at(articles, "key"))
-GROUP = select(articles.c.key, articles.c.published_at, articles.c.duplicate_of).where(_at(articles, "portal", "content_key"))
+ARTICLE = Prepared(select(articles).where(_at(articles, "key")))
+INSERT_ARTICLE = Prepared(insert(articles))
+UPDATE_ARTICLE = Prepared(update(articles).where(_at(articles, "key")))
+GROUP = Prepared(
+    select(articles.c.key, articles.c.published_at, articles.c.duplicate_of).where(_at(articles, "portal", "content_key"))
+)
 
-REDIRECTING = select(pages.c.url).where(
-    pages.c.portal == bindparam("at_portal"),
-    pages.c.redirects_to.in_(bindparam("urls", expanding=True)),
+REDIRECTING = Prepared(
+    select(pages.c.url).where(
+        pages.c.portal == bindparam("at_portal"),
+        pages.c.redirects_to.in_(bindparam("urls", expanding=True)),
+    )
 )
 _target = editions.alias("target")
-PAGES_WITH_ARTICLES = (  # one condition: a second one, joined by OR, makes SQLite read every page of the portal
+PAGES_WITH_ARTICLES = Prepared(  # one condition: a second one, joined by OR, makes SQLite read every page of the portal
     select(pages.c.url, pages.c.outcome, pages.c.redirects_to, pages.c.article_key)
     .add_columns(editions.c.article_key.label("own"), editions.c.versions, _target.c.article_key.label("there"))
     .add_columns(articles.c.main_url, articles.c.duplicate_of)
@@ -151,7 +158,7 @@ def _insert(dialect: str, table: Table) -> Any:
 
 
 @cache
-def discover_page(dialect: str) -> Executable:
+def discover_page(dialect: str) -> Prepared:
     """Return the INSERT of a pending page; a known one learns what the sighting adds to what is known of it.
 
     Each column takes the greater or the smaller of two values, so that the order of sightings does not matter.
@@ -181,37 +188,34 @@ def discover_page(dialect: str) -> Executable:
     )
     values: dict[str, Any] = {name: case((is_so, new[name]), else_=old[name]) for is_so, names in groups for name in names}
     values["news_at"] = func.coalesce(values["named_published"], case((earlier, new.news_at), else_=old.news_at))
-    found: Executable = statement.on_conflict_do_update(
+    found = statement.on_conflict_do_update(
         index_elements=[pages.c.portal, pages.c.url],
         set_=values,
         where=or_(*(is_so for is_so, _ in groups)),
     )
-    return found
+    return Prepared(found)
 
 
 @cache
-def note_failure(dialect: str) -> Executable:
+def note_failure(dialect: str) -> Prepared:
     """Return the INSERT of a failed fetch; one that is known stays as it is."""
-    noted: Executable = _insert(dialect, failures).on_conflict_do_nothing()
-    return noted
+    return Prepared(_insert(dialect, failures).on_conflict_do_nothing())
 
 
 @cache
-def keep_body(dialect: str) -> Executable:
+def keep_body(dialect: str) -> Prepared:
     """Return the INSERT of a page's body; one that is known stays as it is."""
-    kept: Executable = _insert(dialect, raw_bodies).on_conflict_do_nothing()
-    return kept
+    return Prepared(_insert(dialect, raw_bodies).on_conflict_do_nothing())
 
 
 @cache
-def keep_page(dialect: str) -> Executable:
+def keep_page(dialect: str) -> Prepared:
     """Return the INSERT of a kept page; one that is known stays as it is."""
-    kept: Executable = _insert(dialect, raw_pages).on_conflict_do_nothing()
-    return kept
+    return Prepared(_insert(dialect, raw_pages).on_conflict_do_nothing())
 
 
 @cache
-def observe_figure(dialect: str) -> Executable:
+def observe_figure(dialect: str) -> Prepared:
     """Return the INSERT of an observation; a known one becomes wider in time, and is described by its earliest sighting."""
     statement = _insert(dialect, observations)
     old, new = observations.c, statement.excluded
@@ -221,12 +225,12 @@ def observe_figure(dialect: str) -> Executable:
     later = new.last_seen > old.last_seen
     values = {name: case((earlier, new[name]), else_=old[name]) for name in names}
     values["last_seen"] = case((later, new.last_seen), else_=old.last_seen)
-    widened: Executable = statement.on_conflict_do_update(
+    widened = statement.on_conflict_do_update(
         index_elements=list(observations.primary_key.columns),
         set_=values,
         where=earlier | later,
     )
-    return widened
+    return Prepared(widened)
 
 
 def _described(row: Any, names: tuple[str, ...]) -> Any:
@@ -235,38 +239,38 @@ def _described(row: Any, names: tuple[str, ...]) -> Any:
 
 
 @cache
-def fix_rate(dialect: str) -> Executable:
+def fix_rate(dialect: str) -> Prepared:
     """Return the INSERT of an official rate; of two readings of one day the later counts, of one instant the greater."""
     statement = _insert(dialect, official_rates)
     old, new = official_rates.c, statement.excluded
     names = ("read_at", "value", "nominal", "change")
-    fixed: Executable = statement.on_conflict_do_update(
+    fixed = statement.on_conflict_do_update(
         index_elements=list(official_rates.primary_key.columns),
         set_={name: new[name] for name in names},
         where=tuple_(*(new[name] for name in names)) > tuple_(*(old[name] for name in names)),
     )
-    return fixed
+    return Prepared(fixed)
 
 
 @cache
-def put_row(dialect: str, table: Table) -> Executable:
+def put_row(dialect: str, table: Table) -> Prepared:
     """Return the INSERT of a whole row that replaces the one with its key."""
     statement = _insert(dialect, table)
     names = [column.name for column in table.columns if not column.primary_key]
-    put: Executable = statement.on_conflict_do_update(
+    put = statement.on_conflict_do_update(
         index_elements=list(table.primary_key.columns),
         set_={name: statement.excluded[name] for name in names},
     )
-    return put
+    return Prepared(put)
 
 
 @cache
-def note_asked(dialect: str) -> Executable:
+def note_asked(dialect: str) -> Prepared:
     """Return the INSERT of a source; a known one was asked later, and named something new later at most."""
     statement = _insert(dialect, sources)
     old, new = sources.c, statement.excluded
     newer = and_(new.last_new.is_not(None), or_(old.last_new.is_(None), new.last_new > old.last_new))
-    noted: Executable = statement.on_conflict_do_update(
+    noted = statement.on_conflict_do_update(
         index_elements=["portal", "url"],
         set_={
             "first_asked": case((new.first_asked < old.first_asked, new.first_asked), else_=old.first_asked),
@@ -274,21 +278,20 @@ def note_asked(dialect: str) -> Executable:
             "last_new": case((newer, new.last_new), else_=old.last_new),
         },
     )
-    return noted
+    return Prepared(noted)
 
 
 @cache
-def note_walk(dialect: str) -> Executable:
+def note_walk(dialect: str) -> Prepared:
     """Return the INSERT of a walk's next page, in place of the one that is known."""
     statement = _insert(dialect, walks)
-    noted: Executable = statement.on_conflict_do_update(
+    noted = statement.on_conflict_do_update(
         index_elements=["portal", "url", "span"], set_={"next_page": statement.excluded.next_page}
     )
-    return noted
+    return Prepared(noted)
 
 
 @cache
-def note_day(dialect: str) -> Executable:
+def note_day(dialect: str) -> Prepared:
     """Return the INSERT of a day that is done; one that is known stays as it is."""
-    noted: Executable = _insert(dialect, days).on_conflict_do_nothing()
-    return noted
+    return Prepared(_insert(dialect, days).on_conflict_do_nothing())

@@ -67,8 +67,8 @@ def _band_faults(connection: Connection, one: Signed) -> Iterator[str]:
 def _is_whole(connection: Connection, one: Signed) -> bool:
     """Return whether the signed text is what was stored; one that is damaged is a fault of its own, and says nothing."""
     here = {"at_portal": one.article_key.partition(":")[0], "at_url": one.url, "at_digest": one.digest}
-    text = connection.execute(TEXT, here).mappings().one_or_none()
-    return text is None or content_digest(article_from(dict(text))) == one.digest
+    text = TEXT.row(connection, here)
+    return text is None or content_digest(article_from(text)) == one.digest
 
 
 def _relation_faults(connection: Connection, one: Signed) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Float, and_, bindparam, cast, distinct, func, literal, select, union_all
 
+from kznews.store.prepared import Prepared
 from kznews.store.schema import articles, editions, texts
 from kznews.store.story_schema import relations, signatures, story_articles
 from kznews.stories.comparing import Relation
@@ -37,7 +38,7 @@ def story_fields(key: str, story: str | None, whole: str | None) -> dict[str, st
     return {"story_id": key, "duplicate_of": whole, "relation": whole and Relation.PART_OF.value}
 
 
-_STORY_AND_WHOLE = select(*story_and_whole(bindparam("at_key")))
+_STORY_AND_WHOLE = Prepared(select(*story_and_whole(bindparam("at_key"))))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,7 +96,7 @@ class Repeated:
 
 def story_columns(connection: Connection, key: str) -> dict[str, str | None]:
     """Return story_id, duplicate_of and relation of an article."""
-    story, whole = connection.execute(_STORY_AND_WHOLE, {"at_key": key}).one()
+    [(story, whole)] = _STORY_AND_WHOLE.tuples(connection, {"at_key": key})
     return story_fields(key, story, whole)
 
 

@@ -90,7 +90,7 @@ def _raw_faults(connection: Connection, archive: BodyOf | None) -> Iterator[str]
 def _faults(connection: Connection, here: dict[str, str]) -> Iterator[str]:
     """Yield what is wrong with one text."""
     try:
-        row = dict(connection.execute(TEXT, here).mappings().one())
+        [row] = TEXT.rows(connection, here)
         found = content_digest(article_from(row))
     except (SQLAlchemyError, ValueError, TypeError, ArithmeticError) as error:
         yield f"cannot be read: {' '.join(str(getattr(error, 'orig', None) or error).split())}"

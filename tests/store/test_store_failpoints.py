@@ -18,7 +18,10 @@ from tests.store.crawl_to_kill import records
 from tests.store.old_stores import lay_down
 
 PACKAGE = Path(kznews.store.__file__).parent
-WRITES = ("INSERT_", "UPDATE_", "put_row", "discover_page", "observe_figure", "note_failure", "insert", "update", "delete")
+WRITES = (
+    *("INSERT_", "UPDATE_", "_INSERT", "_UPDATE", "_DROP", "put_row", "discover_page", "observe_figure", "note_", "fix_rate"),
+    *("keep_body", "keep_page", "insert", "update", "delete"),
+)
 OUTSIDE_RECORDS = ("migrate", "create", "_create_tables")
 """They write when a store is opened: TABLES_CREATED and MIGRATION_STATEMENT are theirs."""
 
@@ -60,10 +63,15 @@ def test_the_same_holds_on_a_server(postgres_url, uninterrupted, point):
 
 
 def called(function):
-    """Yield the names in the first arguments of all calls of `execute`."""
+    """Yield the names in the first arguments of all calls of `execute`, and in the statements that are prepared and run."""
     for node in ast.walk(function):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "execute":
-            yield from (name.id for name in ast.walk(node.args[0]) if isinstance(name, ast.Name))
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in ("execute", "run", "run_many")
+        ):
+            what = node.args[0] if node.func.attr == "execute" else node.func.value
+            yield from (name.id for name in ast.walk(what) if isinstance(name, ast.Name))
 
 
 def test_every_function_that_writes_has_a_fail_point():

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import event, text
 
 from kznews.outcomes import Reason
-from kznews.store import Store
+from kznews.store import Store, prepared
 from tests.store.samples import at, listing, page, refusal, world
 
 SMALL, LARGE = 100, 1_000
@@ -86,8 +86,9 @@ def test_a_statement_that_reads_every_page_is_found_out(filled):
 
 
 # A server plans by statistics that a small store does not have: what counts is that every condition has an index.
-def test_no_statement_for_a_page_reads_a_whole_table_of_a_server(postgres_url):
+def test_no_statement_for_a_page_reads_a_whole_table_of_a_server(postgres_url, monkeypatch):
     plans = []
+    handed_over = prepared.execute
     with Store.open(postgres_url) as store:
         store.commit(world())
 
@@ -98,7 +99,12 @@ def test_no_statement_for_a_page_reads_a_whole_table_of_a_server(postgres_url):
                 cursor.execute(f"EXPLAIN {statement}", parameters)
                 plans.extend((line, statement) for (line,) in cursor.fetchall())
 
+        def explained(connection, statement, parameters):
+            explain(connection, None, statement, parameters, None, many=False)
+            return handed_over(connection, statement, parameters)
+
         event.listen(store.database.engine, "before_cursor_execute", explain)
+        monkeypatch.setattr(prepared, "execute", explained)
         store.commit(world())
         store.not_wanted("q", ["https://q.kz/kz/1"], at=at(0))
         store.pending("q", at=at(0))
