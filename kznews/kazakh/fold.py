@@ -12,10 +12,13 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kznews.kazakh import skeleton_table
 from kznews.kazakh.letters import repair_mixed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FOLD_VERSION: Final = 1
 """Raise it with every change of what `fold` returns: stored skeletons of another version must not be compared."""
@@ -61,6 +64,17 @@ def fold(text: str) -> str:
         # What was dropped may have kept apart two characters that compose.
         return unicodedata.normalize("NFC", text)
     return codecs.charmap_decode(_skeleton(inner), "strict", _DECODE)[0]
+
+
+def fold_lines(lines: Sequence[str]) -> list[str]:
+    """Return the skeletons of lines (without line breaks in them), each as `fold` returns it, in one call where that is the same.
+
+    Only one letter depends on more than its word: the أ of old Arabic fonts.
+    """
+    text = "\n".join(lines)
+    if "\u0623" in text or "\u0654" in text:  # whole, or as a hamza that is composed with its letter
+        return [fold(line) for line in lines]
+    return fold(text).split("\n") if lines else []
 
 
 def _before_table(text: str) -> str:

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from kznews.kazakh.fold import fold
+from kznews.kazakh.fold import fold, fold_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SEARCH_VERSION: Final = 1
 """Of what the functions here return; an index of another version is made anew."""
@@ -69,9 +72,9 @@ def stem(word: str) -> str:
     return word[:-1] + last if last else word
 
 
-def stems_of(text: str) -> list[str]:
-    """Return the stems of the words of a text, in their order."""
-    return [stem(word) for word in words_of(text)]
+def stems_by_line(lines: Sequence[str]) -> list[list[str]]:
+    """Return the stems of the words of each line, in which no line break is, in their order."""
+    return [[stem(word) for word in _WORD.findall(line.translate(_TO_ASCII))] for line in fold_lines(lines)]
 
 
 def stems_by_word(words: list[str]) -> list[list[str]]:

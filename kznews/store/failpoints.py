@@ -27,6 +27,7 @@ class Point(StrEnum):
     EDITION_WRITTEN = "edition_written"
     ARTICLE_WRITTEN = "article_written"
     DUPLICATES_WRITTEN = "duplicates_written"
+    SEARCH_WRITTEN = "search_written"
     SIGNATURE_WRITTEN = "signature_written"
     BANDS_WRITTEN = "bands_written"
     RELATIONS_WRITTEN = "relations_written"

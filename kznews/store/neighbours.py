@@ -19,7 +19,7 @@ from kznews.store.story_schema import bands
 from kznews.stories.sketch import BANDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy.engine import Connection
 
@@ -31,6 +31,7 @@ in with has bands of its own, so that a copy of an old notice is found among tho
 about twenty-five others so, which takes 2 ms; with a window of 8 it would be fifty."""
 Around = list[tuple[list[int], list[int]]]
 """For each band the numbers of the articles before and behind a place, the nearest first."""
+_NUMBERED: Final = tuple(f"b{number}" for number in range(BANDS))
 
 
 def around(connection: Connection, one: Signed) -> Around:
@@ -55,10 +56,12 @@ def straddling(found: Around) -> Iterator[tuple[int, int]]:
 def near(connection: Connection, one: Signed, other: Signed) -> bool:
     """Return whether two articles are to be compared."""
     first, last = sorted((one, other), key=lambda signed: (signed.moment, signed.ref))
-    ends = {"m1": first.moment, "r1": first.ref, "m2": last.moment, "r2": last.ref}
-    query = _between(connection.dialect.name, WINDOW)
     shared = sorted(set(one.bands) & set(other.bands))
-    return any(prepared.execute(connection, query, {"b": band, **ends}).fetchone()[0] < WINDOW for band in shared)
+    if not shared:
+        return False
+    ends = {"m1": first.moment, "r1": first.ref, "m2": last.moment, "r2": last.ref}
+    query = _between(connection.dialect.name, len(shared), WINDOW)
+    return bool(prepared.execute(connection, query, _numbered(shared) | ends).fetchone()[0])
 
 
 def put_bands(connection: Connection, one: Signed) -> None:
@@ -79,7 +82,11 @@ def drop_bands(connection: Connection, one: Signed) -> None:
 
 def _places_of(one: Signed) -> dict[str, int]:
     """Return the parameters of a statement about an article in all its bands."""
-    return {f"b{number}": band for number, band in enumerate(one.bands)} | {"m": one.moment, "r": one.ref}
+    return _numbered(one.bands) | {"m": one.moment, "r": one.ref}
+
+
+def _numbered(values: Sequence[int]) -> dict[str, int]:
+    return dict(zip(_NUMBERED, values, strict=False))
 
 
 # Written as text, since these are the dearest statements of a page: building them anew costs more than running them.
@@ -102,12 +109,15 @@ def _windows(dialect: str, window: int) -> str:
 
 
 @cache
-def _between(dialect: str, window: int) -> str:
-    band, m1, r1, m2, r2 = (_named(dialect, name) for name in ("b", "m1", "r1", "m2", "r2"))
-    return (
-        "SELECT count(*) FROM (SELECT 1 FROM bands"  # noqa: S608 - our own names
-        f" WHERE band = {band} AND (moment, ref) > ({m1}, {r1}) AND (moment, ref) < ({m2}, {r2}) LIMIT {window}) AS between_them"
+def _between(dialect: str, count: int, window: int) -> str:
+    """Return the question whether fewer than `window` articles stand between two in any of so many bands."""
+    m1, r1, m2, r2 = (_named(dialect, name) for name in ("m1", "r1", "m2", "r2"))
+    fewer = (
+        f"(SELECT count(*) FROM (SELECT 1 FROM bands WHERE band = {_named(dialect, name)}"  # noqa: S608 - our own names
+        f" AND (moment, ref) > ({m1}, {r1}) AND (moment, ref) < ({m2}, {r2}) LIMIT {window}) AS between_them) < {window}"
+        for name in _NUMBERED[:count]
     )
+    return f"SELECT {' OR '.join(fewer)}"
 
 
 @cache

@@ -69,10 +69,10 @@ class Prepared:
 
     def run_many(self, connection: Connection, values: Sequence[Values]) -> None:
         """Change what the statement says for each of the values, which have the same names; for none, nothing."""
-        if len(values) == 1:
-            self.run(connection, values[0])
-        elif values:
-            connection.execute(self.statement, values)
+        if values:
+            form = self._form(connection, values[0])
+            assert form is not None  # noqa: S101 - no list is written
+            form.run_many(connection, values)
 
     def _form(self, connection: Connection, values: Values) -> _Form | None:
         """Return the statement for values of these names and numbers, or None if that is not worth making."""
@@ -87,15 +87,17 @@ class Prepared:
         return form
 
 
-def execute(connection: Connection, sql: str, values: Any) -> Any:
-    """Hand a statement to the driver, and return its cursor; raises DBAPIError."""
+def execute(connection: Connection, sql: str, values: Any, *, many: bool = False) -> Any:
+    """Hand a statement to the driver, for one set of values or for `many`, and return its cursor; raises DBAPIError."""
     if not connection.in_transaction():
         connection.begin()
     driver: Any = connection.connection.driver_connection
     try:
-        return driver.execute(sql, values)
+        cursor = driver.cursor()
+        (cursor.executemany if many else cursor.execute)(sql, values)
     except connection.dialect.loaded_dbapi.Error as error:
         raise _failed(connection, sql, values, error) from error
+    return cursor
 
 
 def _failed(connection: Connection, sql: str, values: Any, error: Any) -> Exception:
@@ -157,6 +159,10 @@ class _Form:
         if self._changes:
             reach(Point.STATEMENT)
         return count
+
+    def run_many(self, connection: Connection, values: Sequence[Values]) -> None:
+        execute(connection, self.sql, [self._bound(one) for one in values], many=True)
+        reach(Point.STATEMENT)
 
     def fetched(self, connection: Connection, values: Values) -> Iterator[Sequence[Any]]:
         cursor = execute(connection, self.sql, self._bound(values))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, delete, or_, select
+from sqlalchemy import and_, bindparam, delete, or_, select
 
 from kznews.store.failpoints import Point, reach
 from kznews.store.neighbours import around, drop_bands, near, put_bands, straddling
+from kznews.store.prepared import Prepared
 from kznews.store.signing import signed_many, write_signature
 from kznews.store.statements import put_row
 from kznews.store.story_schema import relations, signatures
@@ -59,7 +60,7 @@ def place(connection: Connection, old: Signed | None, new: Signed | None) -> Edg
     for ref, other in sorted(pairs):
         for one in known.get(ref, ()):
             for another in known.get(other, ()):
-                _reconsider(connection, one, another, edges)
+                _reconsider(connection, one, another, edges, closer=old is not None)
     reach(Point.RELATIONS_WRITTEN)
     return edges
 
@@ -81,6 +82,18 @@ def due_relation(one: Signed, other: Signed) -> dict[str, Any] | None:
     return row | {"score": finding.score, "scheme": one.sketch.scheme}
 
 
+_DROP_PAIR = Prepared(
+    delete(relations)
+    .where(
+        or_(
+            and_(relations.c.article_key == bindparam("one"), relations.c.other_key == bindparam("other")),
+            and_(relations.c.article_key == bindparam("other"), relations.c.other_key == bindparam("one")),
+        )
+    )
+    .returning(relations.c.article_key, relations.c.other_key, relations.c.relation)
+)
+
+
 def _relate(connection: Connection, new: Signed, others: Iterable[Signed], edges: Edges) -> None:
     rows = [row for other in others if (row := due_relation(new, other))]
     if rows:
@@ -90,31 +103,27 @@ def _relate(connection: Connection, new: Signed, others: Iterable[Signed], edges
         _note(row, edges.came, edges)
 
 
-def _reconsider(connection: Connection, one: Signed, other: Signed, edges: Edges) -> None:
-    """Write or delete the relation of two articles between which another one came or went."""
-    row = due_relation(one, other)
-    if row is None:
+def _reconsider(connection: Connection, one: Signed, other: Signed, edges: Edges, *, closer: bool) -> None:
+    """Write or delete the relation of two articles between which another one came or went; `closer`, if one may have gone."""
+    if not one.sketch or not other.sketch or one.sketch.scheme != other.sketch.scheme:
         return
-    pair = (row["article_key"], row["other_key"])
-    changed = edges.came
-    if near(connection, one, other):
-        put_row(connection.dialect.name, relations).run(connection, row)
-    else:
-        here = (relations.c.article_key == pair[0], relations.c.other_key == pair[1])
-        changed = edges.went
-        if not connection.execute(delete(relations).where(*here)).rowcount:
-            return
-    reach(Point.RELATIONS_WRITTEN)
-    _note(row, changed, edges)
+    if not near(connection, one, other):
+        pair = {"one": one.article_key, "other": other.article_key}
+        for row in _DROP_PAIR.rows(connection, pair):
+            reach(Point.RELATIONS_WRITTEN)
+            _note(row, edges.went, edges)
+    elif closer and (due := due_relation(one, other)):
+        put_row(connection.dialect.name, relations).run(connection, due)
+        reach(Point.RELATIONS_WRITTEN)
+        _note(due, edges.came, edges)
 
 
 def _note(row: Mapping[str, Any], changed: set[Pair], edges: Edges) -> None:
-    """Note that a relation came or went, unless it is one of form alone, of which feeds say nothing."""
-    pair = (row["article_key"], row["other_key"])
+    """Note that a relation came or went: `same` changes stories, which `follow_edges` looks at, and a part is told by itself."""
     if row["relation"] == Relation.SAME:
-        changed.add(pair)
-    if row["relation"] != Relation.SAME_FORM:
-        edges.touched.update(pair)
+        changed.add((row["article_key"], row["other_key"]))
+    if row["relation"] == Relation.PART_OF:
+        edges.touched.add(row["article_key"])
 
 
 def _drop_relations(connection: Connection, old: Signed, new: Signed | None, edges: Edges) -> None:

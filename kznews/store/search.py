@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, func, insert, select, text
 
-from kznews.kazakh.stems import SEARCH_VERSION, stems_of
+from kznews.kazakh.stems import SEARCH_VERSION, stems_by_line
+from kznews.store.failpoints import Point, reach
 from kznews.store.prepared import Prepared
 from kznews.store.schema import articles, texts
 from kznews.store.search_schema import search
@@ -48,21 +49,23 @@ def index_article(connection: Connection, key: str) -> None:
     article = ARTICLE.row(connection, {"at_key": key})
     own = EDITIONS_OF.rows(connection, {"at_article_key": key}) if article else []
     before = _FOUND.row(connection, {"at_key": key})
-    if article is None or not own:
-        if before:
-            _DROP.run(connection, {"at_key": key})
-        return
-    source = _source(own)
-    if before and before["source"] == source and before["number"] in (_number(article, salt) for salt in (0, 1, 2)):
+    if (
+        article
+        and own
+        and before
+        and (before["source"], before["number"]) in [(_source(own), _number(article, salt)) for salt in (0, 1, 2)]
+    ):
         return
     if before:
         _DROP.run(connection, {"at_key": key})
-    row = _row(connection, article, own)
-    salt = 0  # two articles of one minute share a number once in thousands of millions
-    while _TAKEN.row(connection, {"at_number": row["number"]}):
-        salt += 1
-        row["number"] = _number(article, salt)
-    _INSERT.run(connection, row)
+    if article and own:
+        row = _row(connection, article, own)
+        salt = 0  # two articles of one minute share a number once in thousands of millions
+        while _TAKEN.row(connection, {"at_number": row["number"]}):
+            salt += 1
+            row["number"] = _number(article, salt)
+        _INSERT.run(connection, row)
+    reach(Point.SEARCH_WRITTEN)
 
 
 def _source(own: Sequence[Mapping[str, Any]]) -> str:
@@ -91,9 +94,10 @@ def _row(connection: Connection, article: Mapping[str, Any], own: Sequence[Mappi
     for edition in sorted(own, key=lambda one: str(one["url"])):
         here = {"at_portal": edition["portal"], "at_url": edition["url"], "at_digest": edition["digest"]}
         [(title, lead, body)] = _TEXT.tuples(connection, here)
-        titles[" ".join(stems_of(title or ""))] = None
-        paragraphs = "\n".join([lead or "", *body]).split("\n")
-        lines |= dict.fromkeys(" ".join(stems_of(paragraph)) for paragraph in paragraphs)
+        headline = (title or "").replace("\n", " ")
+        stems = stems_by_line([headline, *"\n".join([lead or "", *body]).split("\n")])
+        titles[" ".join(stems[0])] = None
+        lines |= dict.fromkeys(map(" ".join, stems[1:]))
     return {
         "number": _number(article),
         "article_key": article["key"],

@@ -19,16 +19,12 @@ _LINK: Final = "сілтеме|silteme|sіlteme|سىلتەمە"
 _AFTER: Final = re.compile(
     rf"(?:деп|dep|دەپ)\s+(?:{_SAYS})\w*\s+(?P<name>(?:[^.!?;:,،؛؟\n–—]|\.(?=\w)){{2,{MAX_NAME}}})", re.IGNORECASE
 )
-_BEFORE: Final = re.compile(
-    rf"(?P<name>(?:[«\"“]?[^\W\d_a-zа-яәғқңөұүһі][^\s,;:()]*\s){{1,3}}(?:[^\s.,;:()]+\s)?)(?:{_LINK})"
-)
+_BEFORE: Final = re.compile(rf"(?P<name>(?:[«\"“]?[^\W\d_a-zа-яәғқңөұүһі][^\s,;:()]*\s){{1,3}}(?:[^\s.,;:()]+\s)?)(?:{_LINK})")
 _CAPITAL: Final = re.compile(r"[«\"“„]?(?P<first>[^\W\d_])")
 _PEOPLE: Final = frozenset(map(fold, ("тілшісі", "тілші", "журналисі", "корреспонденті", "меншікті", "өз")))
 """Words that end a name: the outlet's reporter is not its name."""
 _DATIVE: Final = re.compile(r"[-\u2010\u2011](?:ға|ге|қа|ке|на|не|ǵa|ge|qa|ke|na|ne|ğa)$")
-_OUTLETS: Final = tuple(
-    map(fold, ("порталына", "агенттігіне", "сайтына", "басылымына", "газетіне", "арнасына", "ақпаратына"))
-)
+_OUTLETS: Final = tuple(map(fold, ("порталына", "агенттігіне", "сайтына", "басылымына", "газетіне", "арнасына", "ақпаратына")))
 """What stands between a name and a reference to it."""
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from kznews.stories.figures import contexts_of
 from kznews.stories.sketch import unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Sequence
 
     from kznews.stories.sketch import Sketch
 
@@ -68,11 +68,23 @@ def shared_pairs(one: Sketch, other: Sketch) -> float:
 
 def places(one: bytes, other: bytes) -> Places:
     """Return what the slots of two texts have in common."""
-    own, theirs = unpacked(one), unpacked(other)
-    return Places(_common(contexts_of(own), contexts_of(theirs)), _common(own, theirs))
+    (own_places, own), (their_places, theirs) = _slots(one), _slots(other)
+    return Places(len(own_places & their_places), len(own & theirs))
 
 
-def _common(own: Collection[int], theirs: Collection[int]) -> int:
-    """Return how many numbers two collections have in common, one that stands in both several times as often as in the poorer."""
-    counted, others = Counter(own), Counter(theirs)
-    return sum([min(counted[number], others[number]) for number in counted.keys() & others.keys()])
+@lru_cache(maxsize=256)  # what is compared with one article is compared with the next ones as well
+def _slots(packed: bytes) -> tuple[frozenset[tuple[int, int]], frozenset[tuple[int, int]]]:
+    """Return the places of slots and the slots themselves."""
+    slots = unpacked(packed)
+    return _told_apart(contexts_of(slots)), _told_apart(slots)
+
+
+def _told_apart(numbers: Sequence[int]) -> frozenset[tuple[int, int]]:
+    """Return numbers, which are in order, with how often each has come before: what two texts share counts as often in both."""
+    first = 0
+    found = []
+    for place, number in enumerate(numbers):
+        if number != numbers[first]:
+            first = place
+        found.append((number, place - first))
+    return frozenset(found)

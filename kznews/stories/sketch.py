@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import struct
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -56,18 +57,23 @@ class Sketch:
 
         The scheme is part of each, so that signatures of two schemes never meet. A text without shingles has none.
         """
-        if not self.size:
-            return ()
-        key = hashlib.sha256(self.scheme.encode()).digest()[:16]
-        width = _BAND.size
-        return tuple(
-            int.from_bytes(_band_hash(self.signature[width * number : width * (number + 1)], number, key), "big") & _MAX_63
-            for number in range(BANDS)
-        )
+        return _bands_of(self.scheme, self.signature) if self.size else ()
 
 
-def _band_hash(values: bytes, number: int, key: bytes) -> bytes:
-    return hashlib.blake2b(values, digest_size=8, key=key, salt=bytes((number,))).digest()
+@lru_cache(maxsize=256)  # what is compared with one article is compared with the next ones as well
+def _bands_of(scheme: str, signature: bytes) -> tuple[int, ...]:
+    found = []
+    for number, hasher in enumerate(_hashers(scheme)):
+        hashed = hasher.copy()
+        hashed.update(signature[_BAND.size * number : _BAND.size * (number + 1)])
+        found.append(int.from_bytes(hashed.digest(), "big") & _MAX_63)
+    return tuple(found)
+
+
+@cache
+def _hashers(scheme: str) -> tuple[hashlib.blake2b, ...]:
+    key = hashlib.sha256(scheme.encode()).digest()[:16]
+    return tuple(hashlib.blake2b(digest_size=8, key=key, salt=bytes((number,))) for number in range(BANDS))
 
 
 def sketch_of(parts: Iterable[str]) -> Sketch:

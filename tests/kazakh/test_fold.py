@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kznews.kazakh.fold import FOLD_VERSION, fold
+from kznews.kazakh.fold import FOLD_VERSION, fold, fold_lines
 from tests.support.growth import grows_linearly
 from tests.support.shared import shared_json
 from tests.support.transliterate import ALPHABETS, old_font, transliterate
@@ -180,6 +180,23 @@ def test_no_cyrillic_and_no_kazakh_arabic_letter_survives():
 def test_every_single_character_folds_to_a_fixed_point():
     codes = (*range(0x3100), *range(0xF900, 0x10000))
     assert [hex(code) for code in codes if fold(fold(chr(code))) != fold(chr(code))] == []
+
+
+LINES = st.lists(
+    st.text(st.characters(exclude_characters="\n")) | st.text("أئذىا\u0654сшchSHӘ'n gi \u0301ΣÇ", max_size=12), max_size=5
+)
+
+
+@given(LINES)
+@settings(max_examples=300)
+def test_lines_that_are_folded_together_fold_as_each_alone(lines: list[str]):
+    assert fold_lines(lines) == [fold(line) for line in lines]
+
+
+def test_one_line_in_an_old_font_says_nothing_of_the_others():
+    lines = ["أئذ", "أ"]
+    assert fold_lines(lines) == [fold(line) for line in lines]
+    assert fold_lines(lines) != fold("\n".join(lines)).split("\n")
 
 
 def test_the_version_is_a_number():

@@ -99,9 +99,9 @@ def test_no_statement_for_a_page_reads_a_whole_table_of_a_server(postgres_url, m
                 cursor.execute(f"EXPLAIN {statement}", parameters)
                 plans.extend((line, statement) for (line,) in cursor.fetchall())
 
-        def explained(connection, statement, parameters):
-            explain(connection, None, statement, parameters, None, many=False)
-            return handed_over(connection, statement, parameters)
+        def explained(connection, statement, parameters, *, many=False):
+            explain(connection, None, statement, parameters, None, many)
+            return handed_over(connection, statement, parameters, many=many)
 
         event.listen(store.database.engine, "before_cursor_execute", explain)
         monkeypatch.setattr(prepared, "execute", explained)
