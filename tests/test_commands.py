@@ -240,7 +240,9 @@ def test_what_a_failing_store_did_not_take_is_taken_by_the_next_run(
     assert dump(store) == dump(whole)
 
 
-def test_a_store_that_fails_before_the_first_page_is_no_crash(folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_store_that_fails_before_the_first_page_is_no_crash(
+    folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def failing(self, *args, **kwargs):
         raise StoreError("cannot use the store: disk full")
 

@@ -49,14 +49,17 @@ _LONGEST: Final = max(map(len, _BEFORE))
 _LEFT: Final = {"a": 4, "e": 4}
 """How many letters must stay before the shortest endings, which many words end in themselves."""
 _WORD: Final = re.compile(r"[^\W_]+")
-# One byte a letter in the index: the skeleton has neither c nor w of its own.
-_TO_ASCII: Final = str.maketrans("çş", "cw")
 _SOFT: Final = {"b": "p", "g": "k"}
+
+
+def _ascii(skeleton: str) -> str:
+    """Return a skeleton with one byte a letter, as in the index: it has neither c nor w of its own."""
+    return skeleton.replace("ç", "c").replace("ş", "w")  # much faster than a table
 
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text as skeletons in a to z and digits (letters of other scripts stay), in their order."""
-    return _WORD.findall(fold(text).translate(_TO_ASCII))
+    return _WORD.findall(_ascii(fold(text)))
 
 
 @lru_cache(maxsize=20_000)
@@ -74,12 +77,12 @@ def stem(word: str) -> str:
 
 def stems_by_line(lines: Sequence[str]) -> list[list[str]]:
     """Return the stems of the words of each line, in which no line break is, in their order."""
-    return [[stem(word) for word in _WORD.findall(line.translate(_TO_ASCII))] for line in fold_lines(lines)]
+    return [[stem(word) for word in _WORD.findall(_ascii(line))] for line in fold_lines(lines)]
 
 
 def stems_by_word(words: list[str]) -> list[list[str]]:
     """Return the stems of each of many words without line breaks, folded in one call; a word with a hyphen has several."""
-    lines = fold("\n".join(words)).translate(_TO_ASCII).split("\n") if words else []
+    lines = _ascii(fold("\n".join(words))).split("\n") if words else []
     return [[stem(part) for part in _WORD.findall(line)] for line in lines]
 
 

@@ -6,7 +6,7 @@ the time of its capture.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -76,9 +76,15 @@ class ReplayHandler(BaseDownloadHandler):
 
     lazy = False
 
-    async def download_request(self, request: Request) -> Response:
+    @cached_property
+    def index(self) -> ReplayIndex:
+        """The saved pages."""
         index = index_of(self.crawler.settings)
         assert index is not None  # noqa: S101 - the add-on enables this handler only with REPLAY
+        return index
+
+    async def download_request(self, request: Request) -> Response:
+        index = self.index
         redirected, since = "redirect_times" in request.meta, request.meta.get("captured_at")
         capture = index.answer(request.url, request.meta.get("capture"), redirected=redirected, since=since)
         if capture is None and urlsplit(request.url).path == "/robots.txt":

@@ -120,7 +120,7 @@ def gather(connection: Connection, window: Window, long: Window | None, *, made_
         weather=list(overview.figures_by_day(connection, "weather", span)),
         stories=_largest(iter_stories(connection, since=span.since, until=span.until, portals=2)),
         repeated=repeated(connection, since=span.since, until=span.until),
-        health=overview.health_within(connection, Span(span.since)),  # pages may be older than the run that read them,
+        health=overview.health_within(connection, Span(span.since))  # pages may be older than the run that read them,
     )
 
 

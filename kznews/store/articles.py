@@ -34,7 +34,7 @@ from kznews.store.statements import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy.engine import Connection
 
@@ -148,8 +148,6 @@ def refresh(connection: Connection, portal: str, keys: Iterable[str]) -> set[str
     groups: set[str] = set()
     for key in sorted(touched):
         groups |= _refresh_one(connection, key)
-    for key in sorted(touched):
-        index_article(connection, key)
     for content_key in sorted(groups - {""}):
         touched |= _regroup(connection, portal, content_key)
     return touched
@@ -163,18 +161,19 @@ def addresses_of(connection: Connection, keys: Iterable[str]) -> list[str]:
 def _refresh_one(connection: Connection, key: str) -> set[str]:
     """Recompute one article and return the content keys, old and new, whose groups that concerns."""
     [old] = ARTICLE.rows(connection, {"at_key": key})
-    new = article_values(connection, key)
+    own = EDITIONS_OF.rows(connection, {"at_article_key": key})
+    new = article_values(connection, own)
     if not new["content_key"]:
         new["duplicate_of"] = None
     if any(old[name] != value for name, value in new.items()):
         UPDATE_ARTICLE.run(connection, {"at_key": key, **new})
         reach(Point.ARTICLE_WRITTEN)
+    index_article(connection, {**old, **new}, own)
     return {old["content_key"], new["content_key"]}
 
 
-def article_values(connection: Connection, key: str) -> dict[str, Any]:
-    """Return the columns of an article that follow from its editions."""
-    own = EDITIONS_OF.rows(connection, {"at_article_key": key})
+def article_values(connection: Connection, own: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the columns of an article that follow from its editions, rows of EDITIONS_OF."""
     if not own:
         return {"content_key": ""}
     main = min(own, key=lambda one: main_edition_rank(one["script"], one["url"], redirects=one["redirects_to"] is not None))

@@ -31,10 +31,7 @@ def checksum(*values: bytes | None) -> int:
     >>> checksum(b"ab", b"c") == checksum(b"a", b"bc"), checksum(None) == checksum(b"")
     (False, False)
     """
-    found = 0
-    for value in values:
-        found = crc32(b"-" if value is None else b"%d:%b" % (len(value), value), found)
-    return found
+    return crc32(b"".join([b"-" if value is None else b"%d:%b" % (len(value), value) for value in values]))
 
 
 def install(connection: sqlite3.Connection) -> None:

@@ -25,12 +25,17 @@ if TYPE_CHECKING:
     from kznews.store.relating import Edges, Pair
     from kznews.store.signing import Signed
 
-_STORY_OF = Prepared(select(story_articles).where(story_articles.c.article_key.in_(bindparam("keys", expanding=True))))
-_MEMBERS = Prepared(select(story_articles).where(story_articles.c.story_id.in_(bindparam("stories", expanding=True))))
+_STORY_OF = Prepared(
+    select(story_articles).where(story_articles.c.article_key.in_(bindparam("keys", expanding=True))), listed="keys"
+)
+_MEMBERS = Prepared(
+    select(story_articles).where(story_articles.c.story_id.in_(bindparam("stories", expanding=True))), listed="stories"
+)
 _EDGES = Prepared(
     select(relations.c.article_key, relations.c.other_key).where(
         and_(relations.c.relation == Relation.SAME, relations.c.article_key.in_(bindparam("keys", expanding=True)))
-    )
+    ),
+    listed="keys",
 )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from kznews.store.articles import article_values, edition_values, original_of
 from kznews.store.codec import article_key
 from kznews.store.schema import articles, editions
-from kznews.store.statements import GROUP, SIGHTINGS, TEXT
+from kznews.store.statements import EDITIONS_OF, GROUP, SIGHTINGS, TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ def _edition(connection: Connection, portal: str, url: str) -> dict[str, Any]:
 
 
 def _article(connection: Connection, row: RowMapping) -> dict[str, Any]:
-    values = article_values(connection, row["key"])
+    values = article_values(connection, EDITIONS_OF.rows(connection, {"at_article_key": row["key"]}))
     if not values["content_key"]:
         return {**values, "duplicate_of": None}
     here = {"at_portal": row["portal"], "at_content_key": values["content_key"]}

@@ -205,7 +205,10 @@ _STORIES_POSTGRESQL: tuple[str, ...] = (
         " figure_slots BYTEA NOT NULL, name_slots BYTEA NOT NULL, attribution TEXT, PRIMARY KEY (article_key),"
         " FOREIGN KEY(article_key) REFERENCES articles (key), FOREIGN KEY(scheme) REFERENCES schemes (key))"
     ),
-    ("CREATE TABLE bands (band BIGINT NOT NULL, moment BIGINT NOT NULL, ref BIGINT NOT NULL, PRIMARY KEY (band, moment, ref))"),
+    (
+        "CREATE TABLE bands (band BIGINT NOT NULL, moment BIGINT NOT NULL, ref BIGINT NOT NULL,"
+        " PRIMARY KEY (band, moment, ref))"
+    ),
     (
         'CREATE TABLE relations (article_key VARCHAR COLLATE "C" NOT NULL, other_key VARCHAR COLLATE "C" NOT NULL,'
         ' relation VARCHAR COLLATE "C" NOT NULL, score DOUBLE PRECISION NOT NULL, scheme VARCHAR COLLATE "C" NOT NULL,'

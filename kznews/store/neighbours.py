@@ -9,6 +9,7 @@ whom follows from the articles, not from the order in which they came.
 from __future__ import annotations
 
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import delete
@@ -31,6 +32,7 @@ in with has bands of its own, so that a copy of an old notice is found among tho
 about twenty-five others so, which takes 2 ms; with a window of 8 it would be fifty."""
 Around = list[tuple[list[int], list[int]]]
 """For each band the numbers of the articles before and behind a place, the nearest first."""
+_IN_TIME: Final = itemgetter(2, 3)
 _NUMBERED: Final = tuple(f"b{number}" for number in range(BANDS))
 
 
@@ -40,7 +42,7 @@ def around(connection: Connection, one: Signed) -> Around:
     if not one.bands:
         return found
     rows = prepared.execute(connection, _windows(connection.dialect.name, WINDOW), _places_of(one)).fetchall()
-    for number, behind, _, ref in sorted(rows, key=lambda row: row[2:]):
+    for number, behind, _, ref in sorted(rows, key=_IN_TIME):
         found[number][behind].append(ref)
     return [(before[::-1], behind) for before, behind in found]
 

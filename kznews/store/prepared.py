@@ -30,19 +30,21 @@ MOST_LISTED: Final = 64
 class Prepared:
     """A statement of SQLAlchemy for either database; values are given by the names of its parameters.
 
-    A parameter that is a list (`expanding`) takes any number of values. What it changes comes with the caller's transaction.
-    All methods raise SQLAlchemyError, as `Connection.execute` does.
+    The parameter `listed` (`expanding`) is a list of any length; for an empty one there are no rows. What a statement changes
+    comes with the caller's transaction. All methods raise SQLAlchemyError, as `Connection.execute` does.
     """
 
-    def __init__(self, statement: Executable) -> None:
+    def __init__(self, statement: Executable, listed: str = "") -> None:
         self.statement = statement
+        self._listed = listed
         self._forms: dict[tuple[Any, ...], _Form] = {}
 
     def rows(self, connection: Connection, values: Values) -> list[Row]:
         """Return all rows, each by the names of its columns."""
-        form = self._form(connection, values)
-        if form is None:
-            return [dict(row) for row in connection.execute(self.statement, values).mappings()]
+        size = len(values[self._listed]) if self._listed else 1
+        if not 0 < size <= MOST_LISTED:
+            return [dict(row) for row in connection.execute(self.statement, values).mappings()] if size else []
+        form = self._form(connection, values, size)
         return [dict(zip(form.names, row, strict=True)) for row in form.fetched(connection, values)]
 
     def row(self, connection: Connection, values: Values) -> Row | None:
@@ -51,39 +53,33 @@ class Prepared:
 
     def tuples(self, connection: Connection, values: Values) -> list[Sequence[Any]]:
         """Return all rows, each with its columns in their order."""
-        form = self._form(connection, values)
-        if form is None:
-            return list(connection.execute(self.statement, values).all())
-        return list(form.fetched(connection, values))
+        size = len(values[self._listed]) if self._listed else 1
+        if not 0 < size <= MOST_LISTED:
+            return list(connection.execute(self.statement, values).all()) if size else []
+        return list(self._form(connection, values, size).fetched(connection, values))
 
     def column(self, connection: Connection, values: Values) -> list[Any]:
         """Return the first column of all rows."""
         return [row[0] for row in self.tuples(connection, values)]
 
-    def run(self, connection: Connection, values: Values) -> int:
-        """Change what the statement says, and return how many rows that were."""
-        form = self._form(connection, values)
-        if form is None:
-            return connection.execute(self.statement, values).rowcount
-        return form.run(connection, values)
+    def run(self, connection: Connection, values: Values) -> None:
+        """Change what the statement, which takes no list, says."""
+        self._form(connection, values, 1).run(connection, values)
 
     def run_many(self, connection: Connection, values: Sequence[Values]) -> None:
         """Change what the statement says for each of the values, which have the same names; for none, nothing."""
-        if values:
-            form = self._form(connection, values[0])
-            assert form is not None  # noqa: S101 - no list is written
-            form.run_many(connection, values)
+        if len(values) == 1:
+            self.run(connection, values[0])
+        elif values:
+            self._form(connection, values[0], 1).run_many(connection, values)
 
-    def _form(self, connection: Connection, values: Values) -> _Form | None:
-        """Return the statement for values of these names and numbers, or None if that is not worth making."""
+    def _form(self, connection: Connection, values: Values, size: int) -> _Form:
+        """Return the statement for values of these names, and for a list of that length."""
         dialect = connection.dialect
-        lists = tuple([(name, len(value)) for name, value in values.items() if type(value) is list])
-        key = (dialect.name, lists, *values)
+        key = (dialect.name, size, *values)
         form = self._forms.get(key)
         if form is None:
-            if any(not 0 < size <= MOST_LISTED for _, size in lists):
-                return None
-            form = self._forms[key] = _Form(self.statement, dialect, values, dict(lists))
+            form = self._forms[key] = _Form(self.statement, dialect, values, self._listed)
         return form
 
 
@@ -91,7 +87,7 @@ def execute(connection: Connection, sql: str, values: Any, *, many: bool = False
     """Hand a statement to the driver, for one set of values or for `many`, and return its cursor; raises DBAPIError."""
     if not connection.in_transaction():
         connection.begin()
-    driver: Any = connection.connection.driver_connection
+    driver: Any = connection.connection.dbapi_connection
     try:
         cursor = driver.cursor()
         (cursor.executemany if many else cursor.execute)(sql, values)
@@ -114,7 +110,7 @@ def _failed(connection: Connection, sql: str, values: Any, error: Any) -> Except
 class _Form:
     """A statement for one database and one set of names."""
 
-    def __init__(self, statement: Any, dialect: Dialect, values: Values, lists: dict[str, int]) -> None:
+    def __init__(self, statement: Any, dialect: Dialect, values: Values, listed: str) -> None:
         self.names: tuple[str, ...] = ()
         self._types: list[Any] = []
         if hasattr(statement, "exported_columns"):
@@ -123,7 +119,8 @@ class _Form:
         self._readers: list[tuple[int, Process]] | None = None
         more: dict[str, Any] = {"for_executemany": True} if statement.is_insert else {}  # nothing is to come back from it
         compiled = statement.compile(dialect=dialect, column_keys=list(values), **more)
-        state = compiled.construct_expanded_state({name: [None] * lists[name] if name in lists else None for name in values})
+        none = {name: [None] * len(value) if name == listed else None for name, value in values.items()}
+        state = compiled.construct_expanded_state(none)
         self.sql, self._changes = state.statement, not statement.is_select
         self._in_order = bool(compiled.positional)
         self._places = tuple(state.positiontup if self._in_order else state.parameters)
@@ -154,11 +151,9 @@ class _Form:
             raise StatementError(f"({type(error).__name__}) {error}", self.sql, dict(values), error) from error
         return bound if self._in_order else dict(zip(self._places, bound, strict=True))
 
-    def run(self, connection: Connection, values: Values) -> int:
-        count: int = execute(connection, self.sql, self._bound(values)).rowcount
-        if self._changes:
-            reach(Point.STATEMENT)
-        return count
+    def run(self, connection: Connection, values: Values) -> None:
+        execute(connection, self.sql, self._bound(values))
+        reach(Point.STATEMENT)
 
     def run_many(self, connection: Connection, values: Sequence[Values]) -> None:
         execute(connection, self.sql, [self._bound(one) for one in values], many=True)

@@ -44,21 +44,15 @@ _DROP = Prepared(delete(search).where(search.c.article_key == bindparam("at_key"
 _INSERT = Prepared(insert(search))
 
 
-def index_article(connection: Connection, key: str) -> None:
-    """Bring the row of one article up to date, or drop it where the article has no edition; in the caller's transaction."""
-    article = ARTICLE.row(connection, {"at_key": key})
-    own = EDITIONS_OF.rows(connection, {"at_article_key": key}) if article else []
+def index_article(connection: Connection, article: Mapping[str, Any], own: Sequence[Mapping[str, Any]]) -> None:
+    """Bring the row of one article with its editions up to date, or drop it where it has none; in the caller's transaction."""
+    key = article["key"]
     before = _FOUND.row(connection, {"at_key": key})
-    if (
-        article
-        and own
-        and before
-        and (before["source"], before["number"]) in [(_source(own), _number(article, salt)) for salt in (0, 1, 2)]
-    ):
+    if own and before and (before["source"], before["number"]) in [(_source(own), _number(article, salt)) for salt in (0, 1, 2)]:
         return
     if before:
         _DROP.run(connection, {"at_key": key})
-    if article and own:
+    if own:
         row = _row(connection, article, own)
         salt = 0  # two articles of one minute share a number once in thousands of millions
         while _TAKEN.row(connection, {"at_number": row["number"]}):
@@ -117,7 +111,9 @@ def index_missing(connection: Connection) -> int:
     """Index at most STEP articles that are not in the index, in the caller's transaction, and return how many."""
     keys = connection.execute(_missing().order_by(articles.c.key).limit(STEP)).scalars().all()
     for key in keys:
-        index_article(connection, key)
+        article, own = ARTICLE.row(connection, {"at_key": key}), EDITIONS_OF.rows(connection, {"at_article_key": key})
+        if article:
+            index_article(connection, article, own)
     return len(keys)
 
 

@@ -35,8 +35,8 @@ _TEXT_OF = Prepared(
     .where(articles.c.key == bindparam("at_key"), editions.c.article_key == articles.c.key)
 )
 _SIGNED = Prepared(select(signatures).where(signatures.c.article_key == bindparam("at_key")))
-_BY_REF = Prepared(select(signatures).where(signatures.c.ref.in_(bindparam("refs", expanding=True))))
-_BY_KEY = Prepared(select(signatures).where(signatures.c.article_key.in_(bindparam("keys", expanding=True))))
+_BY_REF = Prepared(select(signatures).where(signatures.c.ref.in_(bindparam("refs", expanding=True))), listed="refs")
+_BY_KEY = Prepared(select(signatures).where(signatures.c.article_key.in_(bindparam("keys", expanding=True))), listed="keys")
 
 
 @dataclass(frozen=True)

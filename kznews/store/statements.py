@@ -98,7 +98,8 @@ LOOKS = Prepared(
         texts,
         and_(texts.c.portal == pages.c.portal, texts.c.url == pages.c.url, texts.c.digest == editions.c.digest),
     )
-    .where(pages.c.portal == bindparam("at_portal"), pages.c.url.in_(bindparam("urls", expanding=True)))
+    .where(pages.c.portal == bindparam("at_portal"), pages.c.url.in_(bindparam("urls", expanding=True))),
+    listed="urls",
 )
 
 TEXT = Prepared(select(texts).where(_at(texts, "portal", "url", "digest")))
@@ -119,12 +120,13 @@ EDITIONS_OF = Prepared(
     .join(pages, and_(pages.c.portal == editions.c.portal, pages.c.url == editions.c.url))
     .where(_at(editions, "article_key"))
 )
-URLS_OF = Prepared(select(editions.c.url).where(editions.c.article_key.in_(bindparam("keys", expanding=True))))
+URLS_OF = Prepared(select(editions.c.url).where(editions.c.article_key.in_(bindparam("keys", expanding=True))), listed="keys")
 KEYS_AT = Prepared(
     select(editions.c.article_key).where(
         editions.c.portal == bindparam("at_portal"),
         editions.c.url.in_(bindparam("urls", expanding=True)),
-    )
+    ),
+    listed="urls",
 )
 
 ARTICLE = Prepared(select(articles).where(_at(articles, "key")))
@@ -138,7 +140,8 @@ REDIRECTING = Prepared(
     select(pages.c.url).where(
         pages.c.portal == bindparam("at_portal"),
         pages.c.redirects_to.in_(bindparam("urls", expanding=True)),
-    )
+    ),
+    listed="urls",
 )
 _target = editions.alias("target")
 PAGES_WITH_ARTICLES = Prepared(  # one condition: a second one, joined by OR, makes SQLite read every page of the portal
@@ -149,7 +152,8 @@ PAGES_WITH_ARTICLES = Prepared(  # one condition: a second one, joined by OR, ma
     .outerjoin(articles, articles.c.key == editions.c.article_key)
     .outerjoin(_target, and_(_target.c.portal == pages.c.portal, _target.c.url == pages.c.redirects_to))
     .where(pages.c.portal == bindparam("at_portal"), pages.c.url.in_(bindparam("urls", expanding=True)))
-    .order_by(pages.c.url)
+    .order_by(pages.c.url),
+    listed="urls",
 )
 
 

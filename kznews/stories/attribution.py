@@ -14,12 +14,15 @@ MAX_NAME: Final = 80
 """A longer phrase is a clause, not a name."""
 
 _SAYS: Final = "хабарла|жаз|мәлімде|habarla|xabarla|jaz|málimde|mälimde|حابارلا|جاز|مالىمدە"
-_LINK: Final = "сілтеме|silteme|sіlteme|سىلتەمە"
+_LINKS: Final = ("сілтеме", "silteme", "sіlteme", "سىلتەمە")
+_THAT: Final = ("деп", "dep", "دەپ")
 # A full stop ends the name unless something is glued to it, as in "BAQ.KZ".
 _AFTER: Final = re.compile(
-    rf"(?:деп|dep|دەپ)\s+(?:{_SAYS})\w*\s+(?P<name>(?:[^.!?;:,،؛؟\n–—]|\.(?=\w)){{2,{MAX_NAME}}})", re.IGNORECASE
+    rf"(?:{'|'.join(_THAT)})\s+(?:{_SAYS})\w*\s+(?P<name>(?:[^.!?;:,،؛؟\n–—]|\.(?=\w)){{2,{MAX_NAME}}})", re.IGNORECASE
 )
-_BEFORE: Final = re.compile(rf"(?P<name>(?:[«\"“]?[^\W\d_a-zа-яәғқңөұүһі][^\s,;:()]*\s){{1,3}}(?:[^\s.,;:()]+\s)?)(?:{_LINK})")
+_BEFORE: Final = re.compile(
+    rf"(?P<name>(?:[«\"“]?[^\W\d_a-zа-яәғқңөұүһі][^\s,;:()]*\s){{1,3}}(?:[^\s.,;:()]+\s)?)(?:{'|'.join(_LINKS)})"
+)
 _CAPITAL: Final = re.compile(r"[«\"“„]?(?P<first>[^\W\d_])")
 _PEOPLE: Final = frozenset(map(fold, ("тілшісі", "тілші", "журналисі", "корреспонденті", "меншікті", "өз")))
 """Words that end a name: the outlet's reporter is not its name."""
@@ -43,10 +46,11 @@ def attribution(paragraphs: Iterable[str], *, source_name: str | None = None, da
 
 
 def _named_in(paragraph: str) -> str | None:
-    for match in _AFTER.finditer(paragraph):
+    lower = paragraph.lower()  # most paragraphs name nobody, which is told a hundred times faster so than by the patterns
+    for match in _AFTER.finditer(paragraph) if any(word in lower for word in _THAT) else ():
         if name := _name(match["name"]):
             return name
-    for match in _BEFORE.finditer(paragraph):
+    for match in _BEFORE.finditer(paragraph) if any(word in paragraph for word in _LINKS) else ():
         words = match["name"].split()
         if len(words) > 1 and fold(words[-1]).startswith(_OUTLETS):
             words.pop()

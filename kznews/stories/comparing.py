@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from operator import eq
 from typing import TYPE_CHECKING, Final
 
@@ -72,12 +73,19 @@ def compare(one: Sketch, other: Sketch) -> Finding | None:
 
 def similarity(one: Sketch, other: Sketch) -> float:
     """Return the Jaccard similarity of the shingles of two texts, to four places: exact if both are kept whole (sketch.KEPT)."""
-    own, theirs = set(unpacked(one.shingles)), set(unpacked(other.shingles))
+    own, theirs = _shingles(one.shingles), _shingles(other.shingles)
     known = [max(kept) for kept, size in ((own, one.size), (theirs, other.size)) if size > KEPT]
-    if known:  # up to there, both are known whole
-        own, theirs = ({value for value in kept if value <= min(known)} for kept in (own, theirs))
-    every = len(own | theirs)
-    return round(len(own & theirs) / every, 4) if every else 0.0
+    if known:
+        bound = min(known)  # up to there, both are known whole
+        own, theirs = (frozenset(value for value in kept if value <= bound) for kept in (own, theirs))
+    shared = len(own & theirs)
+    every = len(own) + len(theirs) - shared
+    return round(shared / every, 4) if every else 0.0
+
+
+@lru_cache(maxsize=64)  # a new text is compared with all its neighbours
+def _shingles(packed: bytes) -> frozenset[int]:
+    return frozenset(unpacked(packed))
 
 
 def _is_part(one: Sketch, other: Sketch, score: float) -> bool:

@@ -73,18 +73,18 @@ def places(one: bytes, other: bytes) -> Places:
 
 
 @lru_cache(maxsize=256)  # what is compared with one article is compared with the next ones as well
-def _slots(packed: bytes) -> tuple[frozenset[tuple[int, int]], frozenset[tuple[int, int]]]:
+def _slots(packed: bytes) -> tuple[frozenset[int], frozenset[int]]:
     """Return the places of slots and the slots themselves."""
     slots = unpacked(packed)
     return _told_apart(contexts_of(slots)), _told_apart(slots)
 
 
-def _told_apart(numbers: Sequence[int]) -> frozenset[tuple[int, int]]:
+def _told_apart(numbers: Sequence[int]) -> frozenset[int]:
     """Return numbers, which are in order, with how often each has come before: what two texts share counts as often in both."""
-    first = 0
+    before, times = None, 0
     found = []
-    for place, number in enumerate(numbers):
-        if number != numbers[first]:
-            first = place
-        found.append((number, place - first))
+    for number in numbers:
+        times = times + 1 if number == before else 0
+        before = number
+        found.append(number | times << 32)
     return frozenset(found)

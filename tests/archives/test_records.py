@@ -212,7 +212,8 @@ class TestWacz:
 
     @pytest.mark.parametrize(
         "path",
-        ["../../etc/a.warc.gz", "/archive/a.warc.gz", "archive/../../a.warc", "a.warc", "archive\\..\\a.warc"],
+        [
+            "../../etc/a.warc.gz", "/archive/a.warc.gz", "archive/../../a.warc", "a.warc", "archive\\..\\a.warc"],
     )
     def test_a_name_that_leads_out_of_it_is_refused_and_the_others_are_read(self, tmp_path, whole, path):
         name = self.make(tmp_path / "a.wacz", {path: whole[0], "archive/b.warc.gz": record(b"x")})
