@@ -90,7 +90,7 @@ def write_text(connection: Connection, record: PageRecord, article: Article) -> 
         seen = sorted([*seen, sighting], key=lambda one: one[0])
     newest = kept if seen[-1][1] == row["digest"] else _newest_text(connection, here, seen[-1][1])
     edition = edition_values(newest, seen)
-    key, new_article = _keep_edition(connection, edition, newest["article_id"])
+    key, new_article = _keep_edition(connection, edition, newest)
     version = next(number for number, run in enumerate(_versions(seen), start=1) if sighting in run)
     return Written(version, key, edition["digest"], row["digest"], new_article)
 
@@ -126,14 +126,14 @@ def _newest_text(connection: Connection, here: dict[str, str], digest: str) -> M
     return text
 
 
-def _keep_edition(connection: Connection, edition: dict[str, Any], article_id: str) -> tuple[str, bool]:
+def _keep_edition(connection: Connection, edition: dict[str, Any], newest: Mapping[str, Any]) -> tuple[str, bool]:
     """Write the edition, and return the key of its article and whether that is new."""
-    key = article_key(edition["portal"], article_id)
+    key = article_key(edition["portal"], newest["article_id"])
     new = ARTICLE.row(connection, {"at_key": key}) is None
     if new:
-        # `refresh` fills in the rest; the row must exist for the edition to point to.
-        stub = {"key": key, "portal": edition["portal"], "article_id": article_id}
-        INSERT_ARTICLE.run(connection, {**stub, "main_url": edition["url"], "first_seen": edition["first_seen"]})
+        # The row must exist for the edition to point to; with this edition alone it is what `refresh` makes of it.
+        own = {"key": key, "portal": edition["portal"], "main_url": edition["url"], "first_seen": edition["first_seen"]}
+        INSERT_ARTICLE.run(connection, own | {name: newest[name] for name in ("article_id", "content_key", "published_at")})
     put_row(connection.dialect.name, editions).run(connection, {**edition, "article_key": key})
     reach(Point.EDITION_WRITTEN)
     return key, new

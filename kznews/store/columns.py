@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import BigInteger, DateTime, Integer, Text
@@ -22,6 +23,7 @@ Count = Integer().with_variant(BigInteger, "postgresql")
 """A number that a page shows: 64 bits everywhere."""
 
 
+@lru_cache(maxsize=1024)  # a page writes one instant into many columns
 def instant_text(value: datetime) -> str:
     """Return an aware datetime as fixed-width ISO 8601 in UTC, which sorts as it runs; raises ValueError if naive.
 
@@ -30,6 +32,11 @@ def instant_text(value: datetime) -> str:
     '2018-04-21T00:00:00.000000Z'
     """
     return aware_utc(value).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+@lru_cache(maxsize=1024)
+def _instant(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)
 
 
 class Key(TypeDecorator[str]):
@@ -63,7 +70,7 @@ class Instant(TypeDecorator[datetime]):
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's hook
         if value is None:
             return None
-        return value.astimezone(UTC) if isinstance(value, datetime) else datetime.fromisoformat(value).astimezone(UTC)
+        return value.astimezone(UTC) if isinstance(value, datetime) else _instant(value)
 
 
 class Exact(TypeDecorator[Decimal]):

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 BUSY_MS = 1000
 """Milliseconds that SQLite itself waits for a lock; then we look whether the run is to end, and try again (patience.py)."""
+STATEMENTS = 512
+"""Statements that a connection of SQLite keeps ready: some have one form for each number of bands; the largest takes 1 ms."""
 SWITCH_ATTEMPTS = 60  # of BUSY_MS each
 MIN_FREE_SHARE = 0.05
 """Of a small disk, what is kept free in place of `min_free`: a store on it could not grow at all otherwise."""
@@ -273,9 +275,10 @@ def _create_tables(connection: Connection) -> None:
 
 def _engine(url: URL) -> Engine:
     # A server that was away has broken our idle connections: each is tried before it is used.
-    engine = create_engine(url, pool_pre_ping=url.get_backend_name() == "postgresql")
+    sqlite = url.get_backend_name() == "sqlite"
+    engine = create_engine(url, pool_pre_ping=not sqlite, connect_args={"cached_statements": STATEMENTS} if sqlite else {})
     event.listen(engine, "after_cursor_execute", _after_statement)
-    if url.get_backend_name() == "sqlite":
+    if sqlite:
         event.listen(engine, "connect", _on_sqlite_connect)
         event.listen(engine, "begin", _on_sqlite_begin)
     return engine

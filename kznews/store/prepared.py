@@ -7,6 +7,7 @@ fails, fails with its errors.
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy.exc import DBAPIError, StatementError
@@ -125,28 +126,31 @@ class _Form:
         self._in_order = bool(compiled.positional)
         self._places = tuple(state.positiontup if self._in_order else state.parameters)
         parts = {part: (name, number) for name, split in state.parameter_expansion.items() for number, part in enumerate(split)}
-        self._sources = [self._source(compiled, dialect, place, values, parts) for place in self._places]
+        self._fixed: dict[str, Any] = {}
+        self._names: list[tuple[str, int | None]] = []
+        self._writers: list[tuple[int, Process]] = []
+        for number, place in enumerate(self._places):
+            name, part = parts.get(place, (place, None))
+            process = compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect)
+            if name not in values:  # what the statement itself says
+                self._fixed[name] = compiled.params[place]
+            if process:
+                self._writers.append((number, process))
+            self._names.append((name, part))
+        plain = not (self._fixed or listed) and len(self._names) > 1
+        self._take: Callable[[Values], Any] = itemgetter(*self._places) if plain else self._taken
 
-    @staticmethod
-    def _source(compiled: Any, dialect: Dialect, place: str, values: Values, parts: Mapping[str, Any]) -> tuple[Any, ...]:
-        """Return where a parameter's value comes from: its name, its number in a list, what it is if it is fixed, its type."""
-        name, number = parts.get(place, (place, None))
-        process = compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect)
-        if name in values:
-            return name, number, None, process
-        fixed = compiled.params[place]
-        return None, None, fixed if process is None else process(fixed), None
+    def _taken(self, values: Values) -> list[Any]:
+        """Return the values in the order of their places in the statement, those of a list one by one."""
+        known = {**self._fixed, **values} if self._fixed else values
+        return [known[name] if part is None else known[name][part] for name, part in self._names]
 
     def _bound(self, values: Values) -> Any:
         """Return the values as the driver takes them; raises StatementError for one that its column cannot hold."""
-        bound = []
+        bound = list(self._take(values))
         try:
-            for name, number, fixed, process in self._sources:
-                if name is None:
-                    bound.append(fixed)
-                    continue
-                value = values[name] if number is None else values[name][number]
-                bound.append(value if process is None else process(value))
+            for place, process in self._writers:
+                bound[place] = process(bound[place])
         except Exception as error:
             raise StatementError(f"({type(error).__name__}) {error}", self.sql, dict(values), error) from error
         return bound if self._in_order else dict(zip(self._places, bound, strict=True))
