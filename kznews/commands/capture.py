@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from kznews.fetching import Errand, Fetcher, host_of, without_store
 from kznews.middlewares.replay import index_of
 from kznews.quality.capture import CaptureError, save
 from kznews.quality.cases import SAVED
+from kznews.quality.draft import ports_of
 from kznews.running import Exit, NotStarted, refusals, say
 from kznews.spiderloader import UNDECLARED, declared_portals
 
@@ -93,7 +95,8 @@ def portal_at(url: str, settings: BaseSettings) -> Portal:
     except ValueError as error:
         raise NotStarted(Exit.USAGE, str(error)) from error
     declared = declared_portals(settings)
-    return next((portal for portal in declared.values() if host in portal.hosts), declared[UNDECLARED].at(host))
+    known = next((portal for portal in declared.values() if host in portal.hosts), None)
+    return known or replace(declared[UNDECLARED].at(host), ports=ports_of(url))
 
 
 def fetch(process: CrawlerProcessBase, errand: Errand) -> None:

@@ -88,9 +88,9 @@ class Visit:
             raise NotStarted(Exit.UNHEALTHY, "the home page could not be read")
         place = SPIDERS / f"{self.name}.py"
         try:
+            portal = _declared(self.draft, self.portal)
             place.write_text(portal_file(self.draft), encoding="utf-8")
             yield place
-            portal = _declared(self.draft, self.portal)
             for page in self.errand.pages:
                 yield save(page, portal, SAVED, name="home" if page is self.errand.pages[0] else "")
         except OSError as error:
@@ -101,7 +101,7 @@ class Visit:
 
 def _declared(found: Draft, base: Portal) -> Portal:
     """Return the portal that the drafted file declares."""
-    home = Listing(url=f"{found.scheme}://{found.host}/")
+    home = Listing(url=found.home)
     portal = replace(
         base,
         name=found.name,
@@ -125,4 +125,4 @@ def _undeclared(name: str, url: str, settings: BaseSettings) -> Portal:
     if known.name in declared_portals(settings):
         raise NotStarted(Exit.USAGE, f"{known.hosts[0]} is declared in kznews/spiders/{known.name}.py")
     host = known.hosts[0].removeprefix("www.")
-    return replace(declared_portals(settings)[UNDECLARED], name=name, hosts=(host, f"www.{host}"))
+    return replace(declared_portals(settings)[UNDECLARED], name=name, hosts=(host, f"www.{host}"), ports=known.ports)

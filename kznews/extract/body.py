@@ -96,9 +96,17 @@ def _without_cards(inside: list[Block], blocks: Blocks, container: HtmlElement |
 
 
 def _behind(inside: list[Block], headline: Block | None) -> list[Block]:
-    """Return the blocks that follow the headline, where it stands in the same box as the text; else all."""
+    """Return the blocks that follow the headline, where it stands in the same box as the text; else all.
+
+    All as well where most of the text is before it: then it is a subheading that says what the page's head says.
+    """
     at = next((at for at, block in enumerate(inside) if block is headline), -1)
-    return inside[at + 1 :]
+    before, behind = (sum(len(block.text) for block in part if _runs(block)) for part in (inside[: at + 1], inside[at + 1 :]))
+    return inside if before > behind else inside[at + 1 :]
+
+
+def _runs(block: Block) -> bool:
+    return is_text(block) and not block.links
 
 
 def _without_meta(kept: list[Block]) -> list[Block]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
 from kznews.extract.selecting import glued_text
-from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, MIN_PARAGRAPH, SENTENCE_END, opens_list
+from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, MIN_PARAGRAPH, SENTENCE_END, is_text, opens_list
 from kznews.extract.zones import TAG_ZONES, Zone
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ GROWTH = 1.33
 """An ancestor with a third more running text holds another part of it, not a note beside it."""
 DOUBT, MIN_DOUBTED = 3.0, 600.0
 """Running text in furniture must be so many times that outside, and so much, before the names are doubted."""
+MIN_OPENING = 2
+"""Paragraphs before the text's box that belong to the text; a single one is a lead."""
 BELIEVED = frozenset((Zone.COMMENTS, Zone.FOOTER))
 LINKED = 0.7
 """A headline that is a link is little else."""
@@ -48,7 +50,7 @@ def find_container(blocks: Blocks, title_at: int, title: HtmlElement | None) -> 
     if not votes:
         return None
     best = max(votes, key=lambda element: votes[element])
-    return _grown(best, blocks, [(at, weight) for at, weight in voters if start <= at < end])
+    return _grown(best, blocks, [(at, weight) for at, weight in voters if start <= at < end], title_at)
 
 
 def doubted_text(blocks: Blocks, title_at: int) -> frozenset[HtmlElement]:
@@ -145,16 +147,43 @@ def _boxes_around(element: HtmlElement, blocks: Blocks) -> Iterator[HtmlElement]
     return (box for box in element.iterancestors() if box in blocks.spans or box.tag == "body")
 
 
-def _grown(element: HtmlElement, blocks: Blocks, voters: list[tuple[int, float]]) -> HtmlElement:
-    """Return the element, or the ancestor that holds much more running text: a body that is divided over several boxes."""
+def _grown(element: HtmlElement, blocks: Blocks, voters: list[tuple[int, float]], title_at: int) -> HtmlElement:
+    """Return the element, or the ancestor that holds another part of the text: a body that is divided over several boxes.
+
+    That is one with much more running text, or with paragraphs between the headline and the box ("read on" opens its own).
+    """
     best = element
     held = _held(element, blocks, voters)
     for ancestor in _boxes_around(element, blocks):
         if ancestor.tag in ("body", "html"):
             break
-        if (more := _held(ancestor, blocks, voters)) > GROWTH * held:
+        more = _held(ancestor, blocks, voters)
+        if more > GROWTH * held or (title_at >= 0 and _opens_before(best, ancestor, blocks, voters, title_at)):
             best, held = ancestor, more
     return best
+
+
+def _opens_before(
+    box: HtmlElement, around: HtmlElement, blocks: Blocks, voters: list[tuple[int, float]], title_at: int
+) -> bool:
+    """Return whether two paragraphs or more stand between the headline and a box, beside it or in boxes of its class."""
+    first = max(blocks.spans[around][0] if around in blocks.spans else 0, title_at + 1)
+    last = blocks.spans.get(box, (0, 0))[0]
+    texts = [blocks.all[at] for at, _ in voters if first <= at < last and is_text(blocks.all[at])]
+    kind = _child_of(around, box)
+    near = (block.element.getparent() is around or _is_twin(_child_of(around, block.element), kind) for block in texts)
+    return sum(near) >= MIN_OPENING
+
+
+def _child_of(around: HtmlElement, inner: HtmlElement) -> HtmlElement:
+    """Return the child of `around` that is or holds `inner`, which stands in it."""
+    while (parent := inner.getparent()) is not None and parent is not around:
+        inner = parent
+    return inner
+
+
+def _is_twin(one: HtmlElement, other: HtmlElement) -> bool:
+    return one.tag == other.tag and bool(one.get("class")) and one.get("class") == other.get("class")
 
 
 def _held(element: HtmlElement, blocks: Blocks, voters: list[tuple[int, float]]) -> float:

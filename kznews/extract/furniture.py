@@ -85,7 +85,7 @@ def find_section(document: Document, near: Sequence[Block], rest: Sequence[str],
     )
     if stated:
         return _trimmed(stated)
-    return next(_crumbs(document), "") or _from_rest(rest) or _from_above(above)
+    return next(_crumbs(document), "") or _from_trail(near) or _from_rest(rest) or _from_above(above)
 
 
 def find_authors(document: Document, near: Sequence[Block], rest: Sequence[str], selector: str) -> list[str]:
@@ -259,6 +259,17 @@ def _unlinked(holder: HtmlElement, links: Sequence[HtmlElement]) -> list[str]:
         rest = rest.replace(said, "", 1)
     said = _trimmed(rest)
     return [said] if said and _is_section(said) else []
+
+
+def _from_trail(near: Sequence[Block]) -> str:
+    """Return the last of the few links in a line that begins with one to the home page: crumbs by any other name."""
+    for block in near:
+        links = block.links
+        if 1 < len(links) <= MAX_SECTION_WORDS and block.zone not in _NOT_NEAR - {Zone.CRUMBS} and _is_home(links[0]):
+            names = [_trimmed(spaced_text(link)) for link in links[1:] if not _is_home(link)]
+            if names and 0 < len(names[-1]) <= MAX_SECTION and _is_section(names[-1]):
+                return names[-1]
+    return ""
 
 
 def _from_above(above: Sequence[Block]) -> str:

@@ -45,6 +45,8 @@ class Draft:
     host: str
     scheme: str
     title: str
+    ports: tuple[int, ...]
+    """The home page's port, unless it is the usual one."""
     year: int
     """In which its pages were fetched."""
     feeds: tuple[str, ...] = ()
@@ -55,16 +57,30 @@ class Draft:
     """One line for each thing that its author has to look at."""
 
     @property
+    def home(self) -> str:
+        """The address of the home page."""
+        return f"{self.scheme}://{self.host}{''.join(f':{port}' for port in self.ports)}/"
+
+    @property
     def class_name(self) -> str:
         """The spider's class: the portal's name in capitals ("almaty_tv" is AlmatyTv)."""
         return "".join(part.capitalize() for part in self.name.split("_"))
+
+
+def ports_of(url: str) -> tuple[int, ...]:
+    """Return the port that an address names, as a portal declares it: none where it is that of http or https.
+
+    Raises ValueError for what is no port.
+    """
+    port = urlsplit(url).port
+    return () if port in (None, 80, 443) else (port,)
 
 
 def draft(name: str, document: Document, year: int) -> Draft:
     """Return the draft of portal `name` from its home page, which was fetched in `year`."""
     parts = urlsplit(document.url)
     host = (parts.hostname or "").removeprefix("www.")
-    found = Draft(name, host, parts.scheme, _title(document) or host, year)
+    found = Draft(name, host, parts.scheme, _title(document) or host, ports_of(document.url), year)
     found.feeds = tuple(dict.fromkeys(_feeds(document, host)))
     markup = document.decoded.text
     found.engine = next((engine for engine, mark in _MARKS.items() if re.search(mark, markup)), "")
@@ -89,6 +105,7 @@ def portal_file(found: Draft) -> str:
     patterns = "".join(f'        r"{one}",\n' for one in found.patterns)
     engine = f" Its markup looks like {found.engine}'s." if found.engine else ""
     scheme = "" if found.scheme == "https" else f'    scheme = "{found.scheme}"\n'
+    ports = f"    ports = {found.ports}\n" if found.ports else ""
     return f'''"""{found.host}: drafted from its home page.{engine}
 
 Say here what the portal is, where the facts come from, how old they are and what is thin.
@@ -106,8 +123,8 @@ class {found.class_name}(PortalSpider):
     evidence = ("capture {found.year}",)
     hosts = ("{found.host}", "www.{found.host}")
     same_host = (("www.{found.host}", "{found.host}"),)
-{scheme}    sources = (
-{sources}        Listing(url="{found.scheme}://{found.host}/"),
+{scheme}{ports}    sources = (
+{sources}        Listing(url="{found.home}"),
     )
     articles = (
 {patterns}    )
@@ -121,18 +138,24 @@ def pattern(shape: Shape, paths: tuple[str, ...]) -> str:
 
     >>> pattern(("news", "N-slug"), ("/news/12-jana-mektep", "/news/13-kitap"))
     '^/news/(?P<id>\\d+)-[^/]+$'
+    >>> pattern(("word", "N", "word"), ("/kaz/4000/jana-mektep", "/kaz/4001/kitap"))
+    '^/kaz/(?P<id>\\d+)/[^/]+$'
+    >>> pattern(("N", "N", "word"), ("/2024/05/jana-mektep", "/2024/06/kitap"))
+    '^/\\d+/\\d+/(?P<id>[^/]+)$'
     """
     words = list(zip(*(path.strip("/").split("/") for path in paths), strict=True))
     last = len(shape) - 1
     numbers = [at for at, kind in enumerate(shape) if "N" in kind and not (kind == "N" and at < last and _is_date(words[at]))]
     id_at = numbers[-1] if numbers else last
     parts = [_part(kind, frozenset(words[at]), is_id=at == id_at) for at, kind in enumerate(shape)]
+    if shape[last] == "word" and id_at != last and len(paths) > 1 and len(set(words[last])) == len(paths):
+        parts[last] = "[^/]+"  # a short slug, and no section
     return "^/" + "/".join(parts) + ("/?$" if all(path.endswith("/") for path in paths) else "$")
 
 
 def _is_date(words: tuple[str, ...]) -> bool:
     """Return whether figures may be years, months or days."""
-    return all(len(word) <= 4 for word in words)  # noqa: PLR2004 - digits of a year
+    return all(re.fullmatch(r"(?:19|20)\d\d|[0-3]?\d", word) for word in words)
 
 
 def _part(kind: str, words: frozenset[str], *, is_id: bool) -> str:
@@ -144,6 +167,8 @@ def _part(kind: str, words: frozenset[str], *, is_id: bool) -> str:
     if kind.startswith("slug"):
         _, dot, ending = kind.partition(".")
         return ("(?P<id>[^/]+?)" if is_id else "[^/]+?") + (rf"\.{ending}" if dot else "")
+    if is_id:
+        return "(?P<id>[^/]+)"
     if len(words) == 1:
         return re.escape(next(iter(words))).replace(r"\-", "-")
     return f"(?:{'|'.join(sorted(words))})" if len(words) <= MOST_WORDS else r"[\w-]+"
