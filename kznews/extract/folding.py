@@ -94,8 +94,7 @@ class Folding:
             return False
         if any(len(alt) <= MAX_ALT and may_name_currency(alt) for alt in set(_strings(_ALTS, element))):
             return False
-        short = [part for part in parts if len(part) <= MAX_WIDGET_TEXT or _has_figures(part)]
-        if SIGNS.search("\n".join(short)) is not None or len(foreign_currencies(short)) >= MIN_CURRENCIES:
+        if _shows_widget(parts) and _shows_widget([part for part in parts if len(part) <= MAX_WIDGET_TEXT or _has_figures(part)]):
             return False
         named = "\n".join(names).lower()
         if any(stem in named for stem in self._stems) or next(element.iter("h1"), None) is not None:
@@ -122,6 +121,11 @@ def _names_within(element: HtmlElement) -> set[str]:
 
 def _strings(query: etree.XPath, element: HtmlElement) -> list[str]:
     return cast("list[str]", query(element))  # attributes alone
+
+
+def _shows_widget(parts: list[str]) -> bool:
+    """Return whether texts hold a sign of the weather or two currencies; few boxes do in any text, short or long."""
+    return SIGNS.search("\n".join(parts)) is not None or len(foreign_currencies(parts)) >= MIN_CURRENCIES
 
 
 def _has_figures(part: str) -> bool:

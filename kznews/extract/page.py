@@ -198,7 +198,7 @@ class _Page:
     def _walk(self, folds: Folding | None) -> Blocks:
         keep = [*self._kept] + ([self.title_element] if self.title_element is not None else [])
         drop = frozenset(self.document.index.select(self.layout.drop))
-        by_attribute = (self.whole if folds is None else self.document).index.hides_by_attribute
+        by_attribute = folds is None or self.document.index.hides_by_attribute
         blocks = Blocks(self.document.tree, keep=frozenset(keep), drop=drop, by_attribute=by_attribute, folds=folds)
         if blocks.too_deep:
             raise Refused(Reason.TOO_COMPLEX, "text nested deeper than a parser keeps")
@@ -224,8 +224,6 @@ class _Page:
         named = shown is not None and (shown.tag in HEADINGS or "title" in words_of(shown))
         if (stated and named) or ((stated or named) and len(self.title.split()) > MAX_NAME_WORDS):
             return
-        if self.blocks.folded:
-            self._read_blocks()
         if (found := title_over_text(self.blocks)) is not None:
             self.title, self.title_element, self.title_at = (
                 one_line(found.text.split("\n")[-1]),
@@ -341,16 +339,17 @@ class _Page:
         """Return whether the page is a list of links to articles and holds little text beside."""
         if len(text) >= MIN_TEXT and (self.published is not None or self._states_headline()):
             return False
-        blocks = self._walk(None).all if self.blocks.folded else self.blocks.all
-        cards = [block for block in blocks if block.links and len(block.text) >= MIN_CARD and block.link_share > 0.7]  # noqa: PLR2004
-        linked = sum(len(block.text) for block in cards if block.zone not in (Zone.NAV, Zone.HEADER, Zone.FOOTER))
-        if len(text) < MIN_TEXT and article_id(self.document.address, self.portal) is None and len(cards) >= MIN_CARDS:
-            return True  # one excerpt of many, at an address that is no article's
-        return (
-            len(cards) >= MIN_CARDS
-            and linked > len(text)
-            and (self.published is None or not (text.strip() or self._dated_headline()))
-        )
+        # An excerpt: one of many, at an address that is no article's.
+        excerpt = len(text) < MIN_TEXT and article_id(self.document.address, self.portal) is None
+        if not excerpt and self.published is not None and (text.strip() or self._dated_headline()):
+            return False
+
+        def lists(blocks: list[Block]) -> bool:
+            cards = [block for block in blocks if block.links and len(block.text) >= MIN_CARD and block.link_share > 0.7]  # noqa: PLR2004
+            linked = sum(len(block.text) for block in cards if block.zone not in (Zone.NAV, Zone.HEADER, Zone.FOOTER))
+            return len(cards) >= MIN_CARDS and (excerpt or linked > len(text))
+
+        return lists(self.blocks.all) or (self.blocks.folded and lists(self._walk(None).all))
 
     def _states_headline(self) -> bool:
         """Return whether a heading shows what the head says the page is, in more words than a section's name has."""

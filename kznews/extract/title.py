@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from kznews.extract import jsonld
 from kznews.extract.document import path_of
 from kznews.extract.phrases import key, keys
-from kznews.extract.selecting import part_texts, text_nodes
 from kznews.extract.zones import is_hidden
 from kznews.kazakh.text import one_line
 
@@ -227,19 +226,19 @@ def _calls_itself_title(element: HtmlElement) -> bool:
 
 
 def _saying(document: Document, claims: list[str], stated: list[str]) -> set[HtmlElement]:
-    """Return the elements with a text node whose skeleton is part of a claim or has one as its part.
+    """Return the elements with, in or before a text node whose skeleton is part of a claim or has one as its part.
 
     `claims` are skeletons, `stated` the same as they are written: skeletons cost a hundred times as much as a search, so they
     are made of all nodes only where no node has words of a claim as it is written (a page in another alphabet than its head).
     """
-    texts = part_texts(document.tree)
+    held = [(text, element) for element in document.index.elements for text in (element.text, element.tail) if text]
+    texts = [text for text, _ in held]
     near = _sharing(texts, {" ".join(claim.lower().split()) for claim in stated})
     near = near or [at for at, text in enumerate(texts) if len(text) <= MAX_NODE and not text.isspace()]
-    nodes = text_nodes(document.tree)
     saying: set[HtmlElement] = set()
     for at, said in zip(near, keys([texts[at] for at in near]), strict=True):
         if said and any(said in claim or claim in said for claim in claims):
-            element = nodes[at].getparent()
+            element: HtmlElement | None = held[at][1]
             while element is not None and element not in saying:
                 saying.add(element)
                 element = element.getparent()
