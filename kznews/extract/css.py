@@ -80,6 +80,11 @@ class _Compound:
                 return False
         return not self.never or not any(other.matches(element) for other in self.never)
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        conditions = [condition for condition in self.conditions if condition.attribute in NAMING]
+        return tuple((f" {it.value} " if it.operator in ("=", "~=") else it.value).lower() for it in conditions)
+
     def candidates(self, index: Index) -> Iterable[HtmlElement]:
         """Return the elements that may match, in page order: none, those with a rare attribute, of the tag, of the class."""
         for condition in self.conditions:
@@ -351,9 +356,14 @@ def _plain_values(name: str) -> etree.XPath:
 
 
 @lru_cache(maxsize=4096)
-def names_in(selector: str) -> frozenset[str]:
-    """Return the values of class and id that a selector asks for, in small letters; raises cssselect.SelectorError."""
-    chains = _chains(selector) or ()
-    compounds = [compound for chain in chains for compound in (chain.subject, *(holder for _, holder in chain.holders))]
-    conditions = [condition for compound in compounds for condition in compound.conditions]
-    return frozenset(condition.value.lower() for condition in conditions if condition.attribute in NAMING)
+def names_in(selector: str) -> frozenset[tuple[str, ...]]:
+    """Return what the names in a box must hold, in small letters, before any of a selector's alternatives may match in it.
+
+    For each alternative: the values that its last part with a class, id or itemprop asks for, those of whole names with a blank
+    on both sides. Raises cssselect.SelectorError.
+    """
+    found = set()
+    for chain in _chains(selector) or ():
+        asked = (compound.named for compound in (chain.subject, *(holder for _, holder in chain.holders)))
+        found.add(next(filter(None, asked), ()))
+    return frozenset(found - {()})

@@ -37,7 +37,7 @@ MAX_EXCERPT = 300
 """A longer text is no excerpt in a card: the names of its box may be doubted (container.doubted_text)."""
 MAX_ASKED = 4
 """Boxes in boxes are asked again; together at most for so many times the page's length."""
-_BESIDE = ("crumb", "speedbar", "pathway", "tag", "teg", "keyword", "metki")
+_BESIDE = (("crumb",), ("speedbar",), ("pathway",), ("tag",), ("teg",), ("keyword",), ("metki",))
 """What boxes of crumbs and of tags call themselves: such boxes tell of the article wherever they stand."""
 _NAMES = tuple(etree.XPath(f"descendant-or-self::*/@{name}", smart_strings=False) for name in NAMING)
 _ALTS = etree.XPath("descendant::img/@alt", smart_strings=False)
@@ -53,7 +53,7 @@ class Folding:
         self._left = MAX_ASKED * len(document.body)
         self._known: dict[HtmlElement, bool] = {}
         self._asked_for: set[HtmlElement] = set()
-        self._stems = {*_BESIDE, *(name for layout in layouts for it in layout.selectors.values() for name in names_in(it))}
+        self._wanted = {*_BESIDE, *(names for layout in layouts for it in layout.selectors.values() for names in names_in(it))}
 
     def __call__(self, element: HtmlElement, zone: Zone) -> bool:
         """Return whether a box in a zone of furniture holds no widget and, in a header or a menu, no clock."""
@@ -96,8 +96,8 @@ class Folding:
             return False
         if _shows_widget(parts) and _shows_widget([part for part in parts if len(part) <= MAX_WIDGET_TEXT or _has_figures(part)]):
             return False
-        named = "\n".join(names).lower()
-        if any(stem in named for stem in self._stems) or next(element.iter("h1"), None) is not None:
+        named = f" {' '.join(' '.join(names).lower().split())} "
+        if any(all(name in named for name in wanted) for wanted in self._wanted) or next(element.iter("h1"), None) is not None:
             self._asked_for.add(element)
         return True
 
