@@ -152,4 +152,4 @@ bench-exports: setup
 PAIRS ?= 250
 .PHONY: pairs
 pairs: setup
-	KZNEWS_PAIRS=$(PAIRS) $(BIN)/python -m pytest -q tests/stories/test_pairs.py
+	KZNEWS_PAIRS=$(PAIRS) $(BIN)/python -m pytest -q tests/stories/test_pairs.py tests/stories/test_more_pairs.py

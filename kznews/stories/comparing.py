@@ -66,7 +66,7 @@ def compare(one: Sketch, other: Sketch) -> Finding | None:
     part = _is_part(one, other, score)
     if score < ALIKE and not part:
         return None
-    if not same_news(one, other):
+    if not same_news(one, other, score):
         return Finding(Relation.SAME_FORM, score) if score >= ALIKE else None
     return Finding(Relation.PART_OF, score, reverse=one.size > other.size) if part else Finding(Relation.SAME, score)
 

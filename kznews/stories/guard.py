@@ -26,6 +26,11 @@ of all words replaced the worst has 0.12, with a fifth 0.29; of texts of one for
 DOUBT: Final = 0.2
 """From here on the pairs of figures must speak for a copy; below it they may be broken, if the figures stand in their places."""
 
+ONE_NAME: Final = 2
+"""Places in which one name is seen: where there are no figures to ask, they are enough, unless the texts are all but equal."""
+ALL_BUT_EQUAL: Final = 0.85
+"""Similarity from which on one other name is a correction."""
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -39,19 +44,21 @@ class Places:
         """In how many of them something else stands."""
         return self.common - self.equal
 
-    def differ(self, part: float) -> bool:
-        """Return whether something else stands in that part of them, or in more, and in MIN_OTHER of them at least."""
-        return self.other >= MIN_OTHER and self.other >= part * self.common
+    def differ(self, part: float, least: int = MIN_OTHER) -> bool:
+        """Return whether something else stands in that part of them, or in more, and in so many of them at least."""
+        return self.other >= least and self.other >= part * self.common
 
 
-def same_news(one: Sketch, other: Sketch) -> bool:
-    """Return False if figures or names say that two texts of one form tell different news."""
+def same_news(one: Sketch, other: Sketch, score: float) -> bool:
+    """Return False if figures or names say that two texts of one form, of that similarity, tell different news."""
     numbers, names = places(one.figure_slots, other.figure_slots), places(one.name_slots, other.name_slots)
     found = Places(numbers.common + names.common, numbers.equal + names.equal)
     if any(kind.differ(OTHER_NEWS) for kind in (found, numbers, names)):
         return False
     figures = min(one.figures, other.figures)
     shared = shared_pairs(one, other) if figures >= MIN_FIGURES else None
+    if shared is None and score < ALL_BUT_EQUAL and names.differ(DOUBT, ONE_NAME):
+        return False
     if found.differ(DOUBT):
         return shared is not None and shared > SHARED_PAIRS
     if shared is None or shared >= SHARED_PAIRS:

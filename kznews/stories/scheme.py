@@ -9,7 +9,7 @@ from rensa import RMinHash
 
 from kznews.kazakh.fold import FOLD_VERSION
 
-SKETCH_VERSION: Final = 1
+SKETCH_VERSION: Final = 2
 """Raise it with every change of what `sketch_of` takes from a text: words, pairs, figures, names."""
 
 

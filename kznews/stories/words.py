@@ -19,6 +19,10 @@ _MARK: Final = "^"
 _CAPITAL: Final = "A-ZÁÀÄÂÇÉÈÊĞǴÍÌÎÏİÑŃŊÓÒÖÔŞŠÚÙÜÛŪÝŽ\u0401-\u042fҒҚҢӘӨҮҰҺІ"
 # A capital inside a sentence: after a word or a comma and a blank, with or without an opening quote.
 _NAME: Final = re.compile(f'[{_CAPITAL}](?:(?<=[\\w,»”][ \u00a0].)|(?<=[\\w,»”][ \u00a0][«“"(].))')
+# Where no word has a capital, as in Arabic script, surnames are known by their ends, and the word before one is its first name.
+_SURNAME: Final = re.compile(
+    r"[^\W\d_]{2,}(?:[oe]va?|kizi)(?:[dtn]in?|[dtn][ae]gi|[kg]?[ae]|[dtn][ae]n?|[pmb]en)?|(?:uli|kizi)(?:nin|n[ae]n?)?"
+)
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|\^?[^\W\d_][^\W_]*")
 _ALNUM: Final = re.compile(r"[^\W_]+")
 
@@ -52,7 +56,8 @@ class Words:
 
 def read_words(parts: Iterable[str]) -> Words:
     """Return the words of a text that is given in parts (title, lead, paragraphs); no name spans two of them. Never raises."""
-    folded = fold(_NAME.sub(rf"{_MARK}\g<0>", "\n".join(parts).replace(_MARK, " ")))
+    text = "\n".join(parts).replace(_MARK, " ")
+    folded = fold(_NAME.sub(rf"{_MARK}\g<0>", text))
     tokens = _TOKEN.findall(folded)
     stems = [token[:STEM] for token in tokens]
     kinds = [Kind.NUMERAL if stem in NUMERALS else Kind.WORD for stem in stems]
@@ -61,4 +66,14 @@ def read_words(parts: Iterable[str]) -> Words:
             stems[place], kinds[place] = token.replace(",", "."), Kind.FIGURE
         elif token[0] == _MARK:
             stems[place], kinds[place] = token[1 : STEM + 1], Kind.NAME
+    if text == text.lower():
+        _mark_surnames(tokens, kinds)
     return Words(stems, kinds, "".join(_ALNUM.findall(folded)))
+
+
+def _mark_surnames(tokens: list[str], kinds: list[Kind]) -> None:
+    for place, token in enumerate(tokens):
+        if _SURNAME.fullmatch(token):
+            kinds[place] = Kind.NAME
+            if place and kinds[place - 1] is Kind.WORD:
+                kinds[place - 1] = Kind.NAME

@@ -81,7 +81,7 @@ def test_a_copy_of_a_form_is_the_same_news(kind: str, edit: str) -> None:
 
 @pytest.mark.parametrize("kind", FORMS)
 def test_without_the_guard_other_days_would_pass_for_copies(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(comparing, "same_news", lambda one, other: True)
+    monkeypatch.setattr(comparing, "same_news", lambda *_: True)
     relations = [compare(filled(kind, one), filled(kind, other)) for one, other in combinations(range(20), 2)]
     assert Relation.SAME in {one.relation for one in relations if one}
 
@@ -91,7 +91,7 @@ def test_with_the_pairs_of_figures_alone_copies_would_be_lost(monkeypatch: pytes
     monkeypatch.setattr(
         comparing,
         "same_news",
-        lambda one, other: min(one.figures, other.figures) < 2 or guard.shared_pairs(one, other) >= guard.SHARED_PAIRS,
+        lambda one, other, _: min(one.figures, other.figures) < 2 or guard.shared_pairs(one, other) >= guard.SHARED_PAIRS,
     )
     relations = [found(number, "shuffle") for number in range(30)]
     assert Relation.SAME_FORM in {one.relation for one in relations if one}
