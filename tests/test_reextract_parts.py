@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import json
 import os
 import signal
 import sqlite3
+import sys
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -15,16 +17,19 @@ from typing import TYPE_CHECKING
 import pyarrow.parquet as pq
 import pytest
 
+from kznews.archives.exchanges import Original, new_id, payload_digest, records_of
 from kznews.archives.faults import ArchiveError
-from kznews.reextract import planning
+from kznews.archives.writing import WarcFolder
+from kznews.reextract import planning, tasks
 from kznews.reextract.engines import Failed, Here, Pool
 from kznews.reextract.notes import FolderNotes
 from kznews.reextract.planning import Plan, planned
+from kznews.reextract.sinks import unread
 from kznews.reextract.tasks import Order, Summary, run_task, task_of
 from kznews.running import Exit
 from tests.support.cases import PORTALS
 from tests.support.crawls import scrapy, url_of
-from tests.support.warcs import archive, exchanged, http, record
+from tests.support.warcs import AT, archive, exchanged, http, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -150,6 +155,28 @@ def test_a_path_means_the_same_archive_from_everywhere(tmp_path, monkeypatch):
     assert task_of("a.warc") == task_of("./a.warc") == whole
 
 
+@pytest.mark.parametrize("kind", ["parts", "store"])
+def test_a_page_that_was_only_seen_unchanged_is_named_until_its_full_record_is_read(tmp_path, body, kind):
+    into = tmp_path / "parts" if kind == "parts" else url_of(tmp_path / "kznews.db")
+    given, folder = order(into), tmp_path / "warc"
+    looks = [exchanged(at, http(body, headers=HTML), url=ADDRESS.format(at)) for at in range(3)]
+    full = archive(folder, looks[:1], prefix="full")
+    digest = payload_digest(looks[0].answer)
+    later = WarcFolder(folder, "later", most=10**9, info={})
+    for look in looks:  # the third has its full record in the same archive
+        later.write(*records_of(look, new_id(), Original(new_id(), AT, digest))[1])
+    later.write(*records_of(looks[2], new_id())[1])
+    later.close()
+    (path,) = folder.glob("later*")
+    for skipped in (False, True):
+        again = run_task(given, task_of(str(path)))
+        assert (again.skipped, again.counts["articles"]) == (skipped, 1)
+        assert again.unchanged == [("qamshy", ADDRESS.format(0)), ("qamshy", ADDRESS.format(1))]
+    assert unread(given, again.unchanged) == [ADDRESS.format(0), ADDRESS.format(1)]
+    run_task(given, task_of(str(folder / full[0].file)))
+    assert unread(given, again.unchanged) == [ADDRESS.format(1)]
+
+
 def test_what_only_looks_as_a_record_gives_no_article(tmp_path, body):
     """Somebody publishes an archive: its records are of its own making, and a range begins in the middle of it."""
     false = record(http(body, headers=HTML), WARC_Target_URI=ADDRESS.format(666))
@@ -179,6 +206,25 @@ def test_damage_is_named_once_wherever_it_lies(large, tmp_path):
     assert damaged[0] == damaged[1]
     assert len(damaged[0]) == 5
     assert addresses(tmp_path / "whole") == addresses(tmp_path / "parts")
+
+
+@pytest.mark.parametrize("keeps", [False, True])
+def test_a_process_that_has_read_a_part_keeps_nothing_of_it(tmp_path, body, monkeypatch, keeps):
+    """Counted in blocks of Python's memory, which are the same on every machine; benchmarks/archives.py shows megabytes."""
+    kept, read = [], tasks.read_record
+    if keeps:  # what the test would find
+        monkeypatch.setattr(tasks, "read_record", lambda *given, **how: kept.append(read(*given, **how)) or kept[-1])
+    monkeypatch.setattr(planning, "SPANS", 20)
+    pages = [body.replace(b"</body>", f"<p>{number}</p></body>".encode()) for number in range(100)]
+    archive(tmp_path / "a", (exchanged(at, http(one, headers=HTML), url=ADDRESS.format(at)) for at, one in enumerate(pages)))
+    (path,) = (tmp_path / "a").iterdir()
+    given, blocks = order(tmp_path / "parts"), []
+    for task in plan(given, path).tasks:
+        assert run_task(given, task).counts["articles"] == 20
+        gc.collect()
+        blocks.append(sys.getallocatedblocks())
+    assert len(blocks) == 5
+    assert ((blocks[4] - blocks[2]) / 40 > 15) is keeps, blocks  # an article has some 30, its tree of elements thousands
 
 
 def test_an_archive_of_one_member_stays_whole(large, tmp_path):

@@ -17,7 +17,7 @@ from kznews.reextract.index import grouped, spans_of
 from kznews.reextract.notes import FolderNotes
 from kznews.reextract.planning import Plan, planned
 from kznews.reextract.progress import Told, watched
-from kznews.reextract.sinks import is_store
+from kznews.reextract.sinks import is_store, unread
 from kznews.reextract.tasks import Order, task_of
 from kznews.running import Exit, NotStarted, refusals, say, writing
 from kznews.savedarchives import body_in
@@ -100,6 +100,8 @@ class Command(ScrapyCommand):
             say(f"and {more} more damaged places")
         for failed in told.failed:
             say(f"not read: {failed.task.name}: {failed.why.removeprefix(f'{failed.task.name}: ')}")
+        if told.unchanged and (missing := unread(order, told.unchanged)):
+            say(f"{len(missing)} pages were only seen unchanged; no archive that has them in full was read ({missing[0]})")
         self._tell(told)
 
     def _order(self, opts: argparse.Namespace) -> Order:

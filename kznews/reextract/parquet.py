@@ -6,6 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+import pyarrow.parquet as pq
+
 from kznews.archives.opening import filesystem, scheme_of
 from kznews.atomic import Replacement
 from kznews.exporters.arrow import ARTICLE
@@ -61,3 +63,13 @@ class PartFile:
             left.unlink(missing_ok=True)
         self._new = Replacement(place)
         return self._new.file
+
+
+def addresses_in(folder: str) -> set[str]:
+    """Return the addresses of the articles in all parts of a folder."""
+    system, inner = filesystem(folder)
+    found: set[str] = set()
+    for path in system.glob(f"{inner.rstrip('/')}/*.parquet"):
+        with system.open(path, "rb") as file:
+            found.update(pq.read_table(file, columns=["url"])["url"].to_pylist())
+    return found

@@ -33,6 +33,8 @@ class Told:
     counts: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
     failed: list[Failed] = field(default_factory=list)
+    unchanged: dict[tuple[str, str], None] = field(default_factory=dict)
+    """Portal and address of pages of which a task had nothing but that they were as before."""
     ended: int = 0
     skipped: int = 0
     read: int = 0
@@ -55,6 +57,7 @@ class Told:
         self.read += result.size
         self.counts.update(result.counts)
         self.faults += result.faults
+        self.unchanged.update(dict.fromkeys(result.unchanged))
         if result.skipped:
             self.skipped += 1
             self.passed += result.size

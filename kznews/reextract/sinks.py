@@ -11,7 +11,7 @@ from kznews.reextract.notes import FolderNotes, StoreNotes
 from kznews.store import RecordError, Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kznews.reextract.notes import Notes
     from kznews.reextract.tasks import Order, Task
@@ -42,8 +42,8 @@ class Sink(Protocol):
     def write(self, page: PageRecord) -> None:
         """Take what a page gave."""
 
-    def finish(self, counts: dict[str, int], faults: list[str]) -> None:
-        """Complete the part, and note what was counted in it and which damage was met; without this call there is none."""
+    def finish(self, said: dict[str, Any]) -> None:
+        """Complete the part, and note what there is to say of it, "counts" among it; without this call there is none."""
 
 
 def is_store(into: str) -> bool:
@@ -83,6 +83,17 @@ def notes_of(order: Order) -> Iterator[Notes]:
     yield FolderNotes(order.into)
 
 
+def unread(order: Order, pages: Iterable[tuple[str, str]]) -> list[str]:
+    """Return the addresses of those pages, given with their portals, that a store does not know, or parts have no article of."""
+    if is_store(order.into):
+        with store_of(order) as store:
+            return [url for portal, url in pages if store.page(portal, url) is None]
+    from kznews.reextract.parquet import addresses_in  # noqa: PLC0415 - as below
+
+    there = addresses_in(order.into)
+    return [url for _, url in pages if url not in there]
+
+
 class StoreSink:
     """Writes pages in batches; a page that is written twice is the same as one that is written once."""
 
@@ -103,11 +114,11 @@ class StoreSink:
         if len(self.batch) >= BATCH:
             self._flush()
 
-    def finish(self, counts: dict[str, int], faults: list[str]) -> None:
+    def finish(self, said: dict[str, Any]) -> None:
         self._flush()
         if self.unstorable:
-            counts["unstorable"] = self.unstorable
-        self.notes.write(self.task, self.stamp, {"counts": counts, "faults": faults})
+            said["counts"]["unstorable"] = self.unstorable
+        self.notes.write(self.task, self.stamp, said)
 
     def _flush(self) -> None:
         batch, self.batch = self.batch, []
@@ -145,9 +156,9 @@ class ParquetSink:
         if page.article is not None:
             self.part.add(page.article)
 
-    def finish(self, counts: dict[str, int], faults: list[str]) -> None:
+    def finish(self, said: dict[str, Any]) -> None:
         self.part.complete()
-        self.notes.write(self.task, self.stamp, {"counts": counts, "faults": faults})  # last: a part without it is written again
+        self.notes.write(self.task, self.stamp, said)  # last: a part without it is written again
 
     def discard(self) -> None:
         """Throw away a part that is not complete."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import kznews
 from kznews import clock
@@ -15,12 +15,13 @@ from kznews.archives.faults import Faults
 from kznews.archives.opening import filesystem, opened_between, reaching, records_of, scheme_of
 from kznews.archives.records import iter_records
 from kznews.extract.links import canonical
+from kznews.extract.sources import source_at
 from kznews.reextract.hosts import hosts_of
 from kznews.reextract.page import read_record
 from kznews.reextract.sinks import Sink, sink_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from kznews.archives.charts import Stretch
     from kznews.archives.records import Record
@@ -96,6 +97,8 @@ class Summary:
     seconds: float = 0.0
     skipped: bool = False
     """Whether it was done before."""
+    unchanged: list[tuple[str, str]] = field(default_factory=list)
+    """Portal and address of pages that were seen again as they had been, and not in full (`revisit` records alone)."""
     stretch: Stretch | None = None
     """What a range holds, where that was the question."""
 
@@ -134,24 +137,37 @@ def run_task(order: Order, task: Task) -> Summary:
     """
     with sink_of(order, task) as sink:
         if (done := sink.done()) is not None:
-            return Summary(task.name, task.key, task.size, dict(done["counts"]), list(done["faults"]), skipped=True)
+            return replace(_summary(task, done), skipped=True)
         began, faults = clock.ticks(), Faults()
-        hosts = hosts_of(order.modules, order.hosts)
-        counts = _read(order, task, hosts, sink, faults)
+        counts, unchanged = _read(order, task, hosts_of(order.modules, order.hosts), sink, faults)
         if faults.count:
             counts["damaged"] = faults.count
-        sink.finish(counts, faults.lines)
-        return Summary(task.name, task.key, task.size, dict(counts), faults.lines, clock.ticks() - began)
+        said = {"counts": counts, "faults": faults.lines, "unchanged": unchanged}
+        sink.finish(said)
+        return replace(_summary(task, said), seconds=clock.ticks() - began)
 
 
-def _read(order: Order, task: Task, hosts: Hosts, sink: Sink, faults: Faults) -> Counter[str]:
+def _summary(task: Task, said: Mapping[str, Any]) -> Summary:
+    unchanged = [(portal, url) for portal, url in said["unchanged"]]
+    return Summary(task.name, task.key, task.size, dict(said["counts"]), list(said["faults"]), unchanged=unchanged)
+
+
+def _read(order: Order, task: Task, hosts: Hosts, sink: Sink, faults: Faults) -> tuple[Counter[str], list[tuple[str, str]]]:
+    """Read the records of a task; return what they were, and the pages of which it has nothing but that they were as before."""
     counts: Counter[str] = Counter()
+    again: dict[tuple[str, str], None] = {}
+    full: set[tuple[str, str]] = set()
     for record in _records(task, hosts, faults):
-        counts["records"] += 1
         portal = hosts.portal(record.head.url)
+        known = canonical(record.head.url, portal) if portal else None
+        if record.head.kind == "revisit":  # a page that was the same is no new reading
+            if portal and known and source_at(record.head.url, portal) is None:
+                again[portal.name, known] = None
+            continue
+        counts["records"] += 1
         if portal is None:
             continue
-        known = canonical(record.head.url, portal)
+        full.add((portal.name, known or ""))
         evidence = sink.evidence(portal.name, known) if known else None
         page = read_record(record, portal, layouts=order.layouts, evidence=evidence)
         if page is None:
@@ -161,17 +177,12 @@ def _read(order: Order, task: Task, hosts: Hosts, sink: Sink, faults: Faults) ->
         if page.reason:
             counts[f"reason/{page.reason.value}"] += 1
         sink.write(page)
-    return counts
+    return counts, [one for one in again if one not in full]
 
 
 def _records(task: Task, hosts: Hosts, faults: Faults) -> Iterator[Record]:
-    """Yield the records that hold their answers: a revisit record says that a page was the same, which is no new reading."""
-    for record in _in_spans(task, hosts, faults) if task.spans else records_of(task.name, faults, wanted=hosts.wanted):
-        if record.head.kind != "revisit":
-            yield record
-
-
-def _in_spans(task: Task, hosts: Hosts, faults: Faults) -> Iterator[Record]:
+    if not task.spans:
+        yield from records_of(task.name, faults, wanted=hosts.wanted)
     for at, length in task.spans:
         with opened_between(task.name, at, at + length) as file:
             yield from iter_records(file, task.name, faults, wanted=hosts.wanted, at=at, until=at + length)
