@@ -40,10 +40,11 @@ _MARK = re.compile(rb"<[A-Za-z/!?]")
 
 _ATTRIBUTES = rb"(?:[^<>\"']|\"[^\"<>]*+\"|'[^'<>]*+')*+"
 _SHAPES = rb"path|g|use|circle|rect|polygon|polyline|line|ellipse|defs|symbol|lineargradient|radialgradient|stop|clippath|mask"
+# Groups that may try several ways are not repeated possessively: Python before 3.11.5 (Debian 12 has 3.11.2) does it wrongly.
 _SILENT = re.compile(
     rb"<(?:!--(?:-?+>|(?:[^-]|-(?!->))*+(?:-->)?+)"
-    rb"|(?P<raw>script|style)(?=[\t\n\f\r />])(?P<attributes>[^>]*+)>(?P<code>[^<]*+(?:<(?!/(?:script|style))[^<]*+)*+)"
-    rb"|(?P<drawing>svg(?=[\t\n\f\r />])%s>)(?:[\t\n\f\r ]*+</?(?:%s)(?=[\t\n\f\r />])%s>)++[\t\n\f\r ]*+(?=</svg))"
+    rb"|(?P<raw>script|style)(?=[\t\n\f\r />])(?P<attributes>[^>]*+)>(?P<code>[^<]*+(?:<(?!/(?:script|style))[^<]*+)*)"
+    rb"|(?P<drawing>svg(?=[\t\n\f\r />])%s>)(?:[\t\n\f\r ]*+</?(?:%s)(?=[\t\n\f\r />])%s>)+[\t\n\f\r ]*+(?=</svg))"
     % (_ATTRIBUTES, _SHAPES, _ATTRIBUTES),
     re.IGNORECASE,
 )
