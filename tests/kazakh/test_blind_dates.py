@@ -1,4 +1,4 @@
-"""Displayed dates with what stands around them on portals, written down before the code was asked (cases/dates.tsv)."""
+"""Displayed dates with what stands around them on portals, written down before the code was asked (cases/dates*.tsv)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def shown(text: str) -> str:
     return found.value.isoformat()[: LENGTHS[found.precision]] + ("" if offset else found.value.isoformat()[19:])
 
 
-@pytest.mark.parametrize(("text", "expected"), rows("dates"))
+@pytest.mark.parametrize(("text", "expected"), [*rows("dates"), *rows("dates-2")])
 def test_displayed_date(text: str, expected: str) -> None:
     found = shown(text)
     assert found in FAULTS.get(expected, {expected})
