@@ -9,10 +9,11 @@ newspaper4k and checkouts of scrapinghub/article-extraction-benchmark and flairN
 from __future__ import annotations
 
 import argparse
+import socket
 import statistics
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from benchmarks import corpora, pages, tools
 from benchmarks.markdown import table
@@ -99,7 +100,17 @@ def speed_part(count: int, rounds: int) -> list[str]:
     return [f"### Speed: {len(found)} pages, median {size:.0f} kB", *table(head, rows)]
 
 
+def refuse_network() -> None:
+    """Let every look-up of a host fail at once: some tools fetch a page's images, and nobody is to be asked for them."""
+
+    def refused(*_arguments: object, **_named: object) -> NoReturn:
+        raise OSError("no network in a benchmark")
+
+    socket.getaddrinfo = refused
+
+
 def main() -> None:
+    refuse_network()
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for folder in ("newspaper", "benchmark", "fundus"):
         arguments.add_argument(f"--{folder}", type=Path)
