@@ -18,6 +18,7 @@ from kznews.extract.machine_dates import (
     refined,
     said_by,
 )
+from kznews.extract.phrases import key
 from kznews.extract.published import Published, checked
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
@@ -51,6 +52,12 @@ RIGHT_NOW = 3
 """What saying the very minute of the fetch costs a date: clocks do, articles hardly ever."""
 ABOVE_TODAY = 1.5
 """What naming the day of the fetch, and no time, costs a date above the headline: mastheads do so."""
+MASTHEAD = 1.5
+"""What beginning with a weekday, and showing no time, costs a date above the headline: clocks do so (abai.kz, qazweek.kz)."""
+_WEEKDAYS = frozenset(
+    map(key, ("дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі",
+              "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"))
+)  # fmt: skip
 CLOCK_ERROR = timedelta(minutes=10)
 _CHANGE_LABEL = re.compile(r"(?:жаңарт|өзгерт|толықтыр|обновл|измен|jańart|ózgert|updated|modified)\w*\s*:?\s*$")
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?")
@@ -124,8 +131,10 @@ def _from_blocks(places: Places, moment: Moment) -> Published | None:
     best = scored[0][1]
     if best.precision != "day":
         return best
-    timed = (other for _, other in scored if _adds_time(other, best))
-    return next(timed, None) or _with_hour(best, places, moment) or best
+    timed = [other for _, other in scored if _adds_time(other, best)]
+    if not timed and best.block is not None and _opens_with_weekday(best) and places.blocks.index(best.block) < places.title_at:
+        timed = [other for _, other in scored if other.precision in ("second", "minute") and not other.behind]  # a masthead's
+    return next(iter(timed), None) or _with_hour(best, places, moment) or best
 
 
 def _with_hour(best: Published, places: Places, moment: Moment) -> Published | None:
@@ -183,11 +192,16 @@ def _away(places: Places, block: Block, at: int) -> float:
 
 
 def _as_clock(found: Published, moment: Moment, distance: int) -> float:
-    """Return what it costs a date to look like the masthead's: the minute of the fetch, or its day above the headline."""
+    """Return what it costs a date to look like a clock: the minute of the fetch, its day or a weekday above the headline."""
     if _is_now(found, moment):
         return RIGHT_NOW
-    today = found.value is not None and found.value.date() == moment.now.date()
-    return ABOVE_TODAY if today and distance < 0 and found.precision == "day" else 0
+    if distance >= 0 or found.precision != "day" or found.value is None:
+        return 0
+    return (ABOVE_TODAY if found.value.date() == moment.now.date() else 0) + (MASTHEAD if _opens_with_weekday(found) else 0)
+
+
+def _opens_with_weekday(found: Published) -> bool:
+    return key(found.raw.replace(",", " ").replace("،", " ").split()[0]) in _WEEKDAYS
 
 
 def _is_now(found: Published, moment: Moment) -> bool:
