@@ -21,7 +21,7 @@ from kznews.extract.folding import Folding
 from kznews.extract.furniture import MAX_SECTION_WORDS
 from kznews.extract.links import article_id
 from kznews.extract.machine_dates import modified_at
-from kznews.extract.phrases import key
+from kznews.extract.phrases import ends_as_list, key
 from kznews.extract.published import Moment, Places
 from kznews.extract.rates import read_rates
 from kznews.extract.selecting import spaced_text
@@ -354,7 +354,7 @@ class _Page:
     def _states_headline(self) -> bool:
         """Return whether a heading shows what the head says the page is, in more words than a section's name has."""
         shown = self.title_element
-        if shown is None or shown.tag not in HEADINGS or len(self.title.split()) <= MAX_SECTION_WORDS:
+        if shown is None or shown.tag not in HEADINGS or len(self.title.split()) <= MAX_SECTION_WORDS or ends_as_list(self.title):
             return False
         return any(key(self.title) in key(claim) for claim in claimed_titles(self.document))
 

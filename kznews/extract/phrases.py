@@ -184,6 +184,11 @@ def names_list(line: str) -> bool:
     return 1 < len(words) <= MAX_LIST_WORDS and words[-1] in _LISTS
 
 
+def ends_as_list(line: str) -> bool:
+    """Return whether the last word of a line is "news", "articles" or the like: the title of a section's page. Never raises."""
+    return (key(line).split() or [""])[-1] in _LISTS
+
+
 def begins_with_label(line: str, labels: tuple[str, ...]) -> bool:
     """Return whether a line begins with one of `labels` and a colon ("Тағы оқыңыз: TITLE"). Never raises."""
     head, colon, _ = line.partition(":")

@@ -53,6 +53,7 @@ REFUSED = [
     ("an empty body", Reason.EMPTY, "<html><body></body></html>"),
     ("a page drawn by scripts", Reason.EMPTY, '<html><head><title>Derek</title></head><body><div id="app"></div><script src="/a.js"></script></body></html>'),
     ("a list of articles", Reason.NOT_ARTICLE, stands("Қоғам жаңалықтары", "<h1>Қоғам жаңалықтары мен оқиғалар</h1><ul>" + "".join(map(card, range(12))) + "</ul>")),
+    ("a section with a long description", Reason.NOT_ARTICLE, stands("Қазақстанның бүгінгі соңғы спорт жаңалықтары", "<h1>Қазақстанның бүгінгі соңғы спорт жаңалықтары</h1>" + "".join(f"<p>{text}</p>" for text in PARAGRAPHS) + "<ul>" + "".join(map(card, range(30))) + "</ul>")),
     ("a headline without a text", Reason.NO_BODY, stands(TITLE, f"<h1>{TITLE}</h1>")),
     ("a headline and one sentence", Reason.NO_BODY, stands(TITLE, f"<h1>{TITLE}</h1><p>Толығырақ бейнежазбадан көріңіз.</p>")),
     ("maintenance", Reason.NO_BODY, stands("Техникалық жұмыстар", "<h1>Техникалық жұмыстар жүргізілуде</h1><p>Жақында ораламыз.</p>")),
