@@ -22,7 +22,7 @@ STORE_MIN_FREE = 2**30  # bytes; a day of all portals needs a tenth, and a full 
 REPLAY = os.environ.get("KZNEWS_REPLAY", "")
 REPLAY_AT = os.environ.get("KZNEWS_REPLAY_AT", "")  # "": every capture in its turn
 ARCHIVE = os.environ.get("KZNEWS_ARCHIVE", "")  # "": none; pages are kept by those who want to read them again
-ARCHIVE_FILE_SIZE = 10**9  # bytes; what archives agree on: a file that one task reads and any file system and web store takes
+ARCHIVE_FILE_SIZE = 10**9  # bytes; what archives agree on: any file system and web store takes it
 REEXTRACT_RANGE = 64 * 2**20  # bytes; 2,000 pages: 20 seconds of a processor, the longest that others wait for the last one
 LAYOUTS = os.environ.get("KZNEWS_LAYOUTS", "1") != "0"  # 0: general strategies alone, to measure them
 LISTING_MAX_PAGES = 20  # a daily run reads what is new; 20 pages of 12 are more than any portal publishes in a day

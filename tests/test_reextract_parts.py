@@ -300,6 +300,9 @@ def test_a_folder_holds_what_was_read_in_one_way(large, tmp_path):
     for other, by_index in ((order(tmp_path, "egemen"), False), (order(tmp_path), True)):
         with pytest.raises(ArchiveError, match="take another folder"):
             notes.begin(other, by_index=by_index)
+    list(Here().run(order(tmp_path / "other"), [task_of(str(large))]))
+    with pytest.raises(ArchiveError, match="not made by this command"):
+        FolderNotes(str(tmp_path / "other")).begin(order(tmp_path), by_index=False)
 
 
 def test_the_command_divides_what_is_large_and_the_folder_opens_as_one_table(large, tmp_path):

@@ -50,7 +50,7 @@ class Command(ScrapyCommand):
     def long_desc(self) -> str:
         return (
             "ARCHIVE is a .warc, .warc.gz or .wacz, or a folder of them; a path, s3:// or https://. Articles go into the store, "
-            "or with --into as Parquet into a folder, one part for each archive. Called again it does what is not done."
+            "or with --into as Parquet into a folder, a large archive in many parts. Called again it does what is not done."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:

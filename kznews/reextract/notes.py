@@ -63,7 +63,7 @@ class FolderNotes:
         self._write(_file(task, kind), {"stamp": stamp, "said": said})
 
     def begin(self, order: Order, *, by_index: bool) -> None:
-        """Note what the folder is made of; raises ArchiveError if it holds what was read of other hosts, or in another way.
+        """Note what the folder is made of; raises ArchiveError if it holds what was read of other hosts, or otherwise.
 
         One folder would hold articles twice, or lose them, if two ways of reading met in it.
         """
@@ -73,6 +73,9 @@ class FolderNotes:
             unlike = ", ".join(f"{name} was {before.get(name)}" for name, value in now.items() if before.get(name) != value)
             raise ArchiveError(f"{self.folder} was made in another way ({unlike}): take another folder")
         if before is None:
+            system, folder = filesystem(self.folder)
+            if system.glob(f"{folder}/*.parquet"):
+                raise ArchiveError(f"{self.folder} holds Parquet that was not made by this command: take another folder")
             self._write("_order.json", now)
 
     def keep_only(self, keys: Mapping[str, set[str]]) -> None:
