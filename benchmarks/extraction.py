@@ -1,6 +1,6 @@
 """What reading a page costs beside a bare lxml parse of the same bytes, as Markdown.
 
-    python -m benchmarks.extraction [--pages 40] [--rounds 7] [--stages]
+    python -m benchmarks.extraction [--pages 40] [--rounds 7] [--folder PAGES]
 
 Processor time of one process; every figure is the median over pages of the best of some rounds, because a shared machine only
 ever makes a round slower. The ratio is taken page by page, parse and reading in turn.
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import statistics
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lxml import html
@@ -94,6 +95,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--pages", type=int, default=40)
     arguments.add_argument("--rounds", type=int, default=7)
+    arguments.add_argument("--folder", type=Path, help="saved pages (*.html, *.html.gz), of portals that nobody declared")
     given = arguments.parse_args()
     rows = [
         row("200 kB, half scripts", pages.furnished(given.pages), given.rounds),
@@ -101,6 +103,8 @@ def main() -> None:
         row("200 kB, four fifths scripts", pages.furnished(given.pages, scripts=0.8), given.rounds),
         row("fixtures as they are", pages.fixtures(), given.rounds),
     ]
+    if given.folder:
+        rows.append(row(given.folder.name, list(pages.saved(given.folder)), given.rounds))
     print("\n".join(table(HEAD, rows)))
 
 

@@ -7,14 +7,18 @@ lists. Everything is drawn from a fixed seed, so two runs measure the same bytes
 
 from __future__ import annotations
 
+import gzip
 import json
 import random
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.clock import parse_instant
+from kznews.extract.document import Document
 from kznews.extract.links import canonical
+from kznews.outcomes import Refused
 from kznews.spiders.any import AnyPortal
 from tests.support.cases import DECLARED, cases
 from tests.support.engines import parts
@@ -22,7 +26,7 @@ from tests.support.engines.core import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import datetime
+    from pathlib import Path
 
     from kznews.portal import Portal
     from tests.support.engines.models import Model
@@ -31,6 +35,8 @@ SIZE = 200_000
 """Bytes of a furnished page: the median of 120 article pages of 120 publishers was 225 kB (docs/benchmarks.md)."""
 SCRIPTS = 0.5
 """The share of scripts, styles and their state in such a page; icons come on top."""
+NOW = datetime(2025, 11, 20, tzinfo=UTC)
+"""When pages of a folder count as fetched."""
 _WORDS = " ".join(text for teaser in parts.TEASERS for text in teaser).replace(".", "").split()
 SECTIONS = ("sayasat", "qogam", "madeniet", "sport", "alem", "ekonomika", "bilim", "densaulyq")
 
@@ -71,6 +77,20 @@ def engine_pages() -> Iterator[SavedPage]:
         url = f"https://{template.name}.example{page.path}"
         portal = AnyPortal.declared.at(f"{template.name}.example")
         yield SavedPage(f"engine/{template.name}", page.html.encode(), url, "utf-8", portal, model.fetched, layouts=False)
+
+
+def saved(folder: Path) -> Iterator[SavedPage]:
+    """Yield the pages below a folder, *.html and *.html.gz, each as of a portal that nobody declared; unreadable ones are left out."""
+    for path in sorted(folder.rglob("*.html*")):
+        body = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+        host = f"{path.name.split('.')[0][:63].replace('_', '-').lower()}.example"
+        page = SavedPage(path.name, body, f"https://{host}/n/1", None, AnyPortal.declared.at(host), NOW, layouts=False)
+        try:
+            readable = Document(body, page.url).tree is not None
+        except Refused:
+            readable = False
+        if readable:
+            yield page
 
 
 def furnished(count: int, size: int = SIZE, scripts: float = SCRIPTS) -> list[SavedPage]:
