@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
     from kznews.extract.blocks import Block
     from kznews.extract.document import Document
+    from kznews.kazakh.cities import City
 
 MAX_CITIES = 20
 """Regional centres are 20; a longer list is no widget."""
@@ -242,10 +244,15 @@ def _marks(atom: str, owner: HtmlElement | None, at: int = 0) -> Iterator[Mark]:
 def _words(text: str, at: int) -> Iterator[Mark]:
     said = text.strip(" ,:;|·•/–-")
     place = one_line(said.split(",")[0])
-    if city := find_city(place):
+    if city := _known_city(place):
         yield Mark("city", place, city=city.key, at=at)
     elif any(map(str.isalpha, said)) and key(said) not in _LABELS:
         yield Mark("word", said, at=at)
+
+
+@lru_cache(maxsize=4096)  # a run repeats its widgets
+def _known_city(place: str) -> City | None:
+    return find_city(place)
 
 
 def _degrees(said: str, rest: str, owner: HtmlElement | None) -> Decimal | None:
