@@ -43,7 +43,6 @@ _MODERN_ARABIC: Final = re.compile("[ىۇە]")
 _PAIRS: Final = ((b"ts", b"s"), (b"tw", b"c"), (b"tc", b"c"), (b"dj", b"j"), (b"ng", b"n"))
 _SHCH: Final = re.compile(b"wc+")  # щ of some Latins; a ç that came from тш may follow
 _IOTA: Final = re.compile(b"i(?=[aeou])")
-_REPEATS: Final = re.compile(b"\0+")
 _LETTERS: Final = frozenset(b"abcdefghijklmnoprstuvwz")
 
 
@@ -97,9 +96,11 @@ def _skeleton(inner: bytes) -> bytes:
         inner = _collapse(_collapse(inner.replace(b"kh", b"h")).replace(b"sh", b"w"))
     if b"gh" in inner:
         inner = _collapse(inner.replace(b"gh", b"g"))
+    paired = inner
     for pair, target in _PAIRS:
-        inner = inner.replace(pair, target)
-    return _collapse(_IOTA.sub(b"", _SHCH.sub(b"w", inner)))
+        paired = paired.replace(pair, target)
+    paired = _IOTA.sub(b"", _SHCH.sub(b"w", paired))
+    return inner if paired == inner else _collapse(paired)
 
 
 def _collapse(inner: bytes) -> bytes:
@@ -111,10 +112,10 @@ def _collapse(inner: bytes) -> bytes:
     number = int.from_bytes(inner, "big")
     repeats = (number ^ (number >> 8)).to_bytes(len(inner), "big")
     pieces = []
-    kept = 0
-    for run in _REPEATS.finditer(repeats):
-        start, end = run.span()
-        if inner[start] in _LETTERS:
-            pieces.append(inner[kept:start])
-            kept = end
+    kept, at = 0, repeats.find(0)
+    while at >= 0:
+        if inner[at] in _LETTERS:
+            pieces.append(inner[kept:at])
+            kept = at + 1
+        at = repeats.find(0, at + 1)
     return b"".join((*pieces, inner[kept:])) if kept else inner

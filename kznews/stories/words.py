@@ -24,7 +24,6 @@ _SURNAME: Final = re.compile(
     r"[^\W\d_]{2,}(?:[oe]va?|kizi)(?:[dtn]in?|[dtn][ae]gi|[kg]?[ae]|[dtn][ae]n?|[pmb]en)?|(?:uli|kizi)(?:nin|n[ae]n?)?"
 )
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|\^?[^\W\d_][^\W_]*")
-_ALNUM: Final = re.compile(r"[^\W_]+")
 
 _NUMERAL_WORDS: Final = (
     "бір екі үш төрт бес алты жеті сегіз тоғыз он жиырма отыз қырық елу алпыс жетпіс сексен тоқсан жүз мың миллион миллиард "
@@ -68,7 +67,8 @@ def read_words(parts: Iterable[str]) -> Words:
             stems[place], kinds[place] = token[1 : STEM + 1], Kind.NAME
     if text == text.lower():
         _mark_surnames(tokens, kinds)
-    return Words(stems, kinds, "".join(_ALNUM.findall(folded)))
+    skeleton = "".join(tokens).replace(_MARK, "").replace(".", "").replace(",", "")  # tokens hold every letter and digit
+    return Words(stems, kinds, skeleton)
 
 
 def _mark_surnames(tokens: list[str], kinds: list[Kind]) -> None:
