@@ -29,7 +29,8 @@ _FILLING: Final = 0xFF
 
 def figure_pairs(words: Words) -> list[int]:
     """Return the hashes of 32 bits, in order, of the pairs of figures that follow each other in the text."""
-    figures = [stem for stem, kind in zip(words.stems, words.kinds, strict=True) if kind is Kind.FIGURE]
+    figure = Kind.FIGURE
+    figures = [stem for stem, kind in zip(words.stems, words.kinds, strict=True) if kind is figure]
     return sorted({crc32(f"{one} {other}".encode()) for one, other in pairwise(figures)})[:KEPT]
 
 

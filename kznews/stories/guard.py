@@ -51,9 +51,12 @@ class Places:
 
 def same_news(one: Sketch, other: Sketch, score: float) -> bool:
     """Return False if figures or names say that two texts of one form, of that similarity, tell different news."""
-    numbers, names = places(one.figure_slots, other.figure_slots), places(one.name_slots, other.name_slots)
+    numbers = places(one.figure_slots, other.figure_slots)
+    if numbers.differ(OTHER_NEWS):
+        return False
+    names = places(one.name_slots, other.name_slots)
     found = Places(numbers.common + names.common, numbers.equal + names.equal)
-    if any(kind.differ(OTHER_NEWS) for kind in (found, numbers, names)):
+    if found.differ(OTHER_NEWS) or names.differ(OTHER_NEWS):
         return False
     figures = min(one.figures, other.figures)
     shared = shared_pairs(one, other) if figures >= MIN_FIGURES else None
