@@ -56,7 +56,7 @@ def is_listing(document: Document, portal: Portal, source: Source | None, readin
     if urlsplit(document.address).path == "/":
         return True
     article = reading.refusal is None and reading.values["published_at"] and sum(map(len, reading.values["body"])) >= MIN_UNKNOWN
-    return bool(article_links(document, portal)) and not article
+    return not article and bool(article_links(document, portal))  # the links last: they are sought in the whole page
 
 
 def leftovers(harvest: Harvest) -> str:
