@@ -56,6 +56,8 @@ _DOTLESS = re.compile("ı[aeiouäöü]|İ[aeouyäöü]")
 # Where quotation marks of Windows do not stand; apostrophes and dashes stand anywhere.
 _WINDOWS = ("cp1251", "cp1252", "cp1254", "kz1048", "ptcp154")
 _OUT_OF_PLACE = re.compile("[A-Za-z][“”„«»‹›‚…•][A-Za-z]|(?<![^ ])[”…»›](?=[A-Za-z])|[A-Za-z][„‚‹«](?![^ ])")
+_OPENING = re.compile("(?<![^ ])”[A-Za-z]")  # as in Swedish: ”x”
+_STUCK = re.compile("[A-Za-z][–—](?![^ \u00a0])")
 _SIGN_IN_WORD = re.compile(r"(?<=\w)[^\w '\u2019-](?=\w)")
 _STRAY = re.compile(r"(?<=[a-z\u0430-\u045f] )[А-Я](?= )|(?<!\w)€(?!\s?\d)(?<!\d€)(?<!\d\s€)(?<!\bмлн €)(?<!\bмлрд €)(?!\w)")
 _ASCII_LETTER = re.compile("[A-Za-z]")
@@ -101,8 +103,9 @@ def _is_misplaced(words: str, lone: str) -> bool:
     Single ones above the line are apostrophes, in Uzbek also with blanks around.
     """
     shown = " ".join((*dict.fromkeys(words.split(" ")), lone)).translate(_APOSTROPHES)
-    closed_once = shown.count("”") == 1 and not any(mark in shown for mark in "“„")
-    return _OUT_OF_PLACE.search(shown) is not None or unpaired(shown) > 0 or closed_once
+    closed = "”" in words and not any(mark in shown for mark in "“„") and "”" not in lone and not _OPENING.search(shown)
+    stuck = not any(dash in lone for dash in "–—") and _STUCK.search(shown) is not None
+    return _OUT_OF_PLACE.search(shown) is not None or unpaired(shown) > 0 or closed or stuck
 
 
 def _out_of_line(body: bytes, lone: str, taken: str) -> float:

@@ -61,8 +61,8 @@ _NAME_LETTER = re.compile(
 
 _SIGN = math.log(0.01)
 _LONE = frozenset("«»„“”‘’‚‹›–—…№§©®™°·•€£¥±×¼½¾²³\u00a0\u00ad")
-# Russian and Ukrainian have words of one letter; a single quotation mark is typed close to its word.
-_SIGNS_BESIDE_WORDS = dict.fromkeys("авикосуяіАВИКОСУЯІ", -1.5) | {"€": -3.0} | dict.fromkeys("‘’‚‹›", -5.0)
+# Russian, Ukrainian and Tajik have words of one letter; a single quotation mark is typed close to its word.
+_SIGNS_BESIDE_WORDS = dict.fromkeys("авёикосуяіАВЁИКОСУЯІ", -1.5) | {"€": -3.0} | dict.fromkeys("‘’‚‹›", -5.0)
 _LONE_LETTER = -5.0
 _LONE_DEBRIS = -5.0
 _LONE_COUNTED = 10

