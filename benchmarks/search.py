@@ -12,13 +12,13 @@ import argparse
 import random
 import time
 from datetime import UTC, datetime, timedelta
-from itertools import accumulate
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, text
 
 from benchmarks.markdown import table
+from benchmarks.words import vocabulary
 from kznews.items import Article
 from kznews.search import read_query, snippet
 from kznews.store import PageRecord, Store
@@ -31,18 +31,9 @@ if TYPE_CHECKING:
 
 BEGUN = datetime(2020, 1, 1, tzinfo=UTC)
 PORTALS = ("qamshy", "azattyq", "egemen")
-SYLLABLES = ("қа", "ла", "мек", "теп", "ба", "ра", "сы", "ту", "жо", "лы", "дай", "рын", "кө", "мір", "шы", "ғыс")
-WORDS_A_TEXT, STEMS = 220, 40_000
+WORDS_A_TEXT = 220
 BATCH = 2_000
 ASKED = 60
-
-
-def vocabulary() -> tuple[list[str], list[float]]:
-    """Return words, the commonest first, and their weights, added up."""
-    chance = random.Random(1)
-    words = sorted({"".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))) for _ in range(STEMS)})
-    chance.shuffle(words)
-    return words, list(accumulate(1 / rank for rank in range(1, len(words) + 1)))
 
 
 def fill(store: Store, many: int) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from benchmarks.words import vocabulary
 from kznews.items import Article
 from kznews.outcomes import Outcome, Reason
 from kznews.store import PageRecord
@@ -22,11 +23,6 @@ PORTAL = "qamshy"
 HOME = "https://qamshy.kz/"
 BEGUN = datetime(2024, 3, 1, tzinfo=UTC)
 BATCH = 1000
-TEXT = (
-    "қазақстан үкіметі бүгін жаңа жобаны таныстырды деп хабарлайды министрлік баспасөз қызметі елорда тұрғындары мектеп ауыл "
-    "жол салу туралы мәжіліс депутаты айтты өңір әкімі нарық теңге бағам жоғары төмен ауа райы күтіледі бөлім мәлімет бойынша"
-)
-WORDS = TEXT.split()
 LETTERS = 1800
 """Characters of a text: the median of the saved articles."""
 
@@ -35,27 +31,31 @@ def article_url(number: int) -> str:
     return f"{HOME}kz/article/{number}-maqala"
 
 
-def article(number: int, words: str = "") -> PageRecord:
-    """Return the record of the article `number`; every twentieth repeats the text of the one before."""
+def article(number: int, mark: str = "") -> PageRecord:
+    """Return the record of the article `number`; every twentieth repeats the text of the one before.
+
+    `mark` makes another version of it. Words are drawn as those of news are, so texts share no more shingles than news do.
+    """
     text = number - 1 if number % 20 == 0 else number
     chance = random.Random(text)
+    words, weights = vocabulary()
     body, size = [], 0
     while size < LETTERS:
-        body.append(" ".join(chance.choices(WORDS, k=40)).capitalize() + ".")
+        body.append(" ".join(chance.choices(words, cum_weights=weights, k=40)).capitalize() + ".")
         size += len(body[-1])
     seen = BEGUN + timedelta(minutes=number)
     item = Article(
         portal=PORTAL,
         article_id=str(number),
         url=article_url(number),
-        title=f"{' '.join(chance.choices(WORDS, k=8)).capitalize()} {text}{words}",
+        title=f"{' '.join(chance.choices(words, cum_weights=weights, k=8)).capitalize()} {text}{mark}",
         body=body,
         script="Cyrl",
         language="kk",
         section="Жаңалықтар",
         published_at=seen - timedelta(hours=2),
     )
-    key = sha256(f"{text}{words}".encode()).hexdigest()
+    key = sha256(f"{text}{mark}".encode()).hexdigest()
     return PageRecord(
         portal=PORTAL, url=item.url, fetched_at=seen, article=item, content_key=key, status=200, etag=f'"{number}"', depth=1
     )
