@@ -2,76 +2,97 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from itemloaders import ItemLoader
+from itemloaders.processors import Identity, TakeFirst
 
 from kznews.clock import aware_utc
 from kznews.items import Article
 from kznews.kazakh.text import one_line
-from kznews.processors import as_it_is, first, paragraph, unique
+from kznews.processors import each_of, paragraph, unique
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from datetime import datetime
 
     from kznews.extract.page import Reading
 
-
-class Clean(NamedTuple):
-    """How a field is cleaned: `each` on every raw value, where "" and None drop it, `whole` on the list of results."""
-
-    each: Callable[[Any], Any] = as_it_is
-    whole: Callable[[Sequence[Any]], Any] = first
+Processor = Any  # itemloaders' processors are plain callables on lists
 
 
-_LINE = Clean(one_line)
-_LINES = Clean(one_line, unique)
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """How a field is cleaned: `each` on every raw value, `whole` on the list of results."""
+
+    each: Processor = field(default_factory=Identity)
+    whole: Processor = field(default_factory=TakeFirst)
+
+
+def _line() -> Clean:
+    return Clean(each=each_of(one_line))
+
+
+def _lines() -> Clean:
+    return Clean(each=each_of(one_line), whole=unique)
+
 
 PROCESSORS: dict[str, Clean] = {
-    "portal": _LINE,
-    "article_id": _LINE,
-    "url": _LINE,
-    "title": _LINE,
-    "lead": _LINE,
-    "body": Clean(paragraph, list),
-    "section": _LINE,
-    "authors": _LINES,
-    "tags": _LINES,
-    "image_url": _LINE,
-    "source_name": _LINE,
-    "dateline": _LINE,
+    "portal": _line(),
+    "article_id": _line(),
+    "url": _line(),
+    "title": _line(),
+    "lead": _line(),
+    "body": Clean(each=each_of(paragraph), whole=Identity()),
+    "section": _line(),
+    "authors": _lines(),
+    "tags": _lines(),
+    "image_url": _line(),
+    "source_name": _line(),
+    "dateline": _line(),
     "published_at": Clean(),
-    "published_raw": _LINE,
-    "published_precision": _LINE,
-    "published_basis": _LINE,
+    "published_raw": _line(),
+    "published_precision": _line(),
+    "published_basis": _line(),
     "modified_at": Clean(),
     "views": Clean(),
     "comments": Clean(),
-    "language": _LINE,
-    "script": _LINE,
+    "language": _line(),
+    "script": _line(),
     "weather": Clean(),
-    "exchange_rates": Clean(whole=list),
-    "page_clock_raw": _LINE,
-    "fetched_at": Clean(aware_utc),
-    "layout": _LINE,
-    "story_id": _LINE,
-    "duplicate_of": _LINE,
-    "relation": _LINE,
+    "exchange_rates": Clean(whole=Identity()),
+    "page_clock_raw": _line(),
+    "fetched_at": Clean(each=each_of(aware_utc)),
+    "layout": _line(),
+    "story_id": _line(),
+    "duplicate_of": _line(),
+    "relation": _line(),
 }
 """Article field -> its processors. A field that is not here cannot be loaded."""
 
 
-def load_article(reading: Reading, fetched_at: datetime) -> Article:
-    """Return the Article of a reading; fields that the page does not give keep their defaults.
+class ArticleLoader(ItemLoader):
+    """Fills an Article from raw values, field by field, through PROCESSORS."""
 
-    Raises KeyError for a field without an entry in the table. The same as an ItemLoader with these processors, without looking
-    at each processor's signature for every value, which took a sixth of a bare parse.
-    """
-    article = Article()
-    for name, value in (*reading.values.items(), ("fetched_at", fetched_at)):
-        if value in (None, "", []):
-            continue
-        clean = PROCESSORS[name]
-        found = [made for raw in (value if isinstance(value, list) else [value]) if (made := clean.each(raw)) not in (None, "")]
-        if found:
-            setattr(article, name, clean.whole(found))
+    default_item_class = Article
+
+    def get_input_processor(self, field_name: str) -> Callable[..., Any]:
+        """Return what cleans each raw value of the field; raises KeyError for a field without an entry in the table."""
+        return PROCESSORS[field_name].each  # type: ignore[no-any-return]
+
+    def get_output_processor(self, field_name: str) -> Callable[..., Any]:
+        """Return what makes the field's value of the cleaned ones; raises KeyError likewise."""
+        return PROCESSORS[field_name].whole  # type: ignore[no-any-return]
+
+
+def load_article(reading: Reading, fetched_at: datetime) -> Article:
+    """Return the Article of a reading; fields that the page does not give keep their defaults."""
+    loader = ArticleLoader(item=Article())
+    for name, value in reading.values.items():
+        if value not in (None, "", []):
+            loader.add_value(name, value)
+    loader.add_value("fetched_at", fetched_at)
+    article = loader.load_item()
+    assert isinstance(article, Article)  # noqa: S101 - load_item returns the item it was given
     return article

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kznews.kazakh.text import clean, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 T = TypeVar("T")
 
@@ -21,18 +21,19 @@ def paragraph(value: str) -> str:
     return "\n".join(line for line in (one_line(part) for part in clean(value).split("\n")) if line)
 
 
-def as_it_is(value: T) -> T:
-    """Return the value."""
-    return value
+def each_of(clean_one: Callable[[Any], Any]) -> Callable[[Sequence[Any]], list[Any]]:
+    """Return a processor of lists that cleans each value and drops what is "" or None then.
 
+    MapCompose does the same, and looks at the function's signature for every value of every page.
 
-def first(values: Sequence[T]) -> T:
-    """Return the first value; there is one.
-
-    >>> first(["Қоғам", "Саясат"])
-    'Қоғам'
+    >>> each_of(str.strip)([" бір ", " "])
+    ['бір']
     """
-    return values[0]
+
+    def clean_all(values: Sequence[Any]) -> list[Any]:
+        return [made for value in values if (made := clean_one(value)) not in (None, "")]
+
+    return clean_all
 
 
 def unique(values: Sequence[T]) -> list[T]:
