@@ -17,7 +17,8 @@ _ISO_2022 = re.compile(rb"\x1b(?:\$|[(,-/.][0-9A-Z])")
 # Letters, and the signs that stand beside them: all that an article in Latin, Cyrillic or Arabic letters is made of.
 _ASCII = re.compile("[\x20-\x7e]+")
 _PLAIN = re.compile("[\x20-\x7e\xa0-\u06ff\u2010-\u2044\u20a0-\u2122]*")
-# One hidden sign may be chance ("C+IBM"), unless it is closed.
+_MARKS = frozenset("‘’“”„«»–—…")
+# Two apostrophes of Uzbek ("+IBk") are no chance. One hidden sign may be chance ("C+IBM"), unless it is closed.
 _ENOUGH = 3
 
 
@@ -42,7 +43,8 @@ def _is_utf_7(text: bytes) -> bool:
     read = [(letters, closed) for letters, closed in found if letters]
     if not read or len(read) * 2 < len(found):
         return False
-    return sum(len(letters) for letters, _ in read) >= _ENOUGH or all(closed for _, closed in read)
+    marks = len(read) > 1 and _MARKS.issuperset("".join(letters for letters, _ in read))
+    return sum(len(letters) for letters, _ in read) >= _ENOUGH or all(closed for _, closed in read) or marks
 
 
 def _from_base64(letters: bytes) -> str:

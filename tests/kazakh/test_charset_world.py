@@ -108,6 +108,11 @@ def test_letters_hidden_in_ascii_are_named(encoding: str) -> None:
         decode("Сегодня в городе открыли новую школу".encode(encoding))
 
 
+def test_two_apostrophes_hidden_in_ascii_are_named() -> None:
+    with pytest.raises(Undecodable, match="utf-7"):
+        decode("Vertolyot o ’ quv maydonida halok bo ’ lgan.".encode("utf-7"))
+
+
 @pytest.mark.parametrize(
     "text",
     [
