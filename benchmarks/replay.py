@@ -20,6 +20,7 @@ from pathlib import Path
 
 from benchmarks import pages
 from benchmarks.markdown import table
+from benchmarks.words import vocabulary
 
 FEW = 10
 
@@ -27,10 +28,10 @@ FEW = 10
 def write(folder: Path, count: int, size: int) -> None:
     """Write `count` pages with addresses and headlines of their own."""
     folder.mkdir()
-    made = pages.furnished(min(count, 60), size)
+    made, words = pages.furnished(min(count, 60), size), vocabulary()[0]
     for number in range(count):
         page = made[number % len(made)]
-        mark = f" {number}".encode()
+        mark = f" {words[number]}".encode()
         body = page.body.replace(b"</h1>", mark + b"</h1>").replace(b"</title>", mark + b"</title>")
         (folder / f"page-{number}.html").write_bytes(body)
         sidecar = {"url": f"https://benchmark.example/zhanalyq/{number}", "fetched_at": page.fetched_at.isoformat()}
