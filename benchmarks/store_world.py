@@ -13,6 +13,7 @@ from kznews.outcomes import Outcome, Reason
 from kznews.store import PageRecord
 from kznews.store.frontier import discover
 from kznews.store.settle import settle
+from kznews.stories.sketch import sketch_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,7 +58,15 @@ def article(number: int, mark: str = "") -> PageRecord:
     )
     key = sha256(f"{text}{mark}".encode()).hexdigest()
     return PageRecord(
-        portal=PORTAL, url=item.url, fetched_at=seen, article=item, content_key=key, status=200, etag=f'"{number}"', depth=1
+        portal=PORTAL,
+        url=item.url,
+        fetched_at=seen,
+        article=item,
+        content_key=key,
+        status=200,
+        etag=f'"{number}"',
+        depth=1,
+        sketch=sketch_of((item.title, *item.body)),  # as a run hands it over
     )
 
 

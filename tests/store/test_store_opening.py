@@ -135,9 +135,9 @@ def test_many_programs_that_open_a_new_store_at_once_all_get_it(store_url):
 
 def test_a_sqlite_store_is_durable_and_checks_its_keys(tmp_path):
     with Store.open(f"sqlite:///{tmp_path}/store.db") as store, store.database.read() as connection:
-        names = ("journal_mode", "synchronous", "foreign_keys")
+        names = ("journal_mode", "synchronous", "foreign_keys", "wal_autocheckpoint")
         pragmas = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names}
-    assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+    assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "wal_autocheckpoint": opening.LOG_PAGES}
 
 
 def test_sqlite_tables_are_strict(tmp_path):
