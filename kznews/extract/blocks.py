@@ -299,13 +299,7 @@ def _walk(  # noqa: C901, PLR0917 - one closure over local names: this is half o
                     if parts:
                         _close(blocks, block, zone, parts)
                     start = len(blocks)
-                    own: Zone | None = None
-                    if child in keep:
-                        own = Zone.CONTENT
-                    elif kind == _NAMED:
-                        own = None if child.tag in OPEN_TAGS else zone_of(child)
-                    elif (name := child.get("id")) or names:
-                        own = zone_of_words(f"{names or ''} {name or ''}")
+                    own = Zone.CONTENT if child in keep else own_zone(child)
                     if own is not None and folds is not None and own in FOLDABLE and folds(child, own):
                         folded = True
                     else:

@@ -62,7 +62,6 @@ class Document:
     def of(self, elements: list[HtmlElement]) -> Document:
         """Return this page as if it had only some of its elements, in page order; its tree is the same."""
         part = copy(self)
-        vars(part).pop("index", None)
         part.index = Index(self.tree, elements)
         return part
 
