@@ -5,13 +5,17 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import platform
 import re
+import resource
 import signal
 import sqlite3
+import subprocess
+import sys
+import threading
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -21,19 +25,16 @@ from kznews.archives.faults import ArchiveError, Faults
 from kznews.archives.opening import expand, opened_between, records_of
 from kznews.outcomes import Outcome
 from kznews.reextract.diff import Comparison
-from kznews.reextract.engines import Dask, Failed, Here, Pool, engine_for
+from kznews.reextract.engines import Dask, Failed, Here, Pool, engine_for, keep_freed_memory
 from kznews.reextract.hosts import ANY, hosts_of
 from kznews.reextract.index import grouped, spans_of
 from kznews.reextract.page import read_record
-from kznews.reextract.tasks import Order, Summary, run_task, task_of
+from kznews.reextract.tasks import Order, Summary, Task, run_task, task_of
 from kznews.running import Exit
 from kznews.store import Named, PageRecord, Store
 from tests.support.cases import PORTALS, SPIDERS
 from tests.support.crawls import replay, scrapy, url_of
 from tests.support.warcs import AT, archive, archive_of, exchanged, http
-
-if TYPE_CHECKING:
-    from kznews.reextract.tasks import Task
 
 MODULES = ("kznews.spiders",)
 QAMSHY = PORTALS / "qamshy"
@@ -205,6 +206,53 @@ def test_dask_gives_the_same_and_outlives_a_worker(small, tmp_path):
     assert not (tmp_path / "mark").exists()
     assert not any(isinstance(one, Failed) for one in found)
     assert len(rows(tmp_path)) == len(set(rows(tmp_path))) == count
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_dask_is_given_no_more_tasks_than_it_has_threads(threads, tmp_path):
+    from distributed import LocalCluster
+
+    given = [Task(f"archive{number}") for number in range(7)]
+    settings = {"n_workers": 1, "threads_per_worker": threads, "dashboard_address": None, "processes": False}
+    with LocalCluster(**settings) as cluster:
+        known, names = [], []
+        for one in Dask(cluster.scheduler_address).run(order(tmp_path), given, nothing):
+            known.append(len(cluster.scheduler.tasks))
+            names.append(one.name)
+    assert sorted(names) == [one.name for one in given]
+    assert max(known) <= threads
+
+
+def nothing(_, task):
+    return Summary(task.name, task.key)
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="another C library decides by itself what it keeps")
+@pytest.mark.parametrize("kept", [False, True])
+def test_a_worker_keeps_the_memory_that_a_page_has_freed(kept):
+    """As a nanny starts it, a worker gives back what is freed, and takes it again for the next page."""
+    environ = {**os.environ, "MALLOC_TRIM_THRESHOLD_": "65536"}
+    script = f"import tests.test_reextract as t; t.say_faults({kept})"
+    said = subprocess.run([sys.executable, "-c", script], env=environ, capture_output=True, check=True, text=True)
+    assert (int(said.stdout) < 20 * 50) is kept
+
+
+def say_faults(kept):
+    """Say how often the system had to give memory, after a first time, while 2 MB were taken and freed, in a thread as Dask's."""
+
+    def read():
+        for _ in range(21):
+            before.append(resource.getrusage(resource.RUSAGE_SELF).ru_minflt)
+            held = [b"x" * 50_000 for _ in range(40)]
+            del held
+
+    before = []
+    if kept:
+        keep_freed_memory()
+    thread = threading.Thread(target=read)
+    thread.start()
+    thread.join()
+    sys.stdout.write(str(before[-1] - before[1]))
 
 
 def test_hosts_are_filtered_before_anything_is_parsed(tmp_path, monkeypatch):
