@@ -90,16 +90,15 @@ bench-extraction: setup
 # The first tables of docs/benchmarks.md; newspaper4k's source package brings the public pages. PEERS takes further folders of pages.
 PEERS ?=
 .PHONY: bench-peers
-bench-peers: .bench/ready .bench/pages
+bench-peers: .bench/pages
 	.bench/bin/python -m benchmarks.peers --newspaper .bench/pages $(PEERS)
 
-.bench/pages: requirements-bench.txt
+.bench/pages: .bench/ready
 	rm -rf $@ && mkdir -p $@
-	$(VENV)/bin/python -m pip download --quiet --disable-pip-version-check --no-deps --no-binary newspaper4k --dest $@ \
+	.bench/bin/python -m pip download --quiet --disable-pip-version-check --no-deps --no-binary newspaper4k --dest $@ \
 		"$$(grep -o '^newspaper4k==[0-9.]*' requirements-bench.txt)"
 	tar xzf $@/newspaper4k-*.tar.gz -C $@
 
-# The list is complete; resolving it again, pip 23.2 stops with an assertion over lxml[html-clean].
 # Questions to a store of 200,000 articles, which it makes the first time (docs/search.md).
 SEARCH ?= sqlite:///.bench/search.db
 .PHONY: bench-search
@@ -107,6 +106,7 @@ bench-search: setup
 	@mkdir -p .bench
 	$(BIN)/python -m benchmarks.search $(SEARCH)
 
+# The list is complete; resolving it again, pip 23.2 stops with an assertion over lxml[html-clean].
 .bench/ready: requirements-bench.txt
 	$(PYTHON) -m venv .bench
 	.bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-bench.txt
