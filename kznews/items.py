@@ -20,7 +20,7 @@ class _AwareOnly:
         if isinstance(value, datetime) and value.utcoffset() is None:
             message = f"{type(self).__name__}.{name}: a datetime without a zone: {value.isoformat()}"
             raise ValueError(message)
-        super().__setattr__(name, value)
+        object.__setattr__(self, name, value)  # super() costs a third more, thirty times an article
 
 
 @dataclass(kw_only=True)

@@ -88,11 +88,9 @@ class ArticleLoader(ItemLoader):
 
 def load_article(reading: Reading, fetched_at: datetime) -> Article:
     """Return the Article of a reading; fields that the page does not give keep their defaults."""
-    loader = ArticleLoader(item=Article())
-    for name, value in reading.values.items():
-        if value not in (None, "", []):
-            loader.add_value(name, value)
+    loader = ArticleLoader()  # makes the item itself: the defaults of one that it is given would be loaded as well
+    loader.add_value(None, {name: value for name, value in reading.values.items() if value not in (None, "", [])})
     loader.add_value("fetched_at", fetched_at)
     article = loader.load_item()
-    assert isinstance(article, Article)  # noqa: S101 - load_item returns the item it was given
+    assert isinstance(article, Article)  # noqa: S101 - load_item returns an item of the default class
     return article

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kznews.kazakh.text import clean, one_line
+from kznews.kazakh.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,7 +18,7 @@ def paragraph(value: str) -> str:
     >>> paragraph(" бірінші жол\nекінші жол ")
     'бірінші жол\nекінші жол'
     """
-    return "\n".join(line for line in (one_line(part) for part in clean(value).split("\n")) if line)
+    return "\n".join([line for part in clean(value).split("\n") if (line := " ".join(part.split()))])
 
 
 def each_of(clean_one: Callable[[Any], Any]) -> Callable[[Sequence[Any]], list[Any]]:

@@ -175,6 +175,11 @@ class Block:
         return [] if links is None else links if isinstance(links, list) else [links]
 
     @property
+    def has_parts(self) -> bool:
+        """Whether it may have more than one text node."""
+        return self._atoms is not None
+
+    @property
     def spaced(self) -> str:
         """The text nodes joined by spaces, as furniture is shown."""
         atoms = self._atoms
@@ -193,7 +198,9 @@ class Block:
     @property
     def all_bold(self) -> bool:
         """Whether the whole text is bold (or a heading)."""
-        return self.element.tag in HEADINGS or self.bold >= len("".join(self.text.split())) * _ALL_BOLD
+        if self.element.tag in HEADINGS:
+            return True
+        return (self.bold > 0 or not self.text) and self.bold >= len("".join(self.text.split())) * _ALL_BOLD
 
 
 def own_zone(element: HtmlElement) -> Zone | None:

@@ -77,11 +77,12 @@ def doubted_text(blocks: Blocks, title_at: int) -> frozenset[HtmlElement]:
 def _weights(blocks: Blocks, title_at: int, *, doubting: bool = False) -> Iterator[tuple[int, float]]:
     """Yield each block's index and how much it counts as running text; `doubting` only of comments and footers believes names."""
     furniture = BELIEVED if doubting else FURNITURE
-    listing = text_seen = False
+    text_seen = False
     for at, block in enumerate(blocks.all):
         length = len(block.text)
-        listing = text_seen and (listing or opens_list(block) or phrases.is_label(block.text, phrases.COMMENTS))
-        if listing or length < MIN_PARAGRAPH or block.link_share > MAX_LINK_SHARE or block.zone in furniture or at == title_at:
+        if text_seen and length <= phrases.MAX_LABEL and (opens_list(block) or phrases.is_label(block.text, phrases.COMMENTS)):
+            return  # a list of other articles, and nothing of this one behind it
+        if length < MIN_PARAGRAPH or block.link_share > MAX_LINK_SHARE or block.zone in furniture or at == title_at:
             continue
         if not is_teaser(block, blocks):
             text_seen = text_seen or at > title_at

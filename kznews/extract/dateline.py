@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kznews.extract.machine_dates import (
@@ -159,13 +160,15 @@ def _adds_time(other: Published, best: Published) -> bool:
 def _candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Published]]:
     """Yield the plausible dates of the blocks near the headline with their scores, all above 0."""
     for at, distance, block in _near(places):
+        dated = has_digit(block.text) is not None
+        if block.zone in _AWAY or not (dated or _may_be_bare_day(block)):
+            continue
         said = _without_changes(block)
         if at == places.title_at:
             said = said.replace(places.title, " ")
-        limit = MAX_META_LINE if block.zone is Zone.META else MAX_DATELINE
-        if len(said) > limit or block.zone in _AWAY:
+        if len(said) > (MAX_META_LINE if block.zone is Zone.META else MAX_DATELINE):
             continue
-        found = _displayed(said, moment, "dateline", block) if has_digit(said) else None
+        found = _displayed(said, moment, "dateline", block) if dated and has_digit(said) else None
         found = found or _bare_day(block, moment)
         if found is None or checked(found, moment).value is None:
             continue
@@ -174,12 +177,22 @@ def _candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Publish
             yield score, replace(found, behind=at > max(places.text, default=at))
 
 
+def _may_be_bare_day(block: Block) -> bool:
+    """Return whether a block is short enough or has a text node that is: what `_bare_day` looks for."""
+    return len(block.text) <= MAX_DAY_WORD or (block.has_parts and any(len(atom) <= MAX_DAY_WORD for atom in block.atoms))
+
+
 def _bare_day(block: Block, moment: Moment) -> Published | None:
     """Return the day of a word like "Кеше" that stands alone in an element that calls itself a date (bugin.kz)."""
     for atom, owner in zip(block.atoms, block.owners, strict=True):
-        if len(atom) <= MAX_DAY_WORD and _DATE_WORDS.search(words_of(owner)) and not is_change(owner):
+        if len(atom) <= MAX_DAY_WORD and _names_date(words_of(owner)) and not is_change(owner):
             return _displayed(atom, moment, "dateline", block)
     return None
+
+
+@lru_cache(maxsize=2048)  # a run repeats its pages' names
+def _names_date(words: str) -> bool:
+    return _DATE_WORDS.search(words) is not None
 
 
 def _away(places: Places, block: Block, at: int) -> float:
@@ -211,27 +224,25 @@ def _is_now(found: Published, moment: Moment) -> bool:
 
 def _without_changes(block: Block) -> str:
     """Return a block's text without what its markup calls the time of the last change."""
-    kept = [atom for atom, owner in zip(block.atoms, block.owners, strict=True) if not is_change(owner)]
-    return " ".join(kept)
+    return " ".join([atom for atom, owner in zip(block.atoms, block.owners, strict=True) if not is_change(owner)])
 
 
 def _near(places: Places) -> Iterator[tuple[int, int, Block]]:
     """Yield index, distance from the headline (behind the text: from its end) and block of what may hold the date."""
-    end = max(places.text, default=-1)
-    for at, block in enumerate(places.blocks):
-        if at in places.text or (at == places.title_at and len(block.text) <= len(places.title) + MIN_DATE):
+    end, title_at = max(places.text, default=-1), places.title_at
+    first, last = max(0, title_at - BEFORE_TITLE), title_at + AFTER_TITLE + len(places.text)
+    for at, block in enumerate(places.blocks[first : last + 1] if title_at >= 0 else places.blocks, first):
+        if at in places.text or (at == title_at and len(block.text) <= len(places.title) + MIN_DATE):
             continue
-        distance = at - places.title_at if places.title_at >= 0 else at
-        if places.title_at < 0 or -BEFORE_TITLE <= distance <= AFTER_TITLE + len(places.text):
-            after = 0 <= end < at
-            yield at, at - end if after else distance, block
+        after = 0 <= end < at
+        yield at, at - end if after else at - max(title_at, 0), block
 
 
 def _score(block: Block, said: str, found: Published, distance: int) -> float:
     words = f"{words_of(block.element)} {block.element.tag}"
     alone = len(found.raw) / max(len(said.strip()), 1)
     score = 2 * alone - 0.15 * min(abs(distance), AFTER_TITLE)
-    if block.zone is Zone.META or _DATE_WORDS.search(words):
+    if block.zone is Zone.META or _names_date(words):
         score += 2
     if "year from now" in found.basis or "relative" in found.basis:
         score -= 1

@@ -72,7 +72,9 @@ def _settled(path: str, query: str, portal: Portal) -> tuple[str, str]:
         before = (path, query)
         for pattern, twin in portal.same_path:
             path = re.sub(pattern, twin, path, count=1)
-        path = _slashed(normal_path(path if path.startswith("/") else f"/{path}"), portal)
+        if path != before[0]:  # what it was is normal
+            path = normal_path(path if path.startswith("/") else f"/{path}")
+        path = _slashed(path, portal)
         path = _undressed(path, query, portal)
         if query and _only_presents(path, query, portal):
             query = "&".join(pair for pair in query.split("&") if unquote(pair.partition("=")[0]) in portal.keep_params)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -82,7 +83,11 @@ def _precision(value: datetime) -> str:
 
 def is_change(owner: HtmlElement) -> bool:
     """Return whether an element calls itself the time of the last change."""
-    words = words_of(owner)
+    return _names_change(words_of(owner))
+
+
+@lru_cache(maxsize=2048)  # asked of every element of every line near a headline
+def _names_change(words: str) -> bool:
     return bool(_CHANGED.search(words)) and not _PUBLISHED.search(words)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime, time
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
@@ -275,8 +275,11 @@ class _Page:
         """Return the short blocks that open the comments ("Пікірлер (2)")."""
         heads = [block for block in self.blocks.all if block.zone is Zone.COMMENTS and len(block.text) <= MIN_CARD * 6]
         named = [block for block in heads if any(map(str.isalpha, block.text))][:2]
-        counted = (block for block in self.blocks.all[self.title_at + 1 :] if counts_comments(block.spaced))
-        return [*named, *islice(counted, 1)]
+        for block in self.blocks.all[self.title_at + 1 :]:
+            last = block.text[-1:]
+            if (last == ")" or last.isdecimal()) and counts_comments(block.spaced):  # few blocks end so
+                return [*named, block]
+        return named
 
     def _article_box(self) -> HtmlElement | None:
         """Return the smallest box that holds headline and text, or None if that is the page."""

@@ -51,12 +51,33 @@ def _is_label(block: Block) -> bool:
     return block.link_share < 0.5 and len(block.text.split()) <= MAX_WORDS * 2  # noqa: PLR2004
 
 
-def today_near(block: Block) -> int | None:
+class Surroundings:
+    """What the boxes around the blocks of a page's widgets say: rows share them, and each is read once."""
+
+    def __init__(self) -> None:
+        self._said: dict[HtmlElement, str | None] = {}
+        self._names: dict[HtmlElement, str] = {}
+
+    def said(self, holder: HtmlElement) -> str | None:
+        """Return the skeleton of what a box shows, or None for one too large for a widget's."""
+        if holder not in self._said:
+            small = is_small(holder, MAX_WIDGET_TEXT * 24)
+            self._said[holder] = key(spaced_text(holder)) if small else None
+        return self._said[holder]
+
+    def names(self, holder: HtmlElement) -> str:
+        """Return the words in the names of all elements of a box."""
+        if holder not in self._names:
+            self._names[holder] = " ".join([words_of(part) for part in holder.iter() if isinstance(part.tag, str)])
+        return self._names[holder]
+
+
+def today_near(block: Block, around: Surroundings) -> int | None:
     """Return which of two figures is today's where the widget around a block names two days; -1 if it does not say which.
 
     None where it names no two days.
     """
-    for holder, said in _widget_around(block):
+    for holder, said in _widget_around(block, around):
         places = [match.start() if (match := day.search(said)) else -1 for day in _DAYS]
         named = sorted(place for place in places if place >= 0)
         if len(named) > 1:
@@ -66,24 +87,22 @@ def today_near(block: Block) -> int | None:
     return None
 
 
-def sides_near(block: Block) -> tuple[str, str] | None:
+def sides_near(block: Block, around: Surroundings) -> tuple[str, str] | None:
     """Return the sides in the order in which the widget around a block names them, by class or in words; None without both."""
-    for holder, said in _widget_around(block):
-        names = " ".join(words_of(part) for part in holder.iter() if isinstance(part.tag, str))
-        for text, buying, selling in ((names, _BUY, _SELL), (said, _BUYING, _SELLING)):
+    for holder, said in _widget_around(block, around):
+        for text, buying, selling in ((around.names(holder), _BUY, _SELL), (said, _BUYING, _SELLING)):
             buy, sell = buying.search(text), selling.search(text)
             if buy and sell:
                 return ("buy", "sell") if buy.start() < sell.start() else ("sell", "buy")
     return None
 
 
-def _widget_around(block: Block) -> Iterator[tuple[HtmlElement, str]]:
+def _widget_around(block: Block, around: Surroundings) -> Iterator[tuple[HtmlElement, str]]:
     """Yield a block's element and what closely holds it, as far as that may be its widget, each with its words."""
     holder = block.element
     for _ in range(4):
-        if not is_small(holder, MAX_WIDGET_TEXT * 24):
+        if (said := around.said(holder)) is None:
             return
-        said = key(spaced_text(holder))
         yield holder, said
         parent = holder.getparent()
         if parent is None or parent.tag in ("body", "html") or len(said) > MAX_WIDGET_TEXT * 8:

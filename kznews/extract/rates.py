@@ -7,11 +7,12 @@ carries no figure is a placeholder and gives nothing (portals.md section 24).
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import Block
-from kznews.extract.rate_labels import LABEL_ABOVE, are_others, name_days, sides_near, today_near
+from kznews.extract.rate_labels import LABEL_ABOVE, Surroundings, are_others, name_days, sides_near, today_near
 from kznews.extract.rate_runs import columns_of, with_units
 from kznews.extract.rate_tokens import NOMINALS, Token, currencies_in, has_icon, icons_of, tokens_of
 from kznews.extract.selecting import glued_text, text_nodes
@@ -65,7 +66,8 @@ def read_rates(document: Document, furniture: Sequence[Block], selector: str) ->
     `furniture` are the blocks outside the article; `selector` is the layout's, one element per currency, or "".
     """
     if selector:
-        rows = [_row_rates(element) for element in document.index.select(selector)]
+        around = Surroundings()
+        rows = [_row_rates(element, around) for element in document.index.select(selector)]
         found = [rate for row in rows for rate in row]
         if found:
             return _once(found)
@@ -82,17 +84,18 @@ def _once(rates: list[ExchangeRate]) -> list[ExchangeRate]:
     return list(first.values())
 
 
-def _row_rates(element: HtmlElement) -> list[ExchangeRate]:
+def _row_rates(element: HtmlElement, around: Surroundings) -> list[ExchangeRate]:
     """Return the rates of one currency's row: one figure, or a buying and a selling one."""
     nodes = [(" ".join(text.split()), text.getparent()) for text in text_nodes(element) if text.strip()]
     owners = [element if owner is None else owner for _, owner in nodes]
     block = Block(element, Zone.HEADER, glued_text(element), owners, [text for text, _ in nodes])
-    rates = _code_first(tokens_of(block))
+    rates = _code_first(tokens_of(block), around)
     return rates if len(rates) == 2 and rates[0].side != "official" else rates[:1]  # noqa: PLR2004
 
 
 def _clusters(furniture: list[Block], document: Document) -> Iterator[list[ExchangeRate]]:
     """Yield the rates of runs of neighbouring short blocks that read as currency and figure alternately."""
+    around = Surroundings()
     for start, end in _promising(furniture, document):
         read: dict[int, list[Token]] = {}
 
@@ -110,7 +113,7 @@ def _clusters(furniture: list[Block], document: Document) -> Iterator[list[Excha
                 if are_others(above, furniture[named:done]):
                     continue
                 days = name_days(furniture[near] for near in range(named, done) if not tokens(near))
-                yield from _read_run([token for near in range(first, done) for token in tokens(near)], days=days)
+                yield from _read_run([token for near in range(first, done) for token in tokens(near)], around, days=days)
 
 
 def _is_currency(token: Token) -> bool:
@@ -168,7 +171,7 @@ def _widget_tokens(block: Block) -> list[Token]:
     return tokens if fits else []
 
 
-def _read_run(run: list[Token], *, days: bool) -> Iterator[list[ExchangeRate]]:
+def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator[list[ExchangeRate]]:
     """Yield the rates of a run of tokens: codes first, or figures first where a figure opens it and a code ends it.
 
     With `days` there is a day between the figures: two of one currency may then be those of two days.
@@ -186,7 +189,7 @@ def _read_run(run: list[Token], *, days: bool) -> Iterator[list[ExchangeRate]]:
     backwards = run[0].kind == "number"
     if (columns := columns_of(run)) is None:
         return
-    rates = _code_first(run[::-1] if backwards else with_units(columns), reverse=backwards)
+    rates = _code_first(run[::-1] if backwards else with_units(columns), around, reverse=backwards)
     named = any(RATES.words.search(words_around(token.block)) for token in run)
     rates = _paired(rates)
     if days and len({(rate.currency, rate.side, rate.value) for rate in rates}) > len(_once(rates)):
@@ -239,7 +242,7 @@ def _is_spread(buy: Decimal, sell: Decimal) -> bool:
     return buy <= sell <= buy * MAX_SPREAD
 
 
-def _code_first(run: list[Token], *, reverse: bool = False) -> list[ExchangeRate]:
+def _code_first(run: list[Token], around: Surroundings, *, reverse: bool = False) -> list[ExchangeRate]:
     rates: list[ExchangeRate] = []
     nominal = 1
     at = 0
@@ -257,12 +260,12 @@ def _code_first(run: list[Token], *, reverse: bool = False) -> list[ExchangeRate
             figures.append(run[at])
             at += 1
         units = figures.pop() if len(figures) > 1 and at < len(run) and figures[-1].number in NOMINALS else None
-        rates.extend(_figures_of(token, figures, nominal))
+        rates.extend(_figures_of(token, figures, nominal, around))
         nominal = int(units.number) if units and units.number else 1 if figures else nominal
     return rates[::-1] if reverse else rates
 
 
-def _figures_of(token: Token, figures: list[Token], nominal: int) -> list[ExchangeRate]:
+def _figures_of(token: Token, figures: list[Token], nominal: int, around: Surroundings) -> list[ExchangeRate]:
     plain = [figure for figure in figures if figure.number and figure.number > 0 and figure.raw[0].isdigit()]
     pair = len(plain) == 2  # noqa: PLR2004
     values = [figure.number or Decimal(0) for figure in plain]
@@ -270,14 +273,15 @@ def _figures_of(token: Token, figures: list[Token], nominal: int) -> list[Exchan
         return []  # official, buying, selling; several banks: which is which cannot be told
     if pair and plain[0].block is plain[1].block and values[0] < values[1] * MAX_CHANGE:
         return []  # a change before its rate; in a block of its own the second one is something else (a counter)
-    sides = _sides(token.block, plain) if pair else None
-    if pair and not (sides and sides_near(token.block)) and (today := today_near(token.block)) is not None:
+    near = sides_near(token.block, around)
+    sides = near or _divided(token.block, plain) if pair else None
+    if pair and not near and (today := today_near(token.block, around)) is not None:
         plain, sides = plain[today : today + 1] if today >= 0 else [], None
     changes = [] if sides else [figure.number for figure in figures if figure.raw[0] in "+-−–"]
     rates = [
-        ExchangeRate(currency=token.code, value=figure.number, nominal=nominal, side=side, raw=_raw(token, figure))
+        ExchangeRate(currency=token.code, value=figure.number, nominal=nominal, side=side, raw=raw)
         for side, figure in zip(sides or ("official", "official"), plain, strict=False)
-        if figure.number is not None
+        if figure.number is not None and (raw := _raw(token, figure, sided=near is not None))
     ]
     if sides:  # buy above sell is shown as it is; the series flags it
         return rates if _is_spread(*sorted(rate.value for rate in rates)) else []
@@ -286,23 +290,27 @@ def _figures_of(token: Token, figures: list[Token], nominal: int) -> list[Exchan
     return rates
 
 
-def _sides(block: Block, plain: list[Token]) -> tuple[str, str] | None:
-    """Return the sides of two figures where words or classes name them or a slash divides them; else None."""
+def _divided(block: Block, plain: list[Token]) -> tuple[str, str] | None:
+    """Return the sides of two figures that a slash divides; else None."""
     said = "".join(block.spaced.split())
     divided = "/".join(figure.raw for figure in plain) in said and _is_spread(*(figure.number or Decimal(0) for figure in plain))
-    return sides_near(block) or (("buy", "sell") if divided else None)
+    return ("buy", "sell") if divided else None
 
 
+@lru_cache(maxsize=1024)  # a run repeats its widgets
 def _currencies(said: str) -> int:
     return sum(code != "KZT" for _, _, code in find_all(said))
 
 
-def _raw(token: Token, figure: Token) -> str:
-    """Return the text of the smallest element that holds code and figure, if it shows one currency; else the two alone."""
+def _raw(token: Token, figure: Token, *, sided: bool) -> str:
+    """Return the text of the smallest element that holds code and figure, if it shows one currency; else the two alone.
+
+    `sided` says whether buying and selling are named: then it may show both.
+    """
     holders = {figure.owner, *figure.owner.iterancestors()}
     box = next((node for node in (token.owner, *token.owner.iterancestors()) if node in holders), None)
     said = glued_text(box) if box is not None and is_small(box, MAX_WIDGET_TEXT * 2) else ""
-    alone = 0 < len(said) <= MAX_WIDGET_TEXT and _currencies(said) == 1 and sides_near(token.block) is None
+    alone = 0 < len(said) <= MAX_WIDGET_TEXT and not sided and _currencies(said) == 1
     if alone:
         return said
     return (

@@ -36,6 +36,8 @@ SENTENCE_END = re.compile(r"[.!?…»”\"):;؟۔]\s*$")
 
 def opens_list(block: Block) -> bool:
     """Return whether a block is the heading of a list of other articles, as portals word it."""
+    if len(block.text) > phrases.MAX_LABEL:
+        return False
     return phrases.is_label(block.text, phrases.RELATED) or (block.all_bold and phrases.names_list(block.text))
 
 

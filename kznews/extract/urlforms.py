@@ -23,6 +23,8 @@ _CODE = re.compile("%([0-9A-Fa-f]{2})")
 _UNRESERVED: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _PATH_SAFE = "/:@!$&'()*+,;=-._~%"
 _QUERY_SAFE = "/:@!$'()*,;-._~%?+"
+_ANYTHING_TO_CODE = re.compile(r"[^A-Za-z0-9/:@!$'()*,;._~-]")
+"""What is not safe both in a path and in a query as it is written."""
 
 # Parameters that never identify a page: campaigns, click ids, sessions, presentation.
 _TRACKING = re.compile(
@@ -88,7 +90,10 @@ def normal_path(path: str) -> str:
 
     What is coded stays coded where that may mean something (%2F is no slash). Raises Malformed for half characters.
     """
-    return without_session(_without_dots(_recoded(path, _PATH_SAFE))) or "/"
+    known = _without_dots(_recoded(path, _PATH_SAFE))
+    while (bare := without_session(known)) != known:  # "/.;sid=1/" leaves dots
+        known = _without_dots(bare)
+    return known or "/"
 
 
 def normal_query(query: str, keep: tuple[str, ...] = ()) -> str:
@@ -127,6 +132,8 @@ def _repeats(segments: list[str], size: int, at: int) -> bool:
 
 
 def _recoded(text: str, safe: str) -> str:
+    if not _ANYTHING_TO_CODE.search(text):  # most paths, and quote() takes ten times as long
+        return text
     try:
         return quote(_CODE.sub(_plain, text), safe=safe)
     except UnicodeEncodeError:

@@ -119,6 +119,7 @@ _FILED = re.compile(r"(?<!\S)(?:tag|category)-(?!(?:links|list|cloud|box|area|wr
 _HIDING_WORDS = frozenset(("hidden", "hide", "invisible", "visually-hidden", "sr-only", "screen-reader-text"))
 _STREAMED = re.compile(r"S:[0-9a-f]+")
 """React streams parts of a page hidden under such ids, and its script shows them."""
+_NO_NAMES = (None, None, None)
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 
@@ -130,7 +131,10 @@ def split_words(names: str) -> str:
 
 def words_of(element: HtmlElement) -> str:
     """Return the words in an element's class, id, itemprop and rel."""
-    return split_words(" ".join(filter(None, map(element.get, ("class", "id", "itemprop", "rel")))))
+    classes, others = element.get("class"), (element.get("id"), element.get("itemprop"), element.get("rel"))
+    if others == _NO_NAMES:  # nearly all, and asked a hundred times a page
+        return split_words(classes) if classes else ""
+    return split_words(" ".join(filter(None, (classes, *others))))
 
 
 @lru_cache(maxsize=8192)

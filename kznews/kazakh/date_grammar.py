@@ -8,9 +8,8 @@ the time grows with the length only.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from kznews.kazakh.date_words import AS_WRITTEN, BY_SKELETON
 from kznews.kazakh.fold import fold
@@ -41,16 +40,17 @@ _SIGNS: Final[Mapping[str, str]] = MappingProxyType(
     | {".": ".", "(": "(", ")": ")", "№": "#", "年": "N", "月": "E", "日": "I"}
 )
 _OTHER: Final[Word] = ("o", 0)
+_DEPENDS: Final = re.compile("[\u0623\u0654]")
+"""The one letter that is read by the words around it (`fold`), whole or as a hamza that is composed with its letter."""
 _MAX_DIGITS: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """A text cut up: one code a token, the value of each token, and where in the text it starts and ends."""
 
     codes: str
-    values: tuple[int, ...]
-    spans: tuple[tuple[int, int], ...]
+    values: list[int]
+    spans: list[tuple[int, int]]
 
 
 def tokenize(text: str) -> Tokens:
@@ -59,18 +59,30 @@ def tokenize(text: str) -> Tokens:
     Other numbers are n, white space is one blank, signs are themselves, anything else is o. Never raises.
     """
     found = list(_TOKEN.finditer(repair_mixed(text)))
-    words = [match.group().lower() for match in found if match.lastindex == _WORD]
-    known = iter(_look_up(words))
-    coded: list[Word] = []
+    coded = [_KNOWN.get(match[0]) for match in found]
+    whole = _learnt(found) if None in coded else cast("list[Word]", coded)
+    return Tokens("".join([code for code, _ in whole]), [value for _, value in whole], [match.span() for match in found])
+
+
+_KNOWN: dict[str, Word] = {}
+"""Code and value of the tokens met before: datelines are made of few words, and a run repeats its furniture."""
+_MOST_KNOWN: Final = 8192
+
+
+def _learnt(found: list[re.Match[str]]) -> list[Word]:
+    """Return code and value of every token of a text, and keep them for the next one."""
+    words = list({match[0]: None for match in found if match.lastindex == _WORD})
+    known = dict(zip(words, _look_up([word.lower() for word in words]), strict=True))
     for match in found:
-        kind = match.lastindex
-        if kind == _NUMBER:
-            coded.append(_number(match.group()))
-        elif kind == _WORD:
-            coded.append(next(known))
-        else:
-            coded.append((" " if kind == _SPACE else _SIGNS.get(match.group(), "o"), 0))
-    return Tokens("".join([code for code, _ in coded]), tuple([value for _, value in coded]), tuple([m.span() for m in found]))
+        if match.lastindex == _NUMBER:
+            known[match[0]] = _number(match[0])
+        elif match.lastindex != _WORD:
+            known[match[0]] = (" " if match.lastindex == _SPACE else _SIGNS.get(match[0], "o"), 0)
+    if not any(_DEPENDS.search(word) for word in words):
+        if len(_KNOWN) > _MOST_KNOWN:
+            _KNOWN.clear()
+        _KNOWN.update(known)
+    return [known[match[0]] for match in found]
 
 
 def _look_up(words: list[str]) -> list[Word]:
@@ -140,5 +152,7 @@ DATE: Final = re.compile(
     rf"(?:(?:{_S}[.,|/(-]?{_S}|t)(?P<time>{_TIME}))?"
 )
 """One displayed date. Groups: numbered d, m, y for day, month and year; lead and time for the time before and after."""
+MAY_BE_DATE: Final = re.compile(r"[MGmxuEADB/.]|Y-|- ?Y")
+"""What stands in the codes of every date: a month, a word for a day, or figures between signs."""
 CLOCK: Final = re.compile(r"[ ,|]*(?:H )?(?P<time>d:d(?::d)?)[ ,|]*")
 """A text that is a time of day and nothing else."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kznews.kazakh.date_types import Precision
 
@@ -18,8 +17,7 @@ Form = tuple[str, str, str]
 _WEEKDAYS: Final = ("weekday", "after", "beside")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What the caller knows: the zone, and perhaps now (aware, in that zone) and the year."""
 
     zone: str
@@ -27,8 +25,7 @@ class Context:
     year: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """One match of the grammar in its text."""
 
     match: re.Match[str]
@@ -51,8 +48,7 @@ class Site:
         return next((self.value(group) for group in _WEEKDAYS if self.code(group) and self.code(group) in codes), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A time of day and the group it stands in."""
 
     hour: int = 0

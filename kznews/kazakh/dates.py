@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from kznews.kazakh.date_grammar import CLOCK, DATE, Tokens, tokenize
+from kznews.kazakh.date_grammar import CLOCK, DATE, MAY_BE_DATE, Tokens, tokenize
 from kznews.kazakh.date_relative import read_ago, read_clock, read_day_word
 from kznews.kazakh.date_site import NO_TIME, Context, Site
 from kznews.kazakh.date_types import Basis, DateFault, DateReading, NoDate, Precision
@@ -100,7 +100,7 @@ def _scan(text: str, context: Context) -> tuple[list[DateReading], list[DateFaul
     tokens = tokenize(text)
     found: list[DateReading] = []
     faults: list[DateFault] = []
-    for match in DATE.finditer(tokens.codes):
+    for match in DATE.finditer(tokens.codes) if MAY_BE_DATE.search(tokens.codes) else ():
         result = _resolve(Site(match, tokens, text, context))
         if isinstance(result, DateReading):
             found.append(result)

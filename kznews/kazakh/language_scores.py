@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from functools import cache
-from operator import mul
+from operator import itemgetter, mul
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kznews.kazakh import letter_frequencies
@@ -70,12 +70,15 @@ def letter_counts(text: str, script: str) -> dict[str, int]:
 
 def by_letters(counts: Mapping[str, int], script: str, words: Mapping[str, float] | None = None) -> Guess:
     """Return the likeliest language for these letters, with what the words add to each; "und" for fewer than three letters."""
-    amounts = tuple(map(float, counts.values()))
+    amounts = [float(amount) for amount in counts.values() if amount]
     if sum(amounts) < _LETTERS_NEEDED:
         return Guess("und", 0.0)
+    # A text has half of the letters of all the languages, and those that it lacks add nothing. The last one makes two of one.
+    of_text = itemgetter(*[at for at, amount in enumerate(counts.values()) if amount], 0)
+    amounts.append(0.0)
     best: dict[str, float] = {}
     for language, start, logs in _models(script):
-        score = start + sum(map(mul, amounts, logs))
+        score = start + sum(map(mul, amounts, of_text(logs)))
         best[language] = max(best.get(language, -math.inf), score)
     for language, added in (words or {}).items():
         best[language] += added

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from kznews.extensions.ledger import RefusedItem
-from kznews.kazakh.language import detect
+from kznews.kazakh.language import tag_of
 from kznews.outcomes import Reason
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
 def tag(article: Article) -> None:
     """Set language and script of an article from its own words."""
-    reading = detect("\n".join((article.title or "", article.lead or "", *article.body)))
-    article.language, article.script = reading.language, reading.script
+    article.language, article.script = tag_of("\n".join((article.title or "", article.lead or "", *article.body)))
 
 
 def unwanted(article: Article, wanted: tuple[str, ...]) -> str:

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from kznews.kazakh import date_grammar
+from kznews.kazakh.date_grammar import tokenize
 from kznews.kazakh.dates import DateFault, DateReading, NoDate, read_date
 
 NOW = datetime.fromisoformat("2025-11-22T12:00:00+05:00")  # a Saturday
@@ -171,3 +173,19 @@ def test_the_ends_of_the_calendar_are_survived(text: str, now: datetime):
 @pytest.mark.parametrize("year", [-1, 0, 10_000, 10**12])
 def test_a_year_that_no_calendar_has_is_impossible(year: int):
     assert read_date("5 қаңтар", year=year) == NoDate(DateFault.IMPOSSIBLE)
+
+
+def test_a_word_that_is_read_by_the_words_around_it_is_read_so_each_time():
+    """Old Arabic fonts print ә as أ, modern ones а: "қараша" is a month in the latter alone."""
+    for _ in range(2):
+        assert tokenize("قأراشا").codes == "M"
+        assert tokenize("قأراشا مةكتةث").codes == "o o"
+
+
+def test_tokens_are_learnt_once_and_their_number_is_bounded(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(date_grammar, "_MOST_KNOWN", 10)
+    texts = [f"{number} қараша 2025, №{number + 100}" for number in range(1, 31)]
+    first = [tokenize(text) for text in texts]
+    assert len(date_grammar._KNOWN) <= 10 + 12  # what one text adds
+    assert [tokenize(text) for text in texts] == first
+    assert {tokens.codes for tokens in first} == {"d M Y, #n"}

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kznews.kazakh.language import LanguageReading, detect, detect_field, paragraph_languages
+from kznews.kazakh import language
+from kznews.kazakh.language import LanguageReading, detect, detect_field, paragraph_languages, tag_of
 from tests.support.growth import grows_linearly
 from tests.support.shared import shared_json, shared_lines
 from tests.support.transliterate import ALPHABETS, old_font, transliterate
@@ -43,6 +44,30 @@ OTHERS = {
 }
 TATAR_LATIN = "Bügen awılda yaña mäktäp açıldı, anda yözdän artıq bala uqıy başladı häm ata-analar cıyıldı, bik küp keşe kilde."
 TURKMEN_LONG = "Bu ýyl obalarda täze mekdepler gurlup, çagalar bagy hem açyldy, ýaşuly nesil bolsa muňa örän begendi."
+
+
+@pytest.mark.parametrize("text", [*KAZAKH, *OTHERS.values()])
+def test_a_tag_is_what_the_whole_reading_says_for_every_beginning_and_end_of_a_text(text: str):
+    words = text.split()
+    for size in range(1, len(words) + 1):
+        for said in (" ".join(words[:size]), " ".join(words[-size:])):
+            reading = detect(said)
+            assert tag_of(said) == (reading.language, reading.script), said
+
+
+def test_the_second_voice_is_asked_for_a_tag_only_where_it_may_decide(monkeypatch: pytest.MonkeyPatch):
+    asked: list[str] = []
+
+    def voice(sample: str) -> str:
+        asked.append(sample)
+        return "ky"
+
+    monkeypatch.setattr(language, "_second_voice", voice)
+    assert tag_of(" ".join(KAZAKH)) == ("kk", "Cyrl")
+    assert tag_of(OTHERS["ru"]) == ("ru", "Cyrl")
+    assert asked == []
+    assert tag_of("кубанып жатышты.") == ("und", "Cyrl")  # its letters alone would say Kazakh
+    assert asked == ["кубанып жатышты."]
 
 
 @pytest.mark.parametrize("text", KAZAKH)
