@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.dateline import MAX_DATELINE
@@ -22,7 +23,9 @@ CLOCK_SPAN = timedelta(days=1000)
 """A clock that stands still is frozen for months, not for decades."""
 NEAREST = tuple(timedelta(days=days) for days in (-366, -365, -1, 0, 1, 365, 366))
 """What a clock may lack that shows no year or no day: the one beside it that is nearest is meant."""
-_TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+MIN_HEADLINE = 20
+"""A link of so many letters beside a time is a headline, and the two a card of a list."""
+_TIME = re.compile(r"\d\d:\d\d(?::\d\d)?")
 _CLOCK_WORDS = re.compile(r"(?<![a-z])(?:clock|time|sagat|now)(?![a-z])")
 
 
@@ -41,11 +44,35 @@ def page_clock(places: Places, published: Published | None, moment: Moment) -> s
         if block.zone in (Zone.RELATED, Zone.ASIDE, Zone.COMMENTS, Zone.CRUMBS) or block.link_share > 0.5:  # noqa: PLR2004 - a list of links
             continue
         found = [reading for reading in find_dates(said, now=moment.now, zone=moment.zone) if _may_be_now(reading, moment)]
-        if found and len(found[0].raw) >= 0.4 * len(said):  # a headline with a date in it is no clock
+        if found and len(found[0].raw) >= 0.4 * len(said) and not _is_in_card(blocks, at):  # a headline with a date is no clock
             return _with_time(found[0], blocks, at)
-        if _TIME.fullmatch(said) and (block.zone is Zone.HEADER or _CLOCK_WORDS.search(words_of(block.element))):
+        if _is_time(block) and not _is_in_list(blocks, at):
             return said
     return None
+
+
+def _is_time(block: Block) -> bool:
+    """Return whether a block is the time of a clock; players write durations with one digit for the hour ("3:45")."""
+    named = block.zone is Zone.HEADER or _CLOCK_WORDS.search(words_of(block.element)) is not None
+    return named and _TIME.fullmatch(block.spaced) is not None
+
+
+def _is_in_list(blocks: list[Block], at: int) -> bool:
+    """Return whether a time stands among others: those of a list's headlines."""
+    others = (block.spaced for block in blocks if block.spaced != blocks[at].spaced and _TIME.fullmatch(block.spaced))
+    return next(others, None) is not None or _is_in_card(blocks, at)
+
+
+def _is_in_card(blocks: list[Block], at: int) -> bool:
+    """Return whether a linked headline stands beside a date or a time in the same box."""
+    box = blocks[at].element.getparent()
+    return box is not None and any(
+        len(block.links) == 1
+        and block.link_share > 0.5  # noqa: PLR2004 - a link and little else
+        and len(block.text) >= MIN_HEADLINE
+        and box in islice(block.element.iterancestors(), 2)
+        for block in (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2])
+    )
 
 
 def beside(raw: str | None, served: str, zone: str) -> PageClock:

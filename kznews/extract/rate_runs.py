@@ -30,6 +30,16 @@ def columns_of(run: Sequence[Token]) -> list[Token] | None:
     return [token for pair in zip(codes, rest, strict=True) for token in pair]
 
 
+def with_units_before(run: Sequence[Token]) -> list[Token]:
+    """Return a run with the units that stand in cells of their own before every currency as such: "100 | JPY | 288.5"."""
+    starts = [at for at, token in enumerate(run) if token.kind == "currency" and (not at or run[at - 1].kind != "currency")]
+    units = {at - 1 for at in starts if at and run[at - 1].kind == "number" and run[at - 1].number in NOMINALS}
+    rated = all(at + 1 < len(run) and run[at + 1].kind != "nominal" for at in starts)
+    if len(units) < 2 or len(units) < len(starts) or not rated or run[-1].kind == "currency":  # noqa: PLR2004 - one may be a figure
+        return list(run)
+    return [replace(token, kind="nominal") if at in units else token for at, token in enumerate(run)]
+
+
 def with_units(run: Sequence[Token]) -> list[Token]:
     """Return a run with the units that stand behind codes before them: "USD | 1 | 444.32", "KRW (100) 36.1".
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text, text_nodes
-from kznews.extract.widgets import DEGREES, ICON_CODES, ICONS
+from kznews.extract.widgets import DEGREES, ICON_CODES, ICONS, MONTHS
 from kznews.extract.zones import words_of
 from kznews.kazakh.currency import find_all, find_currency, may_name_currency
 from kznews.kazakh.numbers import find_numbers
@@ -43,10 +43,14 @@ _LABELS = frozenset(
     word
     for line in (
         "сатып алу", "сату", "покупка", "продажа", "покупаем", "продаем", "бағам", "бағамы", "курс", "валюта", "банк", "ҚР ҰБ",
-        "НБРК", "АҚШ", "США", "Ресей", "Қытай", "бірлік", "шт", "buy", "sell",
+        "НБРК", "АҚШ", "США", "Ресей", "Қытай", "бірлік", "шт", "buy", "sell", "ресми", "официальный", "ұлттық", "нацбанк",
+        "KASE",
     )
     for word in key(line).split()
 )  # fmt: skip
+_JOINING = frozenset(map(key, ("және", "немесе", "и", "или", "and", "or")))
+_DAY = re.compile(r"(?<!\d)\d{1,2}[\s-]{1,3}([^\W\d_]{3,12})(?:\s+\d{4}(?!\d))?")
+_COPYRIGHT = re.compile(r"©|\([cс]\)", re.IGNORECASE)
 
 _SMALL_CODES = re.compile(r"(?i)(?:\s*(?:usd|eur|rub|rur|cny|gbp)[\s:=]{0,3}\d[\d.,\u00a0\u2009\u202f]{0,15}\s*[₸|•,;]?){1,6}\s*")
 """Of the codes that no language writes as a word."""
@@ -65,6 +69,7 @@ class Token:
     """A currency or a figure in a widget, with the text it was read from and the block it stands in."""
 
     kind: str
+    """"currency", "number", "nominal" and "units" (how many of it a rate is for), "other" (a figure of something else)."""
     code: str
     number: Decimal | None
     raw: str
@@ -89,28 +94,60 @@ def has_icon(block: Block) -> bool:
 def tokens_of(block: Block) -> list[Token]:
     """Return currencies and figures, text node by text node: "327" and "329.5" in two cells are two figures.
 
-    A block that says something gives none: a headline about the dollar, a sum of millions, a date in words. Bare figures
-    may have their currency in an icon beside them.
+    A block that says something gives none: a headline about the dollar, a sum of millions, the year behind a copyright. Bare
+    figures may have their currency in an icon beside them. What stands behind another name ("Brent 83.7") is that one's.
     """
-    if any(_is_prose(atom, linked=bool(block.links)) for atom in block.atoms):
+    atoms = [_without_dates(atom) for atom in block.atoms]
+    if any(_is_prose(atom, linked=bool(block.links)) for atom in atoms) or _COPYRIGHT.search(block.spaced):
         return []
-    named = any(map(currencies_in, block.atoms))
+    named = any(map(currencies_in, atoms))
     if not named and (_says_more(block.spaced) or _WORD.search(_without_labels(block.spaced))):
         return []
-    icons = [""] * len(block.atoms) if named else _icons(block)
-    following = [*block.atoms, ""][1:]
+    icons = [""] * len(atoms) if named else _icons(block)
     found: list[Token] = []
-    for atom, owner, icon, after in zip(block.atoms, block.owners, icons, following, strict=True):
+    anothers = False
+    for atom, owner, icon, after in zip(atoms, block.owners, icons, [*atoms, ""][1:], strict=True):
         if DEGREES.search(atom):
             continue
         if icon:
             found.append(Token("currency", icon, None, icon, block, owner))
-        found += _tokens_in(atom, owner, block, after)
+        own = list(_tokens_in(atom, owner, block, after))
+        anothers = not icon and not _names_currency(own) and (anothers or _is_of_another(atom, own, found))
+        found += map(as_anothers, own) if anothers else own
     return found
 
 
+def as_anothers(token: Token) -> Token:
+    """Return a figure as one that belongs to something else than the currency before it."""
+    return replace(token, kind="other")
+
+
+def names_another(block: Block) -> bool:
+    """Return whether a block is the name of something that is no currency ("BTC", "Brent"): figures behind it are its own."""
+    return bool(_WORD.search(_without_labels(block.spaced)))
+
+
+def _names_currency(tokens: list[Token]) -> bool:
+    return any(token.kind == "currency" for token in tokens)
+
+
+def _is_of_another(atom: str, own: list[Token], before: list[Token]) -> bool:
+    """Return whether a text without a currency is a name with its figure, or one that stands behind a currency's figure."""
+    figure = next((token.raw for token in own), "")
+    name = atom.partition(figure)[0] if figure else atom
+    behind_figure = bool(before) and before[-1].kind != "currency"
+    return bool((figure or behind_figure) and _WORD.search(_without_labels(name)))
+
+
+def _without_dates(atom: str) -> str:
+    """Return a text with blanks in place of hours and days, so that places in it stay."""
+    if any(map(str.isdigit, atom)):
+        atom = _TIME.sub(lambda match: " " * len(match[0]), atom)
+        atom = _DAY.sub(lambda match: " " * len(match[0]) if key(match[1]) in MONTHS else match[0], atom)
+    return atom
+
+
 def _tokens_in(atom: str, owner: HtmlElement, block: Block, following: str) -> Iterator[Token]:
-    atom = _TIME.sub(lambda match: " " * len(match[0]), atom)
     marks: list[tuple[int, int, str, Decimal | None]] = [(start, end, code, None) for start, end, code in currencies_in(atom)]
     marks += [(start, end, "", value) for start, end, value in find_numbers(atom) if not _is_share(atom[end:] or following)]
     marks.sort(key=lambda mark: mark[:2])
@@ -154,6 +191,8 @@ def _is_prose(atom: str, *, linked: bool) -> bool:
         words = words[:start] + " " * (end - start) + words[end:]
     if _WORD.search(_without_labels(words[max(figures[-1], currencies[-1][0]) :])):
         return True
+    if not _JOINING.isdisjoint(key(words).split()):
+        return True  # "500 USD немесе 450 EUR"
     before = _count(words[: currencies[0][0]])
     return _count(words) > 0 if linked else before > MAX_WORDS or _count(words) > MAX_WORDS * len(currencies)
 

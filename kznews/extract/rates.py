@@ -12,28 +12,26 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import Block
-from kznews.extract.rate_labels import LABEL_ABOVE, Surroundings, are_others, name_days, sides_near, today_near
-from kznews.extract.rate_runs import columns_of, with_units
-from kznews.extract.rate_tokens import NOMINALS, Token, currencies_in, has_icon, icons_of, tokens_of
+from kznews.extract.rate_blocks import runs_in
+from kznews.extract.rate_labels import Surroundings, sides_near, today_near
+from kznews.extract.rate_runs import columns_of, with_units, with_units_before
+from kznews.extract.rate_tokens import NOMINALS, Token, tokens_of
 from kznews.extract.selecting import glued_text, text_nodes
-from kznews.extract.texts import has_digit
 from kznews.extract.widgets import (
-    LONGEST_BLOCK,
     MAX_BLOCKS,
     MAX_WIDGET_TEXT,
     MIN_CURRENCIES,
     OUTSIDE,
     RATES,
-    is_around,
     is_small,
     words_around,
 )
 from kznews.extract.zones import Zone
 from kznews.items import ExchangeRate
-from kznews.kazakh.currency import find_all, may_name_currency
+from kznews.kazakh.currency import find_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element as HtmlElement
 
@@ -43,8 +41,6 @@ MAX_TOKENS = 400
 """The National Bank quotes forty currencies with nominal, name, code and figure; a longer run is no widget."""
 MAX_SPREAD = Decimal("1.2")
 """Nobody sells a currency for a fifth more than he buys it for."""
-MAX_SILENT = 2
-"""Blocks without currency and figure between two with, at most: captions, the texts of icons."""
 MAX_CHANGE = Decimal("0.2")
 """No currency moves by more in a day; a larger figure with a sign is something else (a telephone number)."""
 CHEAPEST, DEAREST = 50, 10_000
@@ -96,79 +92,8 @@ def _row_rates(element: HtmlElement, around: Surroundings) -> list[ExchangeRate]
 def _clusters(furniture: list[Block], document: Document) -> Iterator[list[ExchangeRate]]:
     """Yield the rates of runs of neighbouring short blocks that read as currency and figure alternately."""
     around = Surroundings()
-    for start, end in _promising(furniture, document):
-        read: dict[int, list[Token]] = {}
-
-        def tokens(at: int, read: dict[int, list[Token]] = read) -> list[Token]:
-            if at not in read:
-                read[at] = _widget_tokens(furniture[at])
-            return read[at]
-
-        done = start
-        for at in range(start, end):
-            if at >= done and has_digit(furniture[at].text) and tokens(at):
-                first, done = _reach(tokens, at, -1, done - 1), _reach(tokens, at, 1, end) + 1
-                named = next((near for near in range(first, done) if any(map(_is_currency, tokens(near)))), first)
-                above = furniture[max(0, first - LABEL_ABOVE) : named]
-                if are_others(above, furniture[named:done]):
-                    continue
-                days = name_days(furniture[near] for near in range(named, done) if not tokens(near))
-                yield from _read_run([token for near in range(first, done) for token in tokens(near)], around, days=days)
-
-
-def _is_currency(token: Token) -> bool:
-    return token.kind == "currency"
-
-
-def _promising(furniture: list[Block], document: Document) -> Iterator[tuple[int, int]]:
-    """Yield ranges of blocks that may hold a run: figures near each other, and what may be a currency among them.
-
-    Reading a block takes long, and most pages have a hundred cards with a date and a counter. So a block is first asked
-    what is quickly told, and never told wrongly: whether it has a figure, a word that may be a currency or the icon of one.
-    """
-    named = RATES.named(document.index)
-    icons = icons_of(document)
-    for run in _neighbours(furniture):
-        with_figure = [at for at, figure, _ in run if figure]
-        if with_figure and (
-            any(hint and any(map(currencies_in, furniture[at].atoms)) for at, _, hint in run)
-            or any(is_around(named, furniture[at].element) or (icons and has_icon(furniture[at])) for at in with_figure)
-        ):
-            yield run[0][0], run[-1][0] + 1
-
-
-def _neighbours(furniture: list[Block]) -> Iterator[list[tuple[int, bool, bool]]]:
-    """Yield the runs of short blocks with a figure or with what may be a currency: (index, the one, the other)."""
-    run: list[tuple[int, bool, bool]] = []
-    for at, block in enumerate(furniture):
-        if len(block.text) > LONGEST_BLOCK:
-            continue
-        figure, hint = has_digit(block.text) is not None, may_name_currency(block.spaced)
-        if not (figure or hint):
-            continue
-        if run and at - run[-1][0] > MAX_SILENT + 1:
-            yield run
-            run = []
-        run.append((at, figure, hint))
-    if run:
-        yield run
-
-
-def _reach(tokens: Callable[[int], list[Token]], at: int, step: int, end: int) -> int:
-    """Return the last block of the run that a block is in, in one direction; at most MAX_SILENT others come between two."""
-    last, silent = at, 0  # a caption or an icon's text may come between
-    while silent <= MAX_SILENT and at + step != end:
-        at += step
-        last, silent = (at, 0) if tokens(at) else (last, silent + 1)
-    return last
-
-
-def _widget_tokens(block: Block) -> list[Token]:
-    """Return the tokens of a block that is as short as a widget's."""
-    length = len(block.spaced)
-    tokens = tokens_of(block) if length <= LONGEST_BLOCK else []
-    fits = tokens and length <= MAX_WIDGET_TEXT * max(1, sum(token.kind == "currency" for token in tokens))
-    return tokens if fits else []
+    for run, days in runs_in(furniture, document):
+        yield from _read_run(run, around, days=days)
 
 
 def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator[list[ExchangeRate]]:
@@ -178,6 +103,7 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
     """
     if not 0 < len(run) <= MAX_TOKENS:
         return
+    run = with_units_before(_without_others_behind(run))
     if all(token.kind == "number" for token in run):
         yield _bare(run)
         return
@@ -196,6 +122,14 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
         return
     if (len({rate.currency for rate in rates}) >= MIN_CURRENCIES or (rates and named)) and _agree(rates):
         yield rates
+
+
+def _without_others_behind(run: list[Token]) -> list[Token]:
+    """Return a run that a figure opens without the figures of something else at its end: "447.3 USD | 519.4 EUR | Brent 83.7"."""
+    end = len(run)
+    while run[0].kind == "number" and run[end - 1].kind == "other":
+        end -= 1
+    return run[:end]
 
 
 def _bare(run: list[Token]) -> list[ExchangeRate]:
@@ -256,7 +190,7 @@ def _code_first(run: list[Token], around: Surroundings, *, reverse: bool = False
         while at < len(run) and run[at].kind == "currency" and run[at].code in (token.code, "KZT"):
             at += 1  # "1 АҚШ ДОЛЛАРЫ | USD / KZT"
         figures = []
-        while at < len(run) and run[at].kind == "number":
+        while at < len(run) and run[at].kind in ("number", "other"):
             figures.append(run[at])
             at += 1
         units = figures.pop() if len(figures) > 1 and at < len(run) and figures[-1].number in NOMINALS else None
@@ -266,18 +200,22 @@ def _code_first(run: list[Token], around: Surroundings, *, reverse: bool = False
 
 
 def _figures_of(token: Token, figures: list[Token], nominal: int, around: Surroundings) -> list[ExchangeRate]:
+    if figures and not figures[0].number:
+        return []  # "USD 0": a placeholder, and what follows is something else's
     plain = [figure for figure in figures if figure.number and figure.number > 0 and figure.raw[0].isdigit()]
-    pair = len(plain) == 2  # noqa: PLR2004
     values = [figure.number or Decimal(0) for figure in plain]
     if len(plain) > 2 and any(_is_spread(*sorted((values[0], other))) for other in values[1:]):  # noqa: PLR2004
         return []  # official, buying, selling; several banks: which is which cannot be told
+    plain = [figure for figure in plain if figure.kind == "number"]
+    values = values[: len(plain)]
+    pair = len(plain) == 2  # noqa: PLR2004
     if pair and plain[0].block is plain[1].block and values[0] < values[1] * MAX_CHANGE:
         return []  # a change before its rate; in a block of its own the second one is something else (a counter)
     near = sides_near(token.block, around)
     sides = near or _divided(token.block, plain) if pair else None
     if pair and not near and (today := today_near(token.block, around)) is not None:
         plain, sides = plain[today : today + 1] if today >= 0 else [], None
-    changes = [] if sides else [figure.number for figure in figures if figure.raw[0] in "+-−–"]
+    changes = [] if sides else [figure.number for figure in figures if figure.kind == "number" and figure.raw[0] in "+-−–"]
     rates = [
         ExchangeRate(currency=token.code, value=figure.number, nominal=nominal, side=side, raw=raw)
         for side, figure in zip(sides or ("official", "official"), plain, strict=False)

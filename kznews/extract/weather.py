@@ -27,7 +27,7 @@ from kznews.extract.widgets import (
 )
 from kznews.extract.zones import words_of
 from kznews.items import Weather
-from kznews.kazakh.cities import find_city
+from kznews.kazakh.cities import cities_in, find_city
 from kznews.kazakh.numbers import find_numbers, read_temperature
 from kznews.kazakh.text import one_line
 
@@ -65,7 +65,10 @@ _OTHER_WORDS = (
 )
 _NOT_THE_AIR_NOW = frozenset(map(key, _OTHER_WORDS.split()))
 """Words between a city and a figure that is another one: of a part of the day or another day, extreme, felt, of the water."""
-_DIVIDED = re.compile(r"\w\s+[-−–]\s+$")
+_DIVIDED = re.compile(r"(?:^|[\w:)]\s+|:)[-−–]\s+$")
+_BESIDE_CITY = frozenset(key("ауа райы погода в во weather in қазір сейчас бүгін сегодня now қазақстан казахстан kz").split())
+"""Words that stand around a city's name in a widget's label ("Погода в Алматы", "Алматы ауа райы")."""
+_LOCATIVE = ("da", "de", "ta", "te")
 _RAISED = re.compile("[oоº°0]")
 _LETTER_FOR_DEGREE = re.compile(r"(?<=\d)\s?[oо]\s?(?=[CС]\b)")
 _BEFORE_C = "|".join(rf"(?<={before}[CС])" for before in (r"\d", r"\d\s", r"[oо0]", r"[oо0]\s"))
@@ -131,6 +134,21 @@ def _weather_nearby(furniture: Sequence[Block], named: frozenset[HtmlElement]) -
                 if sum(is_dated(blocks[index].spaced) for index in inside) > 1:
                     continue  # hour by hour, or day by day
                 yield from _paired([mark for index in inside for mark in loose[index]])
+            elif box is None and is_around(named, blocks[at].element) and (city := _chosen_city(blocks[at].element, at)):
+                figures = [mark for mark in marked[at] if mark.kind != "word"]
+                yield from _paired([city, *figures] if len(figures) == 1 else [])
+
+
+def _chosen_city(element: HtmlElement, at: int) -> Mark | None:
+    """Return the city that the menu of a widget shows chosen, or None."""
+    for box in (element, *list(element.iterancestors())[:2]):
+        if box.tag in ("body", "html") or not is_small(box, MAX_BOX):
+            break
+        chosen = [spaced_text(option) for option in box.iter("option") if option.get("selected") is not None]
+        if chosen:
+            city = _known_city(chosen[0])
+            return Mark("city", chosen[0], city=city.key, at=at) if city and len(chosen) == 1 else None
+    return None
 
 
 def _shows(block: Block, named: frozenset[HtmlElement]) -> bool:
@@ -157,6 +175,9 @@ def _paired(marks: Sequence[Mark]) -> Iterator[Weather]:
     known = [mark for mark in marks if mark.kind != "word"]
     if not known or known[0].kind == known[-1].kind or _opens_with_a_place(marks):
         return
+    kinds = [mark.kind for mark in known]
+    if kinds.count("degrees") == 1 and kinds.count("city") > 2:  # noqa: PLR2004
+        return  # a choice of cities: which one is shown cannot be told
     if _is_heading(marks[: marks.index(known[0])]):
         return
     backwards = known[0].kind == "degrees"
@@ -222,6 +243,8 @@ def _is_prose(marks: Sequence[Mark], *, linked: bool) -> bool:
     """Return whether a text says something about the weather ("Бүгін аяз -30° болады") instead of showing a temperature."""
     kinds = [mark.kind for mark in marks]
     words = sum(len(mark.said.split()) for mark in marks if mark.kind == "word")
+    if (words or linked) and any(mark.kind == "city" and find_city(mark.said) is None for mark in marks):
+        return True  # "Шымкентте +40°C ыстық"
     around = kinds[:1] == kinds[-1:] == ["word"] and "city" not in kinds
     return "degrees" in kinds and (words > MAX_SKY or (bool(words) and around) or (linked and words > 1))
 
@@ -252,7 +275,12 @@ def _words(text: str, at: int) -> Iterator[Mark]:
 
 @lru_cache(maxsize=4096)  # a run repeats its widgets
 def _known_city(place: str) -> City | None:
-    return find_city(place)
+    if city := find_city(place):
+        return city
+    words = [word for word in place.split() if key(word) not in _BESIDE_CITY]
+    if len(words) == 1 and key(words[0]).endswith(_LOCATIVE):  # "Алматыда +18°"
+        return next(iter(cities_in(words[0])), None)
+    return find_city(" ".join(words)) if len(words) < len(place.split()) else None
 
 
 def _degrees(said: str, rest: str, owner: HtmlElement | None) -> Decimal | None:

@@ -34,7 +34,8 @@ _MONTH_WORDS = (
     "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан "
     "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
 )
-_MONTHS = frozenset(map(key, _MONTH_WORDS.split()))
+MONTHS = frozenset(map(key, _MONTH_WORDS.split()))
+"""Names of the months as dates have them, as skeletons."""
 _HOUR_OR_DAY = re.compile(r"\b\d{1,2}:\d\d\b|(?<![\d.])\d\d\.(?:0\d|1[0-2])(?:\.\d{2,4})?(?![\d.])")
 _EXPECTED_WORDS = (
     "болжам болжамы болжамдары прогноз прогнозы прогнозу forecast сарапшы сарапшылар эксперт эксперты ертең ертеңгі завтра "
@@ -48,7 +49,7 @@ def is_dated(text: str) -> bool:
     """Return whether a short text holds an hour, or a day by its month: "09:00", "25 сәуір", "25.04"."""
     if _HOUR_OR_DAY.search(text):
         return True
-    return any(map(str.isdigit, text)) and not _MONTHS.isdisjoint(key(text).split())
+    return any(map(str.isdigit, text)) and not MONTHS.isdisjoint(key(text).split())
 
 
 def is_expected(text: str) -> bool:

@@ -47,3 +47,27 @@ def test_a_clock_in_the_header_is_neither_weather_nor_rate_nor_the_article_s_dat
     assert reading.values["page_clock_raw"] == SEED
     assert reading.observations == ()
     assert reading.values["published_at"].isoformat() == "2025-11-02T14:20:00+05:00"
+
+
+def card(time: str, title: str) -> str:
+    return f'<div class="item"><div class="time">{time}</div><div><a href="/x">{title}</a></div></div>'
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        '<header><div class="song">Ән</div><div class="time">3:45</div></header>',
+        f"<header>{card('14:20', 'Су қоймасының деңгейі екі есе артты')}{card('14:02', 'Жаңа көпір салынып жатыр')}</header>",
+        f"<header>{card('14:20', 'Су қоймасының деңгейі екі есе артты')}</header>",
+        f"<div>{card('3 қараша 2025', 'Су қоймасының деңгейі екі есе артты')}</div>",
+    ],
+    ids=["a song's length", "the times of a list", "the time of a card", "the day of a card"],
+)
+def test_times_of_songs_and_of_headlines_are_no_clock(header: str) -> None:
+    assert read(page(header)).values["page_clock_raw"] is None
+
+
+def test_a_clock_stands_beside_a_menu_and_twice() -> None:
+    clock = '<div class="clock">14:20</div>'
+    header = f'<header>{clock}<a href="/">Бет</a>{clock}<a href="/a">Саясат</a> <a href="/b">Экономика мен қаржы</a></header>'
+    assert read(page(header)).values["page_clock_raw"] == "14:20"

@@ -221,6 +221,11 @@ NOMINALS = [
     ),
 ]
 
+UNITS_APART = [
+    Widget("units in cells before", table("100|JPY|288.5", "1|USD|521.5", "100|UZS|4.3"), "JPY 288.5 /100, USD 521.5, UZS 4.3 /100"),
+    Widget("units in cells before names", table("1|АҚШ доллары|521.5", "10|Гонконг доллары|669.2", name="rates"), "USD 521.5, HKD 669.2 /10"),
+]
+
 SIDES = [
     Widget(
         "Kazakh words over two columns",
@@ -367,7 +372,24 @@ NOTHING = [
     Widget("oil and gold", ul("Brent 64.2", "Алтын 3990")),
 ]  # fmt: skip
 
-EVERY = [*ONE_FIGURE, *CHANGES, *NOMINALS, *SIDES, *ICONS, *BARE, *COPIES, *NOTHING]
+OTHERS = [
+    Widget("a copyright behind the last one", div(spans("USD 521.5", "EUR 604.1", "RUB 6.4")) + "<footer>© 2025</footer>", "USD 521.5, EUR 604.1, RUB 6.4"),
+    Widget("a copyright behind sides", table("USD|520|524", "RUB|6.3|6.5", head="|Сату|Сатып алу") + "<div>© 2025</div>", "USD 520 sell, USD 524 buy, RUB 6.3 sell, RUB 6.5 buy"),
+    Widget("a copyright under columns", table("USD|EUR|RUB", "521.5|604.1|6.4", name="rates") + "<footer>© 2025</footer>", "USD 521.5, EUR 604.1, RUB 6.4"),
+    Widget("zeros and a counter", div(spans("USD 0", "EUR 0", "RUB 0")) + '<div class="views">1204</div>'),
+    Widget("zeros and a copyright", div(spans("USD 0.00", "EUR 0.00")) + "<footer>© 2025</footer>"),
+    Widget("codes and a counter in another box", div(spans("USD", "EUR")) + '<div class="views">1204</div>'),
+    Widget("oil behind", div(spans("USD 521.5", "EUR 604.1", "Brent 83.7")), "USD 521.5, EUR 604.1"),
+    Widget("crypto behind, in groups of three digits", div(spans("USD 521.5", "EUR 604.1", "BTC 69 852")), "USD 521.5, EUR 604.1"),
+    Widget("crypto behind, name and figure apart", ul("USD", "521.5", "EUR", "604.1", "BTC", "69", "852"), "USD 521.5, EUR 604.1"),
+    Widget("oil behind figures before codes", div(spans("521.5 USD", "604.1 EUR", "Brent 83.7")), "USD 521.5, EUR 604.1"),
+    Widget("a bank's name before the figures", div(spans("USD", "Halyk", "521.5", "EUR", "Halyk", "604.1")), "USD 521.5, EUR 604.1"),
+    Widget("a day in words behind", div("USD 521.5 EUR 604.1 (3 қараша)", "kurs"), "USD 521.5, EUR 604.1"),
+    Widget("a day in words before", div("3 қараша 2025: USD 521.5, EUR 604.1", "kurs"), "USD 521.5, EUR 604.1"),
+    Widget("a price in either of two", div("Жазылу: 500 USD немесе 450 EUR", "price")),
+]
+
+EVERY = [*OTHERS, *UNITS_APART, *ONE_FIGURE, *CHANGES, *NOMINALS, *SIDES, *ICONS, *BARE, *COPIES, *NOTHING]
 
 
 @pytest.mark.parametrize("widget", [pytest.param(widget, id=widget.name) for widget in EVERY])

@@ -129,6 +129,20 @@ ONE_CITY = [
     ),
 ]
 
+BESIDE = [
+    Widget("the city in the locative", lines("Алматыда +18°"), "almaty 18"),
+    Widget("now, in the locative", lines("Қазір Алматыда +18°C"), "almaty 18"),
+    Widget("a label before the city", lines("Погода в Алматы: +18°C", name="top"), "almaty 18"),
+    Widget("a label behind the city", lines("Алматы ауа райы +18°C", name="top"), "almaty 18"),
+    Widget("the country behind the city", lines("Алматы (Қазақстан) +18°C"), "almaty 18"),
+    Widget("the city chosen in a menu", '<div class="weather"><select><option>Астана</option><option selected>Атырау</option></select> <b>+16°</b></div>', "atyrau 16"),
+    Widget("a menu with two chosen", '<div class="weather"><select><option selected>Астана</option></select><select><option selected>Атырау</option></select> <b>+16°</b></div>'),
+    Widget("a region chosen in a menu", '<div class="weather"><select><option selected>Алматы облысы</option></select> <b>+16°</b></div>'),
+    Widget("a hyphen between a colon and the figure", lines("Тараз: - 15 °C")),
+    Widget("a hyphen before the figure in an element of its own", top("Тараз", "- 15 °C", name="weather")),
+    Widget("three cities before one figure", '<div class="top"><ul><li>Астана</li><li>Алматы</li><li>Шымкент</li></ul><div>+15°C</div></div>'),
+]
+
 CITIES = [
     Widget("three cities, degrees first", top("-24 C", "Nur-Sultan", "-0.1 C", "Almaty", "4.3 C", "Shymkent"), "astana -24, almaty -0.1, shymkent 4.3"),
     Widget("three cities, degrees first, in blocks", lines("-24 C", "Nur-Sultan", "-0.1 C", "Almaty", "4.3 C", "Shymkent"), "astana -24, almaty -0.1, shymkent 4.3"),
@@ -187,7 +201,7 @@ NOTHING = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("widget", [pytest.param(widget, id=widget.name) for widget in (*ONE_CITY, *CITIES, *NOTHING)])
+@pytest.mark.parametrize("widget", [pytest.param(widget, id=widget.name) for widget in (*ONE_CITY, *BESIDE, *CITIES, *NOTHING)])
 def test_a_header_shows(widget: Widget) -> None:
     assert shown(page(widget.markup)) == widget.says
 
