@@ -42,6 +42,8 @@ class Sample:
     title: str | None = None
     day: date | None = None
     header: str | None = None
+    printed: bool = False
+    """Whether the day is one by the publisher's clock, wherever that stands; else by the portal's."""
 
     @property
     def address(self) -> str:
@@ -107,7 +109,8 @@ def fundus(folder: Path) -> Iterator[Sample]:
 
 def _public(name: str, body: bytes, url: str, fetched: str, text: str, title: str | None, day: date | None) -> Sample:  # noqa: PLR0917
     portal = AnyPortal.declared.at(urlsplit(url).netloc)
-    return Sample(name, body, url, portal, datetime.fromisoformat(fetched).replace(hour=23, tzinfo=UTC), text, title, day)
+    at = datetime.fromisoformat(fetched).replace(hour=23, tzinfo=UTC)
+    return Sample(name, body, url, portal, at, text, title, day, printed=True)
 
 
 def _version_of(page: str, versions: list[dict[str, Any]]) -> dict[str, Any] | None:

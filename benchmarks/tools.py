@@ -37,11 +37,13 @@ class Answer:
 def _kznews(sample: Sample, *, layouts: bool) -> Answer:
     document = Document(sample.body, sample.url, address=sample.address, header=sample.header)
     try:
-        article = load_article(read_page(document, sample.portal, sample.fetched_at, layouts=layouts), sample.fetched_at)
+        reading = read_page(document, sample.portal, sample.fetched_at, layouts=layouts)
     except Refused:
         return Answer("", "", dated=True)
+    article = load_article(reading, sample.fetched_at)
     tag(article)
-    day = article.published_at.astimezone(sample.portal.zone).date() if article.published_at else None
+    at = reading.values["published_at"]
+    day = (at if sample.printed else at.astimezone(sample.portal.zone)).date() if at else None
     return Answer("\n".join((article.lead or "", *article.body)), article.title or "", day, dated=True)
 
 

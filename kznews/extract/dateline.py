@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kznews.extract.machine_dates import (
+    day_of_address,
     from_address,
     in_zone,
     is_change,
@@ -90,6 +91,8 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
     for found in () if to_the_minute else stated:
         if better := refined(shown, found):
             return checked(better, moment)
+    if "relative" in shown.basis and (named := day_of_address(shown, moment)) is not None:
+        return named
     return checked(no_later_than_changed(shown, moment), moment)
 
 
@@ -118,10 +121,10 @@ def _displayed(said: str, moment: Moment, basis: str, block: Block | None) -> Pu
     if not readings:
         return None
     best = next((found for found in readings if found.has_year), readings[0])
-    if not best.has_year:
-        basis += "; year from url" if year else f"; {best.basis}"
-    elif best.basis is Basis.RELATIVE:
+    if best.basis is Basis.RELATIVE:
         basis += f"; {best.basis}"
+    elif not best.has_year:
+        basis += "; year from url" if year else f"; {best.basis}"
     return Published(best.value, best.raw, best.precision.value, basis, block)
 
 

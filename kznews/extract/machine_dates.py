@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 MAX_TIMES = 3
 """Time elements at the top of a page that may be the article's; lists of other articles follow."""
+MAX_APART = timedelta(days=366)
+"""A year ago is said until it was two."""
 _SPANS = {"second": timedelta(minutes=1), "minute": timedelta(minutes=2), "hour": timedelta(hours=1), "day": timedelta(days=1)}
 _MARKED_DATES = (
     "abbr.published[title], meta[itemprop=datePublished], [property='schema:datePublished'][content], abbr.date[title]"
@@ -184,3 +186,17 @@ def from_address(moment: Moment) -> Published | None:
         return None
     found = checked(Published(reading.value, match[0].strip("/"), "day", "url"), moment)
     return found if found.value else None
+
+
+def day_of_address(shown: Published, moment: Moment) -> Published | None:
+    """Return the day that the address names in place of one that is counted in days, months or years ("4 ай бұрын"), or None.
+
+    Days are counted from when the page was made, and a cache may have kept it; months say next to nothing.
+    """
+    named = from_address(moment) if shown.precision in ("day", "coarse") else None
+    if named is None or named.value is None or shown.value is None:
+        return None
+    apart = abs(named.value.date() - shown.value.date())
+    if apart > (MAX_APART if shown.precision == "coarse" else _SPANS["day"]):
+        return None
+    return Published(named.value, shown.raw, "day", f"{shown.basis}; day from url", shown.block)

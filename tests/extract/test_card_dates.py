@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from kznews.extract.document import Document
 from kznews.extract.page import read_page
 from kznews.spiders.any import AnyPortal
@@ -17,13 +19,13 @@ STATED = '<script type="application/ld+json">{"@type":"NewsArticle","datePublish
 META = '<meta property="article:published_time" content="2025-11-03T08:00:00+05:00">'
 
 
-def published(before="", behind="", head=""):
+def published(before="", behind="", head="", path="sembilik-kuni"):
     markup = (
         f"<html><head><title>Оқушылар тал отырғызды</title>{head}</head><body><main><h1>Оқушылар тал отырғызды</h1>{before}"
         f"<div class='copy'>{TEXT}</div>{behind}</main></body></html>"
     )
     portal = AnyPortal.declared.at("auyl.example")
-    found = read_page(Document(markup.encode(), "https://auyl.example/n/sembilik-kuni"), portal, NOW, layouts=False).values
+    found = read_page(Document(markup.encode(), f"https://auyl.example/n/{path}"), portal, NOW, layouts=False).values
     return str(found["published_at"])[:10], found["published_basis"]
 
 
@@ -42,3 +44,18 @@ def test_it_is_taken_where_nothing_else_is_said_or_the_same_day():
 
 def test_a_date_before_the_text_is_what_readers_see():
     assert published(before="<time>18.11.2025</time>", head=STATED)[0] == "2025-11-18"
+
+
+@pytest.mark.parametrize(
+    ("said", "path", "day", "basis"),
+    [
+        ("4 ай бұрын", "2025-06-23-sembilik", "2025-06-23", "dateline; relative to now; day from url"),
+        ("1 жыл бұрын", "2024/02/01/sembilik", "2024-02-01", "dateline; relative to now; day from url"),
+        ("2 күн бұрын", "2025-11-17-sembilik", "2025-11-17", "dateline; relative to now; day from url"),
+        ("2 күн бұрын", "2025-11-03-sembilik", "2025-11-18", "dateline; relative to now"),
+        ("4 ай бұрын", "sembilik", "2025-07-20", "dateline; relative to now"),
+        ("2 сағат бұрын", "2025-11-19-sembilik", "2025-11-20", "dateline; relative to now"),
+    ],
+)
+def test_days_and_months_ago_give_way_to_the_day_that_the_address_names(said, path, day, basis):
+    assert published(before=f"<div class='date'>{said}</div>", path=path) == (day, basis)
