@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.machine_dates import (
@@ -60,6 +61,8 @@ _WEEKDAYS = frozenset(
     map(key, ("дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі",
               "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"))
 )  # fmt: skip
+BEFORE_DATE = 2
+"""Pieces of the text that may stand before an article's date: a lead and a first paragraph. Cards stand behind more."""
 CLOCK_ERROR = timedelta(minutes=10)
 _CHANGE_LABEL = re.compile(r"(?:жаңарт|өзгерт|толықтыр|обновл|измен|jańart|ózgert|updated|modified)\w*\s*:?\s*$")
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?")
@@ -162,6 +165,7 @@ def _adds_time(other: Published, best: Published) -> bool:
 
 def _candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Published]]:
     """Yield the plausible dates of the blocks near the headline with their scores, all above 0."""
+    behind = next(islice(sorted(places.text), BEFORE_DATE, None), max(places.text, default=len(places.blocks)))
     for at, distance, block in _near(places):
         dated = has_digit(block.text) is not None
         if block.zone in _AWAY or not (dated or _may_be_bare_day(block)):
@@ -177,7 +181,7 @@ def _candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Publish
             continue
         score = _score(block, said, found, distance) - _away(places, block, at) - _as_clock(found, moment, distance)
         if score > 0:
-            yield score, replace(found, behind=at > max(places.text, default=at))
+            yield score, replace(found, behind=at > behind)
 
 
 def _may_be_bare_day(block: Block) -> bool:

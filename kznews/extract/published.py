@@ -29,7 +29,7 @@ class Published:
     block: Block | None = None
     """The block that shows it, so that section and author beside it can be read."""
     behind: bool = False
-    """Whether it stands behind the text, where other articles show theirs."""
+    """Whether it stands behind the text or amid it, where cards of other articles show theirs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,10 @@ STATED = '<script type="application/ld+json">{"@type":"NewsArticle","datePublish
 META = '<meta property="article:published_time" content="2025-11-03T08:00:00+05:00">'
 
 
-def published(before="", behind="", head="", path="sembilik-kuni"):
+def published(before="", behind="", head="", path="sembilik-kuni", text=TEXT):
     markup = (
         f"<html><head><title>Оқушылар тал отырғызды</title>{head}</head><body><main><h1>Оқушылар тал отырғызды</h1>{before}"
-        f"<div class='copy'>{TEXT}</div>{behind}</main></body></html>"
+        f"<div class='copy'>{text}</div>{behind}</main></body></html>"
     )
     portal = AnyPortal.declared.at("auyl.example")
     found = read_page(Document(markup.encode(), f"https://auyl.example/n/{path}"), portal, NOW, layouts=False).values
@@ -35,6 +35,14 @@ CARD = "<div class='card'><b>Көпір жөнделді</b><time>18.11.2025</ti
 def test_a_date_behind_the_text_gives_way_to_what_the_head_states():
     assert published(behind=CARD, head=STATED) == ("2025-11-03", "jsonld")
     assert published(behind=CARD, head=META) == ("2025-11-03", "meta")
+
+
+def test_so_does_a_date_amid_the_text():
+    amid = TEXT + TEXT + CARD + TEXT
+    assert published(text=amid, head=STATED) == ("2025-11-03", "jsonld")
+    early = TEXT + "<time>18.11.2025</time>" + TEXT
+    assert published(text=early, head=STATED)[0] == "2025-11-18", "a lead and a paragraph may stand before the date"
+    assert published(text=amid)[0] == "2025-11-18"
 
 
 def test_it_is_taken_where_nothing_else_is_said_or_the_same_day():
