@@ -38,7 +38,7 @@ def test_a_date_behind_the_text_gives_way_to_what_the_head_states():
 
 
 def test_so_does_a_date_amid_the_text():
-    amid = TEXT + TEXT + CARD + TEXT
+    amid = TEXT + TEXT + "<div class='d_w'>18.11.2025</div>" + TEXT
     assert published(text=amid, head=STATED) == ("2025-11-03", "jsonld")
     early = TEXT + "<time>18.11.2025</time>" + TEXT
     assert published(text=early, head=STATED)[0] == "2025-11-18", "a lead and a paragraph may stand before the date"
