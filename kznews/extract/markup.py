@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from kznews.outcomes import Reason, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_BYTES = 5 * 2**20
 """Common Crawl's limit for news pages; the largest real page at hand is 0.16 MB."""
@@ -37,6 +41,12 @@ _ODD_TAG = re.compile(
     % (_PLAIN_VALUE, MANY_ATTRIBUTES)
 )
 _MARK = re.compile(rb"<[A-Za-z/!?]")
+_END = b'">'
+"""Where this stands, a tag ends, unless it has a value in single quotes or the quote opens a value."""
+_REACH = 500
+"""Bytes from one end of a tag to another in which no tag of many attributes fits: at most 250."""
+_LONG_MARKUP = 400_000
+"""In so much markup tags of 250 attributes may cost 100 ms together; in more every tag is looked at."""
 
 _ATTRIBUTES = rb"(?:[^<>\"']|\"[^\"<>]*+\"|'[^'<>]*+')*+"
 _SHAPES = rb"path|g|use|circle|rect|polygon|polyline|line|ellipse|defs|symbol|lineargradient|radialgradient|stop|clippath|mask"
@@ -78,7 +88,7 @@ def guard_attributes(markup: bytes) -> None:
     attribute values, so that nothing that merely looks like one can hide a tag.
     """
     scanned = work = 0
-    for start in _ODD_TAG.finditer(markup):
+    for start in (start for span in _doubtful(markup) for start in _ODD_TAG.finditer(markup, *span)):
         tag = _TAG.match(markup, start.start())
         length = len(tag[0]) if tag else 0
         scanned += length
@@ -91,6 +101,30 @@ def guard_attributes(markup: bytes) -> None:
             raise Refused(Reason.TOO_COMPLEX, "too many tags with many attributes")
         if scanned > MAX_SCANS * len(markup):
             raise Refused(Reason.TOO_COMPLEX, "tags inside tags")
+
+
+def _doubtful(markup: bytes) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a page, from start to end, in which a tag of many attributes may begin.
+
+    Nearly every tag with attributes ends in `">`, and no tag goes on behind that, but in single quotes: a stretch between two
+    such ends that are near to each other holds none, if it is free of those quotes. Takes a fifth of the time of looking at
+    every tag.
+    """
+    size = len(markup)
+    if size > _LONG_MARKUP:
+        yield 0, size
+        return
+    at, quote = 0, markup.find(b"'") % (size + 1)  # where there is none: behind the end
+    while at < size:
+        end = markup.rfind(_END, at, at + _REACH)
+        near = end >= 0
+        if not near:
+            end = markup.find(_END, at) % (size + 1)
+        if not near or quote < end or markup[end - 1] in b"\t\n\f\r =":
+            yield at, end + len(_END)
+        if quote < end:
+            quote = markup.find(b"'", end) % (size + 1)
+        at = end + len(_END)
 
 
 def without_code(markup: bytes) -> tuple[bytes, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import re
 import time
 
 import pytest
@@ -54,7 +56,9 @@ def test_a_page_may_have_so_many_tags(more: int, expected: Reason | None) -> Non
 
 
 @pytest.mark.parametrize(("more", "expected"), [(-1, None), (0, None), (1, Reason.TOO_COMPLEX)])
-@pytest.mark.parametrize("form", ["a{}", "a{}=1", "a{}='1'", 'a{}="1 2 3"', "a{}=\n'>'", "a{}='<b>'"])
+@pytest.mark.parametrize(
+    "form", ["a{}", "a{}=1", "a{}='1'", 'a{}="1 2 3"', "a{}=\n'>'", "a{}='<b>'", "a{}='\">'", 'a{}=">"', 'a{}= ">"']
+)
 def test_a_tag_may_have_so_many_attributes(form: str, more: int, expected: Reason | None) -> None:
     assert reason(f"<p {attributes(MAX_ATTRIBUTES + more, form)}>мәтін") == expected
 
@@ -122,9 +126,32 @@ def test_a_long_value_is_one_attribute(attribute: str) -> None:
     assert len(read(page(main=article() + tag)).values["body"]) == len(PARAGRAPHS)
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_no_tag_of_many_attributes_begins_where_none_is_looked_for(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same small: stretches of few bytes, and every beginning of a tag in markup that is thrown together."""
+    reach = 4 + 3 * seed
+    monkeypatch.setattr(module, "_REACH", reach)
+    chance = random.Random(seed)
+    long = 0
+    for _ in range(500):
+        source = b"".join(chance.choices(SCRAPS, [chance.random() ** 3 for _ in SCRAPS], k=chance.randint(5, 80)))
+        spans = list(module._doubtful(source))
+        for start in re.finditer(rb"<[A-Za-z]", source):
+            tag = module._TAG.match(source, start.start())
+            assert tag is not None
+            if len(module._ATTRIBUTE.findall(tag[0])) - 1 > reach // 2:
+                long += 1
+                assert any(begin <= start.start() < end for begin, end in spans), (source, start.start())
+    assert long > 10
+
+
 def test_tags_in_values_are_no_tags_of_many_attributes() -> None:
     card = " ".join(f"data-card{at}='<b class=\"x\">мәтін</b>'" for at in range(200))
     assert reason(page(main=f"<div {card}></div>")) is None
+
+
+SCRAPS = (b"<a", b"<b", b"<p ", b" a", b" b=", b'"', b"'", b'">', b"'>", b">", b"/", b"=", b" ", b"\n", b"c", b'="x"', b"='y'",
+          b" d=1", b"<!--", b"-->", b"</a>", b'="', b"='", b' x="">')  # fmt: skip
 
 
 ATTACKS = {
