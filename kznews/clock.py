@@ -41,6 +41,11 @@ def ticks() -> float:
     return time.monotonic()
 
 
+def worked() -> float:
+    """Return the seconds of a processor that this thread has used: what it has done, however busy the machine is."""
+    return time.thread_time()
+
+
 async def wait(seconds: float) -> None:
     """Wait without holding up anything else; returns at once for 0 or less."""
     await asyncio.sleep(max(0.0, seconds))

@@ -6,16 +6,20 @@ import asyncio
 import json
 import re
 import shutil
+import time
 from datetime import datetime
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kznews import clock
 from kznews.extensions.ledger import Ledger, Visit
 from kznews.items import Article
+from kznews.middlewares.replay import ReplayHandler
 from kznews.outcomes import Outcome
 from kznews.store import Store, StoreWriter, Verdict
+from kznews.store.writer import GATHERED
 from tests.support.cases import PORTALS, agrees
 from tests.support.crawls import INSTANT, dump, feed, page, replay, rows, save_page, scrapy, url_of
 from tests.support.generated import EDITIONS, article_page, article_url, save_articles
@@ -194,6 +198,27 @@ def test_captures_of_one_address_do_not_get_into_each_others_way_while_the_store
     crawl = replay("qamshy", tmp_path / "all", store)
     assert (crawl.count("stored"), crawl.count("updated"), crawl.count("refused")) == (1, 2, 14)
     assert crawl.stats.get("kznews/unsettled", 0) == crawl.stats.get("log_count/ERROR", 0) == 0
+
+
+def test_pages_of_a_replay_are_written_together(tmp_path: Path, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def counted(self, jobs):
+        sizes.append(len(jobs))
+        commit(self, jobs)
+
+    def answered(capture, request):
+        left.discard(capture.url)
+        return answer(capture, request)
+
+    sizes: list[int] = []
+    left = set(save_articles(tmp_path / "all", range(1, 40)))
+    commit, answer = StoreWriter._commit, ReplayHandler.answer
+    monkeypatch.setattr(StoreWriter, "_commit", counted)
+    monkeypatch.setattr(ReplayHandler, "answer", staticmethod(answered))
+    monkeypatch.setattr(clock, "worked", lambda: time.monotonic() if left else 0.0)  # busy until the last page is read
+    crawl = replay("qamshy", tmp_path / "all", store)
+    assert crawl.count("stored") == 39
+    assert sizes[:3] == [GATHERED] * 3
+    assert crawl.stats.get("kznews/unsettled", 0) == 0
 
 
 def test_two_visits_of_one_address_are_settled_one_by_one() -> None:

@@ -21,6 +21,7 @@ from kznews.outcomes import TRANSIENT, Outcome, Reason
 from kznews.store import Answer, Named, PageRecord, SourceNote, Store, StoreError, StoreReader, StoreWriter, Verdict, note_source
 from kznews.store.failpoints import Point, reach
 from kznews.store.records import UNFETCHED
+from kznews.store.writer import GATHERED
 from kznews.traps import Traps
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ class Ledger:
             self.run_id = await self.ask(self.kept.start_run, spider.name, settings=settings)
         except StoreError:  # the run is being ended
             return
-        self.writer = self.kept.writer()
+        self.writer = self.kept.writer(gather=GATHERED if settings["REPLAY"] else 1)
 
     def hurry(self) -> None:
         """Give a store that is waited for only as long as the open fetches: the run is ending."""
@@ -195,6 +196,11 @@ class Ledger:
             self.reader.close()
             self.kept.close()
             self.closed.set()
+
+    async def rest(self) -> None:
+        """Return as soon as nothing is being written."""
+        if self.writer:
+            await self.writer.rest()
 
     async def ask(self, question: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return what a question to the store returns, e.g. `kept.not_wanted`; the fetches go on meanwhile.

@@ -17,6 +17,7 @@ from scrapy.http import Headers, HtmlResponse, Response
 
 from kznews.captures import Capture, ReplayError, ReplayIndex
 from kznews.clock import parse_instant
+from kznews.extensions.ledger import Ledger
 from kznews.savedarchives import captures_of
 from kznews.savedpages import captures_in
 
@@ -84,6 +85,8 @@ class ReplayHandler(BaseDownloadHandler):
         return index
 
     async def download_request(self, request: Request) -> Response:
+        if ledger := self.crawler.get_extension(Ledger):
+            await ledger.rest()
         index = self.index
         redirected, since = "redirect_times" in request.meta, request.meta.get("captured_at")
         capture = index.answer(request.url, request.meta.get("capture"), redirected=redirected, since=since)

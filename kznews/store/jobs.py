@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 @dataclass(frozen=True)
@@ -27,16 +27,31 @@ class Job:
 
     def answer(self, result: Any, error: BaseException | None = None) -> None:
         """Give whoever waits the result or the error; may be called from any thread."""
-        try:
-            self.loop.call_soon_threadsafe(self._set, result, error)
-        except RuntimeError:
-            # The loop was closed before the answer (a forced stop): nobody is left to be told. A commit stands.
-            return
+        answer_all([self], error or [result])
 
-    def _set(self, result: Any, error: BaseException | None) -> None:
+    def set(self, result: Any, error: BaseException | None) -> None:
+        """Do the same from the thread of the event loop."""
         if self.future.done():  # cancelled meanwhile
             return
         if error is None:
             self.future.set_result(result)
         else:
             self.future.set_exception(error)
+
+
+def answer_all(jobs: Sequence[Job], results: Sequence[Any] | BaseException) -> None:
+    """Give those who wait for jobs of one event loop their results, or all of them one error; may be called from any thread."""
+
+    def told() -> None:
+        if isinstance(results, BaseException):
+            for job in jobs:
+                job.set(None, results)
+        else:
+            for job, result in zip(jobs, results, strict=True):
+                job.set(result, None)
+
+    try:
+        jobs[0].loop.call_soon_threadsafe(told)  # once for all of them: it wakes the other thread
+    except RuntimeError:
+        # The loop was closed before the answer (a forced stop): nobody is left to be told. A commit stands.
+        return

@@ -68,9 +68,9 @@ class Store:
         """Close all connections; a writer must have been closed before."""
         self.database.close()
 
-    def writer(self) -> StoreWriter:
-        """Return a new writer for the running event loop; the caller closes it."""
-        return StoreWriter(self.database)
+    def writer(self, *, gather: int = 1) -> StoreWriter:
+        """Return a new writer for the running event loop; the caller closes it. `gather` as in StoreWriter."""
+        return StoreWriter(self.database, gather=gather)
 
     def commit(self, records: Iterable[PageRecord]) -> list[Verdict]:
         """Write `records` in one transaction, all or none, and return their verdicts in order.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+import threading
+import time
 from decimal import Decimal
 
 import pytest
@@ -12,9 +14,11 @@ from sqlalchemy import event, text
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import OperationalError
 
+from kznews import clock
 from kznews.items import ExchangeRate
 from kznews.outcomes import Outcome
-from kznews.store import RecordError, StoreError
+from kznews.store import RecordError, StoreError, StoreWriter
+from kznews.store.gathering import MOMENT
 from tests.store.samples import page, world
 
 BAD = (ExchangeRate(currency="USD", value=Decimal("NaN")),)
@@ -53,6 +57,74 @@ async def test_the_writer_writes_what_the_store_writes(store, emptied):
     await asyncio.gather(*(writer.commit(record) for record in world()))
     await writer.close()
     assert list(store.dump()) == expected
+
+
+@pytest.fixture
+def busy(monkeypatch):
+    """Make the event loop one that always has something to do, until the fixture's list is emptied."""
+    signs = [True]
+    monkeypatch.setattr(clock, "worked", lambda: time.monotonic() if signs else 0.0)
+    return signs
+
+
+async def test_gathered_records_share_commits_while_the_loop_is_busy(store, busy):
+    commits = []
+    event.listen(store.database.engine, "commit", commits.append)
+    writer = store.writer(gather=16)
+    tasks = [asyncio.create_task(writer.commit(page(str(number)))) for number in range(15)]
+    await asyncio.sleep(10 * MOMENT)
+    assert not commits
+    assert not any(task.done() for task in tasks)
+    tasks.append(asyncio.create_task(writer.commit(page("15"))))
+    verdicts = await asyncio.gather(*tasks)
+    assert [verdict.article_key for verdict in verdicts] == [f"q:{number}" for number in range(16)]
+    assert len(commits) == 1
+    await writer.close()
+
+
+async def test_a_lone_record_is_written_when_the_loop_has_nothing_else_to_do(store, busy):
+    writer = store.writer(gather=16)
+    task = asyncio.create_task(writer.commit(page("1")))
+    await asyncio.sleep(10 * MOMENT)
+    assert not task.done()
+    busy.clear()
+    assert (await task).outcome is Outcome.STORED
+    await writer.close()
+
+
+async def test_the_end_of_the_writing_waits_for_nobody(store, busy):
+    writer = store.writer(gather=16)
+    task = asyncio.create_task(writer.commit(page("1")))
+    await asyncio.sleep(0)
+    await writer.close()
+    assert (await task).outcome is Outcome.STORED
+
+
+async def test_what_comes_while_others_are_written_is_gathered_as_well(store, busy, monkeypatch):
+    sizes, going = [], threading.Event()
+
+    def held(self, jobs):
+        sizes.append(len(jobs))
+        assert going.wait(60)
+        commit(self, jobs)
+
+    commit = StoreWriter._commit
+    monkeypatch.setattr(StoreWriter, "_commit", held)
+    writer = store.writer(gather=4)
+    tasks = [asyncio.create_task(writer.commit(page(str(number)))) for number in range(4)]
+    await asyncio.sleep(0)
+    resting = asyncio.create_task(writer.rest())
+    busy.clear()  # the loop only waits for what is being written
+    tasks.append(asyncio.create_task(writer.commit(page("4"))))
+    await asyncio.sleep(10 * MOMENT)
+    assert not resting.done()
+    tasks += [asyncio.create_task(writer.commit(page(str(number)))) for number in range(5, 8)]
+    await asyncio.sleep(0)
+    going.set()
+    await asyncio.gather(*tasks)
+    await writer.rest()
+    assert sizes == [4, 4]
+    await writer.close()
 
 
 async def test_a_bad_record_fails_alone(store):
