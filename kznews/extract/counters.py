@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
@@ -12,7 +13,7 @@ from kznews.extract.zones import words_of
 from kznews.kazakh.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from lxml.etree import _Element as HtmlElement
 
@@ -56,6 +57,9 @@ _COUNTED_COMMENTS = re.compile(rf"(?:{_any('барлығы', 'барлық', 'в
 _ENDS_WITH_COUNT = re.compile(r"[:(]\s*\d{1,6}\s*\)?\s*$")
 _LABEL_ALONE = re.compile(rf"(?:{_SEEN_LABEL}|{_SEEN_LABEL_OTHER}|{_SAID_LABEL})")
 _BEFORE_COMMENTS = re.compile(rf"{_NUMBER}\s+\d+\s*(?:{_SAID})(?!\w)")
+_VIEWS_IN_WORDS = (*_VIEWS, _BEFORE_COMMENTS)
+_COUNTED = re.compile(f"{_SEEN}|{_SEEN_OTHER}|{_SEEN_LABEL}|{_SEEN_LABEL_OTHER}|{_SAID}|{_SAID_LABEL}")
+"""A word that counts views or comments: a line without any is asked no further."""
 _VIEW_WORDS = re.compile(r"(?<![a-z])(?:\w*views?|eye|hits|seen|\w*karal\w*|\w*qaral\w*|prosmotr\w*|viewed|reads)(?![a-z])")
 _COMMENT_WORDS = re.compile(r"(?<![a-z])(?:comments?|comm?s?|pikir\w*|chat|bubble)(?![a-z])")
 
@@ -73,15 +77,26 @@ def find_counters(near: Sequence[Block]) -> tuple[int | None, int | None]:
         if len(said) > MAX_LINE or not has_digit(said):
             continue
         folded = fold(said)
+        in_words = _COUNTED.search(folded) is not None
         if views is None:
-            views = _first((*_VIEWS, _BEFORE_COMMENTS), folded)
+            views = _first(_VIEWS_IN_WORDS, folded) if in_words else None
             views = _first((_EYE,), said) if views is None else views
-            views = _marked(block, _VIEW_WORDS) if views is None else views
+            views = _marked(block, _names_views) if views is None else views
         if comments is None:
-            comments = _first(_COMMENTS, folded)
+            comments = _first(_COMMENTS, folded) if in_words else None
             comments = _first((_BUBBLE,), said) if comments is None else comments
-            comments = _marked(block, _COMMENT_WORDS) if comments is None else comments
+            comments = _marked(block, _names_comments) if comments is None else comments
     return views, comments
+
+
+@lru_cache(maxsize=2048)  # a run repeats its pages' names
+def _names_views(words: str) -> bool:
+    return _VIEW_WORDS.search(words) is not None
+
+
+@lru_cache(maxsize=2048)
+def _names_comments(words: str) -> bool:
+    return _COMMENT_WORDS.search(words) is not None
 
 
 def read_count(said: str) -> int | None:
@@ -107,6 +122,8 @@ def is_counter(line: str) -> bool:
     if len(line) > MAX_LINE or not has_digit(line):
         return False
     rest = fold(line)
+    if not _COUNTED.search(rest):  # most lines with a figure
+        return False
     for pattern in (*_VIEWS, *_COMMENTS):
         rest = pattern.sub("", rest)
     return not any(map(str.isalnum, rest)) or key(rest) in ("raz", "ret")
@@ -117,10 +134,10 @@ def _first(patterns: Sequence[re.Pattern[str]], folded: str) -> int | None:
     return _integer(match[1]) if match else None
 
 
-def _marked(block: Block, words: re.Pattern[str]) -> int | None:
+def _marked(block: Block, names_it: Callable[[str], bool]) -> int | None:
     """Return a bare figure whose element, or what closely holds it, or the icon in it, names what it counts."""
     for node in (*block.element.iter(), *list(block.element.iterancestors())[:2]):
-        if not isinstance(node.tag, str) or not words.search(words_of(node)):
+        if not isinstance(node.tag, str) or not names_it(words_of(node)):
             continue
         for holder in (node, node.getparent()):
             if holder is not None and (value := _figure(holder)) is not None:

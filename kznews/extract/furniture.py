@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -136,7 +137,7 @@ def find_tags(document: Document, selector: str) -> list[str]:
         link for link in links if selector or not (_SECTION_PATH.search(link.get("href") or "") or _away(link) or _in_text(link))
     ]
     tags = [one_line(spaced_text(link)).lstrip("#").strip() for link in links]
-    if not tags:
+    if not tags and "article:tag" in document.meta:
         tags = [one_line(element.get("content") or "") for element in document.index.select("meta[property='article:tag']")]
     return [tag for tag in dict.fromkeys(tags) if tag and len(tag) <= MAX_NAME and not is_boilerplate(tag)]
 
@@ -204,7 +205,7 @@ def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
             continue
         if said := _labelled(block, near[at + 1 : at + 2]):
             yield _trimmed(said)
-        elif _SECTION_WORDS.search(words_of(block.element)) and 0 < len(said := _trimmed(block.text)) <= MAX_SECTION:
+        elif _names_section(words_of(block.element)) and 0 < len(said := _trimmed(block.text)) <= MAX_SECTION:
             yield from () if is_label(said, RELATED) else (said,)
 
 
@@ -220,15 +221,20 @@ def _labelled(block: Block, following: Sequence[Block]) -> str:
 def _linked_sections(block: Block) -> Iterator[str]:
     menu = len(block.links) > MAX_SECTION_WORDS  # nobody files an article under five sections
     for link in block.links:
-        said = _trimmed(one_line(spaced_text(link)))
-        named = _calls_itself_section(link) or (not menu and _SECTION_PATH.search(link.get("href") or ""))
-        if named and 0 < len(said) <= MAX_SECTION and not _is_home(link):
-            yield said
+        if _calls_itself_section(link) or (not menu and _SECTION_PATH.search(link.get("href") or "")):
+            said = _trimmed(spaced_text(link))
+            if 0 < len(said) <= MAX_SECTION and not _is_home(link):
+                yield said
 
 
 def _calls_itself_section(link: HtmlElement) -> bool:
     parent = link.getparent()
-    return bool(_SECTION_WORDS.search(words_of(link)) or (parent is not None and _SECTION_WORDS.search(words_of(parent))))
+    return _names_section(words_of(link)) or (parent is not None and _names_section(words_of(parent)))
+
+
+@lru_cache(maxsize=2048)  # a run repeats its pages' names
+def _names_section(words: str) -> bool:
+    return _SECTION_WORDS.search(words) is not None
 
 
 def _is_home(link: HtmlElement) -> bool:
@@ -336,7 +342,12 @@ def _said_by(node: HtmlElement) -> str:
 
 
 def _names_author(node: HtmlElement) -> bool:
-    return bool(_AUTHOR_WORDS.search(words_of(node)) or (node.tag == "a" and _AUTHOR_PATH.search(node.get("href") or "")))
+    return _says_author(words_of(node)) or (node.tag == "a" and _AUTHOR_PATH.search(node.get("href") or "") is not None)
+
+
+@lru_cache(maxsize=2048)
+def _says_author(words: str) -> bool:
+    return _AUTHOR_WORDS.search(words) is not None
 
 
 def _image_of(node: jsonld.Node) -> object:

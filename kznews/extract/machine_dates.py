@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -41,24 +42,23 @@ def lacks_something(shown: Published) -> bool:
 
 def machine_dates(document: Document, moment: Moment) -> Iterator[Published]:
     """Yield the dates of publication that JSON-LD, meta tags, microformats and time elements state, most exact first."""
-    node = jsonld.article_node(document.structured) or {}
-    marked = [element.get("title") or element.get("content") or "" for element in document.index.select(_MARKED_DATES)]
-    times = [
-        element.get("datetime") or element.get("content") or ""
-        for element in document.index.tagged("time")
-        if not is_change(element)
-    ]
-    for basis, texts in (
-        ("jsonld", [jsonld.string(node.get("datePublished")), jsonld.string(node.get("dateCreated"))]),
-        ("meta", [document.meta.get(name, "") for name in ("article:published_time", "datepublished", "pubdate", "date")]),
-        ("microformat", marked[:1]),
-        ("time", times[:MAX_TIMES]),
-    ):
+    for basis, texts in _stated_texts(document):
         for text in filter(None, texts):
             reading = read_date(text[:64], now=moment.now, zone=moment.zone)
             if isinstance(reading, DateReading) and reading.has_date:
                 midnight = reading.value.timetz().replace(tzinfo=None) == datetime.min.time()
                 yield Published(reading.value, text, "day" if midnight else reading.precision.value, basis)
+
+
+def _stated_texts(document: Document) -> Iterator[tuple[str, list[str]]]:
+    """Yield the basis and the texts of each kind of date; the markup is searched only where the head did not do."""
+    node = jsonld.article_node(document.structured) or {}
+    yield "jsonld", [jsonld.string(node.get("datePublished")), jsonld.string(node.get("dateCreated"))]
+    yield "meta", [document.meta.get(name, "") for name in ("article:published_time", "datepublished", "pubdate", "date")]
+    marked = document.index.first(_MARKED_DATES)
+    yield "microformat", [] if marked is None else [marked.get("title") or marked.get("content") or ""]
+    times = (element for element in document.index.tagged("time") if not is_change(element))
+    yield "time", [element.get("datetime") or element.get("content") or "" for element in islice(times, MAX_TIMES)]
 
 
 def of_source(moment: Moment) -> Iterator[Published]:
@@ -161,17 +161,20 @@ def modified_at(document: Document, moment: Moment, published: Published | None)
     Where the meta tags print the displayed time of publication with +00:00 (stan.kz, 2018), they print this one so as well.
     """
     node = jsonld.article_node(document.structured) or {}
-    lies = _prints_wall_time(document, moment, published)
-    for text, wall in ((jsonld.string(node.get("dateModified")), False), (document.meta.get("article:modified_time", ""), lies)):
+    in_meta = document.meta.get("article:modified_time", "")
+    for text, of_meta in ((jsonld.string(node.get("dateModified")), False), (in_meta, True)):
         if text and isinstance(reading := read_date(text[:64], now=moment.now, zone=moment.zone), DateReading):
+            wall = of_meta and _prints_wall_time(document, moment, published)
             return reading.value.replace(tzinfo=moment.now.tzinfo) if wall else reading.value.astimezone(moment.now.tzinfo)
     changed = moment.evidence.modified if moment.evidence else None
     return changed.astimezone(moment.now.tzinfo) if changed is not None and _precision(changed) != "day" else None
 
 
 def _prints_wall_time(document: Document, moment: Moment, published: Published | None) -> bool:
+    if published is None or published.value is None or published.precision != "minute":
+        return False
     reading = read_date(document.meta.get("article:published_time", "")[:64], now=moment.now, zone=moment.zone)
-    if not isinstance(reading, DateReading) or published is None or published.value is None or published.precision != "minute":
+    if not isinstance(reading, DateReading):
         return False
     return reading.value.utcoffset() == timedelta() and reading.value.replace(tzinfo=None, second=0) == published.value.replace(
         tzinfo=None

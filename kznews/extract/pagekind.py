@@ -23,15 +23,20 @@ LONG_TEXT = 700
 MAX_CHECK_LINKS = 8
 """A bot check links to its maker, to a privacy notice and to help; a portal's menu alone has more."""
 
+
+def _whole(phrase: str) -> str:
+    return f" {key(phrase)} "
+
+
 _NOT_FOUND = tuple(
     map(
-        key,
+        _whole,
         ("бет табылмады", "парақ табылмады", "парақша табылмады", "мақала табылмады", "жаңалық табылмады", "ештеңе табылмады",
          "мұндай бет жоқ", "страница не найдена", "статья не найдена", "ничего не найдено", "page not found", "404 not found",
          "ошибка 404", "error 404", "404 қате", "қате 404", "публикаций на сайте не найдено"),
     ),
 )  # fmt: skip
-_MAYBE_NOT_FOUND = tuple(map(key, ("404", "табылмады", "не найдено", "not found")))
+_MAYBE_NOT_FOUND = tuple(map(_whole, ("404", "табылмады", "не найдено", "not found")))
 _CHALLENGE = tuple(
     map(
         key,
@@ -74,7 +79,7 @@ def refusal(document: Document, text: str, headers: Mapping[str, str]) -> tuple[
         return Reason.CHALLENGE, "a bot check"
     if _says_not_found(head, text):
         return Reason.SOFT_404, "the page says that nothing was found"
-    if _asks_for_login(document, f"{head} {key(text)}"):
+    if _asks_for_login(document, head, text):
         return Reason.LOGIN, "the page asks to log in or to subscribe"
     return None
 
@@ -91,9 +96,9 @@ def _asks_who_reads(document: Document) -> bool:
 def _says_not_found(head: str, text: str) -> bool:
     """Return whether the headings say that nothing is here, or a text of a sentence or two does so in so many words."""
     heads, words = f" {head} ", f" {key(text)} " if len(text) < 2 * SHORT_TEXT else ""
-    if any(f" {phrase} " in heads or f" {phrase} " in words for phrase in _NOT_FOUND):
+    if any(phrase in heads or phrase in words for phrase in _NOT_FOUND):
         return True
-    return len(text) < SHORT_TEXT and any(f" {phrase} " in heads for phrase in _MAYBE_NOT_FOUND)
+    return len(text) < SHORT_TEXT and any(phrase in heads for phrase in _MAYBE_NOT_FOUND)
 
 
 def is_home_elsewhere(document: Document) -> bool:
@@ -109,10 +114,12 @@ def _has(body: bytes, marks: tuple[bytes, ...]) -> bool:
     return any(mark in lowered for mark in marks)
 
 
-def _asks_for_login(document: Document, said: str) -> bool:
-    if not any(phrase in said for phrase in _LOGIN):
-        return False
-    return (
+def _asks_for_login(document: Document, head: str, text: str) -> bool:
+    # The markup first: hardly a page has it, and a skeleton of its text costs more.
+    if not (
         any((field.get("type") or "").lower() == "password" for field in document.index.tagged("input"))
         or "paywall" in document.decoded.text
-    )
+    ):
+        return False
+    said = f"{head} {key(text)}"
+    return any(phrase in said for phrase in _LOGIN)

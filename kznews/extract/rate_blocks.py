@@ -8,7 +8,7 @@ from kznews.extract.rate_labels import LABEL_ABOVE, are_others, name_days
 from kznews.extract.rate_tokens import Token, as_anothers, currencies_in, has_icon, icons_of, names_another, tokens_of
 from kznews.extract.texts import has_digit
 from kznews.extract.widgets import LONGEST_BLOCK, MAX_WIDGET_TEXT, RATES, is_around, is_small
-from kznews.kazakh.currency import may_name_currency
+from kznews.kazakh.currency import telling_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -85,10 +85,10 @@ def _promising(furniture: list[Block], document: Document) -> Iterator[tuple[int
 def _neighbours(furniture: list[Block]) -> Iterator[list[tuple[int, bool, bool]]]:
     """Yield the runs of short blocks with a figure or with what may be a currency: (index, the one, the other)."""
     run: list[tuple[int, bool, bool]] = []
-    for at, block in enumerate(furniture):
-        if len(block.text) > LONGEST_BLOCK:
-            continue
-        figure, hint = has_digit(block.text) is not None, may_name_currency(block.spaced)
+    short = [(at, block.text, block.spaced) for at, block in enumerate(furniture) if len(block.text) <= LONGEST_BLOCK]
+    telling = telling_words([said for _, _, said in short])
+    for at, text, said in short:
+        figure, hint = has_digit(text) is not None, bool(telling) and not telling.isdisjoint(said.split())
         if not (figure or hint):
             continue
         if run and at - run[-1][0] > MAX_SILENT + 1:

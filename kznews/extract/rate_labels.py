@@ -56,7 +56,7 @@ class Surroundings:
 
     def __init__(self) -> None:
         self._said: dict[HtmlElement, str | None] = {}
-        self._names: dict[HtmlElement, str] = {}
+        self._sides: dict[HtmlElement, tuple[str, str] | None] = {}
 
     def said(self, holder: HtmlElement) -> str | None:
         """Return the skeleton of what a box shows, or None for one too large for a widget's."""
@@ -65,11 +65,12 @@ class Surroundings:
             self._said[holder] = key(spaced_text(holder)) if small else None
         return self._said[holder]
 
-    def names(self, holder: HtmlElement) -> str:
-        """Return the words in the names of all elements of a box."""
-        if holder not in self._names:
-            self._names[holder] = " ".join([words_of(part) for part in holder.iter() if isinstance(part.tag, str)])
-        return self._names[holder]
+    def sides(self, holder: HtmlElement, said: str) -> tuple[str, str] | None:
+        """Return the sides in the order in which a box that says this names them, by class or in words; None without both."""
+        if holder not in self._sides:
+            names = " ".join([words_of(part) for part in holder.iter() if isinstance(part.tag, str)])
+            self._sides[holder] = _in_order(names, _BUY, _SELL) or _in_order(said, _BUYING, _SELLING)
+        return self._sides[holder]
 
 
 def today_near(block: Block, around: Surroundings) -> int | None:
@@ -90,11 +91,16 @@ def today_near(block: Block, around: Surroundings) -> int | None:
 def sides_near(block: Block, around: Surroundings) -> tuple[str, str] | None:
     """Return the sides in the order in which the widget around a block names them, by class or in words; None without both."""
     for holder, said in _widget_around(block, around):
-        for text, buying, selling in ((around.names(holder), _BUY, _SELL), (said, _BUYING, _SELLING)):
-            buy, sell = buying.search(text), selling.search(text)
-            if buy and sell:
-                return ("buy", "sell") if buy.start() < sell.start() else ("sell", "buy")
+        if sides := around.sides(holder, said):
+            return sides
     return None
+
+
+def _in_order(text: str, buying: re.Pattern[str], selling: re.Pattern[str]) -> tuple[str, str] | None:
+    buy, sell = buying.search(text), selling.search(text)
+    if buy is None or sell is None:
+        return None
+    return ("buy", "sell") if buy.start() < sell.start() else ("sell", "buy")
 
 
 def _widget_around(block: Block, around: Surroundings) -> Iterator[tuple[HtmlElement, str]]:

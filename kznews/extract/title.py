@@ -76,10 +76,11 @@ def find_title(document: Document, selector: str) -> Headline:
     if chosen is not None and (text := heading_text(chosen)):
         return Headline(text, chosen, sure=True)
     claims = [claim for claim in claimed_titles(document) if not is_placeholder(claim, document)]
-    best, sure = _agreed(document, claims)
+    parts = _parts(claims, document)
+    best, sure = _agreed(document, claims, parts)
     if best is not None:
         own, whole = own_text(best), heading_text(best)
-        return Headline(own if key(own) in _parts(claims, document) else _without_additions(whole, claims), best, sure)
+        return Headline(own if key(own) in parts else _without_additions(whole, claims), best, sure)
     lone = _lone_heading(document)
     if lone is not None and not is_placeholder(heading_text(lone), document):
         return Headline(heading_text(lone), lone)
@@ -138,37 +139,41 @@ def is_placeholder(title: str, document: Document) -> bool:
     return not said or said in _PLACEHOLDERS or said == key(document.meta.get("og:site_name", ""))
 
 
-def _names_site(said: str, document: Document) -> bool:
-    """Return whether a skeleton is the portal's name: what the head says it is called, or its host ("BAQ.kz")."""
+def _names_of_site(document: Document) -> tuple[str, str, str]:
+    """Return the portal's names: what the head says it is called, its host ("BAQ.kz")."""
     host = (urlsplit(document.address).hostname or "").removeprefix("www.")
-    packed = "".join(said.split())
-    return said == key(document.meta.get("og:site_name", "")) or packed in (host.replace(".", ""), host.rpartition(".")[0])
+    return key(document.meta.get("og:site_name", "")), host.replace(".", ""), host.rpartition(".")[0]
+
+
+def _names_site(said: str, names: tuple[str, str, str]) -> bool:
+    """Return whether a skeleton is one of the portal's names; those of its host may be written with blanks."""
+    return said == names[0] or "".join(said.split()) in names[1:]
 
 
 def _parts(claims: list[str], document: Document) -> set[str]:
     """Return the skeletons of the parts of claims that may be a headline: the portal's name beside others is none."""
     found = {said for claim in claims for piece in _SUFFIX.split(claim) if len(said := key(piece)) >= MIN_KEY}
-    return {said for said in found if not _names_site(said, document)} or found
+    names = _names_of_site(document)
+    return {said for said in found if not _names_site(said, names)} or found
 
 
 def without_suffix(title: str, document: Document) -> str:
     """Return the title without the portal's name behind a bar or hyphen; behind a dash only if that name is known."""
     title = title.rstrip(" |")
     pieces = _SUFFIX.split(title)
-    named = _names_site(key(pieces[-1]), document)
+    named = _names_site(key(pieces[-1]), _names_of_site(document))
     short = len(key(pieces[-1]).split()) <= MAX_NAME_WORDS and not _DASH.search(title)
     if len(pieces) > 1 and (named or short):
         return title[: title.rfind(pieces[-1])].rstrip(" |»·•:/-–—")
     return title
 
 
-def _agreed(document: Document, claims: list[str]) -> tuple[HtmlElement | None, bool]:
+def _agreed(document: Document, claims: list[str], parts: set[str]) -> tuple[HtmlElement | None, bool]:
     """Return the heading that says what the head claims: a whole claim or the longest part of one, else what comes next to it.
 
     With it whether it says the one or the other. A claim often holds the portal's name as well.
     """
     whole = [said for said in map(key, claims) if len(said) >= MIN_KEY]
-    parts = _parts(claims, document)
     longest = max(map(len, parts), default=0)
     best: tuple[int, HtmlElement] | None = None
     for element in _headings(document, whole, claims):

@@ -111,11 +111,7 @@ def _chosen(text: etree._ElementUnicodeResult) -> bool:
 def _weather_nearby(furniture: Sequence[Block], named: frozenset[HtmlElement]) -> Iterator[Weather]:
     """Yield city and temperature from single blocks, and from blocks that stand together in a small box."""
     blocks = furniture[:MAX_BLOCKS]
-
-    def may_show(block: Block) -> bool:
-        return bool(has_digit(block.text)) and block.zone not in OUTSIDE and _shows(block, named)
-
-    showing = [at for at, block in enumerate(blocks) if len(block.text) <= 2 * MAX_WIDGET_TEXT and may_show(block)]
+    showing = _showing(blocks, named)
     near = {index for at in showing for index in range(max(0, at - MAX_CITIES), at + MAX_CITIES)}
     marked = {
         at: _marks_of(blocks[at], at) for at in sorted(near) if at < len(blocks) and len(blocks[at].spaced) <= MAX_WIDGET_TEXT
@@ -137,6 +133,16 @@ def _weather_nearby(furniture: Sequence[Block], named: frozenset[HtmlElement]) -
             elif box is None and is_around(named, blocks[at].element) and (city := _chosen_city(blocks[at].element, at)):
                 figures = [mark for mark in marked[at] if mark.kind != "word"]
                 yield from _paired([city, *figures] if len(figures) == 1 else [])
+
+
+def _showing(blocks: Sequence[Block], named: frozenset[HtmlElement]) -> list[int]:
+    """Return the places of the blocks that may show a temperature, if one of them does: most pages have only signs like it."""
+    showing = [
+        at
+        for at, block in enumerate(blocks)
+        if len(block.text) <= 2 * MAX_WIDGET_TEXT and has_digit(block.text) and block.zone not in OUTSIDE and _shows(block, named)
+    ]
+    return showing if any(mark.kind == "degrees" for at in showing for mark in _marks_of(blocks[at], at)) else []
 
 
 def _chosen_city(element: HtmlElement, at: int) -> Mark | None:

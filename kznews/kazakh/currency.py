@@ -26,7 +26,16 @@ from kznews.kazakh.numbers import find_numbers
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["ISO_CODES", "Nominal", "find_all", "find_currency", "foreign_currencies", "may_name_currency", "read_nominal"]
+__all__ = [
+    "ISO_CODES",
+    "Nominal",
+    "find_all",
+    "find_currency",
+    "foreign_currencies",
+    "may_name_currency",
+    "read_nominal",
+    "telling_words",
+]
 
 MAX_TEXT: Final = 10_000
 _INSIDE: Final = "['\u2019\u02bc\u00ad\u200c\u200d](?=[^\\W\\d_])"
@@ -107,13 +116,19 @@ def may_name_currency(text: str) -> bool:
     return _TELLING.search(text) is not None or any(map(_may_be_name, _WORD.findall(text)))
 
 
-def foreign_currencies(texts: Sequence[str]) -> frozenset[str]:
-    """Return the codes of the currencies other than the tenge that short texts name; as `find_all`, each word looked at once."""
+def telling_words(texts: Sequence[str]) -> set[str]:
+    """Return the words of texts, as blanks divide them, that may name a currency (`may_name_currency`). Never raises."""
     words = set(" ".join(texts).split()) - _PLAIN_WORDS
     telling = {word for word in words if may_name_currency(word)}
     if len(_PLAIN_WORDS) > _MOST_WORDS:
         _PLAIN_WORDS.clear()
     _PLAIN_WORDS.update(words - telling)
+    return telling
+
+
+def foreign_currencies(texts: Sequence[str]) -> frozenset[str]:
+    """Return the codes of the currencies other than the tenge that short texts name; as `find_all`, each word looked at once."""
+    telling = telling_words(texts)
     holders = [text for text in texts if not telling.isdisjoint(text.split())] if telling else ()
     return frozenset(code for text in holders for _, _, code in find_all(text) if code != _TENGE)
 
