@@ -175,8 +175,11 @@ def _agreed(document: Document, claims: list[str], parts: set[str]) -> tuple[Htm
     """
     whole = [said for said in map(key, claims) if len(said) >= MIN_KEY]
     longest = max(map(len, parts), default=0)
+    opening = {key(_SUFFIX.split(claim)[0]) for claim in claims}
     best: tuple[int, HtmlElement] | None = None
     for element in _headings(document, whole, claims):
+        if best is not None and best[1].tag == "h1" and element.tag in _ANY_TEXT and _closest(best[1], parts) in opening:
+            return best[1], True  # a short headline; what is longer is the portal's name, somewhere in the text
         said = _closest(element, parts)
         if said in whole or (said in parts and len(said) == longest):
             return element, True

@@ -1,0 +1,41 @@
+"""Which of the parts of a page's title is the headline."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from kznews.extract.document import Document
+from kznews.extract.page import read_page
+from kznews.spiders.any import AnyPortal
+
+NOW = datetime(2025, 11, 20, 9, 0, tzinfo=UTC)
+TEXT = "<p>Ауыл мектебінің оқушылары күзгі сенбілікте өзен жағасына екі жүз түп тал отырғызып, ескі көпірді бояп шықты.</p>" * 3
+SITE = "Жаңа қадам аудандық қоғамдық газеті"
+
+
+def headline(title, before):
+    markup = (
+        f"<html><head><title>{title}</title></head><body><main>{before}<div class='copy'>{TEXT}</div></main>"
+        f"<footer><p><strong>{SITE}</strong></p></footer></body></html>"
+    )
+    portal = AnyPortal.declared.at("auyl.example")
+    found = read_page(Document(markup.encode(), "https://auyl.example/n/tal"), portal, NOW, layouts=False)
+    return found.values["title"]
+
+
+@pytest.mark.parametrize(
+    ("title", "before"),
+    [
+        (f"Тал отырғызды – {SITE}", "<h1>Тал отырғызды</h1>"),
+        (f"Тал отырғызды – {SITE}", f"<div class='top'>{SITE}</div><h1>Тал отырғызды</h1>"),
+    ],
+)
+def test_a_short_heading_is_not_beaten_by_the_longer_name_of_the_portal(title, before):
+    assert headline(title, before) == "Тал отырғызды"
+
+
+def test_a_longer_headline_that_is_no_heading_beats_the_name_of_the_portal_in_one():
+    long = "Ауыл оқушылары өзен жағасына екі жүз түп тал отырғызды"
+    assert headline(f"{long} – Жаңа қадам", f"<h1>Жаңа қадам</h1><div class='name'>{long}</div>") == long
