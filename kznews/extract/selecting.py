@@ -40,7 +40,7 @@ def glued_text(element: HtmlElement) -> str:
 
 def whole_text(element: HtmlElement) -> str:
     """Return all text inside an element as its markup joins it, white space as it is."""
-    return str(_WHOLE(element))
+    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
 
 
 def text_nodes(element: HtmlElement) -> list[etree._ElementUnicodeResult]:
@@ -52,4 +52,3 @@ def text_nodes(element: HtmlElement) -> list[etree._ElementUnicodeResult]:
 # Once compiled these are faster than itertext(), which makes a string of every node in Python.
 _TEXT = etree.XPath(".//text()")
 _PARTS = etree.XPath(".//text()", smart_strings=False)
-_WHOLE = etree.XPath("string()", smart_strings=False)

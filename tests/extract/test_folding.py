@@ -129,6 +129,22 @@ def test_boxes_in_boxes_are_asked_for_a_few_times_the_page() -> None:
     assert asked <= (MAX_ASKED + 1) * len(found.body)
 
 
+def test_boxes_in_a_small_box_are_not_asked() -> None:
+    asked: list[str] = []
+
+    class Noting(Folding):
+        def _is_plain(self, element: HtmlElement, zone: Zone) -> bool:
+            asked.append(str(element.tag))
+            return super()._is_plain(element, zone)
+
+    menu = "<nav><ul class='menu'><li class='menu-item'><a href='/q/'>Қоғам</a></li></ul></nav>"
+    found = document(page(main=f"<header>{menu}</header>{article()}<aside>{CARDS}</aside>"))
+    folds = Noting(found)
+    assert folds.in_sight(found.tree) is not None
+    Blocks(found.tree, folds=folds)
+    assert asked == ["header", "aside"]
+
+
 def test_the_tenge_and_one_currency_make_no_widget() -> None:
     assert foreign_currencies(["500 теңге", "12 000 ₸"]) == frozenset()
     assert foreign_currencies(["Доллар 531", "Евроның бағамы", "KZT"]) == {"USD", "EUR"}
