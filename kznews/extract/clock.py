@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.dateline import MAX_DATELINE
 from kznews.extract.texts import has_digit
+from kznews.extract.widgets import words_around
 from kznews.extract.zones import Zone, words_of
 from kznews.items import PageClock
 from kznews.kazakh.dates import find_dates
@@ -26,6 +27,7 @@ NEAREST = tuple(timedelta(days=days) for days in (-366, -365, -1, 0, 1, 365, 366
 MIN_HEADLINE = 20
 """A link of so many letters beside a time is a headline, and the two a card of a list."""
 _TIME = re.compile(r"\d\d:\d\d(?::\d\d)?")
+_PLAYER_WORDS = re.compile(r"(?<![a-z])(?:player|song|track|audio|video|duration|playlist)(?![a-z])")
 _CLOCK_WORDS = re.compile(r"(?<![a-z])(?:clock|time|sagat|now)(?![a-z])")
 
 
@@ -53,8 +55,9 @@ def page_clock(places: Places, published: Published | None, moment: Moment) -> s
 
 def _is_time(block: Block) -> bool:
     """Return whether a block is the time of a clock; players write durations with one digit for the hour ("3:45")."""
-    named = block.zone is Zone.HEADER or _CLOCK_WORDS.search(words_of(block.element)) is not None
-    return named and _TIME.fullmatch(block.spaced) is not None
+    if not _TIME.fullmatch(block.spaced) or _PLAYER_WORDS.search(words_around(block)):
+        return False
+    return block.zone is Zone.HEADER or _CLOCK_WORDS.search(words_of(block.element)) is not None
 
 
 def _is_in_list(blocks: list[Block], at: int) -> bool:

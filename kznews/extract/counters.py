@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
-from kznews.extract.zones import words_of
+from kznews.extract.zones import split_words, words_of
 from kznews.kazakh.fold import fold
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ MAX_LINE = 120
 """A line with section, views, comments and date fits."""
 MAX_DIGITS = 9
 """More is no counter."""
+MAX_ICON = 60
+"""Letters at the end of an icon's address that may name it."""
 
 
 def _any(*words: str) -> str:
@@ -60,7 +62,7 @@ _BEFORE_COMMENTS = re.compile(rf"{_NUMBER}\s+\d+\s*(?:{_SAID})(?!\w)")
 _VIEWS_IN_WORDS = (*_VIEWS, _BEFORE_COMMENTS)
 _COUNTED = re.compile(f"{_SEEN}|{_SEEN_OTHER}|{_SEEN_LABEL}|{_SEEN_LABEL_OTHER}|{_SAID}|{_SAID_LABEL}")
 """A word that counts views or comments: a line without any is asked no further."""
-_VIEW_WORDS = re.compile(r"(?<![a-z])(?:\w*views?|eye|hits|seen|\w*karal\w*|\w*qaral\w*|prosmotr\w*|viewed|reads)(?![a-z])")
+_VIEW_WORDS = re.compile(r"(?<![a-z])(?:\w*views?|eye|hits|seen|\w*karal\w*|\w*qaral\w*|prosmotr\w*|viewed|reads|shows)(?![a-z])")
 _COMMENT_WORDS = re.compile(r"(?<![a-z])(?:comments?|comm?s?|pikir\w*|chat|bubble)(?![a-z])")
 
 
@@ -137,7 +139,7 @@ def _first(patterns: Sequence[re.Pattern[str]], folded: str) -> int | None:
 def _marked(block: Block, names_it: Callable[[str], bool]) -> int | None:
     """Return a bare figure whose element, or what closely holds it, or the icon in it, names what it counts."""
     for node in (*block.element.iter(), *list(block.element.iterancestors())[:2]):
-        if not isinstance(node.tag, str) or not names_it(words_of(node)):
+        if not isinstance(node.tag, str) or not names_it(_names_of(node)):
             continue
         for holder in (node, node.getparent()):
             if holder is not None and (value := _figure(holder)) is not None:
@@ -145,6 +147,12 @@ def _marked(block: Block, names_it: Callable[[str], bool]) -> int | None:
         if len(node) == 0 and not (node.text or "").strip() and (behind := _OPENING_FIGURE.match(node.tail or "")):
             return _integer(behind[1])
     return None
+
+
+def _names_of(node: HtmlElement) -> str:
+    """Return the words in the names of an element; of an icon those of its file or symbol as well ("eye_icon.svg", "#eye")."""
+    drawn = node.get("src") if node.tag == "img" else node.get("href") or node.get("xlink:href") if node.tag == "use" else None
+    return f"{words_of(node)} {split_words(drawn[-MAX_ICON:].rpartition('/')[2])}" if drawn else words_of(node)
 
 
 def _figure(holder: HtmlElement) -> int | None:

@@ -17,6 +17,7 @@ from kznews.extract.names import MAX_NAME, is_role, looks_like_name, name_in
 from kznews.extract.phrases import RELATED, is_boilerplate, is_label, key
 from kznews.extract.selecting import glued_text, spaced_text, text_nodes, whole_text
 from kznews.extract.texts import MIN_PARAGRAPH
+from kznews.extract.widgets import is_small
 from kznews.extract.zones import OPEN_TAGS, Zone, words_of, zone_of
 from kznews.kazakh.text import one_line
 
@@ -34,6 +35,8 @@ MAX_SECTION_WORDS = 4
 """Sections have one to three words ("Мәдениет және шоу-бизнес")."""
 MAX_BYLINE = 120
 """A line with an author, an office and a date fits."""
+MAX_SIGNS = 2
+"""Signs of a clock and of an eye may stand before the image."""
 MAX_TAGS = 15
 """Nobody tags an article with more."""
 
@@ -46,6 +49,8 @@ _TAG_PATH = re.compile(r"/(?:tags?|teg|tegter|tagi)/|[?&]tag(?:Id)?=")
 _TAG_NAMES = re.compile("tag|teg|keyword|metki")
 _TAG_MARKS = ("/tag", "/teg", "tag=", "tagId=")
 """One of these is in every address that _TAG_PATH finds."""
+_TAG_KINDS = ("a", "button")
+"""Tags are links, or buttons of a search."""
 _TAG_WORDS = ("tag", "teg", "keyword", "metki")
 """One of these is in the name of a box of tags."""
 _LABELLED = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim\w*)\s*:\s*(\S.{1,38})$")
@@ -100,6 +105,7 @@ def find_authors(document: Document, near: Sequence[Block], rest: Sequence[str],
         node = jsonld.article_node(document.structured) or {}
         said = (
             list(_shown_authors(near))
+            or list(_boxed_authors(near))
             or _named_by_role(near)
             or jsonld.names(node.get("author"))
             or [piece for piece in _pieces(rest) if looks_like_name(name_in(piece))]
@@ -107,7 +113,15 @@ def find_authors(document: Document, near: Sequence[Block], rest: Sequence[str],
         said = said or [document.meta.get("author", "")]
     site = key(document.meta.get("og:site_name", ""))
     names = [name for line in said for name in map(name_in, _people(name_in(line) or line))]
-    return list(dict.fromkeys(name for name in names if name and key(name) != site))
+    names = list(dict.fromkeys(name for name in names if name and key(name) != site))
+    # A box that calls itself the author's may list what else he wrote.
+    return [name for name in names if _is_capitalised(name)] if any(map(looks_like_name, names)) else names
+
+
+def _is_capitalised(name: str) -> bool:
+    """Return whether a line begins and ends with a capital, as names do ("Хуан де ла Крус") and what is beside them does not."""
+    words = name.split()
+    return words[0][:1].isupper() and words[-1][:1].isupper() and not name.endswith(".")
 
 
 def signed_behind(behind: Sequence[Block]) -> list[str]:
@@ -154,7 +168,7 @@ def _away(link: HtmlElement) -> bool:
 def _in_text(link: HtmlElement) -> bool:
     """Return whether a link stands in a sentence: portals link every word that is a tag somewhere."""
     holder = next((node for node in link.iterancestors() if node.tag in BLOCK_TAGS), None)
-    if holder is None:
+    if holder is None or glued_text(link).startswith("#"):
         return False
     linked = sum(len(whole_text(other)) for other in holder.iter("a"))
     return len(glued_text(holder)) - linked >= MIN_PARAGRAPH
@@ -163,10 +177,13 @@ def _in_text(link: HtmlElement) -> bool:
 def _tag_links(document: Document) -> list[HtmlElement]:
     """Return the links of the boxes that call themselves tags, if they are few: a cloud of all tags is the portal's."""
     boxes = {box for box in document.index.naming(_TAG_NAMES, _TAG_WORDS) if zone_of(box) is Zone.TAGS}
-    found = {link for box in boxes for link in box.iter("a") if not boxes.isdisjoint(islice(link.iterancestors(), 3))}
+    found = {link for box in boxes for link in box.iter(*_TAG_KINDS) if not boxes.isdisjoint(islice(link.iterancestors(), 3))}
     if len(found) <= MAX_TAGS and any(mark in document.index.hrefs for mark in _TAG_MARKS):
         found.update(link for link in document.index.tagged("a") if _TAG_PATH.search(link.get("href") or ""))
-    return [link for link in document.index.tagged("a") if link in found] if 0 < len(found) <= MAX_TAGS else []
+    if not 0 < len(found) <= MAX_TAGS:
+        return []
+    links = [link for link in document.index.tagged("a") if link in found]
+    return links or [it for it in document.index.tagged("button") if it in found and _TAG_NAMES.search(words_of(it))]
 
 
 def find_image(document: Document, boxes: Sequence[HtmlElement]) -> str:
@@ -177,7 +194,7 @@ def find_image(document: Document, boxes: Sequence[HtmlElement]) -> str:
     node = jsonld.article_node(document.structured) or {}
     stated = [document.meta.get("og:image", ""), document.meta.get("twitter:image", ""), jsonld.string(_image_of(node))]
     in_boxes = (image for box in boxes for image in _images(box))
-    for claim in chain(stated, islice(in_boxes, 1), islice(_main_images(document), 1)):
+    for claim in chain(stated, islice(in_boxes, MAX_SIGNS + 1), islice(_main_images(document), 1)):
         address = absolute(document.base_url, claim) if claim else None
         if (
             address
@@ -205,7 +222,7 @@ def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
             continue
         if said := _labelled(block, near[at + 1 : at + 2]):
             yield _trimmed(said)
-        elif _names_section(words_of(block.element)) and 0 < len(said := _trimmed(block.text)) <= MAX_SECTION:
+        elif _is_section_box(block.element) and 0 < len(said := _trimmed(block.text)) <= MAX_SECTION:
             yield from () if is_label(said, RELATED) else (said,)
 
 
@@ -229,7 +246,12 @@ def _linked_sections(block: Block) -> Iterator[str]:
 
 def _calls_itself_section(link: HtmlElement) -> bool:
     parent = link.getparent()
-    return _names_section(words_of(link)) or (parent is not None and _names_section(words_of(parent)))
+    return _names_section(words_of(link)) or (parent is not None and _is_section_box(parent))
+
+
+def _is_section_box(element: HtmlElement) -> bool:
+    """Return whether an element calls itself a section and holds little: whole columns are a "content-section" as well."""
+    return _names_section(words_of(element)) and is_small(element, 2 * MAX_SECTION)
 
 
 @lru_cache(maxsize=2048)  # a run repeats its pages' names
@@ -332,6 +354,24 @@ def _shown_authors(near: Sequence[Block]) -> Iterator[str]:
         yield from values_behind(block, AUTHOR_LABELS)
 
 
+def _boxed_authors(near: Sequence[Block]) -> Iterator[str]:
+    """Yield the names that stand as blocks of their own in a box that calls itself the author's."""
+    for block in near:
+        box = block.element.getparent()
+        if block.zone not in _NOT_NEAR and box is not None and _may_be_name(block.text) and _names_author(box):
+            yield block.text
+
+
+def _may_be_name(said: str) -> bool:
+    """Return whether a line is a name by its capitals, or may be one in a script without them."""
+    words = said.split()
+    return looks_like_name(said) or (len(words) in (2, 3) and said.isprintable() and all(map(_has_no_case, words)))
+
+
+def _has_no_case(word: str) -> bool:
+    return word.isalpha() and word.upper() == word.lower()
+
+
 def _said_by(node: HtmlElement) -> str:
     """Return an author element's text; its first text node, where only that is a name and a paper or a place follows."""
     nodes = [" ".join(text.split()) for text in text_nodes(node) if text.strip()]
@@ -362,10 +402,15 @@ def _zones_up_to(element: HtmlElement, holder: HtmlElement) -> Iterator[Zone | N
         yield zone_of(node)
 
 
+def _is_in_heading(image: HtmlElement) -> bool:
+    """Return whether an image stands in a headline: a sign for "with photographs"."""
+    return any(node.tag in HEADINGS for node in islice(image.iterancestors(), 2))
+
+
 def _images(holder: HtmlElement) -> Iterator[str]:
     """Yield the addresses of a box's images; the lazy attribute counts where `src` is a placeholder."""
     for image in holder.iter("img", "amp-img"):
-        if any(zone in _NO_IMAGES for zone in _zones_up_to(image, holder)):
+        if any(zone in _NO_IMAGES for zone in _zones_up_to(image, holder)) or _is_in_heading(image):
             continue
         shown = (image.get("src") or "").strip()
         if not shown or shown.startswith("data:") or _PLACEHOLDER.search(shown.lower()):

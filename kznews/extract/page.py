@@ -315,8 +315,9 @@ class _Page:
         return last + 2 if box is None else max(self.blocks.spans.get(box, (0, last))[1], last)
 
     def _furniture(self) -> list[Block]:
+        """Return the blocks outside the article, and the widgets that stand in the box of its text."""
         inside = set(self.body.blocks)
-        return [block for block in self.blocks.all if block not in inside]
+        return [block for block in self.blocks.all if block not in inside or block.zone is Zone.HEADER]
 
     def rates(self) -> list[ExchangeRate]:
         return read_rates(self.document, self._furniture(), self.layout.rates)
