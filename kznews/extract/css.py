@@ -340,7 +340,6 @@ class Index:
         return found[0] if found else None
 
 
-
 @lru_cache(maxsize=256)
 def _smart_values(name: str) -> etree.XPath:
     """Return a query for an attribute wherever it stands: half the time of asking each element.
@@ -367,3 +366,13 @@ def names_in(selector: str) -> frozenset[tuple[str, ...]]:
         asked = (compound.named for compound in (chain.subject, *(holder for _, holder in chain.holders)))
         found.add(next(filter(None, asked), ()))
     return frozenset(found - {()})
+
+
+@lru_cache(maxsize=4096)
+def tells_by_name(selector: str) -> bool:
+    """Return whether `names_in` speaks of the very elements that a selector finds, and so of every box that holds one.
+
+    Raises cssselect.SelectorError.
+    """
+    chains = _chains(selector)
+    return chains is None or all(chain.subject.named for chain in chains)  # XPath asks the whole page

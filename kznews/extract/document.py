@@ -31,6 +31,9 @@ class Document:
     `header` is the charset that its Content-Type names, if any.
     """
 
+    sight: Index | None = None
+    """What is in sight of the page for the layouts of its portal (Folding.in_sight), once it is read; None where all is."""
+
     def __init__(self, body: bytes, url: str, *, address: str = "", header: str | None = None) -> None:
         self.body = body
         self.url = url

@@ -16,6 +16,7 @@ from kznews.extract.body import read_body
 from kznews.extract.clock import page_clock
 from kznews.extract.container import doubted_text, find_container
 from kznews.extract.counters import bare_count, counts_comments, find_counters, read_count
+from kznews.extract.css import tells_by_name
 from kznews.extract.dateline import find_published
 from kznews.extract.folding import Folding
 from kznews.extract.furniture import MAX_SECTION_WORDS
@@ -100,9 +101,19 @@ def selectors_of(document: Document, portal: Portal) -> dict[str, bool] | None:
     """
     if not portal.layouts:
         return None
-    layout = choose_layout(document, portal)
+    layout = next((layout for layout in portal.layouts if _is_on(document, layout.marker)), GENERAL)
     found = layout.selectors.items() if layout is not GENERAL else ()
-    return {f"{layout.name}/{name}": document.index.first(it) is not None for name, it in found if name != "marker"}
+    return {f"{layout.name}/{name}": _is_on(document, selector) for name, selector in found if name != "marker"}
+
+
+def _is_on(document: Document, selector: str) -> bool:
+    """Return whether a selector of a layout finds something on a page, in sight or not; the whole page is asked if need be."""
+    if document.sight is not None:
+        if document.sight.first(selector) is not None:
+            return True
+        if tells_by_name(selector):  # the box would be in sight
+            return False
+    return document.index.first(selector) is not None
 
 
 def read_page(
@@ -165,7 +176,10 @@ class _Page:
         Nine in ten elements of a page stand in such furniture, and asking for one costs as much as parsing it.
         """
         near = folds.in_sight(self.whole.tree)
-        for document in (self.whole.of(near), self.whole) if near is not None else (self.whole,):
+        part = self.whole.of(near) if near is not None else None
+        if part is not None and layouts:
+            self.whole.sight = part.index
+        for document in (part, self.whole) if part is not None else (self.whole,):
             self.document = document
             self.layout = choose_layout(document, self.portal) if layouts else GENERAL
             headline = find_title(document, self.layout.title)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kznews.clock import parse_instant
 from kznews.extract.blocks import Blocks
 from kznews.extract.folding import MAX_ASKED, Folding
+from kznews.extract.page import read_page, selectors_of
 from kznews.extract.widgets import RATES as KURS
 from kznews.kazakh.currency import foreign_currencies
+from kznews.outcomes import Refused
 from kznews.portal import Layout
 from kznews.quality import cases as saved
 from kznews.spiders.any import AnyPortal
 from tests.support.cases import DECLARED, cases
-from tests.support.small_pages import TITLE, article, document, page, read
+from tests.support.small_pages import FETCHED, TITLE, article, document, page, read
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
@@ -105,6 +109,42 @@ def test_what_a_layout_selects_stays_in_sight() -> None:
     markup = page(main=f"{article()}<aside>{CARDS}<p class='rubric-name'><a href='/q/'>Қоғам</a></p></aside>")
     assert " li" not in in_sight(markup)
     assert " li" in in_sight(markup, portal)
+
+
+SELECTORS = {
+    "h1, h2": True,
+    "li.card": True,
+    ".side .card span": True,
+    "aside span": True,
+    "aside h4, .none": False,
+    "li.card > b": False,
+    "main p.none": False,
+    ".side > ul > li:first-child": True,
+}
+
+
+@pytest.mark.parametrize(("selector", "expected"), SELECTORS.items())
+def test_what_a_layout_selects_is_found_out_of_sight_as_well(selector: str, *, expected: bool) -> None:
+    layout = Layout(name="now", marker="body", section=selector, author=".unknown")
+    portal = replace(AnyPortal.declared, layouts=(layout,))
+    menu = "".join(f"<p>Бөлімнің атауы {chr(0x430 + at % 30)}</p>" for at in range(40))
+    side = f"<div class='side'><aside><ul>{CARDS}</ul></aside></div>"
+    found = document(page(main=f"<nav>{menu}</nav>{article()}{side}"))
+    read_page(found, portal, FETCHED)
+    assert found.sight is not None
+    assert selectors_of(found, portal) == {"now/section": expected, "now/author": False}
+
+
+def test_selectors_of_saved_pages_are_the_same_before_and_after_reading() -> None:
+    sights = 0
+    for case in cases():
+        portal = case.portal(DECLARED)
+        found, fresh = (saved.document_of(case.folder, portal, case.meta) for _ in range(2))
+        with contextlib.suppress(Refused):
+            read_page(found, portal, parse_instant(case.meta["fetched_at"]))
+            sights += found.sight is not None
+            assert selectors_of(found, portal) == selectors_of(fresh, portal), case.name
+    assert sights > 4
 
 
 def test_a_headline_that_stands_in_furniture_alone_is_found() -> None:
