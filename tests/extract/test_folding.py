@@ -119,7 +119,7 @@ SELECTORS = {
     "aside h4, .none": False,
     "li.card > b": False,
     "main p.none": False,
-    ".side > ul > li:first-child": True,
+    ".side > aside > ul > li:first-child": True,
 }
 
 
