@@ -176,7 +176,8 @@ def _in_text(link: HtmlElement) -> bool:
 
 def _tag_links(document: Document) -> list[HtmlElement]:
     """Return the links of the boxes that call themselves tags, if they are few: a cloud of all tags is the portal's."""
-    boxes = {box for box in document.index.naming(_TAG_NAMES, _TAG_WORDS) if zone_of(box) is Zone.TAGS}
+    named = document.index.naming(_TAG_NAMES, _TAG_WORDS)
+    boxes = {box for box in named if zone_of(box) is Zone.TAGS and box.tag not in OPEN_TAGS}
     found = {link for box in boxes for link in box.iter(*_TAG_KINDS) if not boxes.isdisjoint(islice(link.iterancestors(), 3))}
     if len(found) <= MAX_TAGS and any(mark in document.index.hrefs for mark in _TAG_MARKS):
         found.update(link for link in document.index.tagged("a") if _TAG_PATH.search(link.get("href") or ""))

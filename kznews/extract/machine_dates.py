@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from kznews.extract.document import Document
     from kznews.extract.published import Moment
 
+SECONDS_DIGITS = 10
+"""Of a Unix time in seconds until 2286; in milliseconds it has three more."""
 MAX_TIMES = 3
 """Time elements at the top of a page that may be the article's; lists of other articles follow."""
 MAX_APART = timedelta(days=366)
@@ -66,6 +68,24 @@ def of_source(moment: Moment) -> Iterator[Published]:
     found = moment.evidence
     if found is not None and found.published is not None:
         yield Published(found.published, found.published.isoformat(), _precision(found.published), found.basis)
+
+
+def of_state(said: str, moment: Moment) -> Published | None:
+    """Return the publication that a page's state says (state_fields.published_in), in the portal's zone; None if it is none."""
+    if said.isdigit():
+        seconds = int(said) / (1000 if len(said) > SECONDS_DIGITS else 1)
+        value = datetime.fromtimestamp(seconds, moment.now.tzinfo)
+        return _if_plausible(Published(value, said, _precision(value), "state"), moment)
+    reading = read_date(said[:64], now=moment.now, zone=moment.zone) if said else None
+    if not isinstance(reading, DateReading) or not (reading.has_date and reading.has_year):
+        return None
+    value = reading.value.astimezone(moment.now.tzinfo)
+    precision = reading.precision.value if value.time() != datetime.min.time() else "day"
+    return _if_plausible(Published(value, said, precision, "state"), moment)
+
+
+def _if_plausible(found: Published, moment: Moment) -> Published | None:
+    return found if checked(found, moment).value else None
 
 
 def said_by(moment: Moment) -> str:

@@ -21,12 +21,13 @@ from kznews.extract.dateline import find_published
 from kznews.extract.folding import Folding
 from kznews.extract.furniture import MAX_SECTION_WORDS
 from kznews.extract.links import article_id
-from kznews.extract.machine_dates import modified_at
+from kznews.extract.machine_dates import modified_at, of_state
+from kznews.extract.names import is_name
 from kznews.extract.phrases import ends_as_list, key
 from kznews.extract.published import Moment, Places
 from kznews.extract.rates import read_rates
 from kznews.extract.selecting import spaced_text
-from kznews.extract.state import stated_article
+from kznews.extract.state import Stated, stated_article
 from kznews.extract.title import (
     claimed_titles,
     find_title,
@@ -146,6 +147,7 @@ class _Page:
         self, document: Document, portal: Portal, fetched_at: datetime, evidence: Found | None, *, layouts: bool
     ) -> None:
         self.whole, self.portal = document, portal
+        self._state: Stated | None = None
         folds = Folding(document, portal.layouts if layouts else ())
         self._choose(folds, layouts=layouts)
         layout, document = self.layout, self.document
@@ -169,6 +171,8 @@ class _Page:
         span = self.blocks.spans.get(box, (0, 0)) if box is not None else (0, 0)
         self.places = Places(self.blocks.all, self.title, self.title_at, self._text(), span)
         self.published = find_published(document, self.places, self.moment, layout.published)
+        if self.published is None or self.published.basis == "url":
+            self.published = of_state(self._stated().published, self.moment) or self.published
 
     def _choose(self, folds: Folding, *, layouts: bool) -> None:
         """Choose layout and headline among what stands outside folded furniture; among all, where that shows no sure headline.
@@ -195,12 +199,22 @@ class _Page:
             if sum(map(len, stated)) >= max(MIN_TEXT, WHOLE * shown):
                 self.body.paragraphs = stated
                 self.body.lead = "" if key(self.body.lead) in key(stated[0]) else self.body.lead
-            elif shown < MIN_TEXT and (found := stated_article(self.document.decoded.text, self._any_title())) is not None:
-                self.body.lead, self.body.paragraphs = found.lead, found.paragraphs
+            elif shown < MIN_TEXT and self._stated().paragraphs:
+                self.body.lead, self.body.paragraphs = self._stated().lead, self._stated().paragraphs
+
+    def _stated(self) -> Stated:
+        """Return what the page's state says of the article: asked where the page itself leaves something open."""
+        if self._state is None:
+            self._state = stated_article(self.document.decoded.text, self._any_title()) or Stated()
+        return self._state
 
     def _any_title(self) -> str:
         """Return the headline, or what the head says it is where the page shows none."""
         return self.title or next(iter(claimed_titles(self.document)), "")
+
+    def _in_state(self) -> Stated:
+        """Return what the page's state says where that was asked; it is not asked for a section or an author alone."""
+        return self._state or Stated()
 
     def _read_blocks(self, folds: Folding | None = None) -> None:
         """Walk the page and find the headline in it; `folds` tells which furniture is not entered."""
@@ -403,10 +417,11 @@ class _Page:
             "lead": lead,
             "body": [opening, *self.body.paragraphs[1:]],
             "dateline": agency_of_lead or agency,
-            "section": furniture.find_section(document, near, rest, self._above(), layout.section),
+            "section": furniture.find_section(document, near, rest, self._above(), layout.section) or self._in_state().section,
             "authors": self.body.authors
             or furniture.find_authors(document, near, rest, layout.author)
-            or furniture.signed_behind(self.blocks.all[max(self.places.text, default=-1) + 1 :][:2]),
+            or furniture.signed_behind(self.blocks.all[max(self.places.text, default=-1) + 1 :][:2])
+            or list(filter(is_name, self._in_state().authors)),
             "tags": furniture.find_tags(document, layout.tags),
             "image_url": furniture.find_image(document, self._picture_boxes()),
             "source_name": self.body.source_name,

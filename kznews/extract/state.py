@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 from kznews.extract import jsonld
 from kznews.extract.phrases import key
+from kznews.extract.state_fields import authors_in, published_in, resolved, section_in, words_in
 from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 MAX_OBJECTS = 20_000
 """A home page's state holds some thousand objects."""
@@ -33,8 +34,6 @@ _ASSIGNED = re.compile(r"\s*(?:window|self)\s*(?:\.\s*[\w$]+|\[\s*[\"'][\w$]+[\"
 _LEADS = frozenset(
     ("lead", "short", "description", "excerpt", "announce", "anons", "summary", "subtitle", "intro", "teaser", "preview")
 )
-_WORDS = re.compile(r"[a-z]+")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @dataclass(slots=True)
@@ -43,6 +42,10 @@ class Stated:
 
     lead: str = ""
     paragraphs: list[str] = field(default_factory=list)
+    published: str = ""
+    """As state_fields.published_in."""
+    section: str = ""
+    authors: list[str] = field(default_factory=list)
 
 
 def stated_article(page: str, title: str) -> Stated | None:
@@ -51,8 +54,12 @@ def stated_article(page: str, title: str) -> Stated | None:
     if not said:
         return None
     for block in _blocks(page):
-        for values in islice(_objects(jsonld.parse(block)), MAX_OBJECTS):
+        data = jsonld.parse(block)
+        flat = data if isinstance(data, list) else None
+        for values in islice(_objects(data), MAX_OBJECTS):
             if any(_says(value, said) for value in values.values()) and (found := _article(values, said)) is not None:
+                found.published, found.section = published_in(values, flat), section_in(values, flat)
+                found.authors = authors_in(values, flat)
                 return found
     return None
 
@@ -78,15 +85,10 @@ def _objects(data: Any) -> Iterator[Mapping[str, Any]]:
     while queue:
         value = queue.popleft()
         if isinstance(value, Mapping):
-            yield {str(name): _looked_up(part, flat) for name, part in value.items()} if flat else value
+            yield {str(name): resolved(part, flat) for name, part in value.items()} if flat else value
             queue.extend(part for part in value.values() if isinstance(part, Mapping | list))
         elif isinstance(value, list):
             queue.extend(part for part in value if isinstance(part, Mapping | list))
-
-
-def _looked_up(value: Any, flat: Sequence[Any]) -> Any:
-    known = isinstance(value, int) and not isinstance(value, bool) and 0 <= value < len(flat)
-    return flat[value] if known else value
 
 
 def _article(values: Mapping[str, Any], title: str) -> Stated | None:
@@ -103,7 +105,7 @@ def _article(values: Mapping[str, Any], title: str) -> Stated | None:
 
 
 def _names_lead(name: str) -> bool:
-    return not _LEADS.isdisjoint(_WORDS.findall(_CAMEL.sub(" ", name).lower()))
+    return not _LEADS.isdisjoint(words_in(name))
 
 
 def _nested(value: Any, depth: int = 0) -> list[str]:

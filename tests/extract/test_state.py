@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kznews.extract.state import MIN_TEXT, stated_article
-from tests.support.small_pages import PARAGRAPHS, TITLE
+from tests.support.small_pages import PARAGRAPHS, TITLE, article, page, read
 
 HTML = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
 BLOCKS = [{"type": "paragraph", "data": {"text": text}} for text in PARAGRAPHS]
@@ -47,6 +47,63 @@ def test_a_text_is_found_beside_its_title(name: str) -> None:
 def test_nothing_else_is_taken_for_the_article(state: str) -> None:
     assert sum(map(len, PARAGRAPHS)) >= MIN_TEXT
     assert stated_article(f"<html><body>{state}</body></html>", TITLE) is None
+
+
+def post(**fields: Any) -> str:
+    return data({"props": {"post": {"title": TITLE, "content": HTML, **fields}}})
+
+
+def flat(*more: Any, **fields: int) -> str:
+    return data([["Reactive", 1], {"post": 2}, {"title": 3, "text": 4, **fields}, TITLE, HTML, *more])
+
+
+@pytest.mark.parametrize(
+    ("state", "published", "section", "authors"),
+    [
+        (post(publishedAt="2025-11-02T09:20:00.000Z", createdAt="2025-11-01T09:00:00Z", category={"title": "Аймақ"}), "2025-11-02T14:20:00+05:00", "Аймақ", []),
+        (post(created_at="2025-11-02 14:20:00", updated_at="2025-11-03 08:00:00", rubric="Аймақ"), "2025-11-02T14:20:00+05:00", "Аймақ", []),
+        (post(published_date=1762075200, author={"name": "Айгүл Серік"}), "2025-11-02T14:20:00+05:00", "", ["Айгүл Серік"]),
+        (post(pubDate=1762075200000, authors=[{"first_name": "Айгүл", "last_name": "Серік"}, {"full_name": "Асан Үсен"}]), "2025-11-02T14:20:00+05:00", "", ["Айгүл Серік", "Асан Үсен"]),
+        (post(date={"$date": "2025-11-02T09:20:00Z"}, categories=[{"id": 3, "name": {"kk": "Аймақ", "ru": "Регион"}}]), "2025-11-02T14:20:00+05:00", "Аймақ", []),
+        (post(addTime="2 қараша 2025, 14:20", categoryTitle="Аймақ", category_slug="aimaq"), "2025-11-02T14:20:00+05:00", "Аймақ", []),
+        (post(date="02.11.2025"), "2025-11-02T00:00:00+05:00", "", []),
+        (flat(["Date", "2025-11-02T09:20:00.000Z"], {"title": 7}, "Аймақ", publish_date=5, category=6), "2025-11-02T14:20:00+05:00", "Аймақ", []),
+        (flat(1762075200, "Айгүл Серік", created=5, author=6), "2025-11-02T14:20:00+05:00", "", ["Айгүл Серік"]),
+    ],
+    ids=["ISO in UTC beside a creation", "wall time beside a change", "Unix time", "milliseconds", "Mongo", "as displayed", "a day", "a flat list", "a flat list with Unix time"],
+)  # fmt: skip
+def test_date_section_and_authors_stand_beside_the_text(state: str, published: str, section: str, authors: list[str]) -> None:
+    reading = read(f'<html><head><meta property="og:title" content="{TITLE}"></head><body><div id="app"></div>{state}</body></html>')
+    values = reading.values
+    assert values["body"] == list(PARAGRAPHS)
+    assert (values["published_at"].isoformat(), values["published_basis"]) == (published, "state")
+    assert (values["section"], values["authors"]) == (section, authors)
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        post(updatedAt="2025-11-02T09:20:00Z", deleted_at="2025-11-02", expires="2025-12-01", unpublished_at="2025-11-02"),
+        post(published=True, publish_id=1762075200, created_by="2", readTime="5 мин", date="Бүгін", dateFormat=12),
+        post(publishedAt="2031-11-02T09:20:00Z"),
+        post(published_at=None, category="sport", category_id=7, rubric={"id": 3}, section="/kk/sport", author=12, authors=["admin"]),
+    ],
+    ids=["times of something else", "what is no date", "a date of years ahead", "addresses and numbers"],
+)
+def test_what_is_no_publication_section_or_author_is_left_out(state: str) -> None:
+    values = read(f'<html><head><meta property="og:title" content="{TITLE}"></head><body>{state}</body></html>').values
+    assert values["body"] == list(PARAGRAPHS)
+    assert (values["published_at"], values["section"], values["authors"]) == (None, "", [])
+
+
+def test_a_displayed_date_stands_above_the_state_s() -> None:
+    markup = page() + post(publishedAt="2025-11-01T09:20:00Z")
+    assert read(markup).values["published_at"].isoformat() == "2025-11-02T14:20:00+05:00"
+
+
+def test_a_page_that_shows_no_date_takes_the_state_s() -> None:
+    values = read(page(main=article(date="")) + post(publishedAt="2025-11-01T09:20:00Z")).values
+    assert (values["published_at"].isoformat(), values["published_basis"]) == ("2025-11-01T14:20:00+05:00", "state")
 
 
 @pytest.mark.parametrize("piece", ["<script>window.a={", "<script ", "<script type=application/json>", "</script"])

@@ -20,9 +20,8 @@ def with_lead(m: Model) -> list[str]:
 
 
 def hidden(m: Model) -> dict[str, object]:
-    """Expect what a script would show; what no reader can be sure that it shows may be read or not."""
-    at = m.iso()[:16] + m.iso()[-6:]
-    return {"section": Either((None, m.section)), "published": Either((None, at)), "precision": Either((None, "minute", "second"))}
+    """Expect the date that a script would show."""
+    return {"published": m.iso()[:16] + m.iso()[-6:], "precision": Either(("minute", "second"))}
 
 
 @template("next-state-only", "lead", letters="Cyrl Latn Arab")
@@ -30,7 +29,7 @@ def next_state(m: Model) -> Page:
     others = [{"id": at, "title": f"{m.t('Басқа хабар')} {at}", "slug": f"n-{at}"} for at in range(6)]
     state = {"props": {"pageProps": {"post": {"id": m.views, "title": m.title, "description": m.lead, "content": body(m), "publishedAt": m.iso(), "category": {"title": m.section}}, "latest": others}, "__N_SSG": True}, "page": "/news/[slug]", "query": {"slug": m.key}, "buildId": "x1y2"}
     page = f"""<!DOCTYPE html><html {lang(m)}><head><meta charSet="utf-8"/><meta name="viewport" content="width=device-width"/><title>{e(m.title)}</title><meta property="og:title" content="{e(m.title)}"/><meta name="next-head-count" content="4"/><link rel="preload" href="/_next/static/css/1.css" as="style"/></head><body><div id="__next"><div class="chakra-spinner css-1"><span class="css-8b45rq">Loading...</span></div></div><script id="__NEXT_DATA__" type="application/json">{json.dumps(state, ensure_ascii=False).replace("<", chr(92) + "u003c")}</script></body></html>"""
-    return Page(page, f"/news/{m.key}", hidden(m))
+    return Page(page, f"/news/{m.key}", hidden(m) | {"section": m.section})
 
 
 @template("nuxt3-state-only", "lead", letters="Cyrl Latn")
