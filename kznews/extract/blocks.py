@@ -14,8 +14,8 @@ from kznews.extract.zones import (
     OPEN_TAGS,
     TAG_ZONES,
     Zone,
+    hides_by_attribute,
     hides_by_class,
-    is_hidden,
     zone_of,
     zone_of_words,
 )
@@ -293,7 +293,7 @@ def _walk(  # noqa: C901, PLR0917 - one closure over local names: this is half o
             elif kind is not None or len(child) or child.text:
                 names = child.get("class")
                 if (
-                    ((names and hides_by_class(names)) or (by_attribute and is_hidden(child)))
+                    ((names and hides_by_class(names)) or (by_attribute and hides_by_attribute(child)))
                     and child not in keep
                     and child.tag not in OPEN_TAGS
                 ):

@@ -83,8 +83,9 @@ def read_body(
     body.kept = [*kept, lead] if lead is not None else list(kept)
     if lead is not None:
         body.lead = phrases.without_tags(clean(lead.text)).replace("\n", " ")
-        said = phrases.key(body.lead)
-        kept = [block for block in kept if block is not lead and phrases.key(block.text) != said]
+        kept = [block for block in kept if block is not lead]
+        again = phrases.places_of(phrases.key(body.lead), [block.text for block in kept])
+        kept = [block for at, block in enumerate(kept) if at not in again]
     body.paragraphs = [paragraph for block in kept if (paragraph := phrases.without_tags(clean(block.text)).strip())]
     return body
 

@@ -237,7 +237,7 @@ class Index:
         """Return what an attribute says wherever it stands."""
         if self._whole:
             return set(cast("list[str]", _plain_values(name)(self.root)))
-        return {value for element in self.elements if (value := element.get(name)) is not None}
+        return {element.get(name) or "" for element in self.with_attribute(name)}  # most have none, and are asked once
 
     @cached_property
     def hides_by_attribute(self) -> bool:

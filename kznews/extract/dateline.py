@@ -83,17 +83,15 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
     """
     shown = _from_layout(document, selector, moment) or _from_blocks(places, moment)
     lacking = shown is None or shown.behind or lacks_something(shown)
-    machine = chain(machine_dates(document, moment), of_source(moment)) if lacking else iter(())
-    if shown is None or _may_be_anothers(shown):
-        machine = iter(stated := list(machine))
-    if shown is None or (_may_be_anothers(shown) and _is_anothers(shown, stated, moment)):
+    stated = chain(machine_dates(document, moment), of_source(moment)) if lacking else iter(())  # most need but the first
+    first = next(stated, None)
+    stated = iter(()) if first is None else chain((first,), stated)
+    if shown is None or _is_anothers(shown, first, moment):
         here = shown is not None and "relative" in shown.basis
-        stated = [in_zone(found, moment) if here or found.basis == said_by(moment) else found for found in stated]
-        return next((plausible for found in stated if (plausible := checked(found, moment)).value), None) or (
-            checked(stated[0], moment) if stated else from_address(moment)
-        )
+        local = (in_zone(found, moment) if here or found.basis == said_by(moment) else found for found in stated)
+        return _first_plausible(local, moment) or from_address(moment)
     to_the_minute = "relative" in shown.basis and shown.precision in ("minute", "second")  # "today, 09:15" lacks nothing
-    for found in () if to_the_minute else machine:  # most pages are done with the first
+    for found in () if to_the_minute else stated:
         if better := refined(shown, found):
             return checked(better, moment)
     if "relative" in shown.basis and (named := day_of_address(shown, moment)) is not None:
@@ -101,17 +99,26 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
     return checked(no_later_than_changed(shown, moment), moment)
 
 
-def _may_be_anothers(shown: Published) -> bool:
-    return shown.value is not None and (shown.behind or "relative" in shown.basis)
+def _first_plausible(stated: Iterator[Published], moment: Moment) -> Published | None:
+    """Return the first date that may be true, else the first without its value; None if there is none."""
+    first: Published | None = None
+    for found in stated:
+        known = checked(found, moment)
+        if known.value is not None:
+            return known
+        first = first or known
+    return first
 
 
-def _is_anothers(shown: Published, stated: list[Published], moment: Moment) -> bool:
+def _is_anothers(shown: Published, first: Published | None, moment: Moment) -> bool:
     """Return whether a date is not the one that JSON-LD or a meta tag states, and another's: a card shows its own.
 
     So does a date behind the article, and a word for a near day: that depends on when the page was made, the head does not.
     """
-    head = next((checked(found, moment).value for found in stated if found.basis in ("jsonld", "meta")), None)
-    return head is not None and shown.value is not None and abs(head - shown.value) > ZONES_APART
+    if not (shown.behind or "relative" in shown.basis) or shown.value is None:
+        return False
+    head = checked(first, moment).value if first is not None and first.basis in ("jsonld", "meta") else None  # these come first
+    return head is not None and abs(head - shown.value) > ZONES_APART
 
 
 def _from_layout(document: Document, selector: str, moment: Moment) -> Published | None:

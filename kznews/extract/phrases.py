@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from kznews.kazakh.fold import fold
+from kznews.kazakh.fold import fold, fold_lines, is_read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +38,16 @@ def _key(text: str) -> str:
 
 def keys(lines: Sequence[str]) -> list[str]:
     """Return the key of each of many lines, made in one go: a tenth of the time of as many calls. Never raises."""
-    folded = fold("\n".join([" ".join(line.split()) for line in lines]))
-    return [" ".join(line.split()) for line in _NOT_WORD.sub(" ", folded).split("\n")] if lines else []
+    folded = fold_lines([" ".join(line.split()) for line in lines])
+    return [" ".join(line.split()) for line in _NOT_WORD.sub(" ", "\n".join(folded)).split("\n")] if lines else []
+
+
+def places_of(said: str, lines: Sequence[str]) -> list[int]:
+    """Return the places of the lines whose key this is; a long line is folded whole only where it begins so. Never raises."""
+    openings = [line if len(line) <= MAX_LABEL else line[:MAX_LABEL].rpartition(" ")[0] for line in lines]
+    if is_read_whole("".join(openings)):
+        openings = [""] * len(lines)
+    return [at for at, opening in enumerate(keys(openings)) if said.startswith(opening) and key(lines[at]) == said]
 
 
 _known_key = lru_cache(maxsize=8192)(_key)  # a page asks for its short lines several times; a run repeats its menus

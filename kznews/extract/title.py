@@ -270,7 +270,12 @@ def _sharing(texts: list[str], written: set[str]) -> list[int]:
 
 
 def _may_show(element: HtmlElement) -> bool:
-    return 0 < sum(len(part) for part in element.itertext()) <= MAX_NODE and _shown(element) and not _is_logo(element)
+    size = 0
+    for part in element.itertext():
+        size += len(part)
+        if size > MAX_NODE:  # a box may hold the whole page
+            return False
+    return size > 0 and _shown(element) and not _is_logo(element)
 
 
 def _shown(element: HtmlElement) -> bool:

@@ -187,10 +187,13 @@ def zone_of(element: HtmlElement) -> Zone | None:
 def is_hidden(element: HtmlElement) -> bool:
     """Return whether the element's own markup hides it (class, style, attribute); scripts and style sheets are not run."""
     classes = element.get("class")
-    return (
-        (classes is not None and hides_by_class(classes))
-        or hides_by_style(element.get("style"))
-        or (element.get("hidden") is not None and not _STREAMED.fullmatch(element.get("id") or ""))
+    return (classes is not None and hides_by_class(classes)) or hides_by_attribute(element)
+
+
+def hides_by_attribute(element: HtmlElement) -> bool:
+    """Return whether the element's style hides it, or the attribute hidden."""
+    return hides_by_style(element.get("style")) or (
+        element.get("hidden") is not None and not _STREAMED.fullmatch(element.get("id") or "")
     )
 
 

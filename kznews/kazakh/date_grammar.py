@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from kznews.kazakh.date_words import AS_WRITTEN, BY_SKELETON
-from kznews.kazakh.fold import fold
+from kznews.kazakh.fold import fold, is_read_whole
 from kznews.kazakh.letters import repair_mixed
 
 if TYPE_CHECKING:
@@ -40,8 +40,6 @@ _SIGNS: Final[Mapping[str, str]] = MappingProxyType(
     | {".": ".", "(": "(", ")": ")", "№": "#", "年": "N", "月": "E", "日": "I"}
 )
 _OTHER: Final[Word] = ("o", 0)
-_DEPENDS: Final = re.compile("[\u0623\u0654]")
-"""The one letter that is read by the words around it (`fold`), whole or as a hamza that is composed with its letter."""
 _MAX_DIGITS: Final = 4
 
 
@@ -78,7 +76,7 @@ def _learnt(found: list[re.Match[str]]) -> list[Word]:
             known[match[0]] = _number(match[0])
         elif match.lastindex != _WORD:
             known[match[0]] = (" " if match.lastindex == _SPACE else _SIGNS.get(match[0], "o"), 0)
-    if not any(_DEPENDS.search(word) for word in words):
+    if not any(map(is_read_whole, words)):
         if len(_KNOWN) > _MOST_KNOWN:
             _KNOWN.clear()
         _KNOWN.update(known)

@@ -66,14 +66,16 @@ def fold(text: str) -> str:
 
 
 def fold_lines(lines: Sequence[str]) -> list[str]:
-    """Return the skeletons of lines (without line breaks in them), each as `fold` returns it, in one call where that is the same.
-
-    Only one letter depends on more than its word: the أ of old Arabic fonts.
-    """
+    """Return the skeletons of lines (without line breaks in them), each as `fold` returns it, in one call if that is the same."""
     text = "\n".join(lines)
-    if "\u0623" in text or "\u0654" in text:  # whole, or as a hamza that is composed with its letter
+    if is_read_whole(text):
         return [fold(line) for line in lines]
     return fold(text).split("\n") if lines else []
+
+
+def is_read_whole(text: str) -> bool:
+    """Return whether the skeletons of a text's words may depend on the others: on the أ of old Arabic fonts, and nothing else."""
+    return "\u0623" in text or "\u0654" in text  # whole, or as a hamza that is composed with its letter
 
 
 def _before_table(text: str) -> str:

@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kznews.extract.phrases import ALSO_READ, COMMENTS, RELATED, begins_with_label, is_boilerplate, is_label, key, names_list
+from kznews.extract.phrases import (
+    ALSO_READ,
+    COMMENTS,
+    RELATED,
+    begins_with_label,
+    is_boilerplate,
+    is_label,
+    key,
+    names_list,
+    places_of,
+)
 from tests.support.engines.scripts import written
 from tests.support.growth import grows_linearly
 
@@ -92,3 +102,32 @@ def test_nothing_raises(line: str) -> None:
 def test_time_grows_with_the_length_alone(unit: str) -> None:
     assert grows_linearly(is_boilerplate, unit)
     assert grows_linearly(lambda line: is_label(line, RELATED), unit)
+
+
+OPENING = "Облыс әкімі биылғы егін жинау науқаны туралы есеп беріп, диқандардың еңбегін атап өтті"
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        OPENING,
+        f"«{OPENING}».",
+        written(OPENING, "acute"),
+        OPENING.replace(" ", "\n"),
+        OPENING.upper(),
+    ],
+)
+def test_a_repeated_line_is_found_in_any_dress(again: str) -> None:
+    lines = [f"{OPENING} деп жазды газет", "Егін", again, "", OPENING[:70], "x" * 100]
+    assert places_of(key(OPENING), lines) == [2]
+
+
+def test_a_line_whose_end_tells_how_its_beginning_is_read_is_found() -> None:
+    old = f"قأراشا {'اۋدان ' * 20} مةكتةث"
+    assert places_of(key(old), ["قأراشا", old]) == [1]
+
+
+@given(st.lists(st.text(alphabet="абшһсшꙋàé'ʼأةى \n.—Σ", max_size=90), max_size=6))
+def test_repeated_lines_are_those_with_the_same_key(lines: list[str]) -> None:
+    for line in lines:
+        assert places_of(key(line), lines) == [at for at, other in enumerate(lines) if key(other) == key(line)]
