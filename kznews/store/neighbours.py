@@ -20,7 +20,7 @@ from kznews.store.story_schema import bands
 from kznews.stories.sketch import BANDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy.engine import Connection
 
@@ -55,10 +55,24 @@ def straddling(found: Around) -> Iterator[tuple[int, int]]:
                 yield ref, behind[other]
 
 
-def near(connection: Connection, one: Signed, other: Signed) -> bool:
-    """Return whether two articles are to be compared."""
+def parted(found: Around) -> set[tuple[int, int]]:
+    """Return the pairs of neighbours whom an article that has come between them may keep from being compared.
+
+    They are `straddling` in a band, and nearer to each other in no band of the article.
+    """
+    still = {
+        (ref, other)
+        for before, behind in found
+        for place, ref in enumerate(before)
+        for other in behind[: max(0, WINDOW - 1 - place)]
+    }
+    return set(straddling(found)) - still
+
+
+def near(connection: Connection, one: Signed, other: Signed, *, beside: Iterable[int] = ()) -> bool:
+    """Return whether two articles are to be compared, as far as the bands tell that are not among `beside`."""
     first, last = sorted((one, other), key=lambda signed: (signed.moment, signed.ref))
-    shared = sorted(set(one.bands) & set(other.bands))
+    shared = sorted(set(one.bands) & set(other.bands) - set(beside))
     if not shared:
         return False
     ends = {"m1": first.moment, "r1": first.ref, "m2": last.moment, "r2": last.ref}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, bindparam, delete, or_, select
 
 from kznews.store.failpoints import Point, reach
-from kznews.store.neighbours import around, drop_bands, near, put_bands, straddling
+from kznews.store.neighbours import around, drop_bands, near, parted, put_bands, straddling
 from kznews.store.prepared import Prepared
 from kznews.store.signing import signed_many, write_signature
 from kznews.store.statements import put_row
@@ -49,9 +49,11 @@ def place(connection: Connection, old: Signed | None, new: Signed | None) -> Edg
         _drop_relations(connection, old, new, edges)
     write_signature(connection, (new or old).article_key, new)  # type: ignore[union-attr] # one of them is given
     candidates: set[int] = set()
+    told: tuple[int, ...] = ()
     if new:
         found = around(connection, new)
-        pairs |= set(straddling(found))
+        pairs |= set(straddling(found)) if old else parted(found)
+        told = () if old else new.bands  # `parted` has asked these
         candidates = {ref for sides in found for side in sides for ref in side}
         put_bands(connection, new)
     known = _by_ref(signed_many(connection, refs=candidates | {ref for pair in pairs for ref in pair}))
@@ -60,7 +62,7 @@ def place(connection: Connection, old: Signed | None, new: Signed | None) -> Edg
     for ref, other in sorted(pairs):
         for one in known.get(ref, ()):
             for another in known.get(other, ()):
-                _reconsider(connection, one, another, edges, closer=old is not None)
+                _reconsider(connection, one, another, edges, closer=old is not None, told=told)
     reach(Point.RELATIONS_WRITTEN)
     return edges
 
@@ -103,11 +105,16 @@ def _relate(connection: Connection, new: Signed, others: Iterable[Signed], edges
         _note(row, edges.came, edges)
 
 
-def _reconsider(connection: Connection, one: Signed, other: Signed, edges: Edges, *, closer: bool) -> None:
-    """Write or delete the relation of two articles between which another one came or went; `closer`, if one may have gone."""
+def _reconsider(
+    connection: Connection, one: Signed, other: Signed, edges: Edges, *, closer: bool, told: tuple[int, ...]
+) -> None:
+    """Write or delete the relation of two articles between which another one came or went.
+
+    `closer`: one may have gone. `told` are bands in which they are known not to be near.
+    """
     if not one.sketch or not other.sketch or one.sketch.scheme != other.sketch.scheme:
         return
-    if not near(connection, one, other):
+    if not near(connection, one, other, beside=told):
         pair = {"one": one.article_key, "other": other.article_key}
         for row in _DROP_PAIR.rows(connection, pair):
             reach(Point.RELATIONS_WRITTEN)

@@ -156,6 +156,8 @@ def crowd():
     copies = [change(news(9), "words 5 %", seed=copy) for copy in range(9)]
     records += [told(f"s{number}", copy, hours=number % 5, portal="pqr"[number % 3]) for number, copy in enumerate(copies)]
     records += [told("w2", form("weather", 3), hours=48, minutes=20), told("0-title", news(5), minutes=30)]
+    records += [told("s3", copies[5], hours=3, minutes=40, portal="p"), told("s7", copies[1], hours=2, minutes=40, portal="q")]
+    records += [told("a4", form("accident", 4), hours=8, minutes=50), told("a5", news(7), hours=5, minutes=50, portal="r")]
     return records
 
 
