@@ -46,6 +46,12 @@ def install(settings: BaseSettings) -> None:
     settings.setdict({"LOG_ENABLED": False, "LOG_FILE": None}, "cmdline")  # Scrapy's own handler would say it once more
 
 
+def quieten(settings: BaseSettings) -> None:
+    """Let no line be made that is below the level of the log: Scrapy has two of them for every page. To be called last."""
+    logging.root.setLevel(settings.get("LOG_LEVEL"))
+    logging.getLogger("scrapy").setLevel(logging.NOTSET)
+
+
 def stream_handlers() -> list[logging.StreamHandler[Any]]:
     """Return the handlers that write to standard error."""
     handlers = [one for one in logging.root.handlers if isinstance(one, logging.StreamHandler)]

@@ -93,6 +93,7 @@ DOWNLOADER = "kznews.pacing.PacedDownloader"
 SPIDER_MIDDLEWARES = {
     "kznews.middlewares.frontier.FrontierMiddleware": 950,  # next to the spider: sees everything it yields
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,  # depth is bounded by what is a source
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,  # a hint for beginners, asked with every page
 }
 EXTENSIONS = {
     "kznews.extensions.runlock.PortalLock": -10,  # before everything that opens or writes

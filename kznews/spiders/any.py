@@ -8,6 +8,7 @@ the newest articles that it leads to as well, FOLLOW of them or as many as `-a f
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
@@ -21,7 +22,7 @@ from kznews.outcomes import Reason
 from kznews.spiders.base import PortalSpider
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterator
 
     from scrapy import Request
     from scrapy.crawler import Crawler
@@ -53,6 +54,8 @@ class AnyPortal(PortalSpider):
     """The address that `-a url=` names."""
     left: int
     """How many more articles of lists are to be read."""
+    at: Callable[[str], Portal]
+    """Returns the portal of a host."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -63,12 +66,13 @@ class AnyPortal(PortalSpider):
             spider.portal = replace(cls.declared, hosts=spider.replay.hosts)
         spider.hosts = spider.portal.hosts
         spider.first = canonical(getattr(spider, "url", ""), spider.portal)
+        spider.at = lru_cache(maxsize=64)(cls.declared.at)  # pages of one host follow one another
         spider.left = _number(getattr(spider, "follow", str(FOLLOW)))
         return spider
 
     def portal_of(self, url: str) -> Portal:
         """Return the portal of an address: its host, which is all that is known of it."""
-        return self.declared.at(urlsplit(url).hostname or "")
+        return self.at(urlsplit(url).hostname or "")
 
     async def start(self) -> AsyncIterator[Any]:
         """Yield the page that `-a url=` names, or every saved page."""
