@@ -26,6 +26,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # The bytes in UTF-8 by which leads are known: the first one of a Western lead, the last ones of the Cyrillic leads.
 _WESTERN_BYTE = "Ð".encode()[0]
 _CYRILLIC_BYTES = tuple(lead.encode()[1] for lead in _CYRILLIC_LEADS)
+_ASCII = bytes(range(0x80))
 TELLING = (_WESTERN_BYTE, *_CYRILLIC_BYTES)
 """The bytes that `may_be_broken` counts."""
 
@@ -45,15 +46,16 @@ def undo(text: str, *, beyond: int) -> str | None:
     `beyond` is how many bytes its UTF-8 has more than the text has characters, which is about its number of letters beyond
     ASCII and costs nothing. Never raises. Text in any language without such damage comes back unchanged, the same object.
     """
-    if _suspicious(text, _WESTERN_LEADS, beyond):
+    signs = text.encode("utf-8", "ignore").translate(None, _ASCII).decode()  # searching all of it takes five times as long
+    if _suspicious(signs, _WESTERN_LEADS, beyond):
         return _again(text, "cp1252")
-    if _suspicious(text, _CYRILLIC_LEADS, beyond):
+    if _suspicious(signs, _CYRILLIC_LEADS, beyond):
         return _again(text, "cp1251")
     return _swapped(text) if "ќ" in text else text
 
 
-def _suspicious(text: str, leads: str, beyond: int) -> bool:
-    return sum(map(text.count, leads)) > max(_ENOUGH, _LEADS * beyond)
+def _suspicious(signs: str, leads: str, beyond: int) -> bool:
+    return sum(map(signs.count, leads)) > max(_ENOUGH, _LEADS * beyond)
 
 
 def _again(text: str, encoding: str) -> str | None:
