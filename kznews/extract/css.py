@@ -222,9 +222,26 @@ class Index:
     def by_class(self) -> dict[str, list[int]]:
         """Each class attribute as it is written -> the places of its elements."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        for place, names in enumerate([element.get("class") for element in self.elements]):
-            if names is not None:
+        if self._whole:
+            for place, names in enumerate([element.get("class") for element in self.elements]):
+                if names is not None:
+                    found[names].append(place)
+        else:
+            for place, names in self._attributes["class"]:
                 found[names].append(place)
+        return found
+
+    @cached_property
+    def _attributes(self) -> defaultdict[str, list[tuple[int, str]]]:
+        """Each attribute -> the places of the elements that have it, and what it says there.
+
+        For a part of a page, which no query asks for. A few elements are asked for all of theirs in the time of three questions.
+        """
+        found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        every = cast("list[list[tuple[str, str]]]", [element.items() for element in self.elements])
+        for place, attributes in enumerate(every):
+            for name, value in attributes:
+                found[name].append((place, value))
         return found
 
     @cached_property
@@ -237,7 +254,7 @@ class Index:
         """Return what an attribute says wherever it stands."""
         if self._whole:
             return set(cast("list[str]", _plain_values(name)(self.root)))
-        return {element.get(name) or "" for element in self.with_attribute(name)}  # most have none, and are asked once
+        return {value for _, value in self._attributes[name]}
 
     @cached_property
     def hides_by_attribute(self) -> bool:
@@ -262,7 +279,7 @@ class Index:
     def _having(self, name: str) -> list[HtmlElement]:
         if self._whole:
             return [value.getparent() for value in cast("list[Any]", _smart_values(name)(self.root))]  # each knows its element
-        return [element for element in self.elements if element.get(name) is not None]
+        return [self.elements[place] for place, _ in self._attributes[name]]
 
     def naming(self, words: re.Pattern[str], stems: Sequence[str]) -> frozenset[HtmlElement]:
         """Return the elements that have one of `words` in class, id or itemprop; each of them holds one of `stems`."""
