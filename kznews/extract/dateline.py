@@ -25,11 +25,14 @@ from kznews.extract.phrases import key
 from kznews.extract.published import Published, checked
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
+from kznews.extract.widgets import is_small, words_around
 from kznews.extract.zones import Zone, words_of, zone_of
 from kznews.kazakh.dates import Basis, find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.blocks import Block
     from kznews.extract.document import Document
@@ -45,6 +48,8 @@ AFTER_TITLE = 12
 """Blocks below the headline in which it may stand: share buttons and a lead may come between."""
 MIN_DATE = 6
 """The shortest date ("1 мам.")."""
+MAX_DAY_DIGITS, MAX_DATE_BOX = 2, 40
+"""Digits of a day's number; letters of a box that holds weekday, day, month, year and hour, each in a box of its own."""
 MAX_DAY_WORD = 12
 """The longest name of a near day ("Алдыңғы күні")."""
 OUTSIDE = 1.5
@@ -57,6 +62,9 @@ ABOVE_TODAY = 1.5
 """What naming the day of the fetch, and no time, costs a date above the headline: mastheads do so."""
 MASTHEAD = 1.5
 """What beginning with a weekday, and showing no time, costs a date above the headline: clocks do so (abai.kz, qazweek.kz)."""
+RIGHT_ABOVE = 3
+"""Blocks above the headline in which its own dateline may stand outside its box: date, section, author."""
+_HEAD_WORDS = re.compile(r"(?<![a-z])(?:top|head\w*|clock|now|today|current|bar|logo)(?![a-z])")
 _WEEKDAYS = frozenset(
     map(key, ("дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі",
               "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"))
@@ -86,6 +94,8 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
     stated = chain(machine_dates(document, moment), of_source(moment)) if lacking else iter(())  # most need but the first
     first = next(stated, None)
     stated = iter(()) if first is None else chain((first,), stated)
+    if shown is not None and shown.clock and not _is_same_day(shown, first):
+        shown = None
     if shown is None or _is_anothers(shown, first, moment):
         here = shown is not None and "relative" in shown.basis
         local = (in_zone(found, moment) if here or found.basis == said_by(moment) else found for found in stated)
@@ -188,11 +198,14 @@ def _candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Publish
             continue
         found = _displayed(said, moment, "dateline", block) if dated and has_digit(said) else None
         found = found or _bare_day(block, moment)
+        if found is None and (box := _box_of_day(block)) is not None:
+            said = spaced_text(box)
+            found = _displayed(said, moment, "dateline", block)
         if found is None or checked(found, moment).value is None:
             continue
         score = _score(block, said, found, distance) - _away(places, block, at) - _as_clock(found, moment, distance)
         if score > 0:
-            yield score, replace(found, behind=at > behind)
+            yield score, replace(found, behind=at > behind, clock=_is_clock(found, places, moment, at))
 
 
 def _may_be_bare_day(block: Block) -> bool:
@@ -206,6 +219,13 @@ def _bare_day(block: Block, moment: Moment) -> Published | None:
         if len(atom) <= MAX_DAY_WORD and _names_date(words_of(owner)) and not is_change(owner):
             return _displayed(atom, moment, "dateline", block)
     return None
+
+
+def _box_of_day(block: Block) -> HtmlElement | None:
+    """Return the small box around a block that is a day's number alone: month and year stand in boxes of their own; or None."""
+    if not (len(block.text) <= MAX_DAY_DIGITS and block.text.isdecimal()) or (box := block.element.getparent()) is None:
+        return None
+    return box if box.tag not in ("body", "html") and len(box) > 1 and is_small(box, MAX_DATE_BOX) else None
 
 
 @lru_cache(maxsize=2048)  # a run repeats its pages' names
@@ -229,6 +249,25 @@ def _as_clock(found: Published, moment: Moment, distance: int) -> float:
     if distance >= 0 or found.precision != "day" or found.value is None:
         return 0
     return (ABOVE_TODAY if found.value.date() == moment.now.date() else 0) + (MASTHEAD if _opens_with_weekday(found) else 0)
+
+
+def _is_clock(found: Published, places: Places, moment: Moment, at: int) -> bool:
+    """Return whether a date names the day of the fetch, and no time, above the box that holds headline and text.
+
+    Right above it, without a weekday and without a name of the page's head around it, it may be the article's all the same.
+    """
+    if found.precision != "day" or found.value is None or found.value.date() != moment.now.date() or not found.block:
+        return False
+    above = places.box[1] > 0 and at < min(places.title_at, places.box[0])
+    near = places.title_at - at <= RIGHT_ABOVE
+    return above and (not near or _opens_with_weekday(found) or bool(_HEAD_WORDS.search(words_around(found.block))))
+
+
+def _is_same_day(shown: Published, stated: Published | None) -> bool:
+    """Return whether what a page's head or its source states is of the day that is shown."""
+    if stated is None or stated.value is None or shown.value is None:
+        return False
+    return stated.value.astimezone(shown.value.tzinfo).date() == shown.value.date()
 
 
 def _opens_with_weekday(found: Published) -> bool:

@@ -33,6 +33,12 @@ _SPANS = {"second": timedelta(minutes=1), "minute": timedelta(minutes=2), "hour"
 _MARKED_DATES = (
     "abbr.published[title], meta[itemprop=datePublished], [property='schema:datePublished'][content], abbr.date[title]"
 )
+_META_NAMES = (
+    *("article:published_time", "datepublished", "pubdate", "date", "og:article:published_time", "og:published_time"),
+    *("mediator_published_time", "parsely-pub-date", "dc.date.issued", "dc.date", "dcterms.created", "publish-date"),
+    *("publication_date", "published_at", "publishdate", "sailthru.date", "uploaddate", "ya:ovs:upload_date"),
+)
+"""What meta tags call a publication: Open Graph, schema.org, Dublin Core, mediators and aggregators."""
 _CHANGED = re.compile(r"updated|modified")
 _PUBLISHED = re.compile(r"published|(?:post|entry|news|article) ?date|created")
 
@@ -56,7 +62,7 @@ def _stated_texts(document: Document) -> Iterator[tuple[str, list[str]]]:
     """Yield the basis and the texts of each kind of date; the markup is searched only where the head did not do."""
     node = jsonld.article_node(document.structured) or {}
     yield "jsonld", [jsonld.string(node.get("datePublished")), jsonld.string(node.get("dateCreated"))]
-    yield "meta", [document.meta.get(name, "") for name in ("article:published_time", "datepublished", "pubdate", "date")]
+    yield "meta", [document.meta.get(name, "") for name in _META_NAMES]
     marked = document.index.first(_MARKED_DATES)
     yield "microformat", [] if marked is None else [marked.get("title") or marked.get("content") or ""]
     times = (element for element in document.index.tagged("time") if not is_change(element))

@@ -30,6 +30,8 @@ class Published:
     """The block that shows it, so that section and author beside it can be read."""
     behind: bool = False
     """Whether it stands behind the text or amid it, where cards of other articles show theirs."""
+    clock: bool = False
+    """Whether it names the day of the fetch above the article's box, as mastheads do."""
 
 
 @dataclass(frozen=True, slots=True)
