@@ -6,7 +6,7 @@ share buttons, comments, related lists) is known by its zone.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from lxml import etree
 
@@ -21,11 +21,17 @@ from kznews.extract.zones import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element as HtmlElement
 
-    Folds = Callable[[HtmlElement, "Zone"], bool]
+    class Folds(Protocol):
+        """Tells which furniture is not entered."""
+
+        zones: dict[HtmlElement, Zone | None]
+        """What is known of the zones that elements name themselves."""
+
+        def __call__(self, element: HtmlElement, zone: Zone) -> bool: ...
 
 BLOCK_TAGS = frozenset(
     [
@@ -276,6 +282,7 @@ def _walk(  # noqa: C901, PLR0917 - one closure over local names: this is half o
     folded = False
     parts: list[_Part] = []  # what the open block says so far; empty until it says something
     kinds = _KINDS.get
+    zones = folds.zones if folds is not None else {}
 
     def visit(element: HtmlElement, block: HtmlElement, zone: Zone, link: HtmlElement | None, bold: bool) -> None:  # noqa: C901, FBT001, PLR0912
         """Read what is inside `element`, which stands in `block`, in `link` if that is given, and in a zone."""
@@ -306,7 +313,7 @@ def _walk(  # noqa: C901, PLR0917 - one closure over local names: this is half o
                     if parts:
                         _close(blocks, block, zone, parts)
                     start = len(blocks)
-                    own = Zone.CONTENT if child in keep else own_zone(child)
+                    own = Zone.CONTENT if child in keep else zones[child] if child in zones else own_zone(child)
                     if own is not None and folds is not None and own in FOLDABLE and folds(child, own):
                         folded = True
                     else:

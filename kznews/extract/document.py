@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-_EMPTIED = etree.XPath(f"count(descendant::script/@{markup.EMPTIED} | descendant::style/@{markup.EMPTIED})")
+_OF_HEAD = ("meta", "script", "style", "base", "title")
 _ABSOLUTE = re.compile(r"https?://[A-Za-z0-9.-]+/(?!.*/\.)[^\s\\]*$")
 
 
@@ -31,6 +31,8 @@ class Document:
     `header` is the charset that its Content-Type names, if any.
     """
 
+    _head: list[HtmlElement]
+    """The elements of the tree that belong into a head, wherever they stand."""
     sight: Index | None = None
     """What is in sight of the page for the layouts of its portal (Folding.in_sight), once it is read; None where all is."""
 
@@ -55,7 +57,11 @@ class Document:
         source = self._source()
         short, emptied = markup.without_code(source)
         root = _parsed(short)
-        return root if _EMPTIED(root) == emptied else _parsed(source)
+        self._head = [*root.iter(*_OF_HEAD)]
+        if sum(element.get(markup.EMPTIED) is not None for element in self._head) != emptied:
+            root = _parsed(source)
+            self._head = [*root.iter(*_OF_HEAD)]
+        return root
 
     @cached_property
     def index(self) -> Index:
@@ -70,11 +76,8 @@ class Document:
 
     def _of_head(self, tag: str) -> Iterator[HtmlElement]:
         """Yield the elements of a tag that belongs into the head, wherever they stand."""
+        _ = self.tree  # which makes the list
         return (element for element in self._head if element.tag == tag)
-
-    @cached_property
-    def _head(self) -> list[HtmlElement]:
-        return list(self.tree.iter("meta", "script", "base", "title"))
 
     def _source(self) -> bytes:
         """Return the page as UTF-8 without NULs; raises Refused for one that says nothing."""

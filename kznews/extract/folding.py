@@ -41,7 +41,10 @@ _BESIDE = (("crumb",), ("speedbar",), ("pathway",), ("tag",), ("teg",), ("keywor
 """What boxes of crumbs and of tags call themselves: such boxes tell of the article wherever they stand."""
 _NAMES = tuple(etree.XPath(f"descendant-or-self::*/@{name}", smart_strings=False) for name in NAMING)
 _ALTS = etree.XPath("descendant::img/@alt", smart_strings=False)
-_FIGURES = re.compile(r"\d+(?:[.,]\d+)?")
+_has_figures = re.compile(r"\d++(?:[.,]\d++)?+.*?\d", re.DOTALL).search
+"""What is true of a text with two figures: one longer than a widget's block with one currency may hold several."""
+_WIDGET = "\x00widget"
+"""Stands for any name of a widget; no attribute says so."""
 _WITH_CLOCK = frozenset((Zone.HEADER, Zone.NAV))
 
 
@@ -52,6 +55,8 @@ class Folding:
         """Take a page and the layouts of its portal: a box in which one of their selectors may find something stays in sight."""
         self._left = MAX_ASKED * len(document.body)
         self._known: dict[HtmlElement, bool] = {}
+        self.zones: dict[HtmlElement, Zone | None] = {}
+        """What `in_sight` found an element to name itself, for the walk."""
         self._small: set[HtmlElement] = set()
         self._asked_for: set[HtmlElement] = set()
         self._wanted, self._words = _wanted(layouts)
@@ -68,7 +73,7 @@ class Folding:
         A box stays in sight if it may hold what belongs to the article: a headline, tags, crumbs, what a layout selects.
         """
         seen = [root]
-        see, known, small = seen.append, self._known, self._small
+        see, zones, known, small = seen.append, self.zones, self._known, self._small
         folded = False
 
         def visit(holder: HtmlElement, in_small: bool) -> None:  # noqa: FBT001
@@ -76,7 +81,7 @@ class Folding:
             for element in holder:
                 see(element)
                 if len(element):
-                    zone = own_zone(element)
+                    zones[element] = zone = own_zone(element)
                     if zone is None or zone not in FOLDABLE:
                         visit(element, in_small)
                     elif in_small:
@@ -100,14 +105,14 @@ class Folding:
         if zone in _WITH_CLOCK and has_digit(text):
             return False
         parts = part_texts(element)
-        names = _names_within(element) if max(map(len, parts)) <= MAX_EXCERPT else None
-        if names is None or any(map(_names_widget, chain(_names_around(element), names))):
+        if max(map(len, parts)) > MAX_EXCERPT or any(map(_names_widget, _names_around(element))):
             return False
-        if any(len(alt) <= MAX_ALT and may_name_currency(alt) for alt in set(_strings(_ALTS, element))):
+        said = frozenset().union(*[_words_in(name, self._words) for name in _names_within(element)])
+        if _WIDGET in said or any(len(alt) <= MAX_ALT and may_name_currency(alt) for alt in set(_strings(_ALTS, element))):
             return False
-        if _shows_widget([part for part in parts if len(part) <= MAX_WIDGET_TEXT or _has_figures(part)]) and _shows_widget(parts):
+        short = [part for part in parts if len(part) <= MAX_WIDGET_TEXT or (len(part) <= LONGEST_BLOCK and _has_figures(part))]
+        if _shows_widget(short) and _shows_widget(parts):
             return False
-        said = frozenset().union(*[_words_in(name, self._words) for name in names])
         if any(said.issuperset(words) for words in self._wanted) or next(element.iter("h1"), None) is not None:
             self._asked_for.add(element)
         return True
@@ -122,9 +127,10 @@ def _wanted(layouts: tuple[Layout, ...]) -> tuple[frozenset[tuple[str, ...]], fr
 
 @lru_cache(maxsize=16384)
 def _words_in(names: str, words: frozenset[str]) -> frozenset[str]:
-    """Return which of some words, in small letters, are part of what an attribute says."""
+    """Return which of some words, in small letters, are part of what an attribute says; _WIDGET, if it names a widget."""
     named = f" {' '.join(names.lower().split())} "
-    return frozenset(word for word in words if word in named)
+    found = frozenset(word for word in words if word in named)
+    return found | {_WIDGET} if _names_widget(names) else found
 
 
 @lru_cache(maxsize=8192)  # a page repeats its names; a run repeats its pages
@@ -151,8 +157,3 @@ def _strings(query: etree.XPath, element: HtmlElement) -> list[str]:
 def _shows_widget(parts: list[str]) -> bool:
     """Return whether texts hold a sign of the weather or two currencies; few boxes do in any text, short or long."""
     return SIGNS.search("\n".join(parts)) is not None or len(foreign_currencies(parts)) >= MIN_CURRENCIES
-
-
-def _has_figures(part: str) -> bool:
-    """Return whether a text that is longer than a widget's block with one currency may be a block with several."""
-    return len(part) <= LONGEST_BLOCK and has_digit(part) is not None and len(_FIGURES.findall(part)) > 1
