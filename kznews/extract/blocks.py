@@ -211,13 +211,14 @@ class Block:
 
 def own_zone(element: HtmlElement) -> Zone | None:
     """Return the zone that a block-level element itself names, as the walk takes it; None for any other element."""
-    kind = _KINDS.get(element.tag)
-    if kind == _NAMED:
-        return None if element.tag in OPEN_TAGS else zone_of(element)
-    if kind != _BLOCK:
-        return None
-    names, name = element.get("class"), element.get("id")
-    return zone_of_words(f"{names or ''} {name or ''}") if names or name else None
+    return _zone_of_kind(element, _KINDS.get(element.tag), element.get("class"))
+
+
+def _zone_of_kind(element: HtmlElement, kind: int | None, names: str | None) -> Zone | None:
+    if kind == _BLOCK:
+        name = element.get("id")
+        return zone_of_words(f"{names or ''} {name or ''}") if names or name else None
+    return zone_of(element) if kind == _NAMED and element.tag not in OPEN_TAGS else None
 
 
 def with_labels(blocks: Sequence[Block]) -> list[Block]:
@@ -299,8 +300,9 @@ def _walk(  # noqa: C901, PLR0917 - one closure over local names: this is half o
                     parts.append(_LINE_END)
             elif kind is not None or len(child) or child.text:
                 names = child.get("class")
+                styled = by_attribute and (child.get("style") or child.get("hidden") is not None)
                 if (
-                    ((names and hides_by_class(names)) or (by_attribute and hides_by_attribute(child)))
+                    ((names and hides_by_class(names)) or (styled and hides_by_attribute(child)))
                     and child not in keep
                     and child.tag not in OPEN_TAGS
                 ):
@@ -313,7 +315,7 @@ def _walk(  # noqa: C901, PLR0917 - one closure over local names: this is half o
                     if parts:
                         _close(blocks, block, zone, parts)
                     start = len(blocks)
-                    own = Zone.CONTENT if child in keep else zones[child] if child in zones else own_zone(child)
+                    own = Zone.CONTENT if child in keep else zones[child] if child in zones else _zone_of_kind(child, kind, names)
                     if own is not None and folds is not None and own in FOLDABLE and folds(child, own):
                         folded = True
                     else:

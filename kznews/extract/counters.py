@@ -56,7 +56,8 @@ _COMMENTS = (
 )
 _OPENING_FIGURE = re.compile(r"\s*(\d{1,9})(?!\d)")
 _COUNTED_COMMENTS = re.compile(rf"(?:{_any('барлығы', 'барлық', 'всего')})?\s*(?:{_SAID_LABEL})\s*[:(]\s*\d{{1,6}}\s*\)?")
-_ENDS_WITH_COUNT = re.compile(r"[:(]\s*\d{1,6}\s*\)?\s*$")
+_ENDS_WITH_COUNT = re.compile(r"(?<![\d\s])\s*[:(]\s*\d{1,6}\s*\)?\s*$")
+"""A count behind a label; the minutes of an hour ("23:41") are none."""
 _LABEL_ALONE = re.compile(rf"(?:{_SEEN_LABEL}|{_SEEN_LABEL_OTHER}|{_SAID_LABEL})")
 _BEFORE_COMMENTS = re.compile(rf"{_NUMBER}\s+\d+\s*(?:{_SAID})(?!\w)")
 _VIEWS_IN_WORDS = (*_VIEWS, _BEFORE_COMMENTS)

@@ -20,6 +20,8 @@ SHORT_TEXT = 150
 """Below this, a heading that says 404 or "was not found" speaks of the page itself."""
 LONG_TEXT = 700
 """A text of this length is an article, whatever words it is about (captchas, missing pages)."""
+FOLDED = 100
+"""How much longer a skeleton of a letter takes than a look at it."""
 MAX_CHECK_LINKS = 8
 """A bot check links to its maker, to a privacy notice and to help; a portal's menu alone has more."""
 
@@ -115,11 +117,10 @@ def _has(body: bytes, marks: tuple[bytes, ...]) -> bool:
 
 
 def _asks_for_login(document: Document, head: str, text: str) -> bool:
-    # The markup first: hardly a page has it, and a skeleton of its text costs more.
-    if not (
-        any((field.get("type") or "").lower() == "password" for field in document.index.tagged("input"))
-        or "paywall" in document.decoded.text
-    ):
+    forms = any((field.get("type") or "").lower() == "password" for field in document.index.tagged("input"))
+    source = document.decoded.text
+    # Hardly a page has such markup, and to search a short source for it costs less than a skeleton of the text.
+    if not forms and len(source) < FOLDED * len(text) and "paywall" not in source:
         return False
     said = f"{head} {key(text)}"
-    return any(phrase in said for phrase in _LOGIN)
+    return any(phrase in said for phrase in _LOGIN) and (forms or "paywall" in source)

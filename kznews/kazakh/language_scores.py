@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+import struct
 from collections import Counter
 from functools import cache
-from operator import itemgetter, mul
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kznews.kazakh import letter_frequencies
@@ -42,6 +42,11 @@ _ENDING: Final = 3.5
 _HABIT: Final = 1.0
 
 
+_FIELD: Final = 8
+_UNIT: Final = 2**40
+"""Logarithms are counted in parts of so many: a field of 8 bytes has room for a million letters, and a sample is 2,000."""
+
+
 class Guess(NamedTuple):
     """The likeliest language, and by how much it leads, as a natural logarithm."""
 
@@ -70,16 +75,19 @@ def letter_counts(text: str, script: str) -> dict[str, int]:
 
 def by_letters(counts: Mapping[str, int], script: str, words: Mapping[str, float] | None = None) -> Guess:
     """Return the likeliest language for these letters, with what the words add to each; "und" for fewer than three letters."""
-    amounts = [float(amount) for amount in counts.values() if amount]
-    if sum(amounts) < _LETTERS_NEEDED:
+    if sum(counts.values()) < _LETTERS_NEEDED:
         return Guess("und", 0.0)
-    # A text has half of the letters of all the languages, and those that it lacks add nothing. The last one makes two of one.
-    of_text = itemgetter(*[at for at, amount in enumerate(counts.values()) if amount], 0)
-    amounts.append(0.0)
+    total = 0
+    for amount, column in zip(counts.values(), _columns(script), strict=True):
+        if amount:  # a text has half of the letters of all the languages
+            total += amount * column
+    lost = struct.unpack(f"<{len(_models(script))}Q", total.to_bytes(_FIELD * len(_models(script)), "little"))
     best: dict[str, float] = {}
-    for language, start, logs in _models(script):
-        score = start + sum(map(mul, amounts, of_text(logs)))
-        best[language] = max(best.get(language, -math.inf), score)
+    for (language, start, _), amount in zip(_models(script), lost, strict=True):
+        score = start - amount / _UNIT
+        known = best.get(language)
+        if known is None or score > known:
+            best[language] = score
     for language, added in (words or {}).items():
         best[language] += added
     first, second = sorted(best.items(), key=lambda pair: -pair[1])[:2]
@@ -138,3 +146,13 @@ def _models(script: str) -> tuple[_Model, ...]:
         logs = tuple(math.log((max(counts[letter], 1) if letter in counts else _FOREIGN) / total) for letter in _alphabet(script))
         models.append(_Model(table.language, _RARER.get(table.language, _RARE), logs))
     return tuple(models)
+
+
+@cache
+def _columns(script: str) -> tuple[int, ...]:
+    """Return for each letter of the alphabet what it takes from every model, side by side in one number of 8 bytes a model.
+
+    One product of such a number does for twenty languages what a product for each does in six times as long.
+    """
+    logs = zip(*(model.logs for model in _models(script)), strict=True)
+    return tuple(sum(round(-log * _UNIT) << (8 * _FIELD * at) for at, log in enumerate(letter)) for letter in logs)
