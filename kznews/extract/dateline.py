@@ -188,15 +188,9 @@ def _candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Publish
     """Yield the plausible dates of the blocks near the headline with their scores, all above 0."""
     behind = next(islice(sorted(places.text), BEFORE_DATE, None), max(places.text, default=len(places.blocks)))
     for at, distance, block in _near(places):
-        dated = has_digit(block.text) is not None
-        if block.zone in _AWAY or not (dated or _may_be_bare_day(block)):
+        if block.zone in _AWAY or (said := _line(block, places.title if at == places.title_at else "")) is None:
             continue
-        said = _without_changes(block)
-        if at == places.title_at:
-            said = said.replace(places.title, " ")
-        if len(said) > (MAX_META_LINE if block.zone is Zone.META else MAX_DATELINE):
-            continue
-        found = _displayed(said, moment, "dateline", block) if dated and has_digit(said) else None
+        found = _displayed(said, moment, "dateline", block) if has_digit(said) else None
         found = found or _bare_day(block, moment)
         if found is None and (box := _box_of_day(block)) is not None:
             said = spaced_text(box)
@@ -206,6 +200,19 @@ def _candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Publish
         score = _score(block, said, found, distance) - _away(places, block, at) - _as_clock(found, moment, distance)
         if score > 0:
             yield score, replace(found, behind=at > behind, clock=_is_clock(found, places, moment, at))
+
+
+def _line(block: Block, title: str) -> str | None:
+    """Return what a block says without a title in it, or None for what is too long for a dateline or has no date in it."""
+    limit = MAX_META_LINE if block.zone is Zone.META else MAX_DATELINE
+    if len(block.text) > limit and not (title or block.has_parts):  # parts may be left out
+        return None
+    if not (has_digit(block.text) or _may_be_bare_day(block)):
+        return None
+    said = _without_changes(block)
+    if title:
+        said = said.replace(title, " ")
+    return said if len(said) <= limit else None
 
 
 def _may_be_bare_day(block: Block) -> bool:

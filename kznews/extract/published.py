@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -60,9 +61,14 @@ class Moment:
     @property
     def url_year(self) -> int | None:
         """The year that the address names, if it names one as a date."""
-        path = urlsplit(self.url).path
-        match = URL_DATE.search(path) or _URL_YEAR.search(path)
-        return int(match[1]) if match else None
+        return _year_in(self.url)
+
+
+@lru_cache(maxsize=64)  # asked for every line that may be a date
+def _year_in(url: str) -> int | None:
+    path = urlsplit(url).path
+    match = URL_DATE.search(path) or _URL_YEAR.search(path)
+    return int(match[1]) if match else None
 
 
 def checked(found: Published, moment: Moment) -> Published:
