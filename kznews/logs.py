@@ -43,12 +43,13 @@ def install(settings: BaseSettings) -> None:
     else:
         handler.setFormatter(Bounded(*shown))
     logging.root.addHandler(handler)
-    settings.setdict({"LOG_ENABLED": False, "LOG_FILE": None}, "cmdline")  # Scrapy's own handler would say it once more
+    logging.root.setLevel(handler.level)
+    # Scrapy's own handler would say it once more and, even if it says nothing, have every line made.
+    settings.setdict({"LOG_ENABLED": False, "LOG_FILE": None, "LOG_INSTALL_ROOT_HANDLER": False}, "cmdline")
 
 
-def quieten(settings: BaseSettings) -> None:
-    """Let no line be made that is below the level of the log: Scrapy has two of them for every page. To be called last."""
-    logging.root.setLevel(settings.get("LOG_LEVEL"))
+def quieten() -> None:
+    """Let Scrapy make no line that is below the level of the log, now that it has set up its own: it has two for every page."""
     logging.getLogger("scrapy").setLevel(logging.NOTSET)
 
 

@@ -288,7 +288,7 @@ class Run:
 def start(process: CrawlerProcess, crawler: Crawler, arguments: Mapping[str, Any]) -> Run:
     """Schedule a crawler; an error before its first request is said in one line, its traceback is in the log."""
     _leave_alone_what_stays()
-    logs.quieten(crawler.settings)
+    logs.quieten()
     run = Run(str(crawler.spidercls.name), crawler)
     crawling = process.crawl(crawler, **arguments)
     if isinstance(crawling, asyncio.Future):

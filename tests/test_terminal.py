@@ -128,6 +128,22 @@ for number in range(2_000):
     assert CANARY not in "".join(path.read_text(encoding="utf-8") for path in files)
 
 
+@pytest.mark.parametrize("level", ["DEBUG", "INFO"])
+def test_a_line_below_the_level_of_the_log_is_not_even_made(folder: Path, store: Path, tmp_path: Path, level: str) -> None:
+    ending = """
+import atexit, logging
+
+def tell():
+    print([logging.getLogger(name).isEnabledFor(logging.DEBUG) for name in ("scrapy.core.engine", "kznews.extensions.ledger")])
+
+atexit.register(tell)
+"""
+    tmp_path.joinpath("sitecustomize.py").write_text(ending, encoding="utf-8")
+    ended = scrapy("crawl", "qamshy", "-s", f"REPLAY={folder}", store=store, inject=tmp_path, KZNEWS_LOG_LEVEL=level)
+    assert ended.out.strip() == str([level == "DEBUG"] * 2)
+    assert ("Crawled (200)" in ended.err) == (level == "DEBUG")
+
+
 def test_a_log_that_cannot_be_written_is_one_line(folder: Path, store: Path, tmp_path: Path) -> None:
     ended = scrapy("crawl", "qamshy", "-s", f"REPLAY={folder}", "-s", f"LOG_FILE={tmp_path / 'no' / 'x.log'}", store=store)
     assert (ended.code, len(ended.lines)) == (Exit.NOT_STARTED, 1)
