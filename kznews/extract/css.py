@@ -227,21 +227,20 @@ class Index:
                 if names is not None:
                     found[names].append(place)
         else:
-            for place, names in self._attributes["class"]:
+            for place, names in self._attributes["class"].items():
                 found[names].append(place)
         return found
 
     @cached_property
-    def _attributes(self) -> defaultdict[str, list[tuple[int, str]]]:
-        """Each attribute -> the places of the elements that have it, and what it says there.
+    def _attributes(self) -> defaultdict[str, dict[int, str]]:
+        """Each attribute -> the places of the elements that have it, with what it says there.
 
         For a part of a page, which no query asks for. A few elements are asked for all of theirs in the time of three questions.
         """
-        found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-        every = cast("list[list[tuple[str, str]]]", [element.items() for element in self.elements])
-        for place, attributes in enumerate(every):
-            for name, value in attributes:
-                found[name].append((place, value))
+        found: defaultdict[str, dict[int, str]] = defaultdict(dict)
+        for place, element in enumerate(self.elements):
+            for name, value in element.items():
+                found[name][place] = value  # type: ignore[index,assignment]  # strings, of a page that was parsed
         return found
 
     @cached_property
@@ -254,7 +253,7 @@ class Index:
         """Return what an attribute says wherever it stands."""
         if self._whole:
             return set(cast("list[str]", _plain_values(name)(self.root)))
-        return {value for _, value in self._attributes[name]}
+        return set(self._attributes[name].values())
 
     @cached_property
     def hides_by_attribute(self) -> bool:
@@ -279,7 +278,7 @@ class Index:
     def _having(self, name: str) -> list[HtmlElement]:
         if self._whole:
             return [value.getparent() for value in cast("list[Any]", _smart_values(name)(self.root))]  # each knows its element
-        return [self.elements[place] for place, _ in self._attributes[name]]
+        return [self.elements[place] for place in self._attributes[name]]
 
     def naming(self, words: re.Pattern[str], stems: Sequence[str]) -> frozenset[HtmlElement]:
         """Return the elements that have one of `words` in class, id or itemprop; each of them holds one of `stems`."""
