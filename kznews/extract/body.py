@@ -14,6 +14,7 @@ from kznews.extract.labels import begins_with_author
 from kznews.extract.lead import find_lead
 from kznews.extract.names import is_role, looks_like_name, name_in
 from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, MIN_PARAGRAPH, has_digit, is_text, opens_list
+from kznews.extract.widgets import is_small
 from kznews.extract.zones import Zone, zone_of
 from kznews.kazakh.dates import Basis, find_dates
 from kznews.kazakh.text import clean
@@ -29,6 +30,11 @@ LINK_ONLY = 0.8
 """A paragraph that is a link from end to end is an inserted "also read"."""
 MIN_FURNITURE = 2
 """Lines of furniture that make their box one; a single one may be a credit above a list."""
+MAX_ASKING = 2
+"""Lines in which a form asks for something; what holds more is a text with a form in it."""
+MAX_FORM = 400
+"""Letters of a form with its heading and what it promises."""
+_FIELDS = frozenset(("input", "textarea", "select", "label"))
 LEAP_YEAR = 2024
 """Any year in which every day exists: only whether a text is a date is asked."""
 _ANY_DAY = datetime(LEAP_YEAR, 7, 1, tzinfo=UTC)
@@ -182,9 +188,11 @@ def _without_boxes(blocks: list[Block], kept: list[Block]) -> list[Block]:
     for block in blocks:
         box = block.element if block.element in holders else block.element.getparent()
         boxes.setdefault(box, []).append(block)
-    for lines in boxes.values():
+    for box, lines in boxes.items():
         left = [line for line in lines if line in inside]
-        if len(lines) - len(left) >= MIN_FURNITURE and all(len(line.text) < MIN_PARAGRAPH for line in left):
+        odd = len(lines) - len(left) >= MIN_FURNITURE and all(len(line.text) < MIN_PARAGRAPH for line in left)
+        asked = 0 < len(left) <= MAX_ASKING and box is not None and box.tag != "body" and _has_field(box)
+        if odd or asked:
             inside.difference_update(left)
     return [block for block in kept if block in inside]
 
@@ -197,11 +205,23 @@ def _is_furniture(block: Block, title_key: str) -> bool:
         or (len(line) <= phrases.MAX_LINE and phrases.key(line) == title_key)
     ):
         return True
-    if len(line) <= phrases.MAX_LINE and phrases.begins_with_label(line, phrases.ALSO_READ) and block.links:
+    if len(line) <= phrases.MAX_LINE and ((block.links and _announces_more(block)) or _has_field(block.element)):
         return True
     if block.link_share > MAX_LINK_SHARE and len(line) <= phrases.MAX_LINE and find_dates(block.spaced, year=LEAP_YEAR):
         return True  # a card: headline and date
     return block.link_share >= LINK_ONLY and len(line) > MIN_PARAGRAPH // 2 and len(block.links) <= len(line) // 20 + 1
+
+
+def _announces_more(block: Block) -> bool:
+    """Return whether a line begins with a label of another article, with a colon or as a text of its own."""
+    return phrases.begins_with_label(block.text, phrases.ALSO_READ) or (
+        block.has_parts and phrases.is_label(block.atoms[0], phrases.ALSO_READ)
+    )
+
+
+def _has_field(box: HtmlElement) -> bool:
+    """Return whether a field of a form stands right in a box that holds little else: a poll's, a subscription's."""
+    return any(child.tag in _FIELDS and child.get("type") != "hidden" for child in box) and is_small(box, MAX_FORM)
 
 
 def _is_furniture_line(line: str) -> bool:

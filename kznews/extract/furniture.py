@@ -12,7 +12,7 @@ from kznews.extract import jsonld
 from kznews.extract.blocks import BLOCK_TAGS, HEADINGS
 from kznews.extract.counters import is_counter_label
 from kznews.extract.document import absolute, path_of
-from kznews.extract.labels import AUTHOR_LABELS, SECTION_LABELS, names_value, values_behind
+from kznews.extract.labels import AUTHOR_LABELS, SECTION_LABELS, TAG_LABELS, names_value, values_behind
 from kznews.extract.names import MAX_NAME, is_role, looks_like_name, name_in
 from kznews.extract.phrases import RELATED, is_boilerplate, is_label, key
 from kznews.extract.selecting import glued_text, spaced_text, text_nodes, whole_text
@@ -154,6 +154,22 @@ def find_tags(document: Document, selector: str) -> list[str]:
     if not tags and "article:tag" in document.meta:
         tags = [one_line(element.get("content") or "") for element in document.index.select("meta[property='article:tag']")]
     return [tag for tag in dict.fromkeys(tags) if tag and len(tag) <= MAX_NAME and not is_boilerplate(tag)]
+
+
+def announced_tags(near: Sequence[Block]) -> list[str]:
+    """Return the linked tags behind a label ("Тегтер: ..."), or a line of linked hashtags, among blocks near the text; or []."""
+    for block in near:
+        if not block.links or block.zone in _NOT_NEAR - {Zone.TAGS}:
+            continue
+        said = [one_line(spaced_text(link)) for link in block.links]
+        if len(said) <= MAX_TAGS and (_names_tags(block.atoms[0]) or all(tag.startswith("#") for tag in said)):
+            tags = dict.fromkeys(tag.lstrip("#").strip() for tag in said if not _names_tags(tag))
+            return [tag for tag in tags if tag and len(tag) <= MAX_NAME]
+    return []
+
+
+def _names_tags(said: str) -> bool:
+    return key(said.partition(":")[0]) in TAG_LABELS
 
 
 def _last_part(address: str) -> str:

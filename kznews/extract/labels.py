@@ -30,6 +30,11 @@ DATE_LABELS: Final = frozenset(
               "дата публикации", "добавлено", "опубликовано", "соңғы жаңарту", "жаңартылды", "обновлено"))
 )  # fmt: skip
 
+TAG_LABELS: Final = frozenset(
+    map(key, ("тегтер", "тегтері", "тег", "теги", "тэги", "тэгтер", "tags", "метки", "кілт сөздер", "кілтті сөздер",
+              "түйін сөздер", "түйінді сөздер", "ключевые слова", "хэштег", "хэштегтер"))
+)  # fmt: skip
+
 
 def names_value(said: str) -> bool:
     """Return whether a line is a label of an article's author, date or section and no value. Never raises."""

@@ -68,6 +68,8 @@ MAX_BLOCKS = 8_000
 """Pieces of text on a page: 200 kB of cards have 1,200. So many paragraphs of an article are judged in a second."""
 BESIDE_DATE = 3
 """Blocks between an article's headline and its date, at most: section, author."""
+BEHIND = 6
+"""Blocks right behind the text in which it may be signed and its tags may stand, outside the article's box as well."""
 BESIDE = 10
 """Blocks around the headline in which section, author and counters stand."""
 
@@ -399,6 +401,7 @@ class _Page:
     def values(self, reading: Reading) -> dict[str, Any]:
         """Return the raw value of every field that the page gives."""
         document, layout, near = self.document, self.layout, self._near()
+        behind = self.blocks.all[max(self.places.text, default=-1) + 1 :][:BEHIND]
         rest = self._beside_date()
         views, comments = find_counters([*near, *self._comment_heads()])
         if views is None:
@@ -420,9 +423,9 @@ class _Page:
             "section": furniture.find_section(document, near, rest, self._above(), layout.section) or self._in_state().section,
             "authors": self.body.authors
             or furniture.find_authors(document, near, rest, layout.author)
-            or furniture.signed_behind(self.blocks.all[max(self.places.text, default=-1) + 1 :][:2])
+            or furniture.signed_behind(behind[:2])
             or list(filter(is_name, self._in_state().authors)),
-            "tags": furniture.find_tags(document, layout.tags),
+            "tags": furniture.find_tags(document, layout.tags) or furniture.announced_tags([*near, *behind]),
             "image_url": furniture.find_image(document, self._picture_boxes()),
             "source_name": self.body.source_name,
             "published_at": published.value if published else None,
