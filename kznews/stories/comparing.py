@@ -59,7 +59,7 @@ def compare(one: Sketch, other: Sketch) -> Finding | None:
         raise ValueError(f"signatures of two schemes do not compare: {one.scheme}, {other.scheme}")
     if min(one.size, other.size) < FEW and one.shingles != other.shingles:
         return None
-    own, theirs = unpacked(one.signature), unpacked(other.signature)
+    own, theirs = _values(one.signature), _values(other.signature)
     if sum(map(eq, own, theirs)) < HOPELESS * len(own):
         return None
     score = similarity(one, other)
@@ -83,7 +83,12 @@ def similarity(one: Sketch, other: Sketch) -> float:
     return round(shared / every, 4) if every else 0.0
 
 
-@lru_cache(maxsize=64)  # a new text is compared with all its neighbours
+@lru_cache(maxsize=256)  # a new text is compared with all its neighbours, and they were with one another
+def _values(signature: bytes) -> tuple[int, ...]:
+    return unpacked(signature)
+
+
+@lru_cache(maxsize=64)
 def _shingles(packed: bytes) -> frozenset[int]:
     return frozenset(unpacked(packed))
 

@@ -79,7 +79,8 @@ def shared_pairs(one: Sketch, other: Sketch) -> float:
 def places(one: bytes, other: bytes) -> Places:
     """Return what the slots of two texts have in common."""
     (own_places, own), (their_places, theirs) = _slots(one), _slots(other)
-    return Places(len(own_places & their_places), len(own & theirs))
+    common = len(own_places) - len(own_places - their_places)  # places of one form are alike: `&` would take twice the time
+    return Places(common, len(own & theirs))
 
 
 @lru_cache(maxsize=256)  # what is compared with one article is compared with the next ones as well
