@@ -207,7 +207,12 @@ def _is_furniture(block: Block, title_key: str) -> bool:
         return True
     if len(line) <= phrases.MAX_LINE and ((block.links and _announces_more(block)) or _has_field(block.element)):
         return True
-    if block.link_share > MAX_LINK_SHARE and len(line) <= phrases.MAX_LINE and find_dates(block.spaced, year=LEAP_YEAR):
+    if (
+        block.link_share > MAX_LINK_SHARE
+        and len(line) <= phrases.MAX_LINE
+        and has_digit(line)
+        and find_dates(block.spaced, year=LEAP_YEAR)
+    ):
         return True  # a card: headline and date
     return block.link_share >= LINK_ONLY and len(line) > MIN_PARAGRAPH // 2 and len(block.links) <= len(line) // 20 + 1
 

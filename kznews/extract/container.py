@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
 from kznews.extract.selecting import glued_text
-from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, MIN_PARAGRAPH, SENTENCE_END, is_text, opens_list
+from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, MIN_PARAGRAPH, ends_sentence, is_text, opens_list
 from kznews.extract.zones import TAG_ZONES, Zone
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _weights(blocks: Blocks, title_at: int, *, doubting: bool = False) -> Iterat
             continue
         if not is_teaser(block, blocks):
             text_seen = text_seen or at > title_at
-            yield at, min(length, 1000) * (0.2 if at < title_at else 1.0) * (1.0 if SENTENCE_END.search(block.text) else 0.5)
+            yield at, min(length, 1000) * (0.2 if at < title_at else 1.0) * (1.0 if ends_sentence(block.text) else 0.5)
 
 
 def _home(blocks: Blocks, voters: list[tuple[int, float]], title: HtmlElement | None) -> tuple[int, int]:
@@ -129,9 +129,11 @@ def _stands_in_card(block: Block, blocks: Blocks, top: HtmlElement | None) -> bo
 
 def _begins_with_link(block: Block) -> bool:
     """Return whether the first of several lines is a linked headline: a card without boxes of its own."""
-    first, *rest = block.text.split("\n")
-    said = [glued_text(link) for link in block.links[:1]]
-    return bool(rest) and any(len(text) >= HALF * len(first) and text in first for text in said)
+    first, end, _ = block.text.partition("\n")
+    if not end or not block.links:
+        return False
+    said = glued_text(block.links[0])
+    return len(said) >= HALF * len(first) and said in first
 
 
 def _holders(element: HtmlElement, blocks: Blocks) -> list[tuple[HtmlElement, float]]:

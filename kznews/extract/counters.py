@@ -79,7 +79,7 @@ def find_counters(near: Sequence[Block]) -> tuple[int | None, int | None]:
         said = block.spaced
         if len(said) > MAX_LINE or not has_digit(said):
             continue
-        folded = fold(said)
+        folded = fold(said) if any(map(str.isalpha, said)) else ""
         in_words = _COUNTED.search(folded) is not None
         if views is None:
             views = _first(_VIEWS_IN_WORDS, folded) if in_words else None

@@ -90,12 +90,15 @@ class _Compound:
         for condition in self.conditions:
             if condition.attribute in NAMING and condition.value.lower() not in index.names:
                 return ()
-        rare = next((condition.attribute for condition in self.conditions if condition.attribute not in _COMMON), None)
+        rare = next((condition for condition in self.conditions if condition.attribute not in _COMMON), None)
         if self.tag is not None:
             tagged = index.tagged(self.tag)
-            return tagged if rare is None else [element for element in tagged if element.get(rare) is not None]
+            if rare is None:
+                return tagged
+            name, part = rare.attribute, rare.value  # whatever the operator, what is asked for is a part of what is said
+            return [element for element in tagged if (said := element.get(name)) is not None and part in said]
         if rare is not None:
-            return index.with_attribute(rare)
+            return index.with_attribute(rare.attribute)
         if named := next((condition for condition in self.conditions if condition.attribute == "class"), None):
             return index.of_class(named.operator, named.value)
         return index.with_attribute(self.conditions[0].attribute) if self.conditions else index.elements

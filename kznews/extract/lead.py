@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import HEADINGS
 from kznews.extract.selecting import whole_text
-from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, SENTENCE_END, is_text
+from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, ends_sentence, is_text
 from kznews.extract.zones import words_of
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _bold_before(blocks: Blocks, kept: list[Block], title_at: int) -> Block | No
     first = next((at for at, block in enumerate(blocks.all) if kept and block is kept[0]), 0)
     for block in blocks.all[title_at + 1 : first] if title_at >= 0 else []:
         fit = MIN_LEAD <= len(block.text) <= MAX_LEAD and block.zone not in FURNITURE and not block.links
-        if fit and block.all_bold and SENTENCE_END.search(block.text):
+        if fit and block.all_bold and ends_sentence(block.text):
             return block
     return None
 

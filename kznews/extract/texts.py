@@ -31,7 +31,7 @@ FURNITURE = frozenset(
 )
 has_digit = re.compile(r"\d").search
 """What is true of a text with a figure in it."""
-SENTENCE_END = re.compile(r"[.!?…»”\"):;؟۔]\s*$")
+_ENDS = frozenset('.!?…»”"):;؟۔')
 
 
 def opens_list(block: Block) -> bool:
@@ -43,4 +43,9 @@ def opens_list(block: Block) -> bool:
 
 def is_text(block: Block) -> bool:
     """Return whether a block is long enough for a paragraph and ends like a sentence."""
-    return len(block.text) >= MIN_PARAGRAPH and bool(SENTENCE_END.search(block.text))
+    return len(block.text) >= MIN_PARAGRAPH and ends_sentence(block.text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Return whether a text ends with a sign that ends a sentence."""
+    return text.rstrip()[-1:] in _ENDS  # a pattern would try every sign of a paragraph
