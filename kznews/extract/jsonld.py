@@ -56,7 +56,7 @@ def string(value: Any) -> str:
     for _ in range(MAX_NAMING):
         if isinstance(value, list):
             value = next((part for part in value if part), "")
-        elif isinstance(value, Mapping):
+        elif isinstance(value, dict):
             value = value.get("name") or value.get("url") or value.get("@value") or ""
     return html.unescape(html.unescape(value)).strip() if isinstance(value, str) else ""
 
@@ -80,7 +80,7 @@ def names(value: Any) -> list[str]:
 
 
 def _is_organization(value: Any) -> bool:
-    return isinstance(value, Mapping) and "Organization" in str(value.get("@type"))
+    return isinstance(value, dict) and "Organization" in str(value.get("@type"))
 
 
 def parse(block: str) -> Any:
@@ -135,8 +135,8 @@ def _unfold(value: Any, level: int) -> Iterator[Node]:
     if isinstance(value, list):
         for part in value:
             yield from _unfold(part, level + 1)
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict):
         yield value
         for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement"):
-            if isinstance(value.get(key), (list, Mapping)):
+            if isinstance(value.get(key), (list, dict)):
                 yield from _unfold(value[key], level + 1)

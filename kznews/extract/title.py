@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -256,17 +258,23 @@ def _saying(document: Document, claims: list[str], stated: list[str]) -> set[Htm
 def _sharing(texts: list[str], written: set[str]) -> list[int]:
     """Return the places of the texts that have a beginning or an end in common with a claim, wherever it stands in the longer."""
     claims = "\n".join(written)
-    marks = {mark for claim in written for mark in (claim[:MIN_KEY], claim[-MIN_KEY:])}
-    found: list[int] = []
-    for at, lowered in enumerate("\x00".join(texts).lower().split("\x00")):  # one call for all
-        said = lowered.strip()
-        if not 0 < len(said) <= MAX_NODE:
-            continue
-        if "\n" in said or "  " in said or "\t" in said:
-            said = " ".join(said.split())
-        if said[:MIN_KEY] in claims or said[-MIN_KEY:] in claims or any(mark in said for mark in marks):
-            found.append(at)
-    return found
+    lines = [_squeezed(lowered) for lowered in "\x00".join(texts).lower().split("\x00")]  # one call for all
+    found = {at for at, said in enumerate(lines) if said and (said[:MIN_KEY] in claims or said[-MIN_KEY:] in claims)}
+    whole, ends = "\x00".join(lines), list(accumulate(len(said) + 1 for said in lines))
+    for mark in {mark for claim in written for mark in (claim[:MIN_KEY], claim[-MIN_KEY:])}:
+        place = whole.find(mark)  # few lines hold one, and asking each line would be most of the work
+        while place >= 0:
+            found.add(at := bisect_right(ends, place))
+            place = whole.find(mark, ends[at])
+    return sorted(found)
+
+
+def _squeezed(text: str) -> str:
+    """Return a text with single blanks, or "" for one that is longer than a heading."""
+    said = text.strip()
+    if len(said) > MAX_NODE:
+        return ""
+    return " ".join(said.split()) if "\n" in said or "  " in said or "\t" in said else said
 
 
 def _may_show(element: HtmlElement) -> bool:
