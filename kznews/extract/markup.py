@@ -43,6 +43,7 @@ _ODD_TAG = re.compile(
 _MARK = re.compile(rb"<[A-Za-z/!?]")
 _END = b'">'
 """Where this stands, a tag ends, unless it has a value in single quotes or the quote opens a value."""
+_BEFORE_VALUE = b"\t\n\f\r ="
 _REACH = 500
 """Bytes from one end of a tag to another in which no tag of many attributes fits: at most 250."""
 _LONG_MARKUP = 400_000
@@ -117,14 +118,18 @@ def _doubtful(markup: bytes) -> Iterator[tuple[int, int]]:
     at, quote = 0, markup.find(b"'") % (size + 1)  # where there is none: behind the end
     while at < size:
         end = markup.rfind(_END, at, at + _REACH)
-        near = end >= 0
-        if not near:
+        if end < 0:
             end = markup.find(_END, at) % (size + 1)
-        if not near or quote < end or markup[end - 1] in b"\t\n\f\r =":
             yield at, end + len(_END)
-        if quote < end:
-            quote = markup.find(b"'", end) % (size + 1)
+        elif quote < end:  # all is plain before the last end of a tag that is no value's beginning
+            last = markup.rfind(_END, at, quote)
+            end = markup.find(_END, quote)
+            yield at if last < 0 or markup[last - 1] in _BEFORE_VALUE else last, end + len(_END)
+        elif markup[end - 1] in _BEFORE_VALUE:
+            yield at, end + len(_END)
         at = end + len(_END)
+        if quote < at:
+            quote = markup.find(b"'", at) % (size + 1)
 
 
 def without_code(markup: bytes) -> tuple[bytes, int]:
