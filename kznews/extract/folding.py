@@ -18,10 +18,10 @@ from kznews.extract.css import NAMING, names_in
 from kznews.extract.rate_tokens import MAX_ALT
 from kznews.extract.selecting import part_texts, whole_text
 from kznews.extract.texts import has_digit
-from kznews.extract.weather import MAX_BOX, SIGNS
+from kznews.extract.weather import MAX_BOX, SIGN_LIKE, SIGNS
 from kznews.extract.widgets import ICONS, LONGEST_BLOCK, MAX_WIDGET_TEXT, MIN_CURRENCIES, NEAR, RATES, WEATHER
 from kznews.extract.zones import Zone, split_words
-from kznews.kazakh.currency import foreign_currencies, may_name_currency
+from kznews.kazakh.currency import foreign_currencies, may_name_currency, telling_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +45,10 @@ _has_figures = re.compile(r"\d++(?:[.,]\d++)?+.*?\d", re.DOTALL).search
 """What is true of a text with two figures: one longer than a widget's block with one currency may hold several."""
 _WIDGET = "\x00widget"
 """Stands for any name of a widget; no attribute says so."""
+_DULL: set[str] = set()
+"""Texts that show no widget, as they were met: a portal shows the same furniture on page after page."""
+_MOST_DULL = 50_000
+"""Some 10 MB, the furniture of a hundred portals."""
 _WITH_CLOCK = frozenset((Zone.HEADER, Zone.NAV))
 
 
@@ -110,8 +114,7 @@ class Folding:
         said = frozenset().union(*[_words_in(name, self._words) for name in _names_within(element)])
         if _WIDGET in said or any(len(alt) <= MAX_ALT and may_name_currency(alt) for alt in set(_strings(_ALTS, element))):
             return False
-        short = [part for part in parts if len(part) <= MAX_WIDGET_TEXT or (len(part) <= LONGEST_BLOCK and _has_figures(part))]
-        if _shows_widget(short) and _shows_widget(parts):
+        if _is_telling(parts) and _shows_widget(list(filter(_fits_widget, parts))) and _shows_widget(parts):
             return False
         if any(said.issuperset(words) for words in self._wanted) or next(element.iter("h1"), None) is not None:
             self._asked_for.add(element)
@@ -152,6 +155,24 @@ def _names_within(element: HtmlElement) -> set[str]:
 
 def _strings(query: etree.XPath, element: HtmlElement) -> list[str]:
     return cast("list[str]", query(element))  # attributes alone
+
+
+def _fits_widget(part: str) -> bool:
+    """Return whether a text is short enough for a widget's block: with one currency or, if it holds two figures, with several."""
+    return len(part) <= MAX_WIDGET_TEXT or (len(part) <= LONGEST_BLOCK and _has_figures(part) is not None)
+
+
+def _is_telling(parts: list[str]) -> bool:
+    """Return whether any of the texts that fit a widget may hold a sign of the weather or a currency; each is looked at once."""
+    new = set(parts) - _DULL
+    short = list(filter(_fits_widget, new))
+    words, telling = telling_words(short), list[str]()
+    if words or SIGN_LIKE.search("\n".join(short)):
+        telling = [text for text in short if SIGN_LIKE.search(text) or not words.isdisjoint(text.split())]
+    if len(_DULL) > _MOST_DULL:
+        _DULL.clear()
+    _DULL.update(new.difference(telling))
+    return bool(telling)
 
 
 def _shows_widget(parts: list[str]) -> bool:

@@ -74,6 +74,8 @@ _LETTER_FOR_DEGREE = re.compile(r"(?<=\d)\s?[oо]\s?(?=[CС]\b)")
 _BEFORE_C = "|".join(rf"(?<={before}[CС])" for before in (r"\d", r"\d\s", r"[oо0]", r"[oо0]\s"))
 SIGNS = re.compile(rf"[°º℃CС{_SKY.pattern[1:]}(?:(?<![CС])|(?:{_BEFORE_C})(?!\w))")
 """What may stand beside the figure of a temperature, as one set of letters first: that is searched fast."""
+SIGN_LIKE = re.compile(rf"[°º℃CС{_SKY.pattern[1:]}(?:(?<![CС])|(?!\w))")
+"""What may be one of the SIGNS, whatever stands before it."""
 
 
 @dataclass(frozen=True, slots=True)

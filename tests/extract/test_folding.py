@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kznews.clock import parse_instant
+from kznews.extract import folding
 from kznews.extract.blocks import Blocks
 from kznews.extract.folding import MAX_ASKED, Folding
 from kznews.extract.page import read_page, selectors_of
@@ -183,6 +184,17 @@ def test_boxes_in_a_small_box_are_not_asked() -> None:
     assert folds.in_sight(found.tree) is not None
     Blocks(found.tree, folds=folds)
     assert asked == ["header", "aside"]
+
+
+@pytest.mark.parametrize("most", [0, folding._MOST_DULL])
+def test_texts_that_were_met_hide_no_widget(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folding, "_MOST_DULL", most)
+    figures = "<b>12 маусым</b><b>531,2</b><b>567,4</b><b>5</b>"
+    widgets = {"": True, "<i>USD</i><i>EUR</i>": False, "<i>°</i>": False, "<i>C</i>": False, "С": True}
+    for _ in range(2):
+        for widget, folded in widgets.items():
+            shown = walked(page(main=f"{article()}<aside>{CARDS}<section>{figures}{widget}алты</section></aside>"))
+            assert shown.folded is folded, widget
 
 
 def test_the_tenge_and_one_currency_make_no_widget() -> None:
