@@ -49,7 +49,7 @@ _REACH = 500
 _LONG_MARKUP = 400_000
 """In so much markup tags of 250 attributes may cost 100 ms together; in more every tag is looked at."""
 
-_ATTRIBUTES = rb"(?:[^<>\"']|\"[^\"<>]*+\"|'[^'<>]*+')*+"
+_ATTRIBUTES = rb"[^<>\"']*+(?:(?:\"[^\"<>]*+\"|'[^'<>]*+')[^<>\"']*+)*+"
 _SHAPES = rb"path|g|use|circle|rect|polygon|polyline|line|ellipse|defs|symbol|lineargradient|radialgradient|stop|clippath|mask"
 # Groups that may try several ways are not repeated possessively: Python before 3.11.5 (Debian 12 has 3.11.2) does it wrongly.
 _SILENT = re.compile(
@@ -143,10 +143,10 @@ def without_code(markup: bytes) -> tuple[bytes, int]:
 
     def shortened(match: re.Match[bytes]) -> bytes:
         nonlocal emptied
-        if drawing := match["drawing"]:
+        raw, attributes, code, drawing = match.groups()
+        if drawing:
             return b"<" + drawing
-        raw, attributes = match["raw"], match["attributes"]
-        if not raw or b"<!--" in match["code"] or attributes.endswith(b"/") or b"ld+json" in attributes.lower():
+        if not raw or b"<!--" in code or attributes.endswith(b"/") or b"ld+json" in attributes.lower():
             return match[0]
         emptied += 1
         return b"<" + raw + _EMPTIED
