@@ -25,7 +25,7 @@ MAX_LEAD = 900
 """A lead is a paragraph, not a chapter."""
 _LEAD_WORDS = re.compile(
     r"(?<![a-z])(?:lead|lede|excerpt|summary|intro|introtext|announce|anons|anounce|subtitle|sub title|short|standfirst|preview"
-    r"|description|descr?|dek|teaser)(?![a-z])",
+    r"|description|descr?|desk|dek|teaser)(?![a-z])",
 )
 _TEASER = re.compile(r"(?<![a-z])teaser(?![a-z])")
 _BODY_WORDS = re.compile(r"(?<![a-z])(?:article body|entry content|post content|name body|full|fulltext)(?![a-z])")
