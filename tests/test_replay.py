@@ -18,7 +18,7 @@ from kznews.extensions.ledger import Ledger, Visit
 from kznews.items import Article
 from kznews.middlewares.replay import ReplayHandler
 from kznews.outcomes import Outcome
-from kznews.store import Store, StoreWriter, Verdict
+from kznews.store import Store, StoreWriter, Verdict, gathering
 from kznews.store.writer import GATHERED
 from tests.support.cases import PORTALS, agrees
 from tests.support.crawls import INSTANT, dump, feed, page, replay, rows, save_page, scrapy, url_of
@@ -215,6 +215,7 @@ def test_pages_of_a_replay_are_written_together(tmp_path: Path, store: Path, mon
     monkeypatch.setattr(StoreWriter, "_commit", counted)
     monkeypatch.setattr(ReplayHandler, "answer", staticmethod(answered))
     monkeypatch.setattr(clock, "worked", lambda: time.monotonic() if left else 0.0)  # busy until the last page is read
+    monkeypatch.setattr(gathering, "LONGEST", 3600.0)
     crawl = replay("qamshy", tmp_path / "all", store)
     assert crawl.count("stored") == 39
     assert sizes[:3] == [GATHERED] * 3

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 MOMENT = 0.01
 """Seconds after which it is asked whether the event loop still has something to do: less than a large page takes."""
+LONGEST = 1.0
+"""Seconds that a job waits for others: a loop that replays several portals has something to do to the end of the last of them."""
 _IDLE = MOMENT / 4
 """Seconds of the processor: a loop that has used less of a moment only waits."""
 
 
 class Gathering:
-    """Holds jobs of the running event loop until `size` of them are together or the loop has nothing else to do.
+    """Holds jobs of the running event loop until `size` of them are together or the loop has nothing else to do, not for long.
 
     `is_writing` says whether earlier ones are being written, for which the loop may wait.
     """
@@ -33,6 +35,7 @@ class Gathering:
         self._hand_over = hand_over
         self._is_writing = is_writing
         self._held: list[Job] = []
+        self._began = 0.0
         self._worked = 0.0
         self._timer: asyncio.TimerHandle | None = None
 
@@ -42,6 +45,7 @@ class Gathering:
         if len(self._held) >= self._size:
             self.release()
         elif self._timer is None:
+            self._began = clock.ticks()
             self._wait()
 
     def release(self) -> None:
@@ -58,7 +62,8 @@ class Gathering:
         self._timer = asyncio.get_running_loop().call_later(MOMENT, self._look)
 
     def _look(self) -> None:
-        if self._is_writing() or clock.worked() - self._worked >= _IDLE:
-            self._wait()
-        else:
+        idle = clock.worked() - self._worked < _IDLE
+        if not self._is_writing() and (idle or clock.ticks() - self._began >= LONGEST):
             self.release()
+        else:
+            self._wait()

@@ -17,7 +17,7 @@ from sqlalchemy.exc import OperationalError
 from kznews import clock
 from kznews.items import ExchangeRate
 from kznews.outcomes import Outcome
-from kznews.store import RecordError, StoreError, StoreWriter
+from kznews.store import RecordError, StoreError, StoreWriter, gathering
 from kznews.store.gathering import MOMENT
 from tests.store.samples import page, world
 
@@ -64,6 +64,7 @@ def busy(monkeypatch):
     """Make the event loop one that always has something to do, until the fixture's list is emptied."""
     signs = [True]
     monkeypatch.setattr(clock, "worked", lambda: time.monotonic() if signs else 0.0)
+    monkeypatch.setattr(gathering, "LONGEST", 3600.0)
     return signs
 
 
@@ -89,6 +90,13 @@ async def test_a_lone_record_is_written_when_the_loop_has_nothing_else_to_do(sto
     assert not task.done()
     busy.clear()
     assert (await task).outcome is Outcome.STORED
+    await writer.close()
+
+
+async def test_a_record_does_not_wait_long_for_a_loop_that_is_never_idle(store, busy, monkeypatch):
+    monkeypatch.setattr(gathering, "LONGEST", 2 * MOMENT)
+    writer = store.writer(gather=16)
+    assert (await writer.commit(page("1"))).outcome is Outcome.STORED
     await writer.close()
 
 
