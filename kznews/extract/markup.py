@@ -78,7 +78,7 @@ def guard(body: bytes) -> None:
 
 def guard_tags(markup: bytes) -> None:
     """Refuse what the parser would get with too many tags; raises Refused."""
-    if markup.count(b"<") > MAX_TAGS and sum(1 for _ in _MARK.finditer(markup)) > MAX_TAGS:
+    if len(markup) > 2 * MAX_TAGS and markup.count(b"<") > MAX_TAGS and sum(1 for _ in _MARK.finditer(markup)) > MAX_TAGS:
         raise Refused(Reason.TOO_COMPLEX, f"more than {MAX_TAGS} tags")
 
 
