@@ -19,6 +19,7 @@ from kznews.extract.selecting import glued_text, spaced_text, text_nodes, whole_
 from kznews.extract.texts import MIN_PARAGRAPH
 from kznews.extract.widgets import is_small
 from kznews.extract.zones import OPEN_TAGS, Zone, words_of, zone_of
+from kznews.kazakh.cities import find_city
 from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ _LABELLED = re.compile(r"^(?:бөлімі?|айдары?|рубрика|сана
 _LABEL = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim)(?:\s*:\s*|\s+(?=\S))")
 _HOME = re.compile(r"/?(?:(?:kz|kk|kaz|qaz|ru|rus|en|tt|lt|la|lat|ar|latyn|tote)/?)?")
 """The root of a portal or of one of its editions."""
+_HOME_NAMES = frozenset(map(key, ("басты бет", "басты", "главная", "home", "basty bet")))
+_BETWEEN_CRUMBS = re.compile(r"\s+[/»>›→|·•]\s+")
 _LIGATURE = re.compile(r"visibility|schedule|person|event|today|access_time|comment|chat|label|folder|share|[a-z]+_[a-z_]+")
 """Icon fonts draw these words as signs; a section's name begins with a capital."""
 _EDGES = " \t|•·,;:–—-/»«>"
@@ -127,9 +130,15 @@ def _is_capitalised(name: str) -> bool:
 def signed_behind(behind: Sequence[Block]) -> list[str]:
     """Return the name that signs an article below its text, as newspapers print it ("Айгүл СЕРІК," and the paper's name)."""
     lines = [block.text.split("\n")[0] for block in behind if block.zone not in _NOT_NEAR]
-    names = [(line.strip(_EDGES), line.rstrip().endswith(",")) for line in lines]
+    names = [(line.strip(_EDGES), line.rstrip().endswith(",")) for line in map(_without_place, lines)]
     people = [(name, more, name.split()) for name, more in names if looks_like_name(name)]
     return [name for name, more, words in people if not words[0].isupper() and (more or words[-1].isupper())][:1]
+
+
+def _without_place(line: str) -> str:
+    """Return a signature without the city behind its comma ("Айгүл Серікқызы, Алматы")."""
+    name, comma, place = line.partition(",")
+    return f"{name}," if comma and len(line) <= MAX_NAME and find_city(place) is not None else line
 
 
 def _named_by_role(near: Sequence[Block]) -> list[str]:
@@ -283,11 +292,15 @@ def _is_home(link: HtmlElement) -> bool:
 
 def _crumbs(document: Document) -> Iterator[str]:
     """Yield the last breadcrumb that is neither home nor the article itself."""
-    for node in document.structured:
-        if node.get("@type") == "ListItem" and (name := jsonld.string(node.get("name") or node.get("item"))):
-            path = path_of(jsonld.string(node.get("item")) if isinstance(node.get("item"), str) else "")
-            if path not in ("", "/") and len(name) <= MAX_SECTION:
-                yield name
+    own = path_of(document.address)
+    stated = [
+        (jsonld.string(node.get("name") or node.get("item")), path_of(_address_of(node.get("item"))))
+        for node in document.structured
+        if node.get("@type") == "ListItem"
+    ]
+    not_sections = _HOME_NAMES | {key(document.meta.get("og:title", ""))}
+    names = [name for name, path in stated if path not in ("", "/", own) and _is_section(name) and key(name) not in not_sections]
+    yield from (name for name in names[-1:] if 0 < len(name) <= MAX_SECTION)
     for holder in document.index.select(
         "[class*=breadcrumb], [class*=crumbs], [id*=breadcrumb], [class*=speedbar], [class*=pathway]"
     ):
@@ -297,13 +310,20 @@ def _crumbs(document: Document) -> Iterator[str]:
         yield from (name for name in names[-1:] if 0 < len(name) <= MAX_SECTION)
 
 
+def _address_of(item: object) -> str:
+    """Return the address of a breadcrumb's item, which is one or an object with one, or ""."""
+    address = item.get("@id") or item.get("url") if isinstance(item, dict) else item
+    return address.strip() if isinstance(address, str) else ""
+
+
 def _unlinked(holder: HtmlElement, links: Sequence[HtmlElement]) -> list[str]:
     """Return the one crumb behind home that is no link, where it is a section's name and not a headline."""
     rest = spaced_text(holder)
     for said in map(spaced_text, chain(links, holder.iter(*HEADINGS))):
         rest = rest.replace(said, "", 1)
-    said = _trimmed(rest)
-    return [said] if said and _is_section(said) else []
+    parts = [part for part in map(_trimmed, _BETWEEN_CRUMBS.split(rest)) if part]
+    named = [part for part in parts if _is_section(part) and key(part) not in _HOME_NAMES]
+    return named[-1:] if len(parts) == 1 or len(named) > 0 else []
 
 
 def _from_trail(near: Sequence[Block]) -> str:
@@ -314,7 +334,20 @@ def _from_trail(near: Sequence[Block]) -> str:
             names = [_trimmed(spaced_text(link)) for link in links[1:] if not _is_home(link)]
             if names and 0 < len(names[-1]) <= MAX_SECTION and _is_section(names[-1]):
                 return names[-1]
+        opens = len(links) == 1 and block.zone not in _NOT_NEAR and block.element.tag == "li" and _is_home(links[0])
+        if opens and (named := _from_listed_trail(block, near)):
+            return named
     return ""
+
+
+def _from_listed_trail(home: Block, near: Sequence[Block]) -> str:
+    """Return the last linked item of a short list that begins with one to the home page and ends with what is open: crumbs."""
+    box = home.element.getparent()
+    items = [block for block in near if block.element.getparent() is box]
+    if not 1 < len(items) <= MAX_SECTION_WORDS or (items[-1].links and box is not None and box.tag != "ol"):
+        return ""
+    names = [_trimmed(block.text) for block in items[1:] if block.links]
+    return names[-1] if names and 0 < len(names[-1]) <= MAX_SECTION and _is_section(names[-1]) else ""
 
 
 def _from_above(above: Sequence[Block]) -> str:
