@@ -74,7 +74,10 @@ def letter_counts(text: str, script: str) -> dict[str, int]:
 
 
 def by_letters(counts: Mapping[str, int], script: str, words: Mapping[str, float] | None = None) -> Guess:
-    """Return the likeliest language for these letters, with what the words add to each; "und" for fewer than three letters."""
+    """Return the likeliest language for these letters, with what the words add to each; "und" for fewer than three letters.
+
+    The letters are those of a sample: more than a million do not fit.
+    """
     if sum(counts.values()) < _LETTERS_NEEDED:
         return Guess("und", 0.0)
     total = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import random
 import subprocess
@@ -12,8 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kznews.kazakh import language
+from kznews.kazakh import language, language_scores
 from kznews.kazakh.language import LanguageReading, detect, detect_field, paragraph_languages, tag_of
+from kznews.kazakh.language_scores import by_letters, letter_counts
 from tests.support.growth import grows_linearly
 from tests.support.shared import shared_json, shared_lines
 from tests.support.transliterate import ALPHABETS, old_font, transliterate
@@ -53,6 +55,20 @@ def test_a_tag_is_what_the_whole_reading_says_for_every_beginning_and_end_of_a_t
         for said in (" ".join(words[:size]), " ".join(words[-size:])):
             reading = detect(said)
             assert tag_of(said) == (reading.language, reading.script), said
+
+
+@pytest.mark.parametrize("text", [*KAZAKH, *OTHERS.values(), TATAR_LATIN, TURKMEN_LONG * 18])
+def test_letters_weigh_in_one_sum_what_they_weigh_one_by_one(text: str):
+    script = detect(text).script
+    counts = letter_counts(text, script)
+    scores: dict[str, float] = {}
+    for model in language_scores._models(script):
+        lost = sum(amount * log for amount, log in zip(counts.values(), model.logs, strict=True))
+        scores[model.language] = max(scores.get(model.language, -math.inf), model.start + lost)
+    first, second = sorted(scores.values(), reverse=True)[:2]
+    guess = by_letters(counts, script)
+    assert scores[guess.language] == first
+    assert guess.lead == pytest.approx(first - second, abs=1e-6)
 
 
 def test_the_second_voice_is_asked_for_a_tag_only_where_it_may_decide(monkeypatch: pytest.MonkeyPatch):
