@@ -180,6 +180,7 @@ def _without_labels(text: str) -> str:
     return " ".join(word for word in key(text).split() if word not in _LABELS)
 
 
+@lru_cache(maxsize=4096)  # a run repeats its widgets
 def _is_prose(atom: str, *, linked: bool) -> bool:
     """Return whether a text with a currency says something, by words behind its figures or too many before."""
     currencies = currencies_in(atom)
