@@ -293,8 +293,10 @@ def _shown(element: HtmlElement) -> bool:
 def named_title(document: Document) -> HtmlElement | None:
     """Return the first element that calls itself title in class or id, reads like a headline and is no link, or None."""
     for element in document.index.select("[class*=itle], [id*=itle], [class*=zagolovok]"):
+        if _linked(element):  # the titles of cards, told before they are read
+            continue
         words = heading_text(element).split()
-        if len(words) > MAX_NAME_WORDS and len(" ".join(words)) <= MAX_TITLE // 2 and not _linked(element) and _shown(element):
+        if len(words) > MAX_NAME_WORDS and len(" ".join(words)) <= MAX_TITLE // 2 and _shown(element):
             return element
     return None
 
