@@ -69,6 +69,7 @@ _DIVIDED = re.compile(r"(?:^|[\w:)]\s+|:)[-−–]\s+$")
 _BESIDE_CITY = frozenset(key("ауа райы погода в во weather in қазір сейчас бүгін сегодня now қазақстан казахстан kz").split())
 """Words that stand around a city's name in a widget's label ("Погода в Алматы", "Алматы ауа райы")."""
 _LOCATIVE = ("da", "de", "ta", "te")
+_DEGREE_SIGNS = ("°", "º", "℃")
 _RAISED = re.compile("[oоº°0]")
 _LETTER_FOR_DEGREE = re.compile(r"(?<=\d)\s?[oо]\s?(?=[CС]\b)")
 _BEFORE_C = "|".join(rf"(?<={before}[CС])" for before in (r"\d", r"\d\s", r"[oо0]", r"[oо0]\s"))
@@ -114,6 +115,7 @@ def _weather_nearby(furniture: Sequence[Block], named: frozenset[HtmlElement]) -
     """Yield city and temperature from single blocks, and from blocks that stand together in a small box."""
     blocks = furniture[:MAX_BLOCKS]
     showing = _showing(blocks, named)
+    lines = {at: pairs for at, block in enumerate(blocks) if _is_line(block) and (pairs := list(_in_line(block, at)))}
     near = {index for at in showing for index in range(max(0, at - MAX_CITIES), at + MAX_CITIES)}
     marked = {
         at: _marks_of(blocks[at], at) for at in sorted(near) if at < len(blocks) and len(blocks[at].spaced) <= MAX_WIDGET_TEXT
@@ -122,9 +124,9 @@ def _weather_nearby(furniture: Sequence[Block], named: frozenset[HtmlElement]) -
     own |= {at: [] for at in own if _is_heading(marked.get(at - 1, ()))}
     loose = {at: marks for at, marks in marked.items() if at not in own and blocks[at].zone not in OUTSIDE}
     seen: set[HtmlElement] = set()
-    for at in showing:
-        if at in own:
-            yield from own[at]
+    for at in sorted({*showing, *lines}):
+        if at in own or at in lines:
+            yield from own.get(at, lines.get(at, ()))
         elif any(mark.kind == "degrees" for mark in marked[at]):
             box, inside = _box(blocks, at, loose)
             if box is not None and box not in seen:
@@ -145,6 +147,27 @@ def _showing(blocks: Sequence[Block], named: frozenset[HtmlElement]) -> list[int
         if len(block.text) <= 2 * MAX_WIDGET_TEXT and has_digit(block.text) and block.zone not in OUTSIDE and _shows(block, named)
     ]
     return showing if any(mark.kind == "degrees" for at in showing for mark in _marks_of(blocks[at], at)) else []
+
+
+def _is_line(block: Block) -> bool:
+    """Return whether a block is a line of many texts with a sign of degrees: rates and weather, or a row of cities."""
+    if not block.has_parts or len(block.text) > MAX_BOX or block.zone in OUTSIDE:
+        return False
+    return any(sign in block.text for sign in _DEGREE_SIGNS)
+
+
+def _in_line(block: Block, at: int) -> Iterator[Weather]:
+    """Yield the temperatures of a line with their city in the same text or the one before, as far as it tells of now."""
+    texts = [list(_marks(atom, owner, at)) for atom, owner in zip(block.atoms, block.owners, strict=True)]
+    kinds = [[mark.kind for mark in marks] for marks in texts]
+    for index, marks in enumerate(texts):
+        if any(mark.kind == "word" and _is_other(mark.said) for mark in marks):
+            return
+        more = [*kinds[index + 1 : index + 3], [], []]
+        alone, apart = kinds[index] == ["city", "degrees"], kinds[index] == ["city"] and more[0] == ["degrees"]
+        if (alone and more[0] != ["degrees"]) or (apart and more[1] != ["degrees"]):
+            pair = marks if alone else [*marks, *texts[index + 1]]
+            yield from _paired(pair if find_city(pair[0].said) is not None else [])
 
 
 def _chosen_city(element: HtmlElement, at: int) -> Mark | None:

@@ -143,6 +143,17 @@ BESIDE = [
     Widget("three cities before one figure", '<div class="top"><ul><li>Астана</li><li>Алматы</li><li>Шымкент</li></ul><div>+15°C</div></div>'),
 ]
 
+MONEY = "<span>USD 521.5</span> <span>EUR 604.1</span> <span>RUB 6.4</span> <span>CNY 73.2</span> <span>GBP 689.1</span>"
+ROW = ("Астана -3°", "Алматы +8°", "Шымкент +12°", "Қарағанды -5°", "Ақтөбе -1°", "Тараз +10°", "Павлодар -6°")
+LINES = [
+    Widget("a row of cities in one line", top(*ROW), "astana -3, almaty 8, shymkent 12, qaraghandy -5, aqtobe -1, taraz 10, pavlodar -6"),
+    Widget("a city and its figure behind rates", f'<div class="line">{MONEY} <span>Алматы +8 °C</span></div>', "almaty 8"),
+    Widget("a city beside its figure behind rates", f'<div class="line">{MONEY} | <b>Алматы</b> <i>+8 °C</i> | Дүйсенбі, 3 қараша 2025</div>', "almaty 8"),
+    Widget("a figure of two in a line", f'<div class="line">{MONEY} <b>Алматы</b> <i>+8 °C</i> <i>+2 °C</i></div>'),
+    Widget("tomorrow in a line", f'<div class="line">{MONEY} <span>Ертең</span> <b>Алматы</b> <i>+8 °C</i></div>'),
+    Widget("a sentence with bold words", '<div class="line">Синоптиктердің айтуынша, бүгін түстен кейін <b>Алматыда</b> <b>+18°C</b> болып, кешке қарай жел күшейеді</div>'),
+]
+
 CITIES = [
     Widget("three cities, degrees first", top("-24 C", "Nur-Sultan", "-0.1 C", "Almaty", "4.3 C", "Shymkent"), "astana -24, almaty -0.1, shymkent 4.3"),
     Widget("three cities, degrees first, in blocks", lines("-24 C", "Nur-Sultan", "-0.1 C", "Almaty", "4.3 C", "Shymkent"), "astana -24, almaty -0.1, shymkent 4.3"),
@@ -201,7 +212,7 @@ NOTHING = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("widget", [pytest.param(widget, id=widget.name) for widget in (*ONE_CITY, *BESIDE, *CITIES, *NOTHING)])
+@pytest.mark.parametrize("widget", [pytest.param(widget, id=widget.name) for widget in (*ONE_CITY, *BESIDE, *LINES, *CITIES, *NOTHING)])
 def test_a_header_shows(widget: Widget) -> None:
     assert shown(page(widget.markup)) == widget.says
 
