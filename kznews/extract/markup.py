@@ -67,11 +67,12 @@ _SHAPES = rb"path|g|use|circle|rect|polygon|polyline|line|ellipse|defs|symbol|li
 # Groups that may try several ways are not repeated possessively: Python before 3.11.5 (Debian 12 has 3.11.2) does it wrongly.
 _SILENT = re.compile(
     rb"<(?:!--(?:-?+>|[^-]*+(?:-(?!->)[^-]*+)*+(?:-->)?+)"
-    rb"|(?P<raw>script|style)(?=[\t\n\f\r />])(?P<attributes>[^>]*+)>(?P<code>[^<]*+(?:<(?!/(?:script|style))[^<]*+)*)"
-    rb"|(?P<drawing>svg(?=[\t\n\f\r />])%s>)(?:[\t\n\f\r ]*+</?(?:%s)(?=[\t\n\f\r />])%s>)+[\t\n\f\r ]*+(?=</svg))"
+    rb"|(script|style)(?=[\t\n\f\r />])([^>]*+)>[^<]*+(?:<(?!/(?:script|style)|!--)[^<]*+)*((?:<(?!/(?:script|style))[^<]*+)*)"
+    rb"|(svg(?=[\t\n\f\r />])%s>)(?:[\t\n\f\r ]*+</?(?:%s)(?=[\t\n\f\r />])%s>)+[\t\n\f\r ]*+(?=</svg))"
     % (_ATTRIBUTES, _SHAPES, _ATTRIBUTES),
     re.IGNORECASE,
 )
+"""Groups: the name and the attributes of a script or style sheet, its code from the first "<!--" on; the tag of a drawing."""
 EMPTIED = "kznews-emptied"
 """The attribute of a script or style sheet that `without_code` emptied."""
 _EMPTIED = b" " + EMPTIED.encode() + b">"
@@ -156,10 +157,10 @@ def without_code(markup: bytes) -> tuple[bytes, int]:
 
     def shortened(match: re.Match[bytes]) -> bytes:
         nonlocal emptied
-        raw, attributes, code, drawing = match.groups()
+        raw, attributes, nesting, drawing = match.groups()
         if drawing:
             return b"<" + drawing
-        if not raw or b"<!--" in code or attributes.endswith(b"/") or b"ld+json" in attributes.lower():
+        if not raw or nesting or attributes.endswith(b"/") or b"ld+json" in attributes.lower():
             return match[0]
         emptied += 1
         return b"<" + raw + _EMPTIED
