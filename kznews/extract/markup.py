@@ -64,15 +64,16 @@ _LONG_MARKUP = 400_000
 _BARE = _but(b"<>\"'")
 _ATTRIBUTES = rb"(?-i:%s*+(?:(?:\"%s*+\"|'%s*+')%s*+)*+)" % (_BARE, _but(b'"<>'), _but(b"'<>"), _BARE)
 _SHAPES = rb"path|g|use|circle|rect|polygon|polyline|line|ellipse|defs|symbol|lineargradient|radialgradient|stop|clippath|mask"
+_RAW = rb"(?:[cC][rR][iI][pP][tT]|[tT][yY][lL][eE])"
 # Groups that may try several ways are not repeated possessively: Python before 3.11.5 (Debian 12 has 3.11.2) does it wrongly.
+# Both cases of the first letters are written out: nearly every tag is told from these by its first byte.
 _SILENT = re.compile(
     rb"<(?:!--(?:-?+>|[^-]*+(?:-(?!->)[^-]*+)*+(?:-->)?+)"
-    rb"|(script|style)(?=[\t\n\f\r />])([^>]*+)>[^<]*+(?:<(?!/(?:script|style)|!--)[^<]*+)*((?:<(?!/(?:script|style))[^<]*+)*)"
-    rb"|(svg(?=[\t\n\f\r />])%s>)(?:[\t\n\f\r ]*+</?(?:%s)(?=[\t\n\f\r />])%s>)+[\t\n\f\r ]*+(?=</svg))"
-    % (_ATTRIBUTES, _SHAPES, _ATTRIBUTES),
-    re.IGNORECASE,
+    rb"|[sS](?:(%s)(?=[\t\n\f\r />])([^>]*+)>[^<]*+(?:<(?!/[sS]%s|!--)[^<]*+)*((?:<(?!/[sS]%s)[^<]*+)*)"
+    rb"|([vV][gG](?=[\t\n\f\r />])%s>)(?i:(?:[\t\n\f\r ]*+</?(?:%s)(?=[\t\n\f\r />])%s>)+[\t\n\f\r ]*+(?=</svg))))"
+    % (_RAW, _RAW, _RAW, _ATTRIBUTES, _SHAPES, _ATTRIBUTES)
 )
-"""Groups: the name and the attributes of a script or style sheet, its code from the first "<!--" on; the tag of a drawing."""
+"""Groups, names without their "s": name and attributes of a script or style sheet, its code from "<!--" on; tag of a drawing."""
 EMPTIED = "kznews-emptied"
 """The attribute of a script or style sheet that `without_code` emptied."""
 _EMPTIED = b" " + EMPTIED.encode() + b">"
@@ -159,10 +160,10 @@ def without_code(markup: bytes) -> tuple[bytes, int]:
         nonlocal emptied
         raw, attributes, nesting, drawing = match.groups()
         if drawing:
-            return b"<" + drawing
+            return markup[match.start() : match.end(4)]
         if not raw or nesting or attributes.endswith(b"/") or b"ld+json" in attributes.lower():
             return match[0]
         emptied += 1
-        return b"<" + raw + _EMPTIED
+        return markup[match.start() : match.end(1)] + _EMPTIED
 
     return _SILENT.sub(shortened, markup), emptied
