@@ -5,6 +5,7 @@ Nobody's names for the fields are known. The article is the object that holds th
 
 from __future__ import annotations
 
+import json
 import re
 from collections import deque
 from collections.abc import Mapping
@@ -54,6 +55,8 @@ def stated_article(page: str, title: str) -> Stated | None:
     if not said:
         return None
     for block in _blocks(page):
+        if not _may_say(block, title):  # parsing takes as long as all else that is read of a page
+            continue
         data = jsonld.parse(block)
         flat = data if isinstance(data, list) else None
         for values in islice(_objects(data), MAX_OBJECTS):
@@ -62,6 +65,14 @@ def stated_article(page: str, title: str) -> Stated | None:
                 found.authors = authors_in(values, flat)
                 return found
     return None
+
+
+def _may_say(block: str, title: str) -> bool:
+    """Return whether the longest word of a title stands in some JSON, as it is or escaped: both come from one source."""
+    word = max(re.findall(r"\w+", title), key=len, default="")
+    lowered = block.lower()
+    forms = {json.dumps(said)[1:-1].lower() for said in (word, word.lower(), word.upper())}
+    return any(form in lowered for form in (word.lower(), *forms))
 
 
 def _says(value: Any, title: str) -> bool:

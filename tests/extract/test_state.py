@@ -34,6 +34,21 @@ def test_a_text_is_found_beside_its_title(name: str) -> None:
     assert (found.lead, tuple(found.paragraphs)) == ("Көпір ашылды.", PARAGRAPHS)
 
 
+@pytest.mark.parametrize("written", [TITLE, TITLE.upper()])
+@pytest.mark.parametrize("shown", [TITLE, TITLE.upper()])
+@pytest.mark.parametrize("escaped", [True, False])
+def test_the_title_may_be_escaped_and_in_other_cases(written: str, shown: str, *, escaped: bool) -> None:
+    state = json.dumps({"t": written, "b": HTML}, ensure_ascii=escaped)
+    assert stated_article(f"<script>window.__STATE__ = {state};</script>", shown) is not None
+
+
+def test_data_without_a_word_of_the_title_are_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+    monkeypatch.setattr("kznews.extract.state.jsonld.parse", parsed.append)
+    assert stated_article(data({"menu": ["Басты бет", "Спорт"]}), TITLE) is None
+    assert parsed == []
+
+
 @pytest.mark.parametrize(
     "state",
     [
