@@ -30,6 +30,8 @@ NOMINALS = (1, 10, 100, 1000)
 MAX_WORDS = 3
 """Words before and for each currency that are neither currency nor label ("100 ӨЗБЕК СОМЫ", "Ресми бағам: USD 521"), at most."""
 
+MAX_COUNTRY = 2
+"""Words that say whose a currency is ("Біріккен Араб")."""
 MAX_ALT = 12
 """An icon's alt text names the currency and nothing else."""
 
@@ -153,11 +155,16 @@ def _tokens_in(atom: str, owner: HtmlElement, block: Block, following: str) -> I
     marks.sort(key=lambda mark: mark[:2])
     for (start, end, code, value), after in pairwise([*marks, None]):  # type: ignore[misc]  # the last one is never a mark
         kind = "currency" if code else "number"
-        if value in NOMINALS and after and after[2] and atom[end : after[0]].isspace():
+        if value in NOMINALS and after and after[2] and _is_of_country(atom[end : after[0]]):
             kind = "nominal"  # "100 ӨЗБЕК СОМЫ"
         elif value in NOMINALS and _UNITS.search(atom[max(0, start - 2) : end + 1]):
             kind = "units"
         yield Token(kind, code, value, atom[start:end], block, owner)
+
+
+def _is_of_country(between: str) -> bool:
+    """Return whether between units and a currency's name stands nothing but whose it is: "1 АҚШ доллары", "100 өзбек сомы"."""
+    return between[:1].isspace() and all(map(str.isalpha, between.split())) and len(between.split()) <= MAX_COUNTRY
 
 
 def _says_more(text: str) -> bool:
@@ -194,6 +201,8 @@ def _is_prose(atom: str, *, linked: bool) -> bool:
         return True
     if not _JOINING.isdisjoint(key(words).split()):
         return True  # "500 USD немесе 450 EUR"
+    if figures[0] < currencies[0][0] and _count(words[: figures[0]]):
+        return True  # "Телефон 999 $"
     before = _count(words[: currencies[0][0]])
     return _count(words) > 0 if linked else before > MAX_WORDS or _count(words) > MAX_WORDS * len(currencies)
 

@@ -223,6 +223,11 @@ NOMINALS = [
 
 UNITS_APART = [
     Widget("units in cells before", table("100|JPY|288.5", "1|USD|521.5", "100|UZS|4.3"), "JPY 288.5 /100, USD 521.5, UZS 4.3 /100"),
+    Widget(
+        "units before the country in lines with tenge",
+        '<div class="kurs"><p>Ресми бағам</p><p>1 АҚШ доллары – 521,5 теңге</p><p>1 еуро – 604,1 теңге</p><p>100 өзбек сомы – 4,3 теңге</p></div>',
+        "USD 521.5, EUR 604.1, UZS 4.3 /100",
+    ),
     Widget("units in cells before names", table("1|АҚШ доллары|521.5", "10|Гонконг доллары|669.2", name="rates"), "USD 521.5, HKD 669.2 /10"),
 ]
 
@@ -386,6 +391,8 @@ OTHERS = [
     Widget("a bank's name before the figures", div(spans("USD", "Halyk", "521.5", "EUR", "Halyk", "604.1")), "USD 521.5, EUR 604.1"),
     Widget("a day in words behind", div("USD 521.5 EUR 604.1 (3 қараша)", "kurs"), "USD 521.5, EUR 604.1"),
     Widget("a day in words before", div("3 қараша 2025: USD 521.5, EUR 604.1", "kurs"), "USD 521.5, EUR 604.1"),
+    Widget("prices of goods without links", div("<span>Телефон 999 $</span><span>Ноутбук 899 €</span>", "prices")),
+    Widget("a label before figures before codes", div("<span>Курс 521.5 $</span><span>Курс 604.1 €</span>"), "USD 521.5, EUR 604.1"),
     Widget("a price in either of two", div("Жазылу: 500 USD немесе 450 EUR", "price")),
 ]
 
