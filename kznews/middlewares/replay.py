@@ -118,7 +118,6 @@ class ReplayAddon:
             "RETRY_ENABLED": False,
             "AUTOTHROTTLE_ENABLED": False,
             "HTTPCACHE_ENABLED": False,
-            "REFERER_ENABLED": False,  # nobody is told anything, and every middleware takes time with each page
         }
         for name, value in offline.items():
             settings.set(name, value, "cmdline")  # settings.py (20) outranks an add-on (15)

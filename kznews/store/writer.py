@@ -78,7 +78,7 @@ class StoreWriter:
 
     async def rest(self) -> None:
         """Return as soon as nothing is being written: who goes on before would only share the interpreter with the writing."""
-        if self._last:
+        if self._last and self._is_writing():  # not otherwise: it would take a turn of the loop
             await asyncio.wait([self._last.future])
 
     def _is_writing(self) -> bool:
