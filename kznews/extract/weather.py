@@ -66,7 +66,7 @@ _OTHER_WORDS = (
 _NOT_THE_AIR_NOW = frozenset(map(key, _OTHER_WORDS.split()))
 """Words between a city and a figure that is another one: of a part of the day or another day, extreme, felt, of the water."""
 _DIVIDED = re.compile(r"(?:^|[\w:)]\s+|:)[-−–]\s+$")
-_BESIDE_CITY = frozenset(key("ауа райы погода в во weather in қазір сейчас бүгін сегодня now қазақстан казахстан kz").split())
+_BESIDE_CITY = frozenset(key("ауа райы погода в во weather in қазір сейчас бүгін сегодня now қазақстан казахстан kz t").split())
 """Words that stand around a city's name in a widget's label ("Погода в Алматы", "Алматы ауа райы")."""
 _LOCATIVE = ("da", "de", "ta", "te")
 _DEGREE_SIGNS = ("°", "º", "℃")
@@ -185,7 +185,9 @@ def _chosen_city(element: HtmlElement, at: int) -> Mark | None:
 def _shows(block: Block, named: frozenset[HtmlElement]) -> bool:
     said = block.spaced
     shown = len(said) <= MAX_WIDGET_TEXT and (DEGREES.search(said) or _LETTER_FOR_DEGREE.search(said) or _SKY.search(said))
-    return bool(shown) or (len(said) <= MAX_WIDGET_TEXT and is_around(named, block.element))
+    if shown or len(said) > MAX_WIDGET_TEXT or not named:
+        return bool(shown)
+    return is_around(named, block.element) or not named.isdisjoint(block.owners)
 
 
 def _box(blocks: Sequence[Block], at: int, loose: dict[int, list[Mark]]) -> tuple[HtmlElement | None, list[int]]:
