@@ -9,8 +9,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
-from kznews.extract import furniture, jsonld, pagekind
+from kznews.extract import jsonld, pagekind
 from kznews.extract.agency import split_agency
+from kznews.extract.authors import find_authors, signed_behind
 from kznews.extract.blocks import HEADINGS, Blocks, with_labels
 from kznews.extract.body import read_body
 from kznews.extract.clock import page_clock
@@ -19,15 +20,17 @@ from kznews.extract.counters import bare_count, counts_comments, find_counters, 
 from kznews.extract.css import tells_by_name
 from kznews.extract.dateline import find_published
 from kznews.extract.folding import Folding
-from kznews.extract.furniture import MAX_SECTION_WORDS
+from kznews.extract.images import find_image
 from kznews.extract.links import article_id
 from kznews.extract.machine_dates import modified_at, of_state
 from kznews.extract.names import is_name
 from kznews.extract.phrases import ends_as_list, key
 from kznews.extract.published import Moment, Places
 from kznews.extract.rates import read_rates
+from kznews.extract.section import MAX_SECTION_WORDS, find_section
 from kznews.extract.selecting import spaced_text
 from kznews.extract.state import Stated, stated_article
+from kznews.extract.tags import announced_tags, find_tags
 from kznews.extract.title import (
     claimed_titles,
     find_title,
@@ -420,13 +423,13 @@ class _Page:
             "lead": lead,
             "body": [opening, *self.body.paragraphs[1:]],
             "dateline": agency_of_lead or agency,
-            "section": furniture.find_section(document, near, rest, self._above(), layout.section) or self._in_state().section,
+            "section": find_section(document, near, rest, self._above(), layout.section) or self._in_state().section,
             "authors": self.body.authors
-            or furniture.find_authors(document, near, rest, layout.author)
-            or furniture.signed_behind(behind[:2])
+            or find_authors(document, near, rest, layout.author)
+            or signed_behind(behind[:2])
             or list(filter(is_name, self._in_state().authors)),
-            "tags": furniture.find_tags(document, layout.tags) or furniture.announced_tags([*near, *behind]),
-            "image_url": furniture.find_image(document, self._picture_boxes()),
+            "tags": find_tags(document, layout.tags) or announced_tags([*near, *behind]),
+            "image_url": find_image(document, self._picture_boxes()),
             "source_name": self.body.source_name,
             "published_at": published.value if published else None,
             "published_raw": published.raw if published else None,

@@ -1,0 +1,133 @@
+"""Who wrote an article, as the page shows it: beside the headline, behind the text, in the head."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kznews.extract import jsonld
+from kznews.extract.labels import AUTHOR_LABELS, values_behind
+from kznews.extract.names import MAX_NAME, is_role, looks_like_name, name_in
+from kznews.extract.phrases import key
+from kznews.extract.selecting import spaced_text, text_nodes
+from kznews.extract.surroundings import EDGES, NOT_NEAR, pieces
+from kznews.extract.zones import words_of
+from kznews.kazakh.cities import find_city
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.extract.blocks import Block
+    from kznews.extract.document import Document
+
+MAX_BYLINE = 120
+"""A line with an author, an office and a date fits."""
+_AUTHOR_WORDS = re.compile(r"auth?or(?!i[sz])|avtor(?!iz)|byline|name auth|(?<![a-z])user ?name(?![a-z])")
+_AUTHOR_PATH = re.compile(r"/(?:authors?|avtor\w*|users?)/")
+
+
+def find_authors(document: Document, near: Sequence[Block], rest: Sequence[str], selector: str) -> list[str]:
+    """Return the authors as shown, each once, in order; what is no name (an office, a paper) is left out.
+
+    `near` are the blocks around the headline, `rest` the texts beside the date.
+    """
+    if selector:
+        said = [spaced_text(element) for element in document.index.select(selector)]
+    else:
+        node = jsonld.article_node(document.structured) or {}
+        said = (
+            list(_shown_authors(near))
+            or list(_boxed_authors(near))
+            or _named_by_role(near)
+            or jsonld.names(node.get("author"))
+            or [piece for piece in pieces(rest) if looks_like_name(name_in(piece))]
+        )
+        said = said or [document.meta.get("author", "")]
+    site = key(document.meta.get("og:site_name", ""))
+    names = [name for line in said for name in map(name_in, _people(name_in(line) or line))]
+    names = list(dict.fromkeys(name for name in names if name and key(name) != site))
+    # A box that calls itself the author's may list what else he wrote.
+    return [name for name in names if _is_capitalised(name)] if any(map(looks_like_name, names)) else names
+
+
+def _is_capitalised(name: str) -> bool:
+    """Return whether a line begins and ends with a capital, as names do ("Хуан де ла Крус") and what is beside them does not."""
+    words = name.split()
+    return words[0][:1].isupper() and words[-1][:1].isupper() and not name.endswith(".")
+
+
+def signed_behind(behind: Sequence[Block]) -> list[str]:
+    """Return the name that signs an article below its text, as newspapers print it ("Айгүл СЕРІК," and the paper's name)."""
+    lines = [block.text.split("\n")[0] for block in behind if block.zone not in NOT_NEAR]
+    names = [(line.strip(EDGES), line.rstrip().endswith(",")) for line in map(_without_place, lines)]
+    people = [(name, more, name.split()) for name, more in names if looks_like_name(name)]
+    return [name for name, more, words in people if not words[0].isupper() and (more or words[-1].isupper())][:1]
+
+
+def _without_place(line: str) -> str:
+    """Return a signature without the city behind its comma ("Айгүл Серікқызы, Алматы")."""
+    name, comma, place = line.partition(",")
+    return f"{name}," if comma and len(line) <= MAX_NAME and find_city(place) is not None else line
+
+
+def _named_by_role(near: Sequence[Block]) -> list[str]:
+    """Return the name that stands right over a line with a post ("Мәди Алтай", "тілші")."""
+    lines = [line for block in near for line in block.text.split("\n")]
+    return [name for name, role in pairwise(lines) if looks_like_name(name) and is_role(role)][:1]
+
+
+def _people(line: str) -> list[str]:
+    """Return the names of a list of them ("Гүлназ Омархан, Бекзат Дәулет"), or the line as one."""
+    parts = [part.strip() for part in line.split(",")]
+    return parts if len(parts) > 1 and all(map(looks_like_name, parts)) else [line]
+
+
+def _shown_authors(near: Sequence[Block]) -> Iterator[str]:
+    """Yield what stands in elements that call themselves author, the innermost of them, and in lines that begin "Автор:"."""
+    for block in near:
+        if len(block.text) > MAX_BYLINE or block.zone in NOT_NEAR:
+            continue
+        named = [node for node in block.element.iter() if isinstance(node.tag, str) and _names_author(node)]
+        outer = {ancestor for node in named for ancestor in node.iterancestors()}
+        yield from (said for node in named if node not in outer and (said := _said_by(node)) and len(said) <= MAX_NAME)
+        yield from values_behind(block, AUTHOR_LABELS)
+
+
+def _boxed_authors(near: Sequence[Block]) -> Iterator[str]:
+    """Yield the names that stand as blocks of their own in a box that calls itself the author's."""
+    for block in near:
+        box = block.element.getparent()
+        if block.zone not in NOT_NEAR and box is not None and _may_be_name(block.text) and _names_author(box):
+            yield block.text
+
+
+def _may_be_name(said: str) -> bool:
+    """Return whether a line is a name by its capitals, or may be one in a script without them."""
+    words = said.split()
+    return looks_like_name(said) or (len(words) in (2, 3) and said.isprintable() and all(map(_has_no_case, words)))
+
+
+def _has_no_case(word: str) -> bool:
+    return word.isalpha() and word.upper() == word.lower()
+
+
+def _said_by(node: HtmlElement) -> str:
+    """Return an author element's text; its first text node, where only that is a name and a paper or a place follows."""
+    nodes = [" ".join(text.split()) for text in text_nodes(node) if text.strip()]
+    whole = " ".join(nodes)
+    if len(nodes) > 1 and len(_people(nodes[0])) > 1:
+        return nodes[0]
+    return nodes[0] if len(nodes) > 1 and looks_like_name(nodes[0]) and not looks_like_name(name_in(whole)) else whole
+
+
+def _names_author(node: HtmlElement) -> bool:
+    return _says_author(words_of(node)) or (node.tag == "a" and _AUTHOR_PATH.search(node.get("href") or "") is not None)
+
+
+@lru_cache(maxsize=2048)
+def _says_author(words: str) -> bool:
+    return _AUTHOR_WORDS.search(words) is not None

@@ -1,0 +1,217 @@
+"""The section of an article: shown beside its headline, stated by the head, or the last crumb."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from kznews.extract import jsonld
+from kznews.extract.blocks import HEADINGS
+from kznews.extract.counters import is_counter_label
+from kznews.extract.document import path_of
+from kznews.extract.labels import SECTION_LABELS, names_value, values_behind
+from kznews.extract.names import looks_like_name, name_in
+from kznews.extract.phrases import RELATED, is_boilerplate, is_label, key
+from kznews.extract.selecting import spaced_text
+from kznews.extract.surroundings import EDGES, NOT_NEAR, SECTION_PATH, pieces
+from kznews.extract.widgets import is_small
+from kznews.extract.zones import Zone, words_of
+from kznews.kazakh.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.extract.blocks import Block
+    from kznews.extract.document import Document
+
+MAX_SECTION = 40
+"""The longest section name on the pages at hand has 31 characters."""
+MAX_SECTION_WORDS = 4
+"""Sections have one to three words ("Мәдениет және шоу-бизнес")."""
+_SECTION_WORDS = re.compile(r"(?<![a-z])(?:categor\w*|(?:article ?)?section|rubri\w*|cat links|bolim|speciality)(?![a-z])")
+_LABELLED = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim\w*)\s*:\s*(\S.{1,38})$")
+_LABEL = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim)(?:\s*:\s*|\s+(?=\S))")
+_HOME = re.compile(r"/?(?:(?:kz|kk|kaz|qaz|ru|rus|en|tt|lt|la|lat|ar|latyn|tote)/?)?")
+"""The root of a portal or of one of its editions."""
+_HOME_NAMES = frozenset(map(key, ("басты бет", "басты", "главная", "home", "basty bet")))
+_BETWEEN_CRUMBS = re.compile(r"\s+[/»>›→|·•]\s+")
+_LIGATURE = re.compile(r"visibility|schedule|person|event|today|access_time|comment|chat|label|folder|share|[a-z]+_[a-z_]+")
+"""Icon fonts draw these words as signs; a section's name begins with a capital."""
+
+
+def find_section(document: Document, near: Sequence[Block], rest: Sequence[str], above: Sequence[Block], selector: str) -> str:
+    """Return the section as shown, or "".
+
+    `near` are the blocks around the headline, `rest` the texts beside the date, `above` the blocks right over the headline.
+    """
+    if (element := document.index.first(selector)) is not None:
+        return _trimmed(spaced_text(element))
+    shown = [said for said in _shown_sections(near) if not looks_like_name(said)]
+    if shown:
+        return shown[0]
+    node = jsonld.article_node(document.structured) or {}
+    marked = document.index.first("[itemprop=articleSection]")
+    stated = one_line(spaced_text(marked) or marked.get("content") or "") if marked is not None else ""
+    stated = (
+        stated
+        or jsonld.string(node.get("articleSection"))
+        or document.meta.get("article:section")
+        or document.meta.get("articlesection", "")
+    )
+    if stated:
+        return _trimmed(stated)
+    return next(_crumbs(document), "") or _from_trail(near) or _from_rest(rest) or _from_above(above)
+
+
+def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
+    """Yield the section as links, labels and boxes near the headline show it, outside the menus; links first."""
+    for block in near:
+        if block.zone not in NOT_NEAR - {Zone.TAGS}:
+            yield from _linked_sections(block)
+    for at, block in enumerate(near):
+        if block.zone in NOT_NEAR:
+            continue
+        if said := _labelled(block, near[at + 1 : at + 2]):
+            yield _trimmed(said)
+        elif _is_section_box(block.element) and 0 < len(said := _trimmed(block.text)) <= MAX_SECTION:
+            yield from () if is_label(said, RELATED) else (said,)
+
+
+def _labelled(block: Block, following: Sequence[Block]) -> str:
+    """Return what a section's label in a block announces, in the same text, the next one or the block that follows, or ""."""
+    if following and key(block.text) in SECTION_LABELS:
+        return following[0].text[: MAX_SECTION + 1]
+    if label := _LABELLED.match(block.spaced.lower()):
+        return block.spaced[label.start(1) :]
+    return next(values_behind(block, SECTION_LABELS), "")
+
+
+def _linked_sections(block: Block) -> Iterator[str]:
+    menu = len(block.links) > MAX_SECTION_WORDS  # nobody files an article under five sections
+    for link in block.links:
+        if _calls_itself_section(link) or (not menu and SECTION_PATH.search(link.get("href") or "")):
+            said = _trimmed(spaced_text(link))
+            if 0 < len(said) <= MAX_SECTION and not _is_home(link):
+                yield said
+
+
+def _calls_itself_section(link: HtmlElement) -> bool:
+    parent = link.getparent()
+    return _names_section(words_of(link)) or (parent is not None and _is_section_box(parent))
+
+
+def _is_section_box(element: HtmlElement) -> bool:
+    """Return whether an element calls itself a section and holds little: whole columns are a "content-section" as well."""
+    return _names_section(words_of(element)) and is_small(element, 2 * MAX_SECTION)
+
+
+@lru_cache(maxsize=2048)  # a run repeats its pages' names
+def _names_section(words: str) -> bool:
+    return _SECTION_WORDS.search(words) is not None
+
+
+def _is_home(link: HtmlElement) -> bool:
+    path = path_of(link.get("href") or "")
+    return path is not None and bool(_HOME.fullmatch(path))
+
+
+def _crumbs(document: Document) -> Iterator[str]:
+    """Yield the last breadcrumb that is neither home nor the article itself."""
+    own = path_of(document.address)
+    stated = [
+        (jsonld.string(node.get("name") or node.get("item")), path_of(_address_of(node.get("item"))))
+        for node in document.structured
+        if node.get("@type") == "ListItem"
+    ]
+    not_sections = _HOME_NAMES | {key(document.meta.get("og:title", ""))}
+    names = [name for name, path in stated if path not in ("", "/", own) and _is_section(name) and key(name) not in not_sections]
+    yield from (name for name in names[-1:] if 0 < len(name) <= MAX_SECTION)
+    for holder in document.index.select(
+        "[class*=breadcrumb], [class*=crumbs], [id*=breadcrumb], [class*=speedbar], [class*=pathway]"
+    ):
+        links = list(holder.iter("a"))
+        names = [one_line(spaced_text(link)) for link in links if not _is_home(link)]
+        names = names or _unlinked(holder, links)
+        yield from (name for name in names[-1:] if 0 < len(name) <= MAX_SECTION)
+
+
+def _address_of(item: object) -> str:
+    """Return the address of a breadcrumb's item, which is one or an object with one, or ""."""
+    address = item.get("@id") or item.get("url") if isinstance(item, dict) else item
+    return address.strip() if isinstance(address, str) else ""
+
+
+def _unlinked(holder: HtmlElement, links: Sequence[HtmlElement]) -> list[str]:
+    """Return the one crumb behind home that is no link, where it is a section's name and not a headline."""
+    rest = spaced_text(holder)
+    for said in map(spaced_text, chain(links, holder.iter(*HEADINGS))):
+        rest = rest.replace(said, "", 1)
+    parts = [part for part in map(_trimmed, _BETWEEN_CRUMBS.split(rest)) if part]
+    named = [part for part in parts if _is_section(part) and key(part) not in _HOME_NAMES]
+    return named[-1:] if len(parts) == 1 or len(named) > 0 else []
+
+
+def _from_trail(near: Sequence[Block]) -> str:
+    """Return the last of the few links in a line that begins with one to the home page: crumbs by any other name."""
+    for block in near:
+        links = block.links
+        if 1 < len(links) <= MAX_SECTION_WORDS and block.zone not in NOT_NEAR - {Zone.CRUMBS} and _is_home(links[0]):
+            names = [_trimmed(spaced_text(link)) for link in links[1:] if not _is_home(link)]
+            if names and 0 < len(names[-1]) <= MAX_SECTION and _is_section(names[-1]):
+                return names[-1]
+        opens = len(links) == 1 and block.zone not in NOT_NEAR and block.element.tag == "li" and _is_home(links[0])
+        if opens and (named := _from_listed_trail(block, near)):
+            return named
+    return ""
+
+
+def _from_listed_trail(home: Block, near: Sequence[Block]) -> str:
+    """Return the last linked item of a short list that begins with one to the home page and ends with what is open: crumbs."""
+    box = home.element.getparent()
+    items = [block for block in near if block.element.getparent() is box]
+    if not 1 < len(items) <= MAX_SECTION_WORDS or (items[-1].links and box is not None and box.tag != "ol"):
+        return ""
+    names = [_trimmed(block.text) for block in items[1:] if block.links]
+    return names[-1] if names and 0 < len(names[-1]) <= MAX_SECTION and _is_section(names[-1]) else ""
+
+
+def _from_above(above: Sequence[Block]) -> str:
+    """Return the one short link, or the one short line without a figure, right over the headline."""
+    near = [block for block in above if block.zone not in NOT_NEAR - {Zone.TAGS}]
+    links = [link for block in near for link in block.links if not _is_home(link)]
+    said = _trimmed(spaced_text(links[0])) if len(links) == 1 else ""
+    if not said and near and not links and not any(map(str.isdigit, near[-1].text)):
+        said = _trimmed(near[-1].text)
+    return said if 0 < len(said) <= MAX_SECTION and _is_section(said) else ""
+
+
+def _from_rest(rest: Sequence[str]) -> str:
+    """Return the section in what a dateline holds beside its date: its first piece that is neither a name nor a label."""
+    for piece in pieces(rest):
+        said = _trimmed(piece)
+        if 0 < len(said) <= MAX_SECTION and _is_section(said) and name_in(said) == said and not is_counter_label(said):
+            return said
+    return ""
+
+
+def _is_section(said: str) -> bool:
+    return (
+        len(said.split()) <= MAX_SECTION_WORDS
+        and not looks_like_name(said)
+        and not is_boilerplate(said)
+        and not names_value(said)
+        and not _LIGATURE.fullmatch(said)
+    )
+
+
+def _trimmed(said: str) -> str:
+    return _without_label(re.split(r"\s[|•·]\s", one_line(said))[0].strip(EDGES)).strip(EDGES)
+
+
+def _without_label(said: str) -> str:
+    match = _LABEL.match(said.lower())
+    return said[match.end() :] if match else said

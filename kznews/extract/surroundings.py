@@ -1,0 +1,25 @@
+"""What the readers of section, authors and tags share: which blocks stand beside an article, and the pieces of a line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kznews.extract.zones import Zone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NOT_NEAR = frozenset((Zone.HEADER, Zone.NAV, Zone.CRUMBS, Zone.FOOTER, Zone.ASIDE, Zone.RELATED, Zone.COMMENTS, Zone.TAGS))
+"""Where nothing is said of the article itself."""
+SECTION_PATH = re.compile(
+    r"/(?:category|categories|rubric|rubrics|section|sections|part|cat|topics?|rubrika|bolim|razdel|news-category)/"
+)
+"""What addresses of sections hold."""
+EDGES = " \t|•·,;:–—-/»«>"
+"""What stands around a name and does not belong to it."""
+
+
+def pieces(rest: Sequence[str]) -> list[str]:
+    """Return the parts of a dateline's texts between figures, bars and bullets."""
+    return [piece for text in rest for part in re.split(r"\d[\d:. ]*|[|•·]", text) if (piece := part.strip(EDGES))]

@@ -1,0 +1,92 @@
+"""An article's tags: links and buttons of the boxes that say so, or what a label announces."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kznews.extract.blocks import BLOCK_TAGS
+from kznews.extract.labels import TAG_LABELS
+from kznews.extract.names import MAX_NAME
+from kznews.extract.phrases import is_boilerplate, key
+from kznews.extract.selecting import glued_text, spaced_text, whole_text
+from kznews.extract.surroundings import NOT_NEAR, SECTION_PATH
+from kznews.extract.texts import MIN_PARAGRAPH
+from kznews.extract.zones import OPEN_TAGS, Zone, words_of, zone_of
+from kznews.kazakh.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.extract.blocks import Block
+    from kznews.extract.document import Document
+
+MAX_TAGS = 15
+"""Nobody tags an article with more."""
+_TAG_PATH = re.compile(r"/(?:tags?|teg|tegter|tagi)/|[?&]tag(?:Id)?=")
+_TAG_NAMES = re.compile("tag|teg|keyword|metki")
+_TAG_MARKS = ("/tag", "/teg", "tag=", "tagId=")
+"""One of these is in every address that _TAG_PATH finds."""
+_TAG_KINDS = ("a", "button")
+"""Tags are links, or buttons of a search."""
+_TAG_WORDS = ("tag", "teg", "keyword", "metki")
+"""One of these is in the name of a box of tags."""
+_MENUS = frozenset((Zone.NAV, Zone.HEADER))
+
+
+def find_tags(document: Document, selector: str) -> list[str]:
+    """Return the article's tags as shown, each once, in order."""
+    links = document.index.select(selector or "a[rel~=tag]:not([rel~=category])") or _tag_links(document)
+    links = [
+        link for link in links if selector or not (SECTION_PATH.search(link.get("href") or "") or _away(link) or _in_text(link))
+    ]
+    tags = [one_line(spaced_text(link)).lstrip("#").strip() for link in links]
+    if not tags and "article:tag" in document.meta:
+        tags = [one_line(element.get("content") or "") for element in document.index.select("meta[property='article:tag']")]
+    return [tag for tag in dict.fromkeys(tags) if tag and len(tag) <= MAX_NAME and not is_boilerplate(tag)]
+
+
+def announced_tags(near: Sequence[Block]) -> list[str]:
+    """Return the linked tags behind a label ("Тегтер: ..."), or a line of linked hashtags, among blocks near the text; or []."""
+    for block in near:
+        if not block.links or block.zone in NOT_NEAR - {Zone.TAGS}:
+            continue
+        said = [one_line(spaced_text(link)) for link in block.links]
+        if len(said) <= MAX_TAGS and (_names_tags(block.atoms[0]) or all(tag.startswith("#") for tag in said)):
+            tags = dict.fromkeys(tag.lstrip("#").strip() for tag in said if not _names_tags(tag))
+            return [tag for tag in tags if tag and len(tag) <= MAX_NAME]
+    return []
+
+
+def _names_tags(said: str) -> bool:
+    return key(said.partition(":")[0]) in TAG_LABELS
+
+
+def _away(link: HtmlElement) -> bool:
+    """Return whether a link stands in a menu or a header: a tag there is the portal's, not the article's."""
+    return any(zone_of(node) in _MENUS for node in link.iterancestors() if node.tag not in OPEN_TAGS)
+
+
+def _in_text(link: HtmlElement) -> bool:
+    """Return whether a link stands in a sentence: portals link every word that is a tag somewhere."""
+    holder = next((node for node in link.iterancestors() if node.tag in BLOCK_TAGS), None)
+    if holder is None or glued_text(link).startswith("#"):
+        return False
+    linked = sum(len(whole_text(other)) for other in holder.iter("a"))
+    return len(glued_text(holder)) - linked >= MIN_PARAGRAPH
+
+
+def _tag_links(document: Document) -> list[HtmlElement]:
+    """Return the links of the boxes that call themselves tags, if they are few: a cloud of all tags is the portal's."""
+    named = document.index.naming(_TAG_NAMES, _TAG_WORDS)
+    boxes = {box for box in named if zone_of(box) is Zone.TAGS and box.tag not in OPEN_TAGS}
+    found = {link for box in boxes for link in box.iter(*_TAG_KINDS) if not boxes.isdisjoint(islice(link.iterancestors(), 3))}
+    if len(found) <= MAX_TAGS and any(mark in document.index.hrefs for mark in _TAG_MARKS):
+        found.update(link for link in document.index.tagged("a") if _TAG_PATH.search(link.get("href") or ""))
+    if not 0 < len(found) <= MAX_TAGS:
+        return []
+    links = [link for link in document.index.tagged("a") if link in found]
+    return links or [it for it in document.index.tagged("button") if it in found and _TAG_NAMES.search(words_of(it))]
