@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 SAVED = Path("fixtures/portals")
 """Where the project keeps its cases, seen from its own folder."""
+UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError)
+"""What a case raises whose files are missing, no JSON, or of another form than they should be."""
 
 
 @dataclass(frozen=True)

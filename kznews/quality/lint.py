@@ -13,7 +13,7 @@ from kznews.extract.page import choose_layout
 from kznews.extract.sources import is_html, read_listing, read_source, source_at
 from kznews.outcomes import Refused
 from kznews.portal import PortalError, Rates
-from kznews.quality.cases import Case, agrees, all_cases, document_of, exported, load_json, page_of, read
+from kznews.quality.cases import UNREADABLE, Case, agrees, all_cases, document_of, exported, load_json, page_of, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -81,7 +81,7 @@ def _check_cases(one: PortalFile) -> Iterator[str]:
     for case in one.cases:
         try:
             yield from (f"{case.folder.name}: {fault}" for fault in check_case(case, one.portal))
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except UNREADABLE as error:
             yield f"{case.folder.name}: cannot be read: {error}"
 
 
@@ -132,22 +132,38 @@ def dead_selectors(files: Iterable[PortalFile]) -> Iterator[str]:
 def _documents(one: PortalFile) -> Iterator[Document]:
     """Yield the saved pages that can be read; `check` names the others."""
     for case in one.cases:
-        with suppress(OSError, ValueError, KeyError, TypeError, Refused):
+        with suppress(*UNREADABLE, Refused):
             document = document_of(case.folder, one.portal, case.meta)
             if document.tree is not None:
                 yield document
 
 
 def _check_sources(one: PortalFile) -> Iterator[str]:
-    folders = sorted(links.parent for links in one.saved.glob(f"{one.portal.name}/_sources/*/links.json"))
+    folders = sorted(path for path in one.saved.glob(f"{one.portal.name}/_sources/*") if path.is_dir())
     if not folders:
         yield "no saved source page (_sources/<page>/links.json)"
     for folder in folders:
-        links, found = load_json(folder / "links.json"), set(found_on(folder, one.portal, load_json(folder / "meta.json")))
-        wanted = {canonical(address, one.portal) for address in links["articles"]}
-        never = {canonical(address, one.portal) or address for address in links["never"]}
-        if found != wanted or found & never:
-            yield f"_sources/{folder.name}: other addresses than links.json says: {_short(sorted(map(str, found ^ wanted)))}"
+        try:
+            yield from (f"_sources/{folder.name}{fault}" for fault in _check_source(folder, one.portal))
+        except UNREADABLE as error:
+            yield f"_sources/{folder.name}: cannot be read: {error}"
+
+
+def _check_source(folder: Path, portal: Portal) -> Iterator[str]:
+    if not folder.joinpath("links.json").exists():
+        yield " has no links.json"
+        return
+    meta, links = dict(load_json(folder / "meta.json")), dict(load_json(folder / "links.json"))
+    if missing := [name for name in ("articles", "never") if name not in links]:
+        yield f": links.json does not say {', '.join(missing)}"
+        return
+    if not links["never"]:
+        yield ": links.json names no address that must never be found"
+    found = set(found_on(folder, portal, meta))
+    wanted = {canonical(address, portal) for address in links["articles"]}
+    never = {canonical(address, portal) or address for address in links["never"]}
+    if found != wanted or found & never:
+        yield f": other addresses than links.json says: {_short(sorted(map(str, found ^ wanted)))}"
 
 
 def found_on(folder: Path, portal: Portal, meta: Mapping[str, Any]) -> tuple[str, ...]:

@@ -62,8 +62,12 @@ def expected(change: Callable[[dict], object]) -> Callable[[PortalFile], None]:
     return lambda one: rewrite(one.saved / "stan" / CASE / "expected.json", change)
 
 
+def source(one: PortalFile) -> Path:
+    return next(one.saved.glob("stan/_sources/*/links.json"))
+
+
 def links(change: Callable[[dict], object]) -> Callable[[PortalFile], None]:
-    return lambda one: rewrite(next(one.saved.glob("stan/_sources/*/links.json")), change)
+    return lambda one: rewrite(source(one), change)
 
 
 def remove(what: str) -> Callable[[PortalFile], None]:
@@ -92,6 +96,15 @@ FAULTS: dict[str, tuple[Callable[[PortalFile], PortalFile | None], str]] = {
     "a layout without a page": (declared(layouts=(*STAN.declared.layouts, UNSEEN)), "unseen"),
     "a dead selector": (declared(layouts=(replace(STAN.declared.layouts[0], views=".nowhere"),)), "views finds nothing"),
     "no source page": (remove("stan/_sources"), "no saved source page"),
+    "a second source page without links": (
+        lambda one: one.saved.joinpath("stan", "_sources", "x").mkdir() or None,
+        "stan: _sources/x has no links.json",
+    ),
+    "the only source page without links": (lambda one: source(one).unlink() or None, " has no links.json"),
+    "links that are no JSON": (lambda one: source(one).write_text("{") and None, "cannot be read"),
+    "links that are a list": (lambda one: source(one).write_text("[1]") and None, "cannot be read"),
+    "links without never": (links(lambda said: said.pop("never")), "links.json does not say never"),
+    "links that forbid nothing": (links(lambda said: said.update(never=[])), "names no address that must never be found"),
     "other links": (links(lambda said: said["articles"].pop()), "other addresses"),
     "a link that must never be": (links(lambda said: said["never"].append(said["articles"][0])), "other addresses"),
 }
