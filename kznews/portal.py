@@ -5,6 +5,7 @@ The kinds of source are in sourcekinds.py; portal files take them from here.
 
 from __future__ import annotations
 
+import difflib
 import re
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -148,6 +149,10 @@ class Portal:
 def portal_from(cls: type) -> Portal:
     """Return the checked Portal that a spider class's class-level values declare; raises PortalError."""
     values: dict[str, Any] = {entry.name: getattr(cls, entry.name) for entry in fields(Portal) if hasattr(cls, entry.name)}
+    for name in _unknown(cls):
+        near = difflib.get_close_matches(name, [entry.name for entry in fields(Portal)], n=1)
+        hint = f"did you mean {near[0]}?" if near else "docs/add-a-portal.md has them all; a name of your own begins with _"
+        raise PortalError(f"kznews/spiders/{values.get('name', '?')}.py: {cls.__name__}.{name}: no such value; {hint}")
     try:
         portal = Portal(**values)
     except TypeError as error:
@@ -155,6 +160,12 @@ def portal_from(cls: type) -> Portal:
         raise PortalError(f"kznews/spiders/{values.get('name', '?')}.py: {missing}: a value is missing") from error
     portal.check()
     return portal
+
+
+def _unknown(cls: type) -> list[str]:
+    """Return the values of a class that neither a portal nor its own base classes know; methods and private names are its own."""
+    known = {entry.name for entry in fields(Portal)}.union(*map(dir, cls.__bases__))
+    return [name for name, value in vars(cls).items() if name not in known and name[0] != "_" and not hasattr(value, "__get__")]
 
 
 def _check_hosts(portal: Portal) -> None:

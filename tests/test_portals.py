@@ -152,6 +152,30 @@ def test_a_portal_file_is_checked_when_it_is_imported() -> None:
         type("Jana", (PortalSpider,), {**VALUES, "sources": (OTHER,)})
 
 
+@pytest.mark.parametrize(
+    ("misspelt", "near"),
+    [
+        ({"host": "jana.kz"}, "hosts"),
+        ({"langauges": ("ru",)}, "languages"),
+        ({"alive_sinc": 1}, "alive_since"),
+        ({"zzz": 1}, "docs/add-a-portal.md"),
+    ],
+    ids=str,
+)
+def test_a_value_of_no_known_name_is_refused_with_the_nearest_one(misspelt: dict[str, Any], near: str) -> None:
+    (name,) = misspelt
+    with pytest.raises(PortalError) as raised:
+        type("Jana", (PortalSpider,), {**VALUES, **misspelt})
+    said = str(raised.value)
+    assert said.startswith(f"kznews/spiders/jana.py: Jana.{name}: ")
+    assert near in said.partition(": no such value; ")[2]
+
+
+def test_what_a_portal_file_may_have_beside_its_values() -> None:
+    own = {"_pages": 7, "custom_settings": {}, "helper": lambda _: None, "turned": property(lambda _: 1)}
+    assert type("Jana", (PortalSpider,), {**VALUES, **own}).declared.hosts == VALUES["hosts"]
+
+
 def test_layouts_are_given_newest_first() -> None:
     from datetime import date
 

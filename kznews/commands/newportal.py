@@ -1,4 +1,4 @@
-"""scrapy newportal NAME URL: start a portal file from a home page, with its first cases."""
+"""scrapy newportal NAME URL: start a portal file from a home page or a listing, with its first cases."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ SPIDERS = Path("kznews/spiders")
 
 
 class Command(ScrapyCommand):
-    """Fetches a home page and three articles, drafts the portal file and saves the pages as cases."""
+    """Fetches a home page or a listing and four of its articles, drafts the portal file and saves the pages as cases."""
 
     requires_project = True
 
     def syntax(self) -> str:
-        return "<name> <url of the home page>"
+        return "<name> <url of the home page or of a listing>"
 
     def short_desc(self) -> str:
         return "Start a portal file and its first test cases"
@@ -50,7 +50,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if len(args) != 2:  # noqa: PLR2004 - name and address
-            raise UsageError("scrapy newportal takes a name and the address of a home page", print_help=False)
+            raise UsageError("scrapy newportal takes a name and the address of a home page or a listing", print_help=False)
         name, url = args
         process, settings = self.crawler_process, self.settings
         assert process is not None  # noqa: S101 - Scrapy sets both before run
@@ -66,7 +66,7 @@ class Command(ScrapyCommand):
 
 
 class Visit:
-    """A home page and the articles that it leads to."""
+    """A home page or a listing and the articles that it leads to."""
 
     def __init__(self, name: str, portal: Portal, url: str) -> None:
         self.name = name
@@ -76,7 +76,7 @@ class Visit:
 
     def _further(self, page: Fetched) -> tuple[str, ...]:
         try:
-            self.draft = draft(self.name, Document(page.body, page.final_url), page.fetched_at.year)
+            self.draft = draft(self.name, Document(page.body, page.final_url), page.fetched_at.year, asked=page.url)
         except Refused as refused:
             self.errand.failed.append(f"{page.url}: {refused.reason.meaning}")
             return ()
@@ -85,14 +85,14 @@ class Visit:
     def write(self) -> Iterator[Path]:
         """Write portal file and cases and yield their places; raises NotStarted."""
         if self.draft is None:
-            raise NotStarted(Exit.UNHEALTHY, "the home page could not be read")
+            raise NotStarted(Exit.UNHEALTHY, "the page could not be read")
         place = SPIDERS / f"{self.name}.py"
         try:
             portal = _declared(self.draft, self.portal)
             place.write_text(portal_file(self.draft), encoding="utf-8")
             yield place
             for page in self.errand.pages:
-                yield save(page, portal, SAVED, name="home" if page is self.errand.pages[0] else "")
+                yield save(page, portal, SAVED)
         except OSError as error:
             raise NotStarted(Exit.NOT_STARTED, f"cannot write: {error}") from error
         except (ValueError, PortalError) as error:
@@ -101,7 +101,6 @@ class Visit:
 
 def _declared(found: Draft, base: Portal) -> Portal:
     """Return the portal that the drafted file declares."""
-    home = Listing(url=found.home)
     portal = replace(
         base,
         name=found.name,
@@ -109,7 +108,8 @@ def _declared(found: Draft, base: Portal) -> Portal:
         same_host=((f"www.{found.host}", found.host),),
         scheme=found.scheme,
         articles=found.patterns or base.articles,
-        sources=(home,),
+        never=found.never,
+        sources=(Listing(url=found.listing),),
     )
     portal.check()
     return portal

@@ -1,4 +1,4 @@
-"""The first draft of a portal file, from a home page: what can be read off it, and what its author has to look at."""
+"""The first draft of a portal file, from a home page or a listing: what can be read off it, what its author must look at."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
+
+from w3lib.url import safe_url_string
 
 from kznews.extract.document import absolute
 from kznews.extract.selecting import whole_text
@@ -39,27 +41,26 @@ Shape = tuple[str, ...]
 
 @dataclass
 class Draft:
-    """What a home page says of its portal."""
+    """What a home page or a listing says of its portal."""
 
     name: str
     host: str
     scheme: str
     title: str
+    listing: str
+    """The address of the page, as it was asked for, on the host and in the scheme where it was found."""
     ports: tuple[int, ...]
-    """The home page's port, unless it is the usual one."""
+    """The page's port, unless it is the usual one."""
     year: int
     """In which its pages were fetched."""
     feeds: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    """A pattern of the page's own path, where it looks like an article's."""
     examples: tuple[str, ...] = ()
     engine: str = ""
     doubts: list[str] = field(default_factory=list)
     """One line for each thing that its author has to look at."""
-
-    @property
-    def home(self) -> str:
-        """The address of the home page."""
-        return f"{self.scheme}://{self.host}{''.join(f':{port}' for port in self.ports)}/"
 
     @property
     def class_name(self) -> str:
@@ -76,18 +77,26 @@ def ports_of(url: str) -> tuple[int, ...]:
     return () if port in (None, 80, 443) else (port,)
 
 
-def draft(name: str, document: Document, year: int) -> Draft:
-    """Return the draft of portal `name` from its home page, which was fetched in `year`."""
+def draft(name: str, document: Document, year: int, *, asked: str = "") -> Draft:
+    """Return the draft of portal `name` from its home page or a listing, which was fetched in `year`.
+
+    `asked` is the address that was asked for, where it may have led to another one.
+    """
     parts = urlsplit(document.url)
     host = (parts.hostname or "").removeprefix("www.")
-    found = Draft(name, host, parts.scheme, _title(document) or host, ports_of(document.url), year)
+    ports = ports_of(document.url)
+    path = urlsplit(safe_url_string(asked or document.url))
+    listing = path._replace(scheme=parts.scheme, netloc=":".join((host, *map(str, ports))), path=path.path or "/", fragment="")
+    found = Draft(name, host, parts.scheme, _title(document) or host, listing.geturl(), ports, year)
     found.feeds = tuple(dict.fromkeys(_feeds(document, host)))
     markup = document.decoded.text
     found.engine = next((engine for engine, mark in _MARKS.items() if re.search(mark, markup)), "")
     shapes = _shapes(document, host)
     for shape, paths in sorted(shapes.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:1]:
         found.patterns = (pattern(shape, tuple(urlsplit(url).path for url in paths)),)
-        found.examples = tuple(paths[:EXAMPLES])
+        found.examples = tuple(url for url in paths if urlsplit(url).path != listing.path)[:EXAMPLES]
+        if re.search(found.patterns[0], own := unquote(listing.path)):
+            found.never = ("^" + re.sub(r'[\s"]', ".", re.escape(own)) + "$",)
     if not found.patterns:
         found.doubts.append("no address on the page looks like an article's: write `articles` by hand")
     elif r"\d" not in found.patterns[0]:
@@ -103,10 +112,11 @@ def portal_file(found: Draft) -> str:
     names = "Feed, Listing" if found.feeds else "Listing"
     examples = "".join(f'        "{url}",\n' for url in found.examples)
     patterns = "".join(f'        r"{one}",\n' for one in found.patterns)
+    never = "".join(f'    never = (r"{one}",)\n' for one in found.never)
     engine = f" Its markup looks like {found.engine}'s." if found.engine else ""
     scheme = "" if found.scheme == "https" else f'    scheme = "{found.scheme}"\n'
     ports = f"    ports = {found.ports}\n" if found.ports else ""
-    return f'''"""{found.host}: drafted from its home page.{engine}
+    return f'''"""{found.host}: drafted from one of its pages.{engine}
 
 Say here what the portal is, where the facts come from, how old they are and what is thin.
 """
@@ -124,11 +134,11 @@ class {found.class_name}(PortalSpider):
     hosts = ("{found.host}", "www.{found.host}")
     same_host = (("www.{found.host}", "{found.host}"),)
 {scheme}{ports}    sources = (
-{sources}        Listing(url="{found.home}"),
+{sources}        Listing(url="{found.listing}"),
     )
     articles = (
 {patterns}    )
-    example_urls = (
+{never}    example_urls = (
 {examples}    )
 '''
 

@@ -98,6 +98,22 @@ def test_a_portal_is_begun_with_one_command_and_its_cases_wait_for_a_reader(proj
     assert len((project / "out.jsonl").read_text(encoding="utf-8").splitlines()) == len(NUMBERS)
 
 
+@pytest.mark.parametrize("path", ["kk/zhanalyqtar", "news/bugingi-basty-zhanalyqtar"])
+def test_a_portal_is_begun_at_a_listing_which_is_declared_as_it_was_given(project: Path, path: str) -> None:
+    links = [f"{HOME}news/jana-mektep-{name}-ashyldy" for name in ("aqtauda", "semeide", "oralda", "tarazda")]
+    save_page(project.parent / "pages", "listing", HOME + path, home(*links))
+    for number, link in enumerate(links):
+        save_page(project.parent / "pages", f"named-{number}", link, article(number))
+    ended = run(project, "newportal", "jana", HOME + path)
+    assert ended.code == Exit.FINE, ended.err
+    saved, file = project / "fixtures" / "portals" / "jana", project / "kznews" / "spiders" / "jana.py"
+    assert f'Listing(url="{HOME}{path}")' in file.read_text(encoding="utf-8")
+    assert load(saved / "_sources" / path.rpartition("/")[2] / "links.json")["articles"] == links
+    assert (len(list(saved.glob("*/expected.json"))), list(saved.glob("*/refused.json"))) == (4, [])
+    checked = run(project, "checkall", "jana")
+    assert checked.out.count("\n") == checked.out.count("nobody has looked at it yet") == 4, checked.out
+
+
 def test_a_record_of_an_archive_becomes_a_case_of_two_captures_the_one_that_is_wished(project: Path) -> None:
     url, warcs = "https://stan.kz/zhana-mektep-ashyldy/", project.parent / "warcs"
     answers = [http(article(number).encode(), coding="br", headers=[("Content-Type", "text/html")]) for number in (1, 2)]
