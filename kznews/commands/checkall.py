@@ -10,9 +10,9 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
-from kznews.quality.cases import SAVED, all_cases
+from kznews.quality.cases import SAVED, UNREADABLE, all_cases
 from kznews.quality.floors import Figures, Floors, FloorsError, checksum_of, pin
-from kznews.quality.lint import PortalFile, check, dead_selectors
+from kznews.quality.lint import PortalFile, check, check_undeclared, dead_selectors
 from kznews.quality.score import score
 from kznews.running import Exit, NotStarted, refusals, say
 from kznews.spiderloader import UNDECLARED, declared_portals
@@ -48,41 +48,69 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
         declared, loader = declared_portals(self.settings), get_spider_loader(self.settings)
+        files = {name: Path(inspect.getfile(loader.load(name))) for name in declared}
         if unknown := [name for name in args if name not in declared]:
-            raise UsageError(f"no portal is called {', '.join(unknown)}", print_help=False)
+            raise UsageError("; ".join(_unknown(name, files) for name in unknown), print_help=False)
         if opts.pin and args:
             raise UsageError("--pin takes the whole corpus, not some portals", print_help=False)
-        every = [
-            PortalFile(portal, Path(inspect.getfile(loader.load(name))), SAVED)
-            for name, portal in declared.items()
-            if name != UNDECLARED
-        ]
-        files = [one for one in every if not args or one.portal.name in args]
-        faults = [fault for one in files for fault in check(one)]
+        every = [PortalFile(portal, files[name], SAVED) for name, portal in declared.items() if name != UNDECLARED]
+        asked = [one for one in every if not args or one.portal.name in args]
+        faults = [fault for one in asked for fault in check(one)]
         faults += [fault for fault in dead_selectors(every) if not args or set(fault.split(":")[0].split(", ")) & set(args)]
         with refusals(self):
             if not args:
-                faults += _quality(declared, opts)
+                faults += check_undeclared(SAVED, declared)
+                faults += _quality(declared, opts, in_order=not faults)
             for fault in faults:
                 print(fault)
-            say(f"{len(faults)} faults" if faults else f"{len(files)} portals are in order")
+            say(_count(len(faults), "fault") if faults else _count(len(asked), "portal is in order", "portals are in order"))
             self.exitcode = Exit.UNHEALTHY if faults else Exit.FINE
 
 
-def _quality(declared: Mapping[str, Portal], opts: argparse.Namespace) -> Iterator[str]:
-    """Print the scores and yield the faults: what is invented, and what is under its floor."""
+def _unknown(name: str, files: Mapping[str, Path]) -> str:
+    """Return why there is no portal of a name; `files` are those of all portals, by the portals' names."""
+    for portal, file in files.items():
+        if file.stem == name:
+            return f"kznews/spiders/{file.name} declares the portal {portal!r}; file and portal have one name"
+    return f"no portal is called {name}"
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or f'{one}s'}"
+
+
+def _quality(declared: Mapping[str, Portal], opts: argparse.Namespace, *, in_order: bool) -> Iterator[str]:
+    """Print the scores and yield the faults: what is invented, and what is under its floor.
+
+    Unless the portals are `in_order`, no floor is pinned, and a case that cannot be read is one of their faults.
+    """
     cases = all_cases(SAVED)
     figures: Figures = {}
     for way, layouts in WAYS.items():
-        scored = score(cases, declared, layouts=layouts)
+        try:
+            scored = score(cases, declared, layouts=layouts)
+        except UNREADABLE:
+            if in_order:
+                raise
+            say("the quality is not measured while a saved page cannot be read")
+            figures.clear()
+            break
         figures[way] = scored.rates
         say(f"{way}: " + ", ".join(f"{name} {share:.4f}" for name, share in figures[way].items()))
         if scored.invented:
-            yield f"quality: {scored.invented} rates or temperatures invented ({way})"
+            in_order = False
+            yield f"quality: {_count(scored.invented, 'rate or temperature', 'rates or temperatures')} invented ({way})"
+    if opts.pin and not in_order:
+        say("the floors are not pinned while there are faults")
+    elif figures:
+        yield from _floors(figures, opts, cases=len(cases))
+
+
+def _floors(figures: Figures, opts: argparse.Namespace, *, cases: int) -> Iterator[str]:
     try:
         if opts.pin:
-            pin(FLOORS, figures, cases=len(cases), checksum=checksum_of(SAVED), why=opts.lower)
-            say(f"floors pinned in {FLOORS} for {len(cases)} saved pages")
+            pin(FLOORS, figures, cases=cases, checksum=checksum_of(SAVED), why=opts.lower)
+            say(f"floors pinned in {FLOORS} for {_count(cases, 'saved page')}")
         yield from Floors.load(FLOORS).faults(figures, checksum_of(SAVED))
     except FloorsError as error:
         raise NotStarted(Exit.USAGE, str(error)) from error

@@ -65,8 +65,11 @@ class Case:
 
 
 def load_json(path: Path) -> Any:
-    """Return what a JSON file holds; raises OSError or ValueError."""
-    return json.loads(path.read_text(encoding="utf-8"))
+    """Return what a JSON file holds; raises OSError, or ValueError that names case and file."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ValueError(f"{path.parent.name}/{path.name} is no JSON: {error}") from error
 
 
 def all_cases(saved: Path, portal: str = "*") -> tuple[Case, ...]:

@@ -14,6 +14,7 @@ from kznews.extract.sources import is_html, read_listing, read_source, source_at
 from kznews.outcomes import Refused
 from kznews.portal import PortalError, Rates
 from kznews.quality.cases import UNREADABLE, Case, agrees, all_cases, document_of, exported, load_json, page_of, read
+from kznews.spiderloader import UNDECLARED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -79,10 +80,26 @@ def _check_cases(one: PortalFile) -> Iterator[str]:
     if len(one.cases) < LEAST_CASES and not all(isinstance(source, Rates) for source in one.portal.sources):
         yield f"{len(one.cases)} saved pages; at least {LEAST_CASES}, one of each layout, are wanted"
     for case in one.cases:
-        try:
-            yield from (f"{case.folder.name}: {fault}" for fault in check_case(case, one.portal))
-        except UNREADABLE as error:
-            yield f"{case.folder.name}: cannot be read: {error}"
+        yield from _faults_of(case, {one.portal.name: one.portal})
+
+
+def check_undeclared(saved: Path, declared: Mapping[str, Portal]) -> Iterator[str]:
+    """Yield one line per fault of the cases that no PortalFile holds: of undeclared portals, of folders that no file goes with."""
+    cases = defaultdict(list)
+    for case in all_cases(saved):
+        cases[case.folder.parent.name].append(case)
+    for name, own in cases.items():
+        if name not in declared:
+            yield f"{name}: saved pages of a portal that no file declares: kznews/spiders/{name}.py is missing"
+        elif name == UNDECLARED:
+            yield from (f"{name}: {fault}" for case in own for fault in _faults_of(case, declared))
+
+
+def _faults_of(case: Case, declared: Mapping[str, Portal]) -> Iterator[str]:
+    try:
+        yield from (f"{case.folder.name}: {fault}" for fault in check_case(case, case.portal(declared)))
+    except UNREADABLE as error:
+        yield f"{case.folder.name}: cannot be read: {error}"
 
 
 def check_case(case: Case, portal: Portal) -> Iterator[str]:

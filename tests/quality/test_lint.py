@@ -88,6 +88,10 @@ FAULTS: dict[str, tuple[Callable[[PortalFile], PortalFile | None], str]] = {
     "not reviewed": (meta(lambda said: said.update(reviewed=False)), "nobody has looked"),
     "a wrong title": (expected(lambda said: said.update(title="Басқа")), "title: expected 'Басқа'"),
     "a field that no item has": (expected(lambda said: said.update(mood="good")), "mood"),
+    "a verdict that is no JSON": (
+        lambda one: one.saved.joinpath("stan", CASE, "expected.json").write_text("{") and None,
+        f"cannot be read: {CASE}/expected.json is no JSON",
+    ),
     "two verdicts": (
         lambda one: one.saved.joinpath("stan", CASE, "refused.json").write_text('{"reason": "login"}') and None,
         "either expected.json or refused.json",

@@ -1,0 +1,88 @@
+"""checkall as a contributor meets it, in a copy of the project that has one portal."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kznews.running import Exit
+from tests.support.cases import ROOT, SPIDERS, load
+from tests.support.crawls import TIMEOUT, Ended, environment
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CASE = "fixtures/portals/stan/list-and-quote"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    copy = tmp_path / "project"
+    shutil.copytree(ROOT / "kznews", copy / "kznews", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "fixtures" / "portals" / "stan", copy / "fixtures" / "portals" / "stan")
+    shutil.copy(ROOT / "scrapy.cfg", copy)
+    for name in SPIDERS.keys() - {"stan", "any"}:
+        copy.joinpath("kznews", "spiders", f"{name}.py").unlink()
+    return copy
+
+
+def checkall(project: Path, *args: str) -> Ended:
+    done = subprocess.run(
+        [sys.executable, "-m", "scrapy", "checkall", *args],
+        cwd=project,
+        env=environment(project / "kznews.db"),
+        capture_output=True,
+        timeout=TIMEOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    return Ended(done.returncode, done.stdout, done.stderr)
+
+
+def test_floors_are_pinned_for_what_is_in_order_and_not_while_there_are_faults(project: Path) -> None:
+    pinned = checkall(project, "--pin")
+    assert (pinned.code, pinned.out, pinned.lines[-1]) == (Exit.FINE, "", "1 portal is in order")
+    floors = project.joinpath("fixtures", "quality.json")
+    before = floors.read_bytes()
+    meta = project / CASE / "meta.json"
+    meta.write_text(json.dumps(load(meta) | {"reviewed": False}), encoding="utf-8")
+    refused = checkall(project, "--pin")
+    assert refused.code == Exit.UNHEALTHY
+    assert refused.lines[-2:] == ["the floors are not pinned while there are faults", "1 fault"]
+    assert "nobody has looked" in refused.out
+    assert floors.read_bytes() == before
+
+
+@pytest.mark.parametrize("args", [(), ("--pin",)], ids=" ".join)
+def test_a_file_that_is_no_json_is_one_line(project: Path, args: tuple[str, ...]) -> None:
+    project.joinpath(CASE, "expected.json").write_text("{")
+    ended = checkall(project, *args)
+    assert (ended.code, ended.lines[-1]) == (Exit.UNHEALTHY, "1 fault")
+    assert ended.out.startswith("stan: list-and-quote: cannot be read: list-and-quote/expected.json is no JSON: ")
+    assert ended.out.count("\n") == 1
+    assert not project.joinpath("fixtures", "quality.json").exists()
+
+
+def test_cases_without_a_portal_file_are_checked_as_well(project: Path) -> None:
+    saved = project / "fixtures" / "portals"
+    shutil.copytree(project / CASE, saved / "any" / "undeclared")
+    saved.joinpath("any", "undeclared", "expected.json").write_text("{")
+    shutil.copytree(project / CASE, saved / "stann" / "lost")
+    ended = checkall(project)
+    assert (ended.code, ended.lines[-1]) == (Exit.UNHEALTHY, "2 faults")
+    assert "any: undeclared: cannot be read: undeclared/expected.json is no JSON" in ended.out
+    assert "stann: saved pages of a portal that no file declares" in ended.out
+
+
+def test_a_file_whose_portal_has_another_name_is_found_by_the_name_of_the_file(project: Path) -> None:
+    file = project / "kznews" / "spiders" / "stan.py"
+    file.write_text(file.read_text(encoding="utf-8").replace('name = "stan"', 'name = "sta"'), encoding="utf-8")
+    ended = checkall(project, "stan")
+    assert ended.code == Exit.USAGE
+    assert "kznews/spiders/stan.py declares the portal 'sta'; file and portal have one name" in ended.err
