@@ -17,8 +17,8 @@ _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 _STEP = 0.02  # seconds; starting takes some tenths
 
 
-class Stopped(Exception):  # noqa: N818 - it says what happened
-    """Raised where the program is when somebody asks it to stop."""
+class Stopped(BaseException):
+    """Raised where the program is when somebody asks it to stop; like KeyboardInterrupt it is nobody's failure."""
 
 
 @contextmanager
@@ -27,8 +27,11 @@ def stoppable() -> Iterator[None]:
 
     Also after the block: what is left of the program then is to end with the code that it has earned.
     """
+    asked = False
 
     def stop(*_: object) -> None:
+        nonlocal asked
+        asked = True
         for number in _SIGNALS:
             signal.signal(number, signal.SIG_IGN)
         raise Stopped
@@ -37,6 +40,10 @@ def stoppable() -> Iterator[None]:
         signal.signal(number, stop)
     try:
         yield
+    except Exception as error:
+        if asked:  # SQLite, for one, makes an error of its own of what is raised in a function that it calls
+            raise Stopped from error
+        raise
     finally:
         for number in _SIGNALS:
             signal.signal(number, signal.SIG_IGN)
