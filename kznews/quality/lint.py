@@ -84,7 +84,7 @@ def _check_cases(one: PortalFile) -> Iterator[str]:
 
 
 def check_undeclared(saved: Path, declared: Mapping[str, Portal]) -> Iterator[str]:
-    """Yield one line per fault of the cases that no PortalFile holds: of undeclared portals, of folders that no file goes with."""
+    """Yield one line per fault of the cases that no PortalFile holds: of undeclared portals, of folders without a portal file."""
     cases = defaultdict(list)
     for case in all_cases(saved):
         cases[case.folder.parent.name].append(case)
