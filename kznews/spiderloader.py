@@ -23,6 +23,10 @@ UNDECLARED = "any"
 """The spider, and the folder of saved pages, of portals that no file declares; it runs only when it is asked for by name."""
 
 
+ENVIRONMENT = "KZNEWS_"
+"""What the names of our settings begin with in the environment, and nowhere else."""
+
+
 def declared_portals(settings: BaseSettings) -> dict[str, Portal]:
     """Return what every spider declares, by its name, in alphabetical order; UNDECLARED is one of them."""
     loader = get_spider_loader(settings)
@@ -33,6 +37,10 @@ class PortalLoader(SpiderLoader):
     """Scrapy's loader with errors for people."""
 
     def __init__(self, settings: BaseSettings) -> None:
+        if misnamed := [name for name in settings if name.startswith(ENVIRONMENT)]:  # every command comes by here, with its -s
+            own = misnamed[0].removeprefix(ENVIRONMENT)
+            sys.stderr.write(f"kznews: -s {misnamed[0]} sets nothing: write -s {own}=...; {misnamed[0]} is for the environment\n")
+            raise SystemExit(2)
         try:
             super().__init__(settings)
         except PortalError as error:

@@ -60,6 +60,11 @@ def test_a_missing_replay_folder_is_named(tmp_path: Path, store: Path) -> None:
     assert not store.exists()
 
 
+def test_the_name_that_a_setting_has_in_the_environment_is_refused_on_the_command_line(tmp_path: Path, store: Path) -> None:
+    line = readable(scrapy("verify", "-s", f"KZNEWS_STORE={url_of(tmp_path / 'other.db')}", store=store), Exit.USAGE)
+    assert "-s KZNEWS_STORE sets nothing: write -s STORE=" in line
+
+
 def test_crawl_without_a_portal_says_what_it_takes(store: Path) -> None:
     ended = scrapy("crawl", store=store)
     assert ended.code == Exit.USAGE

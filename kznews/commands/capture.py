@@ -22,6 +22,7 @@ from kznews.spiderloader import UNDECLARED, declared_portals
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable, Iterator
 
     from scrapy.crawler import CrawlerProcessBase
     from scrapy.settings import BaseSettings
@@ -78,7 +79,24 @@ class Command(ScrapyCommand):
                 raise NotStarted(Exit.NOT_STARTED, f"cannot write the case: {error}") from error
             for path in sorted(folder.iterdir()):
                 print(path)
-            say("correct what was read as a careful reader would, say in meta.json why the case exists, and take `reviewed` out")
+            for line in to_do((folder,), opts.why):
+                say(line)
+
+
+_TO_DO = {
+    "expected.json": "correct expected.json as a careful reader would",
+    "refused.json": "look whether the page is no article and why, as refused.json says; else write expected.json instead",
+    "links.json": "look whether links.json lists every article that the page links to, and nothing else",
+}
+"""What the author of a case has to look at, by the file that says what is on the page."""
+
+
+def to_do(folders: Iterable[Path], why: str) -> Iterator[str]:
+    """Yield a line on what is left to do for each kind of new cases, `why` being what was said of their purpose."""
+    reason = "" if why else ", say in meta.json why the case exists"
+    for name, line in _TO_DO.items():
+        if found := [folder.name for folder in folders if folder.joinpath(name).exists()]:
+            yield f"{', '.join(found)}: {line}{reason}, and take `reviewed` out of meta.json"
 
 
 def quiet(command: ScrapyCommand) -> None:
@@ -102,6 +120,9 @@ def portal_at(url: str, settings: BaseSettings) -> Portal:
 def fetch(process: CrawlerProcessBase, errand: Errand) -> None:
     """Fetch the pages of an errand; raises NotStarted if none came. A process can do this once."""
     with tempfile.TemporaryDirectory(prefix="kznews-") as folder:
+        if not process.settings.get("REPLAY"):
+            hosts = ", ".join(dict.fromkeys(map(host_of, errand.urls)))
+            say(f"asking {hosts} for robots.txt, then for the page; a host out of reach is tried for about two minutes")
         without_store(process.settings, f"sqlite:///{Path(folder, 'store.db')}")
         process.crawl(Fetcher, errand=errand)
         process.start()

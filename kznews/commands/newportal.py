@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from kznews.commands.capture import fetch, portal_at, quiet
+from kznews.commands.capture import fetch, portal_at, quiet, to_do
 from kznews.extract.document import Document
 from kznews.fetching import Errand
 from kznews.outcomes import Refused
@@ -58,11 +58,13 @@ class Command(ScrapyCommand):
         with refusals(self):
             visit = Visit(name, _undeclared(name, url, settings), url)
             fetch(process, visit.errand)
-            for path in visit.write():
-                print(path)
+            file, *folders = visit.write()
+            print(file, *folders, sep="\n")
             for doubt in visit.draft.doubts if visit.draft else ():
                 say(f"look at this: {doubt}")
-            say(f"next: read the file, correct the cases, `scrapy checkall {name}` (docs/add-a-portal.md)")
+            for line in to_do(folders, ""):
+                say(line)
+            say(f"next: read the file and the cases, `scrapy checkall {name}` (docs/add-a-portal.md)")
 
 
 class Visit:

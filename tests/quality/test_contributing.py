@@ -16,7 +16,7 @@ from kznews.quality.capture import slug
 from kznews.quality.draft import draft, pattern, portal_file, shape_of
 from kznews.running import Exit
 from tests.support.cases import ROOT, load
-from tests.support.crawls import TIMEOUT, Ended, environment, save_page
+from tests.support.crawls import TIMEOUT, Ended, environment, save_page, scrapy
 from tests.support.warcs import AT, archive, exchanged, http
 
 if TYPE_CHECKING:
@@ -80,6 +80,8 @@ def test_a_portal_is_begun_with_one_command_and_its_cases_wait_for_a_reader(proj
     assert load(saved / "_sources" / "home" / "links.json")["articles"] == [address(number) for number in NUMBERS]
     cases = sorted(saved.glob("*/expected.json"))
     assert len(cases) == 4
+    assert any(line.startswith("home: look whether links.json lists every article") for line in ended.lines)
+    assert not [line for line in ended.lines if "refused.json" in line]
     assert load(cases[0])["title"] == "Ауданда 100-мектеп ашылды"
     assert load(cases[0])["article_id"] == "100"
     assert load(cases[0].with_name("meta.json"))["fetched_at"] == "2026-03-16T19:05:12+05:00"
@@ -137,9 +139,26 @@ def test_a_page_becomes_a_case_of_the_portal_that_declares_its_host(project: Pat
     assert (case / "page.html").read_text(encoding="utf-8") == article(7)
     assert load(case / "meta.json") | {"why": "A plain page.", "reviewed": False, "url": url} == load(case / "meta.json")
     assert load(case / "expected.json")["title"] == "Ауданда 7-мектеп ашылды"
+    assert ended.lines == ["plain: correct expected.json as a careful reader would, and take `reviewed` out of meta.json"]
     again = run(project, "capture", url, "--case", "plain")
     assert again.code == Exit.USAGE
     assert "--case NAME" in again.lines[0]
+
+
+def test_of_a_page_that_is_no_article_its_author_hears_of_refused_json(project: Path) -> None:
+    url = "https://stan.kz/biz-turaly/"
+    save_page(project.parent / "pages", "about", url, home())
+    ended = run(project, "capture", url)
+    (line,) = ended.lines
+    assert "in refused.json" in line
+    assert "say in meta.json why" in line
+    assert "correct expected.json" not in line
+
+
+def test_whom_a_command_asks_first_is_said_before_the_wait(tmp_path: Path) -> None:
+    ended = scrapy("capture", "http://127.0.0.1:9/", store=tmp_path / "kznews.db")  # the gate refuses it: nothing is sent
+    assert ended.code == Exit.UNHEALTHY
+    assert ended.lines[0].startswith("asking 127.0.0.1 for robots.txt")
 
 
 def test_a_page_of_no_portal_is_kept_with_the_undeclared_ones(project: Path) -> None:
