@@ -150,7 +150,7 @@ def test_of_a_page_that_is_no_article_its_author_hears_of_refused_json(project: 
     save_page(project.parent / "pages", "about", url, home())
     ended = run(project, "capture", url)
     (line,) = ended.lines
-    assert "in refused.json" in line
+    assert "as refused.json says" in line
     assert "say in meta.json why" in line
     assert "correct expected.json" not in line
 
