@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import difflib
 from collections import defaultdict
 from contextlib import suppress
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ MOST_LINES = 80
 """A portal file that needs more is a program."""
 LEAST_CASES = 4
 _META = ("url", "status", "fetched_at", "why", "known", "assumed")
+_READ_BY = {"url", "fetched_at"}
+"""Without these of `_META` a page cannot be read."""
 
 
 @dataclass(frozen=True)
@@ -99,18 +102,17 @@ def _faults_of(case: Case, declared: Mapping[str, Portal]) -> Iterator[str]:
     try:
         yield from (f"{case.folder.name}: {fault}" for fault in check_case(case, case.portal(declared)))
     except UNREADABLE as error:
-        yield f"{case.folder.name}: cannot be read: {error}"
+        yield f"{case.folder.name}: cannot be read: {_said(error)}"
 
 
 def check_case(case: Case, portal: Portal) -> Iterator[str]:
     """Yield what is wrong with one case; raises OSError, ValueError, KeyError or TypeError if it cannot be read."""
     meta, expected = case.meta, case.expected
-    if missing := [name for name in _META if name not in meta]:
-        yield f"meta.json does not say {', '.join(missing)}"
-    if meta.get("reviewed") is False:
-        yield "nobody has looked at it yet: correct expected.json, then take `reviewed` out of meta.json"
+    yield from _check_meta(meta, verdict="refused.json" if case.refusal else "expected.json")
     if bool(expected) == bool(case.refusal):
         yield "either expected.json or refused.json says what is on the page"
+        return
+    if not meta.keys() >= _READ_BY:
         return
     article, reason = read(case, portal)
     if case.refusal or article is None:
@@ -119,8 +121,22 @@ def check_case(case: Case, portal: Portal) -> Iterator[str]:
         return
     actual = exported(article)
     for name, value in expected.items():
-        if name not in actual or not agrees(value, actual[name]):
-            yield f"{name}: expected {_short(value)}, read {_short(actual.get(name))}"
+        if name not in actual:
+            near = difflib.get_close_matches(name, actual, n=1)
+            yield f"expected.json: there is no field {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+        elif not agrees(value, actual[name]):
+            yield f"{name}: expected {_short(value)}, read {_short(actual[name])}"
+
+
+def _check_meta(meta: Mapping[str, Any], *, verdict: str) -> Iterator[str]:
+    if missing := [name for name in _META if name not in meta]:
+        yield f"meta.json does not say {', '.join(missing)}"
+    empty = [name for name in _META if isinstance(meta.get(name), str) and not meta[name].strip()]
+    if meta.get("reviewed") is False:
+        said = f", say in meta.json {', '.join(empty)}" if empty else ""
+        yield f"nobody has looked at it yet: correct {verdict}{said}, then take `reviewed` out of meta.json"
+    elif empty:
+        yield f"meta.json says nothing in {', '.join(empty)}"
 
 
 def _check_layouts(one: PortalFile) -> Iterator[str]:
@@ -163,7 +179,7 @@ def _check_sources(one: PortalFile) -> Iterator[str]:
         try:
             yield from (f"_sources/{folder.name}{fault}" for fault in _check_source(folder, one.portal))
         except UNREADABLE as error:
-            yield f"_sources/{folder.name}: cannot be read: {error}"
+            yield f"_sources/{folder.name}: cannot be read: {_said(error)}"
 
 
 def _check_source(folder: Path, portal: Portal) -> Iterator[str]:
@@ -171,8 +187,11 @@ def _check_source(folder: Path, portal: Portal) -> Iterator[str]:
         yield " has no links.json"
         return
     meta, links = dict(load_json(folder / "meta.json")), dict(load_json(folder / "links.json"))
+    yield from (f": {fault}" for fault in _check_meta(meta, verdict="links.json"))
     if missing := [name for name in ("articles", "never") if name not in links]:
         yield f": links.json does not say {', '.join(missing)}"
+        return
+    if not meta.keys() >= _READ_BY:
         return
     if not links["never"]:
         yield ": links.json names no address that must never be found"
@@ -194,6 +213,10 @@ def found_on(folder: Path, portal: Portal, meta: Mapping[str, Any]) -> tuple[str
     except Refused:
         return ()
     return tuple(item.url for item in harvest.found)
+
+
+def _said(error: Exception) -> str:
+    return f"it does not say {error}" if isinstance(error, KeyError) else str(error)
 
 
 def _short(value: object) -> str:

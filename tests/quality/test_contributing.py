@@ -88,11 +88,12 @@ def test_a_portal_is_begun_with_one_command_and_its_cases_wait_for_a_reader(proj
     assert not (project / "kznews.db").exists()
     checked = run(project, "checkall", "jana")
     assert checked.code == Exit.UNHEALTHY
-    assert checked.out.count("nobody has looked at it yet") == 4
-    for case in cases:
-        said = load(case.with_name("meta.json"))
+    metas = [*saved.glob("*/meta.json"), *saved.glob("_sources/*/meta.json")]
+    assert checked.out.count("nobody has looked at it yet") == len(metas) == 5
+    for meta in metas:
+        said = load(meta) | {"why": "A plain page."}
         del said["reviewed"]
-        case.with_name("meta.json").write_text(json.dumps(said), encoding="utf-8")
+        meta.write_text(json.dumps(said), encoding="utf-8")
     checked = run(project, "checkall", "jana")
     assert (checked.code, checked.out) == (Exit.FINE, ""), checked.err
     crawled = run(project, "crawl", "jana", "-O", "out.jsonl")
@@ -113,7 +114,7 @@ def test_a_portal_is_begun_at_a_listing_which_is_declared_as_it_was_given(projec
     assert load(saved / "_sources" / path.rpartition("/")[2] / "links.json")["articles"] == links
     assert (len(list(saved.glob("*/expected.json"))), list(saved.glob("*/refused.json"))) == (4, [])
     checked = run(project, "checkall", "jana")
-    assert checked.out.count("\n") == checked.out.count("nobody has looked at it yet") == 4, checked.out
+    assert checked.out.count("\n") == checked.out.count("nobody has looked at it yet") == 5, checked.out
 
 
 def test_a_record_of_an_archive_becomes_a_case_of_two_captures_the_one_that_is_wished(project: Path) -> None:

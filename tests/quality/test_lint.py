@@ -70,6 +70,10 @@ def links(change: Callable[[dict], object]) -> Callable[[PortalFile], None]:
     return lambda one: rewrite(source(one), change)
 
 
+def source_meta(change: Callable[[dict], object]) -> Callable[[PortalFile], None]:
+    return lambda one: rewrite(source(one).with_name("meta.json"), change)
+
+
 def remove(what: str) -> Callable[[PortalFile], None]:
     return lambda one: [shutil.rmtree(path) for path in one.saved.glob(what)] and None
 
@@ -85,12 +89,27 @@ FAULTS: dict[str, tuple[Callable[[PortalFile], PortalFile | None], str]] = {
     "a contradiction": (declared(articles=(r"^/x$",)), "articles"),
     "few cases": (remove("stan/[l-z]*"), "saved pages; at least 4"),
     "no why": (meta(lambda said: said.pop("why")), "does not say why"),
+    "an empty why": (meta(lambda said: said.update(why=" ")), "says nothing in why"),
+    "a source page without why": (source_meta(lambda said: said.update(why="")), "meta.json says nothing in why"),
+    "a source page that is not reviewed": (
+        source_meta(lambda said: said.update(reviewed=False)),
+        "correct links.json, then take",
+    ),
+    "a source page without address": (source_meta(lambda said: said.pop("url")), "meta.json does not say url"),
+    "a refusal without reason": (
+        lambda one: one.saved.joinpath("stan", CASE, "expected.json").rename(one.saved / "stan" / CASE / "refused.json") and None,
+        "cannot be read: it does not say 'reason'",
+    ),
     "not reviewed": (meta(lambda said: said.update(reviewed=False)), "nobody has looked"),
     "a wrong title": (expected(lambda said: said.update(title="Басқа")), "title: expected 'Басқа'"),
-    "a field that no item has": (expected(lambda said: said.update(mood="good")), "mood"),
+    "a field that no item has": (expected(lambda said: said.update(mood="good")), "there is no field 'mood'"),
     "a verdict that is no JSON": (
         lambda one: one.saved.joinpath("stan", CASE, "expected.json").write_text("{") and None,
         f"cannot be read: {CASE}/expected.json is no JSON",
+    ),
+    "a misspelt field": (
+        expected(lambda said: said.update(secton=said.pop("section"))),
+        "there is no field 'secton'; did you mean 'section'?",
     ),
     "two verdicts": (
         lambda one: one.saved.joinpath("stan", CASE, "refused.json").write_text('{"reason": "login"}') and None,
@@ -124,3 +143,11 @@ def test_a_fault_is_named(tmp_path: Path, fault: str) -> None:
     found = [*check(one), *dead_selectors([one])]
     assert [line for line in found if words in line], found
     assert all(line.startswith("stan: ") and "\n" not in line for line in found)
+
+
+@pytest.mark.parametrize("name", ["url", "fetched_at"])
+def test_what_meta_json_does_not_say_is_said_once(tmp_path: Path, name: str) -> None:
+    shutil.copytree(PORTALS / "stan", tmp_path / "stan")
+    one = replace(portal_file("stan"), saved=tmp_path)
+    meta(lambda said: said.pop(name))(one)
+    assert list(check(one)) == [f"stan: {CASE}: meta.json does not say {name}"]
