@@ -246,8 +246,11 @@ def _check_layouts(portal: Portal) -> None:
     if len({layout.name for layout in portal.layouts}) != len(portal.layouts):
         raise ValueError("a layout name is used twice")
     for layout in portal.layouts:
-        for selector in layout.selectors.values():
-            compiled(selector)
+        for name, selector in {"marker": layout.marker, **layout.selectors}.items():
+            try:
+                compiled(selector)
+            except SelectorError as error:
+                raise ValueError(f"layout {layout.name}: {name}={selector!r}: {error}") from error
     dated = [layout.until for layout in portal.layouts if layout.until]
     if any(newer < older for newer, older in pairwise(dated)):
         raise ValueError("layouts are not newest first")

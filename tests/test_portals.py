@@ -135,6 +135,13 @@ def test_a_contradiction_is_refused_with_file_and_field(case: str) -> None:
     assert "\n" not in said
 
 
+@pytest.mark.parametrize(("name", "selector"), [("marker", ""), ("marker", "div..x"), ("title", "h1["), ("body", " ")])
+def test_a_bad_selector_is_named_with_its_layout_and_field(name: str, selector: str) -> None:
+    with pytest.raises(PortalError) as raised:
+        portal_from(declared(layouts=(Layout(**{"name": "2024", "marker": "p", name: selector}),)))
+    assert f"layouts: layout 2024: {name}={selector!r}: " in str(raised.value)
+
+
 def test_an_example_that_never_leads_to_an_article_is_refused() -> None:
     with pytest.raises(PortalError, match="example_urls"):
         portal_from(declared(example_urls=("https://jana.kz/7",), never=("^/7",)))
