@@ -82,6 +82,9 @@ def _check_declaration(one: PortalFile) -> Iterator[str]:
 def _check_cases(one: PortalFile) -> Iterator[str]:
     if len(one.cases) < LEAST_CASES and not all(isinstance(source, Rates) for source in one.portal.sources):
         yield f"{len(one.cases)} saved pages; at least {LEAST_CASES}, one of each layout, are wanted"
+    for folder in sorted(one.saved.glob(f"{one.portal.name}/*/")):
+        if folder.name != "_sources" and not folder.joinpath("meta.json").exists():
+            yield f"{folder.name} has no meta.json"
     for case in one.cases:
         yield from _faults_of(case, {one.portal.name: one.portal})
 

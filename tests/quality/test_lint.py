@@ -88,6 +88,7 @@ FAULTS: dict[str, tuple[Callable[[PortalFile], PortalFile | None], str]] = {
     "no examples": (declared(example_urls=()), "no example_urls"),
     "a contradiction": (declared(articles=(r"^/x$",)), "articles"),
     "few cases": (remove("stan/[l-z]*"), "saved pages; at least 4"),
+    "a case without meta.json": (lambda one: one.saved.joinpath("stan", "x").mkdir() or None, "stan: x has no meta.json"),
     "no why": (meta(lambda said: said.pop("why")), "does not say why"),
     "an empty why": (meta(lambda said: said.update(why=" ")), "says nothing in why"),
     "a source page without why": (source_meta(lambda said: said.update(why="")), "meta.json says nothing in why"),
@@ -99,6 +100,10 @@ FAULTS: dict[str, tuple[Callable[[PortalFile], PortalFile | None], str]] = {
     "a refusal without reason": (
         lambda one: one.saved.joinpath("stan", CASE, "expected.json").rename(one.saved / "stan" / CASE / "refused.json") and None,
         "cannot be read: it does not say 'reason'",
+    ),
+    "neither reviewed nor a why": (
+        meta(lambda said: said.update(reviewed=False, why="")),
+        "correct expected.json, say in meta.json why, then take",
     ),
     "not reviewed": (meta(lambda said: said.update(reviewed=False)), "nobody has looked"),
     "a wrong title": (expected(lambda said: said.update(title="Басқа")), "title: expected 'Басқа'"),
