@@ -40,6 +40,7 @@ def test_nobody_who_handles_errors_on_the_way_takes_a_stop_for_one(number: signa
         stopped(handles)
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # others have SQLite say what functions raise
 def test_a_stop_within_a_function_that_sqlite_calls_is_no_error_of_the_store() -> None:
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.create_function("stopped", 0, lambda: signal.raise_signal(signal.SIGTERM))
