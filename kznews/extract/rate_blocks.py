@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kznews.extract.rate_labels import LABEL_ABOVE, are_others, name_days
-from kznews.extract.rate_tokens import Token, as_anothers, currencies_in, has_icon, icons_of, names_another, tokens_of
+from kznews.extract.rate_tokens import (
+    Token,
+    as_anothers,
+    currencies_in,
+    has_icon,
+    icons_of,
+    names_another,
+    names_currency,
+    tokens_of,
+)
 from kznews.extract.texts import has_digit
 from kznews.extract.widgets import LONGEST_BLOCK, MAX_WIDGET_TEXT, RATES, is_around, is_small
 from kznews.kazakh.currency import telling_words
@@ -39,7 +48,7 @@ def runs_in(furniture: list[Block], document: Document) -> Iterator[tuple[list[T
         for at in range(start, end):
             if at >= done and has_digit(furniture[at].text) and tokens(at):
                 first, done = _reach(tokens, furniture, at, -1, done - 1), _reach(tokens, furniture, at, 1, end) + 1
-                named = next((near for near in range(first, done) if any(map(_is_currency, tokens(near)))), first)
+                named = next((near for near in range(first, done) if names_currency(tokens(near))), first)
                 above = furniture[max(0, first - LABEL_ABOVE) : named]
                 if are_others(above, furniture[named:done]):
                     continue
@@ -52,17 +61,13 @@ def _own_tokens(blocks: Sequence[Block], read: Iterable[list[Token]]) -> list[To
     run: list[Token] = []
     anothers = False
     for block, tokens in zip(blocks, read, strict=True):
-        anothers = not any(map(_is_currency, tokens)) and (anothers or (_ends_rated(run) and not tokens and names_another(block)))
+        anothers = not names_currency(tokens) and (anothers or (_ends_rated(run) and not tokens and names_another(block)))
         run += map(as_anothers, tokens) if anothers else tokens
     return run
 
 
 def _ends_rated(run: list[Token]) -> bool:
     return bool(run) and run[-1].kind == "number"
-
-
-def _is_currency(token: Token) -> bool:
-    return token.kind == "currency"
 
 
 def _promising(furniture: list[Block], document: Document) -> Iterator[tuple[int, int]]:

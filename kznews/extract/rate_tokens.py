@@ -114,7 +114,7 @@ def tokens_of(block: Block) -> list[Token]:
         if icon:
             found.append(Token("currency", icon, None, icon, block, owner))
         own = list(_tokens_in(atom, owner, block, after))
-        anothers = not icon and not _names_currency(own) and (anothers or _is_of_another(atom, own, found))
+        anothers = not icon and not names_currency(own) and (anothers or _is_of_another(atom, own, found))
         found += map(as_anothers, own) if anothers else own
     return found
 
@@ -129,7 +129,8 @@ def names_another(block: Block) -> bool:
     return bool(_WORD.search(_without_labels(block.spaced)))
 
 
-def _names_currency(tokens: list[Token]) -> bool:
+def names_currency(tokens: list[Token]) -> bool:
+    """Return whether a currency is among tokens."""
     return any(token.kind == "currency" for token in tokens)
 
 

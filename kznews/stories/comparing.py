@@ -88,7 +88,7 @@ def _values(signature: bytes) -> tuple[int, ...]:
     return unpacked(signature)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=64)  # fewer: only for those whose signatures are alike
 def _shingles(packed: bytes) -> frozenset[int]:
     return frozenset(unpacked(packed))
 
