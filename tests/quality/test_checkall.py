@@ -4,45 +4,34 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kznews.running import Exit
-from tests.support.cases import ROOT, SPIDERS, load
-from tests.support.crawls import TIMEOUT, Ended, environment
+from tests.support.cases import SPIDERS, load
+from tests.support.projects import copy_of_project, run_in
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.support.crawls import Ended
 
 CASE = "fixtures/portals/stan/list-and-quote"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    copy = tmp_path / "project"
-    shutil.copytree(ROOT / "kznews", copy / "kznews", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "fixtures" / "portals" / "stan", copy / "fixtures" / "portals" / "stan")
-    shutil.copy(ROOT / "scrapy.cfg", copy)
+    copy = copy_of_project(tmp_path / "project")
     for name in SPIDERS.keys() - {"stan", "any"}:
         copy.joinpath("kznews", "spiders", f"{name}.py").unlink()
     return copy
 
 
 def checkall(project: Path, *args: str) -> Ended:
-    done = subprocess.run(
-        [sys.executable, "-m", "scrapy", "checkall", *args],
-        cwd=project,
-        env=environment(project / "kznews.db"),
-        capture_output=True,
-        timeout=TIMEOUT,
-        encoding="utf-8",
-        check=False,
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    return Ended(done.returncode, done.stdout, done.stderr)
+    ended = run_in(project, "checkall", *args)
+    assert "Traceback" not in ended.err, ended.err
+    return ended
 
 
 def test_floors_are_pinned_for_what_is_in_order_and_not_while_there_are_faults(project: Path) -> None:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
-import sys
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -15,8 +12,9 @@ from kznews.extract.document import Document
 from kznews.quality.capture import slug
 from kznews.quality.draft import draft, pattern, portal_file, shape_of
 from kznews.running import Exit
-from tests.support.cases import ROOT, load
-from tests.support.crawls import TIMEOUT, Ended, environment, save_page, scrapy
+from tests.support.cases import load
+from tests.support.crawls import Ended, save_page, scrapy
+from tests.support.projects import copy_of_project, run_in
 from tests.support.warcs import AT, archive, exchanged, http
 
 if TYPE_CHECKING:
@@ -50,10 +48,7 @@ def article(number: int) -> str:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project, small enough to be made for each test, and the saved pages of a new portal."""
-    copy = tmp_path / "project"
-    shutil.copytree(ROOT / "kznews", copy / "kznews", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "fixtures" / "portals" / "stan", copy / "fixtures" / "portals" / "stan")
-    shutil.copy(ROOT / "scrapy.cfg", copy)
+    copy = copy_of_project(tmp_path / "project")
     save_page(tmp_path / "pages", "home", HOME, home(*map(address, NUMBERS)))
     for number in NUMBERS:
         save_page(tmp_path / "pages", str(number), address(number), article(number))
@@ -61,16 +56,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def run(project: Path, *args: str) -> Ended:
-    done = subprocess.run(
-        [sys.executable, "-m", "scrapy", *args, "-s", f"REPLAY={project.parent / 'pages'}"],
-        cwd=project,
-        env=environment(project / "kznews.db"),
-        capture_output=True,
-        timeout=TIMEOUT,
-        encoding="utf-8",
-        check=False,
-    )
-    return Ended(done.returncode, done.stdout, done.stderr)
+    return run_in(project, *args, "-s", f"REPLAY={project.parent / 'pages'}")
 
 
 def test_a_portal_is_begun_with_one_command_and_its_cases_wait_for_a_reader(project: Path) -> None:
