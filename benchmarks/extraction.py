@@ -18,6 +18,7 @@ from lxml import html
 
 from benchmarks import pages
 from benchmarks.markdown import table
+from benchmarks.shapes import SHAPES, shaped
 from kznews.extract.document import Document
 from kznews.extract.page import read_page
 from kznews.loaders import load_article
@@ -101,6 +102,7 @@ def main() -> None:
         row("200 kB, half scripts", pages.furnished(given.pages), given.rounds),
         row("200 kB, no scripts", pages.furnished(given.pages, scripts=0.0), given.rounds),
         row("200 kB, four fifths scripts", pages.furnished(given.pages, scripts=0.8), given.rounds),
+        *(row(f"200 kB, {shape}", shaped(given.pages, shape), given.rounds) for shape in SHAPES),
         row("fixtures as they are", pages.fixtures(), given.rounds),
     ]
     if given.folder:

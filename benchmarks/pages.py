@@ -95,19 +95,20 @@ def saved(folder: Path) -> Iterator[SavedPage]:
 
 def furnished(count: int, size: int = SIZE, scripts: float = SCRIPTS) -> list[SavedPage]:
     """Return `count` pages of about `size` bytes, half of them of declared portals, half of engines that nobody declared."""
-    declared = [page for page in fixtures() if _takes_furniture(page)]
+    declared = [page for page in fixtures() if takes_furniture(page)]
     chance = random.Random(0)
     chosen = chance.sample(declared, count - count // 2) + list(islice(_shuffled(chance), count // 2))
     return [_with_furniture(page, size, scripts, chance) for page in chosen]
 
 
 def _shuffled(chance: random.Random) -> Iterator[SavedPage]:
-    pages = [page for page in engine_pages() if _takes_furniture(page)]
+    pages = [page for page in engine_pages() if takes_furniture(page)]
     chance.shuffle(pages)
     yield from pages
 
 
-def _takes_furniture(page: SavedPage) -> bool:
+def takes_furniture(page: SavedPage) -> bool:
+    """Return whether anything can be put into a page: it is whole, of one body, and UTF-8."""
     lowered = page.body.lower()
     return (
         all(lowered.count(mark) == 1 for mark in (b"</head>", b"<body", b"</body>"))
@@ -152,7 +153,7 @@ def _word(chance: random.Random) -> str:
     return "".join(chance.choices("abcdefghiklmnoprstu", k=chance.randint(3, 9)))
 
 
-def _words(chance: random.Random, least: int, most: int) -> str:
+def words(chance: random.Random, least: int, most: int) -> str:
     """Return words of the teasers in any order: no two cards say the same."""
     said = " ".join(chance.choices(_WORDS, k=chance.randint(least, most)))
     return said[:1].upper() + said[1:]
@@ -179,8 +180,8 @@ def _state(chance: random.Random) -> str:
         {
             "id": chance.randrange(10**6),
             "slug": _word(chance),
-            "title": _words(chance, 4, 10),
-            "excerpt": _words(chance, 15, 25),
+            "title": words(chance, 4, 10),
+            "excerpt": words(chance, 15, 25),
             "image": {"src": f"/uploads/{_word(chance)}.webp", "w": 640},
         }
         for _ in range(12)
@@ -211,7 +212,7 @@ def _cards(chance: random.Random) -> str:
 
 
 def _card(chance: random.Random) -> str:
-    title, text = _words(chance, 4, 10), _words(chance, 15, 25) + "."
+    title, text = words(chance, 4, 10), words(chance, 15, 25) + "."
     address = f"/{chance.choice(SECTIONS)}/{chance.randrange(10**6)}-{_word(chance)}-{_word(chance)}.html"
     name = _word(chance)
     return (
@@ -223,7 +224,7 @@ def _card(chance: random.Random) -> str:
 
 def _latest(chance: random.Random) -> str:
     items = "".join(
-        f'<li class="latest-item"><span class="time">{chance.randint(10, 23)}:{chance.randint(10, 59)}</span> <a href="/news/{chance.randrange(10**6)}">{_words(chance, 4, 10)}</a></li>\n'
+        f'<li class="latest-item"><span class="time">{chance.randint(10, 23)}:{chance.randint(10, 59)}</span> <a href="/news/{chance.randrange(10**6)}">{words(chance, 4, 10)}</a></li>\n'
         for _ in range(15)
     )
     return f'<div class="widget latest-news"><h4 class="widget-title">Соңғы жаңалықтар</h4><ul>{items}</ul></div>\n'
