@@ -32,10 +32,12 @@ lint: setup
 	$(BIN)/mypy
 
 # Needs uv: writes the pinned lists anew from requirements*.in.
+LOCK = uv pip compile --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command "make lock"
 lock:
 	for list in requirements requirements-cluster requirements-dev requirements-bench; do \
-		uv pip compile --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command "make lock" $$list.in -o $$list.txt || exit; \
+		$(LOCK) $$list.in -o $$list.txt || exit; \
 	done
+	$(LOCK) --no-deps requirements-fundus.in -o requirements-fundus.txt
 
 clean:
 	rm -rf $(VENV) .bench $(DATA) .pytest_cache .mypy_cache .ruff_cache
@@ -70,9 +72,13 @@ FUZZ ?= 100000
 fuzz: setup
 	KZNEWS_FUZZ=$(FUZZ) $(BIN)/python -m pytest -q tests/kazakh/test_properties.py tests/kazakh/test_date_forms.py tests/extract/test_fuzz.py
 
-# The figures of docs/benchmarks-kazakh.md; other libraries live in a second environment, since their pins clash with ours.
+# kznews beside other libraries and beside bare parses: Kazakh text, then quality and speed of extraction, then a whole replay.
 .PHONY: bench
-bench: .bench/ready
+bench: bench-kazakh bench-peers bench-extraction
+
+# The figures of docs/benchmarks-kazakh.md; other libraries live in a second environment, since their pins clash with ours.
+.PHONY: bench-kazakh
+bench-kazakh: .bench/ready
 	.bench/bin/python -m benchmarks.kazakh --sentences 250
 
 # The figures of docs/benchmarks-store.md; the first time it makes a store of a million pages, which takes a quarter of an hour.
@@ -107,9 +113,9 @@ bench-search: setup
 	$(BIN)/python -m benchmarks.search $(SEARCH)
 
 # The list is complete; resolving it again, pip 23.2 stops with an assertion over lxml[html-clean].
-.bench/ready: requirements-bench.txt
+.bench/ready: requirements-bench.txt requirements-fundus.txt
 	$(PYTHON) -m venv .bench
-	.bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-bench.txt
+	.bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-bench.txt -r requirements-fundus.txt
 	touch $@
 
 # A back-fill of 10,000 addresses over 400 days that is killed five times; CI takes 200 addresses (docs/reliability.md).

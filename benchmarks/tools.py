@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from lxml import html
+from lxml.cssselect import CSSSelector
 
 from benchmarks.markdown import with_version
 from kznews.extract.document import Document
@@ -97,6 +98,20 @@ def _justext(sample: Sample) -> Answer:
     return Answer("\n".join(part.text for part in justext.justext(sample.body, words) if not part.is_boilerplate))
 
 
+def _fundus(sample: Sample) -> Answer:
+    """Return what fundus' helpers read, used as its parsers do: with our layouts' selectors, else in an article's usual box."""
+    helpers = importlib.import_module("fundus.parser.utility")
+    page = html.document_fromstring(sample.html)
+    layout = next((layout for layout in sample.portal.layouts if layout.body and page.cssselect(layout.marker)), None)
+    box = layout.body if layout is not None else "article, [itemprop=articleBody]"
+    paragraphs = CSSSelector(", ".join(f"{part} p" for part in box.split(",")))
+    body = helpers.extract_article_body_with_selector(page, paragraphs)
+    text = "\n".join(paragraph for section in body.sections for paragraph in section.paragraphs)
+    named = page.xpath("string(//meta[@property='og:title']/@content)")
+    day = helpers.generic_date_parsing(page.xpath("string(//meta[@property='article:published_time']/@content)") or None)
+    return Answer(text, named, _day(day), dated=True)
+
+
 TOOLS: dict[str, tuple[str, Callable[[Sample], Answer]]] = {
     "kznews, layouts": ("kznews", lambda sample: _kznews(sample, layouts=True)),
     "kznews, general": ("kznews", lambda sample: _kznews(sample, layouts=False)),
@@ -108,8 +123,9 @@ TOOLS: dict[str, tuple[str, Callable[[Sample], Answer]]] = {
     "resiliparse": ("resiliparse", _resiliparse),
     "goose3": ("goose3", _goose),
     "jusText": ("justext", _justext),
+    "fundus' helpers": ("fundus", _fundus),
 }
-"""Name -> package and reading. fundus is missing: it reads only the portals it declares, none of them Kazakh."""
+"""Name -> package and reading. fundus by itself reads only the portals that it declares, none of them Kazakh."""
 
 
 def lxml_parse(sample: Sample) -> object:
