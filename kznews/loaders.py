@@ -10,8 +10,8 @@ from itemloaders.processors import Identity, TakeFirst
 
 from kznews.clock import aware_utc
 from kznews.items import Article
-from kznews.kazakh.text import one_line
-from kznews.processors import each_of, paragraph, unique
+from kznews.kazakh.text import one_line, paragraphs
+from kznews.processors import each_of, unique
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +44,7 @@ PROCESSORS: dict[str, Clean] = {
     "url": _line(),
     "title": _line(),
     "lead": _line(),
-    "body": Clean(each=each_of(paragraph), whole=Identity()),
+    "body": Clean(each=paragraphs, whole=Identity()),
     "section": _line(),
     "authors": _lines(),
     "tags": _lines(),

@@ -4,21 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kznews.kazakh.text import clean
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 T = TypeVar("T")
-
-
-def paragraph(value: str) -> str:
-    r"""Return clean text with its line ends kept and nothing around it.
-
-    >>> paragraph(" бірінші жол\nекінші жол ")
-    'бірінші жол\nекінші жол'
-    """
-    return "\n".join([line for part in clean(value).split("\n") if (line := " ".join(part.split()))])
 
 
 def each_of(clean_one: Callable[[Any], Any]) -> Callable[[Sequence[Any]], list[Any]]:

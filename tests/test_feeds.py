@@ -22,7 +22,7 @@ from kznews.atomic import replaced
 from kznews.exporters.csv import COLUMNS, ArticleCsvExporter, inert, restored
 from kznews.exporters.xml import ArticleXmlExporter
 from kznews.items import Article, ExchangeRate, Weather
-from kznews.processors import paragraph
+from kznews.kazakh.text import paragraph
 from tests.support.cases import PORTALS, exported
 from tests.support.crawls import feed, replay, scrapy
 from tests.support.generated import article_page, article_url, save_articles, save_page

@@ -19,6 +19,7 @@ from kznews.extract.zones import (
     zone_of,
     zone_of_words,
 )
+from kznews.kazakh.text import is_plain, single_spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -137,7 +138,7 @@ class Block:
     times as much to look at.
     """
 
-    __slots__ = ("_atoms", "_links", "_owners", "bold", "element", "linked", "text", "zone")
+    __slots__ = ("_atoms", "_links", "_owners", "bold", "element", "linked", "printable", "text", "zone")
 
     def __init__(  # noqa: PLR0917
         self,
@@ -149,6 +150,7 @@ class Block:
         links: HtmlElement | list[HtmlElement] | None = None,
         linked: int = 0,
         bold: int = 0,
+        printable: bool = False,  # noqa: FBT001, FBT002 - a call by name takes longer
     ) -> None:
         self.element = element
         """The innermost block-level element around it."""
@@ -159,6 +161,8 @@ class Block:
         """Letters of it that stand inside links."""
         self.bold = bold
         """Letters of it that stand inside strong or b."""
+        self.printable = printable
+        """Whether all signs of the text but line ends are known to be printable: they need not be looked at again."""
         self._atoms = atoms
         self._owners = owners
         self._links = links
@@ -194,7 +198,7 @@ class Block:
     @property
     def link_share(self) -> float:
         """The part of the text that is links, 0 to 1."""
-        return self.linked / max(len(self.text), 1)
+        return self.linked / max(len(self.text), 1) if self.linked else 0.0
 
     @property
     def heading(self) -> bool:
@@ -254,8 +258,8 @@ class Blocks:
         """
         self.all: list[Block] = []
         self.spans: dict[HtmlElement, tuple[int, int]] = {}
-        self.teasers: dict[tuple[Block, HtmlElement | None], bool] = {}
-        """What is known of a block below a box: whether it stands in a card of another article (`container.is_teaser`)."""
+        self.teasers: dict[Block, bool] = {}
+        """What is known of a block: whether it stands in a card of another article (`container.is_teaser`)."""
         self.folded = False
         """Whether anything was not entered."""
         self.too_deep = bool(_TOO_DEEP(root))
@@ -336,16 +340,19 @@ def _close(blocks: list[Block], element: HtmlElement, zone: Zone, parts: list[_P
     """End the open block; an empty line (two <br>) divides it into paragraphs."""
     if len(parts) == 1:
         said, link, bold, owner = parts[0]
-        text = " ".join(said.split())
+        text = said.strip()
+        if not (printable := is_plain(text)):
+            text = " ".join(text.split())
+            printable = text.isprintable()
         linked = 0 if link is None else len(text)
         weight = len(text.replace(" ", "")) if bold else 0
-        blocks.append(Block(element, zone, text, element if owner is None else owner, None, link, linked, weight))
+        blocks.append(Block(element, zone, text, element if owner is None else owner, None, link, linked, weight, printable))
     elif _LINE_END not in parts:
-        blocks.append(_block(element, zone, parts, " ".join("".join([part[0] for part in parts]).split())))
+        blocks.append(_block(element, zone, parts, single_spaced("".join([part[0] for part in parts]))))
     else:
         for group in _split_at_empty_lines(parts):
             joined = "".join(part[0] if part is _LINE_END else part[0].replace("\n", " ") for part in group)
-            if text := "\n".join(line for line in (" ".join(line.split()) for line in joined.split("\n")) if line):
+            if text := "\n".join(filter(None, map(single_spaced, joined.split("\n")))):
                 blocks.append(_block(element, zone, group, text))
     parts.clear()
 
@@ -356,7 +363,7 @@ def _block(element: HtmlElement, zone: Zone, parts: list[_Part], text: str) -> B
     links: dict[HtmlElement, None] = {}
     linked = weight = 0
     for said, link, bold, owner in parts:
-        if not (folded := " ".join(said.split())):
+        if not (folded := single_spaced(said)):
             continue
         atoms.append(folded)
         owners.append(element if owner is None else owner)
@@ -365,7 +372,8 @@ def _block(element: HtmlElement, zone: Zone, parts: list[_Part], text: str) -> B
             links[link] = None
         if bold:
             weight += len(folded.replace(" ", ""))
-    return Block(element, zone, text, owners, atoms, list(links) or None, linked, weight)
+    printable = text.replace("\n", "").isprintable()
+    return Block(element, zone, text, owners, atoms, list(links) or None, linked, weight, printable)
 
 
 def _split_at_empty_lines(parts: list[_Part]) -> Iterator[list[_Part]]:

@@ -17,7 +17,7 @@ from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, MIN_PARAGRAPH, has_d
 from kznews.extract.widgets import is_small
 from kznews.extract.zones import Zone, zone_of
 from kznews.kazakh.dates import Basis, find_dates
-from kznews.kazakh.text import clean
+from kznews.kazakh.text import Paragraphs, clean, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,7 +62,7 @@ class Body:
     """The text of an article."""
 
     lead: str = ""
-    paragraphs: list[str] = field(default_factory=list)
+    paragraphs: Paragraphs = field(default_factory=Paragraphs)
     blocks: list[Block] = field(default_factory=list)
     """The blocks of the container, the dropped ones included: what is not furniture of the page."""
     kept: list[Block] = field(default_factory=list)
@@ -92,7 +92,8 @@ def read_body(
         kept = [block for block in kept if block is not lead]
         again = phrases.places_of(phrases.key(body.lead), [block.text for block in kept])
         kept = [block for at, block in enumerate(kept) if at not in again]
-    body.paragraphs = [paragraph for block in kept if (paragraph := phrases.without_tags(clean(block.text)).strip())]
+    texts = paragraphs((block.text for block in kept), printable=all(block.printable for block in kept))
+    body.paragraphs = paragraphs(map(phrases.without_tags, texts)) if any("<" in text for text in texts) else texts
     return body
 
 
@@ -108,12 +109,12 @@ def _behind(inside: list[Block], headline: Block | None) -> list[Block]:
     All as well where most of the text is before it: then it is a subheading that says what the page's head says.
     """
     at = next((at for at, block in enumerate(inside) if block is headline), -1)
-    before, behind = (sum(len(block.text) for block in part if _runs(block)) for part in (inside[: at + 1], inside[at + 1 :]))
-    return inside if before > behind else inside[at + 1 :]
+    before, behind = inside[: at + 1], inside[at + 1 :]
+    return inside if (said := _running(before)) and said > _running(behind) else behind
 
 
-def _runs(block: Block) -> bool:
-    return is_text(block) and not block.links
+def _running(blocks: list[Block]) -> int:
+    return sum(len(block.text) for block in blocks if not block.linked and is_text(block))
 
 
 def _without_meta(kept: list[Block]) -> list[Block]:
@@ -199,6 +200,8 @@ def _without_boxes(blocks: list[Block], kept: list[Block]) -> list[Block]:
 
 def _is_furniture(block: Block, title_key: str) -> bool:
     line = block.text
+    if len(line) > phrases.MAX_LINE and not block.linked and "\n" not in line:
+        return False  # all else is asked of short lines and of links
     if (
         phrases.is_boilerplate(" ".join(line.split("\n")))
         or all(map(_is_furniture_line, line.split("\n")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,9 @@ BELIEVED = frozenset((Zone.COMMENTS, Zone.FOOTER))
 LINKED = 0.7
 """A headline that is a link is little else."""
 
+_Voter = tuple[int, float]
+"""The index of a block that holds running text, and how much it counts."""
+
 
 def find_container(blocks: Blocks, title_at: int, title: HtmlElement | None) -> HtmlElement | None:
     """Return the block-level element that holds the article's text, or None if the page has no paragraph.
@@ -42,15 +46,15 @@ def find_container(blocks: Blocks, title_at: int, title: HtmlElement | None) -> 
     """
     votes: dict[HtmlElement, float] = {}
     voters = [(at, weight) for at, weight in _weights(blocks, title_at) if weight]
-    start, end = _home(blocks, voters, title)
+    voters = _home(blocks, voters, title)
+    elected: dict[HtmlElement, list[tuple[HtmlElement, float]]] = {}  # by the one voted for first: most paragraphs share it
     for at, weight in voters:
-        if start <= at < end:
-            for element, share in _holders(blocks.all[at].element, blocks):
-                votes[element] = votes.get(element, 0.0) + weight * share
-    if not votes:
-        return None
-    best = max(votes, key=lambda element: votes[element])
-    return _grown(best, blocks, [(at, weight) for at, weight in voters if start <= at < end], title_at)
+        first = _first_holder(blocks.all[at].element, blocks)
+        if first not in elected:
+            elected[first] = _holders(first, blocks)
+        for element, share in elected[first]:
+            votes[element] = votes.get(element, 0.0) + weight * share
+    return _grown(max(votes, key=votes.__getitem__), blocks, voters, title_at) if votes else None
 
 
 def doubted_text(blocks: Blocks, title_at: int) -> frozenset[HtmlElement]:
@@ -74,7 +78,7 @@ def doubted_text(blocks: Blocks, title_at: int) -> frozenset[HtmlElement]:
     return frozenset(blocks.all[at].element for at in doubted)
 
 
-def _weights(blocks: Blocks, title_at: int, *, doubting: bool = False) -> Iterator[tuple[int, float]]:
+def _weights(blocks: Blocks, title_at: int, *, doubting: bool = False) -> Iterator[_Voter]:
     """Yield each block's index and how much it counts as running text; `doubting` only of comments and footers believes names."""
     furniture = BELIEVED if doubting else FURNITURE
     text_seen = False
@@ -82,44 +86,50 @@ def _weights(blocks: Blocks, title_at: int, *, doubting: bool = False) -> Iterat
         length = len(block.text)
         if text_seen and length <= phrases.MAX_LABEL and (opens_list(block) or phrases.is_label(block.text, phrases.COMMENTS)):
             return  # a list of other articles, and nothing of this one behind it
-        if length < MIN_PARAGRAPH or block.link_share > MAX_LINK_SHARE or block.zone in furniture or at == title_at:
+        if length < MIN_PARAGRAPH or block.zone in furniture or at == title_at or block.link_share > MAX_LINK_SHARE:
             continue
         if not is_teaser(block, blocks):
             text_seen = text_seen or at > title_at
             yield at, min(length, 1000) * (0.2 if at < title_at else 1.0) * (1.0 if ends_sentence(block.text) else 0.5)
 
 
-def _home(blocks: Blocks, voters: list[tuple[int, float]], title: HtmlElement | None) -> tuple[int, int]:
-    """Return the range of blocks of the smallest box around the headline that holds a fair part of the text, else of the page."""
-    total = sum(weight for _, weight in voters)
+def _home(blocks: Blocks, voters: list[_Voter], title: HtmlElement | None) -> list[_Voter]:
+    """Return the voters in the smallest box around the headline that holds a fair part of the text, else all."""
+    total = _sum(voters)
     for box in title.iterancestors() if title is not None else ():
-        start, end = blocks.spans.get(box, (0, 0))
-        inside = [weight for at, weight in voters if start <= at < end]
-        if sum(inside) >= FAIR_PART * total and (len(inside) > 1 or sum(inside) >= 2 * FAIR_PART * total):
-            return start, end
-    return 0, len(blocks.all)
+        inside = _within(voters, *blocks.spans.get(box, (0, 0)))
+        if (held := _sum(inside)) >= FAIR_PART * total and (len(inside) > 1 or held >= 2 * FAIR_PART * total):
+            return inside
+    return voters
+
+
+def _within(voters: list[_Voter], start: int, end: int) -> list[_Voter]:
+    """Return those of some voters in page order that stand in a range of blocks."""
+    return voters[bisect_left(voters, (start, 0.0)) : bisect_left(voters, (end, 0.0))]
+
+
+def _sum(voters: list[_Voter]) -> float:
+    return sum([weight for _, weight in voters])
 
 
 def is_teaser(block: Block, blocks: Blocks, top: HtmlElement | None = None) -> bool:
     """Return whether a text stands under a linked headline in a small box (below `top`): a card of another article."""
-    if (block, top) not in blocks.teasers:  # asked by who looks for the text's box and by who reads it
-        blocks.teasers[block, top] = _stands_in_card(block, blocks, top)
-    return blocks.teasers[block, top]
+    known = blocks.teasers.get(block)
+    if known is None:  # asked by who looks for the text's box and by who reads it
+        known = blocks.teasers[block] = _stands_in_card(block, blocks, None)
+    return known and (top is None or _stands_in_card(block, blocks, top))
 
 
 def _stands_in_card(block: Block, blocks: Blocks, top: HtmlElement | None) -> bool:
-    if _begins_with_link(block):
+    if block.linked and _begins_with_link(block):
         return True
     holder = block.element
     for _ in range(2):
-        if holder is top:
-            return False
         start, end = blocks.spans.get(holder, (0, 0))
-        card = blocks.all[start:end]
-        if len(card) > MAX_CARD or sum(len(other.text) >= MIN_PARAGRAPH and other.link_share < LINKED for other in card) > 1:
+        if holder is top or end - start > MAX_CARD:
             return False
-        if card and card[0].link_share > LINKED and card[0] is not block:
-            return True
+        if end - start > 1 and (told := _is_card(blocks.all[start:end], block)) is not None:
+            return told
         parent = holder.getparent()
         if parent is None or parent.tag in ("body", "html", "main"):
             return False
@@ -127,21 +137,34 @@ def _stands_in_card(block: Block, blocks: Blocks, top: HtmlElement | None) -> bo
     return False
 
 
+def _is_card(few: list[Block], block: Block) -> bool | None:
+    """Return whether a few blocks, `block` among them, are a card with a linked headline; None where a larger box may tell."""
+    if sum(len(other.text) >= MIN_PARAGRAPH and other.link_share < LINKED for other in few) > 1:
+        return False
+    return True if few[0].link_share > LINKED and few[0] is not block else None
+
+
 def _begins_with_link(block: Block) -> bool:
     """Return whether the first of several lines is a linked headline: a card without boxes of its own."""
     first, end, _ = block.text.partition("\n")
-    if not end or not block.links:
+    if not end:
         return False
     said = glued_text(block.links[0])
     return len(said) >= HALF * len(first) and said in first
 
 
-def _holders(element: HtmlElement, blocks: Blocks) -> list[tuple[HtmlElement, float]]:
-    """Return the elements that a paragraph votes for: what holds it, and what holds that."""
+def _first_holder(element: HtmlElement, blocks: Blocks) -> HtmlElement:
+    """Return what a paragraph in `element` votes for first: what holds it, if that is more than a paragraph."""
     start, end = blocks.spans.get(element, (0, 0))
-    if element.tag in ("p", "blockquote", "li", "h2", "h3", "h4", "pre", "dd") or end - start == 1:
-        element = next(_boxes_around(element, blocks), element)
-    holders = [element, *islice(_boxes_around(element, blocks), 2)]
+    if end - start == 1 or element.tag in ("p", "blockquote", "li", "h2", "h3", "h4", "pre", "dd"):
+        parent = element.getparent()
+        return parent if parent in blocks.spans else next(_boxes_around(element, blocks), element)
+    return element
+
+
+def _holders(first: HtmlElement, blocks: Blocks) -> list[tuple[HtmlElement, float]]:
+    """Return the elements that a paragraph votes for: the first, what holds it, and what holds that."""
+    holders = [first, *islice(_boxes_around(first, blocks), 2)]
     return [(holder, share) for holder, share in zip(holders, (1.0, 0.5, 0.25), strict=False) if holder.tag != "html"]
 
 
@@ -150,7 +173,7 @@ def _boxes_around(element: HtmlElement, blocks: Blocks) -> Iterator[HtmlElement]
     return (box for box in element.iterancestors() if box in blocks.spans or box.tag == "body")
 
 
-def _grown(element: HtmlElement, blocks: Blocks, voters: list[tuple[int, float]], title_at: int) -> HtmlElement:
+def _grown(element: HtmlElement, blocks: Blocks, voters: list[_Voter], title_at: int) -> HtmlElement:
     """Return the element, or the ancestor that holds another part of the text: a body that is divided over several boxes.
 
     That is one with much more running text, or with paragraphs between the headline and the box ("read on" opens its own).
@@ -167,12 +190,12 @@ def _grown(element: HtmlElement, blocks: Blocks, voters: list[tuple[int, float]]
 
 
 def _opens_before(
-    box: HtmlElement, around: HtmlElement, blocks: Blocks, voters: list[tuple[int, float]], title_at: int
+    box: HtmlElement, around: HtmlElement, blocks: Blocks, voters: list[_Voter], title_at: int
 ) -> bool:
     """Return whether two paragraphs or more stand between the headline and a box, beside it or in boxes of its class."""
     first = max(blocks.spans[around][0] if around in blocks.spans else 0, title_at + 1)
     last = blocks.spans.get(box, (0, 0))[0]
-    texts = [blocks.all[at] for at, _ in voters if first <= at < last and is_text(blocks.all[at])]
+    texts = [blocks.all[at] for at, _ in _within(voters, first, last) if is_text(blocks.all[at])]
     kind = _child_of(around, box)
     near = (block.element.getparent() is around or _is_twin(_child_of(around, block.element), kind) for block in texts)
     return sum(near) >= MIN_OPENING
@@ -189,7 +212,6 @@ def _is_twin(one: HtmlElement, other: HtmlElement) -> bool:
     return one.tag == other.tag and bool(one.get("class")) and one.get("class") == other.get("class")
 
 
-def _held(element: HtmlElement, blocks: Blocks, voters: list[tuple[int, float]]) -> float:
+def _held(element: HtmlElement, blocks: Blocks, voters: list[_Voter]) -> float:
     """Return how much running text an element holds."""
-    start, end = blocks.spans.get(element, (0, 0))
-    return sum(weight for at, weight in voters if start <= at < end)
+    return _sum(_within(voters, *blocks.spans.get(element, (0, 0))))

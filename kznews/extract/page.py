@@ -42,7 +42,7 @@ from kznews.extract.title import (
 )
 from kznews.extract.weather import read_weather
 from kznews.extract.zones import Zone, words_of
-from kznews.kazakh.text import one_line
+from kznews.kazakh.text import Paragraphs, one_line, paragraphs
 from kznews.outcomes import Reason, Refused
 from kznews.portal import GENERAL, Layout
 
@@ -202,10 +202,10 @@ class _Page:
         if shown < MAX_OPENING:
             stated = jsonld.paragraphs(jsonld.article_node(self.document.structured) or {})
             if sum(map(len, stated)) >= max(MIN_TEXT, WHOLE * shown):
-                self.body.paragraphs = stated
+                self.body.paragraphs = paragraphs(stated)
                 self.body.lead = "" if key(self.body.lead) in key(stated[0]) else self.body.lead
             elif shown < MIN_TEXT and self._stated().paragraphs:
-                self.body.lead, self.body.paragraphs = self._stated().lead, self._stated().paragraphs
+                self.body.lead, self.body.paragraphs = self._stated().lead, paragraphs(self._stated().paragraphs)
 
     def _stated(self) -> Stated:
         """Return what the page's state says of the article: asked where the page itself leaves something open."""
@@ -421,7 +421,7 @@ class _Page:
             "url": document.address,
             "title": self.title,
             "lead": lead,
-            "body": [opening, *self.body.paragraphs[1:]],
+            "body": Paragraphs([opening, *self.body.paragraphs[1:]]) if opening else [""],
             "dateline": agency_of_lead or agency,
             "section": find_section(document, near, rest, self._above(), layout.section) or self._in_state().section,
             "authors": self.body.authors

@@ -18,6 +18,8 @@ MAX_LINE = 200
 """Longer paragraphs are text, whatever words they hold."""
 MAX_LABEL = 60
 """Labels of blocks ("related", "comments") are short."""
+MAX_OPENING = 24
+"""Letters by which lines that say something else are told: few lines of a text begin with the same words."""
 
 _NOT_WORD = re.compile(r"[^\w\s]+")
 _SHORTCODE = re.compile(r"^\[/?[a-z][\w-]*(?:\s[^\]]*)?\]$")
@@ -44,7 +46,7 @@ def keys(lines: Sequence[str]) -> list[str]:
 
 def places_of(said: str, lines: Sequence[str]) -> list[int]:
     """Return the places of the lines whose key this is; a long line is folded whole only where it begins so. Never raises."""
-    openings = [line if len(line) <= MAX_LABEL else line[:MAX_LABEL].rpartition(" ")[0] for line in lines]
+    openings = [line if len(line) <= MAX_OPENING else line[:MAX_OPENING].rpartition(" ")[0] for line in lines]
     if is_read_whole("".join(openings)):
         openings = [""] * len(lines)
     return [at for at, opening in enumerate(keys(openings)) if said.startswith(opening) and key(lines[at]) == said]

@@ -74,6 +74,17 @@ def test_text_in_the_structured_data_is_taken_where_the_page_shows_its_opening_o
     assert body_of(f"<div class='copy'>{paragraphs(TEXT)}</div>{stated}") == TEXT, "the page shows it all"
 
 
+@pytest.mark.parametrize("odd", ["&shy;", "&#8203;", "&zwnj;", "&#xfeff;", "<i>&shy;</i>", "&#8203;<br>&#8203;"])
+def test_hidden_signs_in_a_paragraph_are_not_stored(odd):
+    assert body_of(f"<div class='text'>{paragraphs(TEXT).replace('кітапхана', f'кітап{odd}хана')}</div>") == [
+        text.replace("кітапхана", "кітап\nхана" if "br" in odd else "кітапхана") for text in TEXT
+    ]
+
+
+def test_composed_letters_are_stored_as_one():
+    assert body_of(f"<div class='text'>{paragraphs(TEXT).replace('й', 'и&#774;')}</div>") == TEXT
+
+
 def test_names_of_furniture_are_believed_where_text_stands_outside_as_well():
     excerpt = "<div class='widget'>" + paragraphs(TEXT[3:]) + "</div>"
     assert body_of(f"<div class='copy'>{paragraphs(TEXT[:3])}</div>{excerpt}") == TEXT[:3]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kznews.kazakh.text import clean, one_line
+from kznews.kazakh.text import clean, one_line, paragraph, paragraphs, single_spaced
 from tests.support.growth import grows_linearly
 
 TEXTS = st.text(
@@ -63,6 +63,28 @@ def test_nothing_forbidden_remains_and_cleaning_twice_changes_nothing(text: str)
     line = one_line(text)
     assert one_line(line) == line
     assert "\n" not in line
+
+
+@settings(max_examples=500, deadline=None)
+@given(TEXTS)
+def test_single_spaces_are_those_of_its_words(text: str):
+    assert single_spaced(text) == " ".join(text.split())
+
+
+MARKED = "и" + "\u0301" * 40
+MARKS = st.sampled_from(["и\u0306", "\u0316\u0301", "\u034f", MARKED, "–" * 40, "й", " ", "«Ақ жол»", "\u0301", "\n"])
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.lists(MARKS, max_size=8).map("".join), max_size=4))
+def test_printable_texts_are_the_same_paragraphs_looked_at_together_and_one_by_one(texts: list[str]):
+    lines = ("\n".join(filter(None, map(single_spaced, text.split("\n")))) for text in texts)
+    printable = [text for text in lines if text]
+    assert paragraphs(printable, printable=True) == paragraphs(printable) == list(filter(None, map(paragraph, printable)))
+
+
+def test_paragraphs_have_lines_and_none_is_empty():
+    assert paragraphs([" бірінші  жол\r\n\n екінші\u00a0жол", "\u200b ", "соңы"]) == ["бірінші жол\nекінші жол", "соңы"]
 
 
 @settings(max_examples=500, deadline=None)
