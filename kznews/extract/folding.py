@@ -15,10 +15,11 @@ from lxml import etree
 
 from kznews.extract.blocks import FOLDABLE, own_zone
 from kznews.extract.css import NAMING, names_in
-from kznews.extract.rate_tokens import MAX_ALT
+from kznews.extract.rate_icons import MAX_ALT
 from kznews.extract.selecting import part_texts, whole_text
 from kznews.extract.texts import has_digit
-from kznews.extract.weather import MAX_BOX, SIGN_LIKE, SIGNS
+from kznews.extract.weather import SIGN_LIKE, SIGNS
+from kznews.extract.weather_places import MAX_BOX
 from kznews.extract.widgets import ICONS, LONGEST_BLOCK, MAX_WIDGET_TEXT, MIN_CURRENCIES, NEAR, RATES, WEATHER
 from kznews.extract.zones import Zone, split_words
 from kznews.kazakh.currency import foreign_currencies, may_name_currency, telling_words

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kznews.extract.rate_icons import has_icon, has_icons
 from kznews.extract.rate_labels import LABEL_ABOVE, are_others, name_days
 from kznews.extract.rate_tokens import (
     Token,
     as_anothers,
     currencies_in,
-    has_icon,
-    icons_of,
     names_another,
     names_currency,
     tokens_of,
@@ -77,13 +76,17 @@ def _promising(furniture: list[Block], document: Document) -> Iterator[tuple[int
     what is quickly told, and never told wrongly: whether it has a figure, a word that may be a currency or the icon of one.
     """
     named = RATES.named(document.index)
-    icons = icons_of(document)
+    icons: bool | None = None  # asked where nothing else tells
     for run in _neighbours(furniture):
         with_figure = [at for at, figure, _ in run if figure]
-        if with_figure and (
+        promising = bool(with_figure) and (
             any(hint and any(map(currencies_in, furniture[at].atoms)) for at, _, hint in run)
-            or any(is_around(named, furniture[at].element) or (icons and has_icon(furniture[at])) for at in with_figure)
-        ):
+            or any(is_around(named, furniture[at].element) for at in with_figure)
+        )
+        if with_figure and not promising:
+            icons = has_icons(document) if icons is None else icons
+            promising = icons and any(has_icon(furniture[at]) for at in with_figure)
+        if promising:
             yield run[0][0], run[-1][0] + 1
 
 

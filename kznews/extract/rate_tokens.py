@@ -9,21 +9,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
-from kznews.extract.selecting import spaced_text, text_nodes
-from kznews.extract.widgets import DEGREES, ICON_CODES, ICONS, MONTHS
-from kznews.extract.zones import words_of
-from kznews.kazakh.currency import find_all, find_currency, may_name_currency
+from kznews.extract.rate_icons import icons_beside
+from kznews.extract.widgets import DEGREES, MONTHS
+from kznews.kazakh.currency import find_all
 from kznews.kazakh.numbers import find_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from lxml import etree
     from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.blocks import Block
-    from kznews.extract.document import Document
 
 NOMINALS = (1, 10, 100, 1000)
 """Units that the National Bank quotes currencies for."""
@@ -32,8 +29,6 @@ MAX_WORDS = 3
 
 MAX_COUNTRY = 2
 """Words that say whose a currency is ("Біріккен Араб")."""
-MAX_ALT = 12
-"""An icon's alt text names the currency and nothing else."""
 
 _TIME = re.compile(r"(?<!\d)(?:\d{1,2}:\d\d(?::\d\d)?|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)(?!\d)|\d{4}-\d\d-\d\d(?!\d))")
 _UNITS = re.compile(r"\(1(?:0{1,3})?\)|(?:^|\s)[xхX×]1(?:0{1,3})?(?!\d)")
@@ -80,19 +75,6 @@ class Token:
     """The element that its text node stands in."""
 
 
-def icons_of(document: Document) -> frozenset[HtmlElement]:
-    """Return the elements of a page that name a currency by their class or by their alt text."""
-    alts = {alt for alt in document.index.alts if len(alt) <= MAX_ALT and may_name_currency(alt)}
-    images = {image for image in document.index.tagged("img") if image.get("alt") in alts} if alts else ()
-    return ICONS.named(document.index).union(images)
-
-
-def has_icon(block: Block) -> bool:
-    """Return whether an element in a block, or the one before it, names a currency."""
-    before = block.element.getprevious()
-    return any(map(_named_by, block.element.iter())) or (before is not None and bool(_named_by(before)))
-
-
 def tokens_of(block: Block) -> list[Token]:
     """Return currencies and figures, text node by text node: "327" and "329.5" in two cells are two figures.
 
@@ -105,7 +87,8 @@ def tokens_of(block: Block) -> list[Token]:
     named = any(map(currencies_in, atoms))
     if not named and (_says_more(block.spaced) or _WORD.search(_without_labels(block.spaced))):
         return []
-    icons = [""] * len(atoms) if named else _icons(block)
+    foreign = named and any(code != "KZT" for atom in atoms for _, _, code in currencies_in(atom))
+    icons = [""] * len(atoms) if foreign else icons_beside(block)
     found: list[Token] = []
     anothers = False
     for atom, owner, icon, after in zip(atoms, block.owners, icons, [*atoms, ""][1:], strict=True):
@@ -210,39 +193,3 @@ def _is_prose(atom: str, *, linked: bool) -> bool:
 
 def _count(words: str) -> int:
     return len(_WORD.findall(_without_labels(words)))
-
-
-def _icons(block: Block) -> list[str]:
-    """Return the currency that an icon beside each text node names by alt text or class, "" where there is none."""
-    if not has_icon(block):
-        return [""] * len(block.atoms)
-    nodes = [node for node in text_nodes(block.element) if node.strip()]
-    if [" ".join(node.split()) for node in nodes] != block.atoms:
-        return [""] * len(block.atoms)
-    return [_icon_beside(node, block.element) for node in nodes]
-
-
-def _icon_beside(node: etree._ElementUnicodeResult, top: HtmlElement) -> str:
-    """Return the currency that the element before a text node, or one that holds it within `top`, names, or ""."""
-    holder = node.getparent()
-    if holder is not None and node.is_tail:
-        return "" if spaced_text(holder) else _named_by(holder)
-    while holder is not None:
-        before = holder.getprevious()
-        silent = before is not None and not spaced_text(before) and not (before.tail or "").strip()
-        if code := _named_by(holder) or (_named_by(before) if silent and before is not None else ""):
-            return code
-        holder = None if holder is top else holder.getparent()
-    return ""
-
-
-def _named_by(element: HtmlElement) -> str:
-    """Return the currency that an element's class or the alt text in it names, or ""."""
-    by_class = _icon(words_of(element))
-    alts = (image.get("alt") or "" for image in element.iter("img"))
-    return by_class or next((code for alt in alts if len(alt) <= MAX_ALT and (code := find_currency(alt))), "")
-
-
-@lru_cache(maxsize=4096)
-def _icon(words: str) -> str:
-    return next((ICON_CODES[word] for word in words.split() if word in ICON_CODES), "")

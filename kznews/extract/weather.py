@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kznews.extract.degree_words import as_said, says_degrees, with_signs
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text, text_nodes
 from kznews.extract.texts import has_digit
+from kznews.extract.weather_places import MAX_BOX, known_city, silent_city
 from kznews.extract.widgets import (
     DEGREES,
     MAX_BLOCKS,
@@ -27,7 +28,7 @@ from kznews.extract.widgets import (
 )
 from kznews.extract.zones import words_of
 from kznews.items import Weather
-from kznews.kazakh.cities import cities_in, find_city
+from kznews.kazakh.cities import find_city
 from kznews.kazakh.numbers import find_numbers, read_temperature
 from kznews.kazakh.text import one_line
 
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 
     from kznews.extract.blocks import Block
     from kznews.extract.document import Document
-    from kznews.kazakh.cities import City
 
 MAX_CITIES = 20
 """Regional centres are 20; a longer list is no widget."""
@@ -48,8 +48,6 @@ COLDEST, HOTTEST = -60, 55
 """No place in Kazakhstan is colder or hotter (reliability rule W2)."""
 NEAR = 3
 """Blocks between a city and its temperature, at most."""
-MAX_BOX = MAX_WIDGET_TEXT * 8
-"""A box with city, sky, degrees, wind and humidity for a few cities holds less text."""
 MAX_SKY = 4
 """Words that say what the sky is like ("малооблачно, небольшой снег"), at most."""
 
@@ -66,9 +64,6 @@ _OTHER_WORDS = (
 _NOT_THE_AIR_NOW = frozenset(map(key, _OTHER_WORDS.split()))
 """Words between a city and a figure that is another one: of a part of the day or another day, extreme, felt, of the water."""
 _DIVIDED = re.compile(r"(?:^|[\w:)]\s+|:)[-−–]\s+$")
-_BESIDE_CITY = frozenset(key("ауа райы погода в во weather in қазір сейчас бүгін сегодня now қазақстан казахстан kz t").split())
-"""Words that stand around a city's name in a widget's label ("Погода в Алматы", "Алматы ауа райы")."""
-_LOCATIVE = ("da", "de", "ta", "te")
 _DEGREE_SIGNS = ("°", "º", "℃")
 _RAISED = re.compile("[oоº°0]")
 _LETTER_FOR_DEGREE = re.compile(r"(?<=\d)\s?[oо]\s?(?=[CС]\b)")
@@ -134,9 +129,10 @@ def _weather_nearby(furniture: Sequence[Block], named: frozenset[HtmlElement]) -
                 if sum(is_dated(blocks[index].spaced) for index in inside) > 1:
                     continue  # hour by hour, or day by day
                 yield from _paired([mark for index in inside for mark in loose[index]])
-            elif box is None and is_around(named, blocks[at].element) and (city := _chosen_city(blocks[at].element, at)):
+            elif box is None and (city := silent_city(blocks[at].element)):
                 figures = [mark for mark in marked[at] if mark.kind != "word"]
-                yield from _paired([city, *figures] if len(figures) == 1 else [])
+                place = Mark("city", city.said, city=city.key, at=at)
+                yield from _paired([place, *marked[at]] if len(figures) == 1 else [])
 
 
 def _showing(blocks: Sequence[Block], named: frozenset[HtmlElement]) -> list[int]:
@@ -170,21 +166,11 @@ def _in_line(block: Block, at: int) -> Iterator[Weather]:
             yield from _paired(pair if find_city(pair[0].said) is not None else [])
 
 
-def _chosen_city(element: HtmlElement, at: int) -> Mark | None:
-    """Return the city that the menu of a widget shows chosen, or None."""
-    for box in (element, *list(element.iterancestors())[:2]):
-        if box.tag in ("body", "html") or not is_small(box, MAX_BOX):
-            break
-        chosen = [spaced_text(option) for option in box.iter("option") if option.get("selected") is not None]
-        if chosen:
-            city = _known_city(chosen[0])
-            return Mark("city", chosen[0], city=city.key, at=at) if city and len(chosen) == 1 else None
-    return None
-
-
 def _shows(block: Block, named: frozenset[HtmlElement]) -> bool:
     said = block.spaced
-    shown = len(said) <= MAX_WIDGET_TEXT and (DEGREES.search(said) or _LETTER_FOR_DEGREE.search(said) or _SKY.search(said))
+    shown = len(said) <= MAX_WIDGET_TEXT and (
+        DEGREES.search(said) or _LETTER_FOR_DEGREE.search(said) or _SKY.search(said) or says_degrees(said)
+    )
     if shown or len(said) > MAX_WIDGET_TEXT or not named:
         return bool(shown)
     return is_around(named, block.element) or not named.isdisjoint(block.owners)
@@ -284,6 +270,7 @@ def _is_prose(marks: Sequence[Mark], *, linked: bool) -> bool:
 
 def _marks(atom: str, owner: HtmlElement | None, at: int = 0) -> Iterator[Mark]:
     """Yield the cities, temperatures and other words of "Астана, -11 🌨", "Алматы +35° Шымкент +38°", "ясно"."""
+    said, atom = atom, with_signs(atom)
     end = 0
     for match in _FIGURE.finditer(atom):
         if match.start() and atom[match.start() - 1].isalpha() and match[0][0] in "-−–":
@@ -293,27 +280,18 @@ def _marks(atom: str, owner: HtmlElement | None, at: int = 0) -> Iterator[Mark]:
         yield from _words(atom[end : match.start()], at)
         end = match.end()
         if (degrees := _degrees(match[0].rstrip(" ,:;|·•/–-"), atom[match.start() :], owner)) is not None:
-            yield Mark("degrees", _shown(atom, owner) if match.end() == len(atom) else one_line(match[0]), degrees=degrees, at=at)
+            raw = _shown(said, owner) if match.end() == len(atom) else as_said(said, one_line(match[0]))
+            yield Mark("degrees", raw, degrees=degrees, at=at)
     yield from _words(atom[end:], at)
 
 
 def _words(text: str, at: int) -> Iterator[Mark]:
     said = text.strip(" ,:;|·•/–-")
     place = one_line(said.split(",")[0])
-    if city := _known_city(place):
+    if city := known_city(place):
         yield Mark("city", place, city=city.key, at=at)
     elif any(map(str.isalpha, said)) and key(said) not in _LABELS:
         yield Mark("word", said, at=at)
-
-
-@lru_cache(maxsize=4096)  # a run repeats its widgets
-def _known_city(place: str) -> City | None:
-    if city := find_city(place):
-        return city
-    words = [word for word in place.split() if key(word) not in _BESIDE_CITY]
-    if len(words) == 1 and key(words[0]).endswith(_LOCATIVE):  # "Алматыда +18°"
-        return next(iter(cities_in(words[0])), None)
-    return find_city(" ".join(words)) if len(words) < len(place.split()) else None
 
 
 def _degrees(said: str, rest: str, owner: HtmlElement | None) -> Decimal | None:

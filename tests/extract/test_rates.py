@@ -285,6 +285,7 @@ SIDES = [
     ),
 ]
 
+READ_THREE = "USD 521.5, EUR 604.1, RUB 6.4"
 ICONS = [
     Widget(
         "the code in the alt text of an image",
@@ -306,6 +307,28 @@ ICONS = [
         '<header><ul class="kurs"><li class="usd">468.56</li><li class="eur">497.56</li></ul></header>',
         "USD 468.56, EUR 497.56",
     ),
+    Widget("alt texts before figures in tenge", div('<p><img src="/a.svg" alt="USD"><b>521.5 ₸</b></p><p><img src="/b.svg" alt="EUR"><b>604.1 ₸</b></p>'), "USD 521.5, EUR 604.1"),
+    Widget("alt texts before figures and the word tenge", div('<p><img src="/a.svg" alt="USD"> 521,5 теңге</p><p><img src="/b.svg" alt="RUB"> 6,4 теңге</p>'), "USD 521.5, RUB 6.4"),
+    Widget("codes in attributes of the items", div('<p data-code="USD">521.5</p><p data-code="EUR">604.1</p>'), "USD 521.5, EUR 604.1"),
+    Widget("codes in attributes of the figures", div('<p><span data-currency="usd">521.5</span></p><p><span data-currency="eur">604.1</span></p>'), "USD 521.5, EUR 604.1"),
+    Widget("codes in attributes of rows with boxes", div('<div data-cur="USD"><div><i></i></div><div>521.5</div></div><div data-cur="RUB"><div><i></i></div><div>6.4</div></div>'), "USD 521.5, RUB 6.4"),
+    Widget("codes in attributes of rows with both sides", '<table><tr><th>Сатып алу</th><th>Сату</th></tr><tr data-code="USD"><td>520</td><td>524</td></tr><tr data-code="EUR"><td>600</td><td>607</td></tr></table>', "USD 520 buy, USD 524 sell, EUR 600 buy, EUR 607 sell"),
+    Widget("codes in attributes and figures with changes", div('<p data-code="USD"><b>521.5</b> <i>+0.4</i></p><p data-code="EUR"><b>604.1</b> <i>-1.2</i></p>'), "USD 521.5 (0.4), EUR 604.1 (-1.2)"),
+    Widget("labels for those who cannot see", div('<p aria-label="Доллар">521.5</p><p aria-label="Еуро">604.1</p>'), "USD 521.5, EUR 604.1"),
+    Widget("flags by class", div('<p><i class="flag-icon flag-icon-us"></i> 521.5</p><p><i class="flag-icon flag-icon-eu"></i> 604.1</p><p><i class="flag-icon flag-icon-ru"></i> 6.4</p>'), READ_THREE),
+    Widget("flags of another library", div('<p><span class="fi fi-us"></span> 521.5</p><p><span class="fi fi-eu"></span> 604.1</p><p><span class="fi fi-ru"></span> 6.4</p>'), READ_THREE),
+    Widget("flags as pictures", div('<p><img src="/img/flags/us.svg" alt=""> 521.5</p><p><img src="/img/flags/eu.svg" alt=""> 604.1</p><p><img src="/img/flags/ru.svg" alt=""> 6.4</p>'), READ_THREE),
+    Widget("pictures of the signs", div('<p><img src="/img/icon-usd.png" alt=""> 521.5</p><p><img src="/img/icon-eur.png" alt=""> 604.1</p><p><img src="/img/icon-rub.png" alt=""> 6.4</p>'), READ_THREE),
+]
+
+SILENT = [
+    Widget("a choice of languages beside a telephone", div('<a href="/ru"><img src="/flags/ru.svg" alt=""></a><a href="/en"><img src="/flags/us.svg" alt=""></a><b>7172 55-55</b>')),
+    Widget("a table of medals under flags", table('<i class="flag flag-us"></i>|126', '<i class="flag flag-cn"></i>|91', '<i class="flag flag-ru"></i>|71')),
+    Widget("the score of two teams under flags", div('<p><img src="/flags/us.png" alt=""> 3</p><p><img src="/flags/eu.png" alt=""> 2</p>')),
+    Widget("attributes that are no code", div('<p data-code="A1">521.5</p><p data-code="B2">604.1</p>')),
+    Widget("small words in attributes", div('<p data-code="USD">521.5</p><p data-action="try">12.5</p>')),
+    Widget("cards of articles with a currency as their key", div('<p data-tag="USD"><a href="/1">Доллар қымбаттады, ал еуро арзандады</a> 521</p><p data-tag="EUR"><a href="/2">Еуро неге арзандады</a> 604</p>')),
+    Widget("a sum in the first text of a row without currency", div('<div data-code="USD"><div>Жазылу</div><div>521.5</div></div><div data-code="EUR"><div>Жазылу</div><div>604.1</div></div>')),
 ]
 
 BARE = [
@@ -396,7 +419,7 @@ OTHERS = [
     Widget("a price in either of two", div("Жазылу: 500 USD немесе 450 EUR", "price")),
 ]
 
-EVERY = [*OTHERS, *UNITS_APART, *ONE_FIGURE, *CHANGES, *NOMINALS, *SIDES, *ICONS, *BARE, *COPIES, *NOTHING]
+EVERY = [*OTHERS, *UNITS_APART, *ONE_FIGURE, *CHANGES, *NOMINALS, *SIDES, *ICONS, *SILENT, *BARE, *COPIES, *NOTHING]
 
 
 @pytest.mark.parametrize("widget", [pytest.param(widget, id=widget.name) for widget in EVERY])

@@ -175,6 +175,38 @@ CITIES = [
     Widget("desktop and mobile copies", top("Алматы", "+35°") + top("Алматы", "+35°", name="mobile"), "almaty 35"),
 ]  # fmt: skip
 
+IN_WORDS = [
+    Widget("the degree as a word", lines("Алматы", "12 градус"), "almaty 12"),
+    Widget("the degree as a word behind its figure", lines("Алматы", "<b>12</b> градус"), "almaty 12"),
+    Widget("warm in words", top("Шымкент: 12 градус жылы"), "shymkent 12"),
+    Widget("cold in words", top("Астана: 12 градус суық"), "astana -12"),
+    Widget("frost in words behind a sign", lines("Астана", "12° аяз"), "astana -12"),
+    Widget("frost in words behind a minus", lines("Астана", "-12° аяз"), "astana -12"),
+    Widget("a minus in words", lines("Астана", "минус 12°"), "astana -12"),
+    Widget("a plus in words", lines("Астана", "плюс 3 градус"), "astana 3"),
+    Widget("degrees in Latin letters", lines("Almaty", "12 gradus"), "almaty 12"),
+    Widget("degrees in Arabic letters", lines("الماتى", "12 گرادۋس"), "almaty 12"),
+    Widget("a range in words", lines("Астана", "12-15 градус")),
+    Widget("an edge in words", lines("Астана", "30 градусқа дейін")),
+    Widget("a night in words", lines("Астана", "түнде 12 градус аяз")),
+    Widget("words on the weather", '<div><a href="/1">Алматыда 12 градус аяз болады</a></div>'),
+    Widget("degrees of a drink", lines("Сусын", "40 градус")),
+]  # fmt: skip
+
+SILENT = [
+    Widget("the city in an image's alt text", '<div class="top"><img src="/s.svg" alt="Алматы"><span>+12°</span></div>', "almaty 12"),
+    Widget("the city in a link's title", '<div class="top"><a href="/w" title="Алматы ауа райы"><span>+12°</span></a></div>', "almaty 12"),
+    Widget("the city in a label", '<div class="top" aria-label="Погода в Алматы"><i></i><span>-3°C</span></div>', "almaty -3"),
+    Widget("the city in an attribute", '<div class="top" data-city="Алматы"><div><i></i></div><div>+12°</div></div>', "almaty 12"),
+    Widget("the city in a choice of a box without name", '<div class="top"><select><option>Астана</option><option selected>Алматы</option></select><span>+12°</span></div>', "almaty 12"),
+    Widget("rows with a city each", '<div class="top"><p title="Алматы">+12°</p><p title="Астана">-3°</p></div>', "almaty 12, astana -3"),
+    Widget("two cities in attributes around one figure", '<div class="top"><img alt="Алматы" src="/a.svg"><img alt="Астана" src="/b.svg"><span>+12°</span></div>'),
+    Widget("a city abroad in an attribute", '<div class="top" title="Мәскеу"><span>+12°</span></div>'),
+    Widget("a region in an attribute", '<div class="top" title="Алматы облысы"><span>+12°</span></div>'),
+    Widget("the night's figure", '<div class="top" title="Алматы"><span>түнде</span> <span>+12°</span></div>'),
+    Widget("a card whose picture shows a city", '<div class="card"><a href="/1"><img alt="Алматы" src="/a.jpg"><h3>Бүгін аяз -30° болады, дейді мамандар</h3></a></div>'),
+]  # fmt: skip
+
 NOTHING = [
     Widget("a hidden placeholder", '<div class="weather" style="display:none"><span>Алматы</span><span>0℃</span></div>'),
     Widget("degrees without a city", top("-11°C")),
@@ -215,7 +247,7 @@ NOTHING = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("widget", [pytest.param(widget, id=widget.name) for widget in (*ONE_CITY, *BESIDE, *LINES, *CITIES, *NOTHING)])
+@pytest.mark.parametrize("widget", [pytest.param(widget, id=widget.name) for widget in (*ONE_CITY, *BESIDE, *IN_WORDS, *SILENT, *LINES, *CITIES, *NOTHING)])
 def test_a_header_shows(widget: Widget) -> None:
     assert shown(page(widget.markup)) == widget.says
 

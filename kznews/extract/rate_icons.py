@@ -1,0 +1,152 @@
+"""The currency that no text says: a flag, an icon's class, an image's alt text or address, an attribute of a row."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kznews.extract.selecting import spaced_text, text_nodes
+from kznews.extract.widgets import ICON_CODES, ICONS, MAX_WIDGET_TEXT, Vocabulary, is_small
+from kznews.extract.zones import split_words, words_of
+from kznews.kazakh.currency import find_currency, may_name_currency
+
+if TYPE_CHECKING:
+    from lxml import etree
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.extract.blocks import Block
+    from kznews.extract.document import Document
+
+MAX_ALT = 12
+"""An icon's alt text names the currency and nothing else."""
+ROW = 3
+"""The boxes around a figure that may be its currency's row: cell, row, the row's own box."""
+MAX_ROW = MAX_WIDGET_TEXT * 2
+"""A row with buying, selling and a change holds less text."""
+FLAGS = {
+    "us": "USD", "usa": "USD", "eu": "EUR", "eur": "EUR", "euro": "EUR", "ru": "RUB", "rus": "RUB", "russia": "RUB",
+    "cn": "CNY", "chn": "CNY", "china": "CNY", "gb": "GBP", "uk": "GBP", "kg": "KGS", "uz": "UZS", "tr": "TRY",
+}  # fmt: skip
+"""What a flag's class or file says -> the currency of its country."""
+_FLAG_WORDS = frozenset(("flag", "flags", "fi"))
+_SAYING = frozenset(("title", "aria-label"))
+_FILE = re.compile(r"([^/?#]*)/?([^/?#]+)\.(?:svg|png|webp|gif|jpe?g|avif)(?:[?#]|$)")
+_VALUES = ("USD", "EUR", "RUB", "usd", "eur", "rub")
+_QUOTED = tuple(f"{quote}{value}{quote}".encode() for value in _VALUES for quote in "\"'")
+_DOLLAR = "оллар".encode()
+_SAID = re.compile(
+    rb"\s(?:data-[\w-]{1,20}|title|aria-label)=[\"'](?:(?:USD|EUR|RUB|usd|eur|rub)[\"']|[^\"'<>]{0,16}%s)" % _DOLLAR
+)
+"""An attribute of a row or of an icon that says nothing but the code, or names the dollar, which no widget lacks."""
+_FILES = (b"flag", b"fi-us", b"usd", b"USD", b"dollar")
+"""One of these is part of the class or of the file of a picture that stands for the dollar."""
+_FLAGS = Vocabulary(re.compile(r"(?<!\S)(?:flags?|fi)(?!\S)"), ("flag", "fi"))
+
+
+def has_icons(document: Document) -> bool:
+    """Return whether an element of a page names a currency by its class, its picture or another attribute."""
+    index, body = document.index, document.body
+    if ICONS.named(index) or any(len(alt) <= MAX_ALT and may_name_currency(alt) for alt in index.alts):
+        return True
+    if any(value in body for value in (*_QUOTED, _DOLLAR)) and _SAID.search(body):
+        return True
+    return any(part in body for part in _FILES) and any(map(_named_by, (*index.tagged("img"), *_FLAGS.named(index))))
+
+
+def has_icon(block: Block) -> bool:
+    """Return whether an element in a block, its row, or the element before it, names a currency."""
+    before = block.element.getprevious()
+    if any(map(_named_by, block.element.iter())) or (before is not None and bool(_named_by(before))):
+        return True
+    return bool(_of_row(block.element))
+
+
+def icons_beside(block: Block) -> list[str]:
+    """Return the currency that an icon or an attribute beside each text node of a block names, "" where there is none."""
+    silent = [""] * len(block.atoms)
+    if not has_icon(block):
+        return silent
+    nodes = [node for node in text_nodes(block.element) if node.strip()]
+    if [" ".join(node.split()) for node in nodes] != block.atoms:
+        return silent
+    icons = [_icon_beside(node, block.element) for node in nodes]
+    icons[0] = icons[0] or _of_row(block.element)
+    return [icon if icon != before else "" for icon, before in zip(icons, ["", *icons], strict=False)]  # a box names all it holds
+
+
+def _icon_beside(node: etree._ElementUnicodeResult, top: HtmlElement) -> str:
+    """Return the currency that the element before a text node, or one that holds it within `top`, names, or ""."""
+    holder = node.getparent()
+    if holder is not None and node.is_tail:
+        return "" if spaced_text(holder) else _named_by(holder)
+    while holder is not None:
+        before = holder.getprevious()
+        silent = before is not None and not spaced_text(before) and not (before.tail or "").strip()
+        if code := _named_by(holder) or (_named_by(before) if silent and before is not None else ""):
+            return code
+        holder = None if holder is top else holder.getparent()
+    return ""
+
+
+def _of_row(element: HtmlElement) -> str:
+    """Return the currency that a row names whose first text an element is, or ""."""
+    for _ in range(ROW):
+        holder = element.getparent()
+        if holder is None or holder.tag in ("body", "html") or (holder.text or "").strip() or not is_small(holder, MAX_ROW):
+            break
+        if any(spaced_text(before) or (before.tail or "").strip() for before in element.itersiblings(preceding=True)):
+            break
+        if code := _by_attributes(holder):
+            return code
+        element = holder
+    return ""
+
+
+def _named_by(element: HtmlElement) -> str:
+    """Return the currency that an element's attributes or the picture in it name, or ""."""
+    by_attributes = _by_attributes(element)
+    return by_attributes or next((code for image in element.iter("img") if (code := _by_picture(image))), "")
+
+
+def _by_attributes(element: HtmlElement) -> str:
+    if code := _icon(words_of(element)):
+        return code
+    said = [value for name, value in element.items() if len(value) <= MAX_ALT and (name[:5] == "data-" or name in _SAYING)]
+    return next((code for value in said if (code := _said_by(value))), "")
+
+
+def _by_picture(image: HtmlElement) -> str:
+    alt, address = image.get("alt") or "", image.get("data-src") or image.get("src") or ""
+    by_alt = find_currency(alt) if len(alt) <= MAX_ALT else None
+    return by_alt or _by_file(address)
+
+
+@lru_cache(maxsize=4096)  # a page repeats its icons; a run repeats its pages
+def _icon(words: str) -> str:
+    said = words.split()
+    code = next((ICON_CODES[word] for word in said if word in ICON_CODES), "")
+    return code or _flag(said)
+
+
+def _flag(words: list[str]) -> str:
+    if _FLAG_WORDS.isdisjoint(words):
+        return ""
+    return next((FLAGS[word] for word in words if word in FLAGS), "")
+
+
+@lru_cache(maxsize=4096)
+def _by_file(address: str) -> str:
+    """Return the currency that a picture's file names, by its code or as the flag of a country ("/flags/us.svg")."""
+    if (found := _FILE.search(address)) is None:
+        return ""
+    name = split_words(found[2]).split()
+    return next((ICON_CODES[word] for word in name if word in ICON_CODES), "") or _flag([*split_words(found[1]).split(), *name])
+
+
+@lru_cache(maxsize=4096)
+def _said_by(value: str) -> str:
+    """Return the currency that the value of an attribute is; small letters are one only where no language has such a word."""
+    if value.islower() and value.isascii():
+        return ICON_CODES.get(value, "")
+    return find_currency(value) or ""

@@ -1,0 +1,76 @@
+"""The city that a weather widget is about: in words, or in what no text says (a menu's choice, an image's alt text)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kznews.extract.phrases import key
+from kznews.extract.selecting import spaced_text
+from kznews.extract.widgets import MAX_WIDGET_TEXT, is_small
+from kznews.kazakh.cities import cities_in, find_city
+from kznews.kazakh.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.kazakh.cities import City
+
+MAX_BOX = MAX_WIDGET_TEXT * 8
+"""A box with city, sky, degrees, wind and humidity for a few cities holds less text."""
+AROUND = 3
+"""A figure's own element and the boxes around it that may say what it is about."""
+MAX_PLACE = 40
+"""Letters of an attribute that says a city and little else ("Погода в Усть-Каменогорске")."""
+_BESIDE_CITY = frozenset(key("ауа райы погода в во weather in қазір сейчас бүгін сегодня now қазақстан казахстан kz t").split())
+"""Words that stand around a city's name in a widget's label ("Погода в Алматы", "Алматы ауа райы")."""
+_LOCATIVE = ("da", "de", "ta", "te")
+_SAYING = ("alt", "title", "aria-label", "data-city", "data-title", "data-name")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city as it is named."""
+
+    said: str
+    key: str
+
+
+def silent_city(element: HtmlElement) -> Place | None:
+    """Return the one city that the closest small box around an element names without showing it as a text, or None.
+
+    The choice of a menu counts, and what images, boxes and links say in attributes.
+    """
+    for box in islice((element, *element.iterancestors()), AROUND):
+        if box.tag in ("body", "html") or not is_small(box, MAX_BOX):
+            break
+        places = {place.key: place for place in _named_in(box)}
+        if places:
+            return next(iter(places.values())) if len(places) == 1 else None
+    return None
+
+
+def _named_in(box: HtmlElement) -> Iterator[Place]:
+    for node in box.iter():
+        if node.tag == "option":
+            said = [spaced_text(node)] if node.get("selected") is not None else []
+        else:
+            said = [value for name in _SAYING if (value := node.get(name)) and len(value) <= MAX_PLACE]
+        for text in said:
+            if city := known_city(one_line(text)):
+                yield Place(one_line(text), city.key)
+
+
+@lru_cache(maxsize=4096)  # a run repeats its widgets
+def known_city(place: str) -> City | None:
+    """Return the city that a short text names, alone or with words that stand around one in a widget; None for any other."""
+    if city := find_city(place):
+        return city
+    words = [word for word in place.split() if key(word) not in _BESIDE_CITY]
+    if len(words) == 1 and key(words[0]).endswith(_LOCATIVE):  # "Алматыда +18°"
+        return next(iter(cities_in(words[0])), None)
+    return find_city(" ".join(words)) if len(words) < len(place.split()) else None
