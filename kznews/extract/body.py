@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -160,17 +161,12 @@ def _without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
     kept: list[Block] = []
     skipping = False
     for at, block in enumerate(blocks):
-        line = block.text
-        if phrases.is_label(line, phrases.COMMENTS) and any(map(is_text, kept)):
-            break
-        if opens_list(block):
-            if not _text_follows(blocks[at + 1 :]) and any(map(is_text, kept)):
+        if len(block.text) <= phrases.MAX_LABEL:
+            if _ends_text(block, blocks[at + 1 :]) and any(map(is_text, kept)):
                 break
-            skipping = True
-            continue
-        if phrases.is_label(line, phrases.ALSO_READ):
-            skipping = True
-            continue
+            if opens_list(block) or phrases.is_label(block.text, phrases.ALSO_READ):
+                skipping = True
+                continue
         if skipping and (
             block.link_share > MAX_LINK_SHARE or block.all_bold or _is_furniture(block, title_key) or _is_meta(block)
         ):
@@ -181,14 +177,19 @@ def _without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
     return _without_boxes(blocks, kept)
 
 
+def _ends_text(block: Block, behind: list[Block]) -> bool:
+    """Return whether comments or a list of other articles open with a block, and no text comes behind that list."""
+    return phrases.is_label(block.text, phrases.COMMENTS) or (opens_list(block) and not _text_follows(behind))
+
+
 def _without_boxes(blocks: list[Block], kept: list[Block]) -> list[Block]:
     """Return `kept` without the odd lines of boxes that hold furniture and no text ("Join us", "All news is here", "Join")."""
     inside = set(kept)
-    holders = {block.element.getparent() for block in blocks}
-    boxes: dict[HtmlElement | None, list[Block]] = {}
-    for block in blocks:
-        box = block.element if block.element in holders else block.element.getparent()
-        boxes.setdefault(box, []).append(block)
+    parents = [block.element.getparent() for block in blocks]
+    holders = set(parents)
+    boxes: defaultdict[HtmlElement | None, list[Block]] = defaultdict(list)
+    for block, parent in zip(blocks, parents, strict=True):
+        boxes[block.element if block.element in holders else parent].append(block)
     for box, lines in boxes.items():
         left = [line for line in lines if line in inside]
         odd = len(lines) - len(left) >= MIN_FURNITURE and all(len(line.text) < MIN_PARAGRAPH for line in left)

@@ -31,6 +31,7 @@ DOUBT, MIN_DOUBTED = 3.0, 600.0
 MIN_OPENING = 2
 """Paragraphs before the text's box that belong to the text; a single one is a lead."""
 BELIEVED = frozenset((Zone.COMMENTS, Zone.FOOTER))
+_PARAGRAPHS = frozenset(("p", "blockquote", "li", "h2", "h3", "h4", "pre", "dd"))
 LINKED = 0.7
 """A headline that is a link is little else."""
 
@@ -84,9 +85,12 @@ def _weights(blocks: Blocks, title_at: int, *, doubting: bool = False) -> Iterat
     text_seen = False
     for at, block in enumerate(blocks.all):
         length = len(block.text)
-        if text_seen and length <= phrases.MAX_LABEL and (opens_list(block) or phrases.is_label(block.text, phrases.COMMENTS)):
-            return  # a list of other articles, and nothing of this one behind it
-        if length < MIN_PARAGRAPH or block.zone in furniture or at == title_at or block.link_share > MAX_LINK_SHARE:
+        if length <= phrases.MAX_LABEL:
+            if text_seen and (opens_list(block) or phrases.is_label(block.text, phrases.COMMENTS)):
+                return  # a list of other articles, and nothing of this one behind it
+            if length < MIN_PARAGRAPH:
+                continue
+        if block.zone in furniture or at == title_at or (block.linked and block.link_share > MAX_LINK_SHARE):
             continue
         if not is_teaser(block, blocks):
             text_seen = text_seen or at > title_at
@@ -155,8 +159,8 @@ def _begins_with_link(block: Block) -> bool:
 
 def _first_holder(element: HtmlElement, blocks: Blocks) -> HtmlElement:
     """Return what a paragraph in `element` votes for first: what holds it, if that is more than a paragraph."""
-    start, end = blocks.spans.get(element, (0, 0))
-    if end - start == 1 or element.tag in ("p", "blockquote", "li", "h2", "h3", "h4", "pre", "dd"):
+    start, end = (0, 1) if element.tag in _PARAGRAPHS else blocks.spans.get(element, (0, 0))
+    if end - start == 1:
         parent = element.getparent()
         return parent if parent in blocks.spans else next(_boxes_around(element, blocks), element)
     return element

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
-from kznews.extract.selecting import spaced_text
+from kznews.extract.selecting import short_text
 from kznews.extract.texts import has_digit
 from kznews.extract.zones import split_words, words_of
 from kznews.kazakh.fold import fold
@@ -158,8 +158,7 @@ def _names_of(node: HtmlElement) -> str:
 
 
 def _figure(holder: HtmlElement) -> int | None:
-    said = spaced_text(holder)
-    found = re.fullmatch(r"(\d[\d\s]*)\D{0,12}", said) if len(said) <= 2 * MAX_DIGITS + 6 else None
+    found = re.fullmatch(r"(\d[\d\s]*)\D{0,12}", short_text(holder, 2 * MAX_DIGITS + 6))
     return _integer(found[1]) if found else None
 
 

@@ -134,7 +134,7 @@ def _doubtful(markup: bytes) -> Iterator[tuple[int, int]]:
     while at < size:
         end = markup.rfind(_END, at, at + _REACH)
         if end < 0:
-            end = markup.find(_END, at) % (size + 1)
+            end = _next_end(markup, at) % (size + 1)
             yield at, end + len(_END)
         elif quote < end:  # all is plain before the last end of a tag that is no value's beginning
             last = markup.rfind(_END, at, quote)
@@ -145,6 +145,16 @@ def _doubtful(markup: bytes) -> Iterator[tuple[int, int]]:
         at = end + len(_END)
         if quote < at:
             quote = markup.find(b"'", at) % (size + 1)
+
+
+def _next_end(markup: bytes, at: int) -> int:
+    """Return where the next `">` stands, or -1: looked for behind the next quote, as one sign is found ten times as fast."""
+    at = markup.find(b'"', at)
+    while at >= 0:
+        if (end := markup.find(_END, at, at + _REACH)) >= 0:
+            return end
+        at = markup.find(b'"', at + _REACH - 1)
+    return at
 
 
 def without_code(markup: bytes) -> tuple[bytes, int]:

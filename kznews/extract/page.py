@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
@@ -347,16 +348,17 @@ class _Page:
         box = self._article_box()
         return last + 2 if box is None else max(self.blocks.spans.get(box, (0, last))[1], last)
 
+    @cached_property
     def _furniture(self) -> list[Block]:
         """Return the blocks outside the article, and the widgets that stand in the box of its text."""
         inside = set(self.body.blocks)
         return [block for block in self.blocks.all if block not in inside or block.zone is Zone.HEADER]
 
     def rates(self) -> list[ExchangeRate]:
-        return read_rates(self.document, self._furniture(), self.layout.rates)
+        return read_rates(self.document, self._furniture, self.layout.rates)
 
     def weather(self) -> list[Weather]:
-        return read_weather(self.document, self._furniture(), self.layout.weather)
+        return read_weather(self.document, self._furniture, self.layout.weather)
 
     def fault(self, text: str) -> tuple[Reason, str] | None:
         """Return what keeps the page from being an article: no text at all, no headline, too little text."""

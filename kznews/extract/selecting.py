@@ -28,6 +28,19 @@ def spaced_text(element: HtmlElement) -> str:
     return " ".join([" ".join(part.split()) for part in part_texts(element) if not part.isspace()])
 
 
+def short_text(element: HtmlElement, limit: int) -> str:
+    """Return the `spaced_text` of an element, or "" where it is longer than `limit`; no more of it is read than tells."""
+    said: list[str] = []
+    room = limit + 1
+    for part in map(str, element.itertext()):
+        if words := part.split(maxsplit=limit):
+            said.append(" ".join(words))
+            room -= len(said[-1]) + 1
+            if room < 0:
+                return ""
+    return " ".join(said)
+
+
 def part_texts(element: HtmlElement) -> list[str]:
     """Return the text nodes inside an element as plain strings, in page order, white space as it is."""
     return _PARTS(element)  # type: ignore[return-value]  # the expression yields text alone

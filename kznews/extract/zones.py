@@ -177,8 +177,8 @@ def _zones_with(word: str) -> frozenset[int]:
 
 def zone_of(element: HtmlElement) -> Zone | None:
     """Return the zone that an element itself names by class, id or tag, or None."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    named = zone_of_words(names) if names != " " else None
+    classes, name = element.get("class"), element.get("id")
+    named = zone_of_words(f"{classes or ''} {name or ''}") if classes or name else None
     if named is None and element.tag in ("footer", "header") and any(node.tag == "article" for node in element.iterancestors()):
         return Zone.META
     return named or TAG_ZONES.get(str(element.tag))
