@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract.machine_dates import (
@@ -80,6 +80,8 @@ _DATE_WORDS = re.compile(
     r"(?<![a-z])(?:\w*date|\w*time|publi\w*|posted|created|kun|uakyt|meta|info|dateline|atribut\w*)(?![a-z])"
 )
 _AWAY = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.ASIDE, Zone.RELATED, Zone.COMMENTS, Zone.ADVERT))
+_COLUMNS = frozenset((Zone.ASIDE, Zone.RELATED, Zone.COMMENTS))
+"""Where a line that names itself a date is that of another article or of a comment."""
 
 
 def find_published(document: Document, places: Places, moment: Moment, selector: str) -> Published | None:
@@ -195,11 +197,24 @@ def _candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Publish
         if found is None and (box := _box_of_day(block)) is not None:
             said = spaced_text(box)
             found = _displayed(said, moment, "dateline", block)
-        if found is None or checked(found, moment).value is None:
+        if found is None or checked(found, moment).value is None or _in_column(places, block, at):
             continue
         score = _score(block, said, found, distance) - _away(places, block, at) - _as_clock(found, moment, distance)
         if score > 0:
             yield score, replace(found, behind=at > behind, clock=_is_clock(found, places, moment, at))
+
+
+def _in_column(places: Places, block: Block, at: int) -> bool:
+    """Return whether a block stands in a side column, a list of other articles or the comments.
+
+    Behind the text or outside the article's box, that is: above the text in its box such a column may be the article's own.
+    """
+    start, end = places.box
+    if start <= at < end and at < max(places.text, default=at):
+        return False
+    around_title = frozenset(places.blocks[places.title_at].element.iterancestors()) if places.title_at >= 0 else frozenset()
+    apart = takewhile(lambda node: node not in around_title, block.element.iterancestors())
+    return any(zone_of(node) in _COLUMNS for node in apart)
 
 
 def _line(block: Block, title: str) -> str | None:
@@ -209,7 +224,7 @@ def _line(block: Block, title: str) -> str | None:
         return None
     if not (has_digit(block.text) or _may_be_bare_day(block)):
         return None
-    said = _without_changes(block)
+    said = " ".join(without_changes(block))
     if title:
         said = said.replace(title, " ")
     return said if len(said) <= limit else None
@@ -286,9 +301,9 @@ def _is_now(found: Published, moment: Moment) -> bool:
     return found.value is not None and found.precision in ("second", "minute") and abs(found.value - moment.now) <= CLOCK_ERROR
 
 
-def _without_changes(block: Block) -> str:
-    """Return a block's text without what its markup calls the time of the last change."""
-    return " ".join([atom for atom, owner in zip(block.atoms, block.owners, strict=True) if not is_change(owner)])
+def without_changes(block: Block) -> list[str]:
+    """Return a block's texts without what its markup calls the time of the last change."""
+    return [atom for atom, owner in zip(block.atoms, block.owners, strict=True) if not is_change(owner)]
 
 
 def _near(places: Places) -> Iterator[tuple[int, int, Block]]:

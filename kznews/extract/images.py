@@ -32,15 +32,18 @@ def _last_part(address: str) -> str:
     return urlsplit(address).path.rsplit("/", 1)[-1].lower()
 
 
-def find_image(document: Document, boxes: Sequence[HtmlElement]) -> str:
-    """Return the absolute address of the main image, or "": what the head says, else the first in the article's `boxes`.
+def find_image(document: Document, boxes: Sequence[HtmlElement], above: Sequence[HtmlElement] = ()) -> str:
+    """Return the absolute address of the main image, or "".
 
-    Logos, adverts and placeholders are no images of an article.
+    It is what the head says, else what is named a main image in the elements between headline and text (`above`), else the
+    first in the article's `boxes`. Logos, adverts and placeholders are no images of an article.
     """
     node = jsonld.article_node(document.structured) or {}
     stated = [document.meta.get("og:image", ""), document.meta.get("twitter:image", ""), jsonld.string(_image_of(node))]
     in_boxes = (image for box in boxes for image in _images(box))
-    for claim in chain(stated, islice(in_boxes, MAX_SIGNS + 1), islice(_main_images(document), 1)):
+    for claim in chain(
+        stated, islice(_main_images(document, above), 1), islice(in_boxes, MAX_SIGNS + 1), islice(_main_images(document), 1)
+    ):
         address = absolute(document.base_url, claim) if claim else None
         if (
             address
@@ -53,9 +56,13 @@ def find_image(document: Document, boxes: Sequence[HtmlElement]) -> str:
     return ""
 
 
-def _main_images(document: Document) -> Iterator[str]:
+def _main_images(document: Document, inside: Sequence[HtmlElement] | None = None) -> Iterator[str]:
+    """Yield the images of boxes that are named so; with `inside` of those boxes alone that stand there."""
+    if inside is not None and not inside:
+        return
     for shown in document.index.select(_MAIN_IMAGES):
-        yield from _images(shown)
+        if inside is None or any(node in inside for node in (shown, *shown.iterancestors())):
+            yield from _images(shown)
 
 
 def _image_of(node: jsonld.Node) -> object:

@@ -19,7 +19,7 @@ from kznews.extract.clock import page_clock
 from kznews.extract.container import doubted_text, find_container
 from kznews.extract.counters import bare_count, counts_comments, find_counters, read_count
 from kznews.extract.css import tells_by_name
-from kznews.extract.dateline import find_published
+from kznews.extract.dateline import find_published, without_changes
 from kznews.extract.folding import Folding
 from kznews.extract.images import find_image
 from kznews.extract.links import article_id
@@ -37,6 +37,7 @@ from kznews.extract.title import (
     find_title,
     heading_text,
     is_placeholder,
+    is_said_with_site,
     named_title,
     stated_titles,
     title_over_text,
@@ -252,11 +253,16 @@ class _Page:
         return [] if found is None else [found]
 
     def _doubt_title(self) -> None:
-        """Prefer an emphasised line over the text to a title that no heading shows and only the title element claims."""
+        """Prefer an emphasised line over the text to a title that no heading shows and only the title element claims.
+
+        A short one may be the portal's name, unless that follows it in the title element.
+        """
         shown = self.title_element
         stated = any(key(self.title) in key(claim) for claim in stated_titles(self.document))
         named = shown is not None and (shown.tag in HEADINGS or "title" in words_of(shown))
         if (stated and named) or ((stated or named) and len(self.title.split()) > MAX_NAME_WORDS):
+            return
+        if named and is_said_with_site(self.title, self.document, self.portal.title):
             return
         if (found := title_over_text(self.blocks)) is not None:
             self.title, self.title_element, self.title_at = (
@@ -330,6 +336,15 @@ class _Page:
         near = [] if container is None else [container, *list(container.iterancestors())[:2]]
         boxes = [box for box in (*near, self._article_box()) if box is not None and box.tag not in ("body", "html")]
         return boxes or ([] if container is None or container.tag != "body" else self._between())
+
+    def _above_text(self) -> list[HtmlElement]:
+        """Return the elements that stand between the headline and the box of the text."""
+        container, title = self.body.container, self.title_element
+        if container is None or title is None:
+            return []
+        holders = {container, *container.iterancestors()}
+        outside = takewhile(lambda node: node not in holders, (title, *title.iterancestors()))
+        return [node for up in outside for node in takewhile(lambda node: node not in holders, up.itersiblings())]
 
     def _between(self) -> list[HtmlElement]:
         """Return the elements of a page without boxes that stand between headline and end of the text."""
@@ -431,7 +446,7 @@ class _Page:
             or signed_behind(behind[:2])
             or list(filter(is_name, self._in_state().authors)),
             "tags": find_tags(document, layout.tags) or announced_tags([*near, *behind]),
-            "image_url": find_image(document, self._picture_boxes()),
+            "image_url": find_image(document, self._picture_boxes(), self._above_text()),
             "source_name": self.body.source_name,
             "published_at": published.value if published else None,
             "published_raw": published.raw if published else None,
@@ -447,12 +462,12 @@ class _Page:
         }
 
     def _beside_date(self) -> list[str]:
-        """Return the texts that stand in one block with the displayed date."""
+        """Return the texts that stand in one block with the displayed date, that of the last change left out."""
         published = self.published
         if published is None or published.block is None:
             return []
-        rest = " | ".join(published.block.atoms)
-        for part in (published.raw, *published.raw.split()):
+        rest, raw = " | ".join(without_changes(published.block)), published.raw
+        for part in (raw,) if raw in rest else raw.split():  # words of a second date must not lose theirs
             rest = rest.replace(part, "|", 1)
         return re.split(r"\s*\|\s*", rest)
 

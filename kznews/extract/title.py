@@ -142,14 +142,21 @@ def is_placeholder(title: str, document: Document) -> bool:
 
 
 def _names_of_site(document: Document) -> tuple[str, str, str]:
-    """Return the portal's names: what the head says it is called, its host ("BAQ.kz")."""
+    """Return the skeletons of the portal's names: what the head says it is called, its host ("BAQ.kz")."""
     host = (urlsplit(document.address).hostname or "").removeprefix("www.")
-    return key(document.meta.get("og:site_name", "")), host.replace(".", ""), host.rpartition(".")[0]
+    whole, name = ("".join(key(part).split()) for part in (host, host.rpartition(".")[0]))
+    return key(document.meta.get("og:site_name", "")), whole, name
 
 
 def _names_site(said: str, names: tuple[str, str, str]) -> bool:
     """Return whether a skeleton is one of the portal's names; those of its host may be written with blanks."""
     return said == names[0] or "".join(said.split()) in names[1:]
+
+
+def is_said_with_site(title: str, document: Document, site: str) -> bool:
+    """Return whether the title element is the title and then the portal's name (`site`, or what the head or the host says)."""
+    said, _, name = (key(piece) for piece in _SUFFIX.sub("\n", document.head_title).strip().rpartition("\n"))
+    return bool(said) and said == key(title) and (name == key(site) or _names_site(name, _names_of_site(document)))
 
 
 def _parts(claims: list[str], document: Document) -> set[str]:

@@ -19,10 +19,10 @@ STATED = '<script type="application/ld+json">{"@type":"NewsArticle","datePublish
 META = '<meta property="article:published_time" content="2025-11-03T08:00:00+05:00">'
 
 
-def published(before="", behind="", head="", path="sembilik-kuni", text=TEXT):
+def published(before="", behind="", head="", path="sembilik-kuni", text=TEXT, *, after=""):
     markup = (
         f"<html><head><title>Оқушылар тал отырғызды</title>{head}</head><body><main><h1>Оқушылар тал отырғызды</h1>{before}"
-        f"<div class='copy'>{text}</div>{behind}</main></body></html>"
+        f"<div class='copy'>{text}</div>{behind}</main>{after}</body></html>"
     )
     portal = AnyPortal.declared.at("auyl.example")
     found = read_page(Document(markup.encode(), f"https://auyl.example/n/{path}"), portal, NOW, layouts=False).values
@@ -67,3 +67,17 @@ def test_a_date_before_the_text_is_what_readers_see():
 )
 def test_days_and_months_ago_give_way_to_the_day_that_the_address_names(said, path, day, basis):
     assert published(before=f"<div class='date'>{said}</div>", path=path) == (day, basis)
+
+
+COLUMN = "<div class='state-aside'><div class='item'><b>Көпір жөнделді</b><div class='time'>18.11.2025</div></div></div>"
+
+
+@pytest.mark.parametrize("side", ["state-aside", "sidebar", "related-news", "comments"])
+def test_a_date_in_a_side_column_is_none_of_the_article(side):
+    column = COLUMN.replace("state-aside", side)
+    assert published(after=column) == published(behind=column) == ("None", None)
+    assert published(behind=column.replace(side, "lower"))[0] == "2025-11-18", "the name of the box decides"
+
+
+def test_an_aside_in_the_articles_own_box_may_hold_its_date():
+    assert published(before="<aside><div class='date'>18.11.2025</div></aside>")[0] == "2025-11-18"

@@ -90,3 +90,17 @@ def test_a_sentence_is_no_counter(line: str) -> None:
 @pytest.mark.parametrize("unit", ["1", "1 ", "1 рет ", "қаралды ", "111 ", "(", ":"])
 def test_time_grows_with_the_length_alone(unit: str) -> None:
     assert grows_linearly(is_counter, unit)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    ["<time class='updated'>9 желтоқсан, 2020</time>", "<time>9 желтоқсан, 2020</time>", "<i>Өңделді:</i> 9 желтоқсан, 2020"],
+)
+def test_the_day_of_a_second_date_is_no_count(changed: str) -> None:
+    line = f"<time>8 желтоқсан, 2020</time> {changed}"
+    assert [views(line), views(f"{line} <span>912</span>")] == [None, 912]
+
+
+def views(line: str) -> object:
+    shown = article(date="").replace('<div class="text">', f'<div class="date">{line}</div><div class="text">')
+    return read(page(main=shown)).values["views"]

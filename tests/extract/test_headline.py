@@ -39,3 +39,14 @@ def test_a_short_heading_is_not_beaten_by_the_longer_name_of_the_portal(title, b
 def test_a_longer_headline_that_is_no_heading_beats_the_name_of_the_portal_in_one():
     long = "Ауыл оқушылары өзен жағасына екі жүз түп тал отырғызды"
     assert headline(f"{long} – Жаңа қадам", f"<h1>Жаңа қадам</h1><div class='name'>{long}</div>") == long
+
+
+@pytest.mark.parametrize("name", ["Auyl.example", "auyl"])
+def test_a_short_heading_that_the_portals_name_follows_is_not_beaten_by_a_bold_lead(name):
+    lead = "<p><b>Ауыл оқушылары өзен жағасына екі жүз түп тал отырғызды</b></p>"
+    assert headline(f"Тал отырғызды - {name}", f"<h1>Тал отырғызды</h1>{lead}") == "Тал отырғызды"
+
+
+def test_a_short_heading_that_is_the_portals_name_is():
+    long = "Ауыл оқушылары өзен жағасына екі жүз түп тал отырғызды"
+    assert headline("Жаңа қадам - Auyl.example", f"<h1>Auyl.example</h1><p><b>{long}</b></p>") == long
