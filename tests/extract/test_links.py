@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kznews.extract.links import MAX_URL, article_id, article_links, canonical, is_tracking
+from kznews.platforms import wordpress
 from kznews.portal import Portal
 from kznews.spiders.qamshy import Qamshy
 from kznews.spiders.stan import Stan
@@ -216,3 +217,44 @@ def test_a_hostile_base_leads_nowhere() -> None:
         main=article() + '<a href="/zhanalyq/1">a</a><a href="https://derek.kz/zhanalyq/2">b</a>',
     )
     assert links(markup) == ("https://derek.kz/zhanalyq/2",)
+
+
+BLOG = {"articles": wordpress.ARTICLES, "never": wordpress.NEVER, "trailing_slash": True}
+WORDPRESS = Portal(name="w", title="W", hosts=("derek.kz",), **BLOG)
+
+
+@pytest.mark.parametrize(
+    ("path", "known"),
+    [
+        ("/?p=512", "512"),
+        ("/?p=512&utm_source=x", "512"),
+        ("/archives/512", "512"),
+        ("/index.php/archives/512", "512"),
+        ("/2019/09/12/shagyn-mektep/", "shagyn-mektep"),
+        ("/2019/09/shagyn-mektep", "shagyn-mektep"),
+        ("/2019/09/12/mektep/", "mektep"),
+        ("/shagyn-mektep/", "shagyn-mektep"),
+        ("/shagyn-mektep/amp/", "shagyn-mektep"),
+        ("/shagyn-mektep/?share=telegram", "shagyn-mektep"),
+        ("/%d1%88%d0%b0%d2%93%d1%8b%d0%bd-%d0%bc%d0%b5%d0%ba%d1%82%d0%b5%d0%bf/", "шағын-мектеп"),
+    ],
+)
+def test_every_form_that_wordpress_offers_is_an_article(path: str, known: str) -> None:
+    address = canonical(f"https://derek.kz{path}", WORDPRESS)
+    assert address is not None
+    assert article_id(address, WORDPRESS) == known
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/", "/2019/", "/2019/09/", "/2019/09/12/", "/2019/09/feed/", "/2019/09/12/feed/", "/2019/09/page/2/", "/2019/09/12/page/2/", "/page/2/",
+        "/?page_id=2", "/?cat=7", "/?m=201909", "/?s=shagyn-mektep", "/?p=512&preview=true", "/?attachment_id=9", "/archives/category/shagyn-mektep",
+        "/archives/author/ali-bek", "/category/shagyn-mektep/", "/tag/shagyn-mektep/", "/author/ali-bek/", "/shagyn-mektep/feed/", "/2019/09/12/shagyn-mektep/feed/",
+        "/wp-content/uploads/2019/09/shagyn-mektep.jpg", "/wp-login.php", "/post-sitemap.xml", "/news-sitemap.xml", "/shagyn-mektep.pdf", "/bailanys/", "/feed/",
+    ],
+)  # fmt: skip
+def test_what_else_wordpress_serves_is_none(path: str) -> None:
+    address = canonical(f"https://derek.kz{path}", WORDPRESS)
+    assert address is not None
+    assert article_id(address, WORDPRESS) is None
