@@ -31,7 +31,9 @@ FLAGS = {
 """What a flag's class or file says -> the currency of its country."""
 _FLAG_WORDS = frozenset(("flag", "flags", "fi"))
 _SAYING = frozenset(("title", "aria-label"))
-_FILE = re.compile(r"([^/?#]*)/?([^/?#]+)\.(?:svg|png|webp|gif|jpe?g|avif)(?:[?#]|$)")
+_ENDINGS = (".svg", ".png", ".webp", ".gif", ".jpg", ".jpeg", ".avif")
+MAX_FILE = 300
+"""An address of a flag is shorter; pictures that stand in their address take megabytes."""
 _VALUES = ("USD", "EUR", "RUB", "usd", "eur", "rub")
 _QUOTED = tuple(f"{quote}{value}{quote}".encode() for value in _VALUES for quote in "\"'")
 _DOLLAR = "оллар".encode()
@@ -119,7 +121,7 @@ def _by_attributes(element: HtmlElement) -> str:
 def _by_picture(image: HtmlElement) -> str:
     alt, address = image.get("alt") or "", image.get("data-src") or image.get("src") or ""
     by_alt = find_currency(alt) if len(alt) <= MAX_ALT else None
-    return by_alt or _by_file(address)
+    return by_alt or (_by_file(address) if len(address) <= MAX_FILE else "")
 
 
 @lru_cache(maxsize=4096)  # a page repeats its icons; a run repeats its pages
@@ -138,10 +140,12 @@ def _flag(words: list[str]) -> str:
 @lru_cache(maxsize=4096)
 def _by_file(address: str) -> str:
     """Return the currency that a picture's file names, by its code or as the flag of a country ("/flags/us.svg")."""
-    if (found := _FILE.search(address)) is None:
+    path = address.partition("?")[0].partition("#")[0]
+    if not path.endswith(_ENDINGS):
         return ""
-    name = split_words(found[2]).split()
-    return next((ICON_CODES[word] for word in name if word in ICON_CODES), "") or _flag([*split_words(found[1]).split(), *name])
+    folder, name = ["", *(split_words(part) for part in path.rpartition(".")[0].split("/"))][-2:]
+    words = name.split()
+    return next((ICON_CODES[word] for word in words if word in ICON_CODES), "") or _flag([*folder.split(), *words])
 
 
 @lru_cache(maxsize=4096)

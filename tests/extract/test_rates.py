@@ -324,6 +324,7 @@ ICONS = [
 SILENT = [
     Widget("a choice of languages beside a telephone", div('<a href="/ru"><img src="/flags/ru.svg" alt=""></a><a href="/en"><img src="/flags/us.svg" alt=""></a><b>7172 55-55</b>')),
     Widget("a table of medals under flags", table('<i class="flag flag-us"></i>|126', '<i class="flag flag-cn"></i>|91', '<i class="flag flag-ru"></i>|71')),
+    Widget("pictures that stand in their address, of which one pattern took hours", div(f'<p>USD <img src="data:image/png;base64,{"iVBORw0KGgo" * 20_000}" alt=""></p>')),
     Widget("the score of two teams under flags", div('<p><img src="/flags/us.png" alt=""> 3</p><p><img src="/flags/eu.png" alt=""> 2</p>')),
     Widget("attributes that are no code", div('<p data-code="A1">521.5</p><p data-code="B2">604.1</p>')),
     Widget("small words in attributes", div('<p data-code="USD">521.5</p><p data-action="try">12.5</p>')),
