@@ -17,7 +17,7 @@ from kznews.extract.zones import words_of
 from kznews.kazakh.cities import find_city
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from lxml.etree import _Element as HtmlElement
 
@@ -28,30 +28,61 @@ MAX_BYLINE = 120
 """A line with an author, an office and a date fits."""
 _AUTHOR_WORDS = re.compile(r"auth?or(?!i[sz])|avtor(?!iz)|byline|name auth|(?<![a-z])user ?name(?![a-z])")
 _AUTHOR_PATH = re.compile(r"/(?:authors?|avtor\w*|users?)/")
+_META_NAMES = (
+    *("article:author", "author", "parsely-author", "sailthru.author", "cxenseparse:author", "dc.creator", "dcterms.creator"),
+)
+"""What meta tags call an author: Open Graph, HTML, services that measure readers, Dublin Core."""
 
 
-def find_authors(document: Document, near: Sequence[Block], rest: Sequence[str], selector: str) -> list[str]:
+def find_authors(
+    document: Document, near: Sequence[Block], rest: Sequence[str], selector: str, behind: Collection[Block] = ()
+) -> list[str]:
     """Return the authors as shown, each once, in order; what is no name (an office, a paper) is left out.
 
-    `near` are the blocks around the headline, `rest` the texts beside the date.
+    `near` are the blocks around the headline, `rest` the texts beside the date. Those of `near` that are in `behind` stand behind
+    the text and are asked where the others name nobody: cards of other articles there name who wrote those.
     """
-    if selector:
-        said = [spaced_text(element) for element in document.index.select(selector)]
-    else:
-        node = jsonld.article_node(document.structured) or {}
-        said = (
-            list(_shown_authors(near))
-            or list(_boxed_authors(near))
-            or _named_by_role(near)
-            or jsonld.names(node.get("author"))
-            or [piece for piece in pieces(rest) if looks_like_name(name_in(piece))]
-        )
-        said = said or [document.meta.get("author", "")]
     site = key(document.meta.get("og:site_name", ""))
-    names = [name for line in said for name in map(name_in, _people(name_in(line) or line))]
-    names = list(dict.fromkeys(name for name in names if name and key(name) != site))
-    # A box that calls itself the author's may list what else he wrote.
-    return [name for name in names if _is_capitalised(name)] if any(map(looks_like_name, names)) else names
+    for said in _said(document, near, rest, selector, behind):
+        names = [name for line in said for name in map(name_in, _people(name_in(line) or line))]
+        if names := _each_once([name for name in names if name and key(name) != site]):
+            return names
+    return []
+
+
+def _said(
+    document: Document, near: Sequence[Block], rest: Sequence[str], selector: str, behind: Collection[Block]
+) -> Iterator[list[str]]:
+    """Yield what may name the authors, the surest first: the layout, the page, its structured data, the dateline, the head."""
+    if selector:
+        yield [spaced_text(element) for element in document.index.select(selector)]
+        return
+    for blocks in ([block for block in near if block not in behind], [block for block in near if block in behind]):
+        yield list(_shown_authors(blocks))
+        yield list(_boxed_authors(blocks))
+        yield _named_by_role(blocks)
+    yield jsonld.names(jsonld.referred((jsonld.article_node(document.structured) or {}).get("author"), document.structured))
+    yield [piece for piece in pieces(rest) if looks_like_name(name_in(piece))]
+    yield from ([said] for said in _of_meta(document.meta))
+
+
+def _of_meta(meta: Mapping[str, str]) -> Iterator[str]:
+    """Yield what meta tags say of the author; messengers show a card's label and value ("Жазған": "Айгүл Серік")."""
+    yield from (meta[name] for name in _META_NAMES if name in meta)
+    if key(meta.get("twitter:label1", "")) in AUTHOR_LABELS:
+        yield meta.get("twitter:data1", "")
+
+
+def _each_once(names: list[str]) -> list[str]:
+    """Return names without repeats and without what else a box that calls itself the author's says.
+
+    That is what he is or wrote, and lines about him ("Айгүл Серіктің барлық мақалалары").
+    """
+    names = list(dict.fromkeys(names))
+    if not any(map(looks_like_name, names)):
+        return names
+    shown = [name for name in names if _is_capitalised(name)]
+    return [name for name in shown if not any(other != name and " " in other and other in name for other in shown)]
 
 
 def _is_capitalised(name: str) -> bool:

@@ -86,7 +86,7 @@ def read_body(
     kept = _without_inserts(own, phrases.key(title))
     kept = _without_meta(kept)
     _take_signatures(kept, body)
-    lead = find_lead(blocks, kept, body.container, title_at, lead_selected)
+    lead = find_lead(blocks, kept, body.container, title_at, lead_selected, _is_meta)
     body.kept = [*kept, lead] if lead is not None else list(kept)
     if lead is not None:
         body.lead = phrases.without_tags(clean(lead.text)).replace("\n", " ")
@@ -122,9 +122,11 @@ def _without_meta(kept: list[Block]) -> list[Block]:
     """Return the blocks without dateline, byline and counters before the first and after the last paragraph."""
     start = next((at for at, block in enumerate(kept) if is_text(block) and not (block.heading or _is_meta(block))), 0)
     end = next((at for at in range(len(kept), 0, -1) if is_text(kept[at - 1])), len(kept))
-    head = [block for block in kept[:start] if not _is_meta(block)]
+    head = [block for block in kept[:start] if block.link_share < LINK_ONLY and not _is_meta(block)]
     named = [block for block in kept[end:] if not _is_meta(block) or looks_like_name(name_in(block.text))]
     tail = [block for block in named if block.link_share < LINK_ONLY]  # tags, a way back to the list
+    while tail and tail[-1].heading:  # of a list that is none of the text
+        tail.pop()
     return [*head, *kept[start:end], *tail]
 
 
@@ -229,8 +231,17 @@ def _announces_more(block: Block) -> bool:
 
 
 def _has_field(box: HtmlElement) -> bool:
-    """Return whether a field of a form stands right in a box that holds little else: a poll's, a subscription's."""
-    return any(child.tag in _FIELDS and child.get("type") != "hidden" for child in box) and is_small(box, MAX_FORM)
+    """Return whether a field of a form stands right in a box that holds little else: a poll's, a subscription's.
+
+    A label is one where it names a field or holds one: editors say with it what the text beside is (Substack).
+    """
+    return any(child.tag in _FIELDS and _is_field(child) for child in box) and is_small(box, MAX_FORM)
+
+
+def _is_field(element: HtmlElement) -> bool:
+    if element.tag == "label":
+        return element.get("for") is not None or next(element.iter("input", "textarea", "select"), None) is not None
+    return element.get("type") != "hidden"
 
 
 def _is_furniture_line(line: str) -> bool:
@@ -275,6 +286,7 @@ def _take_name_at_end(kept: list[Block], body: Body) -> None:
     for at in range(start, len(kept)):
         name = kept[at].text.split("\n")[0].strip(" ,.")
         if looks_like_name(name) or _signs(kept[at]):
-            body.authors.append(name.strip("،"))
+            if not kept[at].heading:  # a heading opens a list ("Most Read Today") or a box about the author
+                body.authors.append(name.strip("،"))
             del kept[at:]
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
@@ -22,6 +22,8 @@ FAIR_PART = 0.25
 """Of the page's text; the least that an article beside six teasers held on the pages at hand is 0.3."""
 MAX_CARD = 4
 """Blocks of a card in a list: headline, excerpt, date, section."""
+MIN_HEADLINE = 12
+"""A headline in a list has at least this many letters; what is shorter is the name of a section, or "Comments"."""
 HALF = 0.5
 """Of a line: a date may stand before the headline that is the link."""
 GROWTH = 1.33
@@ -145,7 +147,8 @@ def _is_card(few: list[Block], block: Block) -> bool | None:
     """Return whether a few blocks, `block` among them, are a card with a linked headline; None where a larger box may tell."""
     if sum(len(other.text) >= MIN_PARAGRAPH and other.link_share < LINKED for other in few) > 1:
         return False
-    return True if few[0].link_share > LINKED and few[0] is not block else None
+    over = takewhile(lambda other: other is not block, few)
+    return True if any(other.link_share > LINKED and len(other.text) >= MIN_HEADLINE for other in over) else None
 
 
 def _begins_with_link(block: Block) -> bool:

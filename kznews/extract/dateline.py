@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
-from itertools import chain, islice, takewhile
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract.machine_dates import (
@@ -69,8 +69,6 @@ _WEEKDAYS = frozenset(
     map(key, ("дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі",
               "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"))
 )  # fmt: skip
-BEFORE_DATE = 2
-"""Pieces of the text that may stand before an article's date: a lead and a first paragraph. Cards stand behind more."""
 CLOCK_ERROR = timedelta(minutes=10)
 _CHANGE_LABEL = re.compile(r"(?:жаңарт|өзгерт|толықтыр|обновл|измен|jańart|ózgert|updated|modified)\w*\s*:?\s*$")
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?")
@@ -188,7 +186,7 @@ def _adds_time(other: Published, best: Published) -> bool:
 
 def _candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Published]]:
     """Yield the plausible dates of the blocks near the headline with their scores, all above 0."""
-    behind = next(islice(sorted(places.text), BEFORE_DATE, None), max(places.text, default=len(places.blocks)))
+    behind = places.amid
     for at, distance, block in _near(places):
         if block.zone in _AWAY or (said := _line(block, places.title if at == places.title_at else "")) is None:
             continue

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 Node = Mapping[str, Any]
 
 ARTICLE_TYPES = frozenset(
-    {"Article", "NewsArticle", "BlogPosting", "Report", "AnalysisNewsArticle", "OpinionNewsArticle", "ReportageNewsArticle"},
+    {"Article", "NewsArticle", "BlogPosting", "Report", "AnalysisNewsArticle", "OpinionNewsArticle", "ReportageNewsArticle",
+     "BackgroundNewsArticle", "ReviewNewsArticle", "SocialMediaPosting", "LiveBlogPosting"},
 )
 MAX_CHARS = 1_000_000
 """A block above this is no description of an article."""
@@ -77,6 +78,15 @@ def names(value: Any) -> list[str]:
     """Return the names of a person or a list of them; a portal that signs its own news is no author."""
     parts = [part for part in (value if isinstance(value, list) else [value]) if not _is_organization(part)]
     return [name for name in map(string, parts) if name]
+
+
+def referred(value: Any, nodes: Sequence[Node]) -> Any:
+    """Return a person or a list of them; for one that is but an @id (plugins of WordPress) the object that has it."""
+    if isinstance(value, list):
+        return [referred(part, nodes) for part in value]
+    if not isinstance(value, dict) or not isinstance(value.get("@id"), str) or value.get("name"):
+        return value
+    return next((node for node in nodes if node.get("@id") == value["@id"] and node.get("name")), value)
 
 
 def _is_organization(value: Any) -> bool:

@@ -11,6 +11,8 @@ from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, ends_sentence, is_te
 from kznews.extract.zones import words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.blocks import Block, Blocks
@@ -25,27 +27,34 @@ MAX_LEAD = 900
 """A lead is a paragraph, not a chapter."""
 _LEAD_WORDS = re.compile(
     r"(?<![a-z])(?:lead|lede|excerpt|summary|intro|introtext|announce|anons|anounce|subtitle|sub title|short|standfirst|preview"
-    r"|description|descr?|desk|dek|teaser)(?![a-z])",
+    r"|description|descr?|desk|dek|deck|teaser|sub ?(?:heading|headline|line))(?![a-z])",
 )
 _TEASER = re.compile(r"(?<![a-z])teaser(?![a-z])")
 _BODY_WORDS = re.compile(r"(?<![a-z])(?:article body|entry content|post content|name body|full|fulltext)(?![a-z])")
 _WITH = re.compile(r"(?<![a-z])with [a-z]+")  # Drupal: "text-with-summary"
 
 
-def find_lead(
-    blocks: Blocks, kept: list[Block], body_box: HtmlElement | None, title_at: int, selected: HtmlElement | None
+def find_lead(  # noqa: PLR0917
+    blocks: Blocks,
+    kept: list[Block],
+    body_box: HtmlElement | None,
+    title_at: int,
+    selected: HtmlElement | None,
+    is_meta: Callable[[Block], bool],
 ) -> Block | None:
     """Return the block that is set apart as the lead, or None.
 
-    It is what the layout says; else a block between headline and body that calls itself a lead; else a first paragraph
-    that is bold from end to end (or a heading), with more text after it.
+    It is what the layout says; else a block between headline and body that calls itself a lead, or the heading right under the
+    headline; else a first paragraph that is bold from end to end (or a heading), with more text after it. What `is_meta` says
+    is a dateline, a byline or a counter is none.
     """
     if selected is not None:
         inside = [block for block in blocks.all if block.element is selected or selected in block.element.iterancestors()]
         inside = inside or [block for block in kept if any(selected is node for node in block.element.iter())]
         if inside:
             return inside[0]
-    if called := _called_lead(blocks, kept, title_at) or _bold_before(blocks, kept, title_at):
+    called = _called_lead(blocks, kept, title_at, is_meta) or _heading_below(blocks, title_at, is_meta)
+    if called := called or _bold_before(blocks, kept, title_at):
         return called
     if _set_apart(kept, body_box):
         return kept[0]
@@ -87,7 +96,9 @@ def _child_of(box: HtmlElement, element: HtmlElement) -> HtmlElement | None:
     return None
 
 
-def _called_lead(blocks: Blocks, kept: list[Block], title_at: int) -> Block | None:
+def _called_lead(
+    blocks: Blocks, kept: list[Block], title_at: int, is_meta: Callable[[Block], bool]
+) -> Block | None:
     start = max(title_at + 1, 0)
     stop = next((at for at, block in enumerate(blocks.all) if kept and block is kept[0]), start) + 1
     for block in blocks.all[start:stop]:
@@ -96,9 +107,20 @@ def _called_lead(blocks: Blocks, kept: list[Block], title_at: int) -> Block | No
         if block.zone in FURNITURE and (block.links or not _is_teaser(block.element)):
             continue
         holders = [block.element, block.element.getparent()]
-        if any(holder is not None and _names_lead(holder) for holder in holders) and len(kept) > (block in kept):
+        named = any(holder is not None and _names_lead(holder) for holder in holders)
+        if named and len(kept) > (block in kept) and not is_meta(block):
             return block
     return None
+
+
+def _heading_below(blocks: Blocks, title_at: int, is_meta: Callable[[Block], bool]) -> Block | None:
+    """Return the heading of a lower order right under the headline, in the same box, that is long enough for a lead."""
+    if not 0 <= title_at < len(blocks.all) - 1:
+        return None
+    title, block = blocks.all[title_at : title_at + 2]
+    fit = block.heading and not block.links and MIN_LEAD <= len(block.text) <= MAX_LEAD
+    below = fit and block.element.tag > title.element.tag and block.element.getparent() is title.element.getparent()
+    return block if below and not is_meta(block) else None
 
 
 def _bold_before(blocks: Blocks, kept: list[Block], title_at: int) -> Block | None:

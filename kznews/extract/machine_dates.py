@@ -65,8 +65,13 @@ def _stated_texts(document: Document) -> Iterator[tuple[str, list[str]]]:
     yield "meta", [document.meta.get(name, "") for name in _META_NAMES]
     marked = document.index.first(_MARKED_DATES)
     yield "microformat", [] if marked is None else [marked.get("title") or marked.get("content") or ""]
-    times = (element for element in document.index.tagged("time") if not is_change(element))
+    times = (element for element in document.index.tagged("time") if not (is_change(element) or _is_quoted(element)))
     yield "time", [element.get("datetime") or element.get("content") or "" for element in islice(times, MAX_TIMES)]
+
+
+def _is_quoted(element: HtmlElement) -> bool:
+    """Return whether an element stands in a quotation: a post of a social network that is shown in the text has its own time."""
+    return next(element.iterancestors("blockquote"), None) is not None
 
 
 def of_source(moment: Moment) -> Iterator[Published]:

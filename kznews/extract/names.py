@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kznews.extract.labels import names_value
 from kznews.extract.phrases import is_boilerplate, key
 
 MAX_NAME = 60
@@ -44,6 +45,7 @@ _NOT_NAMES = tuple(
             "user",
             "posted by",
             "by",
+            *("youtube", "facebook", "twitter", "instagram", "telegram", "tiktok", "linkedin", "whatsapp", "вконтакте"),
         ),
     ),
 )
@@ -80,4 +82,4 @@ def is_name(name: str) -> bool:
     if not name or len(name) > MAX_NAME or any(map(str.isdigit, name)) or name.startswith(("http", "@")) or is_boilerplate(name):
         return False
     said = key(name)
-    return bool(said) and said not in _NOT_NAMES and not said.endswith(_OFFICES)
+    return bool(said) and said not in _NOT_NAMES and not names_value(name) and not said.endswith(_OFFICES)

@@ -270,7 +270,7 @@ class _Page:
                 found.element,
                 self.blocks.all.index(found),
             )
-        elif (other := named_title(self.document)) is not None:
+        elif (other := named_title(self.document)) is not None and key(self.title) not in key(heading_text(other)):
             self.title, self.title_element = heading_text(other), other
             self.title_at = self._title_at()
 
@@ -303,6 +303,10 @@ class _Page:
         after = [block for index, block in outside if at < index < end][: 2 * BESIDE]
         dated = [self.published.block] if self.published and self.published.block else []
         return [*dated, *with_labels([block for block in before + after if block not in dated])]
+
+    def _behind_opening(self) -> frozenset[Block]:
+        """Return the blocks amid the text and after it."""
+        return frozenset(self.blocks.all[self.places.amid + 1 :])
 
     def _above(self) -> list[Block]:
         """Return the blocks in the headline's own box that stand over it."""
@@ -442,7 +446,7 @@ class _Page:
             "dateline": agency_of_lead or agency,
             "section": find_section(document, near, rest, self._above(), layout.section) or self._in_state().section,
             "authors": self.body.authors
-            or find_authors(document, near, rest, layout.author)
+            or find_authors(document, near, rest, layout.author, self._behind_opening())
             or signed_behind(behind[:2])
             or list(filter(is_name, self._in_state().authors)),
             "tags": find_tags(document, layout.tags) or announced_tags([*near, *behind]),

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 AHEAD = timedelta(hours=24)
 """A publication further ahead of the fetch than this is implausible (reliability rule T5)."""
+OPENING = 2
+"""Pieces of the text that may stand before an article's date: a lead and a first paragraph. Cards stand behind more."""
 URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _URL_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 
@@ -45,6 +48,11 @@ class Places:
     text: frozenset[int]
     box: tuple[int, int] = (0, 0)
     """The range of blocks of the smallest box that holds headline and text; (0, 0) if that is the page."""
+
+    @property
+    def amid(self) -> int:
+        """The index of the block behind which all stands amid the text or after it, where cards of other articles are."""
+        return next(islice(sorted(self.text), OPENING, None), max(self.text, default=len(self.blocks)))
 
 
 @dataclass(frozen=True, slots=True)

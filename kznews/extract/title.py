@@ -80,6 +80,9 @@ def find_title(document: Document, selector: str) -> Headline:
     claims = [claim for claim in claimed_titles(document) if not is_placeholder(claim, document)]
     parts = _parts(claims, document)
     best, sure = _agreed(document, claims, parts)
+    if best is not None and not sure and best.tag != "h1" and _closest(best, parts) not in _openings(claims):
+        only = _only_heading(document)  # the head puts it in other words; what the page shares with it is a section's name
+        best = best if only is None or only in best.iterancestors() else only
     if best is not None:
         own, whole = own_text(best), heading_text(best)
         return Headline(own if key(own) in parts else _without_additions(whole, claims), best, sure)
@@ -184,7 +187,7 @@ def _agreed(document: Document, claims: list[str], parts: set[str]) -> tuple[Htm
     """
     whole = [said for said in map(key, claims) if len(said) >= MIN_KEY]
     longest = max(map(len, parts), default=0)
-    opening = {key(_SUFFIX.split(claim)[0]) for claim in claims}
+    opening = _openings(claims)
     best: tuple[int, HtmlElement] | None = None
     for element in _headings(document, whole, claims):
         if best is not None and best[1].tag == "h1" and element.tag in _ANY_TEXT and _closest(best[1], parts) in opening:
@@ -199,6 +202,11 @@ def _agreed(document: Document, claims: list[str], parts: set[str]) -> tuple[Htm
         ):
             best = (len(said), element)
     return (best[1] if best else None), False
+
+
+def _openings(claims: list[str]) -> set[str]:
+    """Return the skeletons of what the claims begin with: a headline, before the names of section and portal."""
+    return {key(_SUFFIX.split(claim)[0]) for claim in claims}
 
 
 def _closest(element: HtmlElement, parts: set[str]) -> str:
@@ -290,7 +298,7 @@ def _may_show(element: HtmlElement) -> bool:
         size += len(part)
         if size > MAX_NODE:  # a box may hold the whole page
             return False
-    return size > 0 and _shown(element) and not _is_logo(element)
+    return size > 0 and element.tag != "title" and _shown(element) and not _is_logo(element)
 
 
 def _shown(element: HtmlElement) -> bool:
@@ -320,6 +328,15 @@ def _is_logo(element: HtmlElement) -> bool:
 
 def _lone_heading(document: Document) -> HtmlElement | None:
     """Return the longest h1 that is a headline by its length, where the head names no title that is shown."""
+    return max(_headlines(document), key=lambda element: len(heading_text(element)), default=None)
+
+
+def _only_heading(document: Document) -> HtmlElement | None:
+    """Return the h1 that is a headline by its length, if the page shows just one."""
+    fit = _headlines(document)
+    return fit[0] if len(fit) == 1 else None
+
+
+def _headlines(document: Document) -> list[HtmlElement]:
     shown = [element for element in document.index.tagged("h1") if _shown(element) and not _is_logo(element)]
-    fit = [element for element in shown if len(heading_text(element).split()) >= MAX_NAME_WORDS]
-    return max(fit, key=lambda element: len(heading_text(element)), default=None)
+    return [element for element in shown if len(heading_text(element).split()) >= MAX_NAME_WORDS]

@@ -8,6 +8,7 @@ import pytest
 
 from kznews.extract.document import Document
 from kznews.extract.page import read_page
+from kznews.extract.title import find_title
 from kznews.spiders.any import AnyPortal
 
 NOW = datetime(2025, 11, 20, 9, 0, tzinfo=UTC)
@@ -50,3 +51,36 @@ def test_a_short_heading_that_the_portals_name_follows_is_not_beaten_by_a_bold_l
 def test_a_short_heading_that_is_the_portals_name_is():
     long = "Ауыл оқушылары өзен жағасына екі жүз түп тал отырғызды"
     assert headline("Жаңа қадам - Auyl.example", f"<h1>Auyl.example</h1><p><b>{long}</b></p>") == long
+
+
+LONG = "Ауыл оқушылары өзен жағасына екі жүз түп тал отырғызды"
+SECTION = "<div class='b1'><div>Аймақ жаңалықтары</div></div>"
+
+
+def test_a_heading_in_other_words_than_the_head_beats_the_section_that_both_name():
+    claimed = "Түп-түп тал: сенбілікте не болды | Аймақ жаңалықтары"
+    assert headline(claimed, f"{SECTION}<h1>{LONG}</h1>") == LONG
+    named = f"<h1>Жаңа қадам аудандық газеті</h1><div class='b-title'>{LONG}</div>"
+    assert headline(f"{LONG} | Аймақ жаңалықтары", f"{SECTION}{named}") == LONG
+
+
+def test_one_of_several_headings_is_not_taken_for_the_headline_in_other_words():
+    claimed = "<title>Түп-түп тал: сенбілікте не болды | Аймақ жаңалықтары</title>"
+    for more, found in (("", LONG), ("<h1>Көктемгі су тасқыны ерте басталды</h1>", "Аймақ жаңалықтары")):
+        document = Document(f"{claimed}{SECTION}<h1>{LONG}</h1>{more}{TEXT}".encode(), "https://auyl.example/n/tal")
+        assert find_title(document, "").text == found
+
+
+def test_the_title_element_is_no_heading_whatever_its_attributes_say():
+    claimed = "Түп-түп тал: сенбілікте не болды' itemprop='x"
+    markup = f"<html><head><title itemprop='name'>{claimed}</title></head><body><main><h1>{LONG}</h1>{TEXT}</main></body></html>"
+    found = read_page(Document(markup.encode(), "https://auyl.example/n/tal"), AnyPortal.declared.at("auyl.example"), NOW)
+    assert found.values["title"] == LONG
+
+
+@pytest.mark.parametrize("said", ["«Тал отырғызды» үшін 3 пікір", "2 comments on “Тал отырғызды”"])
+def test_a_heading_over_comments_that_holds_a_short_headline_is_not_the_headline(said):
+    comments = f"<div class='copy'>{TEXT}</div><h2 class='comments-title'>{said}</h2>"
+    assert headline("Тал отырғызды", f"<h1>Тал отырғызды</h1>{comments}") == "Тал отырғызды"
+    other = "<div class='name-title'>Оқушылар күзгі сенбілікке шықты</div>"
+    assert headline("Тал отырғызды", f"<h1>Тал отырғызды</h1>{other}{comments}") == "Оқушылар күзгі сенбілікке шықты"

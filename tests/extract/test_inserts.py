@@ -46,3 +46,40 @@ def test_tags_are_told_by_their_label_or_their_sign(line: str) -> None:
 def test_other_links_under_a_text_are_no_tags() -> None:
     line = '<div>Бөлісу: <a href="/t/1">Facebook</a> <a href="/t/2">Telegram</a></div>'
     assert read(page(main=f"<div>{article()}{line}</div>")).values["tags"] == []
+
+
+def amid(box: str) -> list[str]:
+    paragraphs = [f"<p>{text}</p>" for text in PARAGRAPHS]
+    return read(page(main=article(paragraphs=()).replace('<div class="text">', f'<div class="b2">{paragraphs[0]}{box}{"".join(paragraphs[1:])}'))).values["body"]
+
+
+QUOTE = "Көпірсіз екі жыл бойы көрші ауылға қайықпен қатынадық, қыста мұз үстімен өттік."
+
+
+def test_a_label_without_a_field_makes_no_form_of_a_quotation() -> None:
+    assert amid(f'<div><label class="hide">Бұл жолдар түпнұсқадағыдай көрсетіледі</label><pre>{QUOTE}</pre></div>')[1] == QUOTE
+    assert amid(f'<div><label for="q">Сұрақ</label><p>{QUOTE}</p></div>') == list(PARAGRAPHS)
+    assert amid(f'<div><label><input type="radio"> Иә</label><p>{QUOTE}</p></div>') == list(PARAGRAPHS)
+
+
+def test_a_section_over_a_text_makes_no_card_of_it() -> None:
+    def box(said: str) -> str:
+        return f'<div class="b2"><a href="/qogam">{said}</a><p>{PARAGRAPHS[0]}</p></div>'
+
+    shown = article(paragraphs=())
+    assert read(page(main=shown.replace('<div class="text">', f'{box("Қоғам")}<div class="text">'))).values["body"] == [PARAGRAPHS[0]]
+    assert not any(read(page(main=shown.replace('<div class="text">', f'{box("Көктемгі су тасқыны ерте басталды")}<div class="text">'))).values["body"])
+
+
+@pytest.mark.parametrize("name", ["vjs-control-text", "mejs-offscreen", "plyr__controls"])
+def test_what_a_player_says_of_itself_is_no_text(name: str) -> None:
+    assert amid(f'<div class="{name}">Бейнематериалды жүктеу барысы</div>') == list(PARAGRAPHS)
+    assert len(amid('<div class="b3">Бейнематериалды жүктеу барысы</div>')) == len(PARAGRAPHS) + 1
+
+
+def test_the_time_of_a_quoted_post_is_not_the_articles() -> None:
+    time = '<time datetime="2024-05-01T09:00:00+05:00">бір кезде</time>'
+    undated = article(date="")
+    for quoted, day in ((f"<blockquote>{time}</blockquote>", None), (f"<div>{time}</div>", "2024-05-01")):
+        found = read(page(main=undated.replace('<div class="text">', f'<div class="text">{quoted}'))).values["published_at"]
+        assert (str(found)[:10] if found else None) == day

@@ -1,0 +1,78 @@
+"""Who wrote an article, among whom else its page names: authors of other articles, networks, lines about the author."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.support.small_pages import PARAGRAPHS, TITLE, article, page, read
+
+AUTHOR, OTHER = "Айгүл Серікқызы", "Думан Ерұлы"
+TEXT = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+
+
+def card(name: str) -> str:
+    return f'<div class="card"><a href="/n/7">Көктемгі су тасқыны ерте басталды</a><span class="author">{name}</span></div>'
+
+
+def authors(over: str = "", under: str = "", head: str = "") -> list[str]:
+    main = f'<main><h1>{TITLE}</h1>{over}<div class="text">{TEXT}</div>{under}</main>'
+    return read(page(main=main, head=head)).values["authors"]
+
+
+BYLINE = f'<div class="author">{AUTHOR}</div>'
+
+
+def test_cards_under_a_text_name_other_authors() -> None:
+    assert authors(over=BYLINE, under=card(OTHER)) == [AUTHOR]
+
+
+def test_under_a_text_an_author_counts_where_none_is_named_before() -> None:
+    assert authors(under=BYLINE) == [AUTHOR]
+    assert authors(over='<div class="author">admin</div>', under=BYLINE) == [AUTHOR]
+
+
+@pytest.mark.parametrize("more", [f"{AUTHOR}ның барлық мақалалары", f"{AUTHOR} – облыстағы тілшіміз.", "Telegram", "Жарияланды:"])
+def test_what_else_a_box_about_the_author_says_is_no_author(more: str) -> None:
+    assert authors(over=f'<div class="author"><b>{AUTHOR}</b></div><div class="author-more">{more}</div>') == [AUTHOR]
+
+
+def test_two_authors_are_two() -> None:
+    assert authors(over=f'<div class="author">{AUTHOR}</div><div class="author">{OTHER}</div>') == [AUTHOR, OTHER]
+
+
+def graph(*nodes: dict[str, object]) -> str:
+    node = {"@type": "NewsArticle", "headline": TITLE, "author": {"@id": "/#/person/7"}}
+    return f'<script type="application/ld+json">{json.dumps({"@graph": [node, *nodes]})}</script>'
+
+
+def test_an_author_by_id_is_looked_up_in_the_graph() -> None:
+    person = {"@type": "Person", "@id": "/#/person/7", "name": AUTHOR}
+    assert authors(head=graph(person)) == [AUTHOR]
+    assert authors(head=graph({**person, "@id": "/#/person/8"})) == []
+    assert authors(head=graph({**person, "@type": "Organization"})) == []
+
+
+@pytest.mark.parametrize("name", ["author", "article:author", "parsely-author", "dc.creator"])
+def test_the_head_names_an_author(name: str) -> None:
+    assert authors(head=f'<meta name="{name}" content="{AUTHOR}">') == [AUTHOR]
+    assert authors(over=f'<div class="author">{OTHER}</div>', head=f'<meta name="{name}" content="{AUTHOR}">') == [OTHER]
+
+
+def test_an_address_of_an_author_is_none_and_hides_no_name() -> None:
+    address = '<meta property="article:author" content="https://facebook.com/aigul">'
+    assert authors(head=address) == []
+    assert authors(head=f'{address}<meta name="author" content="{AUTHOR}">') == [AUTHOR]
+
+
+@pytest.mark.parametrize(("label", "found"), [("Жазған", [AUTHOR]), ("Written by", [AUTHOR]), ("Оқу уақыты", [])])
+def test_a_card_for_messengers_names_the_author_behind_its_label(label: str, found: list[str]) -> None:
+    assert authors(head=f'<meta name="twitter:label1" content="{label}"><meta name="twitter:data1" content="{AUTHOR}">') == found
+
+
+def test_a_heading_at_the_end_neither_signs_nor_is_text() -> None:
+    found = read(page(main=article(paragraphs=[*PARAGRAPHS, ""]).replace("<p></p>", "<h3>Танымал Жаңалық</h3>"))).values
+    assert (found["authors"], found["body"]) == ([], list(PARAGRAPHS))
+    signed = read(page(main=article(paragraphs=[*PARAGRAPHS, AUTHOR]))).values
+    assert (signed["authors"], signed["body"]) == ([AUTHOR], list(PARAGRAPHS))
