@@ -122,6 +122,8 @@ def is_trap(path: str) -> bool:
     segments = path.strip("/").split("/")
     if not MAX_EQUAL < len(segments) <= MAX_SEGMENTS:
         return len(segments) > MAX_SEGMENTS
+    if len(set(segments)) == len(segments):
+        return False
     return any(_repeats(segments, size, at) for size in range(1, MAX_GROUP + 1) for at in range(len(segments)))
 
 

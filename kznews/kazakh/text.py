@@ -11,7 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
@@ -60,10 +60,11 @@ def clean(text: str) -> str:
     return _trim_marks(unicodedata.normalize("NFC", text))
 
 
-def _are_clean(texts: Sequence[str]) -> bool:
-    """Return whether `clean` leaves each of some printable texts as it is: asked of all at once, as no line end composes."""
-    whole = "\n".join(texts)
-    return "\u034f" not in whole and unicodedata.is_normalized("NFC", whole) and _trim_marks(whole) == whole
+def _is_clean(text: str) -> bool:
+    """Return whether `clean` leaves a text of printable signs and line ends as it is."""
+    if text.isascii():
+        return True
+    return "\u034f" not in text and unicodedata.is_normalized("NFC", text) and _trim_marks(text) == text
 
 
 def one_line(text: str) -> str:
@@ -72,7 +73,8 @@ def one_line(text: str) -> str:
     >>> one_line("  Басты\n\n  бет ")
     'Басты бет'
     """
-    return single_spaced(clean(text))
+    text = text.strip()
+    return text if is_plain(text) and _is_clean(text) else single_spaced(clean(text))
 
 
 def single_spaced(text: str) -> str:
@@ -104,9 +106,10 @@ def paragraphs(texts: Iterable[str], *, printable: bool = False) -> Paragraphs:
     """
     if isinstance(texts, Paragraphs):
         return texts
-    if printable and _are_clean(texts := list(texts)):
-        return Paragraphs(texts)
-    return Paragraphs(filter(None, map(paragraph, texts)))
+    given = list(texts)
+    if printable and _is_clean("\n".join(given)):  # asked of all at once, as no sign composes with a line end
+        return Paragraphs(given)
+    return Paragraphs(filter(None, map(paragraph, given)))
 
 
 def paragraph(text: str) -> str:
@@ -124,7 +127,7 @@ def _join_pair(pair: re.Match[str]) -> str:
 
 def _trim_marks(text: str) -> str:
     # A run of 31 marks covers one of every 31 characters.
-    if any(map(unicodedata.combining, set(text[::31]))):
+    if len(text) > _MARKS_KEPT and any(map(unicodedata.combining, set(text[::31]))):
         return _MANY_MARKS.sub(_first_marks, text)
     return text
 
