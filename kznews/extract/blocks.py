@@ -295,6 +295,8 @@ def _walk(  # noqa: C901, PLR0917 - one closure over local names: this is half o
         text = element.text
         if text and (parts or not text.isspace()):
             parts.append((text, link, bold, element))
+        if not len(element):  # to ask for no children takes longer than all else that a leaf is asked
+            return
         for child in element:
             kind = kinds(child.tag)
             if kind == _SILENT or (drop and child in drop):

@@ -34,26 +34,27 @@ _SAYING = frozenset(("title", "aria-label"))
 _ENDINGS = (".svg", ".png", ".webp", ".gif", ".jpg", ".jpeg", ".avif")
 MAX_FILE = 300
 """An address of a flag is shorter; pictures that stand in their address take megabytes."""
-_VALUES = ("USD", "EUR", "RUB", "usd", "eur", "rub")
-_QUOTED = tuple(f"{quote}{value}{quote}".encode() for value in _VALUES for quote in "\"'")
 _DOLLAR = "оллар".encode()
-_SAID = re.compile(
-    rb"\s(?:data-[\w-]{1,20}|title|aria-label)=[\"'](?:(?:USD|EUR|RUB|usd|eur|rub)[\"']|[^\"'<>]{0,16}%s)" % _DOLLAR
-)
+_CODE = rb"=[\"'](?:USD|EUR|RUB|usd|eur|rub)[\"']"
+_has_code = re.compile(_CODE).search
+_SAID = re.compile(rb"\s(?:data-[\w-]{1,20}|title|aria-label)(?:%s|=[\"'][^\"'<>]{0,16}%s)" % (_CODE, _DOLLAR))
 """An attribute of a row or of an icon that says nothing but the code, or names the dollar, which no widget lacks."""
-_FILES = (b"flag", b"fi-us", b"usd", b"USD", b"dollar")
+_FILES = ("flag", "fi-us", "usd", "USD", "dollar")
 """One of these is part of the class or of the file of a picture that stands for the dollar."""
 _FLAGS = Vocabulary(re.compile(r"(?<!\S)(?:flags?|fi)(?!\S)"), ("flag", "fi"))
 
 
 def has_icons(document: Document) -> bool:
     """Return whether an element of a page names a currency by its class, its picture or another attribute."""
-    index, body = document.index, document.body
+    index, body = document.index, document.body  # to look for one word in a page takes up to a tenth of its parse
     if ICONS.named(index) or any(len(alt) <= MAX_ALT and may_name_currency(alt) for alt in index.alts):
         return True
-    if any(value in body for value in (*_QUOTED, _DOLLAR)) and _SAID.search(body):
+    if (_has_code(body) or _DOLLAR in body) and _SAID.search(body):
         return True
-    return any(part in body for part in _FILES) and any(map(_named_by, (*index.tagged("img"), *_FLAGS.named(index))))
+    pictures = [*index.tagged("img"), *_FLAGS.named(index)]
+    files = ((picture.get("data-src") or picture.get("src") or "")[:MAX_FILE] for picture in pictures)
+    named = "\n".join((index.names, *files))
+    return any(part in named for part in _FILES) and any(map(_named_by, pictures))
 
 
 def has_icon(block: Block) -> bool:

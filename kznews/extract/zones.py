@@ -179,9 +179,10 @@ def zone_of(element: HtmlElement) -> Zone | None:
     """Return the zone that an element itself names by class, id or tag, or None."""
     classes, name = element.get("class"), element.get("id")
     named = zone_of_words(f"{classes or ''} {name or ''}") if classes or name else None
-    if named is None and element.tag in ("footer", "header") and any(node.tag == "article" for node in element.iterancestors()):
-        return Zone.META
-    return named or TAG_ZONES.get(str(element.tag))
+    if named is None and element.tag in TAG_ZONES:
+        within = element.tag in ("footer", "header") and any(node.tag == "article" for node in element.iterancestors())
+        return Zone.META if within else TAG_ZONES[element.tag]
+    return named
 
 
 def is_hidden(element: HtmlElement) -> bool:

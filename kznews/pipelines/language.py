@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from kznews.extensions.ledger import RefusedItem
-from kznews.kazakh.language import tag_of
+from kznews.kazakh.language import SAMPLE, tag_of
 from kznews.outcomes import Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from scrapy.crawler import Crawler
 
     from kznews.items import Article
@@ -16,7 +18,17 @@ if TYPE_CHECKING:
 
 def tag(article: Article) -> None:
     """Set language and script of an article from its own words."""
-    article.language, article.script = tag_of("\n".join((article.title or "", article.lead or "", *article.body)))
+    lines = (article.title or "", article.lead or "", *article.body)
+    article.language, article.script = tag_of("\n".join(_beginning(lines, SAMPLE)))
+
+
+def _beginning(lines: Iterable[str], size: int) -> Iterator[str]:
+    """Yield the first lines that together have `size` characters: no more of a text is read."""
+    for line in lines:
+        yield line
+        size -= len(line)
+        if size <= 0:
+            return
 
 
 def unwanted(article: Article, wanted: tuple[str, ...]) -> str:
