@@ -61,6 +61,7 @@ class Reason(StrEnum):
     EMPTY = "empty", "the page holds no text"
     SOFT_404 = "soft_404", 'the page says "not found" with status 200, or is the home page under another address'
     CHALLENGE = "challenge", "a bot check stands in place of the page; left pending"
+    CONSENT = "consent", "a request for consent to cookies stands in place of the page; left pending"
     LOGIN = "login", "a login or pay wall stands in place of the article"
     NOT_ARTICLE = "not_article", "the page is neither an article nor a known kind of source page"
     NO_TITLE = "no_title", "no title, or only a placeholder such as the portal's own name"
@@ -83,6 +84,7 @@ TRANSIENT = frozenset(
         Reason.ROBOTS_UNREACHABLE,
         Reason.LEFT_ALONE,
         Reason.CHALLENGE,
+        Reason.CONSENT,
         Reason.PARSE_ERROR,
         Reason.TRAP,
     },

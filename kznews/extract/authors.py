@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract import jsonld
 from kznews.extract.labels import AUTHOR_LABELS, values_behind
-from kznews.extract.names import MAX_NAME, is_role, looks_like_name, name_in
+from kznews.extract.names import MAX_NAME, has_no_case, is_role, looks_like_name, name_in
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text, text_nodes
 from kznews.extract.surroundings import EDGES, NOT_NEAR, pieces
@@ -63,6 +63,7 @@ def _said(
         yield _named_by_role(blocks)
     yield jsonld.names(jsonld.referred((jsonld.article_node(document.structured) or {}).get("author"), document.structured))
     yield [piece for piece in pieces(rest) if looks_like_name(name_in(piece))]
+    yield _listed_beside(near)
     yield from ([said] for said in _of_meta(document.meta))
 
 
@@ -111,6 +112,13 @@ def _named_by_role(near: Sequence[Block]) -> list[str]:
     return [name for name, role in pairwise(lines) if looks_like_name(name) and is_role(role)][:1]
 
 
+def _listed_beside(near: Sequence[Block]) -> list[str]:
+    """Return the name that is an item of one list with the first of the blocks, the date."""
+    box = near[0].element.getparent() if near and near[0].element.tag == "li" else None
+    items = [block.text for block in near if box is not None and block.element.getparent() is box]
+    return [said for said in items if looks_like_name(said) and find_city(said) is None][:1]
+
+
 def _people(line: str) -> list[str]:
     """Return the names of a list of them ("Гүлназ Омархан, Бекзат Дәулет"), or the line as one."""
     parts = [part.strip() for part in line.split(",")]
@@ -139,11 +147,7 @@ def _boxed_authors(near: Sequence[Block]) -> Iterator[str]:
 def _may_be_name(said: str) -> bool:
     """Return whether a line is a name by its capitals, or may be one in a script without them."""
     words = said.split()
-    return looks_like_name(said) or (len(words) in (2, 3) and said.isprintable() and all(map(_has_no_case, words)))
-
-
-def _has_no_case(word: str) -> bool:
-    return word.isalpha() and word.upper() == word.lower()
+    return looks_like_name(said) or (len(words) in (2, 3) and said.isprintable() and all(map(has_no_case, words)))
 
 
 def _said_by(node: HtmlElement) -> str:

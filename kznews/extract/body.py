@@ -13,7 +13,7 @@ from kznews.extract.container import is_teaser
 from kznews.extract.counters import is_counter
 from kznews.extract.labels import begins_with_author
 from kznews.extract.lead import find_lead
-from kznews.extract.names import is_role, looks_like_name, name_in
+from kznews.extract.names import has_no_case, is_role, looks_like_name, name_in
 from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, MIN_PARAGRAPH, has_digit, is_text, opens_list
 from kznews.extract.widgets import is_small
 from kznews.extract.zones import Zone, zone_of
@@ -35,6 +35,7 @@ MAX_ASKING = 2
 """Lines in which a form asks for something; what holds more is a text with a form in it."""
 MAX_FORM = 400
 """Letters of a form with its heading and what it promises."""
+_CELLS = frozenset(("td", "th"))
 _FIELDS = frozenset(("input", "textarea", "select", "label"))
 LEAP_YEAR = 2024
 """Any year in which every day exists: only whether a text is a date is asked."""
@@ -51,6 +52,7 @@ MAX_META = 400
 MAX_AUTHOR = 80
 """A line with a name, a paper and a place fits."""
 
+_SURNAME_ENDS = ("ۇلى", "قىزى", "وۆ", "وۆا", "ەۆ", "ەۆا", "يەۆ", "يەۆا")
 _ENDS_SENTENCE = re.compile(r"[.!?…;؟۔]\s*$")
 _AUTHOR_LINE = re.compile(r"^(?:автор(?:ы|лары)?|мәтін авторы|дайындаған|әзірлеген|avtor\w*|اۆتور\w*)\s*[:–—-]\s*(\S.{2,60})$")
 _SOURCE_LINE = re.compile(r"^(?:источник|дерек\s?көз\w*|ақпарат көзі|derekk[oó]z\w*|كەلۋ قاينارى)\s*[:–—-]?\s*(\S.{1,60})$")
@@ -149,8 +151,16 @@ def _says_when(line: str) -> bool:
 
 
 def _signs(block: Block) -> bool:
-    """Return whether a bold line with a comma at its end signs the text: in Arabic script no capitals tell a name."""
-    return block.all_bold and block.text.endswith((",", "،")) and len(block.text.split()) in (2, 3)
+    """Return whether a line signs the text in Arabic script, where no capitals tell a name.
+
+    It is bold and ends with a comma, or is bold or ends as surnames do and stands in a script without capitals.
+    """
+    words = block.text.strip(" ,.،").split()
+    if len(words) not in (2, 3):
+        return False
+    if block.all_bold and block.text.endswith((",", "،")):
+        return True
+    return all(map(has_no_case, words)) and (block.all_bold or words[-1].endswith(_SURNAME_ENDS))
 
 
 def _is_aside(block: Block) -> bool:
@@ -187,7 +197,7 @@ def _ends_text(block: Block, behind: list[Block]) -> bool:
 def _without_boxes(blocks: list[Block], kept: list[Block]) -> list[Block]:
     """Return `kept` without the odd lines of boxes that hold furniture and no text ("Join us", "All news is here", "Join")."""
     inside = set(kept)
-    parents = [block.element.getparent() for block in blocks]
+    parents = [_box_of(block.element) for block in blocks]
     holders = set(parents)
     boxes: defaultdict[HtmlElement | None, list[Block]] = defaultdict(list)
     for block, parent in zip(blocks, parents, strict=True):
@@ -201,6 +211,13 @@ def _without_boxes(blocks: list[Block], kept: list[Block]) -> list[Block]:
     return [block for block in kept if block in inside]
 
 
+def _box_of(element: HtmlElement) -> HtmlElement | None:
+    """Return what holds an element; of a cell the table: names beside figures that are left out say nothing."""
+    if element.tag in _CELLS:
+        return next(element.iterancestors("table"), None)
+    return element.getparent()
+
+
 def _is_furniture(block: Block, title_key: str) -> bool:
     line = block.text
     if len(line) > phrases.MAX_LINE and not block.linked and "\n" not in line:
@@ -209,6 +226,7 @@ def _is_furniture(block: Block, title_key: str) -> bool:
         phrases.is_boilerplate(" ".join(line.split("\n")))
         or all(map(_is_furniture_line, line.split("\n")))
         or (len(line) <= phrases.MAX_LINE and phrases.key(line) == title_key)
+        or (len(line) <= MAX_AUTHOR and phrases.begins_with_label(line, phrases.EDITORS))
     ):
         return True
     if len(line) <= phrases.MAX_LINE and ((block.links and _announces_more(block)) or _has_field(block.element)):

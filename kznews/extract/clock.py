@@ -8,12 +8,13 @@ from email.utils import parsedate_to_datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kznews.extract.cards import MIN_HEADLINE, stands_in_card
 from kznews.extract.dateline import MAX_DATELINE
 from kznews.extract.texts import has_digit
-from kznews.extract.widgets import words_around
+from kznews.extract.widgets import RATES, words_around
 from kznews.extract.zones import Zone, words_of
 from kznews.items import PageClock
-from kznews.kazakh.dates import find_dates
+from kznews.kazakh.dates import Basis, find_dates
 
 if TYPE_CHECKING:
     from kznews.extract.blocks import Block
@@ -24,8 +25,6 @@ CLOCK_SPAN = timedelta(days=1000)
 """A clock that stands still is frozen for months, not for decades."""
 NEAREST = tuple(timedelta(days=days) for days in (-366, -365, -1, 0, 1, 365, 366))
 """What a clock may lack that shows no year or no day: the one beside it that is nearest is meant."""
-MIN_HEADLINE = 20
-"""A link of so many letters beside a time is a headline, and the two a card of a list."""
 _TIME = re.compile(r"\d\d:\d\d(?::\d\d)?")
 _PLAYER_WORDS = re.compile(r"(?<![a-z])(?:player|song|track|audio|video|duration|playlist)(?![a-z])")
 _CLOCK_WORDS = re.compile(r"(?<![a-z])(?:clock|time|sagat|now)(?![a-z])")
@@ -45,9 +44,13 @@ def page_clock(places: Places, published: Published | None, moment: Moment) -> s
             continue
         if block.zone in (Zone.RELATED, Zone.ASIDE, Zone.COMMENTS, Zone.CRUMBS) or block.link_share > 0.5:  # noqa: PLR2004 - a list of links
             continue
+        if RATES.words.search(words_around(block)):
+            continue  # the day of the rates
         found = [reading for reading in find_dates(said, now=moment.now, zone=moment.zone) if _may_be_now(reading, moment)]
-        if found and len(found[0].raw) >= 0.4 * len(said) and not _is_in_card(blocks, at):  # a headline with a date is no clock
-            return _with_time(found[0], blocks, at)
+        if found and len(found[0].raw) >= 0.4 * len(said):
+            if not (_is_in_card(blocks, at) or stands_in_card(block, places.title)):  # a headline with a date is no clock
+                return _with_time(found[0], blocks, at)
+            continue
         if _is_time(block) and not _is_in_list(blocks, at):
             return said
     return None
@@ -72,7 +75,7 @@ def _is_in_card(blocks: list[Block], at: int) -> bool:
     return box is not None and any(
         len(block.links) == 1
         and block.link_share > 0.5  # noqa: PLR2004 - a link and little else
-        and len(block.text) >= MIN_HEADLINE
+        and block.linked >= MIN_HEADLINE
         and box in islice(block.element.iterancestors(), 2)
         for block in (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2])
     )
@@ -112,6 +115,8 @@ def _steps(reading: DateReading) -> tuple[timedelta, ...]:
 
 def _may_be_now(reading: DateReading, moment: Moment) -> bool:
     """Return whether a date may be a clock's: it has no year, or one near the fetch (a newspaper's founding day has not)."""
+    if reading.basis is Basis.RELATIVE:
+        return False
     return reading.has_date and (not reading.has_year or abs(reading.value - moment.now) < CLOCK_SPAN)
 
 

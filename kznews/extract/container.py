@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kznews.extract import phrases
 from kznews.extract.selecting import glued_text
 from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, MIN_PARAGRAPH, ends_sentence, is_text, opens_list
+from kznews.extract.twins import texts_in_twins
 from kznews.extract.zones import TAG_ZONES, Zone
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ MIN_OPENING = 2
 """Paragraphs before the text's box that belong to the text; a single one is a lead."""
 BELIEVED = frozenset((Zone.COMMENTS, Zone.FOOTER))
 _PARAGRAPHS = frozenset(("p", "blockquote", "li", "h2", "h3", "h4", "pre", "dd"))
+MIN_LEFT = 200.0
+"""Running text that is left without comments and cards, at least: else they may be the article's parts."""
 LINKED = 0.7
 """A headline that is a link is little else."""
 
@@ -49,7 +52,7 @@ def find_container(blocks: Blocks, title_at: int, title: HtmlElement | None) -> 
     """
     votes: dict[HtmlElement, float] = {}
     voters = [(at, weight) for at, weight in _weights(blocks, title_at) if weight]
-    voters = _home(blocks, voters, title)
+    voters = _home(blocks, _without_twins(blocks, voters, title_at), title)
     elected: dict[HtmlElement, list[tuple[HtmlElement, float]]] = {}  # by the one voted for first: most paragraphs share it
     for at, weight in voters:
         first = _first_holder(blocks.all[at].element, blocks)
@@ -97,6 +100,14 @@ def _weights(blocks: Blocks, title_at: int, *, doubting: bool = False) -> Iterat
         if not is_teaser(block, blocks):
             text_seen = text_seen or at > title_at
             yield at, min(length, 1000) * (0.2 if at < title_at else 1.0) * (1.0 if ends_sentence(block.text) else 0.5)
+
+
+def _without_twins(blocks: Blocks, voters: list[_Voter], title_at: int) -> list[_Voter]:
+    """Return the voters without comments and cards that no name tells, where behind the headline a text is left."""
+    twins = texts_in_twins([blocks.all[at] for at, _ in voters])
+    left = [voter for voter in voters if blocks.all[voter[0]] not in twins] if twins else voters
+    behind = [weight for at, weight in left if at > title_at]
+    return left if len(behind) > 1 and sum(behind) >= MIN_LEFT else voters
 
 
 def _home(blocks: Blocks, voters: list[_Voter], title: HtmlElement | None) -> list[_Voter]:

@@ -37,7 +37,8 @@ _NUMBER = r"(?<![\d:.,/-])(\d{1,3}(?:\s\d{3})+|\d+)(?![\d:.,/-]*\d)"
 _SEEN = _any("рет көрсетілді", "көрсетілді", "рет қаралды", "қаралды", "рет оқылды", "оқылды", "көрілді", "қаралым", "рет")
 _SEEN_OTHER = _any("просмотров", "просмотра", "просмотр", "views", "view")
 _SEEN_LABEL = _any(
-    "қаралды", "қаралым", "қаралымы", "қаралымдар", "қаралым саны", "қаралымдар саны", "қаралған", "оқылды", "оқылған", "оқылым",
+    "қаралды", "қараған", "қаралым", "қаралымы", "қаралымдар", "қаралым саны", "қаралымдар саны", "қаралған", "оқылды", "оқылған",
+    "оқылым",
     "оқылым саны", "көрілді", "көрілім", "көрілім саны", "көру саны", "көрсетілім саны", "көрсетілім", "көрсетілді"
 )
 _SEEN_LABEL_OTHER = _any("просмотров", "просмотры", "прочитано", "views", "хиты", "hits")
@@ -55,7 +56,8 @@ _COMMENTS = (
     re.compile(rf"{_NUMBER}\s*(?:{_SAID})(?!\w)"),
     re.compile(rf"(?<!\w)(?:{_SAID_LABEL})\s*{_NUMBER}"),
 )
-_OPENING_FIGURE = re.compile(r"\s*(\d{1,9})(?!\d)")
+_OPENING_FIGURE = re.compile(r"\s*(\d{1,3}(?:\s\d{3})+|\d{1,9})(?!\d)")
+_BARE = re.compile(r"\s*(?:\d{1,3}(?:\s\d{3})+|\d{1,7})\s*")
 _COUNTED_COMMENTS = re.compile(rf"(?:{_any('барлығы', 'барлық', 'всего')})?\s*(?:{_SAID_LABEL})\s*[:(]\s*\d{{1,6}}\s*\)?")
 _ENDS_WITH_COUNT = re.compile(r"(?<![\d\s])\s*[:(]\s*\d{1,6}\s*\)?\s*$")
 """A count behind a label; the minutes of an hour ("23:41") are none."""
@@ -111,7 +113,7 @@ def read_count(said: str) -> int | None:
 
 def bare_count(beside: Sequence[str]) -> int | None:
     """Return the first bare figure among the texts beside a date ("12 қараша 2025 87"): portals print views there."""
-    return next((_integer(text.strip()) for text in beside if re.fullmatch(r"\s*\d{1,7}\s*", text)), None)
+    return next((_integer(text.strip()) for text in beside if _BARE.fullmatch(text)), None)
 
 
 def counts_comments(line: str) -> bool:

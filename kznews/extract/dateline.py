@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
+from kznews.extract.cards import stands_in_card
 from kznews.extract.machine_dates import (
     day_of_address,
     from_address,
@@ -91,7 +92,7 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
     """
     shown = _from_layout(document, selector, moment) or _from_blocks(places, moment)
     lacking = shown is None or shown.behind or lacks_something(shown)
-    stated = chain(machine_dates(document, moment), of_source(moment)) if lacking else iter(())  # most need but the first
+    stated = chain(machine_dates(document, places, moment), of_source(moment)) if lacking else iter(())  # most need but the first
     first = next(stated, None)
     stated = iter(()) if first is None else chain((first,), stated)
     if shown is not None and shown.clock and not _is_same_day(shown, first):
@@ -165,6 +166,19 @@ def _from_blocks(places: Places, moment: Moment) -> Published | None:
     return next(iter(timed), None) or _with_hour(best, places, moment) or best
 
 
+def with_hour_at_headline(found: Published, places: Places, moment: Moment) -> Published:
+    """Return a day that the address names with the hour that stands alone right beside the headline (uCoz), if one does."""
+    if places.title_at < 0 or found.value is None or found.precision != "day":
+        return found
+    title = places.blocks[places.title_at].element
+    for at in (places.title_at - 1, places.title_at + 1):
+        other = places.blocks[at] if 0 <= at < len(places.blocks) else None
+        if other is not None and _HOUR.fullmatch(other.spaced) and other.element.getparent() in (title, title.getparent()):
+            timed = _displayed(f"{found.value:%d.%m.%Y} {other.spaced}", moment, found.basis, other)
+            return replace(timed, raw=other.spaced, basis=f"{found.basis}; time from headline") if timed else found
+    return found
+
+
 def _with_hour(best: Published, places: Places, moment: Moment) -> Published | None:
     """Return a day with the hour that stands alone right behind it in the same list or line ("21 мамыр, 2024 | 09:15")."""
     if best.block is None:
@@ -197,7 +211,10 @@ def _candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Publish
             found = _displayed(said, moment, "dateline", block)
         if found is None or checked(found, moment).value is None or _in_column(places, block, at):
             continue
-        score = _score(block, said, found, distance) - _away(places, block, at) - _as_clock(found, moment, distance)
+        away = _away(places, block, at)
+        score = _score(block, said, found, distance) - away - _as_clock(found, moment, distance)
+        if score > 0 and away and distance < 0 and stands_in_card(block, places.title):
+            continue
         if score > 0:
             yield score, replace(found, behind=at > behind, clock=_is_clock(found, places, moment, at))
 

@@ -10,6 +10,8 @@ _WORDS = re.compile(
     r"(?i)(?:(?:(?P<minus>минус|minus)|плюс|plus)\s)?(?P<figure>[+\-−–]?\d{1,2}(?:[.,]\d)?)\s?"
     rf"(?:градус|gradus|gradýs|گرادۋس|[°º]\s?[CС]?)(?P<frost>\s(?:{_FROST}))?(?:\s(?:{_WARM}))?(?!\w)"
 )
+_TURNED = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d)?)([+\-−–])\s?(?=[°º])")
+"""The sign behind its figure, as pages in Arabic script print it ("7+ °C")."""
 _HINT = re.compile(rf"(?i)градус|gradus|gradýs|گرادۋس|минус|minus|{_FROST}")
 """Stands in every text in which a word says the degree or the sign."""
 
@@ -21,6 +23,8 @@ def says_degrees(text: str) -> bool:
 
 def with_signs(text: str) -> str:
     """Return a text with signs in place of such words: "Алматы: 12 градус суық" is "Алматы: -12°"."""
+    if "°" in text:
+        text = _TURNED.sub(r"\2\1", text)
     return _WORDS.sub(_signed, text) if _HINT.search(text) else text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import HEADINGS
@@ -31,6 +32,7 @@ _LEAD_WORDS = re.compile(
 )
 _TEASER = re.compile(r"(?<![a-z])teaser(?![a-z])")
 _BODY_WORDS = re.compile(r"(?<![a-z])(?:article body|entry content|post content|name body|full|fulltext)(?![a-z])")
+_LARGE = re.compile(r"font-size:\s*(?:large|x-large|larger)")
 _WITH = re.compile(r"(?<![a-z])with [a-z]+")  # Drupal: "text-with-summary"
 
 
@@ -45,7 +47,8 @@ def find_lead(  # noqa: PLR0917
     """Return the block that is set apart as the lead, or None.
 
     It is what the layout says; else a block between headline and body that calls itself a lead, or the heading right under the
-    headline; else a first paragraph that is bold from end to end (or a heading), with more text after it. What `is_meta` says
+    headline; else a first paragraph that is bold from end to end (or a heading, or in
+    large letters as no other), with more text after it. What `is_meta` says
     is a dateline, a byline or a counter is none.
     """
     if selected is not None:
@@ -62,11 +65,20 @@ def find_lead(  # noqa: PLR0917
         return between
     if (
         len(kept) > 1
-        and (kept[0].all_bold or _emptied_heading(kept[0].element) is not None)
+        and (kept[0].all_bold or _emptied_heading(kept[0].element) is not None or _is_alone_large(kept))
         and MIN_LEAD <= len(kept[0].text) <= MAX_LEAD
     ):
         return kept[0]
     return None
+
+
+def _is_alone_large(kept: list[Block]) -> bool:
+    """Return whether the first paragraph, and not the next one, is in large letters from end to end."""
+    return _is_large(kept[0]) and not _is_large(kept[1])
+
+
+def _is_large(block: Block) -> bool:
+    return all(owner.tag == "big" or _LARGE.search(owner.get("style") or "") for owner in block.owners)
 
 
 def _between(blocks: Blocks, kept: list[Block], box: HtmlElement | None, title_at: int) -> Block | None:
@@ -141,8 +153,8 @@ def _names_lead(element: HtmlElement) -> bool:
 
 def _is_teaser(element: HtmlElement) -> bool:
     """Return whether an element, or what holds it, calls itself a teaser: a card's text, or the lead over an article's."""
-    holders = (element, element.getparent())
-    return any(holder is not None and _TEASER.search(words_of(holder)) for holder in holders)
+    holders = islice((element, *element.iterancestors()), 3)
+    return any(_TEASER.search(words_of(holder)) for holder in holders)
 
 
 def _emptied_heading(element: HtmlElement) -> HtmlElement | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
+from kznews.extract.attribute_dates import dates_beside
 from kznews.extract.published import AHEAD, URL_DATE, Published, checked
 from kznews.extract.zones import words_of
 from kznews.kazakh.dates import DateReading, read_date
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.document import Document
-    from kznews.extract.published import Moment
+    from kznews.extract.published import Moment, Places
 
 SECONDS_DIGITS = 10
 """Of a Unix time in seconds until 2286; in milliseconds it has three more."""
@@ -39,6 +40,8 @@ _META_NAMES = (
     *("publication_date", "published_at", "publishdate", "sailthru.date", "uploaddate", "ya:ovs:upload_date"),
 )
 """What meta tags call a publication: Open Graph, schema.org, Dublin Core, mediators and aggregators."""
+_INSTANT = re.compile(r":\d\d\.\d{3}Z$")
+"""How scripts print an instant (ECMAScript's toISOString); WordPress, which prints local time so, writes "+00:00"."""
 _CHANGED = re.compile(r"updated|modified")
 _PUBLISHED = re.compile(r"published|(?:post|entry|news|article) ?date|created")
 
@@ -48,14 +51,17 @@ def lacks_something(shown: Published) -> bool:
     return shown.precision == "day" or "year from now" in shown.basis or "relative" in shown.basis
 
 
-def machine_dates(document: Document, moment: Moment) -> Iterator[Published]:
-    """Yield the dates of publication that JSON-LD, meta tags, microformats and time elements state, most exact first."""
+def machine_dates(document: Document, places: Places, moment: Moment) -> Iterator[Published]:
+    """Yield the dates that JSON-LD, meta tags, microformats, time elements and attributes near the headline state, in order."""
     for basis, texts in _stated_texts(document):
         for text in filter(None, texts):
             reading = read_date(text[:64], now=moment.now, zone=moment.zone)
             if isinstance(reading, DateReading) and reading.has_date:
                 midnight = reading.value.timetz().replace(tzinfo=None) == datetime.min.time()
                 yield Published(reading.value, text, "day" if midnight else reading.precision.value, basis)
+    for said in dates_beside(document, places):
+        if found := of_state(said, moment):
+            yield replace(found, basis="attribute")
 
 
 def _stated_texts(document: Document) -> Iterator[tuple[str, list[str]]]:
@@ -127,8 +133,8 @@ def _names_change(words: str) -> bool:
 def refined(shown: Published, stated: Published) -> Published | None:
     """Return the displayed date with what a machine-readable one of the same day adds, or None if it adds nothing.
 
-    A time is taken only where its offset is the zone's own, or from JSON-LD: meta tags of WordPress print local time with
-    +00:00 (stan.kz, 2018).
+    A time is taken only where its offset is the zone's own, from JSON-LD or as scripts print an instant: meta tags of WordPress
+    print local time with +00:00 (stan.kz, 2018).
     """
     if shown.value is None or stated.value is None or stated.precision in ("day", "coarse"):
         return None
@@ -139,7 +145,7 @@ def refined(shown: Published, stated: Published) -> Published | None:
     if yearless and (value := _in_year(shown.value, local.year)) not in (None, shown.value):
         dated = replace(shown, value=value, basis=_year_from(shown.basis, stated.basis))
         return refined(dated, stated) or dated
-    trusted = stated.value.utcoffset() == local.utcoffset() or stated.basis == "jsonld"
+    trusted = stated.value.utcoffset() == local.utcoffset() or stated.basis == "jsonld" or bool(_INSTANT.search(stated.raw))
     if not trusted or (local.date() != shown.value.date() and not yearless):
         return None
     if shown.precision == "day":

@@ -69,6 +69,11 @@ def looks_like_name(said: str) -> bool:
     return len(words) in (2, 3) and all(word[:1].isupper() and word[1:2].isalpha() and word.isalpha() for word in words)
 
 
+def has_no_case(word: str) -> bool:
+    """Return whether a word is written in a script without capitals. Never raises."""
+    return word.isalpha() and word.upper() == word.lower()
+
+
 def name_in(said: str) -> str:
     """Return the name in an author's label ("Автор: Айгүл Серікқызы" -> "Айгүл Серікқызы"), or "" where there is none."""
     line = " ".join(said.split()).strip(_EDGES)

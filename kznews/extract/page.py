@@ -19,7 +19,7 @@ from kznews.extract.clock import page_clock
 from kznews.extract.container import doubted_text, find_container
 from kznews.extract.counters import bare_count, counts_comments, find_counters, read_count
 from kznews.extract.css import tells_by_name
-from kznews.extract.dateline import find_published, without_changes
+from kznews.extract.dateline import find_published, with_hour_at_headline, without_changes
 from kznews.extract.folding import Folding
 from kznews.extract.images import find_image
 from kznews.extract.links import article_id
@@ -33,6 +33,7 @@ from kznews.extract.selecting import spaced_text
 from kznews.extract.state import Stated, stated_article
 from kznews.extract.tags import announced_tags, find_tags
 from kznews.extract.title import (
+    OVER_TEXT,
     claimed_titles,
     find_title,
     heading_text,
@@ -176,10 +177,13 @@ class _Page:
         self._fill_body()
         box = self._article_box()
         span = self.blocks.spans.get(box, (0, 0)) if box is not None else (0, 0)
+        self._believe_no_footer()
         self.places = Places(self.blocks.all, self.title, self.title_at, self._text(), span)
         self.published = find_published(document, self.places, self.moment, layout.published)
         if self.published is None or self.published.basis == "url":
             self.published = of_state(self._stated().published, self.moment) or self.published
+        if self.published is not None and self.published.basis == "url":
+            self.published = with_hour_at_headline(self.published, self.places, self.moment)
 
     def _choose(self, folds: Folding, *, layouts: bool) -> None:
         """Choose layout and headline among what stands outside folded furniture; among all, where that shows no sure headline.
@@ -197,6 +201,13 @@ class _Page:
             self.title, self.title_element = headline.text, headline.element
             if headline.sure:
                 return
+
+    def _believe_no_footer(self) -> None:
+        """Take what calls itself a footer between headline and text for what is said of the article (TYPO3)."""
+        first = min(self._text(), default=0)
+        for block in self.blocks.all[self.title_at + 1 : first] if self.title_at >= 0 else ():
+            if block.zone is Zone.FOOTER:
+                block.zone = Zone.META
 
     def _fill_body(self) -> None:
         """Take the text of the structured data where the page shows none or its beginning: scripts or a wall keep the rest."""
@@ -264,7 +275,9 @@ class _Page:
             return
         if named and is_said_with_site(self.title, self.document, self.portal.title):
             return
-        if (found := title_over_text(self.blocks)) is not None:
+        if (found := title_over_text(self.blocks)) is not None and self._stands_over(found):
+            return
+        if found is not None:
             self.title, self.title_element, self.title_at = (
                 one_line(found.text.split("\n")[-1]),
                 found.element,
@@ -273,6 +286,12 @@ class _Page:
         elif (other := named_title(self.document)) is not None and key(self.title) not in key(heading_text(other)):
             self.title, self.title_element = heading_text(other), other
             self.title_at = self._title_at()
+
+    def _stands_over(self, found: Block) -> bool:
+        """Return whether the headline is as emphasised as a line below it and right above: then that line is the lead."""
+        shown = self.blocks.all[self.title_at] if self.title_at >= 0 else None
+        long = len(self.title.split()) > MAX_NAME_WORDS
+        return shown is not None and long and shown.all_bold and 0 < self.blocks.all.index(found) - self.title_at <= OVER_TEXT
 
     def _title_at(self) -> int:
         """Return the index of the block that shows the headline, or -1."""

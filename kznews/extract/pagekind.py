@@ -47,6 +47,10 @@ _CHALLENGE = tuple(
          "Доступ ограничен", "Браузеріңізді тексеру", "Бір сәт күтіңіз", "Security check", "Подтвердите что вы не робот"),
     ),
 )  # fmt: skip
+_CONSENT = tuple(
+    map(key, ("cookie", "куки", "құпиялығын құрметтейміз", "құпиялылығыңызды", "ценим вашу конфиденциальность", "we value your privacy",
+              "согласие на обработку", "деректерді өңдеуге келісім", "before you continue"))
+)  # fmt: skip
 CHALLENGE_MARKUP = (
     b"cf-chl-",
     b"challenge-platform",
@@ -68,7 +72,7 @@ _LOGIN = tuple(
 
 
 def refusal(document: Document, text: str, headers: Mapping[str, str]) -> tuple[Reason, str] | None:
-    """Return why the page stands in place of an article (soft 404, bot check, login wall), or None.
+    """Return why the page stands in place of an article (soft 404, bot check, login wall, request for consent), or None.
 
     `text` is what was read as body, `headers` are the answer's, names in lower case.
     """
@@ -83,7 +87,7 @@ def refusal(document: Document, text: str, headers: Mapping[str, str]) -> tuple[
         return Reason.SOFT_404, "the page says that nothing was found"
     if _asks_for_login(document, head, text):
         return Reason.LOGIN, "the page asks to log in or to subscribe"
-    return None
+    return (Reason.CONSENT, "the page asks for consent to cookies") if _asks_for_consent(document, head) else None
 
 
 def _asks_who_reads(document: Document) -> bool:
@@ -93,6 +97,14 @@ def _asks_who_reads(document: Document) -> bool:
     """
     links = sum(1 for _ in islice(document.index.tagged("a"), MAX_CHECK_LINKS + 1))
     return links <= MAX_CHECK_LINKS and _has(document.body, CHALLENGE_MARKUP)
+
+
+def _asks_for_consent(document: Document, head: str) -> bool:
+    """Return whether a page that is headed by cookies or by privacy has buttons and hardly a link: an article has a menu."""
+    if not any(phrase in head for phrase in _CONSENT):
+        return False
+    links = sum(1 for _ in islice(document.index.tagged("a"), MAX_CHECK_LINKS + 1))
+    return links <= MAX_CHECK_LINKS and bool(document.index.tagged("button")) and b"ookie" in document.body
 
 
 def _says_not_found(head: str, text: str) -> bool:

@@ -45,6 +45,8 @@ _LABELS = frozenset(
     )
     for word in key(line).split()
 )  # fmt: skip
+_LIGATURE = re.compile(r"(?<![^\W_])[a-z]+(?:_[a-z]+)+(?![^\W_])")
+"""The name of a sign that an icon font draws in its place ("arrow_drop_up")."""
 _JOINING = frozenset(map(key, ("және", "немесе", "и", "или", "and", "or")))
 _DAY = re.compile(r"(?<!\d)\d{1,2}[\s-]{1,3}([^\W\d_]{3,12})(?:\s+\d{4}(?!\d))?")
 _COPYRIGHT = re.compile(r"©|\([cс]\)", re.IGNORECASE)
@@ -85,8 +87,10 @@ def tokens_of(block: Block) -> list[Token]:
     if any(_is_prose(atom, linked=bool(block.links)) for atom in atoms) or _COPYRIGHT.search(block.spaced):
         return []
     named = any(map(currencies_in, atoms))
-    if not named and (_says_more(block.spaced) or _WORD.search(_without_labels(block.spaced))):
-        return []
+    if not named:
+        said = _LIGATURE.sub(" ", block.spaced) if "_" in block.text else block.spaced
+        if _says_more(said) or _WORD.search(_without_labels(said)):
+            return []
     foreign = named and any(code != "KZT" for atom in atoms for _, _, code in currencies_in(atom))
     icons = [""] * len(atoms) if foreign else icons_beside(block)
     found: list[Token] = []

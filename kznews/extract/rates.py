@@ -103,7 +103,7 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
     """
     if not 0 < len(run) <= MAX_TOKENS:
         return
-    run = with_units_before(_without_others_behind(run))
+    run = with_units_before(_without_loose_before(_without_others_behind(run)))
     if all(token.kind == "number" for token in run):
         yield _bare(run)
         return
@@ -130,6 +130,15 @@ def _without_others_behind(run: list[Token]) -> list[Token]:
     while run[0].kind == "number" and run[end - 1].kind == "other":
         end -= 1
     return run[:end]
+
+
+def _without_loose_before(run: list[Token]) -> list[Token]:
+    """Return a run without the figures that stand in blocks of their own before blocks in which each currency has its own."""
+    of_currency = {token.block for token in run if token.kind == "currency" and token.code != "KZT"}
+    rated = {token.block for token in run if token.kind == "number"}
+    if not of_currency or not of_currency <= rated:
+        return run
+    return run[next(at for at, token in enumerate(run) if token.block in of_currency) :]
 
 
 def _bare(run: list[Token]) -> list[ExchangeRate]:

@@ -32,7 +32,9 @@ MAX_SECTION = 40
 """The longest section name on the pages at hand has 31 characters."""
 MAX_SECTION_WORDS = 4
 """Sections have one to three words ("Мәдениет және шоу-бизнес")."""
-_SECTION_WORDS = re.compile(r"(?<![a-z])(?:categor\w*|(?:article ?)?section|rubri\w*|cat links|bolim|speciality)(?![a-z])")
+_SECTION_WORDS = re.compile(
+    r"(?<![a-z])(?:categor\w*|(?:article ?)?section|rubri\w*|cat links|cat(?! (?:item|list))|bolim|speciality)(?![a-z])"
+)
 _LABELLED = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim\w*)\s*:\s*(\S.{1,38})$")
 _LABEL = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim)(?:\s*:\s*|\s+(?=\S))")
 _HOME = re.compile(r"/?(?:(?:kz|kk|kaz|qaz|ru|rus|en|tt|lt|la|lat|ar|latyn|tote)/?)?")
@@ -79,6 +81,15 @@ def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
             yield _trimmed(said)
         elif _is_section_box(block.element) and 0 < len(said := _trimmed(block.text)) <= MAX_SECTION:
             yield from () if is_label(said, RELATED) else (said,)
+        else:
+            yield from _boxed_in_line(block)
+
+
+def _boxed_in_line(block: Block) -> Iterator[str]:
+    """Yield the parts of a line that stand in elements which call themselves a section."""
+    for atom, owner in zip(block.atoms, block.owners, strict=True):
+        if owner is not block.element and _names_section(words_of(owner)) and 0 < len(said := _trimmed(atom)) <= MAX_SECTION:
+            yield said
 
 
 def _labelled(block: Block, following: Sequence[Block]) -> str:
@@ -115,8 +126,9 @@ def _names_section(words: str) -> bool:
 
 
 def _is_home(link: HtmlElement) -> bool:
-    path = path_of(link.get("href") or "")
-    return path is not None and bool(_HOME.fullmatch(path))
+    address = link.get("href") or ""
+    path = path_of(address)
+    return path is not None and bool(_HOME.fullmatch(path)) and "?" not in address
 
 
 def _crumbs(document: Document) -> Iterator[str]:
@@ -131,7 +143,7 @@ def _crumbs(document: Document) -> Iterator[str]:
     names = [name for name, path in stated if path not in ("", "/", own) and _is_section(name) and key(name) not in not_sections]
     yield from (name for name in names[-1:] if 0 < len(name) <= MAX_SECTION)
     for holder in document.index.select(
-        "[class*=breadcrumb], [class*=crumbs], [id*=breadcrumb], [class*=speedbar], [class*=pathway]"
+        "[class*=crumb], [class*=Crumb], [id*=crumb], [class*=speedbar], [class*=pathway]"
     ):
         links = list(holder.iter("a"))
         names = [one_line(spaced_text(link)) for link in links if not _is_home(link)]

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 MAX_TAGS = 15
 """Nobody tags an article with more."""
-_TAG_PATH = re.compile(r"/(?:tags?|teg|tegter|tagi)/|[?&]tag(?:Id)?=")
+_TAG_PATH = re.compile(r"/(?:tags?|teg|tegter|tagi)/|[?&]tags?(?:Id)?=")
 _TAG_NAMES = re.compile("tag|teg|keyword|metki")
-_TAG_MARKS = ("/tag", "/teg", "tag=", "tagId=")
+_TAG_MARKS = ("/tag", "/teg", "tag=", "tags=", "tagId=")
 """One of these is in every address that _TAG_PATH finds."""
 _TAG_KINDS = ("a", "button")
 """Tags are links, or buttons of a search."""
@@ -44,6 +44,7 @@ def find_tags(document: Document, selector: str) -> list[str]:
         link for link in links if selector or not (SECTION_PATH.search(link.get("href") or "") or _away(link) or _in_text(link))
     ]
     tags = [one_line(spaced_text(link)).lstrip("#").strip() for link in links]
+    tags = tags or _unlinked_tags(document)
     if not tags and "article:tag" in document.meta:
         tags = [one_line(element.get("content") or "") for element in document.index.select("meta[property='article:tag']")]
     return [tag for tag in dict.fromkeys(tags) if tag and len(tag) <= MAX_NAME and not is_boilerplate(tag)]
@@ -54,11 +55,30 @@ def announced_tags(near: Sequence[Block]) -> list[str]:
     for block in near:
         if not block.links or block.zone in NOT_NEAR - {Zone.TAGS}:
             continue
-        said = [one_line(spaced_text(link)) for link in block.links]
-        if len(said) <= MAX_TAGS and (_names_tags(block.atoms[0]) or all(tag.startswith("#") for tag in said)):
+        label = next((at for at, atom in enumerate(block.atoms) if _names_tags(atom)), None)
+        behind = set(block.owners[label + 1 :] if label else block.owners)  # "Views: 12 <br> Tags: ..."
+        said = [one_line(spaced_text(link)) for link in block.links if not behind.isdisjoint(link.iter())]
+        if len(said) <= MAX_TAGS and (label is not None or all(tag.startswith("#") for tag in said) or _is_row_of_tags(block)):
             tags = dict.fromkeys(tag.lstrip("#").strip() for tag in said if not _names_tags(tag))
             return [tag for tag in tags if tag and len(tag) <= MAX_NAME]
     return []
+
+
+def _unlinked_tags(document: Document) -> list[str]:
+    """Return the items of a list, or the hashtags, in the one box without links that calls itself tags; or []."""
+    named = document.index.naming(_TAG_NAMES, _TAG_WORDS)
+    boxes = [box for box in named if zone_of(box) is Zone.TAGS and box.tag not in OPEN_TAGS and box.find(".//a") is None]
+    if len(boxes) != 1 or _away(boxes[0]):
+        return []
+    items = [one_line(spaced_text(item)) for item in boxes[0].iter("li")]
+    said = items or [word for word in spaced_text(boxes[0]).split() if word.startswith("#")]
+    return [tag.lstrip("#") for tag in said] if len(said) <= MAX_TAGS else []
+
+
+def _is_row_of_tags(block: Block) -> bool:
+    """Return whether a block is nothing but links to what a portal calls "/t/"."""
+    whole = block.linked >= len("".join(block.atoms)) and len(block.links) > 1
+    return whole and all("/t/" in (link.get("href") or "") for link in block.links)
 
 
 def _names_tags(said: str) -> bool:
@@ -66,8 +86,14 @@ def _names_tags(said: str) -> bool:
 
 
 def _away(link: HtmlElement) -> bool:
-    """Return whether a link stands in a menu or a header: a tag there is the portal's, not the article's."""
-    return any(zone_of(node) in _MENUS for node in link.iterancestors() if node.tag not in OPEN_TAGS)
+    """Return whether a link stands in a menu or a header: a tag there is the portal's, not the article's.
+
+    A nav element without a name inside an article is no menu of the portal.
+    """
+    holders = [node for node in link.iterancestors() if node.tag not in OPEN_TAGS and zone_of(node) in _MENUS]
+    if holders and all(node.tag == "nav" and not words_of(node) for node in holders):
+        return next(link.iterancestors("article"), None) is None
+    return bool(holders)
 
 
 def _in_text(link: HtmlElement) -> bool:

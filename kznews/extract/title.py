@@ -44,8 +44,9 @@ MANY_HEADINGS = 12
 """More than these are the headlines of cards."""
 _ANY_TEXT = frozenset(("b", "strong", "font", "td", "h4", "center", "span", "p", "div"))
 _PLACEHOLDERS = frozenset(
-    map(key, ("404", "Жаңалықтар", "Новости", "Басты бет", "Главная", "Home", "Untitled", "None", "Без названия"))
-)
+    map(key, ("404", "Жаңалықтар", "Новости", "Басты бет", "Главная", "Home", "Untitled", "None", "Без названия",
+              "Басып шығару нұсқасы", "Басып шығару", "Версия для печати", "Печать", "Print"))
+)  # fmt: skip
 
 
 def heading_text(element: HtmlElement) -> str:
@@ -92,6 +93,8 @@ def find_title(document: Document, selector: str) -> Headline:
     named = named_title(document)
     if named is not None:
         return Headline(heading_text(named), named)
+    if not claims and (only := _only_subheading(document)) is not None:
+        return Headline(heading_text(only), only)
     return Headline(without_suffix(claims[0], document) if claims else "", None)
 
 
@@ -324,6 +327,12 @@ def _is_logo(element: HtmlElement) -> bool:
     """Return whether all that an element shows is a link to the home page."""
     links = [*element.iter("a"), *(node for node in element.iterancestors() if node.tag == "a")]
     return len(links) == 1 and path_of(href := links[0].get("href", "-")) in ("", "/") and "?" not in href
+
+
+def _only_subheading(document: Document) -> HtmlElement | None:
+    """Return the one h2 or h3 of a page that is a headline by its length and no link: versions for print have no h1."""
+    shown = [it for it in document.index.tagged("h2", "h3") if _shown(it) and len(heading_text(it).split()) >= MAX_NAME_WORDS]
+    return shown[0] if len(shown) == 1 and not _linked(shown[0]) else None
 
 
 def _lone_heading(document: Document) -> HtmlElement | None:

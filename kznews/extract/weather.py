@@ -169,11 +169,19 @@ def _in_line(block: Block, at: int) -> Iterator[Weather]:
 def _shows(block: Block, named: frozenset[HtmlElement]) -> bool:
     said = block.spaced
     shown = len(said) <= MAX_WIDGET_TEXT and (
-        DEGREES.search(said) or _LETTER_FOR_DEGREE.search(said) or _SKY.search(said) or says_degrees(said)
+        DEGREES.search(said)
+        or _LETTER_FOR_DEGREE.search(said)
+        or _SKY.search(said)
+        or says_degrees(said)
+        or (block.has_parts and any(owner.tag == "sup" and _RAISED.fullmatch(atom) for atom, owner in _parts(block)))
     )
     if shown or len(said) > MAX_WIDGET_TEXT or not named:
         return bool(shown)
     return is_around(named, block.element) or not named.isdisjoint(block.owners)
+
+
+def _parts(block: Block) -> Iterator[tuple[str, HtmlElement]]:
+    return zip(block.atoms, block.owners, strict=True)
 
 
 def _box(blocks: Sequence[Block], at: int, loose: dict[int, list[Mark]]) -> tuple[HtmlElement | None, list[int]]:

@@ -56,7 +56,7 @@ _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
         (
             Zone.SHARE,
             (
-                r"shar(?:e|es|ing)|socials?|soc|likely|addthis|subscri(?:be|ption)|telegram|whatsapp|share2|goodshare|reactions?"
+                r"shar(?:e\w*|ing)|socials?|soc|likely|addthis|subscri(?:be|ption)|telegram|whatsapp|share2|goodshare|reactions?"
                 r"|rating|vote|podelit\w*|bolisu|mistake|print|printblock|appeal|follow"
                 r"|twitter tweet|instagram media|fb (?:post|video)|tiktok embed|vk post|reddit card|vjs|mejs|plyr"
             ),
@@ -74,12 +74,12 @@ _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
         (
             Zone.CAPTION,
             (
-                r"captions?|wp caption text|copyrights?|img copyright|credits?"
+                r"captions?|^cap$|wp caption text|copyrights?|img copyright|credits?"
                 r"|(?:photo|image|img|pic|picture|foto) ?(?:author|caption|desc(?:r|ription)?|title|text)"
             ),
         ),
-        (Zone.CRUMBS, r"bread ?crumbs?|crumbs|speedbar|pathway"),
-        (Zone.NAV, r"nav|navbar|navigation|menu\w*|lang|language|languages|langs|search"),
+        (Zone.CRUMBS, r"bread ?crumbs?|crumbs?|speedbar|pathway"),
+        (Zone.NAV, r"nav|navbar|navigation|(?:main|top|left|right|side|sub|foot|head)?menu\w*|lang|languages?|langs|search"),
         (Zone.FOOTER, r"footer|foot|(?:site|page|main) bottom|bottom (?:menu|nav|bar|panel|links|info|block)|^bottom$|copyright"),
         (Zone.ASIDE, r"aside|sidebar|side ?bar|right ?block|right ?col(?:umn)?|left ?sidebar|widget|widgets|tabs"),
         (

@@ -1,0 +1,36 @@
+"""Cards of other articles: small boxes with a linked headline."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kznews.extract.phrases import key
+from kznews.extract.selecting import glued_text
+from kznews.extract.widgets import is_small
+
+if TYPE_CHECKING:
+    from kznews.extract.blocks import Block
+
+MAX_CARD = 400
+"""Letters of a card: section, headline, excerpt and date."""
+MIN_HEADLINE = 20
+"""A link of so many letters is a headline; menus, sections and tags are shorter."""
+AROUND = 3
+"""The boxes around a date of which one may be its card."""
+
+
+def stands_in_card(block: Block, title: str) -> bool:
+    """Return whether a block stands in a small box with a linked headline, or an article of its own, that is not `title`."""
+    for box in islice((block.element, *block.element.iterancestors()), AROUND):
+        if box.tag in ("body", "html", "main") or not is_small(box, MAX_CARD):
+            return False
+        links = [said for link in box.iter("a") if len(said := glued_text(link)) >= MIN_HEADLINE]
+        headlines = set(map(key, links))
+        if len(headlines) > 2:  # noqa: PLR2004 - a ticker, a list; the picture of a card may say something else than its title
+            return False
+        if headlines and key(title) not in headlines:
+            return True
+        if box.tag == "article" and title not in glued_text(box):
+            return True
+    return False
