@@ -12,8 +12,8 @@ import json
 import random
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 from kznews.clock import parse_instant
 from kznews.extract.document import Document
@@ -69,10 +69,10 @@ def fixtures() -> list[SavedPage]:
 
 
 def engine_pages() -> Iterator[SavedPage]:
-    """Yield one page of every engine template, with one of its models."""
-    for template in loaded().values():
+    """Yield one page of every engine template, with a model in turn."""
+    for number, template in enumerate(loaded().values()):
         models: tuple[Model, ...] = template.models()
-        model = models[crc32(template.name.encode()) % len(models)]
+        model = models[number % len(models)]
         page = template.page(model)
         url = f"https://{template.name}.example{page.path}"
         portal = AnyPortal.declared.at(f"{template.name}.example")
@@ -95,16 +95,16 @@ def saved(folder: Path) -> Iterator[SavedPage]:
 
 def furnished(count: int, size: int = SIZE, scripts: float = SCRIPTS) -> list[SavedPage]:
     """Return `count` pages of about `size` bytes, half of them of declared portals, half of engines that nobody declared."""
-    return [_with_furniture(page, size, scripts, random.Random(page.name)) for page in chosen(count)]
+    declared = [page for page in fixtures() if takes_furniture(page)]
+    chance = random.Random(0)
+    chosen = chance.sample(declared, count - count // 2) + list(islice(_shuffled(chance), count // 2))
+    return [_with_furniture(page, size, scripts, chance) for page in chosen]
 
 
-def chosen(count: int) -> list[SavedPage]:
-    """Return `count` pages, half of declared portals, half of engines, by their names: a new page takes the place of one at most."""
-    found = [[page for page in pages if takes_furniture(page)] for pages in (fixtures(), engine_pages())]
-    for pages, most in zip(found, (count - count // 2, count // 2), strict=True):
-        pages.sort(key=lambda page: crc32(page.name.encode()))
-        del pages[most:]
-    return [page for pages in found for page in pages]
+def _shuffled(chance: random.Random) -> Iterator[SavedPage]:
+    pages = [page for page in engine_pages() if takes_furniture(page)]
+    chance.shuffle(pages)
+    yield from pages
 
 
 def takes_furniture(page: SavedPage) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from benchmarks.pages import SIZE, SavedPage, chosen, words
+from benchmarks.pages import SIZE, SavedPage, engine_pages, fixtures, takes_furniture, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,8 +22,11 @@ _PARAGRAPH = re.compile(r"<p(?:\s[^>]*)?>.*?</p>", re.DOTALL)
 
 def shaped(count: int, shape: str) -> list[SavedPage]:
     """Return `count` pages of about 200 kB, half of declared portals, half of engines nobody declared, of one of SHAPES."""
+    chance = random.Random(1)
+    declared, engines = ([page for page in found if takes_furniture(page)] for found in (fixtures(), engine_pages()))
+    chosen = chance.sample(declared, count - count // 2) + chance.sample(engines, min(count // 2, len(engines)))
     behind_text, make = SHAPES[shape]
-    grown = (_grown(page, make, random.Random(page.name), behind_text=behind_text) for page in chosen(count))
+    grown = (_grown(page, make, chance, behind_text=behind_text) for page in chosen)
     return [page for page in grown if page is not None]
 
 

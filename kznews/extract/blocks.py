@@ -31,8 +31,11 @@ if TYPE_CHECKING:
 
         zones: dict[HtmlElement, Zone | None]
         """What is known of the zones that elements name themselves."""
+        rows: set[HtmlElement]
+        """Elements that are not entered, whatever their zone."""
 
         def __call__(self, element: HtmlElement, zone: Zone) -> bool: ...
+
 
 BLOCK_TAGS = frozenset(
     [
@@ -273,7 +276,14 @@ class Blocks:
         return self.all[start:end]
 
 
-def _walk(  # noqa: C901, PLR0917 - one closure over local names: this is half of all the work, and every attribute and call shows
+def blocks_in(element: HtmlElement) -> list[Block]:
+    """Return the blocks inside one element, as if it were a page by itself."""
+    blocks: list[Block] = []
+    _walk(element, blocks, {}, frozenset(), frozenset(), None, by_attribute=False)
+    return blocks
+
+
+def _walk(  # noqa: C901, PLR0915, PLR0917 - one closure over local names: half of all the work, every attribute and call shows
     root: HtmlElement,
     blocks: list[Block],
     spans: dict[HtmlElement, tuple[int, int]],
@@ -287,7 +297,7 @@ def _walk(  # noqa: C901, PLR0917 - one closure over local names: this is half o
     folded = False
     parts: list[_Part] = []  # what the open block says so far; empty until it says something
     kinds = _KINDS.get
-    zones = folds.zones if folds is not None else {}
+    zones, rows = (folds.zones, folds.rows) if folds is not None else ({}, frozenset())
 
     def visit(element: HtmlElement, block: HtmlElement, zone: Zone, link: HtmlElement | None, bold: bool) -> None:  # noqa: C901, FBT001, PLR0912
         """Read what is inside `element`, which stands in `block`, in `link` if that is given, and in a zone."""
@@ -301,6 +311,11 @@ def _walk(  # noqa: C901, PLR0917 - one closure over local names: this is half o
             kind = kinds(child.tag)
             if kind == _SILENT or (drop and child in drop):
                 pass
+            elif rows and child in rows and child not in keep:
+                if parts:
+                    _close(blocks, block, zone, parts)
+                spans[child] = (len(blocks), len(blocks))
+                folded = True
             elif kind == _BR:
                 if parts:
                     parts.append(_LINE_END)
@@ -334,6 +349,8 @@ def _walk(  # noqa: C901, PLR0917 - one closure over local names: this is half o
                 parts.append((text, link, bold, element))
 
     visit(root, root, Zone.CONTENT, None, False)  # noqa: FBT003
+    if parts:
+        _close(blocks, root, Zone.CONTENT, parts)
     visit = None  # type: ignore[assignment]  # it holds itself, and so the whole page, until the collector of garbage comes
     return folded
 

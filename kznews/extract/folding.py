@@ -2,12 +2,13 @@
 
 Most of a page's elements stand in such boxes, and visiting one from Python costs as much as parsing it. What a box says is
 asked in one query instead, and only a box with a short text that may belong to a widget is walked like the article itself.
+Long rows of headlines of other articles are furniture as well, whatever names them.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, cast
 
@@ -16,6 +17,7 @@ from lxml import etree
 from kznews.extract.blocks import FOLDABLE, own_zone
 from kznews.extract.css import NAMING, names_in
 from kznews.extract.rate_icons import MAX_ALT
+from kznews.extract.rows import MAX_EXCERPT, MIN_ROW, rest_of_list, rows_among, some_of
 from kznews.extract.selecting import part_texts, whole_text
 from kznews.extract.texts import has_digit
 from kznews.extract.weather import SIGN_LIKE, SIGNS
@@ -25,7 +27,7 @@ from kznews.extract.zones import Zone, split_words
 from kznews.kazakh.currency import foreign_currencies, may_name_currency, telling_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element as HtmlElement
 
@@ -34,10 +36,10 @@ if TYPE_CHECKING:
 
 MIN_SIZE = MAX_BOX
 """A smaller box may be a part of a widget: the city beside a temperature, the names beside figures."""
-MAX_EXCERPT = 300
-"""A longer text is no excerpt in a card: the names of its box may be doubted (container.doubted_text)."""
 MAX_ASKED = 4
 """Boxes in boxes are asked again; together at most for so many times the page's length."""
+MAX_MEMBERS = 32
+"""Members of a row whose names are looked at, from its beginning to its end: cards of one list are named alike."""
 _BESIDE = (("crumb",), ("speedbar",), ("pathway",), ("tag",), ("teg",), ("keyword",), ("metki",))
 """What boxes of crumbs and of tags call themselves: such boxes tell of the article wherever they stand."""
 _NAMES = tuple(etree.XPath(f"descendant-or-self::*/@{name}", smart_strings=False) for name in NAMING)
@@ -58,10 +60,13 @@ class Folding:
 
     def __init__(self, document: Document, layouts: tuple[Layout, ...] = ()) -> None:
         """Take a page and the layouts of its portal: a box in which one of their selectors may find something stays in sight."""
+        self._root = document.tree
         self._left = MAX_ASKED * len(document.body)
         self._known: dict[HtmlElement, bool] = {}
         self.zones: dict[HtmlElement, Zone | None] = {}
         """What `in_sight` found an element to name itself, for the walk."""
+        self.rows: set[HtmlElement] = set()
+        """What `in_sight` found to be members of rows that need not be entered."""
         self._small: set[HtmlElement] = set()
         self._asked_for: set[HtmlElement] = set()
         self._wanted, self._words = _wanted(layouts)
@@ -83,7 +88,12 @@ class Folding:
 
         def visit(holder: HtmlElement, in_small: bool) -> None:  # noqa: FBT001
             nonlocal folded
-            for element in holder:
+            children = list(holder)
+            out_of_sight = () if in_small or len(children) < MIN_ROW else self._rows_among(children)
+            for element in children:
+                if out_of_sight and element in out_of_sight:
+                    folded = True
+                    continue
                 see(element)
                 if len(element):
                     zones[element] = zone = own_zone(element)
@@ -101,6 +111,21 @@ class Folding:
         visit = None  # type: ignore[assignment]  # it holds itself, and so the whole page, until the collector of garbage comes
         return seen if folded else None
 
+    def _rows_among(self, children: list[HtmlElement]) -> set[HtmlElement]:
+        """Note which children are lists that need not be entered; return those that may go out of sight as well."""
+        out_of_sight: set[HtmlElement] = set()
+        for row in rows_among(children):
+            rest = rest_of_list(row, self._left)
+            self._left -= rest.asked
+            if sum(map(len, rest.texts)) < MIN_SIZE:
+                continue
+            said = self._said_in(*some_of(rest.members, MAX_MEMBERS))
+            if self._shows_nothing(row[0], rest.texts, said):
+                self.rows.update(rest.members)
+                if not self._asks_for(rest.members, said):
+                    out_of_sight.update(rest.members)
+        return out_of_sight
+
     def _is_plain(self, element: HtmlElement, zone: Zone) -> bool:
         text = whole_text(element)  # a fifth of the time of asking for its parts, and most boxes are small
         self._left -= len(text)
@@ -110,16 +135,35 @@ class Folding:
         if zone in _WITH_CLOCK and has_digit(text):
             return False
         parts = part_texts(element)
-        if max(map(len, parts)) > MAX_EXCERPT or any(map(_names_widget, _names_around(element))):
+        if max(map(len, parts)) > MAX_EXCERPT:
             return False
-        said = frozenset().union(*[_words_in(name, self._words) for name in _names_within(element)])
-        if _WIDGET in said or any(len(alt) <= MAX_ALT and may_name_currency(alt) for alt in set(_strings(_ALTS, element))):
+        said = self._said_in(element)
+        if not self._shows_nothing(element, parts, said):
             return False
-        if _is_telling(parts) and _shows_widget(list(filter(_fits_widget, parts))) and _shows_widget(parts):
-            return False
-        if any(said.issuperset(words) for words in self._wanted) or next(element.iter("h1"), None) is not None:
+        if self._asks_for((element,), said):
             self._asked_for.add(element)
         return True
+
+    def _said_in(self, *boxes: HtmlElement) -> frozenset[str]:
+        """Return which of the words that tell something are part of a name in boxes; _WIDGET, if any names a widget."""
+        said = frozenset().union(*[_words_in(name, self._words) for box in boxes for name in _names_within(box)])
+        icons = {alt for box in boxes for alt in _strings(_ALTS, box) if len(alt) <= MAX_ALT}
+        return said | {_WIDGET} if any(map(may_name_currency, icons)) else said
+
+    def _shows_nothing(self, box: HtmlElement, parts: list[str], said: frozenset[str]) -> bool:
+        """Return whether neither names around and in a box nor its texts may belong to a widget."""
+        if _WIDGET in said or any(map(_names_widget, _names_around(box))):
+            return False
+        return not (_is_telling(parts) and _shows_widget(list(filter(_fits_widget, parts))) and _shows_widget(parts))
+
+    def _asks_for(self, boxes: Iterable[HtmlElement], said: frozenset[str]) -> bool:
+        """Return whether boxes may hold what belongs to the article: crumbs, tags, a headline, what a layout selects."""
+        return any(said.issuperset(words) for words in self._wanted) or not self._over_headings.isdisjoint(boxes)
+
+    @cached_property
+    def _over_headings(self) -> frozenset[HtmlElement]:
+        """The headings that may be the article's, and all that holds one."""
+        return frozenset(node for heading in self._root.iter("h1") for node in (heading, *heading.iterancestors()))
 
 
 @lru_cache(maxsize=256)  # of every portal that declares any

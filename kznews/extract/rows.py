@@ -1,0 +1,154 @@
+"""Which rows of siblings list other articles: cards and links that stand in no box with a telling name.
+
+A row is what stands side by side in one tag and one class. It lists other articles where each of its members has a linked
+headline and beside it at most an excerpt: what the readers of text leave out (`container.is_teaser`, `body.LINK_ONLY`). Tags,
+crumbs, a table of contents, an insert and most lists inside of articles are too few, too short or no links to elsewhere.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from kznews.extract.blocks import blocks_in
+from kznews.extract.selecting import glued_text, part_texts, spaced_text
+from kznews.extract.texts import MAX_LINK_SHARE, MIN_PARAGRAPH, has_digit
+from kznews.kazakh.dates import find_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.extract.blocks import Block
+
+MIN_ROW = 8
+"""Members of a row, at least."""
+LEFT, MIN_HEADLINES = 8, 16
+"""Headlines of a list that are read like any text, and those that it has at least: inserts and related articles have fewer."""
+LOOKED_AT = 8
+"""Members of a list that are read block by block, from its beginning to its end, to tell it from sentences with links."""
+MIN_HEADLINE = 20
+"""Letters of a linked headline; names, tags, sections and hours are shorter."""
+MAX_EXCERPT = 300
+"""A longer text is no excerpt in a card: the names of its box may be doubted (container.doubted_text)."""
+LINK_ONLY = 0.8
+"""Of a line that is a link and nothing else, as of paragraphs (body.LINK_ONLY)."""
+MAX_REST = 0.2
+"""Of a list's letters that stand in no link: hours, counters."""
+LEAP_YEAR = 2024
+"""Any year in which every day exists: only whether a text is a date is asked."""
+_ROW_TAGS = frozenset(("div", "li", "article", "section", "figure", "a", "ul", "ol", "h2", "h3", "h4", "h5"))
+"""What lists are made of. Paragraphs and cells are what texts and tables are made of."""
+
+
+def rows_among(children: Sequence[HtmlElement]) -> Iterator[list[HtmlElement]]:
+    """Yield the rows among the children of an element: siblings of one tag and class without text between them."""
+    for (tag, _), same in groupby(children, key=_kind):
+        if tag in _ROW_TAGS and len(row := list(same)) >= MIN_ROW and not any(map(_is_followed_by_text, row[:-1])):
+            yield row
+
+
+def _kind(element: HtmlElement) -> tuple[str, str | None]:
+    return element.tag, element.get("class")
+
+
+def _is_followed_by_text(element: HtmlElement) -> bool:
+    return element.tail is not None and not element.tail.isspace()
+
+
+def some_of(row: Sequence[HtmlElement], most: int) -> Sequence[HtmlElement]:
+    """Return the members of a row, or `most` of them from its beginning to its end."""
+    last = len(row) - 1
+    return row if last < most else [row[at * last // (most - 1)] for at in range(most)]
+
+
+class Rest(NamedTuple):
+    """What stands behind the first headlines of a row that lists other articles; nothing of any other row."""
+
+    members: Sequence[HtmlElement]
+    texts: list[str]
+    """The texts in them, without white space around them."""
+    asked: int
+    """Letters that were looked at to know it."""
+
+
+def rest_of_list(row: Sequence[HtmlElement], most: int) -> Rest:
+    """Return what need not be read of a row, for which at most about so many letters are looked at.
+
+    What stands before and behind a list must not come near to each other, so its beginning is read like any text.
+    """
+    if not all(map(_leads_elsewhere, some_of(row, 3))):
+        return Rest((), [], 0)
+    looked_at = set(some_of(row, LOOKED_AT))
+    said, headlines, first, asked = list[str](), 0, 0, 0
+    for at, member in enumerate(row):
+        parts = list(filter(None, map(str.strip, part_texts(member))))
+        asked += sum(map(len, parts))
+        linked = _linked_texts(member) if parts else []
+        found = sum([len(text) >= MIN_HEADLINE for text in linked])
+        if asked > most or (parts and not _is_listed(parts, linked, found, member if member in looked_at else None)):
+            return Rest((), [], asked)
+        if headlines >= LEFT:
+            first = first or at
+            said += parts
+        headlines += found
+    return Rest(row[first:], said, asked) if headlines >= MIN_HEADLINES and first else Rest((), [], asked)
+
+
+def _leads_elsewhere(member: HtmlElement) -> bool:
+    """Return whether a member of a row holds links, none of them to a place on the same page."""
+    link = None
+    for link in member.iter("a"):
+        if link.get("href", "#").startswith("#"):
+            return False
+    return link is not None
+
+
+def _linked_texts(member: HtmlElement) -> list[str]:
+    """Return what each link says, without white space around it."""
+    texts = [glued_text(link) if len(link) else link.text or "" for link in member.iter("a")]
+    return list(filter(None, map(str.strip, texts)))
+
+
+def _is_listed(parts: list[str], linked: list[str], headlines: int, member: HtmlElement | None) -> bool:
+    """Return whether texts are headlines, those in links, with an excerpt behind each at most, or with short texts alone.
+
+    `member` is what holds them, if that is to be looked at closely.
+    """
+    letters, total = sum(map(len, linked)), sum(map(len, parts))
+    if 2 * sum([len(text) for text in linked if len(text) >= MIN_HEADLINE]) < letters or not headlines:
+        return False
+    if total - letters <= MAX_REST * total:
+        return True
+    excerpts = [text for text in parts if len(text) >= MIN_PARAGRAPH and text not in linked]
+    if not excerpts:
+        fits = 2 * letters >= total
+    else:
+        fits = linked[0].startswith(parts[0]) and len(excerpts) <= headlines and max(map(len, excerpts)) <= MAX_EXCERPT
+    return fits and (member is None or _is_list(blocks_in(member)))
+
+
+def _is_list(blocks: Sequence[Block]) -> bool:
+    """Return whether blocks read as headlines, each a link and nothing else, and never two longer texts behind one."""
+    headed = False
+    for block in blocks:
+        if _is_headline(block):
+            headed = True
+        elif block.linked >= MIN_HEADLINE:
+            return False  # a sentence with a link in it
+        elif len(block.text) >= MIN_PARAGRAPH:
+            if not headed:
+                return False
+            headed = False
+    return True
+
+
+def _is_headline(block: Block) -> bool:
+    """Return whether a block is a link and nothing else, or a link with its date."""
+    if block.link_share >= LINK_ONLY or block.link_share <= MAX_LINK_SHARE:
+        return block.link_share >= LINK_ONLY
+    rest = block.spaced
+    for link in block.links:
+        rest = rest.replace(spaced_text(link), "|")
+    return len(rest) < MIN_PARAGRAPH and has_digit(rest) is not None and bool(find_dates(rest, year=LEAP_YEAR))
