@@ -94,8 +94,10 @@ def _set_apart(kept: list[Block], box: HtmlElement | None) -> bool:
     """Return whether the first paragraph stands alone while all others share a box inside the text's box."""
     if box is None or len(kept) < MIN_SHARED + 1 or not MIN_LEAD <= len(kept[0].text) <= MAX_LEAD or not is_text(kept[0]):
         return False
-    boxes = [_child_of(box, block.element) for block in kept]
-    return boxes[1] is not None and boxes[0] is not boxes[1] and all(other is boxes[1] for other in boxes[1:])
+    first, second = (_child_of(box, block.element) for block in kept[:2])
+    if second is None or first is second:
+        return False
+    return all(_child_of(box, block.element) is second for block in kept[2:])
 
 
 def _child_of(box: HtmlElement, element: HtmlElement) -> HtmlElement | None:

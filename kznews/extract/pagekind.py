@@ -95,7 +95,7 @@ def _asks_who_reads(document: Document) -> bool:
 
     Comment forms hold such a check as well, and Cloudflare puts its script into every page of a portal.
     """
-    links = sum(1 for _ in islice(document.index.tagged("a"), MAX_CHECK_LINKS + 1))
+    links = sum(1 for _ in islice(document.tree.iter("a"), MAX_CHECK_LINKS + 1))  # those in folded menus as well
     return links <= MAX_CHECK_LINKS and _has(document.body, CHALLENGE_MARKUP)
 
 
@@ -103,7 +103,7 @@ def _asks_for_consent(document: Document, head: str) -> bool:
     """Return whether a page that is headed by cookies or by privacy has buttons and hardly a link: an article has a menu."""
     if not any(phrase in head for phrase in _CONSENT):
         return False
-    links = sum(1 for _ in islice(document.index.tagged("a"), MAX_CHECK_LINKS + 1))
+    links = sum(1 for _ in islice(document.tree.iter("a"), MAX_CHECK_LINKS + 1))  # those in folded menus as well
     return links <= MAX_CHECK_LINKS and bool(document.index.tagged("button")) and b"ookie" in document.body
 
 

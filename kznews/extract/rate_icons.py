@@ -34,10 +34,15 @@ _SAYING = frozenset(("title", "aria-label"))
 _ENDINGS = (".svg", ".png", ".webp", ".gif", ".jpg", ".jpeg", ".avif")
 MAX_FILE = 300
 """An address of a flag is shorter; pictures that stand in their address take megabytes."""
-_DOLLAR = "оллар".encode()
-_CODE = rb"=[\"'](?:USD|EUR|RUB|usd|eur|rub)[\"']"
+_CODES = frozenset(("USD", "EUR", "RUB", "usd", "eur", "rub"))
+_DOLLAR = "оллар"
+MAX_SAID = 21
+"""The first letters of an attribute, among which the name of the dollar stands."""
+_CODE = rb"=[\"'](?:%s)[\"']" % "|".join(sorted(_CODES)).encode()
 _has_code = re.compile(_CODE).search
-_SAID = re.compile(rb"\s(?:data-[\w-]{1,20}|title|aria-label)(?:%s|=[\"'][^\"'<>]{0,16}%s)" % (_CODE, _DOLLAR))
+_SAID = re.compile(
+    rb"\s(?:data-[\w-]{1,20}|title|aria-label)(?:%s|=[\"'][^\"'<>]{0,16}%s)" % (_CODE, _DOLLAR.encode())
+)
 """An attribute of a row or of an icon that says nothing but the code, or names the dollar, which no widget lacks."""
 _FILES = ("flag", "fi-us", "usd", "USD", "dollar")
 """One of these is part of the class or of the file of a picture that stands for the dollar."""
@@ -46,15 +51,32 @@ _FLAGS = Vocabulary(re.compile(r"(?<!\S)(?:flags?|fi)(?!\S)"), ("flag", "fi"))
 
 def has_icons(document: Document) -> bool:
     """Return whether an element of a page names a currency by its class, its picture or another attribute."""
-    index, body = document.index, document.body  # to look for one word in a page takes up to a tenth of its parse
+    index = document.index
     if ICONS.named(index) or any(len(alt) <= MAX_ALT and may_name_currency(alt) for alt in index.alts):
         return True
-    if (_has_code(body) or _DOLLAR in body) and _SAID.search(body):
+    if _is_said(document):
         return True
     pictures = [*index.tagged("img"), *_FLAGS.named(index)]
     files = ((picture.get("data-src") or picture.get("src") or "")[:MAX_FILE] for picture in pictures)
     named = "\n".join((index.names, *files))
     return any(part in named for part in _FILES) and any(map(_named_by, pictures))
+
+
+def _is_said(document: Document) -> bool:
+    """Return whether an attribute of a page that may be a row's or an icon's says a code or names the dollar.
+
+    To look for one word in a whole page takes a tenth of its parse: of a part of it only the attributes are looked at.
+    """
+    said = document.index.said_in(_may_say)
+    if said is not None:
+        return any(value in _CODES or _DOLLAR in value[:MAX_SAID] for value in said)
+    source = document.body
+    return (_has_code(source) is not None or _DOLLAR.encode() in source) and _SAID.search(source) is not None
+
+
+def _may_say(name: str) -> bool:
+    """Return whether an attribute's name is one by which a row or an icon says what it stands for."""
+    return name in _SAYING or name.startswith("data-")
 
 
 def has_icon(block: Block) -> bool:
@@ -115,7 +137,7 @@ def _named_by(element: HtmlElement) -> str:
 def _by_attributes(element: HtmlElement) -> str:
     if code := _icon(words_of(element)):
         return code
-    said = [value for name, value in element.items() if len(value) <= MAX_ALT and (name[:5] == "data-" or name in _SAYING)]
+    said = [value for name, value in element.items() if len(value) <= MAX_ALT and _may_say(str(name))]
     return next((code for value in said if (code := _said_by(value))), "")
 
 

@@ -111,6 +111,13 @@ def test_what_stands_beside_an_article_does_not_hide_it(extra: str) -> None:
     assert read(page(extra, extra)).refusal is None
 
 
+def test_links_in_a_menu_that_is_not_entered_count_against_a_bot_check() -> None:
+    menu = "".join(f'<li><a href="/bolim/{at}">Ауыл мен қала тұрмысы</a></li>' for at in range(30))
+    markup = page(f"<nav><ul>{menu}</ul></nav>", '<div class="g-recaptcha"></div>', main=article(paragraphs=PARAGRAPHS[:1]))
+    assert read(markup).refusal is None
+    assert read(markup.replace(menu, "")).refusal is not None
+
+
 @pytest.mark.parametrize("alphabet", ["acute", "umlaut", "arabic"])
 def test_articles_pass_in_every_script(alphabet: str) -> None:
     assert read(page(main=in_script(alphabet))).refusal is None
