@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.selecting import spaced_text
@@ -12,11 +12,14 @@ from kznews.extract.widgets import is_small
 from kznews.kazakh.dates import find_dates
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.blocks import Block
+
+    _Row = list[tuple[HtmlElement, Block]]
+    """Boxes of one kind side by side, each with a text that stands in it."""
 
 MIN_TWINS = 5
 """So many boxes of one kind side by side are a list."""
@@ -34,16 +37,32 @@ def texts_in_twins(blocks: Sequence[Block]) -> set[Block]:
     """Return those of some running texts that stand one by one in boxes of one kind with a date or a link beside each."""
     if len(blocks) < MIN_TWINS:
         return set()
-    rows: defaultdict[tuple[HtmlElement | None, str, str | None], list[tuple[HtmlElement, Block]]] = defaultdict(list)
-    for block in blocks:
-        for box in islice((block.element, *block.element.iterancestors()), AROUND):
-            rows[box.getparent(), str(box.tag), box.get("class")].append((box, block))
     found: set[Block] = set()
-    for row in rows.values():
+    for row in _rows(blocks):
         boxes = {box for box, _ in row}
         if len(boxes) >= MIN_TWINS and all(_is_card(box, block) for box, block in row[:SEEN]):
             found.update(block for _, block in row)
     return found
+
+
+def _rows(blocks: Sequence[Block]) -> Iterable[_Row]:
+    """Return the boxes around some texts, those of one kind side by side together."""
+    rows: defaultdict[tuple[HtmlElement | None, str, str | None], _Row] = defaultdict(list)
+    around: dict[HtmlElement | None, list[tuple[HtmlElement, _Row]]] = {}  # asked once for all paragraphs of a box
+    for block in blocks:
+        holder = block.element.getparent()
+        rows[_kind(block.element)].append((block.element, block))
+        if holder not in around:
+            holders = islice(chain((holder,), holder.iterancestors()), AROUND - 1) if holder is not None else ()
+            around[holder] = [(box, rows[_kind(box)]) for box in holders]
+        for box, row in around[holder]:
+            row.append((box, block))
+    return rows.values()
+
+
+def _kind(box: HtmlElement) -> tuple[HtmlElement | None, str, str | None]:
+    """Return what boxes of one kind side by side have in common: what holds them, tag and class."""
+    return box.getparent(), str(box.tag), box.get("class")
 
 
 def _is_card(box: HtmlElement, block: Block) -> bool:
