@@ -22,7 +22,8 @@ AROUND = 3
 """Boxes around the headline in which its date may stand: its line, the article's head, the article."""
 MAX_SHOWN = 20
 """Letters that such an element shows until the script has run ("Жүктелуде...")."""
-MARK = b"data-"
+_MARKS = (b"data-", b"datetime=")
+"""One of these stands in every page with such an attribute."""
 _NAMED = re.compile(
     r"data-(?:\w+-)?(?:date|time|datetime|timestamp|ts|published?(?:-\w+)?|pub-?date|created(?:-\w+)?|unix|moment)"
 )
@@ -33,7 +34,7 @@ _STAMP = re.compile(r"1\d{9}(?:\d{3})?|(?:19|20)\d\d-\d\d-\d\d.{0,30}|\d\d\.\d\d
 
 def dates_beside(document: Document, places: Places) -> list[str]:
     """Return what attributes say near the headline, nearest box first, where the element shows no date itself; [] if nothing."""
-    if MARK not in document.body or places.title_at < 0:
+    if places.title_at < 0 or not any(mark in document.body for mark in _MARKS):
         return []
     title = places.blocks[places.title_at].element
     inside = {places.blocks[at].element for at in places.text}
@@ -52,14 +53,15 @@ def _said_in(box: HtmlElement, title: HtmlElement, text: set[HtmlElement]) -> It
         seen += node in text
         if seen > 1:
             return
-        if node is not title and isinstance(node.tag, str) and not _CHANGED.search(words_of(node)):
-            yield from _dates_of(node)
+        if node is title or node.tag == "time" or _CHANGED.search(words_of(node)):  # time elements are asked elsewhere
+            continue
+        if (said := _date_of(node)) and next(node.iterancestors("blockquote"), None) is None:
+            yield said
 
 
-def _dates_of(node: HtmlElement) -> Iterator[str]:
-    """Yield the date that an element's attributes state, where it shows none and is no card with a headline."""
+def _date_of(node: HtmlElement) -> str:
+    """Return the date that an element's attributes state, where it shows none and is no card with a headline; else ""."""
     said = [str(value).strip() for name, value in node.items() if name == "datetime" or _NAMED.fullmatch(str(name))]
     stamps = [value for value in said if _STAMP.fullmatch(value)]
     shown = spaced_text(node) if stamps else ""
-    if stamps and len(shown) <= MAX_SHOWN and has_digit(shown) is None:
-        yield stamps[0]
+    return stamps[0] if stamps and len(shown) <= MAX_SHOWN and has_digit(shown) is None else ""

@@ -13,6 +13,7 @@ from kznews.extract.names import MAX_NAME, has_no_case, is_role, looks_like_name
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text, text_nodes
 from kznews.extract.surroundings import EDGES, NOT_NEAR, pieces
+from kznews.extract.texts import has_digit
 from kznews.extract.zones import words_of
 from kznews.kazakh.cities import find_city
 
@@ -113,9 +114,10 @@ def _named_by_role(near: Sequence[Block]) -> list[str]:
 
 
 def _listed_beside(near: Sequence[Block]) -> list[str]:
-    """Return the name that is an item of one list with the first of the blocks, the date."""
-    box = near[0].element.getparent() if near and near[0].element.tag == "li" else None
-    items = [block.text for block in near if box is not None and block.element.getparent() is box]
+    """Return the name that is an item of one list with the first of the blocks, where that is the date."""
+    dated = bool(near) and near[0].element.tag == "li" and has_digit(near[0].text) is not None
+    box = near[0].element.getparent() if dated else None
+    items = [block.text for block in near if box is not None and block.element.getparent() is box and block.zone not in NOT_NEAR]
     return [said for said in items if looks_like_name(said) and find_city(said) is None][:1]
 
 

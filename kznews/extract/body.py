@@ -197,7 +197,7 @@ def _ends_text(block: Block, behind: list[Block]) -> bool:
 def _without_boxes(blocks: list[Block], kept: list[Block]) -> list[Block]:
     """Return `kept` without the odd lines of boxes that hold furniture and no text ("Join us", "All news is here", "Join")."""
     inside = set(kept)
-    parents = [_box_of(block.element) for block in blocks]
+    parents = [block.element.getparent() for block in blocks]
     holders = set(parents)
     boxes: defaultdict[HtmlElement | None, list[Block]] = defaultdict(list)
     for block, parent in zip(blocks, parents, strict=True):
@@ -208,14 +208,20 @@ def _without_boxes(blocks: list[Block], kept: list[Block]) -> list[Block]:
         asked = 0 < len(left) <= MAX_ASKING and box is not None and box.tag != "body" and _has_field(box)
         if odd or asked:
             inside.difference_update(left)
+    for cells in _tables(blocks).values():
+        left = [cell for cell in cells if cell in inside]
+        if len(cells) - len(left) >= MIN_FURNITURE and all(len(cell.text) < MIN_PARAGRAPH for cell in left):
+            inside.difference_update(left)  # names beside figures that are left out say nothing
     return [block for block in kept if block in inside]
 
 
-def _box_of(element: HtmlElement) -> HtmlElement | None:
-    """Return what holds an element; of a cell the table: names beside figures that are left out say nothing."""
-    if element.tag in _CELLS:
-        return next(element.iterancestors("table"), None)
-    return element.getparent()
+def _tables(blocks: list[Block]) -> dict[HtmlElement, list[Block]]:
+    """Return the tables whose cells are among blocks, each with them."""
+    found: defaultdict[HtmlElement, list[Block]] = defaultdict(list)
+    for block in blocks:
+        if block.element.tag in _CELLS and (table := next(block.element.iterancestors("table"), None)) is not None:
+            found[table].append(block)
+    return found
 
 
 def _is_furniture(block: Block, title_key: str) -> bool:

@@ -22,15 +22,17 @@ AROUND = 3
 
 def stands_in_card(block: Block, title: str) -> bool:
     """Return whether a block stands in a small box with a linked headline, or an article of its own, that is not `title`."""
-    for box in islice((block.element, *block.element.iterancestors()), AROUND):
+    for at, box in enumerate(islice((block.element, *block.element.iterancestors()), AROUND)):
         if box.tag in ("body", "html", "main") or not is_small(box, MAX_CARD):
+            return False
+        if box.tag == "article":
+            return title not in glued_text(box)
+        if at == AROUND - 1:
             return False
         links = [said for link in box.iter("a") if len(said := glued_text(link)) >= MIN_HEADLINE]
         headlines = set(map(key, links))
         if len(headlines) > 2:  # noqa: PLR2004 - a ticker, a list; the picture of a card may say something else than its title
             return False
         if headlines and key(title) not in headlines:
-            return True
-        if box.tag == "article" and title not in glued_text(box):
             return True
     return False

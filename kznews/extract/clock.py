@@ -25,6 +25,7 @@ CLOCK_SPAN = timedelta(days=1000)
 """A clock that stands still is frozen for months, not for decades."""
 NEAREST = tuple(timedelta(days=days) for days in (-366, -365, -1, 0, 1, 365, 366))
 """What a clock may lack that shows no year or no day: the one beside it that is nearest is meant."""
+_MASTHEAD = frozenset((Zone.HEADER, Zone.NAV))
 _TIME = re.compile(r"\d\d:\d\d(?::\d\d)?")
 _PLAYER_WORDS = re.compile(r"(?<![a-z])(?:player|song|track|audio|video|duration|playlist)(?![a-z])")
 _CLOCK_WORDS = re.compile(r"(?<![a-z])(?:clock|time|sagat|now)(?![a-z])")
@@ -48,7 +49,8 @@ def page_clock(places: Places, published: Published | None, moment: Moment) -> s
             continue  # the day of the rates
         found = [reading for reading in find_dates(said, now=moment.now, zone=moment.zone) if _may_be_now(reading, moment)]
         if found and len(found[0].raw) >= 0.4 * len(said):
-            if not (_is_in_card(blocks, at) or stands_in_card(block, places.title)):  # a headline with a date is no clock
+            carded = block.zone not in _MASTHEAD and stands_in_card(block, places.title)
+            if not (carded or _is_in_card(blocks, at)):  # a headline with a date is no clock
                 return _with_time(found[0], blocks, at)
             continue
         if _is_time(block) and not _is_in_list(blocks, at):

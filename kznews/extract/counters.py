@@ -145,11 +145,11 @@ def _marked(block: Block, names_it: Callable[[str], bool]) -> int | None:
     for node in (*block.element.iter(), *list(block.element.iterancestors())[:2]):
         if not isinstance(node.tag, str) or not names_it(_names_of(node)):
             continue
+        if len(node) == 0 and not (node.text or "").strip() and (behind := _OPENING_FIGURE.match(node.tail or "")):
+            return _integer(behind[1])
         for holder in (node, node.getparent()):
             if holder is not None and (value := _figure(holder)) is not None:
                 return value
-        if len(node) == 0 and not (node.text or "").strip() and (behind := _OPENING_FIGURE.match(node.tail or "")):
-            return _integer(behind[1])
     return None
 
 

@@ -206,7 +206,7 @@ class _Page:
         """Take what calls itself a footer between headline and text for what is said of the article (TYPO3)."""
         first = min(self._text(), default=0)
         for block in self.blocks.all[self.title_at + 1 : first] if self.title_at >= 0 else ():
-            if block.zone is Zone.FOOTER:
+            if block.zone is Zone.FOOTER and next(block.element.iterancestors("figure"), None) is None:
                 block.zone = Zone.META
 
     def _fill_body(self) -> None:

@@ -41,6 +41,8 @@ _HOME = re.compile(r"/?(?:(?:kz|kk|kaz|qaz|ru|rus|en|tt|lt|la|lat|ar|latyn|tote)
 """The root of a portal or of one of its editions."""
 _HOME_NAMES = frozenset(map(key, ("басты бет", "басты", "главная", "home", "basty bet")))
 _BETWEEN_CRUMBS = re.compile(r"\s+[/»>›→|·•]\s+")
+_PREPOSED = frozenset(("posted in", "filed under", "in"))
+"""What stands before a section's name in its own box."""
 _LIGATURE = re.compile(r"visibility|schedule|person|event|today|access_time|comment|chat|label|folder|share|[a-z]+_[a-z_]+")
 """Icon fonts draw these words as signs; a section's name begins with a capital."""
 
@@ -81,14 +83,15 @@ def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
             yield _trimmed(said)
         elif _is_section_box(block.element) and 0 < len(said := _trimmed(block.text)) <= MAX_SECTION:
             yield from () if is_label(said, RELATED) else (said,)
-        else:
+        elif not block.heading:
             yield from _boxed_in_line(block)
 
 
 def _boxed_in_line(block: Block) -> Iterator[str]:
     """Yield the parts of a line that stand in elements which call themselves a section."""
     for atom, owner in zip(block.atoms, block.owners, strict=True):
-        if owner is not block.element and _names_section(words_of(owner)) and 0 < len(said := _trimmed(atom)) <= MAX_SECTION:
+        named = owner is not block.element and _names_section(words_of(owner)) and 0 < len(said := _trimmed(atom)) <= MAX_SECTION
+        if named and said[0].isupper() and _is_section(said) and not (is_label(said, RELATED) or key(said) in _PREPOSED):
             yield said
 
 
@@ -96,8 +99,9 @@ def _labelled(block: Block, following: Sequence[Block]) -> str:
     """Return what a section's label in a block announces, in the same text, the next one or the block that follows, or ""."""
     if following and key(block.text) in SECTION_LABELS:
         return following[0].text[: MAX_SECTION + 1]
-    if label := _LABELLED.match(block.spaced.lower()):
-        return block.spaced[label.start(1) :]
+    for line in block.text.split("\n") if "\n" in block.text else (block.spaced,):
+        if label := _LABELLED.match(line.lower()):
+            return line[label.start(1) :]
     return next(values_behind(block, SECTION_LABELS), "")
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
 from kznews.extract.document import path_of
-from kznews.extract.phrases import key, keys
+from kznews.extract.phrases import RELATED, is_label, key, keys
 from kznews.extract.zones import is_hidden
 from kznews.kazakh.text import one_line
 
@@ -332,7 +332,8 @@ def _is_logo(element: HtmlElement) -> bool:
 def _only_subheading(document: Document) -> HtmlElement | None:
     """Return the one h2 or h3 of a page that is a headline by its length and no link: versions for print have no h1."""
     shown = [it for it in document.index.tagged("h2", "h3") if _shown(it) and len(heading_text(it).split()) >= MAX_NAME_WORDS]
-    return shown[0] if len(shown) == 1 and not _linked(shown[0]) else None
+    only = shown[0] if len(shown) == 1 and not _linked(shown[0]) else None
+    return None if only is None or is_label(heading_text(only), RELATED) else only
 
 
 def _lone_heading(document: Document) -> HtmlElement | None:

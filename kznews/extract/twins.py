@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MIN_TWINS = 5
 """So many boxes of one kind side by side are a list."""
+ONE_EACH = 0.8
+"""Boxes for each text: a part of an article holds several, a long comment two."""
 AROUND = 4
 """The elements around a text of which one may be its card: paragraph, text box, card's body, card."""
 SEEN = 3
@@ -40,7 +42,7 @@ def texts_in_twins(blocks: Sequence[Block]) -> set[Block]:
     found: set[Block] = set()
     for row in _rows(blocks):
         boxes = {box for box, _ in row}
-        if len(boxes) >= MIN_TWINS and all(_is_card(box, block) for box, block in row[:SEEN]):
+        if len(boxes) >= max(MIN_TWINS, ONE_EACH * len(row)) and all(_is_card(box, block) for box, block in row[:SEEN]):
             found.update(block for _, block in row)
     return found
 

@@ -1,0 +1,268 @@
+# ruff: noqa: E501
+"""What pages of engines that nobody here had seen print, rule by rule, each with a page on which the rule must do nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from kznews.outcomes import Reason
+from tests.support.small_pages import PARAGRAPHS, TITLE, article, page, read
+
+TEXT = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+NAMES = ("Асқар", "Сәуле", "Нұргүл", "Ержан", "Мақпал", "Данияр", "Гүлназ", "Батыр")
+REPLY = "Өте дұрыс айтылған, көптен бері осындай жақсы хабарды күтіп жүр едік, рахмет!"
+FACT = "Бұл жерде бір сөйлем ғана тұр, бірақ ол мақаланың толық бір бөлігі болып саналады."
+
+
+def body(main: str) -> list[str]:
+    return list(read(page(main=main)).values["body"])
+
+
+def comment(name: str) -> str:
+    return f'<div class="cn"><div class="ch"><b>{name}</b><i>02.11.2025 15:57</i></div><div class="cb"><p>{REPLY}</p></div></div>'
+
+
+def test_comments_in_boxes_without_a_name_are_no_text() -> None:
+    main = f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}</div><div class="b5">{"".join(map(comment, NAMES * 3))}</div></div>'
+    assert body(main) == list(PARAGRAPHS)
+
+
+def test_cards_without_links_are_no_text() -> None:
+    cards = "".join(f'<x-card class="m"><x-title>{name} жаңа жыр жинағын шығарды</x-title><x-sub>Өнер · 9 қазан, 2025</x-sub><x-text><p>{REPLY}</p></x-text></x-card>' for name in NAMES * 3)
+    assert body(f'<section><h1>{TITLE}</h1><div class="h">{TEXT}</div></section><x-more>{cards}</x-more>') == list(PARAGRAPHS)
+
+
+def test_parts_of_an_article_in_boxes_of_one_kind_are_text() -> None:
+    parts = "".join(f'<div class="part"><h3>{at}. Бөлім</h3><p>{FACT} {name}.</p></div>' for at, name in enumerate(NAMES, 1))
+    found = body(f'<div><h1>{TITLE}</h1><div class="t">{TEXT}{parts}</div></div>')
+    assert all(f"{FACT} {name}." in found for name in NAMES)
+
+
+def test_groups_of_paragraphs_with_links_are_text() -> None:
+    groups = "".join(f'<div class="group"><p>{FACT} {name} айтты.</p><p>{REPLY} <a href="/n/{name}">{name}</a> да солай деді.</p></div>' for name in NAMES)
+    assert len(body(f'<div><h1>{TITLE}</h1><div class="t">{TEXT}{groups}</div></div>')) == 3 + 2 * len(NAMES)
+
+
+STAMP = "2025-11-02T14:20:00+05:00"
+
+
+def dated(line: str, before: str = "", title: str = f"<h1>{TITLE}</h1>") -> tuple[str, str]:
+    found = read(page(before, main=f'<div class="m">{line}{title}<div class="text">{TEXT}</div></div>')).values
+    return str(found["published_at"])[:16], str(found["published_basis"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f'<span class="js" data-published="{STAMP}"></span>',
+        f'<span data-date="{STAMP}">Жүктелуде...</span>',
+        '<span data-ts="1762075200"></span>',
+        '<span data-post-time="1762075200000"></span>',
+        f'<div class="head"><i data-datetime="{STAMP}"></i></div>',
+        f'<span datetime="{STAMP}"></span>',
+    ],
+)
+def test_a_date_that_a_script_writes_is_read_from_its_attribute(line: str) -> None:
+    assert dated(line) == ("2025-11-02 14:20", "attribute")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f'<div class="item" data-date="{STAMP}"><b>Көпір туралы басқа бір мақала жарық көрді</b></div>',
+        f'<span class="updated" data-date="{STAMP}"></span>',
+        '<span data-id="1762075200"></span>',
+        '<span data-date="soon"></span>',
+        '<span data-expires="1762075200"></span>',
+    ],
+    ids=["a card", "a change", "a number", "a word", "an end"],
+)
+def test_other_attributes_are_no_date(line: str) -> None:
+    assert dated(line) == ("None", "None")
+
+
+def test_what_is_shown_is_not_overruled_by_an_attribute() -> None:
+    assert dated('<span class="date" data-date="2024-01-01T00:00:00+05:00">2 қараша 2025, 14:20</span>')[0] == "2025-11-02 14:20"
+
+
+def test_the_hour_beside_a_headline_belongs_to_the_day_of_the_address() -> None:
+    main = f'<table><tr><td><div class="t"><div>18:22 <b></b></div>{TITLE}</div></td></tr><tr><td>{TEXT}</td></tr></table>'
+    found = read(page(main=main), url="https://derek.kz/news/2025-11-02-120").values
+    assert str(found["published_at"])[:16] == "2025-11-02 18:22"
+    apart = f"<div>18:22</div><ul><li>Спорт</li></ul><h1>{TITLE}</h1>{TEXT}"
+    assert read(page(main=apart), url="https://derek.kz/news/2025-11-02-120").values["published_precision"] == "day"
+
+
+def test_the_date_of_a_card_over_the_article_is_not_its_own() -> None:
+    card = '<div class="c"><div class="x"><h3><a href="/n/1">Ауылда жаңа кітапхана ашылды</a></h3></div><div class="y"><span class="post-date">24 қазан, 2025</span></div></div>'
+    own = f'<h1>{TITLE}</h1><div><p>{PARAGRAPHS[0]}</p></div><ul><li>Қуат Нияз</li><li>2 қараша 2025</li><li>14:20</li></ul><div class="t">{TEXT}</div>'
+    found = read(page(f"<div>{card * 3}</div>", main=own)).values
+    assert (str(found["published_at"])[:16], found["authors"]) == ("2025-11-02 14:20", ["Қуат Нияз"])
+
+
+def test_an_instant_as_scripts_print_it_adds_its_time() -> None:
+    def at(stated: str) -> str:
+        head = f'<meta property="article:published_time" content="{stated}">'
+        return str(read(page(head=head, main=article(date="2 қараша 2025"))).values["published_at"])[:16]
+
+    assert at("2025-11-02T09:20:00.113Z") == "2025-11-02 14:20"
+    assert at("2025-11-02T09:20:00+00:00") == "2025-11-02 00:00", "WordPress prints local time so"
+
+
+CONSENT = "<h1>Деректеріңіздің құпиялығын құрметтейміз</h1><p>Біз және серіктестеріміз құрылғыңызда cookie файлдарын сақтаймыз және оларға қол жеткіземіз, жарнаманы бейімдеу үшін өңдейміз, келісіміңізді кез келген уақытта өзгерте аласыз.</p><p>Кейбір өңдеу түрлері келісімді қажет етпейді, бірақ сіз оған қарсылық білдіруге құқылысыз, толығырақ баптаулар бөлімінен оқыңыз.</p>"
+
+
+def test_a_request_for_consent_is_no_article() -> None:
+    wall = f"<html><head><title>Cookie файлдары</title></head><body>{CONSENT}<button>Қабылдау</button></body></html>"
+    refusal = read(wall).refusal
+    assert refusal is not None
+    assert refusal[0] is Reason.CONSENT
+
+
+def test_an_article_on_cookies_is_one() -> None:
+    menu = "".join(f'<a href="/r/{at}">Бөлім</a>' for at in range(12))
+    main = article(title="Cookie файлдары деген не", paragraphs=PARAGRAPHS)
+    markup = page(menu, main=f"{main}<button>Бөлісу</button>").replace(f"<title>{TITLE}", "<title>Cookie файлдары деген не")
+    assert read(markup).refusal is None
+
+
+def test_a_version_for_print_is_headed_by_its_only_heading() -> None:
+    main = f"<small>Мақала мекенжайы: https://derek.kz/zhanalyq/4711-kopir<br>Басып шығарылған күні: 03.11.2025 09:31</small><hr><h3>{TITLE}</h3><div>Бөлім: Тарих<br>Жарияланған күні: 2 қараша 2025</div>{TEXT}"
+    found = read(page(main=main).replace(f"<title>{TITLE}", "<title>Басып шығару нұсқасы")).values
+    assert (found["title"], found["section"], found["body"]) == (TITLE, "Тарих", list(PARAGRAPHS))
+
+
+def test_a_list_is_not_the_headline_of_a_page_without_one() -> None:
+    markup = page(main=f"<div>{TEXT}</div><h3>Ең көп оқылған жаңалықтар</h3>").replace(f"<title>{TITLE}", "<title>Басты бет")
+    assert read(markup).values["title"] != "Ең көп оқылған жаңалықтар"
+
+
+def test_a_bold_line_under_a_bold_headline_is_the_lead() -> None:
+    main = f'<table><tr><td><font size="1">№47, 02.11.2025 | Мәдениет</font><br><font size="4"><b>{TITLE}</b></font><br><br><font><p><b>Көпірдің ашылуына көрші ауылдардың тұрғындары да жиналды.</b>{TEXT}</font></td></tr></table>'
+    found = read(page(main=main).replace(f"<title>{TITLE}", f"<title>Сыр елі газеті :: {TITLE}")).values
+    assert (found["title"], found["lead"]) == (TITLE, "Көпірдің ашылуына көрші ауылдардың тұрғындары да жиналды.")
+
+
+def test_names_beside_figures_that_are_left_out_say_nothing() -> None:
+    rows = "".join(f"<tr><td>{name}</td><td>{figure}</td></tr>" for name, figure in (("USD", "521,37"), ("EUR", "603,15"), ("RUB", "6,42")))
+    assert body(article().replace(PARAGRAPHS[1] + "</p>", f"{PARAGRAPHS[1]}</p><table>{rows}</table>")) == list(PARAGRAPHS)
+
+
+def test_a_table_of_words_is_text() -> None:
+    rows = "".join(f"<tr><td>{name}</td><td>көпір құрылысшысы</td></tr>" for name in NAMES[:3])
+    assert "Асқар" in body(article().replace(PARAGRAPHS[1] + "</p>", f"{PARAGRAPHS[1]}</p><table>{rows}</table>"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<div class="top"><span class="tag">Зерттеу</span> <span class="cat">Тарих</span> <span class="v">4834</span></div>',
+        '<div><span class="rubric">Тарих</span></div>',
+        '<div>Санаты: <a href="https://derek.kz/?cat=3" rel="category">Тарих</a></div>',
+    ],
+)
+def test_a_section_within_a_line(line: str) -> None:
+    assert read(page(main=f"<div>{line}{article()}</div>")).values["section"] == "Тарих"
+
+
+@pytest.mark.parametrize("line", ['<div><span class="min">2 мин</span></div>', '<div><span class="cat">in</span> <b>Derek</b></div>'])
+def test_minutes_and_labels_are_no_section(line: str) -> None:
+    assert read(page(main=f"<div>{line}{article()}</div>")).values["section"] not in ("мин", "in")
+
+
+def test_crumbs_of_another_spelling() -> None:
+    crumbs = '<ul class="B_crumbBox"><li class="B_firstCrumb"><a href="/">Басты</a></li> » <li><a class="B_crumb" href="/tarih/">Тарих</a></li></ul>'
+    assert read(page(crumbs)).values["section"] == "Тарих"
+
+
+def test_what_calls_itself_a_footer_between_headline_and_text_is_of_the_article() -> None:
+    line = '<div class="footer"><p><span>2 қараша 2025</span> <span class="news-list-category">Тарих</span> <span class="news-list-author">Авторлары: Тілек Ораз, Нұрбол Сейіт</span></p></div>'
+    found = read(page(main=f'<div class="article"><h1>{TITLE}</h1>{line}<div class="t">{TEXT}</div></div>')).values
+    assert (found["section"], found["authors"]) == ("Тарих", ["Тілек Ораз", "Нұрбол Сейіт"])
+
+
+@pytest.mark.parametrize(
+    ("line", "views"),
+    [
+        ('<span class="fa fa-eye"></span> 1 204 <a class="fa fa-comments">4</a>', 1204),
+        ("<span>Рауан Кенжебек</span><span>2 қараша 2025</span><span><svg></svg>2 911</span>", 2911),
+        ("Қараған: 156", 156),
+    ],
+)
+def test_figures_in_groups_are_one(line: str, views: int) -> None:
+    main = article(date="" if "қараша" in line else "2 қараша 2025")
+    assert read(page(main=main.replace('<div class="text">', f'<div class="i">{line}</div><div class="text">'))).values["views"] == views
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        '<div class="post__tags">#көпір #өзен</div>',
+        '<ul class="tags"><li>көпір</li><li>өзен</li></ul>',
+        '<div class="tt"><a href="/t/1">көпір</a><a href="/t/2">өзен</a></div>',
+        '<nav aria-label="tags"><ul><li><a href="/blog/tags/1">көпір</a></li><li><a href="/blog/tags/2">өзен</a></li></ul></nav>',
+        '<p>Қаралым: 12<br>Тақырыптар: <a href="/q/1">көпір</a>, <a href="/q/2">өзен</a></p>',
+    ],
+)
+def test_tags_of_other_kinds(tags: str) -> None:
+    assert read(page(main=article().replace("</article>", f"{tags}</article>"))).values["tags"] == ["көпір", "өзен"]
+
+
+def test_tags_of_a_menu_are_the_portal_s() -> None:
+    menu = '<nav><ul><li><a href="/blog/tags/1">көпір</a></li><li><a href="/blog/tags/2">өзен</a></li></ul></nav>'
+    assert read(page(menu)).values["tags"] == []
+
+
+def test_a_signature_in_arabic_script() -> None:
+    text = "".join(f"<p>{said}</p>" for said in ("اۋىل دارىگەرى وتىز جىل بويى ەكى مىڭنان استام بالانى دۇنيەگە اكەلىپ، ەل العىسىن ارقالادى.", "بۇگىندە اۋىلدا زاماناۋي دارىگەرلىك امبۋلاتوريا بار، ءبىراق جول قىستا جابىلىپ قالادى.", "اۋدان اكىمدىگى ونىڭ اتىمەن اۋىل كوشەسىن اتاۋ تۋرالى ۇسىنىستى وبلىسقا جولداعان."))
+    signed = f'<article><h1>اۋىل دارىگەرى</h1><div class="date">02.11.2025</div><div class="t">{text}<p><strong>جانار تولەگەنقىزى</strong></p></div></article>'
+    found = read(page(main=signed).replace(TITLE, "اۋىل دارىگەرى")).values
+    assert (found["authors"], len(found["body"])) == (["جانار تولەگەنقىزى"], 3)
+
+
+def test_the_editor_of_a_page_is_no_part_of_its_text() -> None:
+    assert body(article(paragraphs=(*PARAGRAPHS, "(Жауапты редактор: Назгүл Ибрай)"))) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["<div><span>8 сағат бұрын</span></div>", '<div class="kurs"><table><tr><th>Бағам</th><th>03.11.2025</th></tr></table></div>'],
+    ids=["an age", "the day of the rates"],
+)
+def test_no_clock_is_made_of_other_dates(header: str) -> None:
+    assert read(page(header)).values["page_clock_raw"] is None
+
+
+def test_kinds_of_articles_that_portals_make_up_are_articles() -> None:
+    def at(kind: str) -> str:
+        data = f'<script type="application/ld+json">{{"@type": "{kind}", "datePublished": "{STAMP}"}}</script>'
+        return str(read(page(head=data, main=article(date=""))).values["published_at"])[:16]
+
+    assert at("SportsArticle") == "2025-11-02 14:20"
+    assert at("WebPage") == "None"
+
+
+def said(markup: str) -> tuple[str, str]:
+    found = read(page(markup))
+    return ", ".join(f"{rate.currency} {rate.value}" for rate in found.rates), ", ".join(f"{it.city_key} {it.temperature}" for it in found.weather)
+
+
+def test_figures_of_a_calendar_before_rates_are_not_theirs() -> None:
+    calendar = "<table><tr><td>13</td><td>14</td></tr></table>"
+    rates = "<div><span>1 USD = 521.5 KZT</span><br><span>1 EUR = 604.1 KZT</span></div>"
+    assert said(f"<div>{calendar}<h2>Валюта</h2>{rates}</div>")[0] == "USD 521.5, EUR 604.1"
+
+
+def test_the_names_of_drawn_signs_are_no_words() -> None:
+    rates = "".join(f'<div title="{name}"><span>{figure}</span><i>arrow_drop_up</i></div>' for name, figure in (("АҚШ доллары", "521.5"), ("Еуро", "604.1")))
+    assert said(f"<div>{rates}</div>")[0] == "USD 521.5, EUR 604.1"
+
+
+@pytest.mark.parametrize(("markup", "shown"), [("<div><span>الماتى: 7+ °C</span></div>", "almaty 7"), ('<div class="wx"><img src="/s.png" alt="Астана"><b>-2</b><sup>o</sup></div>', "astana -2")])
+def test_signs_of_degrees_behind_and_above_their_figure(markup: str, shown: str) -> None:
+    assert said(markup)[1] == shown
+
+
+def test_a_picture_that_stands_in_its_address_is_read_at_once() -> None:
+    picture = f'<img src="data:image/png;base64,flag{"A" * 200_000}">'
+    assert said(f"<div>{picture}<b>521.5</b></div>") == ("", "")
