@@ -17,7 +17,7 @@ from lxml import etree
 from kznews.extract.blocks import FOLDABLE, own_zone
 from kznews.extract.css import NAMING, names_in
 from kznews.extract.rate_icons import MAX_ALT
-from kznews.extract.rows import MAX_EXCERPT, MIN_ROW, rest_of_list, rows_among, some_of
+from kznews.extract.rows import MAX_EXCERPT, MIN_ROW, SAMPLED, rest_of_list, rows_among, some_of
 from kznews.extract.selecting import part_texts, whole_text
 from kznews.extract.texts import has_digit
 from kznews.extract.weather import SIGN_LIKE, SIGNS
@@ -38,8 +38,6 @@ MIN_SIZE = MAX_BOX
 """A smaller box may be a part of a widget: the city beside a temperature, the names beside figures."""
 MAX_ASKED = 4
 """Boxes in boxes are asked again; together at most for so many times the page's length."""
-MAX_MEMBERS = 32
-"""Members of a row whose names are looked at, from its beginning to its end: cards of one list are named alike."""
 _BESIDE = (("crumb",), ("speedbar",), ("pathway",), ("tag",), ("teg",), ("keyword",), ("metki",))
 """What boxes of crumbs and of tags call themselves: such boxes tell of the article wherever they stand."""
 _NAMES = tuple(etree.XPath(f"descendant-or-self::*/@{name}", smart_strings=False) for name in NAMING)
@@ -119,7 +117,7 @@ class Folding:
             self._left -= rest.asked
             if sum(map(len, rest.texts)) < MIN_SIZE:
                 continue
-            said = self._said_in(*some_of(rest.members, MAX_MEMBERS))
+            said = self._said_in(*some_of(rest.members, SAMPLED))
             if self._shows_nothing(row[0], rest.texts, said):
                 self.rows.update(rest.members)
                 if not self._asks_for(rest.members, said):

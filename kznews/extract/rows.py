@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from kznews.extract.blocks import blocks_in
-from kznews.extract.selecting import glued_text, part_texts, spaced_text
+from kznews.extract.selecting import glued_text, part_texts, spaced_text, whole_text
 from kznews.extract.texts import MAX_LINK_SHARE, MIN_PARAGRAPH, has_digit
 from kznews.kazakh.dates import find_dates
 
@@ -26,6 +26,10 @@ MIN_ROW = 8
 """Members of a row, at least."""
 LEFT, MIN_HEADLINES = 8, 16
 """Headlines of a list that are read like any text, and those that it has at least: inserts and related articles have fewer."""
+SAMPLED = 32
+"""Members of a longer row that are read closely, from its beginning to its end; of the others it is enough to be like them."""
+MUCH_LONGER = 2
+"""No card of a list is so many times as long as the longest of those."""
 LOOKED_AT = 8
 """Members of a list that are read block by block, from its beginning to its end, to tell it from sentences with links."""
 MIN_HEADLINE = 20
@@ -38,6 +42,8 @@ MAX_REST = 0.2
 """Of a list's letters that stand in no link: hours, counters."""
 LEAP_YEAR = 2024
 """Any year in which every day exists: only whether a text is a date is asked."""
+_HINTS = ("USD", "usd", "$", "оллар", "ollar", "دوللار", "°", "º", "℃")
+"""What stands in a widget, wherever in a text: none with rates lacks the dollar, and hardly any with the weather the sign."""
 _ROW_TAGS = frozenset(("div", "li", "article", "section", "figure", "a", "ul", "ol", "h2", "h3", "h4", "h5"))
 """What lists are made of. Paragraphs and cells are what texts and tables are made of."""
 
@@ -68,7 +74,7 @@ class Rest(NamedTuple):
 
     members: Sequence[HtmlElement]
     texts: list[str]
-    """The texts in them, without white space around them."""
+    """The texts that may belong to a widget, without white space around them: those of the members that were read closely."""
     asked: int
     """Letters that were looked at to know it."""
 
@@ -78,22 +84,62 @@ def rest_of_list(row: Sequence[HtmlElement], most: int) -> Rest:
 
     What stands before and behind a list must not come near to each other, so its beginning is read like any text.
     """
-    if not all(map(_leads_elsewhere, some_of(row, 3))):
-        return Rest((), [], 0)
-    looked_at = set(some_of(row, LOOKED_AT))
-    said, headlines, first, asked = list[str](), 0, 0, 0
-    for at, member in enumerate(row):
-        parts = list(filter(None, map(str.strip, part_texts(member))))
-        asked += sum(map(len, parts))
+    look = _Look(set(some_of(row, LOOKED_AT)), most)
+    first = 0
+    if all(map(_leads_elsewhere, some_of(row, 3))):
+        while first < len(row) and look.headlines < LEFT and look.fits(row[first]):
+            first += 1
+    rest = row[first:]
+    if look.headlines < LEFT or not rest:
+        return Rest((), [], look.asked)
+    look.texts.clear()
+    sampled = some_of(rest, SAMPLED)
+    known = set(sampled)
+    fits = all(map(look.fits, sampled)) and all(map(look.fits, look.unlike([it for it in rest if it not in known])))
+    return Rest(rest, look.texts, look.asked) if fits and look.headlines >= MIN_HEADLINES else Rest((), [], look.asked)
+
+
+class _Look:
+    """What was seen of a row's members so far."""
+
+    def __init__(self, looked_at: set[HtmlElement], most: int) -> None:
+        """Take the members that are read block by block, and how many letters may be looked at."""
+        self._looked_at, self._most = looked_at, most
+        self._longest = 0
+        self.texts: list[str] = []
+        self.headlines = 0
+        self.asked = 0
+
+    def fits(self, member: HtmlElement) -> bool:
+        """Read a member; return whether it lists other articles or says nothing."""
+        if self.asked > self._most:
+            return False
+        raw = part_texts(member)
+        length = sum(map(len, raw))
+        self.asked += length
+        self._longest = max(self._longest, length)
+        parts = list(filter(None, map(str.strip, raw)))
+        self.texts += parts
         linked = _linked_texts(member) if parts else []
-        found = sum([len(text) >= MIN_HEADLINE for text in linked])
-        if asked > most or (parts and not _is_listed(parts, linked, found, member if member in looked_at else None)):
-            return Rest((), [], asked)
-        if headlines >= LEFT:
-            first = first or at
-            said += parts
-        headlines += found
-    return Rest(row[first:], said, asked) if headlines >= MIN_HEADLINES and first else Rest((), [], asked)
+        headlines = sum([len(text) >= MIN_HEADLINE for text in linked])
+        self.headlines += headlines
+        return not parts or _is_listed(parts, linked, headlines, member if member in self._looked_at else None)
+
+    def unlike(self, members: Sequence[HtmlElement]) -> list[HtmlElement]:
+        """Return the members that are not like those which fit: much longer, without a link, or with what a widget may show."""
+        texts = list(map(whole_text, members))
+        self.asked += sum(map(len, texts))
+        joined = "\n".join(texts)
+        hints = [hint for hint in _HINTS if hint in joined]
+        unlike = [
+            member
+            for member, text in zip(members, texts, strict=True)
+            if len(text) > MUCH_LONGER * self._longest
+            or next(member.iter("a"), None) is None
+            or any(hint in text for hint in hints)
+        ]
+        self.headlines += len(members) - len(unlike)
+        return unlike
 
 
 def _leads_elsewhere(member: HtmlElement) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 HEADLINE = "Қалада жаңа мектеп ашылды, ата-аналар қуанышты"
 EXCERPT = "Биыл ауданда тағы үш мектеп пен екі балабақша салынады, құрылыс көктемде басталады."
 SENTENCE = "Сол күні кешке дейін көпірдің екі жағында да көлік кептелісі болды, полиция қызметкерлері жол көрсетті."
+RATES = "<b>USD</b><b>531</b><b>EUR</b><b>567</b>"
 LONG = f"{SENTENCE} {EXCERPT} {SENTENCE} {EXCERPT}"
 
 
@@ -105,7 +106,11 @@ ENTERED = {
     "texts between links": made(40, f"<a href='/n/{{n}}'>{HEADLINE} {{w}}</a> {EXCERPT}"),
     "cells": f"<table>{made(40, f'<tr><td><a href=/n/{{n}}>{HEADLINE}</a></td><td>12 орын</td></tr>')}</table>",
     "one without a link": f"{made(20, CARD)}{CARD.replace('<a ', '<b ').replace('</a>', '</b>')}{made(20, CARD)}",
-    "rates in the last": f"{made(40, CARD)}{CARD.replace('</div>', '<b>USD</b><b>531</b><b>EUR</b><b>567</b></div>')}",
+    "one that is longer": made(50, CARD) + CARD.replace(EXCERPT, f"{SENTENCE}</p><p>{LONG}") + made(50, CARD),
+    "one of many without a link": made(50, CARD) + CARD.replace("<a ", "<b ").replace("</a>", "</b>") + made(50, CARD),
+    "rates in one of many": made(50, CARD) + CARD.replace("</div>", f"{RATES}</div>") + made(50, CARD),
+    "weather in one of many": made(50, CARD) + CARD.replace("</div>", "<i>Алматы</i><b>+5°</b></div>") + made(50, CARD),
+    "rates in the last": f"{made(40, CARD)}{CARD.replace('</div>', f'{RATES}</div>')}",
     "a widget by name in the last": f"{made(40, CARD)}{CARD.replace('</div>', '<b class=kurs>531</b></div>')}",
 }  # fmt: skip
 
