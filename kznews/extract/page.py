@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from functools import cached_property
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
@@ -301,11 +301,10 @@ class _Page:
         for holder in holders:
             start, end = self.blocks.spans.get(holder, (0, 0))
             if end > start:
-                texts = [one_line(block.text) for block in self.blocks.all[start:end]]
-                shows = [at for at, text in enumerate(texts) if self.title in text] or [
-                    at for at, text in enumerate(texts) if text in self.title
-                ]
-                return start + (shows[0] if shows else 0)
+                said = [block.text for block in self.blocks.all[start:end]]
+                whole = (at for at, text in enumerate(said) if self.title in one_line(text))  # the first is near the beginning
+                part = (at for at, text in enumerate(said) if one_line(text) in self.title)
+                return start + next(chain(whole, part), 0)
         return -1
 
     def _text(self) -> frozenset[int]:
