@@ -263,6 +263,8 @@ class Blocks:
         self.spans: dict[HtmlElement, tuple[int, int]] = {}
         self.teasers: dict[Block, bool] = {}
         """What is known of a block: whether it stands in a card of another article (`container.is_teaser`)."""
+        self.headline: Block | None = None
+        """The block that shows the page's headline, once that is known."""
         self.folded = False
         """Whether anything was not entered."""
         self.too_deep = bool(_TOO_DEEP(root))
@@ -309,7 +311,7 @@ def _walk(  # noqa: C901, PLR0915, PLR0917 - one closure over local names: half 
             return
         for child in element:
             kind = kinds(child.tag)
-            if kind == _SILENT or (drop and child in drop):
+            if (kind == _SILENT and child not in keep) or (drop and child in drop):
                 pass
             elif rows and child in rows and child not in keep:
                 if parts:

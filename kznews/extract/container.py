@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
 from kznews.extract.selecting import glued_text
-from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, MIN_PARAGRAPH, ends_sentence, is_text, opens_list
+from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, MIN_PARAGRAPH, ends_sentence, has_digit, is_text, opens_list
 from kznews.extract.twins import texts_in_twins
 from kznews.extract.zones import TAG_ZONES, Zone
+from kznews.kazakh.dates import find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,10 @@ DOUBT, MIN_DOUBTED = 3.0, 600.0
 """Running text in furniture must be so many times that outside, and so much, before the names are doubted."""
 MIN_OPENING = 2
 """Paragraphs before the text's box that belong to the text; a single one is a lead."""
+MIN_GOING_ON = 3
+"""Paragraphs behind the text's box that belong to the text; fewer say who the author is, or what to read next."""
+ANY_YEAR = 2024
+"""Only whether a text is a date is asked."""
 BELIEVED = frozenset((Zone.COMMENTS, Zone.FOOTER))
 _PARAGRAPHS = frozenset(("p", "blockquote", "li", "h2", "h3", "h4", "pre", "dd"))
 MIN_LEFT = 200.0
@@ -52,7 +57,8 @@ def find_container(blocks: Blocks, title_at: int, title: HtmlElement | None) -> 
     """
     votes: dict[HtmlElement, float] = {}
     voters = [(at, weight) for at, weight in _weights(blocks, title_at) if weight]
-    voters = _home(blocks, _without_twins(blocks, voters, title_at), title)
+    everyone = _without_twins(blocks, voters, title_at)
+    voters = _home(blocks, everyone, title)
     elected: dict[HtmlElement, list[tuple[HtmlElement, float]]] = {}  # by the one voted for first: most paragraphs share it
     for at, weight in voters:
         first = _first_holder(blocks.all[at].element, blocks)
@@ -60,7 +66,7 @@ def find_container(blocks: Blocks, title_at: int, title: HtmlElement | None) -> 
             elected[first] = _holders(first, blocks)
         for element, share in elected[first]:
             votes[element] = votes.get(element, 0.0) + weight * share
-    return _grown(max(votes, key=votes.__getitem__), blocks, voters, title_at) if votes else None
+    return _grown(max(votes, key=votes.__getitem__), blocks, voters, title_at, everyone) if votes else None
 
 
 def doubted_text(blocks: Blocks, title_at: int) -> frozenset[HtmlElement]:
@@ -145,7 +151,7 @@ def _stands_in_card(block: Block, blocks: Blocks, top: HtmlElement | None) -> bo
         start, end = blocks.spans.get(holder, (0, 0))
         if holder is top or end - start > MAX_CARD:
             return False
-        if end - start > 1 and (told := _is_card(blocks.all[start:end], block)) is not None:
+        if end - start > 1 and (told := _is_card(blocks.all[start:end], block, blocks.headline)) is not None:
             return told
         parent = holder.getparent()
         if parent is None or parent.tag in ("body", "html", "main"):
@@ -154,11 +160,14 @@ def _stands_in_card(block: Block, blocks: Blocks, top: HtmlElement | None) -> bo
     return False
 
 
-def _is_card(few: list[Block], block: Block) -> bool | None:
-    """Return whether a few blocks, `block` among them, are a card with a linked headline; None where a larger box may tell."""
+def _is_card(few: list[Block], block: Block, own: Block | None) -> bool | None:
+    """Return whether a few blocks, `block` among them, are a card with a linked headline; None where a larger box may tell.
+
+    `own` is the page's own headline: blogs link it to the page itself.
+    """
     if sum(len(other.text) >= MIN_PARAGRAPH and other.link_share < LINKED for other in few) > 1:
         return False
-    over = takewhile(lambda other: other is not block, few)
+    over = (other for other in takewhile(lambda other: other is not block, few) if other is not own)
     return True if any(other.link_share > LINKED and len(other.text) >= MIN_HEADLINE for other in over) else None
 
 
@@ -191,10 +200,13 @@ def _boxes_around(element: HtmlElement, blocks: Blocks) -> Iterator[HtmlElement]
     return (box for box in element.iterancestors() if box in blocks.spans or box.tag == "body")
 
 
-def _grown(element: HtmlElement, blocks: Blocks, voters: list[_Voter], title_at: int) -> HtmlElement:
+def _grown(
+    element: HtmlElement, blocks: Blocks, voters: list[_Voter], title_at: int, everyone: list[_Voter]
+) -> HtmlElement:
     """Return the element, or the ancestor that holds another part of the text: a body that is divided over several boxes.
 
-    That is one with much more running text, or with paragraphs between the headline and the box ("read on" opens its own).
+    That is one with much more running text, or with paragraphs between the headline and the box ("read on" opens its own), or
+    behind it in boxes of its class (a rule or an advert divides a long text).
     """
     best = element
     held = _held(element, blocks, voters)
@@ -202,7 +214,8 @@ def _grown(element: HtmlElement, blocks: Blocks, voters: list[_Voter], title_at:
         if ancestor.tag in ("body", "html"):
             break
         more = _held(ancestor, blocks, voters)
-        if more > GROWTH * held or (title_at >= 0 and _opens_before(best, ancestor, blocks, voters, title_at)):
+        opens = title_at >= 0 and _opens_before(best, ancestor, blocks, voters, title_at)
+        if more > GROWTH * held or opens or _goes_on(best, ancestor, blocks, everyone):
             best, held = ancestor, more
     return best
 
@@ -217,6 +230,33 @@ def _opens_before(
     kind = _child_of(around, box)
     near = (block.element.getparent() is around or _is_twin(_child_of(around, block.element), kind) for block in texts)
     return sum(near) >= MIN_OPENING
+
+
+def _goes_on(box: HtmlElement, around: HtmlElement, blocks: Blocks, voters: list[_Voter]) -> bool:
+    """Return whether three paragraphs or more stand behind a box in boxes of its class, and nothing that opens another article.
+
+    Fewer may be about the author. What opens another article is a linked heading, an h1, a date or what names itself meta.
+    """
+    last, end = blocks.spans.get(box, (0, 0))[1], blocks.spans.get(around, (0, 0))[1]
+    texts = [at for at, _ in _within(voters, last, end) if is_text(blocks.all[at])]
+    if len(texts) < MIN_GOING_ON:
+        return False
+    kind = _child_of(around, box)
+    twins = [at for at in texts if _is_part(blocks.all[at].element, around, kind, box)]
+    return len(twins) >= MIN_GOING_ON and not any(map(_opens_another, blocks.all[last : twins[-1]]))
+
+
+def _is_part(paragraph: HtmlElement, around: HtmlElement, kind: HtmlElement, box: HtmlElement) -> bool:
+    """Return whether a paragraph stands in a twin of `kind`, a child of `around`, or in a box of the class of `box`."""
+    part, holder = _child_of(around, paragraph), paragraph.getparent()
+    return part is not kind and (_is_twin(part, kind) or (holder is not None and _is_twin(holder, box)))
+
+
+def _opens_another(block: Block) -> bool:
+    if block.zone is Zone.META or (block.heading and (block.linked > 0 or block.element.tag == "h1")):
+        return True
+    short = len(block.text) <= phrases.MAX_LABEL
+    return short and has_digit(block.text) is not None and bool(find_dates(block.spaced, year=ANY_YEAR))
 
 
 def _child_of(around: HtmlElement, inner: HtmlElement) -> HtmlElement:

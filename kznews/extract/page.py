@@ -148,6 +148,11 @@ def read_page(
     return reading
 
 
+def _paragraphs_in_buttons(document: Document) -> frozenset[HtmlElement]:
+    """Return the paragraphs inside buttons: one whose end the parser missed, for a box in it is open, holds all that follows."""
+    return frozenset(paragraph for button in document.index.tagged("button") for paragraph in button.iter("p"))
+
+
 class _Page:
     """The steps of reading one page, in the order in which they need each other."""
 
@@ -239,7 +244,7 @@ class _Page:
         if folds is None:
             self.document = self.whole
         self.blocks = self._walk(folds)
-        self.title_at = self._title_at()
+        self._place_title(self._title_at())
 
     def _walk(self, folds: Folding | None) -> Blocks:
         keep = [*self._kept] + ([self.title_element] if self.title_element is not None else [])
@@ -261,6 +266,10 @@ class _Page:
         if found is None and self.blocks.folded:
             self._read_blocks()
             return self._found_container(None)
+        if found is None and not self._kept and (inside := _paragraphs_in_buttons(self.document)):
+            self._kept = inside
+            self._read_blocks()
+            found = find_container(self.blocks, self.title_at, self.title_element)
         return [] if found is None else [found]
 
     def _doubt_title(self) -> None:
@@ -278,14 +287,15 @@ class _Page:
         if (found := title_over_text(self.blocks)) is not None and self._stands_over(found):
             return
         if found is not None:
-            self.title, self.title_element, self.title_at = (
-                one_line(found.text.split("\n")[-1]),
-                found.element,
-                self.blocks.all.index(found),
-            )
+            self.title, self.title_element = one_line(found.text.split("\n")[-1]), found.element
+            self._place_title(self.blocks.all.index(found))
         elif (other := named_title(self.document)) is not None and key(self.title) not in key(heading_text(other)):
             self.title, self.title_element = heading_text(other), other
-            self.title_at = self._title_at()
+            self._place_title(self._title_at())
+
+    def _place_title(self, at: int) -> None:
+        """Note the index of the block that shows the headline, -1 where none does."""
+        self.title_at, self.blocks.headline = at, self.blocks.all[at] if at >= 0 else None
 
     def _stands_over(self, found: Block) -> bool:
         """Return whether the headline is as emphasised as a line below it and right above: then that line is the lead."""

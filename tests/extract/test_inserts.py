@@ -3,9 +3,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from tests.support.small_pages import PARAGRAPHS, article, page, read
+from tests.support.small_pages import PARAGRAPHS, TITLE, article, page, read
+
+if TYPE_CHECKING:
+    from kznews.extract.page import Reading
 
 LINK = '<a href="/n/7">Көктемгі су тасқыны ерте басталды</a>'
 INSERTS = {
@@ -69,6 +74,22 @@ def test_a_section_over_a_text_makes_no_card_of_it() -> None:
     shown = article(paragraphs=())
     assert read(page(main=shown.replace('<div class="text">', f'{box("Қоғам")}<div class="text">'))).values["body"] == [PARAGRAPHS[0]]
     assert not any(read(page(main=shown.replace('<div class="text">', f'{box("Көктемгі су тасқыны ерте басталды")}<div class="text">'))).values["body"])
+
+
+def test_the_pages_own_headline_as_a_link_makes_no_card_of_its_text() -> None:
+    def shown(headline: str) -> Reading:
+        return read(page(main=f'<div class="post"><h2><a href="/zhanalyq/4711">{headline}</a></h2><p>{PARAGRAPHS[0] * 3}</p></div>'))
+
+    assert shown(TITLE).values["body"] == [PARAGRAPHS[0] * 3]
+    assert not any(shown("Көктемгі су тасқыны ерте басталды").values["body"])
+
+
+def test_a_text_that_a_button_holds_is_read() -> None:
+    left_open = '<header><button class="menu"><div><span>Мәзір</span><div></button></header>'
+    assert read(page(left_open)).values["body"] == list(PARAGRAPHS)
+    button = f"<button><p>{PARAGRAPHS[0]}</p></button>"
+    assert read(page(button)).values["body"] == list(PARAGRAPHS)
+    assert not any(read(page(main=f"<h1>{TITLE}</h1><button>Тіркелу</button>")).values["body"])
 
 
 @pytest.mark.parametrize("name", ["vjs-control-text", "mejs-offscreen", "plyr__controls"])

@@ -116,3 +116,44 @@ def test_a_tag_that_says_furniture_is_believed(tag):
 )
 def test_names_and_what_they_say(names, zone):
     assert zone_of_words(names) is zone
+
+
+MORE = [
+    "Көрші ауылдың мұғалімдері де жиналған кітаптың бір бөлігін өз мектебіне сұрап отырғанын жасырмады.",
+    "Әкімшілік өкілінің сөзінше, ортақ қор құрылса, екі ауылдың балалары бірдей пайдалана алады.",
+    "Ал кітаптарды тасымалдауға арналған шағын көлік келесі аптада облыс орталығынан жеткізіледі.",
+]
+
+
+def divided(behind: str, named: str = "part") -> list[str]:
+    """Return the text of a page whose second part stands in another box behind the first."""
+    first = f"<section class='part'><h1>{TITLE}</h1>{DATED}<div class='inner'>{paragraphs(TEXT * 2)}</div></section>"
+    second = f"<section class='{named}'>{behind}</section>"
+    markup = f"<html><head><title>{TITLE}</title></head><body><div class='wrap'>{first}{second}</div>"
+    found = read_page(Document(markup.encode(), "https://auyl.example/n/71"), AnyPortal.declared.at("auyl.example"), NOW).values
+    return found["body"][len(TEXT * 2) :]
+
+
+def test_a_text_goes_on_in_a_box_of_the_same_class():
+    assert divided(f"<div>{paragraphs(MORE)}</div>") == MORE
+    assert divided(f"<h2>Ортақ қор</h2>{paragraphs(MORE)}") == ["Ортақ қор", *MORE]
+    assert divided(f"<div class='inner'>{paragraphs(MORE)}</div>", named="other") == MORE
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        paragraphs(MORE[:2]),
+        f"<h1>Аудан орталығында көпір салынып жатыр</h1>{paragraphs(MORE)}",
+        f"<h2><a href='/1'>Аудан орталығында көпір салынып жатыр</a></h2>{paragraphs(MORE)}",
+        f"<b>Аудан орталығында көпір салынып жатыр</b><p>18 қараша 2025</p>{paragraphs(MORE)}",
+        f"<div class='post-meta'>Қоғам</div>{paragraphs(MORE)}",
+    ],
+    ids=["a word about the author", "a headline", "a linked headline", "a date", "a dateline"],
+)
+def test_another_articles_box_of_the_same_class_is_no_part_of_it(behind):
+    assert divided(f"<div>{behind}</div>") == []
+
+
+def test_a_box_of_another_class_is_no_part_of_a_text():
+    assert divided(f"<div>{paragraphs(MORE)}</div>", named="other") == []
