@@ -35,6 +35,8 @@ MAX_ASKING = 2
 """Lines in which a form asks for something; what holds more is a text with a form in it."""
 MAX_FORM = 400
 """Letters of a form with its heading and what it promises."""
+TABLE_OF_FIGURES = 3
+"""At least one cell in so many is a figure; in a table of words that are said of things few are."""
 _CELLS = frozenset(("td", "th"))
 _FIELDS = frozenset(("input", "textarea", "select", "label"))
 LEAP_YEAR = 2024
@@ -210,7 +212,9 @@ def _without_boxes(blocks: list[Block], kept: list[Block]) -> list[Block]:
             inside.difference_update(left)
     for cells in _tables(blocks).values():
         left = [cell for cell in cells if cell in inside]
-        if len(cells) - len(left) >= MIN_FURNITURE and all(len(cell.text) < MIN_PARAGRAPH for cell in left):
+        figures = len(cells) - len(left)
+        odd = figures >= MIN_FURNITURE and len(cells) <= TABLE_OF_FIGURES * figures
+        if odd and all(len(cell.text) < MIN_PARAGRAPH for cell in left):
             inside.difference_update(left)  # names beside figures that are left out say nothing
     return [block for block in kept if block in inside]
 
