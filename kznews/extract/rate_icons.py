@@ -65,7 +65,7 @@ def has_icons(document: Document) -> bool:
 def _is_said(document: Document) -> bool:
     """Return whether an attribute of a page that may be a row's or an icon's says a code or names the dollar.
 
-    To look for one word in a whole page takes a tenth of its parse: of a part of it only the attributes are looked at.
+    To look for one word in a page takes a tenth of its parse: where few elements are in sight only attributes are looked at.
     """
     said = document.index.said_in(_may_say)
     if said is not None:
