@@ -43,6 +43,10 @@ MANY_ELEMENTS = 1_000
 """So many are asked for their attributes in the time in which a word is looked for in the source of a page."""
 _WITHIN = "descendant-or-self::*"  # broken markup leaves elements beside the root, which "//" would find as well
 _BETWEEN = "\x00"  # stands in no attribute
+_PLAIN_NAMES: defaultdict[re.Pattern[str], set[str]] = defaultdict(set)
+"""Names without any of some words, as they were met: a portal names its elements alike on page after page."""
+_MOST_NAMES = 20_000
+"""Some 2 MB for each vocabulary, the names of a hundred portals."""
 _OPERATORS: dict[str, Callable[[str, str], bool]] = {
     "exists": lambda _actual, _value: True,
     "=": lambda actual, value: actual == value,
@@ -194,6 +198,10 @@ def _attribute(tree: Attrib) -> _Condition:
     return _Condition(tree.attrib.lower(), tree.operator, value)
 
 
+def _holds(name: str, stems: Sequence[str]) -> bool:
+    return any(stem in name for stem in stems)
+
+
 class Index:
     """The elements of a page by tag, class and attribute, and the names that they have.
 
@@ -250,10 +258,14 @@ class Index:
         return found
 
     @cached_property
+    def _names(self) -> frozenset[str]:
+        """Every class, id and itemprop of the page as it is written."""
+        return frozenset(self.by_class).union(*map(self._values, NAMING[1:]))
+
+    @cached_property
     def names(self) -> str:
         """Every class, id and itemprop of the page in small letters, each once: what is not in it names no element."""
-        others = {value for name in NAMING[1:] for value in self._values(name)}
-        return _BETWEEN.join({*self.by_class, *others}).lower()
+        return _BETWEEN.join(self._names).lower()
 
     def _values(self, name: str) -> set[str]:
         """Return what an attribute says wherever it stands."""
@@ -295,42 +307,23 @@ class Index:
     def naming(self, words: re.Pattern[str], stems: Sequence[str]) -> frozenset[HtmlElement]:
         """Return the elements that have one of `words` in class, id or itemprop; each of them holds one of `stems`."""
         if words not in self._naming:
-            names = {name for stem in stems if stem in self.names for name in self._names_with(stem)}
-            self._naming[words] = frozenset(self._named(names, words)) if names else frozenset()
+            plain = _PLAIN_NAMES[words]
+            new = self._names - plain
+            telling = {name for name in new if _holds(name.lower(), stems) and words.search(split_words(name))}
+            if len(plain) > _MOST_NAMES:
+                plain.clear()
+            plain |= new - telling
+            others = [element for name in telling for element in self._by_other_name.get(name, ())] if telling else []
+            self._naming[words] = frozenset((*self._with_classes(telling & self.by_class.keys()), *others))
         return self._naming[words]
 
-    def _names_with(self, stem: str) -> Iterator[str]:
-        """Yield the names, in small letters, that a stem is part of."""
-        at = self.names.find(stem)
-        while at >= 0:
-            end = self.names.find(_BETWEEN, at)
-            yield self.names[self.names.rfind(_BETWEEN, 0, at) + 1 : end if end >= 0 else None]
-            at = self.names.find(stem, end) if end >= 0 else -1
-
-    def _named(self, names: set[str], words: re.Pattern[str]) -> Iterator[HtmlElement]:
-        """Yield the elements with a name that is one of `names` in small letters and holds one of `words`."""
-        for name in names:
-            written = [form for form in self._class_forms.get(name, ()) if words.search(split_words(form))]
-            yield from self._with_classes(written)
-            others = self._by_other_name.get(name, ())
-            yield from (element for form, element in others if words.search(split_words(form)))
-
     @cached_property
-    def _class_forms(self) -> dict[str, list[str]]:
-        """Each class attribute in small letters -> as it is written."""
-        found: dict[str, list[str]] = {}
-        for names in self.by_class:
-            found.setdefault(names.lower(), []).append(names)
-        return found
-
-    @cached_property
-    def _by_other_name(self) -> dict[str, list[tuple[str, HtmlElement]]]:
-        """Each id and itemprop in small letters -> as it is written, with an element that has it."""
-        found: dict[str, list[tuple[str, HtmlElement]]] = {}
+    def _by_other_name(self) -> dict[str, list[HtmlElement]]:
+        """Each id and itemprop -> the elements that have it."""
+        found: dict[str, list[HtmlElement]] = {}
         for attribute in NAMING[1:]:
             for element in self.with_attribute(attribute):
-                name = element.get(attribute) or ""
-                found.setdefault(name.lower(), []).append((name, element))
+                found.setdefault(element.get(attribute) or "", []).append(element)
         return found
 
     @cached_property
