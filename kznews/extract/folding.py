@@ -17,7 +17,7 @@ from lxml import etree
 from kznews.extract.blocks import FOLDABLE, own_zone
 from kznews.extract.css import NAMING, names_in
 from kznews.extract.rate_icons import MAX_ALT
-from kznews.extract.rows import MAX_EXCERPT, MIN_ROW, SAMPLED, rest_of_list, rows_among, some_of
+from kznews.extract.rows import MAX_EXCERPT, MIN_ROW, SAMPLED, rest_of_row, rows_among, some_of
 from kznews.extract.selecting import part_texts, whole_text
 from kznews.extract.texts import has_digit
 from kznews.extract.weather import SIGN_LIKE, SIGNS
@@ -65,6 +65,8 @@ class Folding:
         """What `in_sight` found an element to name itself, for the walk."""
         self.rows: set[HtmlElement] = set()
         """What `in_sight` found to be members of rows that need not be entered."""
+        self.probes: set[HtmlElement] = set()
+        """The members of such rows that are entered: where one is the article's text, so may the others be."""
         self._small: set[HtmlElement] = set()
         self._asked_for: set[HtmlElement] = set()
         self._wanted, self._words = _wanted(layouts)
@@ -113,13 +115,14 @@ class Folding:
         """Note which children are lists that need not be entered; return those that may go out of sight as well."""
         out_of_sight: set[HtmlElement] = set()
         for row in rows_among(children):
-            rest = rest_of_list(row, self._left)
+            rest = rest_of_row(row, self._left)
             self._left -= rest.asked
             if sum(map(len, rest.texts)) < MIN_SIZE:
                 continue
             said = self._said_in(*some_of(rest.members, SAMPLED))
             if self._shows_nothing(row[0], rest.texts, said):
                 self.rows.update(rest.members)
+                self.probes.update(row[: len(row) - len(rest.members)])
                 if not self._asks_for(rest.members, said):
                     out_of_sight.update(rest.members)
         return out_of_sight

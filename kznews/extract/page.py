@@ -179,6 +179,10 @@ class _Page:
             containers = self._found_container(folds)
         lead = document.index.first(layout.lead)
         self.body = read_body(self.blocks, containers, self.title, self.title_at, lead)
+        if self.blocks.folded and self._reads_row(folds.probes):
+            self._read_blocks()
+            containers = document.index.select(layout.body)[:1] or self._found_container(None)
+            self.body = read_body(self.blocks, containers, self.title, self.title_at, lead)
         self._fill_body()
         box = self._article_box()
         span = self.blocks.spans.get(box, (0, 0)) if box is not None else (0, 0)
@@ -206,6 +210,13 @@ class _Page:
             self.title, self.title_element = headline.text, headline.element
             if headline.sure:
                 return
+
+    def _reads_row(self, probes: set[HtmlElement]) -> bool:
+        """Return whether any text stands in the beginning of a row of which the rest was not entered."""
+        if not probes:
+            return False
+        holders = {holder for block in self.body.kept for holder in (block.element, *block.element.iterancestors())}
+        return not probes.isdisjoint(holders)
 
     def _believe_no_footer(self) -> None:
         """Take what calls itself a footer between headline and text for what is said of the article (TYPO3)."""

@@ -1,4 +1,4 @@
-"""Which rows of siblings list other articles: cards and links that stand in no box with a telling name.
+"""Which rows of siblings are other articles or comments: cards, links and dated texts that stand in no box with a telling name.
 
 A row is what stands side by side in one tag and one class. It lists other articles where each of its members has a linked
 headline and beside it at most an excerpt: what the readers of text leave out (`container.is_teaser`, `body.LINK_ONLY`). Tags,
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kznews.extract.blocks import blocks_in
 from kznews.extract.selecting import glued_text, part_texts, spaced_text, whole_text
 from kznews.extract.texts import MAX_LINK_SHARE, MIN_PARAGRAPH, has_digit
+from kznews.extract.twins import LONGEST
 from kznews.kazakh.dates import find_dates
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ LEAP_YEAR = 2024
 """Any year in which every day exists: only whether a text is a date is asked."""
 _HINTS = ("USD", "usd", "$", "оллар", "ollar", "دوللار", "°", "º", "℃")
 """What stands in a widget, wherever in a text: none with rates lacks the dollar, and hardly any with the weather the sign."""
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 _ROW_TAGS = frozenset(("div", "li", "article", "section", "figure", "a", "ul", "ol", "h2", "h3", "h4", "h5"))
 """What lists are made of. Paragraphs and cells are what texts and tables are made of."""
 
@@ -70,7 +72,7 @@ def some_of(row: Sequence[HtmlElement], most: int) -> Sequence[HtmlElement]:
 
 
 class Rest(NamedTuple):
-    """What stands behind the first headlines of a row that lists other articles; nothing of any other row."""
+    """What stands behind the beginning of a row that lists other articles or comments; nothing of any other row."""
 
     members: Sequence[HtmlElement]
     texts: list[str]
@@ -79,39 +81,52 @@ class Rest(NamedTuple):
     """Letters that were looked at to know it."""
 
 
-def rest_of_list(row: Sequence[HtmlElement], most: int) -> Rest:
+def rest_of_row(row: Sequence[HtmlElement], most: int) -> Rest:
     """Return what need not be read of a row, for which at most about so many letters are looked at.
 
-    What stands before and behind a list must not come near to each other, so its beginning is read like any text.
+    What stands before and behind a row must not come near to each other, so its beginning is read like any text.
     """
-    look = _Look(set(some_of(row, LOOKED_AT)), most)
-    first = 0
-    if all(map(_leads_elsewhere, some_of(row, 3))):
-        while first < len(row) and look.headlines < LEFT and look.fits(row[first]):
-            first += 1
-    rest = row[first:]
-    if look.headlines < LEFT or not rest:
-        return Rest((), [], look.asked)
-    look.texts.clear()
-    sampled = some_of(rest, SAMPLED)
-    known = set(sampled)
-    fits = all(map(look.fits, sampled)) and all(map(look.fits, look.unlike([it for it in rest if it not in known])))
-    return Rest(rest, look.texts, look.asked) if fits and look.headlines >= MIN_HEADLINES else Rest((), [], look.asked)
+    asked = 0
+    for kind in (_List, _Comments):
+        look = kind(set(some_of(row, LOOKED_AT)), most - asked)
+        if rest := look.rest_of(row):
+            return Rest(rest, look.texts, asked + look.asked)
+        asked += look.asked
+    return Rest((), [], asked)
 
 
-class _Look:
-    """What was seen of a row's members so far."""
+class _List:
+    """What was seen so far of a row that may list other articles."""
+
+    left, least = LEFT, MIN_HEADLINES
 
     def __init__(self, looked_at: set[HtmlElement], most: int) -> None:
         """Take the members that are read block by block, and how many letters may be looked at."""
         self._looked_at, self._most = looked_at, most
         self._longest = 0
         self.texts: list[str] = []
-        self.headlines = 0
+        self.found = 0
+        """Headlines."""
         self.asked = 0
 
-    def fits(self, member: HtmlElement) -> bool:
-        """Read a member; return whether it lists other articles or says nothing."""
+    def rest_of(self, row: Sequence[HtmlElement]) -> Sequence[HtmlElement]:
+        """Return what stands behind the beginning of a row, if it is one of this kind and long enough; else nothing."""
+        first = 0
+        if all(map(self.may_be, some_of(row, 3))):
+            while first < len(row) and self.found < self.left and self._fits(row[first]):
+                first += 1
+        rest = row[first:]
+        if self.found < self.left or not rest:
+            return ()
+        self.texts.clear()
+        sampled = some_of(rest, SAMPLED)
+        known = set(sampled)
+        others = [member for member in rest if member not in known]
+        fits = all(map(self._fits, sampled)) and all(map(self._fits, self._unlike(others)))
+        return rest if fits and self.found >= self.least else ()
+
+    def _fits(self, member: HtmlElement) -> bool:
+        """Read a member; return whether it is as this kind of row has them, or says nothing."""
         if self.asked > self._most:
             return False
         raw = part_texts(member)
@@ -120,13 +135,10 @@ class _Look:
         self._longest = max(self._longest, length)
         parts = list(filter(None, map(str.strip, raw)))
         self.texts += parts
-        linked = _linked_texts(member) if parts else []
-        headlines = sum([len(text) >= MIN_HEADLINE for text in linked])
-        self.headlines += headlines
-        return not parts or _is_listed(parts, linked, headlines, member if member in self._looked_at else None)
+        return not parts or self.holds(member, parts, closely=member in self._looked_at)
 
-    def unlike(self, members: Sequence[HtmlElement]) -> list[HtmlElement]:
-        """Return the members that are not like those which fit: much longer, without a link, or with what a widget may show."""
+    def _unlike(self, members: Sequence[HtmlElement]) -> list[HtmlElement]:
+        """Return the members that are not like those which fit: much longer, without what tells, with what a widget may show."""
         texts = list(map(whole_text, members))
         self.asked += sum(map(len, texts))
         joined = "\n".join(texts)
@@ -134,12 +146,43 @@ class _Look:
         unlike = [
             member
             for member, text in zip(members, texts, strict=True)
-            if len(text) > MUCH_LONGER * self._longest
-            or next(member.iter("a"), None) is None
-            or any(hint in text for hint in hints)
+            if len(text) > MUCH_LONGER * self._longest or not self.may_be(member, text) or any(hint in text for hint in hints)
         ]
-        self.headlines += len(members) - len(unlike)
+        self.found += len(members) - len(unlike)
         return unlike
+
+    def may_be(self, member: HtmlElement, text: str = "") -> bool:
+        """Return whether a member may be one of this kind, as far as is quickly told; `text` is what it says, if known."""
+        return next(member.iter("a"), None) is not None if text else _leads_elsewhere(member)
+
+    def holds(self, member: HtmlElement, parts: list[str], *, closely: bool) -> bool:
+        """Return whether a member with some texts is one of this kind, and count it."""
+        linked = _linked_texts(member)
+        headlines = sum([len(text) >= MIN_HEADLINE for text in linked])
+        self.found += headlines
+        return _is_listed(parts, linked, headlines, member if closely else None)
+
+
+class _Comments(_List):
+    """What was seen so far of a row whose members are a text and a date each (`twins.texts_in_twins`), without headlines.
+
+    A chronicle looks alike: where the beginning of such a row is the article's text, all of it is (`Folding.probes`).
+    """
+
+    left, least = 2 * LEFT, 2 * MIN_HEADLINES
+
+    def may_be(self, member: HtmlElement, text: str = "") -> bool:
+        return has_digit(text or whole_text(member)) is not None and next(member.iter(*_HEADINGS), None) is None
+
+    def holds(self, member: HtmlElement, parts: list[str], *, closely: bool) -> bool:
+        self.found += 1
+        short = " | ".join([text for text in parts if len(text) < MIN_PARAGRAPH])
+        length = sum(map(len, parts))
+        if not len(short) + MIN_PARAGRAPH <= length <= LONGEST or has_digit(short) is None or not self.may_be(member, short):
+            return False
+        if any(len(text) >= MIN_HEADLINE for text in _linked_texts(member)):
+            return False
+        return not closely or any(reading.has_date for reading in find_dates(short, year=LEAP_YEAR))
 
 
 def _leads_elsewhere(member: HtmlElement) -> bool:

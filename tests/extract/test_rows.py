@@ -11,7 +11,7 @@ from kznews.extract.blocks import Blocks
 from kznews.extract.folding import MAX_ASKED, Folding
 from kznews.extract.selecting import part_texts
 from kznews.outcomes import Reason
-from tests.support.small_pages import PARAGRAPHS, article, document, page, read
+from tests.support.small_pages import PARAGRAPHS, TITLE, article, document, page, read
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
@@ -169,3 +169,46 @@ def test_rows_in_rows_are_asked_for_a_few_times_the_page(monkeypatch: pytest.Mon
     monkeypatch.setattr(rows, "part_texts", counting)
     Folding(found).in_sight(found.tree)
     assert asked <= (MAX_ASKED + 1) * len(found.body)
+
+
+COMMENT = f"<div><b>Айбек {{w}}</b> <i>{{d}}.04.2025</i><p>{SENTENCE} {{w}}</p></div>"
+
+
+def test_comments_without_a_name_are_not_entered_behind_the_first() -> None:
+    texts = walked(page(after=made(100, COMMENT)))
+    assert sum(SENTENCE in text for text in texts) == 2 * rows.LEFT
+    assert read(page(main=article() + made(100, COMMENT))).values["body"] == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "member",
+    [
+        COMMENT,
+        f"<div><b>{{d}} мамыр 2025</b><p>{SENTENCE} {{w}}</p></div>",
+        f"<li><time>{{d}} мамыр 2025, 14:{{n}}</time> <span>{SENTENCE} {{w}}</span></li>",
+    ],
+)
+def test_a_chronicle_that_is_the_article_is_read_to_its_end(member: str) -> None:
+    """It looks like comments; its beginning, which is entered, is the article's text."""
+    assert shown_entries(walked(page(main=f"<h1>{TITLE}</h1>{made(100, member)}"))) == 2 * rows.LEFT
+    reading = read(page(main=f"<h1>{TITLE}</h1><div class='text'>{made(100, member)}</div>"))
+    assert shown_entries(reading.values["body"]) == 100
+
+
+@pytest.mark.parametrize(
+    "member",
+    [
+        pytest.param(COMMENT.replace("{d}.04.2025", "оқырман"), id="no date"),
+        pytest.param(COMMENT.replace("<b>", "<h4>").replace("</b>", "</h4>"), id="headings"),
+        pytest.param(COMMENT.replace("<p>", f"<p><a href='/n/1'>{HEADLINE}</a> "), id="links to articles"),
+        pytest.param(COMMENT.replace("<p>", f"<p>{LONG * 6}"), id="long texts"),
+        pytest.param(COMMENT.replace(SENTENCE, "Рақмет"), id="no texts"),
+    ],
+)
+def test_rows_without_a_date_and_a_text_of_a_comment_are_entered(member: str) -> None:
+    markup = page(after=made(100, member))
+    assert walked(markup) == [block.text for block in Blocks(document(markup).tree).all]
+
+
+def shown_entries(texts: list[str]) -> int:
+    return sum(SENTENCE in text for text in texts)
