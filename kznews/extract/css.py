@@ -39,8 +39,8 @@ NAMING = ("class", "id", "itemprop")
 """The attributes by which an element is named."""
 _COMMON = ("class", "href", "src", "content")
 """Attributes that many elements have; asking for those with another one costs less than asking every element of a tag."""
-MANY_ELEMENTS = 1_000
-"""So many are asked for their attributes in the time in which a word is looked for in the source of a page."""
+SEARCHED = 200
+"""Bytes in which a word or two are looked for in the time in which an element says its attributes."""
 _WITHIN = "descendant-or-self::*"  # broken markup leaves elements beside the root, which "//" would find as well
 _BETWEEN = "\x00"  # stands in no attribute
 _PLAIN_NAMES: defaultdict[re.Pattern[str], set[str]] = defaultdict(set)
@@ -248,8 +248,7 @@ class Index:
     def _attributes(self) -> defaultdict[str, dict[int, str]]:
         """Each attribute -> the places of the elements that have it, with what it says there.
 
-        For a part of a page, which no query asks for, and for a small page. A few elements are asked for all of theirs in the
-        time of three questions.
+        For a part of a page, which no query asks for. A few elements are asked for all of theirs in the time of three questions.
         """
         found: defaultdict[str, dict[int, str]] = defaultdict(dict)
         for place, element in enumerate(self.elements):
@@ -298,9 +297,12 @@ class Index:
             return [value.getparent() for value in cast("list[Any]", _smart_values(name)(self.root))]  # each knows its element
         return [self.elements[place] for place in self._attributes[name]]
 
-    def said_in(self, names: Callable[[str], bool]) -> list[str] | None:
-        """Return what the attributes with such names say; None for a large page, where asking all takes longer than a search."""
-        if self._whole and len(self.elements) > MANY_ELEMENTS:
+    def said_in(self, names: Callable[[str], bool], size: int) -> list[str] | None:
+        """Return what the attributes with such names say on a page whose source has `size` bytes.
+
+        None for a whole page, unless it has few elements for its size: to ask all takes longer than a search in the source.
+        """
+        if self._whole and len(self.elements) * SEARCHED > size:
             return None
         return [value for name, said in self._attributes.items() if names(name) for value in said.values()]
 

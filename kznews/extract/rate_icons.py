@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kznews.extract.selecting import spaced_text, text_nodes
@@ -56,10 +57,10 @@ def has_icons(document: Document) -> bool:
         return True
     if _is_said(document):
         return True
-    pictures = [*index.tagged("img"), *_FLAGS.named(index)]
-    files = ((picture.get("data-src") or picture.get("src") or "")[:MAX_FILE] for picture in pictures)
+    images = index.tagged("img")
+    files = ((image.get("data-src") or image.get("src") or "")[:MAX_FILE] for image in images)
     named = "\n".join((index.names, *files))
-    return any(part in named for part in _FILES) and any(map(_named_by, pictures))
+    return any(part in named for part in _FILES) and any(map(_named_by, chain(images, _FLAGS.named(index))))
 
 
 def _is_said(document: Document) -> bool:
@@ -67,10 +68,10 @@ def _is_said(document: Document) -> bool:
 
     To look for one word in a page takes a tenth of its parse: where few elements are in sight only attributes are looked at.
     """
-    said = document.index.said_in(_may_say)
+    source = document.body
+    said = document.index.said_in(_may_say, len(source))
     if said is not None:
         return any(value in _CODES or _DOLLAR in value[:MAX_SAID] for value in said)
-    source = document.body
     return (_has_code(source) is not None or _DOLLAR.encode() in source) and _SAID.search(source) is not None
 
 
