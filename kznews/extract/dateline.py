@@ -213,7 +213,7 @@ def _candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Publish
             continue
         away = _away(places, block, at)
         score = _score(block, said, found, distance) - away - _as_clock(found, moment, distance)
-        if score > 0 and away and distance < 0 and stands_in_card(block, places.title):
+        if score > 0 and ((away and distance < 0) or at > behind) and stands_in_card(block, places.title):
             continue
         if score > 0:
             yield score, replace(found, behind=at > behind, clock=_is_clock(found, places, moment, at))
@@ -285,7 +285,9 @@ def _as_clock(found: Published, moment: Moment, distance: int) -> float:
         return RIGHT_NOW
     if distance >= 0 or found.precision != "day" or found.value is None:
         return 0
-    return (ABOVE_TODAY if found.value.date() == moment.now.date() else 0) + (MASTHEAD if _opens_with_weekday(found) else 0)
+    heads = found.block is not None and found.block.heading  # a blog's posts stand under the heading of their day
+    today = ABOVE_TODAY if found.value.date() == moment.now.date() else 0
+    return today + (MASTHEAD if _opens_with_weekday(found) and not heads else 0)
 
 
 def _is_clock(found: Published, places: Places, moment: Moment, at: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from functools import cached_property
-from itertools import chain, takewhile
+from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
@@ -348,11 +348,15 @@ class _Page:
         return frozenset(self.blocks.all[self.places.amid + 1 :])
 
     def _above(self) -> list[Block]:
-        """Return the blocks in the headline's own box that stand over it."""
-        if self.title_element is None or (box := self.title_element.getparent()) is None:
-            return []
-        start, _ = self.blocks.spans.get(box, (self.title_at, self.title_at))
-        return self.blocks.all[start : max(start, self.title_at)]
+        """Return the blocks over the headline in its own box, or in the next larger one that has any and is not the page."""
+        for at, box in enumerate(islice(self.title_element.iterancestors(), 3) if self.title_element is not None else ()):
+            if box.tag in ("body", "main", "html"):
+                break
+            start, _ = self.blocks.spans.get(box, (self.title_at, self.title_at))
+            if start < self.title_at:
+                above = self.blocks.all[start : self.title_at]
+                return [block for block in above if not (at and block.heading)]  # a heading of a larger box is another part's
+        return []
 
     def _comment_heads(self) -> list[Block]:
         """Return the short blocks that open the comments ("Пікірлер (2)")."""

@@ -100,6 +100,26 @@ def test_the_date_of_a_card_over_the_article_is_not_its_own() -> None:
     assert (str(found["published_at"])[:16], found["authors"]) == ("2025-11-02 14:20", ["Қуат Нияз"])
 
 
+def test_the_date_of_a_card_behind_the_text_is_not_the_article_s() -> None:
+    card = '<div><h4><a href="/n/1">Ауылда жаңа кітапхана ашылды</a></h4><div>24 қазан, 2025</div></div>'
+    assert read(page(main=article(date="").replace("</article>", f"{card * 3}</article>"))).values["published_at"] is None
+
+
+def test_the_posts_of_a_day_stand_under_its_heading() -> None:
+    def at(tag: str) -> object:
+        main = f"<div><{tag}>жексенбі, 2 қараша 2025</{tag}><div><div><h3>{TITLE}</h3><div>{TEXT}</div></div></div></div>"
+        return read(page(main=main)).values["published_at"]
+
+    assert str(at("h2"))[:10] == "2025-11-02"
+    assert at("div") is None, "a masthead's clock"
+
+
+def test_a_line_over_the_box_of_the_headline_is_the_section() -> None:
+    main = f"<div><div><span>Репортаж</span></div><div><h1>{TITLE}</h1></div><div><p>{PARAGRAPHS[0]}</p></div><div>{TEXT}</div></div>"
+    assert read(page(main=main)).values["section"] == "Репортаж"
+    assert read(page(main=main.replace("Репортаж", "Бөлісу"))).values["section"] == ""
+
+
 def test_an_instant_as_scripts_print_it_adds_its_time() -> None:
     def at(stated: str) -> str:
         head = f'<meta property="article:published_time" content="{stated}">'
