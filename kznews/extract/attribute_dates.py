@@ -53,9 +53,9 @@ def _said_in(box: HtmlElement, title: HtmlElement, text: set[HtmlElement]) -> It
         seen += node in text
         if seen > 1:
             return
-        if node is title or node.tag == "time" or _CHANGED.search(words_of(node)):  # time elements are asked elsewhere
+        if node is title or node.tag == "time" or not (said := _date_of(node)):  # time elements are asked elsewhere
             continue
-        if (said := _date_of(node)) and next(node.iterancestors("blockquote"), None) is None:
+        if not _CHANGED.search(words_of(node)) and next(node.iterancestors("blockquote"), None) is None:
             yield said
 
 

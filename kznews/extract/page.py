@@ -186,8 +186,9 @@ class _Page:
         self._fill_body()
         box = self._article_box()
         span = self.blocks.spans.get(box, (0, 0)) if box is not None else (0, 0)
-        self._believe_no_footer()
-        self.places = Places(self.blocks.all, self.title, self.title_at, self._text(), span)
+        text = self._text()
+        self._believe_no_footer(min(text, default=0))
+        self.places = Places(self.blocks.all, self.title, self.title_at, text, span)
         self.published = find_published(document, self.places, self.moment, layout.published)
         if self.published is None or self.published.basis == "url":
             self.published = of_state(self._stated().published, self.moment) or self.published
@@ -218,10 +219,9 @@ class _Page:
         holders = {holder for block in self.body.kept for holder in (block.element, *block.element.iterancestors())}
         return not probes.isdisjoint(holders)
 
-    def _believe_no_footer(self) -> None:
-        """Take what calls itself a footer between headline and text for what is said of the article (TYPO3)."""
-        first = min(self._text(), default=0)
-        for block in self.blocks.all[self.title_at + 1 : first] if self.title_at >= 0 else ():
+    def _believe_no_footer(self, first: int) -> None:
+        """Take what calls itself a footer between headline and the `first` block of text for what is said of the article."""
+        for block in self.blocks.all[self.title_at + 1 : first] if self.title_at >= 0 else ():  # TYPO3 writes so
             if block.zone is Zone.FOOTER and next(block.element.iterancestors("figure"), None) is None:
                 block.zone = Zone.META
 
