@@ -33,7 +33,7 @@ def test_under_a_text_an_author_counts_where_none_is_named_before() -> None:
     assert authors(over='<div class="author">admin</div>', under=BYLINE) == [AUTHOR]
 
 
-@pytest.mark.parametrize("more", [f"{AUTHOR}ның барлық мақалалары", f"{AUTHOR} – облыстағы тілшіміз.", "Telegram", "Жарияланды:"])
+@pytest.mark.parametrize("more", [f"{AUTHOR}ның барлық мақалалары", f"Тағы {AUTHOR}", "Telegram", "Рубрика"])
 def test_what_else_a_box_about_the_author_says_is_no_author(more: str) -> None:
     assert authors(over=f'<div class="author"><b>{AUTHOR}</b></div><div class="author-more">{more}</div>') == [AUTHOR]
 
@@ -71,8 +71,12 @@ def test_a_card_for_messengers_names_the_author_behind_its_label(label: str, fou
     assert authors(head=f'<meta name="twitter:label1" content="{label}"><meta name="twitter:data1" content="{AUTHOR}">') == found
 
 
-def test_a_heading_at_the_end_neither_signs_nor_is_text() -> None:
-    found = read(page(main=article(paragraphs=[*PARAGRAPHS, ""]).replace("<p></p>", "<h3>Танымал Жаңалық</h3>"))).values
+@pytest.mark.parametrize("more", ["<h3>Бұдан басқа хабарлар</h3>", "<h3>Танымал Жаңалық</h3><p>Аптаның хабарлары</p>"])
+def test_a_heading_at_the_end_neither_signs_nor_is_text(more: str) -> None:
+    found = read(page(main=article().replace("</p></div>", f"</p>{more}</div>"))).values
     assert (found["authors"], found["body"]) == ([], list(PARAGRAPHS))
-    signed = read(page(main=article(paragraphs=[*PARAGRAPHS, AUTHOR]))).values
-    assert (signed["authors"], signed["body"]) == ([AUTHOR], list(PARAGRAPHS))
+
+
+def test_a_name_at_the_end_signs() -> None:
+    found = read(page(main=article(paragraphs=(*PARAGRAPHS, AUTHOR)))).values
+    assert (found["authors"], found["body"]) == ([AUTHOR], list(PARAGRAPHS))

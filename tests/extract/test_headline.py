@@ -71,11 +71,15 @@ def test_one_of_several_headings_is_not_taken_for_the_headline_in_other_words():
         assert find_title(document, "").text == found
 
 
+def test_a_short_headline_that_is_no_heading_is_not_beaten_by_the_only_heading():
+    for said, found in (("Тал отырғызды", "Тал отырғызды"), ("Аудан жаңалықтары", LONG)):
+        markup = f"<title>Тал отырғызды – Аудан жаңалықтары – {SITE}</title><div class='b1'>{said}</div><h1>{LONG}</h1>{TEXT}"
+        assert find_title(Document(markup.encode(), "https://auyl.example/n/tal"), "").text == found
+
+
 def test_the_title_element_is_no_heading_whatever_its_attributes_say():
-    claimed = "Түп-түп тал: сенбілікте не болды' itemprop='x"
-    markup = f"<html><head><title itemprop='name'>{claimed}</title></head><body><main><h1>{LONG}</h1>{TEXT}</main></body></html>"
-    found = read_page(Document(markup.encode(), "https://auyl.example/n/tal"), AnyPortal.declared.at("auyl.example"), NOW)
-    assert found.values["title"] == LONG
+    markup = f"<title itemprop='name'>Түп-түп тал: сенбілікте не болды</title><h1>{LONG}</h1>{TEXT}"
+    assert find_title(Document(markup.encode(), "https://auyl.example/n/tal"), "").text == LONG
 
 
 @pytest.mark.parametrize("said", ["«Тал отырғызды» үшін 3 пікір", "2 comments on “Тал отырғызды”"])
