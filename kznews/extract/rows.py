@@ -1,8 +1,8 @@
 """Which rows of siblings are other articles or comments: cards, links and dated texts that stand in no box with a telling name.
 
-A row is what stands side by side in one tag and one class. It lists other articles where each of its members has a linked
-headline and beside it at most an excerpt: what the readers of text leave out (`container.is_teaser`, `body.LINK_ONLY`). Tags,
-crumbs, a table of contents, an insert and most lists inside of articles are too few, too short or no links to elsewhere.
+A row is what stands side by side in one tag and with one first class. It lists other articles where each of its members has a
+linked headline and beside it at most an excerpt: what the readers of text leave out (`container.is_teaser`, `body.LINK_ONLY`).
+Tags, crumbs, a table of contents, an insert and most lists inside of articles are too few, too short or no links to elsewhere.
 """
 
 from __future__ import annotations
@@ -51,14 +51,16 @@ _ROW_TAGS = frozenset(("div", "li", "article", "section", "figure", "a", "ul", "
 
 
 def rows_among(children: Sequence[HtmlElement]) -> Iterator[list[HtmlElement]]:
-    """Yield the rows among the children of an element: siblings of one tag and class without text between them."""
+    """Yield the rows among the children of an element: siblings of one tag and first class without text between them."""
     for (tag, _), same in groupby(children, key=_kind):
         if tag in _ROW_TAGS and len(row := list(same)) >= MIN_ROW and not any(map(_is_followed_by_text, row[:-1])):
             yield row
 
 
-def _kind(element: HtmlElement) -> tuple[str, str | None]:
-    return element.tag, element.get("class")
+def _kind(element: HtmlElement) -> tuple[str, str]:
+    """Return tag and first class without its number: engines count cards ("post-17 post") and tell odd from even ones."""
+    first, _, _ = (element.get("class") or "").partition(" ")
+    return element.tag, first.rstrip("0123456789")
 
 
 def _is_followed_by_text(element: HtmlElement) -> bool:

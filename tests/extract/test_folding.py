@@ -206,6 +206,7 @@ def test_the_tenge_and_one_currency_make_no_widget() -> None:
 def test_every_saved_page_says_the_same_with_all_its_boxes_entered(monkeypatch: pytest.MonkeyPatch, *, layouts: bool) -> None:
     folded = [saved.read(case, case.portal(DECLARED), layouts=layouts) for case in cases()]
     monkeypatch.setattr(Folding, "__call__", lambda *_: False)
+    monkeypatch.setattr(Folding, "_rows_among", lambda *_: set())
     for case, before in zip(cases(), folded, strict=True):
         assert saved.read(case, case.portal(DECLARED), layouts=layouts) == before, case.name
 

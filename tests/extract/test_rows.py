@@ -38,6 +38,7 @@ CARD = (
 LINK = f"<li><a href='/n/{{n}}'>{HEADLINE} {{w}}</a></li>"
 LISTS = {
     "cards": made(40, CARD),
+    "cards that are counted": made(40, CARD.replace("'item'", "'post-{n} post {w}'")),
     "links": f"<ul>{made(40, LINK)}</ul>",
     "links with hours before them": f"<ul>{made(40, LINK.replace('<li>', '<li>14:{n} '))}</ul>",
     "links with dates behind them": f"<ul>{made(40, LINK.replace('</li>', ' 12 мамыр 2025, 14:35</li>'))}</ul>",
