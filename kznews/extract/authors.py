@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 MAX_BYLINE = 120
 """A line with an author, an office and a date fits."""
+MAX_PEOPLE = 40
+"""Authors that lines may be about: a page that names thousands is not compared with itself."""
 _AUTHOR_WORDS = re.compile(r"auth?or(?!i[sz])|avtor(?!iz)|byline|name auth|(?<![a-z])user ?name(?![a-z])")
 _AUTHOR_PATH = re.compile(r"/(?:authors?|avtor\w*|users?)/")
 _META_NAMES = (
@@ -56,7 +58,8 @@ def _said(
 ) -> Iterator[list[str]]:
     """Yield what may name the authors, the surest first: the layout, the page, its structured data, the dateline, the head."""
     if selector:
-        yield [spaced_text(element) for element in document.index.select(selector)]
+        selected = [spaced_text(element) for element in document.index.select(selector)]
+        yield from [selected] if selected else ([said] for said in _of_meta(document.meta))
         return
     for blocks in ([block for block in near if block not in behind], [block for block in near if block in behind]):
         yield list(_shown_authors(blocks))
@@ -84,7 +87,8 @@ def _each_once(names: list[str]) -> list[str]:
     if not any(map(looks_like_name, names)):
         return names
     shown = [name for name in names if _is_capitalised(name)]
-    return [name for name in shown if not any(other != name and " " in other and other in name for other in shown)]
+    people = [name for name in shown if " " in name][:MAX_PEOPLE]
+    return [name for name in shown if not any(person != name and person in name for person in people)]
 
 
 def _is_capitalised(name: str) -> bool:

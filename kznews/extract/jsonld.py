@@ -84,11 +84,15 @@ def names(value: Any) -> list[str]:
 
 def referred(value: Any, nodes: Sequence[Node]) -> Any:
     """Return a person or a list of them; for one that is but an @id (plugins of WordPress) the object that has it."""
-    if isinstance(value, list):
-        return [referred(part, nodes) for part in value]
-    if not isinstance(value, dict) or not isinstance(value.get("@id"), str) or value.get("name"):
+    parts = value if isinstance(value, list) else [value]
+    if not any(map(_is_reference, parts)):
         return value
-    return next((node for node in nodes if node.get("@id") == value["@id"] and node.get("name")), value)
+    known = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and node.get("name")}
+    return [known.get(part["@id"], part) if _is_reference(part) else part for part in parts]
+
+
+def _is_reference(value: Any) -> bool:
+    return isinstance(value, dict) and isinstance(value.get("@id"), str) and not value.get("name")
 
 
 def _is_organization(value: Any) -> bool:

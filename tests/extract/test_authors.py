@@ -6,7 +6,10 @@ import json
 
 import pytest
 
-from tests.support.small_pages import PARAGRAPHS, TITLE, article, page, read
+from kznews.extract.authors import find_authors
+from kznews.extract.jsonld import referred
+from tests.support.growth import grows_linearly
+from tests.support.small_pages import PARAGRAPHS, TITLE, article, document, page, read
 
 AUTHOR, OTHER = "Айгүл Серікқызы", "Думан Ерұлы"
 TEXT = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
@@ -54,6 +57,14 @@ def test_an_author_by_id_is_looked_up_in_the_graph() -> None:
     assert authors(head=graph({**person, "@type": "Organization"})) == []
 
 
+def test_thousands_of_authors_by_id_are_looked_up_in_no_time() -> None:
+    def looked_up(many: str) -> object:
+        people = [{"@id": f"/{at}", "name": AUTHOR} for at in range(len(many))]
+        return referred([{"@id": person["@id"]} for person in people], people)
+
+    assert grows_linearly(looked_up, "x")
+
+
 @pytest.mark.parametrize("name", ["author", "article:author", "parsely-author", "dc.creator"])
 def test_the_head_names_an_author(name: str) -> None:
     assert authors(head=f'<meta name="{name}" content="{AUTHOR}">') == [AUTHOR]
@@ -80,3 +91,9 @@ def test_a_heading_at_the_end_neither_signs_nor_is_text(more: str) -> None:
 def test_a_name_at_the_end_signs() -> None:
     found = read(page(main=article(paragraphs=(*PARAGRAPHS, AUTHOR)))).values
     assert (found["authors"], found["body"]) == ([AUTHOR], list(PARAGRAPHS))
+
+
+@pytest.mark.parametrize(("shown", "found"), [(f"<i>{OTHER}</i>", [OTHER]), ("", [AUTHOR]), ("<i>admin</i>", [])])
+def test_the_head_is_asked_where_a_layouts_selector_finds_nothing(shown: str, found: list[str]) -> None:
+    asked = document(page(main=shown, head=f'<meta name="author" content="{AUTHOR}">'))
+    assert find_authors(asked, [], [], "i") == found
