@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     _Row = list[tuple[HtmlElement, Block]]
     """Boxes of one kind side by side, each with a text that stands in it."""
 
-MIN_TWINS = 5
+MIN_TWINS = 4
 """So many boxes of one kind side by side are a list."""
 ONE_EACH = 0.8
 """Boxes for each text: a part of an article holds several, a long comment two."""

@@ -32,6 +32,18 @@ def test_cards_without_links_are_no_text() -> None:
     assert body(f'<section><h1>{TITLE}</h1><div class="h">{TEXT}</div></section><x-more>{cards}</x-more>') == list(PARAGRAPHS)
 
 
+def test_four_comments_are_a_list() -> None:
+    main = f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}</div><div class="b5">{"".join(map(comment, NAMES[:4]))}</div></div>'
+    assert body(main) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("label", ["Барлық пікірлер: 4", "Всего комментариев: 4", "Previous Post", "Related posts", "Похожие записи"])
+def test_labels_of_themes_end_a_text(label: str) -> None:
+    main = f"<div><h1>{TITLE}</h1>{TEXT}<h4>{label}</h4><p>{REPLY}</p></div>"
+    assert body(main) == list(PARAGRAPHS)
+    assert REPLY in body(main.replace(label, "Тағы бір сөз"))
+
+
 def test_parts_of_an_article_in_boxes_of_one_kind_are_text() -> None:
     parts = "".join(f'<div class="part"><h3>{at}. Бөлім</h3><p>{FACT} {name}.</p></div>' for at, name in enumerate(NAMES, 1))
     found = body(f'<div><h1>{TITLE}</h1><div class="t">{TEXT}{parts}</div></div>')
