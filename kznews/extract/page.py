@@ -335,11 +335,10 @@ class _Page:
 
     def _near(self) -> list[Block]:
         """Return the blocks around the headline and under the text, which hold section, author, tags and counters."""
-        at = max(self.title_at, 0)
-        outside = [(index, block) for index, block in enumerate(self.blocks.all) if index not in self.places.text and index != at]
-        before = [block for index, block in outside if index < at][-BESIDE:]
-        end = self._end_of_article()
-        after = [block for index, block in outside if at < index < end][: 2 * BESIDE]
+        at, text, blocks = max(self.title_at, 0), self.places.text, self.blocks.all
+        end = min(self._end_of_article(), len(blocks))
+        before = list(islice((blocks[index] for index in range(at - 1, -1, -1) if index not in text), BESIDE))[::-1]
+        after = list(islice((blocks[index] for index in range(at + 1, end) if index not in text), 2 * BESIDE))
         dated = [self.published.block] if self.published and self.published.block else []
         return [*dated, *with_labels([block for block in before + after if block not in dated])]
 
