@@ -438,11 +438,12 @@ class _Page:
 
     def _lists_articles(self, text: str) -> bool:
         """Return whether the page is a list of links to articles and holds little text beside."""
-        if len(text) >= MIN_TEXT and (self.published is not None or self._states_headline()):
+        home = pagekind.is_home(self.document)  # its top story may come with a paragraph and a date
+        if not home and len(text) >= MIN_TEXT and (self.published is not None or self._states_headline()):
             return False
         # An excerpt: one of many, at an address that is no article's.
         excerpt = len(text) < MIN_TEXT and article_id(self.document.address, self.portal) is None
-        if not excerpt and self.published is not None and (text.strip() or self._dated_headline()):
+        if not (excerpt or home) and self.published is not None and (text.strip() or self._dated_headline()):
             return False
 
         def lists(blocks: list[Block]) -> bool:

@@ -115,6 +115,12 @@ def _says_not_found(head: str, text: str) -> bool:
     return len(text) < SHORT_TEXT and any(phrase in heads for phrase in _MAYBE_NOT_FOUND)
 
 
+def is_home(document: Document) -> bool:
+    """Return whether a page at the root of its host says that it is a website and not an article."""
+    parts = urlsplit(document.address)
+    return parts.path in ("", "/") and not parts.query and document.meta.get("og:type", "") == "website"
+
+
 def is_home_elsewhere(document: Document) -> bool:
     """Return whether a page says that it is the home page, at an address that is not the home page's (el.kz, 2018)."""
     canonical = document.index.first("link[rel=canonical][href]")

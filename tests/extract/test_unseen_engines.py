@@ -158,6 +158,16 @@ def test_an_article_on_cookies_is_one() -> None:
     assert read(markup).refusal is None
 
 
+def test_a_home_page_with_a_top_story_is_a_list() -> None:
+    cards = "".join(f'<article><h3><a href="/n/{at}">{at} ауылда жаңа мектеп пен балабақша салынып жатыр</a></h3><p>{REPLY}</p></article>' for at in range(20))
+    head = '<meta property="og:type" content="website">'
+    refusal = read(page(main=article(paragraphs=PARAGRAPHS) + cards, head=head), url="https://derek.kz/").refusal
+    assert refusal is not None
+    assert refusal[0] is Reason.NOT_ARTICLE
+    assert read(page(main=article() + cards, head=head)).refusal is None
+    assert read(page(main=article(), head=head), url="https://derek.kz/").refusal is None
+
+
 def test_a_version_for_print_is_headed_by_its_only_heading() -> None:
     main = f"<small>Мақала мекенжайы: https://derek.kz/zhanalyq/4711-kopir<br>Басып шығарылған күні: 03.11.2025 09:31</small><hr><h3>{TITLE}</h3><div>Бөлім: Тарих<br>Жарияланған күні: 2 қараша 2025</div>{TEXT}"
     found = read(page(main=main).replace(f"<title>{TITLE}", "<title>Басып шығару нұсқасы")).values
