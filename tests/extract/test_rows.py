@@ -107,6 +107,7 @@ ENTERED = {
     "texts between links": made(40, f"<a href='/n/{{n}}'>{HEADLINE} {{w}}</a> {EXCERPT}"),
     "cells": f"<table>{made(40, f'<tr><td><a href=/n/{{n}}>{HEADLINE}</a></td><td>12 орын</td></tr>')}</table>",
     "one without a link": f"{made(20, CARD)}{CARD.replace('<a ', '<b ').replace('</a>', '</b>')}{made(20, CARD)}",
+    "two texts under one of them": made(20, CARD) + CARD.replace("</div>", f"<p>{EXCERPT}</p></div>") + made(20, CARD),
     "one that is longer": made(50, CARD) + CARD.replace(EXCERPT, f"{SENTENCE}</p><p>{LONG}") + made(50, CARD),
     "one of many without a link": made(50, CARD) + CARD.replace("<a ", "<b ").replace("</a>", "</b>") + made(50, CARD),
     "rates in one of many": made(50, CARD) + CARD.replace("</div>", f"{RATES}</div>") + made(50, CARD),
