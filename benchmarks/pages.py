@@ -12,6 +12,7 @@ import json
 import random
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -53,8 +54,9 @@ class SavedPage:
     fetched_at: datetime
     layouts: bool
 
-    @property
+    @cached_property
     def address(self) -> str:
+        """The address by which the page is known; a run has it before the page is fetched."""
         return canonical(self.url, self.portal) or self.url
 
 
