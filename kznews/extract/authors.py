@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from kznews.extract import jsonld
 from kznews.extract.labels import AUTHOR_LABELS, values_behind
-from kznews.extract.names import MAX_NAME, has_no_case, is_role, looks_like_name, name_in
+from kznews.extract.names import MAX_NAME, has_no_case, is_role, looks_like_name, name_in, people_in
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text, text_nodes
 from kznews.extract.surroundings import EDGES, NOT_NEAR, pieces
 from kznews.extract.texts import has_digit
-from kznews.extract.zones import words_of
+from kznews.extract.zones import Zone, words_of
 from kznews.kazakh.cities import find_city
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def find_authors(
     """
     site = key(document.meta.get("og:site_name", ""))
     for said in _said(document, near, rest, selector, behind):
-        names = [name for line in said for name in map(name_in, _people(name_in(line) or line))]
+        names = [name for line in said for name in map(name_in, people_in(name_in(line) or line))]
         if names := _each_once([name for name in names if name and key(name) != site]):
             return names
     return []
@@ -125,16 +125,13 @@ def _listed_beside(near: Sequence[Block]) -> list[str]:
     return [said for said in items if looks_like_name(said) and find_city(said) is None][:1]
 
 
-def _people(line: str) -> list[str]:
-    """Return the names of a list of them ("Гүлназ Омархан, Бекзат Дәулет"), or the line as one."""
-    parts = [part.strip() for part in line.split(",")]
-    return parts if len(parts) > 1 and all(map(looks_like_name, parts)) else [line]
-
-
 def _shown_authors(near: Sequence[Block]) -> Iterator[str]:
-    """Yield what stands in elements that call themselves author, the innermost of them, and in lines that begin "Автор:"."""
+    """Yield what stands in elements that call themselves author, the innermost of them, and in lines that begin "Автор:".
+
+    In a caption they name who made the picture.
+    """
     for block in near:
-        if len(block.text) > MAX_BYLINE or block.zone in NOT_NEAR:
+        if len(block.text) > MAX_BYLINE or block.zone in NOT_NEAR or block.zone is Zone.CAPTION:
             continue
         named = [node for node in block.element.iter() if isinstance(node.tag, str) and _names_author(node)]
         outer = {ancestor for node in named for ancestor in node.iterancestors()}
@@ -160,7 +157,7 @@ def _said_by(node: HtmlElement) -> str:
     """Return an author element's text; its first text node, where only that is a name and a paper or a place follows."""
     nodes = [" ".join(text.split()) for text in text_nodes(node) if text.strip()]
     whole = " ".join(nodes)
-    if len(nodes) > 1 and len(_people(nodes[0])) > 1:
+    if len(nodes) > 1 and len(people_in(nodes[0])) > 1:
         return nodes[0]
     return nodes[0] if len(nodes) > 1 and looks_like_name(nodes[0]) and not looks_like_name(name_in(whole)) else whole
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
@@ -13,7 +14,7 @@ from kznews.extract.container import is_teaser
 from kznews.extract.counters import is_counter
 from kznews.extract.labels import begins_with_author
 from kznews.extract.lead import find_lead
-from kznews.extract.names import has_no_case, is_role, looks_like_name, name_in
+from kznews.extract.names import has_no_case, is_role, looks_like_name, name_in, people_in
 from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, MIN_PARAGRAPH, has_digit, is_text, opens_list
 from kznews.extract.widgets import is_small
 from kznews.extract.zones import Zone, zone_of
@@ -167,7 +168,17 @@ def _signs(block: Block) -> bool:
 
 def _is_aside(block: Block) -> bool:
     """Return whether a block inside the text's box names itself furniture; a long one is text in spite of a name like "info"."""
-    return block.zone in FURNITURE or (len(block.text) <= MAX_META and zone_of(block.element) is Zone.META)
+    if block.zone in FURNITURE or (len(block.text) <= MAX_META and zone_of(block.element) is Zone.META):
+        return True
+    return len(block.text) <= phrases.MAX_LINE and _is_caption(block)
+
+
+def _is_caption(block: Block) -> bool:
+    """Return whether all text of a block stands in an inline element that calls itself a caption (`<span class="img-desc">`)."""
+    owners = block.owners
+    outer = takewhile(lambda node: node is not block.element, (owners[0], *owners[0].iterancestors())) if owners else ()
+    box = next((node for node in outer if zone_of(node) is Zone.CAPTION), None)
+    return box is not None and all(owner is box or box in owner.iterancestors() for owner in owners)
 
 
 def _without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
@@ -296,7 +307,7 @@ def _take_signatures(kept: list[Block], body: Body) -> None:
         if len(line) > MAX_AUTHOR or block not in kept:
             continue
         if match := _AUTHOR_LINE.match(line.lower()):
-            body.authors.append(line[match.start(1) :].strip(" .,"))
+            body.authors += people_in(line[match.start(1) :].strip(" .,"))
             kept.remove(block)
     if len(kept) > 1 and _PAPER.match(kept[-1].text.strip()):
         kept.pop()

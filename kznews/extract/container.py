@@ -24,6 +24,8 @@ FAIR_PART = 0.25
 """Of the page's text; the least that an article beside six teasers held on the pages at hand is 0.3."""
 MAX_CARD = 4
 """Blocks of a card in a list: headline, excerpt, date, section."""
+MAX_NESTED = 4
+"""The element of an excerpt and the boxes around it that hold nothing else, with the card (K2: p, IntroText, ItemView)."""
 MIN_HEADLINE = 12
 """A headline in a list has at least this many letters; what is shorter is the name of a section, or "Comments"."""
 HALF = 0.5
@@ -146,17 +148,17 @@ def is_teaser(block: Block, blocks: Blocks, top: HtmlElement | None = None) -> b
 def _stands_in_card(block: Block, blocks: Blocks, top: HtmlElement | None) -> bool:
     if block.linked and _begins_with_link(block):
         return True
-    holder = block.element
-    for _ in range(2):
+    for at, holder in enumerate(islice((block.element, *block.element.iterancestors()), MAX_NESTED)):
         start, end = blocks.spans.get(holder, (0, 0))
-        if holder is top or end - start > MAX_CARD:
+        if holder is top or end - start > MAX_CARD or holder.tag in ("body", "html", "main"):
             return False
-        if end - start > 1 and (told := _is_card(blocks.all[start:end], block, blocks.headline)) is not None:
-            return told
-        parent = holder.getparent()
-        if parent is None or parent.tag in ("body", "html", "main"):
-            return False
-        holder = parent
+        if end - start > 1:
+            if at > 1 and blocks.headline in blocks.all[start:end]:
+                return False  # this article's own text, in boxes
+            if (told := _is_card(blocks.all[start:end], block, blocks.headline)) is not None:
+                return told
+            if at:
+                return False
     return False
 
 

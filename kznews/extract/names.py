@@ -88,3 +88,9 @@ def is_name(name: str) -> bool:
         return False
     said = key(name)
     return bool(said) and said not in _NOT_NAMES and not names_value(name) and not said.endswith(_OFFICES)
+
+
+def people_in(line: str) -> list[str]:
+    """Return the names of a list of them ("Гүлназ Омархан, Бекзат Дәулет"), or the line as one. Never raises."""
+    parts = [part.strip() for part in line.split(",")]
+    return parts if len(parts) > 1 and all(map(looks_like_name, parts)) else [line]

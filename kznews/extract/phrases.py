@@ -117,6 +117,16 @@ _ANYWHERE: Final = _keys(
     "google news арқылы", "сілтеме жасау міндетті", "сілтеме жасалуы міндетті", "сілтеме көрсету міндетті",
     "гиперсілтеме міндетті", "ссылка на источник обязательна",
 )  # fmt: skip
+_JOINED: Final = _keys(
+    *(
+        f"{ours} {joined}"
+        for ours in ("арнамызға", "каналымызға", "парақшамызға", "желімізге", "тобымызға")
+        for joined in ("жазылып", "қосылып", "тіркеліп")
+    )
+)
+"""Portals speak of their own channel; somebody else's ("арнасына жазылып") may be in the news."""
+_ASKING: Final = _keys("ңыз", "ңіз", "ңыздар", "ңіздер")
+"""What a verb ends with that asks the reader to do something."""
 _ENDING: Final = _keys(
     "сілтейді", "бөлісу", "сайтында хабардар болыңыз", "оқу үшін", "рет көрсетілді", "рет оқылды", "рет қаралды"
 )
@@ -168,7 +178,7 @@ def _is_boilerplate(line: str) -> bool:
     ):
         return True
     said = key(stripped)
-    if said in _WHOLE or any(phrase in said for phrase in _ANYWHERE):
+    if said in _WHOLE or any(phrase in said for phrase in _ANYWHERE) or _invites(said):
         return True
     if len(stripped) <= MAX_CAPTION and (
         _begins(said, _opening(stripped)) or (said.startswith(_CREDIT_WORDS) and _CREDIT.match(fold(stripped)))
@@ -180,6 +190,11 @@ def _is_boilerplate(line: str) -> bool:
 def _opening(line: str) -> tuple[str, ...]:
     """Return what furniture begins with: a single word ("Бөлісу") opens a sentence as well, unless a mark follows it."""
     return _BEGINNING_SENTENCES if _SENTENCE.match(line) else _BEGINNING
+
+
+def _invites(said: str) -> bool:
+    """Return whether a line asks its reader to join the portal's own channel and then to do something ("... жазылып, ... біліңіз!")."""
+    return said.endswith(_ASKING) and any(phrase in said for phrase in _JOINED)
 
 
 def is_label(line: str, labels: tuple[str, ...]) -> bool:

@@ -308,3 +308,54 @@ def test_signs_of_degrees_behind_and_above_their_figure(markup: str, shown: str)
 def test_a_picture_that_stands_in_its_address_is_read_at_once() -> None:
     picture = f'<img src="data:image/png;base64,flag{"A" * 200_000}">'
     assert said(f"<div>{picture}<b>521.5</b></div>") == ("", "")
+
+
+def excerpts(wrapped: str) -> str:
+    cards = "".join(f'<div class="v"><span>02.11.2025, 1{at}:11</span><h3><a href="/kk/n/item/{at}">{name} жаңа мектепке келіп қайтты</a></h3>{wrapped.format(f"<p>{FACT} {name}.</p>")}<div><a href="/kk/n/item/{at}">Толығырақ...</a></div></div>' for at, name in enumerate(NAMES))
+    return f'<div class="list"><h1>Қоғам</h1>{cards}</div>'
+
+
+@pytest.mark.parametrize("wrapped", ["{}", '<div class="intro">{}</div>', '<div class="intro"><div>{}</div></div>'])
+def test_excerpts_in_boxes_of_their_own_are_no_article_s_text(wrapped: str) -> None:
+    refused = read(page(head='<meta property="og:type" content="article">', main=excerpts(wrapped)).replace(TITLE, "Қоғам")).refusal
+    assert refused is not None
+    assert refused[0] is Reason.NO_BODY
+
+
+def test_a_paragraph_in_boxes_under_the_headline_is_text_though_a_link_stands_over_it() -> None:
+    main = f'<div class="a"><a href="/c/1">Қоғам және мәдениет жаңалықтары</a><h1>{TITLE}</h1><div class="t"><div>{{}}</div></div></div>'
+    assert body(main.format(f"<p>{PARAGRAPHS[0]} {FACT}</p>")) == [f"{PARAGRAPHS[0]} {FACT}"]
+
+
+def test_a_caption_in_a_span_is_no_text() -> None:
+    picture = '<div class="article-image"><img src="/a.jpg"><span class="{}">Көпірдің үстіндегі адамдар. Суретті түсірген Б. Ораз</span></div>'
+    main = f'<div class="article"><h1>{TITLE}</h1>{picture}<div class="article-body">{TEXT}</div></div>'
+    assert body(main.format("img-desc")) == list(PARAGRAPHS)
+    found = read(page(main=main.format("x").replace("Суретті түсірген Б. Ораз", "Оларды ауыл ақсақалдары бастап келді."))).values
+    assert "Көпірдің" in found["lead"] + found["body"][0]
+
+
+def test_a_word_in_a_span_of_a_caption_leaves_its_paragraph_text() -> None:
+    said = PARAGRAPHS[1].replace(" ", ' <span class="caption">1</span> ', 1)
+    assert len(body(article(paragraphs=(PARAGRAPHS[0], said, *PARAGRAPHS[2:])))) == len(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("line", ["Telegram-арнамызға жазылып, ең өзекті жаңалықтарды бірінші болып біліңіз!", "Instagram парақшамызға тіркеліп, хабардар болып отырыңыздар"])
+def test_who_asks_to_join_the_portals_channel_writes_no_text(line: str) -> None:
+    assert body(article(paragraphs=(*PARAGRAPHS, line))) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("line", ["Арнамызға жазылып, пікір қалдырғандар көбейді, – деді ол.", "Блогердің арнасына жазылып, бейнелерін көріңіз!"])
+def test_what_is_said_of_channels_is_text(line: str) -> None:
+    assert body(article(paragraphs=(*PARAGRAPHS, line))) == [*PARAGRAPHS, line]
+
+
+def test_who_made_the_picture_is_not_the_author() -> None:
+    main = article().replace("</h1>", '</h1><div class="image"><img src="/a.jpg"><p class="{}">Коллажды жасаған Зәуреш Сейіт</p></div>').replace("</article>", '<div class="author-news"><a href="/author/2">Мұрат Ораз</a></div></article>')
+    assert read(page(main=main.replace("{}", "photo-author"))).values["authors"] == ["Мұрат Ораз"]
+    assert read(page(main=main.replace('class="{}">Коллажды жасаған', 'class="news-author">'))).values["authors"] == ["Зәуреш Сейіт"]
+
+
+@pytest.mark.parametrize(("line", "authors"), [("Авторы: Тілек Ораз, Нұрбол Сейіт", ["Тілек Ораз", "Нұрбол Сейіт"]), ("Автор: Тілек Ораз, тілші", ["Тілек Ораз, тілші"])])
+def test_the_authors_in_the_last_line(line: str, authors: list[str]) -> None:
+    assert read(page(main=article(paragraphs=(*PARAGRAPHS, line)))).values["authors"] == authors
