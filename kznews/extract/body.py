@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kznews.extract import phrases
 from kznews.extract.container import is_teaser
 from kznews.extract.counters import is_counter
-from kznews.extract.labels import begins_with_author
+from kznews.extract.labels import AUTHOR_LABELS, CREW_LABELS, MAX_LABEL, SOURCE_LABELS, begins_with_author
 from kznews.extract.lead import find_lead
 from kznews.extract.names import has_no_case, is_role, looks_like_name, name_in, people_in
 from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, MIN_PARAGRAPH, has_digit, is_text, opens_list
@@ -59,6 +59,8 @@ _SURNAME_ENDS = ("ۇلى", "قىزى", "وۆ", "وۆا", "ەۆ", "ەۆا", "يە
 _ENDS_SENTENCE = re.compile(r"[.!?…;؟۔]\s*$")
 _AUTHOR_LINE = re.compile(r"^(?:автор(?:ы|лары)?|мәтін авторы|дайындаған|әзірлеген|avtor\w*|اۆتور\w*)\s*[:–—-]\s*(\S.{2,60})$")
 _SOURCE_LINE = re.compile(r"^(?:источник|дерек\s?көз\w*|ақпарат көзі|derekk[oó]z\w*|كەلۋ قاينارى)\s*[:–—-]?\s*(\S.{1,60})$")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,2}[^\W\d_]{2,30}(?:-[^\W\d_]{1,30})?")
+"""A name with initials ("Б.Кенжин")."""
 _PAPER = re.compile(r"^[\"“„«](?!\s)[^\"“”«».!?…]{2,30}[\"”»]$")
 """A name in quotes, alone under the text, is the paper's ("The Qazaq Times")."""
 
@@ -309,12 +311,36 @@ def _take_signatures(kept: list[Block], body: Body) -> None:
         if match := _AUTHOR_LINE.match(line.lower()):
             body.authors += people_in(line[match.start(1) :].strip(" .,"))
             kept.remove(block)
+    _take_credits(kept, body)
     if len(kept) > 1 and _PAPER.match(kept[-1].text.strip()):
         kept.pop()
     _take_name_at_end(kept, body)
     for block in body.blocks:
         if len(block.text) <= MAX_AUTHOR and (match := _SOURCE_LINE.match(block.text.lower())):
             body.source_name = body.source_name or block.text[match.start(1) :].strip(" .,")
+
+
+def _take_credits(kept: list[Block], body: Body) -> None:
+    """Take the last lines that say who wrote, filmed or translated it and whence it is ("Мәтін: ...", "Оператор: ...")."""
+    while len(kept) > 1 and all(map(_is_credit, lines := kept[-1].text.split("\n"))):
+        for line in lines:
+            label, _, value = line.partition(":")
+            if phrases.key(label) in AUTHOR_LABELS:
+                body.authors.append(value.strip(" .,"))
+            elif phrases.key(label) in SOURCE_LABELS:
+                body.source_name = body.source_name or value.strip(' .,«»"“”')
+        kept.pop()
+
+
+def _is_credit(line: str) -> bool:
+    """Return whether a line is a label of those who made a text, and a name behind its colon; or of its source."""
+    label, colon, value = line.partition(":")
+    if not colon or len(line) > MAX_AUTHOR or len(label) > MAX_LABEL or not value.strip():
+        return False
+    if phrases.key(label) in SOURCE_LABELS:
+        return _ENDS_SENTENCE.search(value) is None
+    named = looks_like_name(value.strip(" .,")) or _INITIALS.fullmatch(value.strip(" ,")) is not None
+    return named and phrases.key(label) in AUTHOR_LABELS | CREW_LABELS
 
 
 def _take_name_at_end(kept: list[Block], body: Body) -> None:

@@ -78,6 +78,8 @@ ZONES_APART = timedelta(days=1, hours=1)
 _DATE_WORDS = re.compile(
     r"(?<![a-z])(?:\w*date|\w*time|publi\w*|posted|created|kun|uakyt|meta|info|dateline|atribut\w*)(?![a-z])"
 )
+_PUBLISHED_WORDS = re.compile(r"(?<![a-z])(?:publi\w*|posted|post ?(?:date|time)|timestamp|created)(?![a-z])")
+"""What the time of publication calls itself; a "time" alone may be how long a video lasts."""
 _AWAY = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.ASIDE, Zone.RELATED, Zone.COMMENTS, Zone.ADVERT))
 _COLUMNS = frozenset((Zone.ASIDE, Zone.RELATED, Zone.COMMENTS))
 """Where a line that names itself a date is that of another article or of a comment."""
@@ -107,7 +109,7 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
             return checked(better, moment)
     if "relative" in shown.basis and (named := day_of_address(shown, moment)) is not None:
         return named
-    return checked(no_later_than_changed(shown, moment), moment)
+    return checked(_with_meta(shown, places, moment) or no_later_than_changed(shown, moment), moment)
 
 
 def _first_plausible(stated: Iterator[Published], moment: Moment) -> Published | None:
@@ -191,6 +193,34 @@ def _with_hour(best: Published, places: Places, moment: Moment) -> Published | N
             if timed is not None and timed.value and best.value and timed.value.date() == best.value.date():
                 return replace(timed, behind=best.behind)
     return None
+
+
+def _with_meta(best: Published, places: Places, moment: Moment) -> Published | None:
+    """Return a day with the time that a line about the article says, in its box and under its text.
+
+    Old themes of WordPress say when in a sentence ("This entry was posted on ..."), Blogger prints the hour alone in what calls
+    itself the time of publication.
+    """
+    behind = places.blocks[places.amid + 1 : places.box[1]]
+    lines = [block for block in behind if zone_of(block.element) is Zone.META and has_digit(block.text)]
+    if best.block is None or best.value is None or best.precision != "day":
+        return None
+    for said in (" ".join(without_changes(block)) for block in lines):
+        found = _displayed(said, moment, best.basis, best.block) if len(said) <= MAX_META_LINE else None
+        if found is None or found.value is None or found.precision not in ("second", "minute"):
+            continue
+        if found.value.date() == best.value.date():
+            return replace(best, value=found.value, precision=found.precision, basis=f"{best.basis}; time from meta line")
+    hours = {hour for block in lines for hour in _published_hours(block)}
+    dated = _displayed(f"{best.value:%d.%m.%Y} {hours.pop()}", moment, best.basis, best.block) if len(hours) == 1 else None
+    return None if dated is None else replace(dated, raw=best.raw, behind=best.behind, basis=f"{best.basis}; time from meta line")
+
+
+def _published_hours(block: Block) -> Iterator[str]:
+    """Yield the hours that stand alone in elements of a line which call themselves the time of publication."""
+    for atom, owner in zip(block.atoms, block.owners, strict=True):
+        if _HOUR.fullmatch(atom) and _PUBLISHED_WORDS.search(words_of(owner)) and not is_change(owner):
+            yield atom
 
 
 def _adds_time(other: Published, best: Published) -> bool:

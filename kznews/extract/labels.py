@@ -22,6 +22,12 @@ AUTHOR_LABELS: Final = frozenset(
               "әзірлеген", "жіберген", "by", "posted by", "written by", "добавил", "опубликовал", "avtor", "avtory",
               "mätin", "اۆتور"))
 )  # fmt: skip
+CREW_LABELS: Final = frozenset(
+    map(key, ("оператор", "операторы", "бейнеоператор", "видеооператор", "түсіруші оператор", "монтаж", "монтаждаған", "түсірген",
+              "суретке түсірген", "фототілші", "дизайнер", "аударған", "аудармашы", "camera", "editing"))
+)  # fmt: skip
+"""Who else had a hand in an article: television prints the crew under its text."""
+SOURCE_LABELS: Final = frozenset(map(key, ("дерек", "дереккөз", "дереккөзі", "ақпарат көзі", "источник", "source")))
 SECTION_LABELS: Final = frozenset(
     map(key, ("бөлім", "бөлімі", "айдар", "айдары", "рубрика", "раздел", "санат", "санаты", "категория", "category"))
 )

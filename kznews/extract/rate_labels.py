@@ -23,8 +23,8 @@ LABEL_ABOVE = 4
 
 _BUY = re.compile(r"(?<![a-z])(?:buy|satyp|purchase|pokupka)(?![a-z])")
 _SELL = re.compile(r"(?<![a-z])(?:sell|sale|satu|prodazha)(?![a-z])")
-_BUYING = re.compile(rf"\b(?:{key('сатып алу')}|{key('покупка')}|{key('покупаем')})\b")
-_SELLING = re.compile(rf"\b(?:{key('сату')}|{key('продажа')}|{key('продаем')})\b")
+_BUYING = re.compile(rf"\b(?:{key('сатып алу')}|{key('алу')}|{key('покупка')}|{key('покупаем')}|{key('купить')})\b")
+_SELLING = re.compile(rf"\b(?:{key('сату')}|{key('продажа')}|{key('продаем')}|{key('продать')})\b")
 _DAYS = tuple(
     re.compile(rf"\b(?:{'|'.join(map(key, words.split()))})\b")
     for words in ("кеше кешегі вчера вчерашний yesterday", "бүгін бүгінгі сегодня today", "ертең ертеңгі завтра tomorrow")

@@ -151,7 +151,7 @@ def _crumbs(document: Document) -> Iterator[str]:
     ):
         links = list(holder.iter("a"))
         names = [one_line(spaced_text(link)) for link in links if not _is_home(link)]
-        names = names or _unlinked(holder, links)
+        names = names or _leading_nowhere(holder, links) or _unlinked(holder, links)
         yield from (name for name in names[-1:] if 0 < len(name) <= MAX_SECTION)
 
 
@@ -159,6 +159,13 @@ def _address_of(item: object) -> str:
     """Return the address of a breadcrumb's item, which is one or an object with one, or ""."""
     address = item.get("@id") or item.get("url") if isinstance(item, dict) else item
     return address.strip() if isinstance(address, str) else ""
+
+
+def _leading_nowhere(holder: HtmlElement, links: Sequence[HtmlElement]) -> list[str]:
+    """Return the crumbs whose links have no address, the page's own at the end and the way home left out."""
+    names = [one_line(spaced_text(link)) for link in links if link.get("href") is None]
+    said = one_line(spaced_text(holder))
+    return [name for name in names if _is_section(name) and key(name) not in _HOME_NAMES and not said.endswith(name)]
 
 
 def _unlinked(holder: HtmlElement, links: Sequence[HtmlElement]) -> list[str]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
 from kznews.extract.document import path_of
 from kznews.extract.phrases import RELATED, is_label, key, keys
-from kznews.extract.zones import is_hidden
+from kznews.extract.zones import Zone, is_hidden, zone_of
 from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ MIN_TEXT_BLOCK = 80
 """A block of this length is text, not a teaser."""
 MAX_TITLE = 400
 """The longest headline on the pages at hand has 190 characters."""
+NEAR_CRUMB = 4
+"""Elements from a crumb up to the box that is named after crumbs: its own, an item, a list, the box."""
 MAX_NODE = 4 * MAX_TITLE
 """A heading holds at most this many characters, those of its icons and white space included."""
 MANY_HEADINGS = 12
@@ -160,9 +162,14 @@ def _names_site(said: str, names: tuple[str, str, str]) -> bool:
 
 
 def is_said_with_site(title: str, document: Document, site: str) -> bool:
-    """Return whether the title element is the title and then the portal's name (`site`, or what the head or the host says)."""
+    """Return whether the title element is the title and then the portal's name (`site`, or what the head or the host says).
+
+    A word for what the portal is may stand beside its host's name.
+    """
     said, _, name = (key(piece) for piece in _SUFFIX.sub("\n", document.head_title).strip().rpartition("\n"))
-    return bool(said) and said == key(title) and (name == key(site) or _names_site(name, _names_of_site(document)))
+    names = _names_of_site(document)
+    with_kind = any(word in names[1:] for word in name.split())  # "Derek порталы"
+    return bool(said) and said == key(title) and (name == key(site) or with_kind or _names_site(name, names))
 
 
 def _parts(claims: list[str], document: Document) -> set[str]:
@@ -245,7 +252,7 @@ def _headings(document: Document, claims: list[str], stated: list[str]) -> Itera
         if not few:
             yield from (element for element in saying if element.tag in ("h2", "h3") and _may_show(element))
         yield from (element for element in saying if _calls_itself_title(element) and _may_show(element))
-        yield from (element for element in saying if element.tag in _ANY_TEXT and _may_show(element))
+        yield from (element for element in saying if element.tag in _ANY_TEXT and _may_show(element) and not _is_crumb(element))
 
 
 def _calls_itself_title(element: HtmlElement) -> bool:
@@ -302,6 +309,11 @@ def _may_show(element: HtmlElement) -> bool:
         if size > MAX_NODE:  # a box may hold the whole page
             return False
     return size > 0 and element.tag != "title" and _shown(element) and not _is_logo(element)
+
+
+def _is_crumb(element: HtmlElement) -> bool:
+    """Return whether an element is or stands in the way to the page, which ends with the headline as plain text (Joomla 1.5)."""
+    return any(zone_of(node) is Zone.CRUMBS for node in islice((element, *element.iterancestors()), NEAR_CRUMB))
 
 
 def _shown(element: HtmlElement) -> bool:

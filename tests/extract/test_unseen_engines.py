@@ -37,7 +37,7 @@ def test_four_comments_are_a_list() -> None:
     assert body(main) == list(PARAGRAPHS)
 
 
-@pytest.mark.parametrize("label", ["Барлық пікірлер: 4", "Всего комментариев: 4", "Previous Post", "Related posts", "Похожие записи"])
+@pytest.mark.parametrize("label", ["Барлық пікірлер: 4", "Всего комментариев: 4", "Previous Post", "Related posts", "Похожие записи", "Осы нөмірде:"])
 def test_labels_of_themes_end_a_text(label: str) -> None:
     main = f"<div><h1>{TITLE}</h1>{TEXT}<h4>{label}</h4><p>{REPLY}</p></div>"
     assert body(main) == list(PARAGRAPHS)

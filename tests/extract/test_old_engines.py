@@ -1,0 +1,88 @@
+# ruff: noqa: E501
+"""What pages of engines of the years 2005 to 2018 print, rule by rule, each with a page on which the rule must do nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.small_pages import PARAGRAPHS, TITLE, article, page, read
+
+TEXT = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+NAMES = ("Асқар", "Сәуле", "Нұргүл", "Ержан", "Мақпал", "Данияр", "Гүлназ", "Батыр")
+
+
+def test_the_crumb_that_repeats_a_headline_is_not_it() -> None:
+    crumbs = f'<div id="pathway"><span class="breadcrumbs pathway"><a href="/">Басты бет</a> <img src="/a.png"> <a href="/tarih">Тарих</a> <img src="/a.png"> {TITLE}</span></div>'
+    menu = "".join(f"<li><a href='/n/{at}'>{name} жаңа жыр жинағын шығарды</a></li>" for at, name in enumerate(NAMES * 2))
+    main = f'<table><tr><td class="contentheading">{TITLE}</td></tr></table><table><tr><td class="createdate">02.11.2025 14:20</td></tr><tr><td>{TEXT}</td></tr></table>'
+    found = read(page(main=f"<div>{crumbs}<ul>{menu}</ul><div>{main}</div></div>")).values
+    assert (str(found["published_at"])[:16], found["section"]) == ("2025-11-02 14:20", "Тарих")
+
+
+@pytest.mark.parametrize("name", ["Derek порталы", "Дерек газеті"])
+def test_a_short_headline_before_the_portal_s_name_and_kind_is_one(name: str) -> None:
+    lead = "Көпірдің ашылуына көрші ауылдардың тұрғындары да жиналды."
+    main = f'<div><h1>Көпір қайта ашылды</h1><div class="d">2 қараша 2025, 14:20</div><div class="desc"><p><b>{lead}</b></p></div><div class="t">{TEXT}</div></div>'
+    found = read(page(main=main).replace(f"<title>{TITLE}", f"<title>Көпір қайта ашылды — {name}")).values
+    assert (found["title"], found["lead"]) == ("Көпір қайта ашылды", lead)
+    unnamed = read(page(main=main).replace(f"<title>{TITLE}", "<title>Көпір қайта ашылды — Толқын")).values
+    assert unnamed["title"] == lead, "either may be the portal's name"
+
+
+@pytest.mark.parametrize(
+    ("signed", "authors", "source"),
+    [
+        ("<i>Мәтін: Асқар Дүйсенов</i><br><small>Дерек: «Қала жаршысы»</small>", ["Асқар Дүйсенов"], "Қала жаршысы"),
+        ("<div>Авторы: Айдос Нұрланұлы</div><div>Оператор: Б.Кенжин</div>", ["Айдос Нұрланұлы"], ""),
+    ],
+)
+def test_the_last_lines_name_those_who_made_a_text(signed: str, authors: list[str], source: str) -> None:
+    found = read(page(main=article().replace(f"{PARAGRAPHS[-1]}</p>", f"{PARAGRAPHS[-1]}</p><p>{signed}</p>"))).values
+    assert (list(found["body"]), found["authors"], found["source_name"]) == (list(PARAGRAPHS), authors, source)
+
+
+@pytest.mark.parametrize("said", ["Оператор: Сізге қалай көмектесе аламын?", "Мәтін: үзінді", "Режиссер: Ақан Сатаев"])
+def test_what_stands_behind_other_labels_is_text(said: str) -> None:
+    assert list(read(page(main=article(paragraphs=(*PARAGRAPHS, said)))).values["body"]) == [*PARAGRAPHS, said]
+
+
+META = '<p class="postmetadata alt"><small>Бұл жазба 2025 жылғы 2 қараша, жексенбі күні сағат 18:32-де жарияланды. Бөлімі: <a href="/?cat=3" rel="category tag">Тарих</a>.</small></p>'
+
+
+@pytest.mark.parametrize(
+    "line", [META, '<div class="post-footer"><span class="post-timestamp">at <abbr class="published">18:32</abbr></span></div>']
+)
+def test_a_line_about_the_article_adds_its_time(line: str) -> None:
+    main = f'<div class="post"><h2>{TITLE}</h2><small>2 қараша 2025</small><div class="e">{TEXT}{line}</div></div>'
+    found = read(page(main=main)).values
+    assert (str(found["published_at"])[:16], found["published_precision"]) == ("2025-11-02 18:32", "minute")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        META.replace("2 қараша", "1 қараша"),
+        '<div class="post-footer"><span class="duration time">18:32</span></div>',
+        '<div class="post-footer"><abbr class="published">18:32</abbr><abbr class="published">19:40</abbr></div>',
+        '<div class="post-footer"><abbr class="updated">18:32</abbr></div>',
+    ],
+    ids=["another day", "a length", "two hours", "a change"],
+)
+def test_other_hours_under_a_text_are_not_its_time(line: str) -> None:
+    main = f'<div class="post"><h2>{TITLE}</h2><div class="date">2 қараша 2025</div><div class="e">{TEXT}{line}</div></div>'
+    assert str(read(page(main=main)).values["published_at"])[:16] == "2025-11-02 00:00"
+
+
+def test_the_heads_of_columns_may_say_buying_in_one_word_and_stand_below() -> None:
+    rows = "<tr><td>USD</td><td>521.50</td><td>524.80</td></tr><tr><td>EUR</td><td>601.00</td><td>605.40</td></tr>"
+    sided = read(page(f"<table>{rows}<tr><td></td><td>Алу</td><td>Сату</td></tr></table>")).rates
+    assert [(rate.currency, str(rate.value), rate.side) for rate in sided] == [("USD", "521.50", "buy"), ("USD", "524.80", "sell"), ("EUR", "601.00", "buy"), ("EUR", "605.40", "sell")]
+    assert read(page(f"<table>{rows}<tr><td></td><td>А</td><td>Б</td></tr></table>")).rates == []
+
+
+def test_a_crumb_whose_link_leads_nowhere_is_no_way_home() -> None:
+    crumbs = f'<div id="portal-breadcrumbs"><span>Сіз осындасыз: </span><a>Басты бет</a> <span>→</span> <a>Тарих</a> <span>→</span> {TITLE}</div>'
+    assert read(page(crumbs)).values["section"] == "Тарих"
+    assert read(page(crumbs.replace("<a>Тарих</a> <span>→</span>", ""))).values["section"] != "Басты бет"
+    own = crumbs.replace("<a>Басты бет</a>", '<a href="/r/7">Руханият</a>').replace(f" <span>→</span> {TITLE}", "")
+    assert read(page(own)).values["section"] == "Руханият", "the last one is the page itself"
