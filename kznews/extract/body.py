@@ -55,6 +55,11 @@ MAX_META = 400
 MAX_AUTHOR = 80
 """A line with a name, a paper and a place fits."""
 
+MAX_PLACE = 4
+"""Words of a place's name with what kind of place it is ("Шығыс Қазақстан облысы")."""
+
+_PLACES = frozenset(map(phrases.key, ("облысы", "ауданы", "қаласы", "ауылы", "округі")))
+_ITEMS = frozenset(("li", "td", "th", "dt", "dd"))
 _SURNAME_ENDS = ("ۇلى", "قىزى", "وۆ", "وۆا", "ەۆ", "ەۆا", "يەۆ", "يەۆا")
 _ENDS_SENTENCE = re.compile(r"[.!?…;؟۔]\s*$")
 _AUTHOR_LINE = re.compile(r"^(?:автор(?:ы|лары)?|мәтін авторы|дайындаған|әзірлеген|avtor\w*|اۆتور\w*)\s*[:–—-]\s*(\S.{2,60})$")
@@ -312,7 +317,7 @@ def _take_signatures(kept: list[Block], body: Body) -> None:
             body.authors += people_in(line[match.start(1) :].strip(" .,"))
             kept.remove(block)
     _take_credits(kept, body)
-    if len(kept) > 1 and _PAPER.match(kept[-1].text.strip()):
+    if len(kept) > 1 and (_PAPER.match(kept[-1].text.strip()) or _says_where(kept[-1], kept[-2])):
         kept.pop()
     _take_name_at_end(kept, body)
     for block in body.blocks:
@@ -341,6 +346,15 @@ def _is_credit(line: str) -> bool:
         return _ENDS_SENTENCE.search(value) is None
     named = looks_like_name(value.strip(" .,")) or _INITIALS.fullmatch(value.strip(" ,")) is not None
     return named and phrases.key(label) in AUTHOR_LABELS | CREW_LABELS
+
+
+def _says_where(last: Block, before: Block) -> bool:
+    """Return whether a bold line under a sentence is the place from which a newspaper's author writes, and nothing else."""
+    if len(last.text) > MAX_AUTHOR or not last.all_bold or last.heading or last.element.tag in _ITEMS:
+        return False
+    parts = [words for part in re.split(r"[,\n]", last.text) if (words := part.split())]
+    places = all(len(words) <= MAX_PLACE and phrases.key(words[-1]) in _PLACES for words in parts)
+    return bool(parts) and places and _ENDS_SENTENCE.search(before.text) is not None
 
 
 def _take_name_at_end(kept: list[Block], body: Body) -> None:

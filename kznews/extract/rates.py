@@ -12,11 +12,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import Block
+from kznews.extract.document import path_of
 from kznews.extract.rate_blocks import runs_in
 from kznews.extract.rate_labels import Surroundings, sides_near, today_near
 from kznews.extract.rate_runs import columns_of, with_units, with_units_before
 from kznews.extract.rate_tokens import NOMINALS, Token, tokens_of
 from kznews.extract.selecting import glued_text, text_nodes
+from kznews.extract.texts import has_digit
 from kznews.extract.widgets import (
     MAX_BLOCKS,
     MAX_WIDGET_TEXT,
@@ -26,7 +28,7 @@ from kznews.extract.widgets import (
     is_small,
     words_around,
 )
-from kznews.extract.zones import Zone
+from kznews.extract.zones import Zone, split_words
 from kznews.items import ExchangeRate
 from kznews.kazakh.currency import find_all
 
@@ -53,6 +55,10 @@ IN_DOLLARS = {
 }
 """What a unit was worth in dollars since 1999, with room on both sides; figures outside stand beside the wrong codes."""
 
+ALL_LINKS = 0.9
+"""Of a block's letters; white space stands between its links."""
+MAX_NAME_WORDS = 3
+"""Words of the name of a page of rates ("kurs-valyut", "exchange-rates"); a headline in an address has more."""
 _BARE_ORDER = ("USD", "EUR", "RUB")
 
 
@@ -116,12 +122,21 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
     if (columns := columns_of(run)) is None:
         return
     rates = _code_first(run[::-1] if backwards else with_units(columns), around, reverse=backwards)
-    named = any(RATES.words.search(words_around(token.block)) for token in run)
     rates = _paired(rates)
+    named = rates and any(RATES.words.search(words_around(token.block)) or _leads_to_rates(token.block) for token in run)
     if days and len({(rate.currency, rate.side, rate.value) for rate in rates}) > len(_once(rates)):
         return
-    if (len({rate.currency for rate in rates}) >= MIN_CURRENCIES or (rates and named)) and _agree(rates):
+    if (len({rate.currency for rate in rates}) >= MIN_CURRENCIES or named) and _agree(rates):
         yield rates
+
+
+def _leads_to_rates(block: Block) -> bool:
+    """Return whether a block is links and one of them leads to a page named after rates in a few words ("/kurs-valyut/")."""
+    if block.link_share < ALL_LINKS:
+        return False
+    segments = [segment for link in block.links for segment in (path_of(link.get("href") or "") or "").split("/")]
+    names = [split_words(segment) for segment in segments if not has_digit(segment)]
+    return any(len(name.split()) <= MAX_NAME_WORDS and RATES.words.search(name) for name in names)
 
 
 def _without_others_behind(run: list[Token]) -> list[Token]:

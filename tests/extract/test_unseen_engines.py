@@ -329,7 +329,7 @@ def test_a_paragraph_in_boxes_under_the_headline_is_text_though_a_link_stands_ov
 
 def test_a_caption_in_a_span_is_no_text() -> None:
     picture = '<div class="article-image"><img src="/a.jpg"><span class="{}">Көпірдің үстіндегі адамдар. Суретті түсірген Б. Ораз</span></div>'
-    main = f'<div class="article"><h1>{TITLE}</h1>{picture}<div class="article-body">{TEXT}</div></div>'
+    main = f'<div class="article"><h1>{TITLE}</h1><div class="l"><strong>{FACT}</strong></div>{picture}<div class="article-body">{TEXT}</div></div>'
     assert body(main.format("img-desc")) == list(PARAGRAPHS)
     found = read(page(main=main.format("x").replace("Суретті түсірген Б. Ораз", "Оларды ауыл ақсақалдары бастап келді."))).values
     assert "Көпірдің" in found["lead"] + found["body"][0]
@@ -359,3 +359,25 @@ def test_who_made_the_picture_is_not_the_author() -> None:
 @pytest.mark.parametrize(("line", "authors"), [("Авторы: Тілек Ораз, Нұрбол Сейіт", ["Тілек Ораз", "Нұрбол Сейіт"]), ("Автор: Тілек Ораз, тілші", ["Тілек Ораз, тілші"])])
 def test_the_authors_in_the_last_line(line: str, authors: list[str]) -> None:
     assert read(page(main=article(paragraphs=(*PARAGRAPHS, line)))).values["authors"] == authors
+
+
+@pytest.mark.parametrize(
+    ("link", "shown"),
+    [("/kurs-valyut/", "USD 477.2"), ("/finance/currency", "USD 477.2"), ("/n/kurs-12345", ""), ("/n/kurs-dollara-na-zavtra-upal", ""), ("/n/1", ""), ("http://[", "")],
+)
+def test_one_currency_that_leads_to_the_rates(link: str, shown: str) -> None:
+    assert said(f'<header><a href="/pogoda/">Алматы +24°</a><a href="{link}">USD 477.2</a></header>') == (shown, "almaty 24")
+
+
+def test_the_place_under_a_text_is_none_of_it() -> None:
+    assert body(article(paragraphs=(*PARAGRAPHS, "<strong>Павлодар облысы,</strong><br><strong>Аққулы ауданы</strong>"))) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("line", ["Павлодар облысы", "<b>Бұл көпір Павлодар өңіріндегі ең ұзын көпірдің бірі, Аққулы ауданы</b>", "<b>Павлодар облысы, Ертіс</b>"])
+def test_a_line_that_says_more_than_a_place_or_as_much_in_no_bold_is_text(line: str) -> None:
+    assert len(body(article(paragraphs=(*PARAGRAPHS, line)))) == len(PARAGRAPHS) + 1
+
+
+def test_places_in_a_list_are_text() -> None:
+    items = "".join(f"<li><b>{name} облысы</b></li>" for name in ("Павлодар", "Ақтөбе", "Алматы"))
+    assert body(article().replace("</article>", "").replace(f"{PARAGRAPHS[-1]}</p>", f"{PARAGRAPHS[-1]}</p><ul>{items}</ul>"))[-1] == "Алматы облысы"
