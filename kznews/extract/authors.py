@@ -144,7 +144,8 @@ def _boxed_authors(near: Sequence[Block]) -> Iterator[str]:
     for block in near:
         box = block.element.getparent()
         if block.zone not in NOT_NEAR and box is not None and _may_be_name(block.text) and _names_author(box):
-            yield block.text
+            name, *rest = block.atoms
+            yield name if rest and looks_like_name(name) and is_role(" ".join(rest)) else block.text
 
 
 def _may_be_name(said: str) -> bool:

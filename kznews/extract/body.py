@@ -19,6 +19,7 @@ from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, MIN_PARAGRAPH, has_d
 from kznews.extract.widgets import is_small
 from kznews.extract.zones import Zone, zone_of
 from kznews.kazakh.dates import Basis, find_dates
+from kznews.kazakh.fold import fold
 from kznews.kazakh.text import Paragraphs, clean, paragraphs
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ MIN_AGO = 0.5
 _FROM_NOW = frozenset((Basis.RELATIVE, Basis.DAY_FROM_NOW))
 MAX_META = 400
 """Lines about the article ("posted on ... filed under ...") are shorter."""
+MIN_PULLED = 25
+"""Letters of the shortest pull quote; shorter ones are names of papers and words in quotes."""
+_QUOTES = '«»“”„"'
+MAX_ABOUT = 400
+"""Letters that a box says of an author beside the name."""
 MAX_AUTHOR = 80
 """A line with a name, a paper and a place fits."""
 
@@ -66,6 +72,8 @@ _AUTHOR_LINE = re.compile(r"^(?:автор(?:ы|лары)?|мәтін автор
 _SOURCE_LINE = re.compile(r"^(?:источник|дерек\s?көз\w*|ақпарат көзі|derekk[oó]z\w*|كەلۋ قاينارى)\s*[:–—-]?\s*(\S.{1,60})$")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,2}[^\W\d_]{2,30}(?:-[^\W\d_]{1,30})?")
 """A name with initials ("Б.Кенжин")."""
+_READING_TIME = re.compile(r"(?:\boku\S* )?(?:uak\S+ )?\d+ min\S*(?: oku\S*)?")
+"""How long a text takes to read, as a skeleton ("Оқуға 3 мин", "3 минут оқу")."""
 _PAPER = re.compile(r"^[\"“„«](?!\s)[^\"“”«».!?…]{2,30}[\"”»]$")
 """A name in quotes, alone under the text, is the paper's ("The Qazaq Times")."""
 
@@ -96,7 +104,7 @@ def read_body(
     body.blocks = _behind(body.blocks, blocks.all[title_at] if title_at >= 0 else None)
     own = _without_cards([block for block in body.blocks if not _is_aside(block)], blocks, body.container)
     kept = _without_inserts(own, phrases.key(title))
-    kept = _without_meta(kept)
+    kept = _without_pull_quotes(_without_meta(kept))
     _take_signatures(kept, body)
     lead = find_lead(blocks, kept, body.container, title_at, lead_selected, _is_meta)
     body.kept = [*kept, lead] if lead is not None else list(kept)
@@ -130,6 +138,20 @@ def _running(blocks: list[Block]) -> int:
     return sum(len(block.text) for block in blocks if not block.linked and is_text(block))
 
 
+def _without_pull_quotes(kept: list[Block]) -> list[Block]:
+    """Return the blocks without quotations that repeat, word by word, what a longer paragraph says: pull quotes."""
+    pulled = [block for block in kept if MIN_PULLED <= len(block.text) <= MAX_META and _is_quoted(block)]
+    if not pulled:
+        return kept
+    said = "\n".join(block.text for block in kept if block not in pulled)
+    return [block for block in kept if block not in pulled or block.text.strip(_QUOTES + " .…") not in said]
+
+
+def _is_quoted(block: Block) -> bool:
+    """Return whether a block is quoted from end to end and no subheading, which may quote the text under it."""
+    return block.text[0] in _QUOTES and block.text[-1] in _QUOTES and not block.all_bold
+
+
 def _without_meta(kept: list[Block]) -> list[Block]:
     """Return the blocks without dateline, byline and counters before the first and after the last paragraph."""
     start = next((at for at, block in enumerate(kept) if is_text(block) and not (block.heading or _is_meta(block))), 0)
@@ -157,7 +179,8 @@ def _says_when(line: str) -> bool:
     if not has_digit(line):
         return False
     readings = find_dates(line, now=_ANY_DAY, year=LEAP_YEAR)
-    return any(len(reading.raw) >= (MIN_AGO if reading.basis in _FROM_NOW else MIN_DATED) * len(line) for reading in readings)
+    length = len(_READING_TIME.sub("", fold(line))) if readings else 0
+    return any(len(reading.raw) >= (MIN_AGO if reading.basis in _FROM_NOW else MIN_DATED) * length for reading in readings)
 
 
 def _signs(block: Block) -> bool:
@@ -200,13 +223,24 @@ def _without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
                 skipping = True
                 continue
         if skipping and (
-            block.link_share > MAX_LINK_SHARE or block.all_bold or _is_furniture(block, title_key) or _is_meta(block)
+            block.link_share > MAX_LINK_SHARE
+            or (block.all_bold and not _heads_text(blocks, at))
+            or _is_furniture(block, title_key)
+            or _is_meta(block)
         ):
             continue
         skipping = False
         if not _is_furniture(block, title_key):
             kept.append(block)
     return _without_boxes(blocks, kept)
+
+
+def _heads_text(blocks: list[Block], at: int) -> bool:
+    """Return whether a heading that is no link stands right over running text: behind inserted links the article goes on."""
+    if not blocks[at].heading or blocks[at].linked or at + 1 == len(blocks):
+        return False
+    behind = blocks[at + 1]
+    return is_text(behind) and not behind.linked and not behind.all_bold and len(behind.text) > 2 * MIN_PARAGRAPH
 
 
 def _ends_text(block: Block, behind: list[Block]) -> bool:
@@ -316,6 +350,7 @@ def _take_signatures(kept: list[Block], body: Body) -> None:
         if match := _AUTHOR_LINE.match(line.lower()):
             body.authors += people_in(line[match.start(1) :].strip(" .,"))
             kept.remove(block)
+            _drop_box_about(block, kept, body)
     _take_credits(kept, body)
     if len(kept) > 1 and (_PAPER.match(kept[-1].text.strip()) or _says_where(kept[-1], kept[-2])):
         kept.pop()
@@ -355,6 +390,14 @@ def _says_where(last: Block, before: Block) -> bool:
     parts = [words for part in re.split(r"[,\n]", last.text) if (words := part.split())]
     places = all(len(words) <= MAX_PLACE and phrases.key(words[-1]) in _PLACES for words in parts)
     return bool(parts) and places and _ENDS_SENTENCE.search(before.text) is not None
+
+
+def _drop_box_about(author: Block, kept: list[Block], body: Body) -> None:
+    """Drop what else the author's own small box says of the author, where it opens with the name."""
+    box = author.element
+    lines = [block for block in kept if block.element is not box and box in block.element.iterancestors()]
+    if box is not body.container and sum(len(line.text) for line in lines) <= MAX_ABOUT:
+        kept[:] = [block for block in kept if block not in lines]
 
 
 def _take_name_at_end(kept: list[Block], body: Body) -> None:

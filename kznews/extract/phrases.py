@@ -91,7 +91,7 @@ EDITORS: Final = _keys("Жауапты редактор", "Редактор", "�
 
 _WHOLE: Final = frozenset(
     _keys(
-        "автор", "мәтін", "None", "опубликовано", "жарияланды", "жарияланған", "дата", "posted on", "and is filed under", "embed", "this entry was posted on", "min read", "мин", "минут", "мин оқу", "минут оқу", "мин чтения", "минут чтения", "оқу уақыты", "в", "by", "от", "advertisement", "advertising", "shares", "share this", "null", "undefined", "жарнама", "реклама", "толығырақ", "жалғасы", "бөлісу", "поделиться", "жазылу",
+        "автор", "мәтін", "None", "опубликовано", "жарияланды", "жарияланған", "дата", "posted on", "and is filed under", "embed", "this entry was posted on", "min read", "мин", "минут", "мин оқу", "минут оқу", "оқуға", "оқуға мин", "оқуға минут", "мин чтения", "минут чтения", "оқу уақыты", "в", "by", "от", "advertisement", "advertising", "shares", "share this", "null", "undefined", "жарнама", "реклама", "толығырақ", "жалғасы", "бөлісу", "поделиться", "жазылу",
         "подписаться", "печать", "басып шығару", "loader", "cover", "image", "header banner", "please wait", "featured video play icon",
         "back to top button", "пікір", "көрнекі сурет", "ашық дереккөзі", "фото", "сурет", "видео", "тегтер", "теги", "мақаламен бөлісу",
         "көшіру", "сілтемені көшіру", "share", "print", "басты бет", "главная", "әлеуметтік желіде бөлісу", "бөлісіңіз", "фото None", "None None",
@@ -111,6 +111,8 @@ _BEGINNING_SENTENCES: Final = tuple(phrase for phrase in _BEGINNING if " " in ph
 _SENTENCE = re.compile(r"\w+(?:\s+[\w«»\"-]+,?){3,}[.!?…]\s*$")
 _CREDIT_WORDS: Final = _keys("фото", "сурет", "видео", "foto", "suret")
 _CREDIT = re.compile(rf"(?:{'|'.join(_CREDIT_WORDS)})\s*[:–—©-]")
+_CREDIT_BEHIND = re.compile(rf"(?:[/|(]|[.–—] ) ?(?:{'|'.join(_CREDIT_WORDS)}) ?[:©] ?[^.:!?]{{2,50}}$")
+"""What a caption ends with ("Цехтың ішкі көрінісі / Фото: Айгүл Сапар")."""
 _ANYWHERE: Final = _keys(
     "ctrl enter", "қажетті бөлікті таңдап", "арнамызға жазылыңыз", "парақшамызға жазылыңыз", "арнасына жазылыңыз",
     "сайтында хабардар болыңыз", "google news тен оқыңыз", "google news те оқыңыз", "google news ке жазылыңыз",
@@ -127,8 +129,11 @@ _JOINED: Final = _keys(
 """Portals speak of their own channel; somebody else's ("арнасына жазылып") may be in the news."""
 _ASKING: Final = _keys("ңыз", "ңіз", "ңыздар", "ңіздер")
 """What a verb ends with that asks the reader to do something."""
+_NETWORKS: Final = _keys("instagram", "telegram", "телеграм", "facebook", "whatsapp", "youtube", "tiktok", "threads", "google news")
+_CALLS: Final = frozenset(_keys("оқыңыз", "жазылыңыз", "тіркеліңіз", "қосылыңыз", "қараңыз", "көріңіз"))
+"""What a line that names a network asks its reader to do there."""
 _ENDING: Final = _keys(
-    "сілтейді", "бөлісу", "сайтында хабардар болыңыз", "оқу үшін", "рет көрсетілді", "рет оқылды", "рет қаралды"
+    "сілтейді", "бөлісу", "бөлісіңіз", "хатымызға жазылыңыз", "сайтында хабардар болыңыз", "оқу үшін", "рет көрсетілді", "рет оқылды", "рет қаралды"
 )
 _LISTS: Final = frozenset(
     _keys(
@@ -183,6 +188,10 @@ def _is_boilerplate(line: str) -> bool:
     if len(stripped) <= MAX_CAPTION and (
         _begins(said, _opening(stripped)) or (said.startswith(_CREDIT_WORDS) and _CREDIT.match(fold(stripped)))
     ):
+        return True
+    if len(stripped) <= MAX_LABEL and said.rpartition(" ")[2] in _CALLS and any(network in said for network in _NETWORKS):
+        return True
+    if len(stripped) <= MAX_CAPTION and _CREDIT_BEHIND.search(fold(stripped)):
         return True
     return len(stripped) <= MAX_ENDING and said.endswith(_ENDING)
 

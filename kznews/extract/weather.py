@@ -64,6 +64,7 @@ _OTHER_WORDS = (
 _NOT_THE_AIR_NOW = frozenset(map(key, _OTHER_WORDS.split()))
 """Words between a city and a figure that is another one: of a part of the day or another day, extreme, felt, of the water."""
 _DIVIDED = re.compile(r"(?:^|[\w:)]\s+|:)[-−–]\s+$")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _DEGREE_SIGNS = ("°", "º", "℃")
 _RAISED = re.compile("[oоº°0]")
 _LETTER_FOR_DEGREE = re.compile(r"(?<=\d)\s?[oо]\s?(?=[CС]\b)")
@@ -157,6 +158,8 @@ def _in_line(block: Block, at: int) -> Iterator[Weather]:
     texts = [list(_marks(atom, owner, at)) for atom, owner in zip(block.atoms, block.owners, strict=True)]
     kinds = [[mark.kind for mark in marks] for marks in texts]
     for index, marks in enumerate(texts):
+        if _YEAR.search(block.atoms[index]):
+            continue  # the clock, whose weekday is today's
         if any(mark.kind == "word" and _is_other(mark.said) for mark in marks):
             return
         more = [*kinds[index + 1 : index + 3], [], []]

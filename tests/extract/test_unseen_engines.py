@@ -381,3 +381,60 @@ def test_a_line_that_says_more_than_a_place_or_as_much_in_no_bold_is_text(line: 
 def test_places_in_a_list_are_text() -> None:
     items = "".join(f"<li><b>{name} облысы</b></li>" for name in ("Павлодар", "Ақтөбе", "Алматы"))
     assert body(article().replace("</article>", "").replace(f"{PARAGRAPHS[-1]}</p>", f"{PARAGRAPHS[-1]}</p><ul>{items}</ul>"))[-1] == "Алматы облысы"
+
+
+def test_an_excerpt_that_a_theme_wraps_thrice_is_a_card_s() -> None:
+    cards = "".join(f'<article><h2><a href="/{at}/">{name} жаңа жыр жинағын шығарды</a></h2><p class="m">{at + 1} қараша, 2025</p><div><div><p>{REPLY}</p></div></div><a href="/{at}/">Толығырақ</a></article>' for at, name in enumerate(NAMES))
+    found = read(page(main=f"<h1>Қоғам</h1><div>{cards}</div>").replace(f"<title>{TITLE}</title>", "<title>Қоғам мұрағаты</title>"))
+    assert found.refusal is not None
+    assert REPLY not in found.values["body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Достарыңызбен бөлісіңіз", "Бізді Instagram-нан оқыңыз", "Апталық хатымызға жазылыңыз", "Telegram арнаға қосылыңыз", "Цехтың ішкі көрінісі / Фото: Көк аспан"],
+)
+def test_calls_to_readers_and_captions_with_a_credit_are_no_text(line: str) -> None:
+    assert body(f"<div><h1>{TITLE}</h1><div>{TEXT}<div>{line}</div><p>{FACT}</p></div></div>") == [*PARAGRAPHS, FACT]
+
+
+@pytest.mark.parametrize("line", ["Күн сайын кітап оқыңыз", "Instagram желісінде жазба пайда болды", "Ол айтты: фото түсіруге болмайды."])
+def test_lines_like_them_are_text(line: str) -> None:
+    assert line in body(f"<div><h1>{TITLE}</h1><div>{TEXT}<div>{line}</div><p>{FACT}</p></div></div>")
+
+
+def test_a_heading_behind_inserted_links_heads_the_text_that_follows() -> None:
+    insert = '<div><div>ТАҒЫ ОҚЫҢЫЗ</div><ul><li><a href="/1">Қалада түнгі жарық жаңартылады</a></li></ul></div>'
+    assert "Тұрғындар не дейді?" in body(f"<h1>{TITLE}</h1><div>{TEXT}{insert}<h2>Тұрғындар не дейді?</h2><p>{PARAGRAPHS[0]}!</p></div>")
+    card = "<h2>Тағы бір жаңалық</h2>"
+    assert "Тағы бір жаңалық" not in body(f"<h1>{TITLE}</h1><div>{TEXT}{insert}{card}</div>")
+
+
+def test_what_repeats_a_part_of_a_paragraph_in_quotes_is_a_pull_quote() -> None:
+    said = PARAGRAPHS[1].split(".")[0]
+    assert body(f'<h1>{TITLE}</h1><div>{TEXT}<div class="x">«{said}»</div><p>{FACT}</p></div>') == [*PARAGRAPHS, FACT]
+    for kept in (f"<h3>«{said}»</h3>", "<div>«Мұндай сөз мәтіннің еш жерінде айтылған жоқ»</div>"):
+        assert len(body(f"<h1>{TITLE}</h1><div>{TEXT}{kept}<p>{FACT}</p></div>")) == len(PARAGRAPHS) + 2
+
+
+def test_a_time_to_read_makes_no_dateline_a_text() -> None:
+    values = read(page(main=f"<h1>{TITLE}</h1><p><span>Кеше, 18:40</span> <span>Оқуға 3 мин</span></p>{TEXT}")).values
+    assert (values["published_raw"], values["body"], values["section"]) == ("Кеше, 18:40", list(PARAGRAPHS), "")
+
+
+def test_a_box_about_the_author_is_no_text() -> None:
+    about = "<div>Автор: <b>Зәуреш Балтабай</b><p>Шағын кәсіп туралы жазады. Бос уақытында ат спортымен айналысады.</p></div>"
+    values = read(page(main=f"<main><h1>{TITLE}</h1>{TEXT}{about}</main>")).values
+    assert (values["authors"], values["body"]) == (["Зәуреш Балтабай"], list(PARAGRAPHS))
+    values = read(page(main=f"<div><h1>{TITLE}</h1>{TEXT}<p>{FACT}</p><p>Мәтін: Ақбота Серікқали</p></div>")).values
+    assert (values["authors"], values["body"]) == (["Ақбота Серікқали"], [*PARAGRAPHS, FACT])
+
+
+def test_a_post_beside_a_name_is_no_part_of_it() -> None:
+    card = '<div class="AuthorCard_root"><div><b>Айбек Нұрлан</b><span>Тілші</span></div></div>'
+    assert read(page(main=f"<h1>{TITLE}</h1><div>{TEXT}</div>{card}")).values["authors"] == ["Айбек Нұрлан"]
+
+
+def test_the_weekday_of_a_clock_is_of_no_other_day_s_weather() -> None:
+    line = "<div><span>{} 3 қазан 2021</span><span>Түркістан +19°C</span><span>$ 425.61 € 493.60 ₽ 5.84</span></div>"
+    assert [(w.city_key, w.temperature) for w in read(page(before=line.format("Жексенбі,"), main=article())).weather] == [("turkistan", 19)]
