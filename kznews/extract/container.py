@@ -157,8 +157,8 @@ def _stands_in_card(block: Block, blocks: Blocks, top: HtmlElement | None) -> bo
                 return False  # this article's own text, in boxes
             if (told := _is_card(blocks.all[start:end], block, blocks.headline)) is not None:
                 return told
-            if at:
-                return False
+            if at and not all(other is block or phrases.is_boilerplate(other.text) for other in blocks.all[start:end]):
+                return False  # all but a link to read on
     return False
 
 

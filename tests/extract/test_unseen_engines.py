@@ -384,7 +384,7 @@ def test_places_in_a_list_are_text() -> None:
 
 
 def test_an_excerpt_that_a_theme_wraps_thrice_is_a_card_s() -> None:
-    cards = "".join(f'<article><h2><a href="/{at}/">{name} жаңа жыр жинағын шығарды</a></h2><p class="m">{at + 1} қараша, 2025</p><div><div><p>{REPLY}</p></div></div><a href="/{at}/">Толығырақ</a></article>' for at, name in enumerate(NAMES))
+    cards = "".join(f'<article><h2><a href="/{at}/">{name} жаңа жыр жинағын шығарды</a></h2><p class="m">{at + 1} қараша, 2025</p><div><div><p>{REPLY}</p></div><a href="/{at}/">Толығырақ</a></div></article>' for at, name in enumerate(NAMES))
     found = read(page(main=f"<h1>Қоғам</h1><div>{cards}</div>").replace(f"<title>{TITLE}</title>", "<title>Қоғам мұрағаты</title>"))
     assert found.refusal is not None
     assert REPLY not in found.values["body"]
