@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
@@ -58,6 +58,8 @@ MIN_PULLED = 25
 _QUOTES = '«»“”„"'
 MAX_ABOUT = 400
 """Letters that a box says of an author beside the name."""
+MAX_PARTS = 12
+"""Elements of a box with a picture and its caption, at most."""
 MAX_AUTHOR = 80
 """A line with a name, a paper and a place fits."""
 
@@ -200,7 +202,16 @@ def _is_aside(block: Block) -> bool:
     """Return whether a block inside the text's box names itself furniture; a long one is text in spite of a name like "info"."""
     if block.zone in FURNITURE or (len(block.text) <= MAX_META and zone_of(block.element) is Zone.META):
         return True
-    return len(block.text) <= phrases.MAX_LINE and _is_caption(block)
+    return len(block.text) <= phrases.MAX_LINE and (_is_caption(block) or _credits_picture(block))
+
+
+def _credits_picture(block: Block) -> bool:
+    """Return whether a block holds a picture, and its last words say who took it ("Аққыр ауылы. Фото: жеке мұрағат")."""
+    if all(node.tag != "img" for node in islice(block.element.iter(), MAX_PARTS)):
+        return False
+    endings = (block.text[match.end() :] for match in re.finditer(r"\. ", block.text))
+    short = [ending for ending in endings if len(ending) <= phrases.MAX_LABEL]
+    return any(phrases.key(ending).startswith(phrases.CREDIT_WORDS) and phrases.is_boilerplate(ending) for ending in short)
 
 
 def _is_caption(block: Block) -> bool:

@@ -109,9 +109,9 @@ _BEGINNING: Final = _keys(
 )  # fmt: skip
 _BEGINNING_SENTENCES: Final = tuple(phrase for phrase in _BEGINNING if " " in phrase)
 _SENTENCE = re.compile(r"\w+(?:\s+[\w«»\"-]+,?){3,}[.!?…]\s*$")
-_CREDIT_WORDS: Final = _keys("фото", "сурет", "видео", "foto", "suret")
-_CREDIT = re.compile(rf"(?:{'|'.join(_CREDIT_WORDS)})\s*[:–—©-]")
-_CREDIT_BEHIND = re.compile(rf"(?:[/|(]|[.–—] ) ?(?:{'|'.join(_CREDIT_WORDS)}) ?[:©] ?[^.:!?]{{2,50}}$")
+CREDIT_WORDS: Final = _keys("фото", "сурет", "видео", "foto", "suret")
+_CREDIT = re.compile(rf"(?:{'|'.join(CREDIT_WORDS)})\s*[:–—©-]")
+_CREDIT_BEHIND = re.compile(rf"(?:[/|(]|[.–—] ) ?(?:{'|'.join(CREDIT_WORDS)}) ?[:©] ?[^.:!?]{{2,50}}$")
 """What a caption ends with ("Цехтың ішкі көрінісі / Фото: Айгүл Сапар")."""
 _ANYWHERE: Final = _keys(
     "ctrl enter", "қажетті бөлікті таңдап", "арнамызға жазылыңыз", "парақшамызға жазылыңыз", "арнасына жазылыңыз",
@@ -186,7 +186,7 @@ def _is_boilerplate(line: str) -> bool:
     if said in _WHOLE or any(phrase in said for phrase in _ANYWHERE) or _invites(said):
         return True
     if len(stripped) <= MAX_CAPTION and (
-        _begins(said, _opening(stripped)) or (said.startswith(_CREDIT_WORDS) and _CREDIT.match(fold(stripped)))
+        _begins(said, _opening(stripped)) or (said.startswith(CREDIT_WORDS) and _CREDIT.match(fold(stripped)))
     ):
         return True
     if len(stripped) <= MAX_LABEL and said.rpartition(" ")[2] in _CALLS and any(network in said for network in _NETWORKS):

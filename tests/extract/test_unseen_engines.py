@@ -438,3 +438,16 @@ def test_a_post_beside_a_name_is_no_part_of_it() -> None:
 def test_the_weekday_of_a_clock_is_of_no_other_day_s_weather() -> None:
     line = "<div><span>{} 3 қазан 2021</span><span>Түркістан +19°C</span><span>$ 425.61 € 493.60 ₽ 5.84</span></div>"
     assert [(w.city_key, w.temperature) for w in read(page(before=line.format("Жексенбі,"), main=article())).weather] == [("turkistan", 19)]
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ('<img src="/a.jpg"><span>Төлебай шебердің қабырғасы, көне аспаптар. Суретті түсірген Б. Ораз</span>', False),
+        ("<span>Төлебай шебердің қабырғасы, көне аспаптар. Суретті түсірген Б. Ораз</span>", True),
+        ('<img src="/a.jpg"><span>Төлебай шебердің қабырғасында көне аспаптар ілулі. Суретті ұлы салған екен.</span>', True),
+    ],
+)
+def test_a_line_beside_a_picture_that_says_who_took_it_is_its_caption(line: str, kept: bool) -> None:  # noqa: FBT001
+    found = body(article(paragraphs=(PARAGRAPHS[0], line, *PARAGRAPHS[1:])))
+    assert any("Төлебай" in paragraph for paragraph in found) == kept
