@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from kznews.extract import jsonld
@@ -29,6 +29,8 @@ MAX_BYLINE = 120
 """A line with an author, an office and a date fits."""
 MAX_PEOPLE = 40
 """Authors that lines may be about: a page that names thousands is not compared with itself."""
+MAX_ITALICS = 4
+"""Boxes up from a name, itself included, that may set it in italics."""
 _AUTHOR_WORDS = re.compile(r"auth?or(?!i[sz])|avtor(?!iz)|byline|name auth|(?<![a-z])user ?name(?![a-z])")
 _AUTHOR_PATH = re.compile(r"/(?:authors?|avtor\w*|users?)/")
 _META_NAMES = (
@@ -68,6 +70,7 @@ def _said(
     yield jsonld.names(jsonld.referred((jsonld.article_node(document.structured) or {}).get("author"), document.structured))
     yield [piece for piece in pieces(rest) if looks_like_name(name_in(piece))]
     yield _listed_beside(near)
+    yield _in_italics([block for block in near if block not in behind])
     yield from ([said] for said in _of_meta(document.meta))
 
 
@@ -123,6 +126,26 @@ def _listed_beside(near: Sequence[Block]) -> list[str]:
     box = near[0].element.getparent() if dated else None
     items = [block.text for block in near if box is not None and block.element.getparent() is box and block.zone not in NOT_NEAR]
     return [said for said in items if looks_like_name(said) and find_city(said) is None][:1]
+
+
+def _in_italics(near: Sequence[Block]) -> list[str]:
+    """Return the name that stands alone in italics by the headline of an article without pictures: else it may be who is seen."""
+    for block in near:
+        fit = block.zone not in NOT_NEAR and looks_like_name(block.text) and find_city(block.text) is None
+        if fit and all(_is_italic(owner, block.element) for owner in block.owners):
+            box = block.element.getparent()
+            return [] if box is not None and next(box.iter("img"), None) is not None else [block.text]
+    return []
+
+
+def _is_italic(owner: HtmlElement, top: HtmlElement) -> bool:
+    """Return whether a text in `owner` is set in italics by it or by what holds it inside `top`."""
+    for node in islice((owner, *owner.iterancestors()), MAX_ITALICS):
+        if node.tag in ("i", "em"):
+            return True
+        if node is top:
+            return False
+    return False
 
 
 def _shown_authors(near: Sequence[Block]) -> Iterator[str]:

@@ -167,10 +167,17 @@ def _is_card(few: list[Block], block: Block, own: Block | None) -> bool | None:
 
     `own` is the page's own headline: blogs link it to the page itself.
     """
-    if sum(len(other.text) >= MIN_PARAGRAPH and other.link_share < LINKED for other in few) > 1:
+    texts = [other for other in few if len(other.text) >= MIN_PARAGRAPH and other.link_share < LINKED]
+    if len(texts) > 1 and sum(not _is_dateline(other) for other in texts) > 1:
         return False
     over = (other for other in takewhile(lambda other: other is not block, few) if other is not own)
     return True if any(other.link_share > LINKED and len(other.text) >= MIN_HEADLINE for other in over) else None
+
+
+def _is_dateline(block: Block) -> bool:
+    """Return whether a line is no sentence and holds a date ("Автор: admin | 28-05-2014, 09:00 | Қаралды: 100")."""
+    dated = not ends_sentence(block.text) and len(block.text) <= phrases.MAX_LINE and has_digit(block.text)
+    return bool(dated) and any(reading.has_date for reading in find_dates(block.spaced, year=ANY_YEAR))
 
 
 def _begins_with_link(block: Block) -> bool:

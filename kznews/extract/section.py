@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from kznews.extract import jsonld
@@ -41,6 +41,8 @@ _HOME = re.compile(r"/?(?:(?:kz|kk|kaz|qaz|ru|rus|en|tt|lt|la|lat|ar|latyn|tote)
 """The root of a portal or of one of its editions."""
 _HOME_NAMES = frozenset(map(key, ("басты бет", "басты", "главная", "home", "basty bet")))
 _BETWEEN_CRUMBS = re.compile(r"\s+[/»>›→|·•]\s+")
+_EDGES = f"{EDGES}№→←"
+"""A paper's number may stand between section and date ("Ауа райы / №9, 1 ақпан 2008"), a sign of a way before its end."""
 _PREPOSED = frozenset(("posted in", "filed under", "in"))
 """What stands before a section's name in its own box."""
 _LIGATURE = re.compile(r"visibility|schedule|person|event|today|access_time|comment|chat|label|folder|share|[a-z]+_[a-z_]+")
@@ -179,8 +181,11 @@ def _unlinked(holder: HtmlElement, links: Sequence[HtmlElement]) -> list[str]:
 
 
 def _from_trail(near: Sequence[Block]) -> str:
-    """Return the last of the few links in a line that begins with one to the home page: crumbs by any other name."""
-    for block in near:
+    """Return the last of the few links in a line that begins with one to the home page: crumbs by any other name.
+
+    A menu may begin so as well; each link of crumbs leads deeper than the one before it.
+    """
+    for block in sorted(near, key=lambda block: not _leads_deeper(block.links)):
         links = block.links
         if 1 < len(links) <= MAX_SECTION_WORDS and block.zone not in NOT_NEAR - {Zone.CRUMBS} and _is_home(links[0]):
             names = [_trimmed(spaced_text(link)) for link in links[1:] if not _is_home(link)]
@@ -190,6 +195,14 @@ def _from_trail(near: Sequence[Block]) -> str:
         if opens and (named := _from_listed_trail(block, near)):
             return named
     return ""
+
+
+def _leads_deeper(links: Sequence[HtmlElement]) -> bool:
+    """Return whether there are three links or more, each to a folder within that of the one before it."""
+    paths = [(path_of(link.get("href") or "") or "").rstrip("/") + "/" for link in links]
+    return 2 < len(paths) <= MAX_SECTION_WORDS and all(  # noqa: PLR2004
+        within != holding and within.startswith(holding) for holding, within in pairwise(paths)
+    )
 
 
 def _from_listed_trail(home: Block, near: Sequence[Block]) -> str:
@@ -232,7 +245,7 @@ def _is_section(said: str) -> bool:
 
 
 def _trimmed(said: str) -> str:
-    return _without_label(re.split(r"\s[|•·]\s", one_line(said))[0].strip(EDGES)).strip(EDGES)
+    return _without_label(re.split(r"\s[|•·]\s", one_line(said))[0].strip(_EDGES)).strip(_EDGES)
 
 
 def _without_label(said: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from kznews.outcomes import Reason
 from tests.support.small_pages import PARAGRAPHS, TITLE, article, page, read
 
 TEXT = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
@@ -86,3 +87,43 @@ def test_a_crumb_whose_link_leads_nowhere_is_no_way_home() -> None:
     assert read(page(crumbs.replace("<a>Тарих</a> <span>→</span>", ""))).values["section"] != "Басты бет"
     own = crumbs.replace("<a>Басты бет</a>", '<a href="/r/7">Руханият</a>').replace(f" <span>→</span> {TITLE}", "")
     assert read(page(own)).values["section"] == "Руханият", "the last one is the page itself"
+
+
+CRUMBS = '<div class="way"><a href="/">Басты</a> / <a href="/news/">Жаңалықтар</a> / <a href="/news/tarih/">Тарих</a></div>'
+
+
+def test_of_a_menu_and_a_way_the_one_that_leads_deeper_names_the_section() -> None:
+    menu = '<div class="topm"><a href="/">Басты</a> · <a href="/news/">Жаңалықтар</a> · <a href="/photos/">Суреттер</a> · <a href="/contact/">Байланыс</a></div>'
+    assert read(page(main=f"<div>{menu}{CRUMBS}{article()}</div>")).values["section"] == "Тарих"
+    level = CRUMBS.replace("/news/tarih/", "/tarih/")
+    assert read(page(main=f"<div>{level}{menu}{article()}</div>")).values["section"] == "Тарих", "else the first one"
+
+
+def test_a_section_ends_before_the_number_of_the_paper() -> None:
+    line = f'<font size="1">{{}}</font><br><font size="4"><b>{TITLE}</b></font><br><font>{TEXT}</font>'
+    assert read(page(main=f"<table><tr><td>{line.format('Ауа райы / №9, 2 қараша 2025')}</td></tr></table>")).values["section"] == "Ауа райы"
+
+
+def test_a_name_in_italics_by_the_headline_is_the_author_s_where_no_picture_is() -> None:
+    def authors(name: str, picture: str = "") -> object:
+        main = f'<table><tr><td><font size="1">2 қараша 2025</font><br><font size="4"><b>{TITLE}</b></font><br>{picture}<font>{name}</font><br><br><font>{TEXT}</font></td></tr></table>'
+        return read(page(main=main)).values["authors"]
+
+    assert authors("<i>Бағдат Мұсаев</i>") == ["Бағдат Мұсаев"]
+    assert authors("<i>Бағдат Мұсаев</i>", '<img src="/a.jpg"><br>') == []
+    assert authors("<u>Бағдат Мұсаев</u>") == []
+
+
+def teaser(name: str, line: str) -> str:
+    return f'<div class="base"><h3><a href="/q/{name}.html">{name} жаңа мектептің құрылысын көрді</a></h3><div class="bi">{line}</div><div class="mc">{PARAGRAPHS[0]} {name}.</div><div class="ml"><a href="/q/{name}.html">Толығырақ...</a></div></div>'
+
+
+def test_a_long_dateline_in_a_card_is_no_second_text() -> None:
+    def shown(line: str) -> object:
+        cards = "".join(teaser(name, line) for name in NAMES)
+        head = "<h1>Дерек газеті</h1>Дүйсенбі, 3 қараша 2025"
+        found = read(page(f"<div>{head}</div>", main=f'<div id="list">{cards}</div>').replace(TITLE, "Қоғам » Дерек газеті"), url="https://derek.kz/qogam/page/3/")
+        return found.refusal and found.refusal[0]
+
+    assert shown("Автор: admin | 01-11-2025, 09:00 | Қаралды: 100") in (Reason.NOT_ARTICLE, Reason.NO_BODY)
+    assert shown("Жиынға 2025 жылғы 1 қарашада облыстың барлық ауданынан өкілдер келді.") is None
