@@ -65,7 +65,7 @@ def test_a_line_about_the_article_adds_its_time(line: str) -> None:
         META.replace("2 қараша", "1 қараша"),
         '<div class="post-footer"><span class="duration time">18:32</span></div>',
         '<div class="post-footer"><abbr class="published">18:32</abbr><abbr class="published">19:40</abbr></div>',
-        '<div class="post-footer"><abbr class="updated">18:32</abbr></div>',
+        '<div class="post-footer"><abbr class="timestamp updated">18:32</abbr></div>',
     ],
     ids=["another day", "a length", "two hours", "a change"],
 )
@@ -85,8 +85,7 @@ def test_a_crumb_whose_link_leads_nowhere_is_no_way_home() -> None:
     crumbs = f'<div id="portal-breadcrumbs"><span>Сіз осындасыз: </span><a>Басты бет</a> <span>→</span> <a>Тарих</a> <span>→</span> {TITLE}</div>'
     assert read(page(crumbs)).values["section"] == "Тарих"
     assert read(page(crumbs.replace("<a>Тарих</a> <span>→</span>", ""))).values["section"] != "Басты бет"
-    own = crumbs.replace("<a>Басты бет</a>", '<a href="/r/7">Руханият</a>').replace(f" <span>→</span> {TITLE}", "")
-    assert read(page(own)).values["section"] == "Руханият", "the last one is the page itself"
+    assert read(page(crumbs.replace(f" <span>→</span> {TITLE}", ""))).values["section"] != "Тарих", "the last one is the page itself"
 
 
 CRUMBS = '<div class="way"><a href="/">Басты</a> / <a href="/news/">Жаңалықтар</a> / <a href="/news/tarih/">Тарих</a></div>'
