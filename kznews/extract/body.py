@@ -362,6 +362,9 @@ def _take_signatures(kept: list[Block], body: Body) -> None:
             body.authors += people_in(line[match.start(1) :].strip(" .,"))
             kept.remove(block)
             _drop_box_about(block, kept, body)
+    for block in [block for block in kept[: min(2, len(kept) - 1)] if _is_credit(block.text)]:
+        _take_credit(block.text, body)
+        kept.remove(block)
     _take_credits(kept, body)
     if len(kept) > 1 and (_PAPER.match(kept[-1].text.strip()) or _says_where(kept[-1], kept[-2])):
         kept.pop()
@@ -375,12 +378,16 @@ def _take_credits(kept: list[Block], body: Body) -> None:
     """Take the last lines that say who wrote, filmed or translated it and whence it is ("Мәтін: ...", "Оператор: ...")."""
     while len(kept) > 1 and all(map(_is_credit, lines := kept[-1].text.split("\n"))):
         for line in lines:
-            label, _, value = line.partition(":")
-            if phrases.key(label) in AUTHOR_LABELS:
-                body.authors.append(value.strip(" .,"))
-            elif phrases.key(label) in SOURCE_LABELS:
-                body.source_name = body.source_name or value.strip(' .,«»"“”')
+            _take_credit(line, body)
         kept.pop()
+
+
+def _take_credit(line: str, body: Body) -> None:
+    label, _, value = line.partition(":")
+    if phrases.key(label) in AUTHOR_LABELS:
+        body.authors.append(value.strip(" .,"))
+    elif phrases.key(label) in SOURCE_LABELS:
+        body.source_name = body.source_name or value.strip(' .,«»"“”')
 
 
 def _is_credit(line: str) -> bool:

@@ -428,6 +428,8 @@ def test_a_box_about_the_author_is_no_text() -> None:
     assert (values["authors"], values["body"]) == (["Зәуреш Балтабай"], list(PARAGRAPHS))
     values = read(page(main=f"<div><h1>{TITLE}</h1>{TEXT}<p>{FACT}</p><p>Мәтін: Ақбота Серікқали</p></div>")).values
     assert (values["authors"], values["body"]) == (["Ақбота Серікқали"], [*PARAGRAPHS, FACT])
+    values = read(page(main=f"<div><h1>{TITLE}</h1><p>Мәтін: Ақбота Серікқали</p>{TEXT}</div>")).values
+    assert (values["authors"], values["body"]) == (["Ақбота Серікқали"], list(PARAGRAPHS))
 
 
 def test_a_post_beside_a_name_is_no_part_of_it() -> None:
