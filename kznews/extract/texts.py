@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 MIN_PARAGRAPH = 40
 """Shorter blocks (labels, menu items) do not tell where the text is."""
+LINK_ONLY = 0.8
+"""A paragraph that is a link from end to end is an inserted "also read"."""
 MAX_LINK_SHARE = 0.5
 """A block with more links than this is a list of links."""
 FURNITURE = frozenset(

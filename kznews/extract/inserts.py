@@ -1,0 +1,163 @@
+"""What editors and templates insert into a text: links to other articles, labels, forms, boxes of furniture."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from kznews.extract import phrases
+from kznews.extract.counters import is_counter
+from kznews.extract.meta_lines import LEAP_YEAR, is_meta
+from kznews.extract.texts import LINK_ONLY, MAX_LINK_SHARE, MIN_PARAGRAPH, has_digit, is_text, opens_list
+from kznews.extract.widgets import is_small
+from kznews.kazakh.dates import find_dates
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.extract.blocks import Block
+
+MIN_FURNITURE = 2
+"""Lines of furniture that make their box one; a single one may be a credit above a list."""
+MAX_ASKING = 2
+"""Lines in which a form asks for something; what holds more is a text with a form in it."""
+MAX_FORM = 400
+"""Letters of a form with its heading and what it promises."""
+TABLE_OF_FIGURES = 3
+"""At least one cell in so many is a figure; in a table of words that are said of things few are."""
+_CELLS = frozenset(("td", "th"))
+_FIELDS = frozenset(("input", "textarea", "select", "label"))
+ONLY_DATE = 0.8
+"""Of a line; a weekday or a mark may stand beside the date."""
+MAX_EDITOR = 80
+"""A line that names a page's editor is shorter."""
+
+
+def without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
+    """Return the blocks without labels, the links that follow them, repeated headlines and boilerplate."""
+    kept: list[Block] = []
+    skipping = False
+    for at, block in enumerate(blocks):
+        if len(block.text) <= phrases.MAX_LABEL:
+            if _ends_text(block, blocks[at + 1 :]) and any(map(is_text, kept)):
+                break
+            if opens_list(block) or phrases.is_label(block.text, phrases.ALSO_READ):
+                skipping = True
+                continue
+        if skipping and (
+            block.link_share > MAX_LINK_SHARE
+            or (block.all_bold and not _heads_text(blocks, at))
+            or _is_furniture(block, title_key)
+            or is_meta(block)
+        ):
+            continue
+        skipping = False
+        if not _is_furniture(block, title_key):
+            kept.append(block)
+    return _without_boxes(blocks, kept)
+
+
+def _heads_text(blocks: list[Block], at: int) -> bool:
+    """Return whether a heading that is no link stands right over running text: behind inserted links the article goes on."""
+    if not blocks[at].heading or blocks[at].linked or at + 1 == len(blocks):
+        return False
+    behind = blocks[at + 1]
+    return is_text(behind) and not behind.linked and not behind.all_bold and len(behind.text) > 2 * MIN_PARAGRAPH
+
+
+def _ends_text(block: Block, behind: list[Block]) -> bool:
+    """Return whether comments or a list of other articles open with a block, and no text comes behind that list."""
+    return phrases.is_label(block.text, phrases.COMMENTS) or (opens_list(block) and not _text_follows(behind))
+
+
+def _text_follows(blocks: list[Block]) -> bool:
+    """Return whether real paragraphs come after a label in mid-body (adyrna.kz prints such a list between paragraphs)."""
+    texts = [block for block in blocks if is_text(block) and block.link_share < 0.2 and len(block.text) > 3 * MIN_PARAGRAPH]  # noqa: PLR2004
+    return len(texts) > 1
+
+
+def _without_boxes(blocks: list[Block], kept: list[Block]) -> list[Block]:
+    """Return `kept` without the odd lines of boxes that hold furniture and no text ("Join us", "All news is here", "Join")."""
+    inside = set(kept)
+    parents = [block.element.getparent() for block in blocks]
+    holders = set(parents)
+    boxes: defaultdict[HtmlElement | None, list[Block]] = defaultdict(list)
+    for block, parent in zip(blocks, parents, strict=True):
+        boxes[block.element if block.element in holders else parent].append(block)
+    for box, lines in boxes.items():
+        left = [line for line in lines if line in inside]
+        odd = len(lines) - len(left) >= MIN_FURNITURE and all(len(line.text) < MIN_PARAGRAPH for line in left)
+        asked = 0 < len(left) <= MAX_ASKING and box is not None and box.tag != "body" and _has_field(box)
+        if odd or asked:
+            inside.difference_update(left)
+    for cells in _tables(blocks).values():
+        left = [cell for cell in cells if cell in inside]
+        figures = len(cells) - len(left)
+        odd = figures >= MIN_FURNITURE and len(cells) <= TABLE_OF_FIGURES * figures
+        if odd and all(len(cell.text) < MIN_PARAGRAPH for cell in left):
+            inside.difference_update(left)  # names beside figures that are left out say nothing
+    return [block for block in kept if block in inside]
+
+
+def _tables(blocks: list[Block]) -> dict[HtmlElement, list[Block]]:
+    """Return the tables whose cells are among blocks, each with them."""
+    found: defaultdict[HtmlElement, list[Block]] = defaultdict(list)
+    for block in blocks:
+        if block.element.tag in _CELLS and (table := next(block.element.iterancestors("table"), None)) is not None:
+            found[table].append(block)
+    return found
+
+
+def _is_furniture(block: Block, title_key: str) -> bool:
+    line = block.text
+    if len(line) > phrases.MAX_LINE and not block.linked and "\n" not in line:
+        return False  # all else is asked of short lines and of links
+    if (
+        phrases.is_boilerplate(" ".join(line.split("\n")))
+        or all(map(_is_furniture_line, line.split("\n")))
+        or (len(line) <= phrases.MAX_LINE and phrases.key(line) == title_key)
+        or (len(line) <= MAX_EDITOR and phrases.begins_with_label(line, phrases.EDITORS))
+    ):
+        return True
+    if len(line) <= phrases.MAX_LINE and ((block.links and _announces_more(block)) or _has_field(block.element)):
+        return True
+    if (
+        block.link_share > MAX_LINK_SHARE
+        and len(line) <= phrases.MAX_LINE
+        and has_digit(line)
+        and find_dates(block.spaced, year=LEAP_YEAR)
+    ):
+        return True  # a card: headline and date
+    return block.link_share >= LINK_ONLY and len(line) > MIN_PARAGRAPH // 2 and len(block.links) <= len(line) // 20 + 1
+
+
+def _announces_more(block: Block) -> bool:
+    """Return whether a line begins with a label of another article, with a colon or as a text of its own."""
+    return phrases.begins_with_label(block.text, phrases.ALSO_READ) or (
+        block.has_parts and phrases.is_label(block.atoms[0], phrases.ALSO_READ)
+    )
+
+
+def _has_field(box: HtmlElement) -> bool:
+    """Return whether a field of a form stands right in a box that holds little else: a poll's, a subscription's.
+
+    A label is one where it names a field or holds one: editors say with it what the text beside is (Substack).
+    """
+    return any(child.tag in _FIELDS and _is_field(child) for child in box) and is_small(box, MAX_FORM)
+
+
+def _is_field(element: HtmlElement) -> bool:
+    if element.tag == "label":
+        return element.get("for") is not None or next(element.iter("input", "textarea", "select"), None) is not None
+    return element.get("type") != "hidden"
+
+
+def _is_furniture_line(line: str) -> bool:
+    return phrases.is_boilerplate(line) or is_counter(line) or _is_date(line)
+
+
+def _is_date(line: str) -> bool:
+    """Return whether a line is a date and nothing else: old imports print a second dateline among the paragraphs."""
+    if len(line) > phrases.MAX_LABEL or not has_digit(line):
+        return False
+    return any(len(reading.raw) >= ONLY_DATE * len(line) for reading in find_dates(line, year=LEAP_YEAR))

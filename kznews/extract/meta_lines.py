@@ -1,0 +1,48 @@
+"""Which short lines say of an article when, who or how often, and are no text."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from kznews.extract import phrases
+from kznews.extract.counters import is_counter
+from kznews.extract.labels import begins_with_author
+from kznews.extract.names import is_role, looks_like_name, name_in
+from kznews.extract.texts import has_digit, is_text
+from kznews.kazakh.dates import Basis, find_dates
+from kznews.kazakh.fold import fold
+
+if TYPE_CHECKING:
+    from kznews.extract.blocks import Block
+
+MIN_DATED = 0.2
+"""Of a dateline; with section, views and author the date is still a fifth of it."""
+MIN_AGO = 0.5
+"""Of a line that says how long ago: sentences say so too."""
+LEAP_YEAR = 2024
+"""Any year in which every day exists: only whether a text is a date is asked."""
+_ANY_DAY = datetime(LEAP_YEAR, 7, 1, tzinfo=UTC)
+_FROM_NOW = frozenset((Basis.RELATIVE, Basis.DAY_FROM_NOW))
+_READING_TIME = re.compile(r"(?:\boku\S* )?(?:uak\S+ )?\d+ min\S*(?: oku\S*)?")
+"""How long a text takes to read, as a skeleton ("Оқуға 3 мин", "3 минут оқу")."""
+
+
+def is_meta(block: Block) -> bool:
+    """Return whether a short block says when, who or how often, and is no text."""
+    said = block.spaced
+    if len(said) > phrases.MAX_LINE:
+        return False
+    if is_text(block):
+        return begins_with_author(block) and _says_when(said)
+    return _says_when(said) or looks_like_name(name_in(said)) or is_counter(said) or is_role(said)
+
+
+def _says_when(line: str) -> bool:
+    """Return whether a line is a dateline, or half of it or more says how long ago ("2 сағат бұрын Айбек Нұр")."""
+    if not has_digit(line):
+        return False
+    readings = find_dates(line, now=_ANY_DAY, year=LEAP_YEAR)
+    length = len(_READING_TIME.sub("", fold(line))) if readings else 0
+    return any(len(reading.raw) >= (MIN_AGO if reading.basis in _FROM_NOW else MIN_DATED) * length for reading in readings)

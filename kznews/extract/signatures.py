@@ -1,0 +1,141 @@
+"""Who signs a text, in its first lines or its last ones, and where it says it is from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kznews.extract import phrases
+from kznews.extract.labels import AUTHOR_LABELS, CREW_LABELS, MAX_LABEL, SOURCE_LABELS
+from kznews.extract.names import has_no_case, looks_like_name, people_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.extract.blocks import Block
+
+MAX_ABOUT = 400
+"""Letters that a box says of an author beside the name."""
+MAX_AUTHOR = 80
+"""A line with a name, a paper and a place fits."""
+MAX_PLACE = 4
+"""Words of a place's name with what kind of place it is ("Шығыс Қазақстан облысы")."""
+_PLACES = frozenset(map(phrases.key, ("облысы", "ауданы", "қаласы", "ауылы", "округі")))
+_ITEMS = frozenset(("li", "td", "th", "dt", "dd"))
+_SURNAME_ENDS = ("ۇلى", "قىزى", "وۆ", "وۆا", "ەۆ", "ەۆا", "يەۆ", "يەۆا")
+_ENDS_SENTENCE = re.compile(r"[.!?…;؟۔]\s*$")
+_AUTHOR_LINE = re.compile(r"^(?:автор(?:ы|лары)?|мәтін авторы|дайындаған|әзірлеген|avtor\w*|اۆتور\w*)\s*[:–—-]\s*(\S.{2,60})$")
+_SOURCE_LINE = re.compile(r"^(?:источник|дерек\s?көз\w*|ақпарат көзі|derekk[oó]z\w*|كەلۋ قاينارى)\s*[:–—-]?\s*(\S.{1,60})$")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,2}[^\W\d_]{2,30}(?:-[^\W\d_]{1,30})?")
+"""A name with initials ("Б.Кенжин")."""
+_PAPER = re.compile(r"^[\"“„«](?!\s)[^\"“”«».!?…]{2,30}[\"”»]$")
+"""A name in quotes, alone under the text, is the paper's ("The Qazaq Times")."""
+
+
+@dataclass(slots=True)
+class Credits:
+    """Whom and what the lines around a text name."""
+
+    authors: list[str] = field(default_factory=list)
+    source_name: str = ""
+
+
+def take_signatures(kept: list[Block], inside: Sequence[Block], container: HtmlElement | None) -> Credits:
+    """Take lines that name an author or a source from the end (or the beginning) of the text; return what they name.
+
+    `kept` loses them; `inside` is all that stands in the text's box, `container`.
+    """
+    named = Credits()
+    for block in [*kept[:2], *kept[-3:]]:
+        line = block.text.strip()
+        if len(line) > MAX_AUTHOR or block not in kept:
+            continue
+        if match := _AUTHOR_LINE.match(line.lower()):
+            named.authors += people_in(line[match.start(1) :].strip(" .,"))
+            kept.remove(block)
+            _drop_box_about(block, kept, container)
+    for block in [block for block in kept[: min(2, len(kept) - 1)] if _is_credit(block.text)]:
+        _take_credit(block.text, named)
+        kept.remove(block)
+    _take_credits(kept, named)
+    if len(kept) > 1 and (_PAPER.match(kept[-1].text.strip()) or _says_where(kept[-1], kept[-2])):
+        kept.pop()
+    _take_name_at_end(kept, named)
+    for block in inside:
+        if len(block.text) <= MAX_AUTHOR and (match := _SOURCE_LINE.match(block.text.lower())):
+            named.source_name = named.source_name or block.text[match.start(1) :].strip(" .,")
+    return named
+
+
+def _take_credits(kept: list[Block], named: Credits) -> None:
+    """Take the last lines that say who wrote, filmed or translated it and whence it is ("Мәтін: ...", "Оператор: ...")."""
+    while len(kept) > 1 and all(map(_is_credit, lines := kept[-1].text.split("\n"))):
+        for line in lines:
+            _take_credit(line, named)
+        kept.pop()
+
+
+def _take_credit(line: str, named: Credits) -> None:
+    label, _, value = line.partition(":")
+    if phrases.key(label) in AUTHOR_LABELS:
+        named.authors.append(value.strip(" .,"))
+    elif phrases.key(label) in SOURCE_LABELS:
+        named.source_name = named.source_name or value.strip(' .,«»"“”')
+
+
+def _is_credit(line: str) -> bool:
+    """Return whether a line is a label of those who made a text, and a name behind its colon; or of its source."""
+    label, colon, value = line.partition(":")
+    if not colon or len(line) > MAX_AUTHOR or len(label) > MAX_LABEL or not value.strip():
+        return False
+    if phrases.key(label) in SOURCE_LABELS:
+        return _ENDS_SENTENCE.search(value) is None
+    named = looks_like_name(value.strip(" .,")) or _INITIALS.fullmatch(value.strip(" ,")) is not None
+    return named and phrases.key(label) in AUTHOR_LABELS | CREW_LABELS
+
+
+def _says_where(last: Block, before: Block) -> bool:
+    """Return whether a bold line under a sentence is the place from which a newspaper's author writes, and nothing else."""
+    if len(last.text) > MAX_AUTHOR or not last.all_bold or last.heading or last.element.tag in _ITEMS:
+        return False
+    parts = [words for part in re.split(r"[,\n]", last.text) if (words := part.split())]
+    places = all(len(words) <= MAX_PLACE and phrases.key(words[-1]) in _PLACES for words in parts)
+    return bool(parts) and places and _ENDS_SENTENCE.search(before.text) is not None
+
+
+def _drop_box_about(author: Block, kept: list[Block], container: HtmlElement | None) -> None:
+    """Drop what else the author's own small box says of the author, where it opens with the name."""
+    box = author.element
+    lines = [block for block in kept if block.element is not box and box in block.element.iterancestors()]
+    if box is not container and sum(len(line.text) for line in lines) <= MAX_ABOUT:
+        kept[:] = [block for block in kept if block not in lines]
+
+
+def _take_name_at_end(kept: list[Block], named: Credits) -> None:
+    """Take a name that stands alone under the text, with or without a paper and a place behind it, as the author."""
+    start = len(kept)
+    while start > 2 and len(kept[start - 1].text) <= MAX_AUTHOR and not _ENDS_SENTENCE.search(kept[start - 1].text):  # noqa: PLR2004
+        start -= 1
+    for at in range(start, len(kept)):
+        name = kept[at].text.split("\n")[0].strip(" ,.")
+        if looks_like_name(name) or _signs(kept[at]):
+            if not kept[at].heading:  # a heading opens a list ("Most Read Today") or a box about the author
+                named.authors.append(name.strip("،"))
+            del kept[at:]
+            return
+
+
+def _signs(block: Block) -> bool:
+    """Return whether a line signs the text in Arabic script, where no capitals tell a name.
+
+    It is bold and ends with a comma, or is bold or ends as surnames do and stands in a script without capitals.
+    """
+    words = block.text.strip(" ,.،").split()
+    if len(words) not in (2, 3):
+        return False
+    if block.all_bold and block.text.endswith((",", "،")):
+        return True
+    return all(map(has_no_case, words)) and (block.all_bold or words[-1].endswith(_SURNAME_ENDS))
