@@ -44,6 +44,8 @@ BELIEVED = frozenset((Zone.COMMENTS, Zone.FOOTER))
 _PARAGRAPHS = frozenset(("p", "blockquote", "li", "h2", "h3", "h4", "pre", "dd"))
 MIN_LEFT = 200.0
 """Running text that is left without comments and cards, at least: else they may be the article's parts."""
+_GOING_ON = (":", ",", ";")
+"""What a line ends with that goes on in the next one, which no headline does."""
 LINKED = 0.7
 """A headline that is a link is little else."""
 
@@ -183,7 +185,7 @@ def _is_dateline(block: Block) -> bool:
 def _begins_with_link(block: Block) -> bool:
     """Return whether the first of several lines is a linked headline: a card without boxes of its own."""
     first, end, _ = block.text.partition("\n")
-    if not end:
+    if not end or first.endswith(_GOING_ON):
         return False
     said = glued_text(block.links[0])
     return len(said) >= HALF * len(first) and said in first
@@ -205,8 +207,11 @@ def _holders(first: HtmlElement, blocks: Blocks) -> list[tuple[HtmlElement, floa
 
 
 def _boxes_around(element: HtmlElement, blocks: Blocks) -> Iterator[HtmlElement]:
-    """Yield the block-level elements around one, the nearest first: a text may stand in a span or in a tag nobody knows."""
-    return (box for box in element.iterancestors() if box in blocks.spans or box.tag == "body")
+    """Yield the block-level elements around one, the nearest first: a text may stand in a span or in a tag nobody knows.
+
+    A paragraph is none: what stands in one is another, or an unclosed tag would have made a box of the first.
+    """
+    return (box for box in element.iterancestors() if (box in blocks.spans and box.tag != "p") or box.tag == "body")
 
 
 def _grown(

@@ -221,7 +221,8 @@ def _from_above(above: Sequence[Block]) -> str:
     links = [link for block in near for link in block.links if not _is_home(link)]
     said = _trimmed(spaced_text(links[0])) if len(links) == 1 else ""
     if not said and near and not links and not any(map(str.isdigit, near[-1].text)):
-        said = _trimmed(near[-1].text)
+        home, *behind = map(_trimmed, _BETWEEN_CRUMBS.split(near[-1].text))
+        said = behind[-1] if behind and key(home) in _HOME_NAMES else _trimmed(near[-1].text)
     return said if 0 < len(said) <= MAX_SECTION and _is_section(said) else ""
 
 
@@ -241,6 +242,7 @@ def _is_section(said: str) -> bool:
         and not is_boilerplate(said)
         and not names_value(said)
         and not _LIGATURE.fullmatch(said)
+        and key(said) not in _HOME_NAMES
     )
 
 

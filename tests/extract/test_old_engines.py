@@ -9,6 +9,10 @@ from kznews.outcomes import Reason
 from tests.support.small_pages import PARAGRAPHS, TITLE, article, page, read
 
 TEXT = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+
+
+def _body(main: str) -> list[str]:
+    return list(read(page(main=main)).values["body"])
 NAMES = ("Асқар", "Сәуле", "Нұргүл", "Ержан", "Мақпал", "Данияр", "Гүлназ", "Батыр")
 
 
@@ -126,3 +130,26 @@ def test_a_long_dateline_in_a_card_is_no_second_text() -> None:
 
     assert shown("Автор: admin | 01-11-2025, 09:00 | Қаралды: 100") in (Reason.NOT_ARTICLE, Reason.NO_BODY)
     assert shown("Жиынға 2025 жылғы 1 қарашада облыстың барлық ауданынан өкілдер келді.") is None
+
+
+def test_a_linked_line_that_goes_on_heads_no_card() -> None:
+    line = '<a href="/go?u=1">Жүргізуші алғашқы күні жолаушылардың жартысы карта алып үлгермегенін айтты{}</a><br>Таңертең ақша санаймын, картаны тексеремін.<br><br>'
+    assert "Таңертең" in "".join(_body(f"<h1>{TITLE}</h1><div>{TEXT}{line.format(':')}</div>"))
+    assert "Таңертең" not in "".join(_body(f"<h1>{TITLE}</h1><div>{TEXT}{line.format('')}</div>"))
+
+
+def test_crumbs_without_links_right_over_the_headline() -> None:
+    for crumbs, section in (("Басты бет > Шаруашылық", "Шаруашылық"), ("Шаруашылық", "Шаруашылық"), ("Басты бет", "")):
+        assert read(page(main=f"<div><div>{crumbs}</div><h1>{TITLE}</h1>{TEXT}</div>")).values["section"] == section
+
+
+def test_other_articles_of_a_section_are_no_text() -> None:
+    more = "<b>{}</b><br>03.08.2009 <a href='?id=1'>Оқушылар робот жарысында жеңіске жетті</a><br>Қалада тұңғыш велопарк салынып жатыр"
+    assert _body(f"<h1>{TITLE}</h1><div>{TEXT}<p>{more.format('Осы бөлімнің басқа мақалалары')}</p></div>") == list(PARAGRAPHS)
+
+
+def test_unclosed_fonts_make_no_box_of_a_paragraph() -> None:
+    said = [*PARAGRAPHS, *(f"{text} Тағы да." for text in PARAGRAPHS)]
+    text = "".join(f"<P align=justify><FONT size=2>{text}" for text in said)
+    cell = f"<TD><FONT size=1>Басты бет</FONT><BR><BR><FONT size=4><B>{TITLE}</B></FONT><BR><FONT size=1>02.11.2025</FONT><HR>{text}</TD>"
+    assert _body(f"<TABLE><TR><TD>Мұрағат</TD>{cell}</TR></TABLE>") == said
