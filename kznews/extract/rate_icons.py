@@ -94,7 +94,7 @@ def icons_beside(block: Block) -> list[str]:
     if not has_icon(block):
         return silent
     nodes = [node for node in text_nodes(block.element) if node.strip()]
-    if [" ".join(node.split()) for node in nodes] != block.atoms:
+    if not nodes or [" ".join(node.split()) for node in nodes] != block.atoms:
         return silent
     icons = [_icon_beside(node, block.element) for node in nodes]
     icons[0] = icons[0] or _of_row(block.element)

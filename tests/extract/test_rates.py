@@ -8,7 +8,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import html
 
+from kznews.extract.blocks import Block
+from kznews.extract.rate_icons import icons_beside
+from kznews.extract.zones import Zone
 from tests.support.small_pages import PARAGRAPHS, article, in_script, page, read
 
 if TYPE_CHECKING:
@@ -476,3 +480,8 @@ def test_a_page_without_an_article_still_shows_its_rates() -> None:
     reading = read(page(div(BOX), main="<p>Бет бос.</p>"))
     assert reading.refusal is not None
     assert ", ".join(map(said, reading.rates)) == READ
+
+
+def test_a_block_without_a_text_has_no_currency() -> None:
+    element = html.fromstring('<p><i class="flag flag-us"></i></p>')
+    assert icons_beside(Block(element, Zone.CONTENT, "", [], [])) == []
