@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
 from kznews.extract.selecting import glued_text
-from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, MIN_PARAGRAPH, ends_sentence, has_digit, is_text, opens_list
+from kznews.extract.texts import (
+    FURNITURE,
+    LEAP_YEAR,
+    MAX_LINK_SHARE,
+    MIN_PARAGRAPH,
+    ends_sentence,
+    has_digit,
+    holds_date,
+    is_text,
+    opens_list,
+)
 from kznews.extract.twins import texts_in_twins
 from kznews.extract.zones import TAG_ZONES, Zone
 from kznews.kazakh.dates import find_dates
@@ -38,8 +48,6 @@ MIN_OPENING = 2
 """Paragraphs before the text's box that belong to the text; a single one is a lead."""
 MIN_GOING_ON = 3
 """Paragraphs behind the text's box that belong to the text; fewer say who the author is, or what to read next."""
-ANY_YEAR = 2024
-"""Only whether a text is a date is asked."""
 BELIEVED = frozenset((Zone.COMMENTS, Zone.FOOTER))
 _PARAGRAPHS = frozenset(("p", "blockquote", "li", "h2", "h3", "h4", "pre", "dd"))
 MIN_LEFT = 200.0
@@ -178,8 +186,7 @@ def _is_card(few: list[Block], block: Block, own: Block | None) -> bool | None:
 
 def _is_dateline(block: Block) -> bool:
     """Return whether a line is no sentence and holds a date ("Автор: admin | 28-05-2014, 09:00 | Қаралды: 100")."""
-    dated = not ends_sentence(block.text) and len(block.text) <= phrases.MAX_LINE and has_digit(block.text)
-    return bool(dated) and any(reading.has_date for reading in find_dates(block.spaced, year=ANY_YEAR))
+    return not ends_sentence(block.text) and len(block.text) <= phrases.MAX_LINE and holds_date(block.spaced)
 
 
 def _begins_with_link(block: Block) -> bool:
@@ -270,7 +277,7 @@ def _opens_another(block: Block) -> bool:
     if block.zone is Zone.META or (block.heading and (block.linked > 0 or block.element.tag == "h1")):
         return True
     short = len(block.text) <= phrases.MAX_LABEL
-    return short and has_digit(block.text) is not None and bool(find_dates(block.spaced, year=ANY_YEAR))
+    return short and has_digit(block.text) is not None and bool(find_dates(block.spaced, year=LEAP_YEAR))
 
 
 def _child_of(around: HtmlElement, inner: HtmlElement) -> HtmlElement:

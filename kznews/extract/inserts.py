@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
 from kznews.extract.counters import is_counter
-from kznews.extract.meta_lines import LEAP_YEAR, is_meta
-from kznews.extract.texts import LINK_ONLY, MAX_LINK_SHARE, MIN_PARAGRAPH, has_digit, is_text, opens_list
+from kznews.extract.meta_lines import is_meta
+from kznews.extract.texts import LEAP_YEAR, LINK_ONLY, MAX_LINK_SHARE, MIN_PARAGRAPH, has_digit, is_text, opens_list
 from kznews.extract.widgets import is_small
 from kznews.kazakh.dates import find_dates
 

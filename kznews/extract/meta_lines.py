@@ -10,7 +10,7 @@ from kznews.extract import phrases
 from kznews.extract.counters import is_counter
 from kznews.extract.labels import begins_with_author
 from kznews.extract.names import is_role, looks_like_name, name_in
-from kznews.extract.texts import has_digit, is_text
+from kznews.extract.texts import LEAP_YEAR, has_digit, is_text
 from kznews.kazakh.dates import Basis, find_dates
 from kznews.kazakh.fold import fold
 
@@ -21,8 +21,6 @@ MIN_DATED = 0.2
 """Of a dateline; with section, views and author the date is still a fifth of it."""
 MIN_AGO = 0.5
 """Of a line that says how long ago: sentences say so too."""
-LEAP_YEAR = 2024
-"""Any year in which every day exists: only whether a text is a date is asked."""
 _ANY_DAY = datetime(LEAP_YEAR, 7, 1, tzinfo=UTC)
 _FROM_NOW = frozenset((Basis.RELATIVE, Basis.DAY_FROM_NOW))
 _READING_TIME = re.compile(r"(?:\boku\S* )?(?:uak\S+ )?\d+ min\S*(?: oku\S*)?")

@@ -1,7 +1,7 @@
 """Which rows of siblings are other articles or comments: cards, links and dated texts that stand in no box with a telling name.
 
 A row is what stands side by side in one tag and with one first class. It lists other articles where each of its members has a
-linked headline and beside it at most an excerpt: what the readers of text leave out (`container.is_teaser`, `body.LINK_ONLY`).
+linked headline and beside it at most an excerpt: what the readers of text leave out (`container.is_teaser`, `texts.LINK_ONLY`).
 Tags, crumbs, a table of contents, an insert and most lists inside of articles are too few, too short or no links to elsewhere.
 """
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kznews.extract.blocks import blocks_in
 from kznews.extract.selecting import glued_text, part_texts, spaced_text, whole_text
-from kznews.extract.texts import MAX_LINK_SHARE, MIN_PARAGRAPH, has_digit
+from kznews.extract.texts import LEAP_YEAR, LINK_ONLY, MAX_LINK_SHARE, MIN_PARAGRAPH, has_digit, holds_date
 from kznews.extract.twins import LONGEST
 from kznews.kazakh.dates import find_dates
 
@@ -37,12 +37,8 @@ MIN_HEADLINE = 20
 """Letters of a linked headline; names, tags, sections and hours are shorter."""
 MAX_EXCERPT = 300
 """A longer text is no excerpt in a card: the names of its box may be doubted (container.doubted_text)."""
-LINK_ONLY = 0.8
-"""Of a line that is a link and nothing else, as of paragraphs (body.LINK_ONLY)."""
 MAX_REST = 0.2
 """Of a list's letters that stand in no link: hours, counters."""
-LEAP_YEAR = 2024
-"""Any year in which every day exists: only whether a text is a date is asked."""
 _HINTS = ("USD", "usd", "$", "оллар", "ollar", "دوللار", "°", "º", "℃")
 """What stands in a widget, wherever in a text: none with rates lacks the dollar, and hardly any with the weather the sign."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
@@ -184,7 +180,7 @@ class _Comments(_List):
             return False
         if any(len(text) >= MIN_HEADLINE for text in _linked_texts(member)):
             return False
-        return not closely or any(reading.has_date for reading in find_dates(short, year=LEAP_YEAR))
+        return not closely or holds_date(short)
 
 
 def _leads_elsewhere(member: HtmlElement) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
 from kznews.extract.zones import Zone
+from kznews.kazakh.dates import find_dates
 
 if TYPE_CHECKING:
     from kznews.extract.blocks import Block
@@ -31,9 +32,16 @@ FURNITURE = frozenset(
         Zone.HEADER,
     ),
 )
+LEAP_YEAR = 2024
+"""Any year in which every day exists: only whether a text is a date is asked."""
 has_digit = re.compile(r"\d").search
 """What is true of a text with a figure in it."""
 _ENDS = frozenset('.!?…»”"):;؟۔')
+
+
+def holds_date(text: str) -> bool:
+    """Return whether a text holds the date of a day; an hour alone is none."""
+    return has_digit(text) is not None and any(reading.has_date for reading in find_dates(text, year=LEAP_YEAR))
 
 
 def opens_list(block: Block) -> bool:

@@ -7,9 +7,8 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.selecting import spaced_text
-from kznews.extract.texts import has_digit
+from kznews.extract.texts import holds_date
 from kznews.extract.widgets import is_small
-from kznews.kazakh.dates import find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,8 +30,6 @@ SEEN = 3
 """Boxes that are looked into: all are of one make."""
 LONGEST = 2_000
 """Letters of a comment or a card; larger boxes are parts of an article."""
-YEAR = 2024
-"""Any leap year: only whether a text is a date is asked."""
 
 
 def texts_in_twins(blocks: Sequence[Block]) -> set[Block]:
@@ -74,4 +71,4 @@ def _is_card(box: HtmlElement, block: Block) -> bool:
     said = spaced_text(box).replace(block.spaced, " ", 1)
     if any(link not in block.links for link in box.iter("a") if link.get("href")):
         return True
-    return has_digit(said) is not None and any(reading.has_date for reading in find_dates(said, year=YEAR))
+    return holds_date(said)
