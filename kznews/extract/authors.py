@@ -95,9 +95,12 @@ def _each_once(names: list[str]) -> list[str]:
 
 
 def _is_capitalised(name: str) -> bool:
-    """Return whether a line begins and ends with a capital, as names do ("Хуан де ла Крус") and what is beside them does not."""
+    """Return whether a line begins and ends with a capital, as names do ("Хуан де ла Крус") and what is beside them does not.
+
+    In a script without capitals only the whole is asked.
+    """
     words = name.split()
-    return words[0][:1].isupper() and words[-1][:1].isupper() and not name.endswith(".")
+    return looks_like_name(name) or (words[0][:1].isupper() and words[-1][:1].isupper() and not name.endswith("."))
 
 
 def signed_behind(behind: Sequence[Block]) -> list[str]:

@@ -128,7 +128,15 @@ def _is_furniture(block: Block, title_key: str) -> bool:
         and find_dates(block.spaced, year=LEAP_YEAR)
     ):
         return True  # a card: headline and date
-    return block.link_share >= LINK_ONLY and len(line) > MIN_PARAGRAPH // 2 and len(block.links) <= len(line) // 20 + 1
+    if block.link_share < LINK_ONLY:
+        return False
+    return (len(line) > MIN_PARAGRAPH // 2 and len(block.links) <= len(line) // 20 + 1) or _is_box_among_paragraphs(block.element)
+
+
+def _is_box_among_paragraphs(element: HtmlElement) -> bool:
+    """Return whether an element is a box right between two paragraphs: templates link there, editors inside paragraphs."""
+    beside = (element.getprevious(), element.getnext())
+    return element.tag == "div" and all(sibling is not None and sibling.tag == "p" for sibling in beside)
 
 
 def _announces_more(block: Block) -> bool:

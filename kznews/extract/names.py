@@ -16,6 +16,7 @@ _LABEL = re.compile(
     r"|автор(?:ы|лары)?|мәтін авторы|мәтін|жазған|жариялаған|дайындаған|әзірлеген|тілші|avtor\w*|mátin|اۆتور\w*)"
     r"(?:\s*[:–—-]\s*|\s+(?=\S))",
 )
+_FAMILY_IN_ARABIC = re.compile(r"[\u0621-\u06d5]{2,}(?:قىزى|ۇلى|[وە]ۆا?)")
 _OFFICES = ("kz", key("редакциясы"), key("редакция"), key("тілшісі"))
 _NOT_NAMES = tuple(
     map(
@@ -64,9 +65,16 @@ def is_role(said: str) -> bool:
 
 
 def looks_like_name(said: str) -> bool:
-    """Return whether a label is a person's name by its capitals: two or three words, each with one ("Айгүл Серікқызы")."""
+    """Return whether a label is a person's name: two or three words with capitals ("Айгүл Серікқызы").
+
+    In Arabic letters, which have none, the last has to end as names of families and fathers do.
+    """
     words = said.split()
-    return len(words) in (2, 3) and all(word[:1].isupper() and word[1:2].isalpha() and word.isalpha() for word in words)
+    if len(words) not in (2, 3):
+        return False
+    if all(word[:1].isupper() and word[1:2].isalpha() and word.isalpha() for word in words):
+        return True
+    return _FAMILY_IN_ARABIC.fullmatch(words[-1]) is not None and all(map(has_no_case, words))
 
 
 def has_no_case(word: str) -> bool:

@@ -40,6 +40,8 @@ _LABEL = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санат�
 _HOME = re.compile(r"/?(?:(?:kz|kk|kaz|qaz|ru|rus|en|tt|lt|la|lat|ar|latyn|tote)/?)?")
 """The root of a portal or of one of its editions."""
 _HOME_NAMES = frozenset(map(key, ("басты бет", "басты", "главная", "home", "basty bet")))
+_ALL_NEWS = frozenset(map(key, ("жаңалықтар", "барлық жаңалықтар", "новости", "news", "жаңалық")))
+"""Names of the list of everything: beside it a narrower section is the article's."""
 _BETWEEN_CRUMBS = re.compile(r"\s+[/»>›→|·•]\s+")
 _EDGES = f"{EDGES}№→←"
 """A paper's number may stand between section and date ("Ауа райы / №9, 1 ақпан 2008"), a sign of a way before its end."""
@@ -58,7 +60,7 @@ def find_section(document: Document, near: Sequence[Block], rest: Sequence[str],
         return _trimmed(spaced_text(element))
     shown = [said for said in _shown_sections(near) if not looks_like_name(said)]
     if shown:
-        return shown[0]
+        return next((said for said in shown if key(said) not in _ALL_NEWS), shown[0])
     node = jsonld.article_node(document.structured) or {}
     marked = document.index.first("[itemprop=articleSection]")
     stated = one_line(spaced_text(marked) or marked.get("content") or "") if marked is not None else ""

@@ -53,6 +53,7 @@ MAX_SKY = 4
 
 _LETTER = "[^\\W\\d_º]"
 _FIGURE = re.compile(rf"[+\-−–]?\d(?:(?!{_LETTER}).|(?<=[°º˚\s\d])[CСcс](?!{_LETTER}))*")
+_SIGNED = re.compile(r"[+\-−–]\d\d?(?!\w)")
 _SKY = re.compile("[\u2600-\u26c8\U0001f300-\U0001f32b]")
 _LABELS = frozenset(map(key, ("ауа райы", "погода", "weather", "бүгін", "қазір", "сейчас", "сегодня", "температура")))
 _OTHER_WORDS = (
@@ -178,9 +179,11 @@ def _shows(block: Block, named: frozenset[HtmlElement]) -> bool:
         or says_degrees(said)
         or (block.has_parts and any(owner.tag == "sup" and _RAISED.fullmatch(atom) for atom, owner in _parts(block)))
     )
-    if shown or len(said) > MAX_WIDGET_TEXT or not named:
+    if shown or len(said) > MAX_WIDGET_TEXT:
         return bool(shown)
-    return is_around(named, block.element) or not named.isdisjoint(block.owners)
+    if named and (is_around(named, block.element) or not named.isdisjoint(block.owners)):
+        return True
+    return bool(_SIGNED.search(said)) and _has_picture(block.element)
 
 
 def _parts(block: Block) -> Iterator[tuple[str, HtmlElement]]:
@@ -310,11 +313,23 @@ def _degrees(said: str, rest: str, owner: HtmlElement | None) -> Decimal | None:
     if "%" in said:
         return None
     found = read_temperature(said)
-    if found is None and (_SKY.search(rest) or (owner is not None and WEATHER.words.search(words_of(owner)))):
+    if found is None and (_SKY.search(rest) or (owner is not None and _calls_itself_weather(owner))):
         figures = find_numbers(rest)
         bare = len(figures) == 1 and not figures[0][0] and not any(map(str.isalnum, rest[figures[0][1] :]))
         found = figures[0][2] if bare else None
     return found if found is not None and COLDEST <= found <= HOTTEST else None
+
+
+def _calls_itself_weather(owner: HtmlElement) -> bool:
+    """Return whether the element of a figure names the weather, or a picture of the weather stands in the same small box."""
+    if WEATHER.words.search(words_of(owner)):
+        return True
+    return any(box is not None and _has_picture(box) for box in (owner, owner.getparent()))
+
+
+def _has_picture(box: HtmlElement) -> bool:
+    """Return whether a box holds, as its own child, a picture whose name or alt text says weather (kazinform's of 2022)."""
+    return any(WEATHER.words.search(f"{picture.get('src')} {picture.get('alt')}".lower()) for picture in box.iterchildren("img"))
 
 
 def _shown(atom: str, owner: HtmlElement | None) -> str:

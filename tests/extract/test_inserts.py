@@ -116,3 +116,9 @@ def test_a_table_of_words_is_text_in_spite_of_a_few_figures() -> None:
     words = [word for row in said for word in row if not word.isdigit()]
     assert table(said) == [PARAGRAPHS[0], *words, *PARAGRAPHS[1:]]
     assert table(said[4:]) == list(PARAGRAPHS), "names beside figures that are left out say nothing"
+
+
+def test_a_linked_box_between_paragraphs_is_no_text_and_a_linked_line_of_the_text_is() -> None:
+    link = '<a href="/n/8">Су туралы</a>'
+    assert amid(f"<div>{link}</div>") == list(PARAGRAPHS)
+    assert len(amid(f"<p>{link}</p>")) == len(PARAGRAPHS) + 1

@@ -42,13 +42,13 @@ def test_what_is_no_name(label: str) -> None:
     assert name_in(label) == ""
 
 
-@pytest.mark.parametrize("label", [PERSON, "Думан Әлі Ерұлы", "Aıgúl Serikqyzy"])
+@pytest.mark.parametrize("label", [PERSON, "Думан Әлі Ерұлы", "Aıgúl Serikqyzy", "ايگۇل سەرىكقىزى", "دۋمان ءالى ەرۇلى", "مارات احمەتوۆ"])
 def test_capitals_make_a_name(label: str) -> None:
     assert looks_like_name(label)
 
 
 @pytest.mark.parametrize(
-    "label", ["Айгүл", "Қоғам жаңалықтары", "айгүл серікқызы", "Бір Екі Үш Төрт", "Айгүл 5", "А. Серікқызы", "", "Айгүл, Думан"]
+    "label", ["Айгүл", "Қоғам жаңалықтары", "айгүл серікқызы", "Бір Екі Үш Төрт", "Айгүл 5", "А. Серікқызы", "", "Айгүл, Думан", "قوعام جاڭالىقتارى", "سەرىكقىزى", "ۇلى دالا ايگۇل قىزى"]
 )
 def test_other_labels_do_not_look_like_names(label: str) -> None:
     assert not looks_like_name(label)

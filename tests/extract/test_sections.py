@@ -69,3 +69,9 @@ def test_views_have_more_names(said: str) -> None:
 def test_a_signature_may_name_a_city(said: str) -> None:
     values = read(page(main=f"<div>{article()}<p>{said}</p></div>")).values
     assert values["authors"] == [said.split(",", maxsplit=1)[0]]
+
+
+@pytest.mark.parametrize(("names", "section"), [(("Жаңалықтар", "Аймақ"), "Аймақ"), (("Аймақ", "Жаңалықтар"), "Аймақ"), (("Жаңалықтар",), "Жаңалықтар")])
+def test_of_two_sections_the_list_of_everything_is_not_the_article_s(names: tuple[str, ...], section: str) -> None:
+    links = "".join(f'<a class="category" href="/c/{at}">{name}</a>' for at, name in enumerate(names))
+    assert read(page(main=article().replace("<h1>", f"<div>{links}</div><h1>"))).values["section"] == section

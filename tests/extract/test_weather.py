@@ -277,6 +277,20 @@ def test_weather_may_stand_behind_the_article(place: str) -> None:
     assert shown(page(after=f"<{place}><div><span>Алматы</span><span>+35°</span></div></{place}>")) == "almaty 35"
 
 
+@pytest.mark.parametrize(
+    ("picture", "says"),
+    [
+        ('<img src="/icons/weather.png" alt="">', "almaty 13"),
+        ('<img src="/i/3.png" alt="Weather">', "almaty 13"),
+        ('<img src="/i/template.png" alt="">', ""),
+        ("", ""),
+    ],
+)
+def test_a_picture_of_the_weather_says_that_a_figure_with_a_sign_is_degrees(picture: str, says: str) -> None:
+    assert shown(page(f"<div><div>{picture}Алматы: <b>+13</b></div></div>")) == says
+    assert shown(page(f"<div><div>{picture}Алматы: <b>13 жаңалық</b></div></div>")) == ""
+
+
 def test_the_value_is_exact_and_its_text_is_kept() -> None:
     (weather,) = read(page(top("Алматы", "+17.30°"))).weather
     assert (weather.city, weather.temperature, weather.raw) == ("Алматы", Decimal("17.30"), "+17.30°")
