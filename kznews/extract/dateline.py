@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
-from kznews.extract.cards import stands_in_card
+from kznews.extract.cards import MIN_HEADLINE, stands_in_card
 from kznews.extract.machine_dates import (
     day_of_address,
     from_address,
@@ -55,6 +55,8 @@ MAX_DAY_WORD = 12
 """The longest name of a near day ("Алдыңғы күні")."""
 OUTSIDE = 1.5
 """What standing outside the article's box costs a date before the text: lists may stand above the headline."""
+RIGHT_OVER = 1.0
+"""The same for the block right above the headline: hand-made tables have number and day of the paper there."""
 BEHIND = 4.5
 """What standing behind the text costs a date: sidebars and lists of other articles are there."""
 RIGHT_NOW = 3
@@ -71,7 +73,11 @@ _WEEKDAYS = frozenset(
               "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"))
 )  # fmt: skip
 CLOCK_ERROR = timedelta(minutes=10)
-_CHANGE_LABEL = re.compile(r"(?:жаңарт|өзгерт|толықтыр|обновл|измен|jańart|ózgert|updated|modified)\w*\s*:?\s*$")
+_CHANGE_LABEL = re.compile(
+    r"(?:жаңарт|өзгерт|өңде|толықтыр|обновл|измен|отредакт|jańart|ózgert|updated|modified|edited)\w*"
+    r"(?:\s*:?\s*|\s*(?::|by)\s*[\w.-]+\s*[-–—,]\s*)$"
+)
+"""What stands right before the time of a change: a word for it, or that and who made it ("отредактировал: admin - ")."""
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?")
 ZONES_APART = timedelta(days=1, hours=1)
 """Two ways to say one day may differ by so much: midnight here, and the moment in another zone."""
@@ -304,6 +310,8 @@ def _away(places: Places, block: Block, at: int) -> float:
     """Return what standing away costs: behind the text, little in the article's box or in a line that names itself meta."""
     start, end = places.box
     inside = start <= at < end
+    if at == places.title_at - 1:
+        return 0 if inside or end == 0 else RIGHT_OVER
     if at > max(places.text, default=at):
         return 1 if inside or zone_of(block.element) is Zone.META else BEHIND
     return 0 if inside or end == 0 else OUTSIDE
@@ -374,6 +382,11 @@ def _score(block: Block, said: str, found: Published, distance: int) -> float:
         score -= 1
     if len(said) > 80 and alone < 0.5 and zone_of(block.element) is not Zone.META:  # noqa: PLR2004 - a sentence with a date in it
         score -= 3
-    if alone < 0.5 and block.link_share > 0.5:  # noqa: PLR2004 - a linked headline with its date: a card of another article
+    if alone < 0.5 and block.link_share > 0.5 and _links_headline(block):  # noqa: PLR2004 - a card of another article
         score -= 3
     return score + 1
+
+
+def _links_headline(block: Block) -> bool:
+    """Return whether a link of a line is long enough for a headline; date, section and author may be links as well."""
+    return any(len(spaced_text(link)) >= MIN_HEADLINE for link in block.links)

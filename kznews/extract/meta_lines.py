@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
 from kznews.extract.counters import is_counter
-from kznews.extract.labels import begins_with_author
+from kznews.extract.labels import SECTION_LABELS, begins_with_author
 from kznews.extract.names import is_role, looks_like_name, name_in
 from kznews.extract.texts import LEAP_YEAR, has_digit, is_text
 from kznews.kazakh.dates import Basis, find_dates
@@ -34,7 +34,9 @@ def is_meta(block: Block) -> bool:
         return False
     if is_text(block):
         return begins_with_author(block) and _says_when(said)
-    return _says_when(said) or looks_like_name(name_in(said)) or is_counter(said) or is_role(said)
+    if _says_when(said) or looks_like_name(name_in(said)) or is_counter(said) or is_role(said):
+        return True
+    return phrases.key(said.partition(":")[0]) in SECTION_LABELS and ":" in said
 
 
 def _says_when(line: str) -> bool:

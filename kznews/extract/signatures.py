@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
 from kznews.extract.labels import AUTHOR_LABELS, CREW_LABELS, MAX_LABEL, SOURCE_LABELS
-from kznews.extract.names import has_no_case, looks_like_name, people_in
+from kznews.extract.names import has_no_case, is_name, looks_like_name, people_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,7 @@ def take_signatures(kept: list[Block], inside: Sequence[Block], container: HtmlE
         if len(line) > MAX_AUTHOR or block not in kept:
             continue
         if match := _AUTHOR_LINE.match(line.lower()):
-            named.authors += people_in(line[match.start(1) :].strip(" .,"))
+            named.authors += filter(is_name, people_in(line[match.start(1) :].strip(" .,")))
             kept.remove(block)
             _drop_box_about(block, kept, container)
     for block in [block for block in kept[: min(2, len(kept) - 1)] if _is_credit(block.text)]:
