@@ -48,11 +48,18 @@ def find_authors(
     the text and are asked where the others name nobody: cards of other articles there name who wrote those.
     """
     site = key(document.meta.get("og:site_name", ""))
+    title = document.index.first("title")
+    titled = key(spaced_text(title)) if title is not None else ""
     for said in _said(document, near, rest, selector, behind):
         names = [name for line in said for name in map(name_in, people_in(name_in(line) or line))]
-        if names := _each_once([name for name in names if name and key(name) != site]):
+        if names := _each_once([name for name in names if name and not _is_site(name, site, titled)]):
             return names
     return []
+
+
+def _is_site(name: str, site: str, titled: str) -> bool:
+    """Return whether a name is the site's: what it calls itself, or what is no person's name and ends the page's title."""
+    return key(name) == site or (not looks_like_name(name) and titled.endswith(f" {key(name)}"))
 
 
 def _said(
@@ -68,7 +75,7 @@ def _said(
         yield list(_boxed_authors(blocks))
         yield _named_by_role(blocks)
     yield jsonld.names(jsonld.referred((jsonld.article_node(document.structured) or {}).get("author"), document.structured))
-    yield [piece for piece in pieces(rest) if looks_like_name(name_in(piece))]
+    yield [name for piece in pieces(rest) for name in people_in(piece) if looks_like_name(name_in(name))]
     yield _listed_beside(near)
     yield _in_italics([block for block in near if block not in behind])
     yield from ([said] for said in _of_meta(document.meta))

@@ -19,7 +19,7 @@ MAX_VALUE = 60
 
 AUTHOR_LABELS: Final = frozenset(
     map(key, ("автор", "авторы", "авторлары", "авторлар", "мәтін", "мәтін авторы", "жазған", "жариялаған", "дайындаған",
-              "әзірлеген", "жіберген", "by", "posted by", "written by", "добавил", "опубликовал", "avtor", "avtory",
+              "әзірлеген", "тілші", "тілшісі", "жіберген", "by", "posted by", "written by", "добавил", "опубликовал", "avtor", "avtory",
               "mätin", "اۆتور"))
 )  # fmt: skip
 CREW_LABELS: Final = frozenset(
@@ -41,6 +41,9 @@ TAG_LABELS: Final = frozenset(
     map(key, ("тегтер", "тегтері", "тег", "теги", "тэги", "тэгтер", "tags", "метки", "кілт сөздер", "кілтті сөздер",
               "түйін сөздер", "түйінді сөздер", "ключевые слова", "хэштег", "хэштегтер", "тақырыптар", "темы"))
 )  # fmt: skip
+_LABELS: Final = AUTHOR_LABELS | CREW_LABELS | SOURCE_LABELS | SECTION_LABELS | DATE_LABELS | TAG_LABELS
+MAX_LABEL_WORDS = 2
+"""Words of the longest label."""
 
 
 def names_value(said: str) -> bool:
@@ -57,10 +60,20 @@ def values_behind(block: Block, labels: frozenset[str]) -> Iterator[str]:
         name, _, value = said.partition(":")
         if len(name) > MAX_LABEL or key(name) not in labels:
             continue
-        if value := value.strip():
+        if value := _until_label(value.strip()):
             yield value[:MAX_VALUE]
         elif after and len(after) <= MAX_VALUE:
             yield after.lstrip(" :")
+
+
+def _until_label(value: str) -> str:
+    """Return a value without what follows it behind another label in the same text ("Айгүл Серік Дереккөз: Derek")."""
+    head, colon, _ = value.partition(":")
+    words = head.split()
+    for size in range(1, min(MAX_LABEL_WORDS, len(words) - 1) + 1) if colon else ():
+        if key(" ".join(words[-size:])) in _LABELS:
+            return " ".join(words[:-size])
+    return value
 
 
 def begins_with_author(block: Block) -> bool:

@@ -91,13 +91,17 @@ def _between(blocks: Blocks, kept: list[Block], box: HtmlElement | None, title_a
 
 
 def _set_apart(kept: list[Block], box: HtmlElement | None) -> bool:
-    """Return whether the first paragraph stands alone while all others share a box inside the text's box."""
+    """Return whether the first paragraph stands alone while all others share a box inside the text's box, or stand in some."""
     if box is None or len(kept) < MIN_SHARED + 1 or not MIN_LEAD <= len(kept[0].text) <= MAX_LEAD or not is_text(kept[0]):
         return False
-    first, second = (_child_of(box, block.element) for block in kept[:2])
-    if second is None or first is second:
+    first, *others = (_child_of(box, block.element) for block in kept)
+    if others[0] is None or first in others:
         return False
-    return all(_child_of(box, block.element) is second for block in kept[2:])
+    if all(other is others[0] for other in others):
+        return True
+    return first is kept[0].element and all(
+        other is not None and other is not block.element for other, block in zip(others, kept[1:], strict=True)
+    )
 
 
 def _child_of(box: HtmlElement, element: HtmlElement) -> HtmlElement | None:

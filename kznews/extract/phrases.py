@@ -61,7 +61,7 @@ def _keys(*lines: str) -> tuple[str, ...]:
 
 ALSO_READ: Final = _keys(
     "Оқи отырыңыз", "Тағы оқыңыз", "Тағы да оқыңыз", "Қосымша оқыңыз", "Қосымшада оқыңыз", "Сондай-ақ", "Сондай-ақ оқыңыз",
-    "Осы тақырыпта", "Тақырыпқа орай", "Осыған қатысты", "Читайте также", "Читать также", "По теме", "Материалы по теме",
+    "Осы тақырыпта", "Тақырып бойынша", "Тақырыпқа орай", "Осыған қатысты", "Читайте также", "Читать также", "По теме", "Материалы по теме",
     "Оқыңыз", "Бұған дейін жазғанбыз", "Міндетті түрде оқыңыз", "Read also",
 )  # fmt: skip
 """Labels of links that are inserted into the text; the links follow, then the text goes on."""
@@ -105,9 +105,9 @@ _BEGINNING: Final = _keys(
     "Дереккөз", "Дереккөзі", "Ақпарат көзі", "Источник", "Келу қайнары", "Тегтер", "Тег:", "Теги", "Бөлісу", "Поделиться", "Қате тапсаңыз",
     "Беттегі қате туралы", "Если вы нашли ошибку", "Если вы заметили ошибку", "Мақаламен бөлісу", "Жазылыңыз", "Хабарламаларға жазылу",
     "Telegram арнамызға жазылыңыз", "Біздің телеграм арнамызға", "Бізге жазылыңыз", "Қысқа да нұсқа", "Сілтемесіз жаңалық оқисыз ба",
-    "Подпишитесь на", "Подписывайтесь на", "Your browser doesn't support", "Your browser doesn’t support", "The code has been copied", "The URL has been copied", "Маңызды жаңалықтарды Google News", "No media source currently available", "Basty saıtqa ótý",
+    "Подпишитесь на", "Подписывайтесь на", "Your browser doesn't support", "Your browser doesn’t support", "Для просмотра видео", "Для просмотра требуется", "The code has been copied", "The URL has been copied", "Маңызды жаңалықтарды Google News", "No media source currently available", "Basty saıtqa ótý",
     "Жаңалықтан хабардар болыңыз", "Авторлық құқық", "Оригинал статьи", "Жаңалықтар трендінде болыңыз", "Хабарландыруларды қосыңыз", "Материалды көшіріп басқанда", "Сайт материалдарын", "Барлық құқықтар қорғалған",
-    "Все права защищены", "WhatsApp арнамызға", "Instagram парақшамызға", "Жаңалықтар телефоны", "Мессенджерде оқыңыз", "Бізге WhatsApp арқылы", "Бізге жазыңыз", "Бізбен байланыс", "Басып шығару нұсқасы",
+    "Все права защищены", "WhatsApp арнамызға", "Instagram парақшамызға", "Жаңалықтар телефоны", "Мессенджерде оқыңыз", "Бізге WhatsApp арқылы", "Бізге жазыңыз", "Бізбен байланыс", "Басып шығару нұсқасы", "分享到",
 )  # fmt: skip
 _BEGINNING_SENTENCES: Final = tuple(phrase for phrase in _BEGINNING if " " in phrase)
 _SENTENCE = re.compile(r"\w+(?:\s+[\w«»\"-]+,?){3,}[.!?…]\s*$")
@@ -235,7 +235,7 @@ def ends_as_list(line: str) -> bool:
 
 def begins_with_label(line: str, labels: tuple[str, ...]) -> bool:
     """Return whether a line begins with one of `labels` and a colon ("Тағы оқыңыз: TITLE"). Never raises."""
-    head, colon, _ = line.partition(":")
+    head, colon, _ = line.replace("：", ":").partition(":")
     return bool(colon) and len(head) <= MAX_LABEL and key(head) in labels
 
 

@@ -230,7 +230,7 @@ def _from_above(above: Sequence[Block]) -> str:
 
 def _from_rest(rest: Sequence[str]) -> str:
     """Return the section in what a dateline holds beside its date: its first piece that is neither a name nor a label."""
-    for piece in pieces(rest):
+    for piece in chain.from_iterable(map(_BETWEEN_CRUMBS.split, pieces(rest))):
         said = _trimmed(piece)
         if 0 < len(said) <= MAX_SECTION and _is_section(said) and name_in(said) == said and not is_counter_label(said):
             return said

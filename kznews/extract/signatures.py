@@ -117,7 +117,7 @@ def _drop_box_about(author: Block, kept: list[Block], container: HtmlElement | N
 def _take_name_at_end(kept: list[Block], named: Credits) -> None:
     """Take a name that stands alone under the text, with or without a paper and a place behind it, as the author."""
     start = len(kept)
-    while start > 2 and len(kept[start - 1].text) <= MAX_AUTHOR and not _ENDS_SENTENCE.search(kept[start - 1].text):  # noqa: PLR2004
+    while start > 2 and _may_sign(kept[start - 1].text):  # noqa: PLR2004
         start -= 1
     for at in range(start, len(kept)):
         name = kept[at].text.split("\n")[0].strip(" ,.")
@@ -126,6 +126,16 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
                 named.authors.append(name.strip("،"))
             del kept[at:]
             return
+
+
+def _may_sign(line: str) -> bool:
+    """Return whether a line may be a part of a signature: short, and no sentence but for a name or a place with a full stop."""
+    if len(line) > MAX_AUTHOR:
+        return False
+    if _ENDS_SENTENCE.search(line) is None:
+        return True
+    words = line.rstrip(" .").split()
+    return looks_like_name(" ".join(words)) or (1 < len(words) <= MAX_PLACE and phrases.key(words[-1]) in _PLACES)
 
 
 def _signs(block: Block) -> bool:

@@ -34,6 +34,8 @@ _TAG_KINDS = ("a", "button")
 """Tags are links, or buttons of a search."""
 _TAG_WORDS = ("tag", "teg", "keyword", "metki")
 """One of these is in the name of a box of tags."""
+_CLOUD = re.compile(r"cloud(?![a-z])")
+"""The name of a box with the tags of all articles."""
 _MENUS = frozenset((Zone.NAV, Zone.HEADER))
 
 
@@ -108,7 +110,7 @@ def _in_text(link: HtmlElement) -> bool:
 def _tag_links(document: Document) -> list[HtmlElement]:
     """Return the links of the boxes that call themselves tags, if they are few: a cloud of all tags is the portal's."""
     named = document.index.naming(_TAG_NAMES, _TAG_WORDS)
-    boxes = {box for box in named if zone_of(box) is Zone.TAGS and box.tag not in OPEN_TAGS}
+    boxes = {box for box in named if zone_of(box) is Zone.TAGS and box.tag not in OPEN_TAGS and not _CLOUD.search(words_of(box))}
     found = {link for box in boxes for link in box.iter(*_TAG_KINDS) if not boxes.isdisjoint(islice(link.iterancestors(), 3))}
     if len(found) <= MAX_TAGS and any(mark in document.index.hrefs for mark in _TAG_MARKS):
         found.update(link for link in document.index.tagged("a") if _TAG_PATH.search(link.get("href") or ""))

@@ -96,7 +96,7 @@ def read_weather(document: Document, furniture: Sequence[Block], selector: str) 
         found += _paired([mark for atom, owner in nodes for mark in _marks(atom, owner)])
     if not found:
         found = list(_weather_nearby(furniture, WEATHER.named(document.index)))
-    return list({(weather.city_key, weather.raw): weather for weather in reversed(found)}.values())[::-1][:MAX_CITIES]
+    return list({(weather.city_key, weather.temperature): weather for weather in reversed(found)}.values())[::-1][:MAX_CITIES]
 
 
 def _chosen(text: etree._ElementUnicodeResult) -> bool:
@@ -287,7 +287,7 @@ def _marks(atom: str, owner: HtmlElement | None, at: int = 0) -> Iterator[Mark]:
     said, atom = atom, with_signs(atom)
     end = 0
     for match in _FIGURE.finditer(atom):
-        if match.start() and atom[match.start() - 1].isalpha() and match[0][0] in "-−–":
+        if match.start() and atom[match.start() - 1].isalpha() and match[0][0] in "-–":
             return  # "Абай-33°С": a minus or a mark between
         if _DIVIDED.search(atom[: match.start()]) and match[0][0].isdigit():
             return  # "Абай - 33°С" likewise

@@ -97,5 +97,8 @@ NAMES: Final[tuple[tuple[str, str, str], ...]] = (
     ("bulaev", "Булаев", "Булаево, Bulaevo, Bulayevo"),
     ("tayynsha", "Тайынша", "Таинша, Тайынша, Красноармейск, Taiynsha"),
     ("sergeev", "Сергеев", "Сергеевка, Sergeevka"),
+    ("aqkol", "Ақкөл", "Акколь, Аккол, Akkol, Алексеевка"),
+    ("stepnyak", "Степняк", "Stepnyak"),
+    ("qarqaraly", "Қарқаралы", "Каркаралинск, Каркаралы, Karkaraly"),
     ("mamlyut", "Мамлют", "Мамлютка, Mamlyutka"),
 )
