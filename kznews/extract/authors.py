@@ -32,6 +32,7 @@ MAX_PEOPLE = 40
 MAX_ITALICS = 4
 """Boxes up from a name, itself included, that may set it in italics."""
 _AUTHOR_WORDS = re.compile(r"auth?or(?!i[sz])|avtor(?!iz)|byline|name auth|(?<![a-z])user ?name(?![a-z])")
+_PORTRAIT = re.compile(r"/(?:users?|avatars?|authors?|profiles?)(?:[/.]|[_-]?\d)", re.IGNORECASE)
 _AUTHOR_PATH = re.compile(r"/(?:authors?|avtor\w*|users?)/")
 _META_NAMES = (
     *("article:author", "author", "parsely-author", "sailthru.author", "cxenseparse:author", "dc.creator", "dcterms.creator"),
@@ -77,6 +78,7 @@ def _said(
     yield jsonld.names(jsonld.referred((jsonld.article_node(document.structured) or {}).get("author"), document.structured))
     yield [name for piece in pieces(rest) for name in people_in(piece) if looks_like_name(name_in(name))]
     yield _listed_beside(near)
+    yield _beside_portrait(near)
     yield _in_italics([block for block in near if block not in behind])
     yield from ([said] for said in _of_meta(document.meta))
 
@@ -136,6 +138,13 @@ def _listed_beside(near: Sequence[Block]) -> list[str]:
     box = near[0].element.getparent() if dated else None
     items = [block.text for block in near if box is not None and block.element.getparent() is box and block.zone not in NOT_NEAR]
     return [said for said in items if looks_like_name(said) and find_city(said) is None][:1]
+
+
+def _beside_portrait(near: Sequence[Block]) -> list[str]:
+    """Return the name beside a picture that calls itself the author's (`<img src="img/user.jpg"> <span>Айгүл Серік</span>`)."""
+    names = [block for block in near if block.zone not in NOT_NEAR and looks_like_name(block.text)]
+    pictures = [(block, picture) for block in names for picture in block.element.iterchildren("img")]
+    return [block.text for block, picture in pictures if _PORTRAIT.search(picture.get("src") or "")][:1]
 
 
 def _in_italics(near: Sequence[Block]) -> list[str]:

@@ -26,7 +26,7 @@ from kznews.extract.phrases import key
 from kznews.extract.published import Published, checked
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
-from kznews.extract.widgets import is_small, words_around
+from kznews.extract.widgets import WEEKDAYS, is_small, words_around
 from kznews.extract.zones import Zone, words_of, zone_of
 from kznews.kazakh.dates import Basis, find_dates
 
@@ -68,10 +68,6 @@ MASTHEAD = 1.5
 RIGHT_ABOVE = 3
 """Blocks above the headline in which its own dateline may stand outside its box: date, section, author."""
 _HEAD_WORDS = re.compile(r"(?<![a-z])(?:top|head\w*|clock|now|today|current|bar|logo)(?![a-z])")
-_WEEKDAYS = frozenset(
-    map(key, ("дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі",
-              "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"))
-)  # fmt: skip
 CLOCK_ERROR = timedelta(minutes=10)
 _CHANGE_LABEL = re.compile(
     r"(?:жаңарт|өзгерт|өңде|толықтыр|обновл|измен|отредакт|jańart|ózgert|updated|modified|edited)\w*"
@@ -348,7 +344,7 @@ def _is_same_day(shown: Published, stated: Published | None) -> bool:
 
 
 def _opens_with_weekday(found: Published) -> bool:
-    return key(found.raw.replace(",", " ").replace("،", " ").split()[0]) in _WEEKDAYS
+    return key(found.raw.replace(",", " ").replace("،", " ").split()[0]) in WEEKDAYS
 
 
 def _is_now(found: Published, moment: Moment) -> bool:

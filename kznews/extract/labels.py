@@ -19,7 +19,8 @@ MAX_VALUE = 60
 
 AUTHOR_LABELS: Final = frozenset(
     map(key, ("автор", "авторы", "авторлары", "авторлар", "мәтін", "мәтін авторы", "жазған", "жариялаған", "дайындаған",
-              "әзірлеген", "тілші", "тілшісі", "жіберген", "by", "posted by", "written by", "добавил", "опубликовал", "avtor", "avtory",
+              "әзірлеген", "тілші", "тілшісі", "жіберген", "әңгімелескен", "сұхбаттасқан", "сұхбат жүргізген", "сөйлескен", "жазып алған", "беседовал",
+              "беседовала", "фото мен мәтін", "мәтін мен фото", "мәтіні мен суреті", "текст и фото", "жүргізуші", "by", "posted by", "written by", "добавил", "опубликовал", "avtor", "avtory",
               "mätin", "اۆتور"))
 )  # fmt: skip
 CREW_LABELS: Final = frozenset(
@@ -42,7 +43,7 @@ TAG_LABELS: Final = frozenset(
               "түйін сөздер", "түйінді сөздер", "ключевые слова", "хэштег", "хэштегтер", "тақырыптар", "темы"))
 )  # fmt: skip
 _LABELS: Final = AUTHOR_LABELS | CREW_LABELS | SOURCE_LABELS | SECTION_LABELS | DATE_LABELS | TAG_LABELS
-MAX_LABEL_WORDS = 2
+MAX_LABEL_WORDS = 3
 """Words of the longest label."""
 
 

@@ -16,7 +16,7 @@ from kznews.extract.names import looks_like_name, name_in
 from kznews.extract.phrases import RELATED, is_boilerplate, is_label, key
 from kznews.extract.selecting import spaced_text
 from kznews.extract.surroundings import EDGES, NOT_NEAR, SECTION_PATH, pieces
-from kznews.extract.widgets import is_small
+from kznews.extract.widgets import WEEKDAYS, is_small
 from kznews.extract.zones import Zone, words_of
 from kznews.kazakh.text import one_line
 
@@ -38,6 +38,8 @@ _SECTION_WORDS = re.compile(
 _LABELLED = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim\w*)\s*:\s*(\S.{1,38})$")
 _LABEL = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim)(?:\s*:\s*|\s+(?=\S))")
 _HOME = re.compile(r"/?(?:(?:kz|kk|kaz|qaz|ru|rus|en|tt|lt|la|lat|ar|latyn|tote)/?)?")
+_WAY = re.compile(r"\s[>»›→]\s")
+_HOME_FILE = re.compile(r"/?(?:index|default)\.\w{3,4}", re.IGNORECASE)
 """The root of a portal or of one of its editions."""
 _HOME_NAMES = frozenset(map(key, ("басты бет", "басты", "главная", "home", "basty bet")))
 _ALL_NEWS = frozenset(map(key, ("жаңалықтар", "барлық жаңалықтар", "новости", "news", "жаңалық")))
@@ -77,9 +79,9 @@ def find_section(document: Document, near: Sequence[Block], rest: Sequence[str],
 
 def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
     """Yield the section as links, labels and boxes near the headline show it, outside the menus; links first."""
-    for block in near:
-        if block.zone not in NOT_NEAR - {Zone.TAGS}:
-            yield from _linked_sections(block)
+    shown = [block for block in near if block.zone not in NOT_NEAR - {Zone.TAGS}]
+    for block in sorted(shown, key=lambda block: not (block.links and key(block.atoms[0].rstrip(": ")) in SECTION_LABELS)):
+        yield from _linked_sections(block)
     for at, block in enumerate(near):
         if block.zone in NOT_NEAR:
             continue
@@ -139,6 +141,14 @@ def _is_home(link: HtmlElement) -> bool:
     return path is not None and bool(_HOME.fullmatch(path)) and "?" not in address
 
 
+def _opens_trail(block: Block, link: HtmlElement) -> bool:
+    """Return whether a link that opens a line leads home, be it to a file's name where signs of a way stand between the links."""
+    if _is_home(link):
+        return True
+    path = path_of(link.get("href") or "")
+    return path is not None and _HOME_FILE.fullmatch(path) is not None and _WAY.search(block.spaced) is not None
+
+
 def _crumbs(document: Document) -> Iterator[str]:
     """Yield the last breadcrumb that is neither home nor the article itself."""
     own = path_of(document.address)
@@ -188,8 +198,8 @@ def _from_trail(near: Sequence[Block]) -> str:
     A menu may begin so as well; each link of crumbs leads deeper than the one before it.
     """
     for block in sorted(near, key=lambda block: not _leads_deeper(block.links)):
-        links = block.links
-        if 1 < len(links) <= MAX_SECTION_WORDS and block.zone not in NOT_NEAR - {Zone.CRUMBS} and _is_home(links[0]):
+        links = [link for link in block.links if spaced_text(link)]  # ASP.NET skips its own crumbs by empty ones
+        if 1 < len(links) <= MAX_SECTION_WORDS and block.zone not in NOT_NEAR - {Zone.CRUMBS} and _opens_trail(block, links[0]):
             names = [_trimmed(spaced_text(link)) for link in links[1:] if not _is_home(link)]
             if names and 0 < len(names[-1]) <= MAX_SECTION and _is_section(names[-1]):
                 return names[-1]
@@ -230,8 +240,11 @@ def _from_above(above: Sequence[Block]) -> str:
 
 def _from_rest(rest: Sequence[str]) -> str:
     """Return the section in what a dateline holds beside its date: its first piece that is neither a name nor a label."""
-    for piece in chain.from_iterable(map(_BETWEEN_CRUMBS.split, pieces(rest))):
+    values = [text for text in rest if not text.rstrip().endswith(":")]  # that is a label
+    for piece in chain.from_iterable(map(_BETWEEN_CRUMBS.split, pieces(values))):
         said = _trimmed(piece)
+        if key(said) in WEEKDAYS or is_label(said, RELATED):
+            continue
         if 0 < len(said) <= MAX_SECTION and _is_section(said) and name_in(said) == said and not is_counter_label(said):
             return said
     return ""

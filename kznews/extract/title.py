@@ -32,6 +32,8 @@ MIN_KEY = 8
 """Shorter skeletons match by chance."""
 OVER_TEXT = 4
 """Blocks between a headline and the text (date, lead, picture) on a page without headings."""
+HEADING_OVER_TEXT = 8
+"""The same for a heading: author and buttons may stand in blocks of their own."""
 MAX_LINKED = 0.3
 """Running text has links in it; a list of links is mostly links."""
 MIN_TEXT_BLOCK = 80
@@ -86,6 +88,8 @@ def find_title(document: Document, selector: str) -> Headline:
     if best is not None and not sure and best.tag != "h1" and _closest(best, parts) not in _openings(claims):
         only = _only_heading(document)  # the head puts it in other words; what the page shares with it is a section's name
         best = best if only is None or only in best.iterancestors() else only
+    if best is not None and len(heading_text(best).split()) == 1 and not stated_titles(document):
+        best = named_title(document) or best  # the name of a section is all that the head says
     if best is not None:
         own, whole = own_text(best), heading_text(best)
         return Headline(own if key(own) in parts else _without_additions(whole, claims), best, sure)
@@ -114,8 +118,9 @@ def _without_additions(shown: str, claims: list[str]) -> str:
 def title_over_text(blocks: Blocks) -> Block | None:
     """Return the emphasised line right over the first long paragraph: the headline of a page without headings, or None."""
     text_at = next((at for at, block in enumerate(blocks.all) if is_paragraph(block)), 0)
-    for block in reversed(blocks.all[max(0, text_at - OVER_TEXT) : text_at]):
-        if (
+    for at in range(text_at - 1, max(0, text_at - HEADING_OVER_TEXT) - 1, -1):
+        block = blocks.all[at]
+        if (block.heading or text_at - at <= OVER_TEXT) and (
             MIN_KEY <= len(block.text) <= MAX_TITLE
             and block.all_bold
             and len(block.text.split()) >= MAX_NAME_WORDS
@@ -322,7 +327,7 @@ def _shown(element: HtmlElement) -> bool:
 
 def named_title(document: Document) -> HtmlElement | None:
     """Return the first element that calls itself title in class or id, reads like a headline and is no link, or None."""
-    for element in document.index.select("[class*=itle], [id*=itle], [class*=zagolovok]"):
+    for element in document.index.select("[class*=itle], [id*=itle], [class*=zagolovok], [class*=contentheading]"):
         if _linked(element):  # the titles of cards, told before they are read
             continue
         words = heading_text(element).split()

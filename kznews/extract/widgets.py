@@ -36,6 +36,11 @@ _MONTH_WORDS = (
 )
 MONTHS = frozenset(map(key, _MONTH_WORDS.split()))
 """Names of the months as dates have them, as skeletons."""
+WEEKDAYS = frozenset(
+    map(key, ("дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі",
+              "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"))
+)  # fmt: skip
+"""Names of the days of the week, as skeletons."""
 _HOUR_OR_DAY = re.compile(r"\b\d{1,2}:\d\d\b|(?<![\d.])\d\d\.(?:0\d|1[0-2])(?:\.\d{2,4})?(?![\d.])")
 _EXPECTED_WORDS = (
     "болжам болжамы болжамдары прогноз прогнозы прогнозу forecast сарапшы сарапшылар эксперт эксперты ертең ертеңгі завтра "

@@ -28,7 +28,7 @@ _INSIDE: Final = "['\u2018\u2019\u02bc\u02b9\u02bb`\u00b4\u00ad\u200c\u200d\u030
 # A year or a day with the hour stuck to it ("201815:52", "2018-04-2119:46") is two numbers.
 _DIGITS: Final = r"(?:\d{4}|(?<=[./-]\d\d[./-])\d\d)(?=\d\d:\d\d(?!\d))|\d+"
 _LETTERS: Final = rf"[^\W\d_年月日]+(?:{_INSIDE}+[^\W\d_年月日]+)*"
-_TOKEN: Final = re.compile(rf"({_DIGITS})|({_LETTERS})|([\s{_HIDDEN}]+)|(.)", re.DOTALL)
+_TOKEN: Final = re.compile(rf"({_DIGITS})|((?<= )[aApP]\.m\.|{_LETTERS})|([\s{_HIDDEN}]+)|(.)", re.DOTALL)
 _NUMBER, _WORD, _SPACE = 1, 2, 3
 _SIGNS: Final[Mapping[str, str]] = MappingProxyType(
     dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2212", "-")
