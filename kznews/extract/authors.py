@@ -14,6 +14,7 @@ from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text, text_nodes
 from kznews.extract.surroundings import EDGES, NOT_NEAR, pieces
 from kznews.extract.texts import has_digit
+from kznews.extract.widgets import is_small
 from kznews.extract.zones import Zone, words_of
 from kznews.kazakh.cities import find_city
 
@@ -78,7 +79,6 @@ def _said(
     yield jsonld.names(jsonld.referred((jsonld.article_node(document.structured) or {}).get("author"), document.structured))
     yield [name for piece in pieces(rest) for name in people_in(piece) if looks_like_name(name_in(name))]
     yield _listed_beside(near)
-    yield _beside_portrait(near)
     yield _in_italics([block for block in near if block not in behind])
     yield from ([said] for said in _of_meta(document.meta))
 
@@ -117,7 +117,8 @@ def signed_behind(behind: Sequence[Block]) -> list[str]:
     lines = [block.text.split("\n")[0] for block in behind if block.zone not in NOT_NEAR]
     names = [(line.strip(EDGES), line.rstrip().endswith(",")) for line in map(_without_place, lines)]
     people = [(name, more, name.split()) for name, more in names if looks_like_name(name)]
-    return [name for name, more, words in people if not words[0].isupper() and (more or words[-1].isupper())][:1]
+    signed = [name for name, more, words in people if not words[0].isupper() and (more or words[-1].isupper())]
+    return signed[:1] or _beside_portrait(behind)
 
 
 def _without_place(line: str) -> str:
@@ -133,16 +134,19 @@ def _named_by_role(near: Sequence[Block]) -> list[str]:
 
 
 def _listed_beside(near: Sequence[Block]) -> list[str]:
-    """Return the name that is an item of one list with the first of the blocks, where that is the date."""
-    dated = bool(near) and near[0].element.tag == "li" and has_digit(near[0].text) is not None
+    """Return the name that stands in one small box with the first of the blocks, where that is the date."""
+    dated = bool(near) and has_digit(near[0].text) is not None
     box = near[0].element.getparent() if dated else None
-    items = [block.text for block in near if box is not None and block.element.getparent() is box and block.zone not in NOT_NEAR]
+    if box is None or box.tag in ("body", "html") or not is_small(box, MAX_BYLINE):
+        return []
+    fit = (block for block in near if block.zone not in NOT_NEAR and (block.element.tag == "li" or not block.links))
+    items = [block.text for block in fit if block.element.getparent() is box]
     return [said for said in items if looks_like_name(said) and find_city(said) is None][:1]
 
 
-def _beside_portrait(near: Sequence[Block]) -> list[str]:
+def _beside_portrait(behind: Sequence[Block]) -> list[str]:
     """Return the name beside a picture that calls itself the author's (`<img src="img/user.jpg"> <span>Айгүл Серік</span>`)."""
-    names = [block for block in near if block.zone not in NOT_NEAR and looks_like_name(block.text)]
+    names = [block for block in behind if block.zone not in NOT_NEAR and looks_like_name(block.text)]
     pictures = [(block, picture) for block in names for picture in block.element.iterchildren("img")]
     return [block.text for block, picture in pictures if _PORTRAIT.search(picture.get("src") or "")][:1]
 

@@ -11,7 +11,7 @@ from kznews.extract import phrases
 from kznews.extract.container import is_teaser
 from kznews.extract.inserts import without_inserts
 from kznews.extract.lead import find_lead
-from kznews.extract.meta_lines import is_meta
+from kznews.extract.meta_lines import holds_year, is_meta
 from kznews.extract.names import looks_like_name, name_in
 from kznews.extract.signatures import take_signatures
 from kznews.extract.texts import FURNITURE, LINK_ONLY, is_text
@@ -112,6 +112,8 @@ def _is_quoted(block: Block) -> bool:
 def _without_meta(kept: list[Block]) -> list[Block]:
     """Return the blocks without dateline, byline and counters before the first and after the last paragraph."""
     start = next((at for at, block in enumerate(kept) if is_text(block) and not (block.heading or is_meta(block))), 0)
+    if (dated := _dateline_behind(kept, start)) is not None:
+        kept = [block for block in kept if block is not dated]
     end = next((at for at in range(len(kept), 0, -1) if is_text(kept[at - 1])), len(kept))
     head = [block for block in kept[:start] if block.link_share < LINK_ONLY and not is_meta(block)]
     named = [block for block in kept[end:] if not is_meta(block) or looks_like_name(name_in(block.text))]
@@ -119,6 +121,12 @@ def _without_meta(kept: list[Block]) -> list[Block]:
     while tail and tail[-1].heading:  # of a list that is none of the text
         tail.pop()
     return [*head, *kept[start:end], *tail]
+
+
+def _dateline_behind(kept: list[Block], start: int) -> Block | None:
+    """Return the dateline that stands behind a lead, if there is one in the text: a chronicle has many, and without the year."""
+    dated = [at for at, block in enumerate(kept) if is_meta(block) and holds_year(block.spaced)]
+    return kept[start + 1] if dated == [start + 1] and start + 2 < len(kept) else None
 
 
 def _is_aside(block: Block) -> bool:

@@ -243,7 +243,7 @@ def _candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Publish
             found = _displayed(said, moment, "dateline", block)
         if found is None or checked(found, moment).value is None or _in_column(places, block, at):
             continue
-        away = _away(places, block, at)
+        away = _away(places, found, block, at)
         score = _score(block, said, found, distance) - away - _as_clock(found, moment, distance)
         if score > 0 and ((away and distance < 0) or at > behind) and stands_in_card(block, places.title):
             continue
@@ -302,11 +302,11 @@ def _names_date(words: str) -> bool:
     return _DATE_WORDS.search(words) is not None
 
 
-def _away(places: Places, block: Block, at: int) -> float:
+def _away(places: Places, found: Published, block: Block, at: int) -> float:
     """Return what standing away costs: behind the text, little in the article's box or in a line that names itself meta."""
     start, end = places.box
     inside = start <= at < end
-    if at == places.title_at - 1:
+    if at == places.title_at - 1 and not _opens_with_weekday(found):
         return 0 if inside or end == 0 else RIGHT_OVER
     if at > max(places.text, default=at):
         return 1 if inside or zone_of(block.element) is Zone.META else BEHIND
@@ -378,11 +378,11 @@ def _score(block: Block, said: str, found: Published, distance: int) -> float:
         score -= 1
     if len(said) > 80 and alone < 0.5 and zone_of(block.element) is not Zone.META:  # noqa: PLR2004 - a sentence with a date in it
         score -= 3
-    if alone < 0.5 and block.link_share > 0.5 and _links_headline(block):  # noqa: PLR2004 - a card of another article
+    if block.link_share > 0.5 and _links_headline(block, found.raw):  # noqa: PLR2004 - a card of another article
         score -= 3
     return score + 1
 
 
-def _links_headline(block: Block) -> bool:
+def _links_headline(block: Block, date: str) -> bool:
     """Return whether a link of a line is long enough for a headline; date, section and author may be links as well."""
-    return any(len(spaced_text(link)) >= MIN_HEADLINE for link in block.links)
+    return any(len(spaced_text(link).replace(date, "")) >= MIN_HEADLINE for link in block.links)

@@ -29,6 +29,8 @@ _CELLS = frozenset(("td", "th"))
 _FIELDS = frozenset(("input", "textarea", "select", "label"))
 ONLY_DATE = 0.8
 """Of a line; a weekday or a mark may stand beside the date."""
+MIN_HEADLINE_WORDS = 3
+"""A link of so many words is the headline of another article."""
 MAX_EDITOR = 80
 """A line that names a page's editor is shorter."""
 
@@ -130,7 +132,8 @@ def _is_furniture(block: Block, title_key: str) -> bool:
         return True  # a card: headline and date
     if block.link_share < LINK_ONLY:
         return False
-    return (len(line) > MIN_PARAGRAPH // 2 and len(block.links) <= len(line) // 20 + 1) or _is_box_among_paragraphs(block.element)
+    named = len(line) > MIN_PARAGRAPH // 2 or (len(block.links) == 1 and len(line.split()) >= MIN_HEADLINE_WORDS)
+    return (named and len(block.links) <= len(line) // 20 + 1) or _is_box_among_paragraphs(block.element)
 
 
 def _is_box_among_paragraphs(element: HtmlElement) -> bool:

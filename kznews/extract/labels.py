@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from kznews.extract.phrases import key
+from kznews.extract.phrases import MAX_LINE, key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,9 @@ MAX_VALUE = 60
 
 AUTHOR_LABELS: Final = frozenset(
     map(key, ("автор", "авторы", "авторлары", "авторлар", "мәтін", "мәтін авторы", "жазған", "жариялаған", "дайындаған",
-              "әзірлеген", "тілші", "тілшісі", "жіберген", "әңгімелескен", "сұхбаттасқан", "сұхбат жүргізген", "сөйлескен", "жазып алған", "беседовал",
-              "беседовала", "фото мен мәтін", "мәтін мен фото", "мәтіні мен суреті", "текст и фото", "жүргізуші", "by", "posted by", "written by", "добавил", "опубликовал", "avtor", "avtory",
+              "әзірлеген", "тілші", "тілшісі", "жіберген", "әңгімелескен", "сұхбаттасқан", "сұхбат жүргізген", "сөйлескен",
+              "жазып алған", "беседовал", "беседовала", "фото мен мәтін", "мәтін мен фото", "мәтіні мен суреті",
+              "текст и фото", "жүргізуші", "by", "posted by", "written by", "добавил", "опубликовал", "avtor", "avtory",
               "mätin", "اۆتور"))
 )  # fmt: skip
 CREW_LABELS: Final = frozenset(
@@ -28,7 +29,9 @@ CREW_LABELS: Final = frozenset(
               "суретке түсірген", "фототілші", "дизайнер", "аударған", "аудармашы", "camera", "editing"))
 )  # fmt: skip
 """Who else had a hand in an article: television prints the crew under its text."""
-SOURCE_LABELS: Final = frozenset(map(key, ("дерек", "дереккөз", "дереккөзі", "ақпарат көзі", "источник", "source")))
+SOURCE_LABELS: Final = frozenset(
+    map(key, ("дерек", "дереккөз", "дереккөзі", "ақпарат көзі", "келу қайнары", "қайнары", "источник", "source"))
+)  # fmt: skip
 SECTION_LABELS: Final = frozenset(
     map(key, ("бөлім", "бөлімі", "айдар", "айдары", "рубрика", "раздел", "санат", "санаты", "категория", "category"))
 )
@@ -57,24 +60,47 @@ def values_behind(block: Block, labels: frozenset[str]) -> Iterator[str]:
 
     A label without a colon counts only in a text of its own. Never raises.
     """
-    for said, after in pairwise((*block.atoms, "")):
-        name, _, value = said.partition(":")
-        if len(name) > MAX_LABEL or key(name) not in labels:
-            continue
-        if value := _until_label(value.strip()):
-            yield value[:MAX_VALUE]
-        elif after and len(after) <= MAX_VALUE:
-            yield after.lstrip(" :")
+    for said, after in pairwise((*filter(_says_something, block.atoms), "")):
+        for name, value in _labelled(said):
+            if key(name) not in labels:
+                continue
+            if value:
+                yield value[:MAX_VALUE]
+            elif after and len(after) <= MAX_VALUE:
+                yield after.lstrip(" :")
 
 
-def _until_label(value: str) -> str:
-    """Return a value without what follows it behind another label in the same text ("Айгүл Серік Дереккөз: Derek")."""
-    head, colon, _ = value.partition(":")
-    words = head.split()
-    for size in range(1, min(MAX_LABEL_WORDS, len(words) - 1) + 1) if colon else ():
-        if key(" ".join(words[-size:])) in _LABELS:
-            return " ".join(words[:-size])
-    return value
+def _says_something(atom: str) -> bool:
+    return atom.strip() != ":"
+
+
+def _labelled(said: str) -> Iterator[tuple[str, str]]:
+    """Yield what a text announces with labels and colons, each with its value ("9 сәуір Автор: Айгүл Серік Дереккөз: Derek")."""
+    name, *values = said.split(":") if len(said) <= MAX_LINE else said.split(":", 1)
+    name = name if len(name) <= MAX_LABEL and key(name) in _LABELS else _label_behind(name)
+    for at, value in enumerate(values):
+        following = _label_behind(value) if at < len(values) - 1 else ""
+        rest = ":".join(values[at:]) if at < len(values) - 1 and not following else value.removesuffix(following)
+        if name:
+            yield name, rest.strip()
+        name = following
+    if not values and name:
+        yield name, ""
+
+
+def _label_behind(said: str) -> str:
+    """Return the known label that a text ends with, as it is written, or ""."""
+    end = said.rstrip()
+    for size in range(MAX_LABEL_WORDS, 0, -1):
+        words = end.rsplit(maxsplit=size)[-size:]
+        if len(words) == size and key(" ".join(words)) in _LABELS:
+            return said[end.rindex(words[0]) if size > 1 else len(end) - len(words[0]) :]
+    return ""
+
+
+def counts_labels(said: str) -> int:
+    """Return how many known labels with a colon a text holds ("Категория: Білім Обновлено: 30 Қараша 2015"). Never raises."""
+    return sum(key(name) in _LABELS for name, _ in _labelled(said)) if ":" in said else 0
 
 
 def begins_with_author(block: Block) -> bool:

@@ -133,8 +133,8 @@ def _names_change(words: str) -> bool:
 def refined(shown: Published, stated: Published) -> Published | None:
     """Return the displayed date with what a machine-readable one of the same day adds, or None if it adds nothing.
 
-    A time is taken only where its offset is the zone's own, from JSON-LD or as scripts print an instant: meta tags of WordPress
-    print local time with +00:00 (stan.kz, 2018).
+    A time is not taken with the offset +00:00, but from JSON-LD or as scripts print an instant: meta tags of WordPress print
+    local time with it (stan.kz, 2018).
     """
     if shown.value is None or stated.value is None or stated.precision in ("day", "coarse"):
         return None
@@ -145,7 +145,7 @@ def refined(shown: Published, stated: Published) -> Published | None:
     if yearless and (value := _in_year(shown.value, local.year)) not in (None, shown.value):
         dated = replace(shown, value=value, basis=_year_from(shown.basis, stated.basis))
         return refined(dated, stated) or dated
-    trusted = stated.value.utcoffset() == local.utcoffset() or stated.basis == "jsonld" or bool(_INSTANT.search(stated.raw))
+    trusted = bool(stated.value.utcoffset()) or stated.basis == "jsonld" or bool(_INSTANT.search(stated.raw))
     if not trusted or (local.date() != shown.value.date() and not yearless):
         return None
     if shown.precision == "day":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kznews.extract.labels import names_value
+from kznews.extract.labels import CREW_LABELS, names_value
 from kznews.extract.phrases import is_boilerplate, key
 
 MAX_NAME = 60
@@ -52,6 +52,11 @@ _NOT_NAMES = tuple(
 )
 
 
+_OF_PICTURES = tuple(
+    f"{key(label)} "
+    for label in ("фото", "сурет", "суретке түсірген", "суретті түсірген", "суреттерді түсірген", "суреттердің авторы")
+)
+"""What stands before the name of who took the pictures."""
 _ROLES = frozenset(
     map(key, ("тілші", "тілшісі", "арнайы тілші", "журналист", "шолушы", "редактор", "бас редактор", "фототілші", "корреспондент",
               "автор", "меншікті тілші", "аға тілші", "саяси шолушы", "tilshi", "jýrnalıst"))
@@ -92,10 +97,12 @@ def name_in(said: str) -> str:
 
 def is_name(name: str) -> bool:
     """Return whether a label may stand as an author: no office, no address, no furniture. Never raises."""
-    if not name or len(name) > MAX_NAME or any(map(str.isdigit, name)) or name.startswith(("http", "@")) or is_boilerplate(name):
+    if not name or len(name) > MAX_NAME or any(map(str.isdigit, name)) or "_" in name or name.startswith(("http", "@")):
         return False
     said = key(name)
-    return bool(said) and said not in _NOT_NAMES and not names_value(name) and not said.endswith(_OFFICES)
+    if is_boilerplate(name) or said in _NOT_NAMES or names_value(name) or key(name.partition(":")[0]) in CREW_LABELS:
+        return False
+    return bool(said) and not said.startswith(_OF_PICTURES) and not said.endswith(_OFFICES)
 
 
 def people_in(line: str) -> list[str]:

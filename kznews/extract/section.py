@@ -79,16 +79,18 @@ def find_section(document: Document, near: Sequence[Block], rest: Sequence[str],
 
 def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
     """Yield the section as links, labels and boxes near the headline show it, outside the menus; links first."""
-    shown = [block for block in near if block.zone not in NOT_NEAR - {Zone.TAGS}]
-    for block in sorted(shown, key=lambda block: not (block.links and key(block.atoms[0].rstrip(": ")) in SECTION_LABELS)):
-        yield from _linked_sections(block)
+    labelled = (block for block in near if block.zone not in NOT_NEAR and key(block.atoms[0].rstrip(": ")) in SECTION_LABELS)
+    yield from (_trimmed(said) for block in labelled for said in values_behind(block, SECTION_LABELS))
+    for block in near:
+        if block.zone not in NOT_NEAR - {Zone.TAGS}:
+            yield from _linked_sections(block)
     for at, block in enumerate(near):
         if block.zone in NOT_NEAR:
             continue
         if said := _labelled(block, near[at + 1 : at + 2]):
             yield _trimmed(said)
         elif _is_section_box(block.element) and 0 < len(said := _trimmed(block.text)) <= MAX_SECTION:
-            yield from () if is_label(said, RELATED) else (said,)
+            yield from (said,) if _is_section(said) and not is_label(said, RELATED) else ()
         elif not block.heading:
             yield from _boxed_in_line(block)
 

@@ -120,7 +120,8 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
     while start > 2 and _may_sign(kept[start - 1].text):  # noqa: PLR2004
         start -= 1
     for at in range(start, len(kept)):
-        name = kept[at].text.split("\n")[0].strip(" ,.")
+        lines = kept[at].text.split("\n")
+        name = lines[len(lines) > 1 and phrases.key(lines[0]) in AUTHOR_LABELS].strip(" ,.:")
         if looks_like_name(name) or _signs(kept[at]):
             if not kept[at].heading:  # a heading opens a list ("Most Read Today") or a box about the author
                 named.authors.append(name.strip("،"))

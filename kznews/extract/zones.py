@@ -117,7 +117,9 @@ _POST = re.compile(r"(?<!\S)(?:hentry|h-entry|post-\d+|type-\w+|post)(?!\S)")
 _FILED = re.compile(r"(?<!\S)(?:tag|category)-(?!(?:links|list|cloud|box|area|wrap)(?!\S))\S+")
 """WordPress and Ghost name the box of an article after its tags and sections ("post tag-aqparat category-banner")."""
 _HIDING_WORDS = frozenset(("hidden", "hide", "invisible", "visually-hidden", "sr-only", "screen-reader-text"))
-_SHOWN_ON_WIDE = re.compile(r"(?:sm|md|lg|xl|[2-9]xl|tablet|laptop|desktop):(?:block|flex|grid|table|inline|contents|flow-root)[\w-]*")
+_SHOWN_ON_WIDE = re.compile(
+    r"(?:sm|md|lg|xl|[2-9]xl|tablet|laptop|desktop):(?:block|flex|grid|table|inline|contents|flow-root)[\w-]*"
+)
 """Tailwind's way to hide a box on phones alone ("hidden md:flex")."""
 _STREAMED = re.compile(r"S:[0-9a-f]+")
 """React streams parts of a page hidden under such ids, and its script shows them."""

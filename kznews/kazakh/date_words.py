@@ -158,7 +158,8 @@ def _as_written() -> dict[str, Word]:
     found |= _numbered("w", _SHORT_WEEKDAYS) | _numbered("W", _FOREIGN_WEEKDAYS)
     found |= _numbered("m", _SHORT_FOREIGN) | _numbered("M", _FOREIGN_MONTHS)
     found |= {word: ("V", unit) for word, unit in _ONE_UNITS.items()}
-    return found | {"am": ("p", 0), "pm": ("p", 12), "a.m.": ("p", 0), "p.m.": ("p", 12), "t": ("t", 0), "т": ("t", 0), "_": ("o", 0)}
+    found |= {"am": ("p", 0), "pm": ("p", 12), "a.m.": ("p", 0), "p.m.": ("p", 12)}
+    return found | {"t": ("t", 0), "т": ("t", 0), "_": ("o", 0)}
 
 
 BY_SKELETON: Final[Mapping[str, Word]] = MappingProxyType(_by_skeleton())

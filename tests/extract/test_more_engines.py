@@ -1,0 +1,233 @@
+# ruff: noqa: E501
+"""What more pages of engines that nobody here had seen print, rule by rule, each beside a page on which the rule does nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kznews.extract.labels import counts_labels
+from kznews.extract.names import is_name
+from kznews.extract.zones import hides_by_class
+from kznews.outcomes import Reason
+from tests.support.small_pages import PARAGRAPHS, TITLE, article, page, read
+
+TEXT = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+AUTHOR = "Айгүл Серікқызы"
+
+
+def values(main: str, head: str = "", after: str = "") -> dict[str, Any]:
+    return read(page(main=main, head=head, after=after)).values
+
+
+def told(line: str, behind: str = "", *, over: str = "") -> dict[str, Any]:
+    """Return what is read of an article with a line under its headline, and markup over that and behind the text."""
+    return values(f'<div>{over}<h1>{TITLE}</h1>{line}<div class="b2">{TEXT}</div>{behind}</div>')
+
+
+def day(found: dict[str, Any]) -> str:
+    return str(found["published_at"])[:16]
+
+
+@pytest.mark.parametrize(
+    ("line", "at"),
+    [
+        ('<div><a href="/2025/11/02/">Кеше, 18:45</a> <a href="/q">Қоғам</a> 512</div>', "2025-11-02 18:45"),
+        ('<div><a href="/n/7">Көктемгі су тасқыны ерте басталды</a> <a href="/n/7">1 қараша 2025</a></div>', "None"),
+        ('<div><a href="/n/7"><div>Көктемгі су тасқыны ерте басталды</div><div>1 қараша 2025</div></a></div>', "None"),
+    ],
+    ids=["date and section are links", "a card", "a card that is one link"],
+)
+def test_a_dateline_may_be_links_and_a_card_is_none(line: str, at: str) -> None:
+    assert day(told(line)) == at
+
+
+@pytest.mark.parametrize("edited", ["отредактировал: admin - 20-10-2025, 09:15", "Өңделді: 20.10.2025", "Edited by admin - 20.10.2025"])
+def test_when_a_page_was_edited_is_not_when_it_was_published(edited: str) -> None:
+    line = "<p>19-10-2025, 18:07</p>"
+    assert day(told(line, f"<p>{edited}</p>")) == day(told(line)) == "2025-10-19 18:07"
+
+
+def test_the_day_of_a_paper_right_over_the_headline_is_the_article_s() -> None:
+    number = "<table><tr><td><b>№ 31 (8764)</b> 24 қазан 2025 жыл, жұма <a href='/r'>Осы нөмірде</a> » <a href='/r/3'>Тағдыр</a></td></tr></table>"
+    found = values(f"{number}<div><div><h1>{TITLE}</h1>{TEXT}</div></div>")
+    assert (day(found), found["section"]) == ("2025-10-24 00:00", "Тағдыр")
+    away = values(f"{number}<div>Ауа райы</div><div>Байланыс</div><div><div><h1>{TITLE}</h1>{TEXT}</div></div>")
+    assert day(away) == "None", "the same further above may be of the paper that is on sale"
+
+
+@pytest.mark.parametrize(("said", "hour"), [("6:05 p.m.", "18:05"), ("6:05 a.m.", "06:05"), ("6:05 PM", "18:05")])
+def test_hours_of_twelve_may_be_written_with_full_stops(said: str, hour: str) -> None:
+    found = told(f"<div>March 12, 2025, {said}</div>")
+    assert (day(found), found["published_raw"]) == (f"2025-03-12 {hour}", f"March 12, 2025, {said}")
+
+
+def test_a_dateline_behind_the_lead_is_no_text_and_a_chronicle_s_days_are() -> None:
+    dated = [f"<p>{PARAGRAPHS[0]}</p>", "<p>26.09.2025<br>Фото мен мәтін: Данияр Мұсаев</p>", *(f"<p>{text}</p>" for text in PARAGRAPHS[1:])]
+    found = values(f'<div><h1>{TITLE}</h1><div class="b2">{"".join(dated)}</div></div>')
+    assert (day(found), found["authors"]) == ("2025-09-26 00:00", ["Данияр Мұсаев"])
+    assert list(found["body"]) == list(PARAGRAPHS)
+    again = [*dated[:3], "<p>27.09.2025<br>Мәтін: Данияр Мұсаев</p>", *dated[3:]]
+    assert len(values(f'<div><h1>{TITLE}</h1><div class="b2">{"".join(again)}</div></div>')["body"]) > len(PARAGRAPHS)
+
+
+def test_a_time_with_an_offset_of_its_own_is_an_instant_and_one_with_none_may_be_local() -> None:
+    def stated(offset: str) -> str:
+        return day(values(article(date="2 қараша 2025"), head=f'<meta property="article:published_time" content="2025-11-02T15:22:40{offset}">'))
+
+    assert stated("+08:00") == "2025-11-02 12:22"
+    assert stated("+00:00") == "2025-11-02 00:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        (f"<div>2 қараша 2025 Автор: {AUTHOR} Дереккөз: Derek</div>", [AUTHOR]),
+        (f"<div>2 қараша 2025</div><div>Автор: {AUTHOR}, Думан Әлі</div>", [AUTHOR, "Думан Әлі"]),
+        (f"<div>2 қараша 2025 · {AUTHOR}, Думан Әлі</div>", [AUTHOR, "Думан Әлі"]),
+        (f"<div><p>2 қараша 2025</p><p>|</p><p>{AUTHOR}</p></div>", [AUTHOR]),
+        ('<div><p>2 қараша 2025</p><p><a href="/c">Жергілікті Жаңалық</a></p></div>', []),
+        ("<div>2 қараша 2025</div><div>Автор: Super User</div>", []),
+        ("<div>2 қараша 2025</div><div>Автор: tengerim_admin</div>", []),
+        (f"<div>2 қараша 2025</div><div>Тілші: {AUTHOR}<br>Оператор: Олег Ким</div>", [AUTHOR]),
+    ],
+    ids=["amid a line", "two", "two without a label", "a box with the date", "a section", "a generic account", "an account", "a crew"],
+)
+def test_who_wrote_it_is_told_beside_the_date(line: str, authors: list[str]) -> None:
+    assert told(line)["authors"] == authors
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        ("<p><b>Айгүл СЕРІКҚЫЗЫ.</b></p><p>Сарыөзен ауылы.</p>", ["Айгүл СЕРІКҚЫЗЫ"]),
+        (f"<p>Әңгімелескен<br>{AUTHOR},<br>«Derek»</p><p>СЕМЕЙ</p>", [AUTHOR]),
+        ("<p>Көпір ашылды.</p>", []),
+    ],
+    ids=["a name and a village with full stops", "who asked the questions", "a sentence"],
+)
+def test_signatures_take_many_forms(lines: str, authors: list[str]) -> None:
+    found = values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}{lines}</div></div>')
+    assert (found["authors"], len(found["body"])) == (authors, len(PARAGRAPHS) + (not authors))
+
+
+@pytest.mark.parametrize(("source", "authors"), [("/media/users/u7.jpg", [AUTHOR]), ("/img/avatar-2.png", [AUTHOR]), ("/img/kopir.jpg", [])])
+def test_a_portrait_makes_the_name_beside_it_the_author_s(source: str, authors: list[str]) -> None:
+    behind = f'<div><div class="m"><img src="{source}"><span>{AUTHOR}</span></div></div>'
+    assert values(f"<div>{article()}{behind}</div>")["authors"] == authors
+
+
+def test_the_name_of_the_site_is_no_author_and_a_person_s_may_end_the_title() -> None:
+    def named(name: str) -> Any:
+        markup = page(head=f'<meta name="author" content="{name}">').replace("</title>", f" - {name}</title>")
+        return read(markup).values["authors"]
+
+    assert named("Қаратау таңы") == []
+    assert named(AUTHOR) == [AUTHOR]
+
+
+def test_a_label_says_the_section_before_a_menu_of_sections_does() -> None:
+    menu = '<div><div><a class="catName" href="/1">Мектеп өмірі</a> [41]</div><div><a class="catName" href="/2">Техника</a> [12]</div></div>'
+    labelled = '<div><b>Категория</b>: <a href="/2">Техника</a> | <b>Просмотров</b>: 31</div>'
+    assert values(menu + article().replace("</article>", f"{labelled}</article>"))["section"] == "Техника"
+    assert values(f"{menu}<div>{article()}</div>")["section"] == "Мектеп өмірі"
+
+
+@pytest.mark.parametrize(
+    ("trail", "section"),
+    [
+        ('<a href="#skip"></a><a href="/Default.aspx">Басты бет</a> &gt; <a href="/List.aspx?cat=3">Спорт</a>', "Спорт"),
+        ('<a href="/index.php">Басты бет</a> | <a href="/forum.php">Форум</a>', ""),
+    ],
+    ids=["a way", "a menu"],
+)
+def test_a_way_may_open_at_a_file(trail: str, section: str) -> None:
+    assert values(f"<div><div>{trail}</div>{article()}</div>")["section"] == section
+
+
+@pytest.mark.parametrize("rest", ["жұма", "Жүргізуші:"])
+def test_weekdays_and_labels_are_no_sections(rest: str) -> None:
+    assert told(f"<div>2 қараша 2025 | {rest} | Аймақ</div>")["section"] == "Аймақ"
+
+
+def test_a_cloud_of_tags_is_the_portal_s() -> None:
+    box = '<div class="{}"><a href="#">мектеп</a> <a href="#">көпір</a></div>'
+    assert values(f"<div>{article()}</div>", after=box.format("tagcloud"))["tags"] == []
+    assert values(f"<div>{article()}{box.format('tags')}</div>")["tags"] == ["мектеп", "көпір"]
+
+
+@pytest.mark.parametrize(
+    ("classes", "hidden"),
+    [("hidden", True), ("hidden md:flex", False), ("md:hidden", False), ("hidden group-hover:block", True), ("d-none d-lg-block", False)],
+)
+def test_what_only_phones_hide_is_shown(classes: str, hidden: bool) -> None:  # noqa: FBT001
+    assert hides_by_class(classes) is hidden
+
+
+def test_a_lead_may_stand_before_boxes_of_text() -> None:
+    lead, rest = PARAGRAPHS[0], [*PARAGRAPHS[1:], "Жол бойына жаңа аялдама орнатылып, автобус күніне алты рет қатынайтын болды."]
+    boxes = f'<div class="a"><p>{rest[0]}</p></div><div class="b"><p>{rest[1]}</p><p>{rest[2]}</p></div>'
+    found = values(f"<div><h1>{TITLE}</h1><p>{lead}</p>{boxes}</div>")
+    assert (found["lead"], list(found["body"])) == (lead, rest)
+    divided = "".join(f"<div>{text}</div>" for text in (lead, *rest))
+    assert values(f"<div><h1>{TITLE}</h1>{divided}</div>")["lead"] == "", "paragraphs may be divs"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div class='info'>Родительская категория: Газет Категория: Білім Обновлено: 30 Қазан 2025</div>",
+        "<div>Қараулар саны: 311<br>Дереккөз: Жылу желілері</div>",
+        "<div>Для просмотра видео необходим Adobe Flash Player</div>",
+        "<p><a href='/n/9'>Үлгілерді тігу жолы</a></p>",
+        "<div><div>Тақырып бойынша</div><a href='/n/7'>Көктемгі су тасқыны ерте басталды</a></div>",
+        "<p>分享到：微信 新浪微博</p>",
+        "<p>（Жауапты редактор：Гүлнар）</p>",
+    ],
+)
+def test_no_text(line: str) -> None:
+    """Lines about the article, of players, links and whoever made the page are no text, a sentence in their place is."""
+    first, *others = (f"<p>{text}</p>" for text in PARAGRAPHS)
+
+    def body(amid: str) -> list[str]:
+        return list(values(f'<div><h1>{TITLE}</h1><div class="b2">{first}{amid}{"".join(others)}</div></div>')["body"])
+
+    assert body(line) == list(PARAGRAPHS)
+    assert len(body("<p>Бұл көпірді бәрі күткен еді.</p>")) == len(PARAGRAPHS) + 1
+
+
+def test_a_section_s_line_over_the_text_is_none_of_it() -> None:
+    assert list(told("<div>Бөлім: <a href='/1'>Газет</a></div>")["body"]) == list(PARAGRAPHS)
+
+
+def test_the_page_s_headline_is_not_the_section_s_name_that_the_head_alone_states() -> None:
+    main = f'<div><h3>Білім</h3><span class="contentheading">{TITLE}</span><div class="b2">{TEXT}</div></div>'
+    section = page(main=main).replace(f"<title>{TITLE}", "<title>Білім")
+    assert read(section).values["title"] == TITLE
+    assert read(section.replace("contentheading", "c3")).values["title"] == "Білім"
+
+
+def test_a_heading_over_the_text_is_the_headline_where_the_head_names_the_portal_alone() -> None:
+    beside = "<p>2 қараша 2025</p><p>|</p><p>Айгүл Серік</p><p>Бөлісу</p><p>Басу</p>"
+    markup = page(main=f"<section><h2>{TITLE}</h2>{beside}{TEXT}<h1>Кім жауапты?</h1>{TEXT}</section>")
+    assert read(markup.replace(f"<title>{TITLE}", "<title>Derek Today")).values["title"] == TITLE
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Сіз іздеген материал жойылған немесе мұрағатқа көшірілген. Кешіріңіз, бұл жаңалық қолжетімсіз.",
+        "Өкінішке қарай, осы мекенжай бойынша жарияланым табылмады немесе оны көруге сізде рұқсат жоқ.",
+    ],
+)
+def test_a_page_says_that_its_article_is_gone(said: str) -> None:
+    cards = "".join(f'<div><a href="/n/{at}">Облыс орталығында жылу маусымы ерте басталады</a> 18.09.2025</div>' for at in range(4))
+    assert (read(page(main=f"<div><h1></h1><p>{said}</p>{cards}</div>")).refusal or (None,))[0] is Reason.SOFT_404
+
+
+def test_labels_are_counted_and_pictures_have_makers_not_authors() -> None:
+    assert counts_labels("Категория: Білім Обновлено: 30 Қараша 2015") == 2
+    assert counts_labels("Ол былай деді: бәрі дұрыс. Тағы қосты: рахмет") == 0
+    assert is_name(AUTHOR)
+    assert not is_name(f"Суреттерді түсірген {AUTHOR}")
