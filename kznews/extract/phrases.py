@@ -6,6 +6,7 @@ Sources: formats.md section 5 and portals.md section 25 (lines seen on real page
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -59,14 +60,33 @@ def _keys(*lines: str) -> tuple[str, ...]:
     return tuple(key(line) for line in lines)
 
 
-ALSO_READ: Final = _keys(
+class Phrases:
+    """Phrases as skeletons, by their first words: a line is compared with the few that begin as it does, mostly with none."""
+
+    def __init__(self, *phrases: str) -> None:
+        """Take phrases in any script."""
+        self._by_word: defaultdict[str, list[str]] = defaultdict(list)
+        for phrase in map(key, phrases):
+            self._by_word[phrase.partition(" ")[0]].append(phrase)
+
+    def opening(self, said: str) -> list[str]:
+        """Return the phrases that a skeleton is or begins with."""
+        known = self._by_word.get(said.partition(" ")[0])
+        return [phrase for phrase in known if said == phrase or said.startswith(phrase + " ")] if known else []
+
+    def __contains__(self, said: object) -> bool:
+        """Return whether a skeleton is one of the phrases."""
+        return said in self.opening(str(said))
+
+
+ALSO_READ: Final = Phrases(
     "Оқи отырыңыз", "Тағы оқыңыз", "Тағы да оқыңыз", "Қосымша оқыңыз", "Қосымшада оқыңыз", "Сондай-ақ", "Сондай-ақ оқыңыз",
     "Осы тақырыпта", "Тақырып бойынша", "Тақырыпқа орай", "Осыған қатысты", "Читайте также", "Читать также", "По теме", "Материалы по теме",
     "Оқыңыз", "Бұған дейін жазғанбыз", "Міндетті түрде оқыңыз", "Read also",
 )  # fmt: skip
 """Labels of links that are inserted into the text; the links follow, then the text goes on."""
 
-RELATED: Final = _keys(
+RELATED: Final = Phrases(
     "Қатысты мақалалар", "Қатысты посттар", "Соңғы жаңалықтар", "Ұқсас жаңалықтар", "Ұқсас мақалалар", "Танымал жаңалықтар",
     "Үздік материалдар", "Ең көп оқылған", "Көп оқылғандар", "Басқа өзекті тақырыптар", "Ұсынылған", "Ұсынылғандар", "Тағы да жүктеу",
     "Фото мұрағат", "Басқа жаңалықтар", "Тақырыптас жаңалықтар", "Сейчас читают", "Похожие новости", "Последние новости",
@@ -80,7 +100,7 @@ RELATED: Final = _keys(
 )  # fmt: skip
 """Labels after which a list of other articles follows."""
 
-COMMENTS: Final = _keys(
+COMMENTS: Final = Phrases(
     "Пікір қалдыру", "Пікір қалдырыңыз", "Пікірлер", "Пікір жазу", "Пікір үстеу", "Пікір қосу", "Талқылау", "Оставить комментарий",
     "Комментарии", "Нет комментариев", "Пікір жоқ", "Пікір білдіру", "Бұл мақала туралы не ойлайсыз", "Добавить комментарий",
     "Leave a reply", "Leave a comment", "Барлық пікірлер", "Барлық пікір саны", "Всего комментариев", "Previous post", "Next post",
@@ -88,7 +108,7 @@ COMMENTS: Final = _keys(
 )  # fmt: skip
 """Labels after which nothing of the article follows."""
 
-EDITORS: Final = _keys("Жауапты редактор", "Редактор", "Бас редактор", "Ответственный редактор", "Корректор", "责任编辑", "编辑")
+EDITORS: Final = Phrases("Жауапты редактор", "Редактор", "Бас редактор", "Ответственный редактор", "Корректор", "责任编辑", "编辑")
 """Labels before the names of those who made the page; its author is another."""
 
 _WHOLE: Final = frozenset(
@@ -101,7 +121,7 @@ _WHOLE: Final = frozenset(
         "оқу үшін", "рет көрсетілді", "қаралды", "оқылды", "Banner remove", "жүктелуде", "хабарламаларға жазылу",
     ),
 )  # fmt: skip
-_BEGINNING: Final = _keys(
+_BEGINNING: Final = Phrases(
     "Фотода:", "Суретте:", "Фото автора", "Фото автордан", "Сурет автордан", "Суретті түсірген", "Коллаж:", "Скриншот:",
     "Дереккөз", "Дереккөзі", "Ақпарат көзі", "Источник", "Келу қайнары", "Тегтер", "Тег:", "Теги", "Бөлісу", "Поделиться", "Қате тапсаңыз",
     "Беттегі қате туралы", "Если вы нашли ошибку", "Если вы заметили ошибку", "Мақаламен бөлісу", "Жазылыңыз", "Хабарламаларға жазылу",
@@ -110,7 +130,6 @@ _BEGINNING: Final = _keys(
     "Жаңалықтан хабардар болыңыз", "Авторлық құқық", "Оригинал статьи", "Жаңалықтар трендінде болыңыз", "Хабарландыруларды қосыңыз", "Материалды көшіріп басқанда", "Сайт материалдарын", "Барлық құқықтар қорғалған",
     "Все права защищены", "WhatsApp арнамызға", "Instagram парақшамызға", "Жаңалықтар телефоны", "Мессенджерде оқыңыз", "Бізге WhatsApp арқылы", "Бізге жазыңыз", "Бізбен байланыс", "Басып шығару нұсқасы", "分享到",
 )  # fmt: skip
-_BEGINNING_SENTENCES: Final = tuple(phrase for phrase in _BEGINNING if " " in phrase)
 _SENTENCE = re.compile(r"\w+(?:\s+[\w«»\"-]+,?){3,}[.!?…]\s*$")
 CREDIT_WORDS: Final = _keys("фото", "сурет", "видео", "foto", "suret")
 _CREDIT = re.compile(rf"(?:{'|'.join(CREDIT_WORDS)})\s*[:–—©-]")
@@ -190,20 +209,25 @@ def _is_boilerplate(line: str) -> bool:
     said = key(stripped)
     if said in _WHOLE or any(phrase in said for phrase in _ANYWHERE) or _invites(said):
         return True
-    if len(stripped) <= MAX_CAPTION and (
-        _begins(said, _opening(stripped)) or (said.startswith(CREDIT_WORDS) and _CREDIT.match(fold(stripped)))
-    ):
+    if len(stripped) <= MAX_CAPTION and (_begins(said, stripped) or _credits(said, stripped)):
         return True
     if len(stripped) <= MAX_LABEL and said.rpartition(" ")[2] in _CALLS and any(network in said for network in _NETWORKS):
-        return True
-    if len(stripped) <= MAX_CAPTION and _CREDIT_BEHIND.search(fold(stripped)):
         return True
     return len(stripped) <= MAX_ENDING and said.endswith(_ENDING)
 
 
-def _opening(line: str) -> tuple[str, ...]:
-    """Return what furniture begins with: a single word ("Бөлісу") opens a sentence as well, unless a mark follows it."""
-    return _BEGINNING_SENTENCES if _SENTENCE.match(line) else _BEGINNING
+def _begins(said: str, line: str) -> bool:
+    """Return whether a line begins as furniture does: a single word ("Бөлісу") opens a sentence as well, unless a mark follows it."""
+    opening = _BEGINNING.opening(said)
+    return bool(opening) and (any(" " in phrase for phrase in opening) or not _SENTENCE.match(line))
+
+
+def _credits(said: str, line: str) -> bool:
+    """Return whether a line begins or ends with who took a picture; its skeleton with signs is made where a word says so."""
+    if not any(word in said for word in CREDIT_WORDS):
+        return False
+    folded = fold(line)
+    return (said.startswith(CREDIT_WORDS) and _CREDIT.match(folded) is not None) or _CREDIT_BEHIND.search(folded) is not None
 
 
 def _invites(said: str) -> bool:
@@ -211,16 +235,12 @@ def _invites(said: str) -> bool:
     return said.endswith(_ASKING) and any(phrase in said for phrase in _JOINED)
 
 
-def is_label(line: str, labels: tuple[str, ...]) -> bool:
+def is_label(line: str, labels: Phrases) -> bool:
     """Return whether a short line is one of `labels`, alone or followed by a number or a name. Never raises."""
     if len(line) > MAX_LABEL:
         return False
     said = key(line)
-    if said in labels:
-        return True
-    return said.startswith(_openings(labels)) and any(
-        said.startswith(label + " ") and len(said) <= len(label) + MAX_AFTER_LABEL for label in labels
-    )
+    return any(len(said) <= len(label) + MAX_AFTER_LABEL for label in labels.opening(said))
 
 
 def names_list(line: str) -> bool:
@@ -234,17 +254,7 @@ def ends_as_list(line: str) -> bool:
     return (key(line).split() or [""])[-1] in _LISTS
 
 
-def begins_with_label(line: str, labels: tuple[str, ...]) -> bool:
+def begins_with_label(line: str, labels: Phrases) -> bool:
     """Return whether a line begins with one of `labels` and a colon ("Тағы оқыңыз: TITLE"). Never raises."""
     head, colon, _ = line.replace("：", ":").partition(":")
     return bool(colon) and len(head) <= MAX_LABEL and key(head) in labels
-
-
-def _begins(said: str, phrases: tuple[str, ...]) -> bool:
-    return said in phrases or said.startswith(_openings(phrases))
-
-
-@lru_cache(maxsize=16)  # the tuples of this module
-def _openings(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the phrases with a blank behind each: one call tells whether a text begins with any of them."""
-    return tuple(phrase + " " for phrase in phrases)
