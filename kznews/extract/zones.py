@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.etree import _Element as HtmlElement
 
 OPEN_TAGS = frozenset(("html", "body", "main", "article"))
@@ -98,11 +100,17 @@ _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_SPELT_OUT = tuple(frozenset(re.findall("[a-z]+", pattern.pattern)) for _, pattern in _WORD_ZONES)
+_NO_ZONE = len(_WORD_ZONES)
+_TELLS_NOTHING = (_NO_ZONE, frozenset[int]())
+_BY_ONE_WORD = re.compile("|".join(f"({pattern.pattern})" for _, pattern in _WORD_ZONES))
+"""The first group that matches a word is the first pattern that does."""
+_SPELT = [frozenset(re.findall("[a-z]+", pattern.pattern)) for _, pattern in _WORD_ZONES]
+_SPELT_OUT = {word: frozenset(at for at, words in enumerate(_SPELT) if word in words) for word in frozenset().union(*_SPELT)}
+"""Each word of the patterns -> the places of those that spell it out."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z]+")
-_MODIFIED = re.compile(
-    r"(?<![a-z])(?:no|non|not|with|without|has|have|hide|show|enable|disable)(?: |$)[a-z]*"
-)  # "no-share", "has-sidebar"
+_LETTERS = re.compile("[a-z]+")
+_MODIFIERS = frozenset(("no", "non", "not", "with", "without", "has", "have", "hide", "show", "enable", "disable"))
+_MODIFIED = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(_MODIFIERS))})(?: |$)[a-z]*")  # "no-share", "has-sidebar"
 _BUILDER = re.compile(r"(?<![a-z])(?:elementor|siteorigin|panel|bricks|brxe) widgets?(?: (?:wrap|container|inner))?(?![a-z])")
 """Page builders call every part of a page a widget, the text of the article too."""
 _VARIANT = re.compile(r"[^\s:\[]*[:\[]\S*")
@@ -114,6 +122,8 @@ _TEXT_BOX = re.compile(
 _BOX_WORDS = frozenset(("body", "content", "text"))
 """One of these ends every name that _TEXT_BOX finds."""
 _POST = re.compile(r"(?<!\S)(?:hentry|h-entry|post-\d+|type-\w+|post)(?!\S)")
+_POSTS = ("post", "type-", "entry")
+"""One of these is in all that _POST finds."""
 _FILED = re.compile(r"(?<!\S)(?:tag|category)-(?!(?:links|list|cloud|box|area|wrap)(?!\S))\S+")
 """WordPress and Ghost name the box of an article after its tags and sections ("post tag-aqparat category-banner")."""
 _HIDING_WORDS = frozenset(("hidden", "hide", "invisible", "visually-hidden", "sr-only", "screen-reader-text"))
@@ -130,7 +140,14 @@ _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 @lru_cache(maxsize=8192)  # a page repeats its class strings; a run repeats its pages
 def split_words(names: str) -> str:
     """Return the words in class names and ids, lower-case, with single spaces ("itemIntroText" is "item intro text")."""
-    return " ".join(part for part in _CAMEL.split(names) if part).lower()
+    return " ".join(filter(None, map(_words_in, names.split())))
+
+
+@lru_cache(maxsize=16384)  # of new class strings most are new rows of names that were met before
+def _words_in(name: str) -> str:
+    if name.islower():
+        return " ".join(_LETTERS.findall(name))
+    return " ".join(filter(None, _CAMEL.split(name))).lower()
 
 
 def words_of(element: HtmlElement) -> str:
@@ -145,38 +162,55 @@ def words_of(element: HtmlElement) -> str:
 def zone_of_words(names: str) -> Zone | None:
     """Return the zone that class names and ids name, or None."""
     words = split_words(names)
-    if not any(map(_is_telling, words.split())):  # most names, and asking all patterns of them was a third of a reading
+    if not any(map(_is_telling, words.split())):  # many names, and asking all patterns of them was a third of a reading
         return None
-    if _TEXT_BOX.search(names):
+    if not _BOX_WORDS.isdisjoint(words.split()) and _TEXT_BOX.search(names):
         return Zone.CONTENT
-    if _POST.search(names):
+    if _has_any(_POSTS, names) and _POST.search(names):
         names = _FILED.sub(" ", names)
         words = split_words(names)
-    folded = _BUILDER.sub(" ", _MODIFIED.sub(" ", split_words(_VARIANT.sub(" ", names)) if _has_variant(names) else words))
-    asked = frozenset().union(*map(_zones_with, folded.split()))
-    return next((zone for at, (zone, pattern) in enumerate(_WORD_ZONES) if at in asked and pattern.search(folded)), None)
+    if _has_any(":[", names):
+        words = split_words(_VARIANT.sub(" ", names))
+    if not _MODIFIERS.isdisjoint(words.split()):
+        words = _MODIFIED.sub(" ", words)
+    if "widget" in words:
+        words = _BUILDER.sub(" ", words)
+    return _zone_of_row(words)
 
 
-def _has_variant(names: str) -> bool:
-    return ":" in names or "[" in names
+def _has_any(parts: Iterable[str], names: str) -> bool:
+    return any(part in names for part in parts)
 
 
-@lru_cache(maxsize=8192)
-def _is_telling(word: str) -> bool:
-    """Return whether a word may be a part of what names a zone; of names without such a word none does."""
-    return word in _BOX_WORDS or bool(_zones_with(word))
-
-
-@lru_cache(maxsize=8192)
-def _zones_with(word: str) -> frozenset[int]:
-    """Return the places in _WORD_ZONES of the patterns that may match with the help of a word.
+def _zone_of_row(words: str) -> Zone | None:
+    """Return the zone of the first pattern in _WORD_ZONES that matches a row of words.
 
     A match is a row of whole words. One word alone matches by itself; in every row of several there is one that the pattern
-    spells out.
+    spells out. So a pattern is only searched for where no word says enough by itself.
     """
-    return frozenset(
-        at for at, (_, pattern) in enumerate(_WORD_ZONES) if word in _SPELT_OUT[at] or pattern.search(word) is not None
-    )
+    certain, possible = _NO_ZONE, set[int]()
+    for word in words.split():
+        alone, with_others = _zones_with(word)
+        certain = min(certain, alone)
+        possible |= with_others
+    found = next((at for at in sorted(possible) if at < certain and _WORD_ZONES[at][1].search(words)), certain)
+    return _WORD_ZONES[found][0] if found < _NO_ZONE else None
+
+
+def _is_telling(word: str) -> bool:
+    """Return whether a word may be a part of what names a zone; of names without such a word none does."""
+    return word in _BOX_WORDS or _zones_with(word) != _TELLS_NOTHING
+
+
+@lru_cache(maxsize=8192)
+def _zones_with(word: str) -> tuple[int, frozenset[int]]:
+    """Return the place in _WORD_ZONES of the first pattern that matches a word whatever stands beside it, else _NO_ZONE.
+
+    With it the places of those that may match with the help of the word.
+    """
+    alone = _BY_ONE_WORD.fullmatch(f" {word}", 1)  # behind a blank "^view$", which must stand alone, is none
+    certain = _NO_ZONE if alone is None else cast("int", alone.lastindex) - 1
+    return certain, _SPELT_OUT.get(word, frozenset())
 
 
 def zone_of(element: HtmlElement) -> Zone | None:
