@@ -198,8 +198,12 @@ def _attribute(tree: Attrib) -> _Condition:
     return _Condition(tree.attrib.lower(), tree.operator, value)
 
 
-def _holds(name: str, stems: Sequence[str]) -> bool:
-    return any(stem in name for stem in stems)
+def _holding(stems: Sequence[str], names: list[str]) -> set[str]:
+    """Return the names that have one of some stems in them, in small letters or capitals; all are first asked at once."""
+    lowered = _BETWEEN.join(names).lower()
+    near = [stem for stem in stems if stem in lowered]
+    said = list(zip(names, lowered.split(_BETWEEN), strict=True)) if near else []
+    return {name for stem in near for name, small in said if stem in small}
 
 
 class Index:
@@ -219,17 +223,17 @@ class Index:
         self._naming: dict[re.Pattern[str], frozenset[HtmlElement]] = {}
 
     @cached_property
-    def _by_tag(self) -> dict[str, list[int]]:
-        """Each tag -> the places of its elements."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for place, tag in enumerate([element.tag for element in self.elements]):
-            found[tag].append(place)
+    def _by_tag(self) -> dict[str, list[HtmlElement]]:
+        found: defaultdict[str, list[HtmlElement]] = defaultdict(list)
+        for element in self.elements:
+            found[element.tag].append(element)
         return found
 
     def tagged(self, *tags: str) -> list[HtmlElement]:
         """Return the elements with one of `tags`, in page order."""
-        found = [place for tag in tags if tag in self._by_tag for place in self._by_tag[tag]]
-        return [self.elements[place] for place in (found if len(tags) == 1 else sorted(found))]
+        if len(tags) == 1:
+            return self._by_tag.get(tags[0], [])
+        return [element for element in self.elements if element.tag in tags]
 
     @cached_property
     def by_class(self) -> dict[str, list[int]]:
@@ -311,7 +315,7 @@ class Index:
         if words not in self._naming:
             plain = _PLAIN_NAMES[words]
             new = self._names - plain
-            telling = {name for name in new if _holds(name.lower(), stems) and words.search(split_words(name))}
+            telling = {name for name in _holding(stems, list(new)) if words.search(split_words(name))}
             if len(plain) > _MOST_NAMES:
                 plain.clear()
             plain |= new - telling
