@@ -98,7 +98,7 @@ class Article(_AwareOnly):
     lead: str | None = None
     """Opening summary set apart from the body; None where the portal sets none apart."""
     body: list[str] = field(default_factory=list)
-    """Paragraphs in order, without lead, boilerplate, captions, inserted links."""
+    """Paragraphs in order, without lead, boilerplate, captions, inserted links; each row of a table is one ("Алматы | 4 | 2")."""
     section: str | None = None
     """Section as shown, e.g. "Аймақтар"."""
     authors: list[str] = field(default_factory=list)

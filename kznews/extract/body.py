@@ -14,12 +14,13 @@ from kznews.extract.lead import find_lead
 from kznews.extract.meta_lines import holds_year, is_meta
 from kznews.extract.names import looks_like_name, name_in
 from kznews.extract.signatures import take_signatures
+from kznews.extract.tables_amid import rows_amid
 from kznews.extract.texts import FURNITURE, LINK_ONLY, is_text
 from kznews.extract.zones import Zone, zone_of
 from kznews.kazakh.text import Paragraphs, clean, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Sequence
 
     from lxml.etree import _Element as HtmlElement
 
@@ -50,29 +51,53 @@ class Body:
 
 
 def read_body(
-    blocks: Blocks, containers: Iterable[HtmlElement], title: str, title_at: int, lead_selected: HtmlElement | None
+    blocks: Blocks, containers: Sequence[HtmlElement], title: str, title_at: int, lead_selected: HtmlElement | None
 ) -> Body:
-    """Return the text inside `containers`: paragraphs without headline, captions, labels, inserted links and furniture."""
+    """Return the text inside `containers`: paragraphs without headline, captions, labels, inserted links and furniture.
+
+    Of a table of data amid it each row is a paragraph, its cells joined by `texts.BETWEEN_CELLS`; none is lead or signature.
+    """
     body = Body()
     for container in containers:
         body.container = body.container if body.container is not None else container
         body.blocks.extend(blocks.inside(container))
     body.blocks = _behind(body.blocks, blocks.all[title_at] if title_at >= 0 else None)
-    own = _without_cards([block for block in body.blocks if not _is_aside(block)], blocks, body.container)
-    kept = without_inserts(own, phrases.key(title))
-    kept = _without_pull_quotes(_without_meta(kept))
+    kept, rows = _written(body.blocks, blocks, containers, phrases.key(title))
     named = take_signatures(kept, body.blocks, body.container)
     body.authors, body.source_name = named.authors, named.source_name
     lead = find_lead(blocks, kept, body.container, title_at, lead_selected, is_meta)
-    body.kept = [*kept, lead] if lead is not None else list(kept)
+    lead = None if lead in rows else lead
+    body.kept = [*kept, *rows, lead] if lead is not None else [*kept, *rows]
     if lead is not None:
         body.lead = phrases.without_tags(clean(lead.text)).replace("\n", " ")
         kept = [block for block in kept if block is not lead]
         again = phrases.places_of(phrases.key(body.lead), [block.text for block in kept])
         kept = [block for at, block in enumerate(kept) if at not in again]
-    texts = paragraphs((block.text for block in kept), printable=all(block.printable for block in kept))
+    texts = _with_rows(kept, rows, body.blocks)
     body.paragraphs = paragraphs(map(phrases.without_tags, texts)) if any("<" in text for text in texts) else texts
     return body
+
+
+def _written(
+    inside: list[Block], blocks: Blocks, containers: Sequence[HtmlElement], title_key: str
+) -> tuple[list[Block], dict[Block, str]]:
+    """Return which of the blocks inside `containers` the author wrote, and apart from them the rows of tables amid these."""
+    own = _without_cards([block for block in inside if not _is_aside(block)], blocks, next(iter(containers), None))
+    kept = without_inserts(own, title_key)
+    rows = rows_amid(blocks, containers, inside, kept)
+    if rows:  # nothing in them is a label, a date or a counter of the article
+        left = set(without_inserts([block for block in own if block not in rows], title_key))
+        kept = [block for block in inside if block in left or block in rows]
+    kept = [block for block in _without_meta(kept, rows) if block not in rows]
+    return _without_pull_quotes(kept), rows
+
+
+def _with_rows(kept: list[Block], rows: dict[Block, str], inside: list[Block]) -> Paragraphs:
+    """Return the paragraphs of blocks, with the rows of tables in their places."""
+    if not rows:
+        return paragraphs((block.text for block in kept), printable=all(block.printable for block in kept))
+    left = set(kept)
+    return paragraphs(rows.get(block, block.text) for block in inside if block in left or block in rows)
 
 
 def _without_cards(inside: list[Block], blocks: Blocks, container: HtmlElement | None) -> list[Block]:
@@ -109,12 +134,12 @@ def _is_quoted(block: Block) -> bool:
     return block.text[0] in _QUOTES and block.text[-1] in _QUOTES and not block.all_bold
 
 
-def _without_meta(kept: list[Block]) -> list[Block]:
-    """Return the blocks without dateline, byline and counters before the first and after the last paragraph."""
+def _without_meta(kept: list[Block], rows: Container[Block]) -> list[Block]:
+    """Return the blocks without dateline, byline and counters before the text and after its last paragraph or table."""
     start = next((at for at, block in enumerate(kept) if is_text(block) and not (block.heading or is_meta(block))), 0)
-    if (dated := _dateline_behind(kept, start)) is not None:
+    if (dated := _dateline_behind(kept, start, rows)) is not None:
         kept = [block for block in kept if block is not dated]
-    end = next((at for at in range(len(kept), 0, -1) if is_text(kept[at - 1])), len(kept))
+    end = next((at for at in range(len(kept), 0, -1) if kept[at - 1] in rows or is_text(kept[at - 1])), len(kept))
     head = [block for block in kept[:start] if block.link_share < LINK_ONLY and not is_meta(block)]
     named = [block for block in kept[end:] if not is_meta(block) or looks_like_name(name_in(block.text))]
     tail = [block for block in named if block.link_share < LINK_ONLY]  # tags, a way back to the list
@@ -123,9 +148,9 @@ def _without_meta(kept: list[Block]) -> list[Block]:
     return [*head, *kept[start:end], *tail]
 
 
-def _dateline_behind(kept: list[Block], start: int) -> Block | None:
+def _dateline_behind(kept: list[Block], start: int, rows: Container[Block]) -> Block | None:
     """Return the dateline that stands behind a lead, if there is one in the text: a chronicle has many, and without the year."""
-    dated = [at for at, block in enumerate(kept) if is_meta(block) and holds_year(block.spaced)]
+    dated = [at for at, block in enumerate(kept) if block not in rows and is_meta(block) and holds_year(block.spaced)]
     return kept[start + 1] if dated == [start + 1] and start + 2 < len(kept) else None
 
 

@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from kznews.extract.texts import BETWEEN_CELLS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -28,7 +30,8 @@ _TRAILING_COMMA = re.compile(r"(\"(?:[^\"\\]++|\\.)*+\"?)|,(?=\s*[}\]])", re.DOT
 _CONTROLS = re.compile(r"[\x00-\x1f]")
 _TEXT = re.compile(r"\"(?:[^\"\\]++|\\.)*+\"?", re.DOTALL)
 _BRACKET = re.compile(r"[\[\]{}]")
-_BREAK = re.compile(r"<(?:br|/p|/div|/li|/h[1-6])\b[^<>]{0,200}>", re.IGNORECASE | re.ASCII)
+_BREAK = re.compile(r"<(?:br|/p|/div|/li|/h[1-6]|/tr|/caption)\b[^<>]{0,200}>", re.IGNORECASE | re.ASCII)
+_CELLS = re.compile(r"</t[dh]>\s{0,99}(?=<t[dh]\b)", re.IGNORECASE | re.ASCII)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 MAX_NAMING = 4
 """A name within a name within a name: deeper is no name."""
@@ -70,8 +73,11 @@ def paragraphs(node: Node) -> list[str]:
 
 
 def lines(text: str) -> list[str]:
-    """Return the paragraphs of a text that may be HTML, escaped once more or not, without tags. Never raises."""
-    said = html.unescape(html.unescape(text))
+    """Return the paragraphs of a text that may be HTML, escaped once more or not, without tags. Never raises.
+
+    A row of a table is one, its cells joined by `texts.BETWEEN_CELLS`.
+    """
+    said = _CELLS.sub(BETWEEN_CELLS, html.unescape(html.unescape(text)))
     plain = _TAG.sub("", _BREAK.sub("\n", said))
     return [line for part in plain.splitlines() if (line := " ".join(part.split()))]
 

@@ -34,6 +34,8 @@ FURNITURE = frozenset(
 )
 LEAP_YEAR = 2024
 """Any year in which every day exists: only whether a text is a date is asked."""
+BETWEEN_CELLS = " | "
+"""Joins what the cells of a table's row say."""
 has_digit = re.compile(r"\d").search
 """What is true of a text with a figure in it."""
 _ENDS = frozenset('.!?…»”"):;؟۔')

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kznews.extract.jsonld import MAX_CHARS, MAX_DEPTH, article_node, is_article, names, read_blocks, string
+from kznews.extract.jsonld import MAX_CHARS, MAX_DEPTH, article_node, is_article, lines, names, read_blocks, string
 from tests.support.growth import grows_linearly
 from tests.support.small_pages import PARAGRAPHS, page, read
 
@@ -181,6 +181,12 @@ def test_odd_values_do_not_spoil_a_page(field: str, date: object) -> None:
     reading = read(page(head=f'<script type="application/ld+json">{stated}</script>'))
     assert reading.values["body"] == list(PARAGRAPHS)
     assert str(reading.values["published_at"]).startswith("2025-11-02")
+
+
+def test_the_rows_of_a_table_are_paragraphs() -> None:
+    rows = "<tr><th>Команда</th>\n<th>Алтын</th></tr><tr><td>Алматы</td><td>4</td></tr>"
+    said = f"<p>Есеп мынадай.</p><table><caption>Есеп</caption>{rows}</table><p>Жарыс бітті.</p>"
+    assert lines(said) == ["Есеп мынадай.", "Есеп", "Команда | Алтын", "Алматы | 4", "Жарыс бітті."]
 
 
 JSON = st.recursive(st.none() | st.booleans() | st.floats() | st.text(), lambda inside: st.lists(inside, max_size=4) | st.dictionaries(st.sampled_from(["@type", "@graph", "name", "author", "headline", "mainEntity"]), inside, max_size=4), max_leaves=20)  # fmt: skip

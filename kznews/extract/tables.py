@@ -1,0 +1,189 @@
+"""Tables of data, row by row: medals, timetables, budgets, standings.
+
+Most tables of a page are none: old engines lay pages out in them, widgets and calendars stand in them, lists of links do.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+from kznews.extract.counters import is_counter
+from kznews.extract.labels import AUTHOR_LABELS, DATE_LABELS, SECTION_LABELS, SOURCE_LABELS, TAG_LABELS
+from kznews.extract.phrases import key
+from kznews.extract.texts import BETWEEN_CELLS, FURNITURE, MIN_PARAGRAPH, ends_sentence
+from kznews.extract.weather_places import known_city
+from kznews.extract.widgets import DEGREES, MIN_CURRENCIES
+from kznews.kazakh.currency import foreign_currencies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.extract.blocks import Block, Blocks
+
+SEVERAL = 2
+"""Rows of several cells that a table has at least, and cells of such a row: what has fewer is a list or a box."""
+MAX_CELL = 150
+"""Letters of the longest cell; what is longer is a text."""
+MAX_SENTENCE = 100
+"""Letters of the longest cell that ends like a sentence; a longer one is a paragraph."""
+MAX_NOTE = 300
+"""Letters of a row of one cell: a heading inside the table, a note under it."""
+MAX_LINKED = 0.3
+"""Of a table's letters: in a list of other articles nearly all are."""
+MAX_FLAG = 48
+"""Pixels of a picture that stands for a word: a flag, the emblem of a club."""
+MAX_SPAN = 30
+"""Columns that one cell is believed to span."""
+MONTH = 28
+"""Days that every calendar of a month shows."""
+_FLAG = re.compile(r"flag|emblem|logo|icon|gerb", re.IGNORECASE)
+_PIXELS = re.compile(r"\s*(\d{1,4})(?:px)?\s*")
+_ROWS = ("table", "thead", "tbody", "tfoot", "tr")
+"""What cells stand in: the parser adds no row where an author wrote none."""
+_NO_DATA = ("table", "input", "textarea", "select", "button", "form", "iframe", "video", "audio", "object", "embed")
+"""What stands in no table of data: boxes are laid out there, or something is asked."""
+_OF_ARTICLE = AUTHOR_LABELS | (DATE_LABELS - {key("күні"), key("уақыты")}) | SECTION_LABELS | SOURCE_LABELS | TAG_LABELS
+"""What a row says of the article it stands beside; "day" and "hour" head the columns of timetables as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A table of data, wherever on the page it stands."""
+
+    element: HtmlElement
+    span: tuple[int, int]
+    """The range of its blocks on the page."""
+    rows: list[tuple[str, list[Block]]]
+    """What each row says, in order, and its blocks; the caption is the first, and the head adds nothing where it is repeated."""
+    like_widget: bool
+    """Whether it shows what widgets show: currencies, or cities with degrees."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    said: str
+    blocks: list[Block]
+    columns: int
+    rows: int
+
+
+def tables_in(container: HtmlElement, blocks: Blocks) -> Iterator[DataTable]:
+    """Yield the tables of data inside an element, in page order; of tables in tables only the innermost may be one."""
+    for element in container.iterdescendants("table"):
+        start, end = span = blocks.spans.get(element, (0, 0))
+        shown = blocks.all[start:end]
+        if len(shown) < SEVERAL * SEVERAL or not _may_hold_data(element, shown):
+            continue
+        rows = [[_cell(cell, blocks) for cell in row.iterchildren("td", "th")] for row in element.iter(*_ROWS)]
+        filled = [said for row in rows if (said := [cell.said for cell in row if cell.said])]
+        if _is_data(filled):
+            texts = [text for row in filled for text in row]
+            yield DataTable(element, span, [*_captions(element, blocks), *_lines(rows)], _is_like_widget(texts))
+
+
+def _may_hold_data(element: HtmlElement, shown: Sequence[Block]) -> bool:
+    """Return whether a table is no furniture, hardly linked, and holds no other table, no field and no picture but flags."""
+    if 2 * sum(block.zone in FURNITURE for block in shown) > len(shown):
+        return False
+    if sum(block.linked for block in shown) > MAX_LINKED * sum(len(block.text) for block in shown):
+        return False
+    return next(element.iterdescendants(*_NO_DATA), None) is None and all(map(_is_flag, element.iterdescendants("img")))
+
+
+def _is_flag(picture: HtmlElement) -> bool:
+    sizes = [int(match[1]) for name in ("width", "height") if (match := _PIXELS.fullmatch(picture.get(name) or ""))]
+    if sizes:
+        return max(sizes) <= MAX_FLAG
+    return _FLAG.search(f"{picture.get('class') or ''} {picture.get('src') or ''}") is not None
+
+
+def _cell(element: HtmlElement, blocks: Blocks) -> _Cell:
+    inside = blocks.inside(element)
+    return _Cell(_said(inside), inside, _number(element, "colspan"), _number(element, "rowspan"))
+
+
+def _said(inside: Sequence[Block]) -> str:
+    return " ".join(" ".join(block.text for block in inside).split())
+
+
+def _number(element: HtmlElement, name: str) -> int:
+    """Return how many columns or rows a cell spans; 1 for what is no number."""
+    said = (element.get(name) or "").strip()
+    return min(max(int(said), 1), MAX_SPAN) if said.isascii() and said.isdigit() and len(said) < MAX_SPAN else 1
+
+
+def _is_data(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether the texts of the cells of rows, those that say something, are data: short, in several rows of several."""
+    several = [row for row in rows if len(row) >= SEVERAL]
+    if len(several) < SEVERAL or 2 * len(several) < len(rows):
+        return False
+    if any(len(row[0]) > MAX_NOTE for row in rows if len(row) == 1):
+        return False
+    cells = [cell for row in several for cell in row]
+    if median(map(len, cells)) >= MIN_PARAGRAPH or any(map(_is_paragraph, cells)):
+        return False
+    return not (any(map(_tells_of_article, several)) or _is_calendar(cells))
+
+
+def _is_paragraph(cell: str) -> bool:
+    return len(cell) > MAX_CELL or (len(cell) > MAX_SENTENCE and ends_sentence(cell))
+
+
+def _tells_of_article(row: Sequence[str]) -> bool:
+    """Return whether a row says who wrote the article beside it, when, where it stands or how often it was read."""
+    return key(row[0].rstrip(": ")) in _OF_ARTICLE or is_counter(" ".join(row))
+
+
+def _is_calendar(cells: Sequence[str]) -> bool:
+    """Return whether the days of a month stand among cells, one after the other."""
+    days = [int(cell) for cell in cells if len(cell) <= 2 and cell.isascii() and cell.isdigit()]  # noqa: PLR2004
+    first = days.index(1) if 1 in days else 0
+    return days[first : first + MONTH] == list(range(1, MONTH + 1))
+
+
+def _is_like_widget(texts: Sequence[str]) -> bool:
+    if len(foreign_currencies(texts)) >= MIN_CURRENCIES:
+        return True
+    return any(map(DEGREES.search, texts)) and any(known_city(text) is not None for text in texts)
+
+
+def _captions(element: HtmlElement, blocks: Blocks) -> Iterator[tuple[str, list[Block]]]:
+    for caption in element.iterchildren("caption"):
+        if inside := blocks.inside(caption):
+            yield _said(inside), inside
+
+
+def _lines(rows: Sequence[Sequence[_Cell]]) -> Iterator[tuple[str, list[Block]]]:
+    """Yield what rows say: an empty cell keeps the others in their columns, unless it is a row's last or its column is empty."""
+    placed = list(_placed(rows))
+    columns = sorted({column for line in placed for column, cell in line.items() if cell.said})
+    head = ""
+    for line in placed:
+        cells = [line[column].said if column in line else "" for column in columns]
+        said = BETWEEN_CELLS.join(cells[: max((at for at, cell in enumerate(cells, 1) if cell), default=0)])
+        if said:
+            yield "" if said == head else said, [block for cell in line.values() for block in cell.blocks]
+            head = head or said
+
+
+def _placed(rows: Sequence[Sequence[_Cell]]) -> Iterator[dict[int, _Cell]]:
+    """Yield each row's cells by their columns, with room for what spans several columns and for what reaches down from above."""
+    reaching: dict[int, int] = {}
+    for row in rows:
+        line: dict[int, _Cell] = {}
+        taken = {column for column, left in reaching.items() if left}
+        reaching = {column: left - 1 for column, left in reaching.items() if left > 1}
+        at = 0
+        for cell in row:
+            while at in taken:
+                at += 1
+            line[at] = cell
+            if cell.rows > 1:
+                reaching |= dict.fromkeys(range(at, at + cell.columns), cell.rows - 1)
+            at += cell.columns
+        yield line
