@@ -50,18 +50,16 @@ def find_authors(
     the text and are asked where the others name nobody: cards of other articles there name who wrote those.
     """
     site = key(document.meta.get("og:site_name", ""))
-    title = document.index.first("title")
-    titled = key(spaced_text(title)) if title is not None else ""
     for said in _said(document, near, rest, selector, behind):
         names = [name for line in said for name in map(name_in, people_in(name_in(line) or line))]
-        if names := _each_once([name for name in names if name and not _is_site(name, site, titled)]):
+        if names := _each_once([name for name in names if name and not _is_site(name, site, document.head_title)]):
             return names
     return []
 
 
-def _is_site(name: str, site: str, titled: str) -> bool:
+def _is_site(name: str, site: str, title: str) -> bool:
     """Return whether a name is the site's: what it calls itself, or what is no person's name and ends the page's title."""
-    return key(name) == site or (not looks_like_name(name) and titled.endswith(f" {key(name)}"))
+    return key(name) == site or (not looks_like_name(name) and key(title).endswith(f" {key(name)}"))
 
 
 def _said(

@@ -15,7 +15,7 @@ from kznews.extract.meta_lines import holds_year, is_meta
 from kznews.extract.names import looks_like_name, name_in
 from kznews.extract.signatures import take_signatures
 from kznews.extract.tables_amid import rows_amid
-from kznews.extract.texts import FURNITURE, LINK_ONLY, is_text
+from kznews.extract.texts import FURNITURE, LINK_ONLY, has_digit, is_text
 from kznews.extract.zones import Zone, zone_of
 from kznews.kazakh.text import Paragraphs, clean, paragraphs
 
@@ -150,8 +150,13 @@ def _without_meta(kept: list[Block], rows: Container[Block]) -> list[Block]:
 
 def _dateline_behind(kept: list[Block], start: int, rows: Container[Block]) -> Block | None:
     """Return the dateline that stands behind a lead, if there is one in the text: a chronicle has many, and without the year."""
-    dated = [at for at, block in enumerate(kept) if block not in rows and is_meta(block) and holds_year(block.spaced)]
-    return kept[start + 1] if dated == [start + 1] and start + 2 < len(kept) else None
+    if start + 2 >= len(kept) or kept[start + 1] in rows or not _is_dateline(kept[start + 1]):
+        return None
+    return None if any(_is_dateline(block) for block in kept[start + 2 :] if block not in rows) else kept[start + 1]
+
+
+def _is_dateline(block: Block) -> bool:
+    return has_digit(block.text) is not None and is_meta(block) and holds_year(block.spaced)
 
 
 def _is_aside(block: Block) -> bool:

@@ -76,6 +76,10 @@ def _says_something(atom: str) -> bool:
 
 def _labelled(said: str) -> Iterator[tuple[str, str]]:
     """Yield what a text announces with labels and colons, each with its value ("9 сәуір Автор: Айгүл Серік Дереккөз: Derek")."""
+    if ":" not in said:
+        if len(said) <= MAX_LABEL:  # "Analysis by", and the name in the text after it
+            yield said if key(said) in _LABELS else _label_behind(said), ""
+        return
     name, *values = said.split(":") if len(said) <= MAX_LINE else said.split(":", 1)
     name = name if len(name) <= MAX_LABEL and key(name) in _LABELS else _label_behind(name)
     for at, value in enumerate(values):
@@ -84,8 +88,6 @@ def _labelled(said: str) -> Iterator[tuple[str, str]]:
         if name:
             yield name, rest.strip()
         name = following
-    if not values and name:
-        yield name, ""
 
 
 def _label_behind(said: str) -> str:
@@ -99,8 +101,8 @@ def _label_behind(said: str) -> str:
 
 
 def counts_labels(said: str) -> int:
-    """Return how many known labels with a colon a text holds ("Категория: Білім Обновлено: 30 Қараша 2015"). Never raises."""
-    return sum(key(name) in _LABELS for name, _ in _labelled(said)) if ":" in said else 0
+    """Return how many known labels a text of several has ("Категория: Білім Обновлено: 30 Қараша"). Never raises."""
+    return sum(key(name) in _LABELS for name, _ in _labelled(said)) if said.count(":") > 1 else 0
 
 
 def begins_with_author(block: Block) -> bool:

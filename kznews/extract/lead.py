@@ -94,14 +94,14 @@ def _set_apart(kept: list[Block], box: HtmlElement | None) -> bool:
     """Return whether the first paragraph stands alone while all others share a box inside the text's box, or stand in some."""
     if box is None or len(kept) < MIN_SHARED + 1 or not MIN_LEAD <= len(kept[0].text) <= MAX_LEAD or not is_text(kept[0]):
         return False
-    first, *others = (_child_of(box, block.element) for block in kept)
-    if others[0] is None or first in others:
+    first, second = (_child_of(box, block.element) for block in kept[:2])
+    if second is None or first is second or second is kept[1].element:
         return False
-    if all(other is others[0] for other in others):
+    others = [_child_of(box, block.element) for block in kept[2:]]
+    if all(other is second for other in others):
         return True
-    return first is kept[0].element and all(
-        other is not None and other is not block.element for other, block in zip(others, kept[1:], strict=True)
-    )
+    boxed = all(other not in (None, first, block.element) for other, block in zip(others, kept[2:], strict=True))
+    return boxed and first is kept[0].element
 
 
 def _child_of(box: HtmlElement, element: HtmlElement) -> HtmlElement | None:

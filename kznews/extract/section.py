@@ -11,7 +11,7 @@ from kznews.extract import jsonld
 from kznews.extract.blocks import HEADINGS
 from kznews.extract.counters import is_counter_label
 from kznews.extract.document import path_of
-from kznews.extract.labels import SECTION_LABELS, names_value, values_behind
+from kznews.extract.labels import MAX_LABEL, SECTION_LABELS, names_value, values_behind
 from kznews.extract.names import looks_like_name, name_in
 from kznews.extract.phrases import RELATED, is_boilerplate, is_label, key
 from kznews.extract.selecting import spaced_text
@@ -78,9 +78,11 @@ def find_section(document: Document, near: Sequence[Block], rest: Sequence[str],
 
 
 def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
-    """Yield the section as links, labels and boxes near the headline show it, outside the menus; links first."""
-    labelled = (block for block in near if block.zone not in NOT_NEAR and key(block.atoms[0].rstrip(": ")) in SECTION_LABELS)
-    yield from (_trimmed(said) for block in labelled for said in values_behind(block, SECTION_LABELS))
+    """Yield the section as links, labels and boxes near the headline show it, outside the menus.
+
+    Lines that open with a section's label come first, then links.
+    """
+    yield from chain.from_iterable(map(_announced, filter(_opens_with_label, near)))
     for block in near:
         if block.zone not in NOT_NEAR - {Zone.TAGS}:
             yield from _linked_sections(block)
@@ -93,6 +95,15 @@ def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
             yield from (said,) if _is_section(said) and not is_label(said, RELATED) else ()
         elif not block.heading:
             yield from _boxed_in_line(block)
+
+
+def _opens_with_label(block: Block) -> bool:
+    opening = block.atoms[0]
+    return len(opening) <= MAX_LABEL and block.zone not in NOT_NEAR and key(opening.rstrip(": ")) in SECTION_LABELS
+
+
+def _announced(block: Block) -> Iterator[str]:
+    return map(_trimmed, values_behind(block, SECTION_LABELS))
 
 
 def _boxed_in_line(block: Block) -> Iterator[str]:

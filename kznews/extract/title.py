@@ -88,7 +88,7 @@ def find_title(document: Document, selector: str) -> Headline:
     if best is not None and not sure and best.tag != "h1" and _closest(best, parts) not in _openings(claims):
         only = _only_heading(document)  # the head puts it in other words; what the page shares with it is a section's name
         best = best if only is None or only in best.iterancestors() else only
-    if best is not None and len(heading_text(best).split()) == 1 and not stated_titles(document):
+    if best is not None and len(claims) < 2 and len(heading_text(best).split()) == 1:  # noqa: PLR2004
         best = named_title(document) or best  # the name of a section is all that the head says
     if best is not None:
         own, whole = own_text(best), heading_text(best)
