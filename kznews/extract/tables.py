@@ -35,6 +35,8 @@ MAX_NOTE = 300
 """Letters of a row of one cell: a heading inside the table, a note under it."""
 MAX_LINKED = 0.3
 """Of a table's letters: in a list of other articles nearly all are."""
+LINKED_CELLS, MAX_NAME = 3, 30
+"""At most one cell in so many may be a link all the same, with so many letters: the names of clubs in a table of standings."""
 MAX_FLAG = 48
 """Pixels of a picture that stands for a word: a flag, the emblem of a club."""
 MAX_SPAN = 30
@@ -90,9 +92,17 @@ def _may_hold_data(element: HtmlElement, shown: Sequence[Block]) -> bool:
     """Return whether a table is no furniture, hardly linked, and holds no other table, no field and no picture but flags."""
     if 2 * sum(block.zone in FURNITURE for block in shown) > len(shown):
         return False
-    if sum(block.linked for block in shown) > MAX_LINKED * sum(len(block.text) for block in shown):
+    if _is_linked(shown):
         return False
     return next(element.iterdescendants(*_NO_DATA), None) is None and all(map(_is_flag, element.iterdescendants("img")))
+
+
+def _is_linked(shown: Sequence[Block]) -> bool:
+    """Return whether blocks are links for a good part and more than a column of names is linked."""
+    linked = [block for block in shown if block.linked]
+    if sum(block.linked for block in linked) <= MAX_LINKED * sum(len(block.text) for block in shown):
+        return False
+    return LINKED_CELLS * len(linked) > len(shown) or any(len(block.text) > MAX_NAME for block in linked)
 
 
 def _is_flag(picture: HtmlElement) -> bool:

@@ -56,8 +56,9 @@ def test_each_row_is_a_paragraph() -> None:
         f"<table><tr><td>{table()}</td></tr></table>",
         table(tuple((*row[:2], f'<span class="date">{row[2]}</span>') for row in CELLS)),
         MEDALS.replace("<td>", '<td class="date">'),
+        table((CELLS[0], *((f'<a href="/c/1">{name}</a>', *rest) for name, *rest in CELLS[1:]))),
     ],
-    ids=["boxes", "figure", "paragraphs in cells", "line ends", "open tags", "spacers", "head twice", "head again", "flags", "nested", "dates", "named date"],
+    ids=["boxes", "figure", "paragraphs in cells", "line ends", "open tags", "spacers", "head twice", "head again", "flags", "nested", "dates", "named date", "linked names"],
 )
 def test_a_table_is_read_alike_however_it_is_written(markup: str) -> None:
     assert amid(markup) == ROWS
@@ -87,6 +88,8 @@ NO_DATA = {
     "one row": table((("Алматы", "4", "2", "5"),)),
     "one cell a row": table((("12",), ("17",), ("23",), ("31",))),
     "links": table((("01", '<a href="/n/1">Көктемгі су тасқыны ерте басталды</a>'), ("02", '<a href="/n/2">Шаңғышылар жарысы кейінге шегерілді</a>'))),
+    "links among figures": table((("1", '<a href="/n/1">Көктемгі су тасқыны ерте басталды</a>', "21.01", "12"), ("2", '<a href="/n/2">Шаңғышылар жарысы кейінге шегерілді</a>', "20.01", "17"))),
+    "short links": table((('<a href="/n/1">Алматы</a>', "12"), ('<a href="/n/2">Шымкент</a>', "17"))),
     "a poll": table((('<input type="radio"> Иә', "12"), ('<input type="radio"> Жоқ', "17"))),
     "large pictures": table((('<img src="/icon/1.jpg" width="240"> Көпір', "12"), ('<img src="/icon/2.jpg" width="240"> Бөгет', "17"))),
     "pictures": table((('<img src="/p/1.jpg"> Көпір', "12"), ('<img src="/p/2.jpg"> Бөгет', "17"))),
