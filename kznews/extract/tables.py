@@ -11,9 +11,9 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from kznews.extract.counters import is_counter
-from kznews.extract.labels import AUTHOR_LABELS, DATE_LABELS, SECTION_LABELS, SOURCE_LABELS, TAG_LABELS
+from kznews.extract.labels import AUTHOR_LABELS, DATE_LABELS, MAX_LABEL, SECTION_LABELS, SOURCE_LABELS, TAG_LABELS
 from kznews.extract.phrases import key
-from kznews.extract.texts import BETWEEN_CELLS, FURNITURE, MIN_PARAGRAPH, ends_sentence
+from kznews.extract.texts import BETWEEN_CELLS, FURNITURE, MIN_PARAGRAPH
 from kznews.extract.weather_places import known_city
 from kznews.extract.widgets import DEGREES, MIN_CURRENCIES
 from kznews.kazakh.currency import foreign_currencies
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 SEVERAL = 2
 """Rows of several cells that a table has at least, and cells of such a row: what has fewer is a list or a box."""
-MAX_CELL = 150
-"""Letters of the longest cell; what is longer is a text."""
+MAX_CELL = 400
+"""Letters of the longest cell, e.g. of all streets that will be without water; what is longer is a text."""
 MAX_SENTENCE = 100
 """Letters of the longest cell that ends like a sentence; a longer one is a paragraph."""
 MAX_NOTE = 300
@@ -43,6 +43,8 @@ MAX_SPAN = 30
 """Columns that one cell is believed to span."""
 MONTH = 28
 """Days that every calendar of a month shows."""
+_FULL_STOPS = (".", "!", "?", "…", "؟", "۔")
+"""What ends a sentence. Lists of streets end with a bracket or a semicolon as well."""
 _FLAG = re.compile(r"flag|emblem|logo|icon|gerb", re.IGNORECASE)
 _PIXELS = re.compile(r"\s*(\d{1,4})(?:px)?\s*")
 _ROWS = ("table", "thead", "tbody", "tfoot", "tr")
@@ -82,9 +84,9 @@ def tables_in(container: HtmlElement, blocks: Blocks) -> Iterator[DataTable]:
         if len(shown) < SEVERAL * SEVERAL or not _may_hold_data(element, shown):
             continue
         rows = [[_cell(cell, blocks) for cell in row.iterchildren("td", "th")] for row in element.iter(*_ROWS)]
-        filled = [said for row in rows if (said := [cell.said for cell in row if cell.said])]
+        filled = [telling for row in rows if (telling := [cell for cell in row if cell.said])]
         if _is_data(filled):
-            texts = [text for row in filled for text in row]
+            texts = [cell.said for row in filled for cell in row]
             yield DataTable(element, span, [*_captions(element, blocks), *_lines(rows)], _is_like_widget(texts))
 
 
@@ -127,26 +129,37 @@ def _number(element: HtmlElement, name: str) -> int:
     return min(max(int(said), 1), MAX_SPAN) if said.isascii() and said.isdigit() and len(said) < MAX_SPAN else 1
 
 
-def _is_data(rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether the texts of the cells of rows, those that say something, are data: short, in several rows of several."""
+def _is_data(rows: Sequence[Sequence[_Cell]]) -> bool:
+    """Return whether rows of cells, those that say something, are data: short, in several rows of several."""
     several = [row for row in rows if len(row) >= SEVERAL]
     if len(several) < SEVERAL or 2 * len(several) < len(rows):
         return False
-    if any(len(row[0]) > MAX_NOTE for row in rows if len(row) == 1):
+    if any(len(row[0].said) > MAX_NOTE for row in rows if len(row) == 1):
         return False
     cells = [cell for row in several for cell in row]
-    if median(map(len, cells)) >= MIN_PARAGRAPH or any(map(_is_paragraph, cells)):
+    if median(len(cell.said) for cell in cells) >= MIN_PARAGRAPH or any(map(_is_paragraph, cells)):
         return False
-    return not (any(map(_tells_of_article, several)) or _is_calendar(cells))
+    said = [[cell.said for cell in row] for row in several]
+    return not (_tells_of_article(said) or _is_calendar([cell.said for cell in cells]))
 
 
-def _is_paragraph(cell: str) -> bool:
-    return len(cell) > MAX_CELL or (len(cell) > MAX_SENTENCE and ends_sentence(cell))
+def _is_paragraph(cell: _Cell) -> bool:
+    sentences = (block.text for block in cell.blocks if len(block.text) > MAX_SENTENCE)
+    return len(cell.said) > MAX_CELL or any(text.endswith(_FULL_STOPS) for text in sentences)
 
 
-def _tells_of_article(row: Sequence[str]) -> bool:
-    """Return whether a row says who wrote the article beside it, when, where it stands or how often it was read."""
-    return key(row[0].rstrip(": ")) in _OF_ARTICLE or is_counter(" ".join(row))
+def _tells_of_article(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether rows say who wrote the article beside them, when, where it stands or how often it was read.
+
+    A label without a colon may head a column of data: then half of the rows must say so.
+    """
+    pairs = [row for row in rows if len(row) == SEVERAL and key(row[0]) in _OF_ARTICLE]
+    return 2 * len(pairs) >= len(rows) or any(map(_is_about_article, rows))
+
+
+def _is_about_article(row: Sequence[str]) -> bool:
+    labelled = [(name, cell) for cell in row for name, colon, _ in (cell.partition(":"),) if colon and len(name) <= MAX_LABEL]
+    return is_counter(" ".join(row)) or any(key(name) in _OF_ARTICLE or is_counter(cell) for name, cell in labelled)
 
 
 def _is_calendar(cells: Sequence[str]) -> bool:

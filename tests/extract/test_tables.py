@@ -82,6 +82,18 @@ def test_cells_that_span_rows_and_columns_leave_their_room() -> None:
     assert amid(wide)[0].count("|") == MAX_SPAN
 
 
+def test_a_label_may_head_a_column_and_a_count_may_be_data() -> None:
+    rows = (("Санат", "Атағы"), ("66 келі", "3 рет"), ("73 келі", "5 рет"), ("81 келі", "екі рет"))
+    assert amid(table(rows)) == [" | ".join(row) for row in rows]
+
+
+def test_lists_of_streets_are_cells() -> None:
+    streets = ", ".join(f"{name} көшесі (12–28 үйлер)" for name in ("Абай", "Сәтбаев", "Жамбыл", "Төле би", "Қазыбек би", "Әйтеке би"))
+    rows = (("Күні", "Уақыты", "Мекенжай"), ("21 қаңтар", "09:00–18:00", streets), ("22 қаңтар", "08:00–20:00", "Рысқұлов көшесі"))
+    assert len(streets) > 150
+    assert amid(table(rows)) == [" | ".join(row) for row in rows]
+
+
 SENTENCE = "Жолды жөндеуге бөлінген қаржының жартысы игерілді, қалғаны келер жылдың көктемінде жұмсалады деп жоспарланып отыр."
 LINE = "Жолды жөндеуге бөлінген қаржының жартысы игерілді, қалғаны қалды"
 NO_DATA = {
@@ -95,6 +107,9 @@ NO_DATA = {
     "pictures": table((('<img src="/p/1.jpg"> Көпір', "12"), ('<img src="/p/2.jpg"> Бөгет', "17"))),
     "counters": table((("Қаралды", "311"), ("Рейтинг", "4,5"), ("Дауыс", "12"))),
     "who and when": table((("Жарияланды:", "21.01.2014"), ("Рейтинг:", "4,5"), ("12", "17"))),
+    "labels": table((("Санат", "Спорт"), ("Автор", "Айгүл Серікқызы"), ("Рейтинг", "4,5"))),
+    "labels and values": table((("Санат: Спорт", "Рейтинг: 4,5"), ("Оқылды: 311", "12"))),
+    "a count in a cell": table((("Рейтинг: 4,5", "Оқылды: 311"), ("12", "17"))),
     "a calendar": table(tuple(tuple(f"{week * 7 + day}" if week * 7 + day < 32 else "" for day in range(1, 8)) for week in range(5))),
     "furniture": MEDALS.replace("<table", '<table class="sidebar-widget"'),
     "named rates": table((("USD", "521,37"), ("EUR", "603,15")), ' class="kurs"'),
@@ -113,11 +128,12 @@ def test_what_is_no_data_gives_no_rows(kind: str) -> None:
     [
         ((LINE, "12 адам және 17 көлік, қалғаны белгісіз"), (LINE.lower(), LINE.upper())),
         (("Жол", "12"), ("Көпір", "17"), (SENTENCE, "23")),
-        (("Жол", "12"), ("Көпір", "17"), (f"{SENTENCE[:-1]} {SENTENCE[:-1]}", "23")),
+        (("Жол", "12"), ("Көпір", "17"), (SENTENCE[:-1] * 4, "23")),
+        (("Жол", "12"), ("Көпір", "17"), (f"<p>{SENTENCE}</p><p>Толығырақ</p>", "23")),
         (("Жол", "12"), ("Көпір", "17"), (f"{SENTENCE} {SENTENCE} {SENTENCE}",)),
         (("Жол", "12"), ("Көпір", "17"), ("Арна",), ("Бөгет",), ("Қақпа",)),
     ],
-    ids=["long cells", "a sentence", "a long cell", "a long note", "most rows of one cell"],
+    ids=["long cells", "a sentence", "a long cell", "a sentence with more", "a long note", "most rows of one cell"],
 )
 def test_a_layout_of_texts_is_no_table(rows: tuple[tuple[str, ...], ...]) -> None:
     assert not any("|" in text for text in amid(table(rows)))
