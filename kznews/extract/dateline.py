@@ -32,6 +32,7 @@ from kznews.kazakh.dates import Basis, find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from lxml.etree import _Element as HtmlElement
 
@@ -74,6 +75,7 @@ _CHANGE_LABEL = re.compile(
     r"(?:\s*:?\s*|\s*(?::|by)\s*[\w.-]+\s*[-–—,]\s*)$"
 )
 """What stands right before the time of a change: a word for it, or that and who made it ("отредактировал: admin - ")."""
+_PUBLISHED_LABEL = re.compile(r"(?:жариялан|опубликован|published|jarıyalan|jarialan)\w*\s*:?\s*(?:күні|уақыты)?\s*:?\s*$")
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?")
 ZONES_APART = timedelta(days=1, hours=1)
 """Two ways to say one day may differ by so much: midnight here, and the moment in another zone."""
@@ -149,7 +151,8 @@ def _displayed(said: str, moment: Moment, basis: str, block: Block | None) -> Pu
     readings = [found for found in found_dates if found.has_date and not _CHANGE_LABEL.search(said[: found.start].lower())]
     if not readings:
         return None
-    best = next((found for found in readings if found.has_year), readings[0])
+    dated = [found for found in readings if found.has_year] or readings
+    best = next((found for found in dated if len(dated) == 1 or not _is_at(found.value, moment)), dated[0])  # none is the clock's
     if best.basis is Basis.RELATIVE:
         basis += f"; {best.basis}"
     elif not best.has_year:
@@ -349,7 +352,11 @@ def _opens_with_weekday(found: Published) -> bool:
 
 def _is_now(found: Published, moment: Moment) -> bool:
     """Return whether a time is the moment of the fetch: a clock without a name."""
-    return found.value is not None and found.precision in ("second", "minute") and abs(found.value - moment.now) <= CLOCK_ERROR
+    return found.value is not None and found.precision in ("second", "minute") and _is_at(found.value, moment)
+
+
+def _is_at(value: datetime, moment: Moment) -> bool:
+    return abs(value - moment.now) <= CLOCK_ERROR
 
 
 def without_changes(block: Block) -> list[str]:
@@ -376,6 +383,8 @@ def _score(block: Block, said: str, found: Published, distance: int) -> float:
         score += 2
     if "year from now" in found.basis or "relative" in found.basis:
         score -= 1
+    if _PUBLISHED_LABEL.search(said.partition(found.raw)[0].lower()):
+        score += 1
     if len(said) > 80 and alone < 0.5 and zone_of(block.element) is not Zone.META:  # noqa: PLR2004 - a sentence with a date in it
         score -= 3
     if block.link_share > 0.5 and _links_headline(block, found.raw):  # noqa: PLR2004 - a card of another article

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import HEADINGS
+from kznews.extract.phrases import is_boilerplate
 from kznews.extract.selecting import whole_text
 from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, ends_sentence, is_text
 from kznews.extract.zones import words_of
@@ -86,7 +87,8 @@ def _between(blocks: Blocks, kept: list[Block], box: HtmlElement | None, title_a
     start = blocks.spans.get(box, (0, 0))[0] if box is not None else 0
     if title_at < 0 or not title_at < start <= title_at + NEAR_TITLE or len(kept) < MIN_SHARED:
         return None
-    texts = [block for block in blocks.all[title_at + 1 : start] if is_text(block) and block.zone not in FURNITURE]
+    between = (block for block in blocks.all[title_at + 1 : start] if block.zone not in FURNITURE)
+    texts = [block for block in between if is_text(block) and not is_boilerplate(block.text)]
     return texts[0] if len(texts) == 1 and len(texts[0].text) <= MAX_LEAD and not texts[0].link_share else None
 
 
@@ -120,7 +122,7 @@ def _called_lead(
     start = max(title_at + 1, 0)
     stop = next((at for at, block in enumerate(blocks.all) if kept and block is kept[0]), start) + 1
     for block in blocks.all[start:stop]:
-        if not MIN_LEAD <= len(block.text) <= MAX_LEAD or block.link_share > MAX_LINK_SHARE:
+        if not MIN_LEAD <= len(block.text) <= MAX_LEAD or block.link_share > MAX_LINK_SHARE or is_boilerplate(block.text):
             continue
         if block.zone in FURNITURE and (block.links or not _is_teaser(block.element)):
             continue

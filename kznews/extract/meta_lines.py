@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
 from kznews.extract.counters import is_counter
-from kznews.extract.labels import SECTION_LABELS, begins_with_author, counts_labels
+from kznews.extract.labels import MAX_LABEL, SECTION_LABELS, begins_with_author, counts_labels
 from kznews.extract.names import is_role, looks_like_name, name_in
 from kznews.extract.texts import LEAP_YEAR, has_digit, is_text
 from kznews.kazakh.dates import Basis, find_dates
@@ -36,7 +36,10 @@ def is_meta(block: Block) -> bool:
         return begins_with_author(block) and _says_when(said)
     if _says_when(said) or looks_like_name(name_in(said)) or is_counter(said) or is_role(said):
         return True
-    return (phrases.key(said.partition(":")[0]) in SECTION_LABELS and ":" in said) or counts_labels(said) > 1
+    label, colon, _ = said.partition(":")
+    if colon and len(label) <= MAX_LABEL and not SECTION_LABELS.isdisjoint((words := phrases.key(label), words.split(" ")[-1])):
+        return True
+    return counts_labels(said) > 1
 
 
 def holds_year(line: str) -> bool:

@@ -52,6 +52,8 @@ _NOT_NAMES = tuple(
 )
 
 
+_WHO_ASKED = frozenset(map(key, ("сұхбаттасқан", "әңгімелескен", "сөйлескен", "беседовал", "беседовала")))
+"""What stands before the name of who asked the questions of an interview, without a colon."""
 _OF_PICTURES = tuple(
     f"{key(label)} "
     for label in ("фото", "сурет", "суретке түсірген", "суретті түсірген", "суреттерді түсірген", "суреттердің авторы")
@@ -92,6 +94,9 @@ def name_in(said: str) -> str:
     line = " ".join(said.split()).strip(_EDGES)
     match = _LABEL.match(line.lower())
     name = line[match.end() :].strip(_EDGES) if match else line
+    asked, _, who = name.partition(" ")
+    if looks_like_name(who) and key(asked) in _WHO_ASKED:
+        name = who
     return name if is_name(name) else ""
 
 
@@ -107,5 +112,5 @@ def is_name(name: str) -> bool:
 
 def people_in(line: str) -> list[str]:
     """Return the names of a list of them ("Гүлназ Омархан, Бекзат Дәулет"), or the line as one. Never raises."""
-    parts = [part.strip() for part in line.split(",")]
+    parts = [part.strip() for part in line.replace("،", ",").split(",")]
     return parts if len(parts) > 1 and all(map(looks_like_name, parts)) else [line]

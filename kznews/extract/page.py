@@ -438,6 +438,9 @@ class _Page:
 
     def _lists_articles(self, text: str) -> bool:
         """Return whether the page is a list of links to articles and holds little text beside."""
+        linked = (block.element for block in self.blocks.all if block.heading and block.link_share > 0.7)  # noqa: PLR2004
+        if self.title_element is not None and pagekind.is_headline_of_card(self.document, self.title_element, linked):
+            return True
         home = pagekind.is_home(self.document)  # its top story may come with a paragraph and a date
         if not home and len(text) >= MIN_TEXT and (self.published is not None or self._states_headline()):
             return False

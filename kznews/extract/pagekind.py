@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -12,7 +12,9 @@ from kznews.extract.selecting import spaced_text
 from kznews.outcomes import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.document import Document
 
@@ -22,6 +24,8 @@ LONG_TEXT = 700
 """A text of this length is an article, whatever words it is about (captchas, missing pages)."""
 FOLDED = 100
 """How much longer a skeleton of a letter takes than a look at it."""
+MIN_CARDS = 3
+"""Linked headings beside the first that make a list."""
 MAX_CHECK_LINKS = 8
 """A bot check links to its maker, to a privacy notice and to help; a portal's menu alone has more."""
 
@@ -40,6 +44,7 @@ _NOT_FOUND = tuple(
     ),
 )  # fmt: skip
 _MAYBE_NOT_FOUND = tuple(map(_whole, ("404", "табылмады", "не найдено", "not found")))
+_EXCUSES = tuple(map(_whole, ("кешіріңіз", "кешіріңіздер", "өкінішке қарай", "кешірім сұраймыз", "извините", "к сожалению", "sorry")))
 _CHALLENGE = tuple(
     map(
         key,
@@ -113,7 +118,15 @@ def _says_not_found(head: str, text: str) -> bool:
     heads, words = f" {head} ", f" {key(text)} " if len(text) < 2 * SHORT_TEXT else ""
     if any(phrase in heads or phrase in words for phrase in _NOT_FOUND):
         return True
+    if _excuses(text):
+        return True
     return len(text) < SHORT_TEXT and any(phrase in heads for phrase in _MAYBE_NOT_FOUND)
+
+
+def _excuses(text: str) -> bool:
+    """Return whether a text opens with an apology for what was not found, however long it then goes on."""
+    opening = f" {key(text[:SHORT_TEXT])} "
+    return opening.startswith(_EXCUSES) and any(phrase in opening for phrase in (*_NOT_FOUND, *_MAYBE_NOT_FOUND[1:]))
 
 
 def is_home(document: Document) -> bool:
@@ -124,10 +137,30 @@ def is_home(document: Document) -> bool:
 
 def is_home_elsewhere(document: Document) -> bool:
     """Return whether a page says that it is the home page, at an address that is not the home page's (el.kz, 2018)."""
+    return not _claimed_paths(document).isdisjoint(("", "/")) and urlsplit(document.address).path not in ("", "/")
+
+
+def _claimed_paths(document: Document) -> set[str | None]:
+    """Return the paths of the addresses that a page says are its own."""
     canonical = document.index.first("link[rel=canonical][href]")
     claims = (document.meta.get("og:url", ""), canonical.get("href") if canonical is not None else "")
-    claimed = [absolute(document.base_url, claim) for claim in claims if claim]
-    return any(path_of(claim) in ("", "/") for claim in claimed if claim) and urlsplit(document.address).path not in ("", "/")
+    return {path_of(claimed) for claim in claims if claim and (claimed := absolute(document.base_url, claim))}
+
+
+def is_headline_of_card(document: Document, shown: HtmlElement, headings: Iterable[HtmlElement]) -> bool:
+    """Return whether a headline is a link to another page, as are those of more cards like its own: a list, its first card on top.
+
+    `headings` are the linked headings of the page. Alike are those whose boxes have one class.
+    """
+    link = next(chain(shown.iter("a"), shown.iterancestors("a")), None)
+    box = shown.getparent()
+    if link is None or box is None or not box.get("class"):
+        return False
+    path = path_of(absolute(document.base_url, link.get("href") or "") or "")
+    if path in (None, "", path_of(document.address), *_claimed_paths(document)):
+        return False
+    boxes = (heading.getparent() for heading in headings if heading is not shown)
+    return sum(other is not None and other.get("class") == box.get("class") for other in boxes) >= MIN_CARDS
 
 
 def _has(body: bytes, marks: tuple[bytes, ...]) -> bool:

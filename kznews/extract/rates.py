@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import Block
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
     from kznews.extract.document import Document
 
+MAX_OPTIONS = 50
+"""The National Bank quotes forty currencies; a longer menu is one of countries or towns."""
 MAX_TOKENS = 400
 """The National Bank quotes forty currencies with nominal, name, code and figure; a longer run is no widget."""
 MAX_SPREAD = Decimal("1.2")
@@ -75,7 +77,17 @@ def read_rates(document: Document, furniture: Sequence[Block], selector: str) ->
             return _once(found)
     clusters = list(_clusters([block for block in furniture[:MAX_BLOCKS] if block.zone not in OUTSIDE], document))
     best = max(clusters, key=lambda cluster: len({rate.currency for rate in cluster}), default=[])
-    return _once(best)
+    return _once(best) or _in_menu(document)
+
+
+def _in_menu(document: Document) -> list[ExchangeRate]:
+    """Return the rates among which a page lets its reader choose ("<option>USD - 424.34"), if there are several."""
+    around = Surroundings()
+    for menu in document.index.tagged("select"):
+        rates = [rate for option in islice(menu.iter("option"), MAX_OPTIONS) for rate in _row_rates(option, around)]
+        if len({rate.currency for rate in rates}) >= MIN_CURRENCIES and _agree(rates):
+            return _once(rates)
+    return []
 
 
 def _once(rates: list[ExchangeRate]) -> list[ExchangeRate]:

@@ -258,7 +258,9 @@ def _from_rest(rest: Sequence[str]) -> str:
         said = _trimmed(piece)
         if key(said) in WEEKDAYS or is_label(said, RELATED):
             continue
-        if 0 < len(said) <= MAX_SECTION and _is_section(said) and name_in(said) == said and not is_counter_label(said):
+        if not 0 < len(said) <= MAX_SECTION or ":" in said or is_counter_label(said):
+            continue
+        if _is_section(said) and name_in(said) == said:
             return said
     return ""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
 from kznews.extract.labels import AUTHOR_LABELS, CREW_LABELS, MAX_LABEL, SOURCE_LABELS
-from kznews.extract.names import has_no_case, is_name, looks_like_name, people_in
+from kznews.extract.names import has_no_case, is_name, looks_like_name, name_in, people_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,8 @@ MAX_AUTHOR = 80
 """A line with a name, a paper and a place fits."""
 MAX_PLACE = 4
 """Words of a place's name with what kind of place it is ("Шығыс Қазақстан облысы")."""
+MAX_INITIAL = 3
+"""Letters of the longest initial ("Дж."); abbreviations have no more."""
 _PLACES = frozenset(map(phrases.key, ("облысы", "ауданы", "қаласы", "ауылы", "округі")))
 _ITEMS = frozenset(("li", "td", "th", "dt", "dd"))
 _SURNAME_ENDS = ("ۇلى", "قىزى", "وۆ", "وۆا", "ەۆ", "ەۆا", "يەۆ", "يەۆا")
@@ -57,9 +59,7 @@ def take_signatures(kept: list[Block], inside: Sequence[Block], container: HtmlE
             named.authors += filter(is_name, people_in(line[match.start(1) :].strip(" .,")))
             kept.remove(block)
             _drop_box_about(block, kept, container)
-    for block in [block for block in kept[: min(2, len(kept) - 1)] if _is_credit(block.text)]:
-        _take_credit(block.text, named)
-        kept.remove(block)
+    _take_opening(kept, named)
     _take_credits(kept, named)
     if len(kept) > 1 and (_PAPER.match(kept[-1].text.strip()) or _says_where(kept[-1], kept[-2])):
         kept.pop()
@@ -68,6 +68,23 @@ def take_signatures(kept: list[Block], inside: Sequence[Block], container: HtmlE
         if len(block.text) <= MAX_AUTHOR and (match := _SOURCE_LINE.match(block.text.lower())):
             named.source_name = named.source_name or block.text[match.start(1) :].strip(" .,")
     return named
+
+
+def _take_opening(kept: list[Block], named: Credits) -> None:
+    """Take a name with a place over the text, and what of its first two lines names who made it."""
+    if len(kept) > 1 and (name := _name_with_place(kept[0])):
+        named.authors.append(name)
+        del kept[0]
+    for block in [block for block in kept[: min(2, len(kept) - 1)] if _is_credit(block.text)]:
+        _take_credit(block.text, named)
+        kept.remove(block)
+
+
+def _name_with_place(block: Block) -> str:
+    """Return the name in a bold line over the text that says who writes and from where ("Хұсайын Бапи, Өлгий"), or ""."""
+    name, comma, place = block.text.partition(",")
+    short = len(block.text) <= MAX_AUTHOR and len(place.split()) <= MAX_PLACE and place.strip()[:1].isupper()
+    return name if comma and short and block.all_bold and looks_like_name(name) and not _ENDS_SENTENCE.search(place) else ""
 
 
 def _take_credits(kept: list[Block], named: Credits) -> None:
@@ -79,21 +96,27 @@ def _take_credits(kept: list[Block], named: Credits) -> None:
 
 
 def _take_credit(line: str, named: Credits) -> None:
-    label, _, value = line.partition(":")
+    label, _, value = _bare(line).partition(":")
     if phrases.key(label) in AUTHOR_LABELS:
-        named.authors.append(value.strip(" .,"))
+        named.authors += people_in(value.strip(" .,"))
     elif phrases.key(label) in SOURCE_LABELS:
         named.source_name = named.source_name or value.strip(' .,«»"“”')
 
 
+def _bare(line: str) -> str:
+    """Return a line without brackets around it, its colon as a plain one: Chinese portals print both in full width."""
+    return line.strip(" ()（）").replace("：", ":")
+
+
 def _is_credit(line: str) -> bool:
     """Return whether a line is a label of those who made a text, and a name behind its colon; or of its source."""
-    label, colon, value = line.partition(":")
+    label, colon, value = _bare(line).partition(":")
     if not colon or len(line) > MAX_AUTHOR or len(label) > MAX_LABEL or not value.strip():
         return False
     if phrases.key(label) in SOURCE_LABELS:
         return _ENDS_SENTENCE.search(value) is None
-    named = looks_like_name(value.strip(" .,")) or _INITIALS.fullmatch(value.strip(" ,")) is not None
+    people = people_in(value.strip(" .,"))
+    named = all(map(looks_like_name, people)) or _INITIALS.fullmatch(value.strip(" ,")) is not None
     return named and phrases.key(label) in AUTHOR_LABELS | CREW_LABELS
 
 
@@ -122,7 +145,8 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
     for at in range(start, len(kept)):
         lines = kept[at].text.split("\n")
         name = lines[len(lines) > 1 and phrases.key(lines[0]) in AUTHOR_LABELS].strip(" ,.:")
-        if looks_like_name(name) or _signs(kept[at]):
+        name = name_in(name) or name
+        if looks_like_name(name) or _is_signed(name) or _signs(kept[at]):
             if not kept[at].heading:  # a heading opens a list ("Most Read Today") or a box about the author
                 named.authors.append(name.strip("،"))
             del kept[at:]
@@ -136,7 +160,18 @@ def _may_sign(line: str) -> bool:
     if _ENDS_SENTENCE.search(line) is None:
         return True
     words = line.rstrip(" .").split()
-    return looks_like_name(" ".join(words)) or (1 < len(words) <= MAX_PLACE and phrases.key(words[-1]) in _PLACES)
+    if looks_like_name(" ".join(words)) or _is_signed(line.rstrip(" .")):
+        return True
+    return 1 < len(words) <= MAX_PLACE and phrases.key(words[-1]) in _PLACES
+
+
+def _is_signed(line: str) -> bool:
+    """Return whether a line is a name with its surname in capitals ("А.СЕЙДАХМЕТ", "Ерасыл қажы ӨТЕМІСҰЛЫ")."""
+    first, *rest = line.replace(".", " ").split() or [""]
+    if not 0 < len(rest) <= 2 or not "".join((first, *rest)).isalpha() or not first[0].isupper():  # noqa: PLR2004
+        return False
+    initial = line.startswith(f"{first}.")
+    return rest[-1].isupper() and len(rest[-1]) > MAX_INITIAL and (initial or not first.isupper())
 
 
 def _signs(block: Block) -> bool:

@@ -45,7 +45,8 @@ def find_tags(document: Document, selector: str) -> list[str]:
     links = [
         link for link in links if selector or not (SECTION_PATH.search(link.get("href") or "") or _away(link) or _in_text(link))
     ]
-    tags = [one_line(spaced_text(link)).lstrip("#").strip() for link in links]
+    higher = [link for link in links if not any(zone_of(node) is Zone.FOOTER for node in link.iterancestors())]
+    tags = [one_line(spaced_text(link)).lstrip("#").strip() for link in higher or links]  # those of the page's foot are others'
     tags = tags or _unlinked_tags(document)
     if not tags and "article:tag" in document.meta:
         tags = [one_line(element.get("content") or "") for element in document.index.select("meta[property='article:tag']")]

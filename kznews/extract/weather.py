@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract.degree_words import as_said, says_degrees, with_signs
@@ -132,9 +133,10 @@ def _weather_nearby(furniture: Sequence[Block], named: frozenset[HtmlElement]) -
                     continue  # hour by hour, or day by day
                 yield from _paired([mark for index in inside for mark in loose[index]])
             elif box is None and (city := silent_city(blocks[at].element)):
-                figures = [mark for mark in marked[at] if mark.kind != "word"]
+                now = list(takewhile(lambda mark: not (mark.kind == "word" and _is_other(mark.said)), marked[at]))
+                figures = [mark for mark in now if mark.kind != "word"]
                 place = Mark("city", city.said, city=city.key, at=at)
-                yield from _paired([place, *marked[at]] if len(figures) == 1 else [])
+                yield from _paired([place, *now] if len(figures) == 1 else [])
 
 
 def _showing(blocks: Sequence[Block], named: frozenset[HtmlElement]) -> list[int]:

@@ -231,3 +231,77 @@ def test_labels_are_counted_and_pictures_have_makers_not_authors() -> None:
     assert counts_labels("Ол былай деді: бәрі дұрыс. Тағы қосты: рахмет") == 0
     assert is_name(AUTHOR)
     assert not is_name(f"Суреттерді түсірген {AUTHOR}")
+
+
+def test_a_clock_in_the_line_of_the_date_is_not_the_date() -> None:
+    line = "<div>{} 31 қазан 2025, 17:10</div>"
+    assert day(values(f"{line.format('дүйсенбі, 3 қараша 2025 | 14:30:11')}{article(date='')}")) == "2025-10-31 17:10"
+
+
+def test_of_several_days_the_one_of_publication_is_said() -> None:
+    listed = [("Создано", 12), ("Обновлено", 15), ("Опубликовано", 14)]
+    lines = "".join(f'<dd class="d">{label} {number} октября 2025</dd>' for label, number in listed)
+    assert day(told(f"<dl>{lines}</dl>")) == "2025-10-14 00:00"
+    assert day(told(f"<dl>{lines.replace('Опубликовано', 'Түзетілген')}</dl>")) == "2025-10-12 00:00"
+
+
+def test_rates_may_stand_in_a_menu() -> None:
+    def shown(*options: str) -> list[str]:
+        menu = "".join(f"<option>{option}</option>" for option in options)
+        return [f"{rate.currency} {rate.value}" for rate in read(page(f"<div><select>{menu}</select></div>")).rates]
+
+    assert shown("USD – 424.34", "EUR – 501.06", "KGS – 5") == ["USD 424.34", "EUR 501.06", "KGS 5"]
+    assert shown("USD – 424.34") == []
+    assert shown("USD – 1", "EUR – 2", "KGS – 3") == []
+
+
+def test_what_is_felt_beside_a_chosen_city_is_not_its_temperature() -> None:
+    menu = '<div class="pogoda"><select><option selected>Семей</option><option>Аягөз</option></select> {}</div>'
+    for said, felt in (("-3° Сезілуі -7°", "semey -3"), ("Сезілуі -7°", "")):
+        assert ", ".join(f"{one.city_key} {one.temperature}" for one in read(page(menu.format(said))).weather) == felt
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("А.СЕЙДАХМЕТ.", ["А.СЕЙДАХМЕТ"]),
+        ("Ерасыл қажы ӨТЕМІСҰЛЫ,<br>«Нұрлы таң» мешітінің бас имамы", ["Ерасыл қажы ӨТЕМІСҰЛЫ"]),
+        (f"Сұхбаттасқан {AUTHOR}<br>“Derek”", [AUTHOR]),
+        ("（تىلشىلەرىمىز: كۇلاش نۇردوللاقىزى، ەرجان توقتارۇلى）", ["كۇلاش نۇردوللاقىزى", "ەرجان توقتارۇلى"]),
+        ("Ұлы дала ЕЛІ", []),
+        ("бүгінгі біздің ҚАЗАҚСТАН", []),
+    ],
+)
+def test_names_under_a_text_are_written_in_many_ways(line: str, authors: list[str]) -> None:
+    assert values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}<p>{line}</p></div></div>')["authors"] == authors
+
+
+def test_a_name_with_a_town_may_stand_over_a_text() -> None:
+    found = values(f'<div><h1>{TITLE}</h1><div class="b2"><p><b>Хұсайын Бапи, Өлгий</b></p>{TEXT}</div></div>')
+    assert (found["authors"], list(found["body"])) == (["Хұсайын Бапи"], list(PARAGRAPHS))
+    said = values(f'<div><h1>{TITLE}</h1><div class="b2"><p><b>Қайта Ашылды, бәрі қуанды.</b></p>{TEXT}</div></div>')
+    assert said["authors"] == []
+
+
+def test_a_list_may_begin_with_the_headline_of_its_first_card() -> None:
+    def cards(first: str, others: str) -> Any:
+        shown = [f'<h1><a href="{first}">{TITLE}</a></h1>', *(f'<h2><a href="/n/{at}">Ауылда жаңа мектеп ашылды</a></h2>' for at in range(3))]
+        boxes = "".join(f'<div class="{"c" if at == 0 else others}"><div>2 қараша 2025</div>{head}{TEXT}</div>' for at, head in enumerate(shown))
+        return (read(page(main=f"<div>{boxes}</div>")).refusal or (None,))[0]
+
+    assert cards("/n/9", "c") is Reason.NOT_ARTICLE
+    assert cards("/zhanalyq/4711-kopir", "c") is None, "blogs link an article's headline to itself"
+    assert cards("/n/9", "d") is None, "cards under an article look otherwise"
+
+
+@pytest.mark.parametrize(("opening", "gone"), [("Кешіріңіз, сіз іздеген материал табылмады.", True), ("Далада адасқан қойлар әлі табылмады.", False)])
+def test_an_apology_may_be_long(opening: str, gone: bool) -> None:  # noqa: FBT001
+    main = f"<article><h1>{TITLE}</h1><p>{opening} Ол жойылған немесе басқа бөлімге көшірілген.</p>{TEXT}</article>"
+    assert ((read(page(main=main)).refusal or (None,))[0] is Reason.SOFT_404) is gone
+
+
+def test_tags_in_the_foot_of_a_page_are_others() -> None:
+    foot = '<footer class="ft"><div class="tags"><a href="/tag/9">Наурыз дастарқаны</a></div></footer>'
+    own = article().replace("</article>", '<div class="tags"><a href="/tag/1">көпір</a></div></article>')
+    assert values(own, after=foot)["tags"] == ["көпір"]
+    assert values(article(), after=foot)["tags"] == ["Наурыз дастарқаны"], "nothing else is there"
