@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 NEAR_TITLE = 10
 """Blocks between headline and text: date, author, counters, lead, picture."""
+NEAR_BOX = 3
+"""Boxes around a headline in which its subheading may stand (XOOPS: span, div, the article's)."""
 MIN_SHARED = 2
 """Paragraphs that must share a box before the one outside it is a lead."""
 MIN_LEAD = 25
@@ -34,6 +36,7 @@ _LEAD_WORDS = re.compile(
 _TEASER = re.compile(r"(?<![a-z])teaser(?![a-z])")
 _BODY_WORDS = re.compile(r"(?<![a-z])(?:article body|entry content|post content|name body|full|fulltext)(?![a-z])")
 _LARGE = re.compile(r"font-size:\s*(?:large|x-large|larger)")
+_BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
 _WITH = re.compile(r"(?<![a-z])with [a-z]+")  # Drupal: "text-with-summary"
 
 
@@ -66,11 +69,16 @@ def find_lead(  # noqa: PLR0917
         return between
     if (
         len(kept) > 1
-        and (kept[0].all_bold or _emptied_heading(kept[0].element) is not None or _is_alone_large(kept))
+        and (_is_bold(kept[0]) or _emptied_heading(kept[0].element) is not None or _is_alone_large(kept))
         and MIN_LEAD <= len(kept[0].text) <= MAX_LEAD
     ):
         return kept[0]
     return None
+
+
+def _is_bold(block: Block) -> bool:
+    """Return whether a block is bold from end to end, by its markup or its own style."""
+    return block.all_bold or _BOLD_STYLE.search(block.element.get("style") or "") is not None
 
 
 def _is_alone_large(kept: list[Block]) -> bool:
@@ -134,13 +142,18 @@ def _called_lead(
 
 
 def _heading_below(blocks: Blocks, title_at: int, is_meta: Callable[[Block], bool]) -> Block | None:
-    """Return the heading of a lower order right under the headline, in the same box, that is long enough for a lead."""
+    """Return the heading of a lower order right under the headline that is long enough for a lead, or None.
+
+    It stands in the headline's box, or in one of the next larger ones.
+    """
     if not 0 <= title_at < len(blocks.all) - 1:
         return None
     title, block = blocks.all[title_at : title_at + 2]
     fit = block.heading and not block.links and MIN_LEAD <= len(block.text) <= MAX_LEAD
-    below = fit and block.element.tag > title.element.tag and block.element.getparent() is title.element.getparent()
-    return block if below and not is_meta(block) else None
+    around = set(islice(title.element.iterancestors(), NEAR_BOX))
+    below = fit and block.element.tag > title.element.tag and block.element.getparent() in around
+    again = title.text in block.text or block.element.get("itemprop") == "headline"  # the headline as another part shows it
+    return block if below and not again and not is_meta(block) else None
 
 
 def _bold_before(blocks: Blocks, kept: list[Block], title_at: int) -> Block | None:

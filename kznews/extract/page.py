@@ -32,6 +32,7 @@ from kznews.extract.section import MAX_SECTION_WORDS, find_section
 from kznews.extract.selecting import spaced_text
 from kznews.extract.state import Stated, stated_article
 from kznews.extract.tags import announced_tags, find_tags
+from kznews.extract.texts import ends_sentence
 from kznews.extract.title import (
     OVER_TEXT,
     claimed_titles,
@@ -309,10 +310,11 @@ class _Page:
         self.title_at, self.blocks.headline = at, self.blocks.all[at] if at >= 0 else None
 
     def _stands_over(self, found: Block) -> bool:
-        """Return whether the headline is as emphasised as a line below it and right above: then that line is the lead."""
+        """Return whether the headline is right above an emphasised line that is its lead: it is as bold, or that a sentence."""
         shown = self.blocks.all[self.title_at] if self.title_at >= 0 else None
         long = len(self.title.split()) > MAX_NAME_WORDS
-        return shown is not None and long and shown.all_bold and 0 < self.blocks.all.index(found) - self.title_at <= OVER_TEXT
+        own = shown is not None and (shown.all_bold or ends_sentence(found.text))
+        return own and long and 0 < self.blocks.all.index(found) - self.title_at <= OVER_TEXT
 
     def _title_at(self) -> int:
         """Return the index of the block that shows the headline, or -1."""
@@ -490,7 +492,8 @@ class _Page:
             "lead": lead,
             "body": Paragraphs([opening, *self.body.paragraphs[1:]]) if opening else [""],
             "dateline": agency_of_lead or agency,
-            "section": find_section(document, near, rest, self._above(), layout.section) or self._in_state().section,
+            "section": find_section(document, near, rest, self._above(), self.title_element, layout.section)
+            or self._in_state().section,
             "authors": self.body.authors
             or find_authors(document, near, rest, layout.author, self._behind_opening())
             or signed_behind(behind[:2])

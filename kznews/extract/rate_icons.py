@@ -93,12 +93,24 @@ def icons_beside(block: Block) -> list[str]:
     silent = [""] * len(block.atoms)
     if not has_icon(block):
         return silent
-    nodes = [node for node in text_nodes(block.element) if node.strip()]
-    if not nodes or [" ".join(node.split()) for node in nodes] != block.atoms:
+    nodes = _nodes_of(block)
+    if not nodes or len(nodes) != len(block.atoms):
         return silent
     icons = [_icon_beside(node, block.element) for node in nodes]
     icons[0] = icons[0] or _of_row(block.element)
     return [icon if icon != before else "" for icon, before in zip(icons, ["", *icons], strict=False)]  # a box names all it holds
+
+
+def _nodes_of(block: Block) -> list[etree._ElementUnicodeResult]:
+    """Return the text nodes that a block shows, as far as they are found in its element: a menu's choices are not shown."""
+    atoms = iter(block.atoms)
+    atom = next(atoms, None)
+    found: list[etree._ElementUnicodeResult] = []
+    for node in text_nodes(block.element):
+        if atom is not None and " ".join(node.split()) == atom:
+            found.append(node)
+            atom = next(atoms, None)
+    return found
 
 
 def _icon_beside(node: etree._ElementUnicodeResult, top: HtmlElement) -> str:

@@ -45,6 +45,8 @@ _HOME_NAMES = frozenset(map(key, ("басты бет", "басты", "главн
 _ALL_NEWS = frozenset(map(key, ("жаңалықтар", "барлық жаңалықтар", "новости", "news", "жаңалық")))
 """Names of the list of everything: beside it a narrower section is the article's."""
 _BETWEEN_CRUMBS = re.compile(r"\s+[/»>›→|·•]\s+")
+_DIVIDES = re.compile(r"\s*(?:::|[-–—/|»›>•·])\s")
+"""What stands between a section and the headline in one line."""
 _EDGES = f"{EDGES}№→←"
 """A paper's number may stand between section and date ("Ауа райы / №9, 1 ақпан 2008"), a sign of a way before its end."""
 _PREPOSED = frozenset(("posted in", "filed under", "in"))
@@ -53,10 +55,18 @@ _LIGATURE = re.compile(r"visibility|schedule|person|event|today|access_time|comm
 """Icon fonts draw these words as signs; a section's name begins with a capital."""
 
 
-def find_section(document: Document, near: Sequence[Block], rest: Sequence[str], above: Sequence[Block], selector: str) -> str:
+def find_section(  # noqa: PLR0917
+    document: Document,
+    near: Sequence[Block],
+    rest: Sequence[str],
+    above: Sequence[Block],
+    heading: HtmlElement | None,
+    selector: str,
+) -> str:
     """Return the section as shown, or "".
 
-    `near` are the blocks around the headline, `rest` the texts beside the date, `above` the blocks right over the headline.
+    `near` are the blocks around the headline, `rest` the texts beside the date, `above` the blocks right over the headline,
+    `heading` the element that shows it.
     """
     if (element := document.index.first(selector)) is not None:
         return _trimmed(spaced_text(element))
@@ -74,7 +84,7 @@ def find_section(document: Document, near: Sequence[Block], rest: Sequence[str],
     )
     if stated:
         return _trimmed(stated)
-    return next(_crumbs(document), "") or _from_trail(near) or _from_rest(rest) or _from_above(above)
+    return next(_crumbs(document), "") or _from_trail(near) or _from_heading(heading) or _from_rest(rest) or _from_above(above)
 
 
 def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
@@ -238,6 +248,18 @@ def _from_listed_trail(home: Block, near: Sequence[Block]) -> str:
         return ""
     names = [_trimmed(block.text) for block in items[1:] if block.links]
     return names[-1] if names and 0 < len(names[-1]) <= MAX_SECTION and _is_section(names[-1]) else ""
+
+
+def _from_heading(heading: HtmlElement | None) -> str:
+    """Return the one link that the headline's own line begins with, a mark behind it ("Спорт :: Headline"), or ""."""
+    if heading is None:
+        return ""
+    inside = [link for link in heading.iterchildren("a") if (link.tail or "").strip()]
+    before = inside or list(heading.itersiblings("a", preceding=True))
+    if len(before) != 1 or not _DIVIDES.match(before[0].tail or "") or _is_home(before[0]):
+        return ""
+    said = _trimmed(spaced_text(before[0]))
+    return said if 0 < len(said) <= MAX_SECTION and _is_section(said) else ""
 
 
 def _from_above(above: Sequence[Block]) -> str:

@@ -36,6 +36,7 @@ _TAG_WORDS = ("tag", "teg", "keyword", "metki")
 """One of these is in the name of a box of tags."""
 _CLOUD = re.compile(r"cloud(?![a-z])")
 """The name of a box with the tags of all articles."""
+_COLUMNS = frozenset((Zone.ASIDE, Zone.FOOTER))
 _MENUS = frozenset((Zone.NAV, Zone.HEADER))
 
 
@@ -108,6 +109,13 @@ def _in_text(link: HtmlElement) -> bool:
     return len(glued_text(holder)) - linked >= MIN_PARAGRAPH
 
 
+def _is_in_cloud(link: HtmlElement) -> bool:
+    """Return whether a link stands in a cloud of tags in a side column or the page's foot; one under an article is its own."""
+    if not any(_CLOUD.search(words_of(holder)) for holder in islice(link.iterancestors(), 3)):
+        return False
+    return any(zone_of(holder) in _COLUMNS for holder in link.iterancestors() if holder.tag not in OPEN_TAGS)
+
+
 def _tag_links(document: Document) -> list[HtmlElement]:
     """Return the links of the boxes that call themselves tags, if they are few: a cloud of all tags is the portal's."""
     named = document.index.naming(_TAG_NAMES, _TAG_WORDS)
@@ -118,4 +126,5 @@ def _tag_links(document: Document) -> list[HtmlElement]:
     if not 0 < len(found) <= MAX_TAGS:
         return []
     links = [link for link in document.index.tagged("a") if link in found]
+    links = [link for link in links if not _is_in_cloud(link)]
     return links or [it for it in document.index.tagged("button") if it in found and _TAG_NAMES.search(words_of(it))]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
+from kznews.extract.blocks import HEADINGS
 from kznews.extract.document import path_of
 from kznews.extract.phrases import RELATED, is_label, key, keys
 from kznews.extract.zones import Zone, is_hidden, zone_of
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
     from kznews.extract.blocks import Block, Blocks
     from kznews.extract.document import Document
 
-_SUFFIX = re.compile(r"\s+(?:[|»·•]|::|//|[-–—])\s+|\s*\|\s*")
+_SUFFIX = re.compile(r"\s+(?:[|»·•]|::|//?|[-–—])\s+|\s*\|\s*")
+_PORTAL_BEFORE = re.compile(r"\w+(?: \w+){0,2}:\s+")
+"""A portal's name with a colon, before the headline (e107: "Әулиеата жаршысы: ...")."""
+_MARKS = " :|/»·•-–—"
+"""What stands between the link to a section and the headline in one heading."""
 _ADDED_BEFORE = re.compile(r"[^\w]*(?:\d[\d\s.:,/|-]*|\w+(?: \w+)?:\s+)?[^\w]*")
 """An hour, a date in figures or a section's name with a colon: all that may stand before a title in its heading."""
 _DASH = re.compile(r"[–—][^–—]*$")
@@ -85,13 +90,14 @@ def find_title(document: Document, selector: str) -> Headline:
     claims = [claim for claim in claimed_titles(document) if not is_placeholder(claim, document)]
     parts = _parts(claims, document)
     best, sure = _agreed(document, claims, parts)
-    if best is not None and not sure and best.tag != "h1" and _closest(best, parts) not in _openings(claims):
+    if best is not None and not sure and best.tag != "h1" and not _is_opening(_closest(best, parts), claims):
         only = _only_heading(document)  # the head puts it in other words; what the page shares with it is a section's name
         best = best if only is None or only in best.iterancestors() else only
-    if best is not None and len(claims) < 2 and len(heading_text(best).split()) == 1:  # noqa: PLR2004
-        best = named_title(document) or best  # the name of a section is all that the head says
+    if best is not None and len(claims) < 2 and len(words := heading_text(best).split()) <= MAX_NAME_WORDS:  # noqa: PLR2004
+        marked = _marked_title(document)  # the name of a section is all that the head says
+        best = marked if marked is not None else (named_title(document) if len(words) == 1 else None) or best
     if best is not None:
-        own, whole = own_text(best), heading_text(best)
+        own, whole = own_text(best).lstrip(_MARKS), heading_text(best)
         return Headline(own if key(own) in parts else _without_additions(whole, claims), best, sure)
     lone = _lone_heading(document)
     if lone is not None and not is_placeholder(heading_text(lone), document):
@@ -179,9 +185,15 @@ def is_said_with_site(title: str, document: Document, site: str) -> bool:
 
 def _parts(claims: list[str], document: Document) -> set[str]:
     """Return the skeletons of the parts of claims that may be a headline: the portal's name beside others is none."""
-    found = {said for claim in claims for piece in _SUFFIX.split(claim) if len(said := key(piece)) >= MIN_KEY}
+    pieces = (whole for claim in claims for piece in _SUFFIX.split(claim) for whole in _with_and_without_portal(piece))
+    found = {said for piece in pieces if len(said := key(piece)) >= MIN_KEY}
     names = _names_of_site(document)
     return {said for said in found if not _names_site(said, names)} or found
+
+
+def _with_and_without_portal(piece: str) -> list[str]:
+    named = _PORTAL_BEFORE.match(piece)
+    return [piece, piece[named.end() :]] if named else [piece]
 
 
 def without_suffix(title: str, document: Document) -> str:
@@ -222,6 +234,11 @@ def _agreed(document: Document, claims: list[str], parts: set[str]) -> tuple[Htm
 def _openings(claims: list[str]) -> set[str]:
     """Return the skeletons of what the claims begin with: a headline, before the names of section and portal."""
     return {key(_SUFFIX.split(claim)[0]) for claim in claims}
+
+
+def _is_opening(said: str, claims: list[str]) -> bool:
+    """Return whether a skeleton is what a claim begins with, behind a portal's name or without one."""
+    return any(said == key(piece) for claim in claims for piece in _with_and_without_portal(_SUFFIX.split(claim)[0]))
 
 
 def _closest(element: HtmlElement, parts: set[str]) -> str:
@@ -334,6 +351,12 @@ def named_title(document: Document) -> HtmlElement | None:
         if len(words) > MAX_NAME_WORDS and len(" ".join(words)) <= MAX_TITLE // 2 and _shown(element):
             return element
     return None
+
+
+def _marked_title(document: Document) -> HtmlElement | None:
+    """Return the one heading that its markup calls the headline, that is long enough for one and no link, or None."""
+    marked = [it for it in document.index.select("[itemprop~=headline]") if it.tag in HEADINGS and _shown(it) and not _linked(it)]
+    return marked[0] if len(marked) == 1 and len(heading_text(marked[0]).split()) > MAX_NAME_WORDS else None
 
 
 def _linked(element: HtmlElement) -> bool:

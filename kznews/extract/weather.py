@@ -166,10 +166,12 @@ def _in_line(block: Block, at: int) -> Iterator[Weather]:
         if any(mark.kind == "word" and _is_other(mark.said) for mark in marks):
             return
         more = [*kinds[index + 1 : index + 3], [], []]
-        alone, apart = kinds[index] == ["city", "degrees"], kinds[index] == ["city"] and more[0] == ["degrees"]
+        alone = len(kinds[index]) > 1 and kinds[index] == ["city", "degrees"] * (len(kinds[index]) // 2)
+        apart = kinds[index] == ["city"] and more[0] == ["degrees"]
         if (alone and more[0] != ["degrees"]) or (apart and more[1] != ["degrees"]):
             pair = marks if alone else [*marks, *texts[index + 1]]
-            yield from _paired(pair if find_city(pair[0].said) is not None else [])
+            named = all(find_city(mark.said) is not None for mark in pair if mark.kind == "city")
+            yield from _paired(pair if named else [])
 
 
 def _shows(block: Block, named: frozenset[HtmlElement]) -> bool:
@@ -179,13 +181,18 @@ def _shows(block: Block, named: frozenset[HtmlElement]) -> bool:
         or _LETTER_FOR_DEGREE.search(said)
         or _SKY.search(said)
         or says_degrees(said)
-        or (block.has_parts and any(owner.tag == "sup" and _RAISED.fullmatch(atom) for atom, owner in _parts(block)))
+        or (block.has_parts and any(_is_raised(atom, owner) for atom, owner in _parts(block)))
     )
     if shown or len(said) > MAX_WIDGET_TEXT:
         return bool(shown)
     if named and (is_around(named, block.element) or not named.isdisjoint(block.owners)):
         return True
     return bool(_SIGNED.search(said)) and _has_picture(block.element)
+
+
+def _is_raised(atom: str, owner: HtmlElement) -> bool:
+    """Return whether a text is a letter or a nought that is raised for the sign of the degree."""
+    return owner.tag == "sup" and _RAISED.fullmatch(atom) is not None
 
 
 def _parts(block: Block) -> Iterator[tuple[str, HtmlElement]]:
@@ -259,7 +266,8 @@ def _marks_of(block: Block, at: int) -> list[Mark]:
     """Return what a block shows: text node by text node, or as one text where a figure's parts are apart ("-0.1<i>C</i>")."""
     nodes = [mark for atom, owner in zip(block.atoms, block.owners, strict=True) for mark in _marks(atom, owner, at)]
     kinds = [mark.kind for mark in nodes]
-    if (kinds.count("degrees") <= 1 and "city" not in kinds) or "degrees" not in kinds:
+    raised = block.has_parts and any(_is_raised(atom, owner) for atom, owner in _parts(block))
+    if raised or (kinds.count("degrees") <= 1 and "city" not in kinds) or "degrees" not in kinds:
         whole = list(_marks(_with_degree_signs(block), None, at))
         nodes = whole if any(mark.kind == "degrees" for mark in whole) else nodes
     return [] if _is_prose(nodes, linked=block.link_share > 0.5) else nodes  # noqa: PLR2004
@@ -268,8 +276,8 @@ def _marks_of(block: Block, at: int) -> list[Mark]:
 def _with_degree_signs(block: Block) -> str:
     """Return a block's text with the sign of the degree where a letter or a nought is raised, or stands before the C, for it."""
     parts = [
-        "°" if owner.tag == "sup" and _RAISED.fullmatch(atom) else f" {atom}"
-        for atom, owner in zip(block.atoms, block.owners, strict=True)
+        "°" if _is_raised(atom, owner) else f" {atom}"
+        for atom, owner in _parts(block)
     ]
     return _LETTER_FOR_DEGREE.sub("°", "".join(parts).strip()) if "°" in parts else _LETTER_FOR_DEGREE.sub("°", block.spaced)
 

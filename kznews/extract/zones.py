@@ -115,6 +115,8 @@ _BUILDER = re.compile(r"(?<![a-z])(?:elementor|siteorigin|panel|bricks|brxe) wid
 """Page builders call every part of a page a widget, the text of the article too."""
 _VARIANT = re.compile(r"[^\s:\[]*[:\[]\S*")
 """Utility classes for a state, a width or a medium ("print:hidden", "[.amp_&]:block") say nothing of what a box holds."""
+_EDITOR_S = re.compile(r"(?<!\S)fr-tag(?!\S)")
+"""Froala, an editor, leaves this class on a paragraph that its author touched."""
 _TEXT_BOX = re.compile(
     r"(?<!\S)(?:[a-z]{1,2}[-_]+)?(?:article|entry|post|story|news|single|item)(?:[-_]+|(?=[A-Z]))(?i:body|content|text)(?!\S)"
 )
@@ -169,6 +171,8 @@ def zone_of_words(names: str) -> Zone | None:
     if _has_any(_POSTS, names) and _POST.search(names):
         names = _FILED.sub(" ", names)
         words = split_words(names)
+    if "fr-tag" in names:
+        words = split_words(_EDITOR_S.sub(" ", names))
     if _has_any(":[", names):
         words = split_words(_VARIANT.sub(" ", names))
     if not _MODIFIERS.isdisjoint(words.split()):

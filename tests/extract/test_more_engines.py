@@ -226,6 +226,92 @@ def test_a_page_says_that_its_article_is_gone(said: str) -> None:
     assert (read(page(main=f"<div><h1></h1><p>{said}</p>{cards}</div>")).refusal or (None,))[0] is Reason.SOFT_404
 
 
+def test_a_headline_may_stand_behind_its_section_and_a_bold_sentence_under_it_is_its_lead() -> None:
+    def caption(between: str, bold: str) -> dict[str, Any]:
+        box = f'<div class="cap"><a href="/news.php?cat.5">Спорт</a> {between} {TITLE}</div>'
+        markup = page(main=f"{box}<div><b>{bold}</b><br><br>{TEXT}</div>")
+        return read(markup.replace(f"<title>{TITLE}", f"<title>Derek жаршысы: {TITLE} / Жаңалықтар")).values
+
+    lead = "Сәрсенбі күні облыс орталығында жөндеу аяқталды."
+    found = caption("::", lead)
+    assert (found["title"], found["lead"], found["section"]) == (TITLE, lead, "Спорт")
+    assert caption("", lead)["section"] == "", "nothing divides the two"
+    assert caption("::", lead.rstrip("."))["title"] == lead.rstrip("."), "no sentence: the headline may be this"
+
+
+def test_the_heading_marked_as_the_headline_is_it_where_the_head_names_the_section_alone() -> None:
+    def under(headings: str) -> Any:
+        markup = page(main=f"<div><div><h1>Ауыл өмірі</h1></div>{headings}{TEXT}</div>")
+        return read(markup.replace(f"<title>{TITLE}", "<title>Ауыл өмірі - Derek")).values["title"]
+
+    marked = f'<div><h2 itemprop="headline">{TITLE}</h2></div>'
+    assert under(marked) == TITLE
+    assert under(marked * 2) == "Ауыл өмірі", "one of them is a card's"
+    assert under(f"<div><h2 itemprop='headline'><a href='/n/3'>{TITLE}</a></h2></div>") == "Ауыл өмірі"
+
+
+@pytest.mark.parametrize(
+    ("under", "lead"),
+    [
+        ("<div class='h'><span><h2>{title}</h2></span></div><h6>Игі іске кәсіпкерлер мен студенттер атсалысқан</h6>", True),
+        ("<div class='h'><span><h2>{title}</h2></span></div><div><h6>Игі іске кәсіпкерлер мен студенттер атсалысқан</h6></div>", False),
+        ("<div class='h'><span><h2>{title}</h2></span></div><h6>Derek: {title}</h6>", False),
+    ],
+    ids=["in a box around the headline's", "in a box of its own", "the headline again"],
+)
+def test_a_subheading_is_the_lead(under: str, *, lead: bool) -> None:
+    found = values(f'<div>{under.format(title=TITLE)}<div class="b2">{TEXT}</div></div>')
+    assert (found["lead"] != "") == lead
+
+
+def test_the_first_paragraph_may_be_bold_by_its_own_style() -> None:
+    def styled(style: str) -> Any:
+        return values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT.replace("<p>", f"<p style={style!r}>", 1)}</div></div>')["lead"]
+
+    assert styled("font-size: 14pt; font-weight: bold") == styled("font-weight:600") == PARAGRAPHS[0]
+    assert styled("font-weight: 400") == ""
+
+
+def test_a_class_of_an_editor_is_no_box_of_tags() -> None:
+    def classed(name: str) -> int:
+        return len(values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}<p class="{name}">{PARAGRAPHS[0]} Бәрі риза.</p></div></div>')["body"])
+
+    assert classed("fr-tag") == len(PARAGRAPHS) + 1
+    assert classed("tag") == len(PARAGRAPHS)
+
+
+def test_a_cloud_of_tags_in_a_side_column_is_the_portal_s_and_one_under_the_article_its_own() -> None:
+    cloud = '<div class="TagCloud"><a href="/tags/kopir">көпір</a> <a href="/tags/jol">жол</a></div>'
+    assert values(f"<div>{article()}<div class='sidebar'><h3>Тегтер</h3>{cloud}</div></div>")["tags"] == []
+    assert values(f"<div>{article()}{cloud}</div>")["tags"] == ["көпір", "жол"]
+
+
+@pytest.mark.parametrize(
+    ("widget", "shown"),
+    [
+        ("<ul><li><a href='#'><b>Қызылорда</b> <i>+31<sup>o</sup>C</i></a></li><li><b>Арал</b><i>+29<sup>o</sup>C</i></li></ul>", {"qyzylorda": 31, "aral": 29}),
+        ("<ul><li><a href='#'><b>Қызылорда</b> <i>+31<sup>x</sup></i></a></li></ul>", {}),
+        ("<div>Доллар <b>348,40</b> · Еуро <b>379,58</b> | Ақсай: −11°, Орал: −9°</div>", {"aqsay": -11, "oral": -9}),
+        ("<div>Доллар <b>348,40</b> · Еуро <b>379,58</b> | Ақсай: −11°, −9°</div>", {}),
+    ],
+    ids=["raised letters in a link", "no sign of degrees", "cities behind rates", "two figures for one city"],
+)
+def test_temperatures_stand_in_lines_of_many_kinds(widget: str, shown: dict[str, int]) -> None:
+    found = read(page(f"<div class='top'>{widget}</div>")).weather
+    assert {weather.city_key: weather.temperature for weather in found} == shown
+
+
+def test_icons_of_currencies_tell_behind_a_menu_of_cities_as_well() -> None:
+    icons = "".join(f'<span><i class="fa fa-{code}"></i> {value} <small>-1.27</small></span>' for code, value in (("usd", 314.06), ("eur", 334.82)))
+    menu = "<select><option selected>Алматы</option><option>Астана</option></select>"
+
+    def shown(line: str) -> dict[str, float]:
+        return {rate.currency: float(rate.value) for rate in read(page(f"<div class='top'>{line}</div>")).rates}
+
+    assert shown(f"<span>{menu} <b></b>&deg;C</span> {icons}") == {"USD": 314.06, "EUR": 334.82}
+    assert shown(f"<span>{menu} <b></b>&deg;C</span> {icons.replace('fa-usd', '').replace('fa-eur', '')}") == {}
+
+
 def test_labels_are_counted_and_pictures_have_makers_not_authors() -> None:
     assert counts_labels("Категория: Білім Обновлено: 30 Қараша 2015") == 2
     assert counts_labels("Ол былай деді: бәрі дұрыс. Тағы қосты: рахмет") == 0

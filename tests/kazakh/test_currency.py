@@ -55,6 +55,7 @@ from tests.support.transliterate import transliterate
         ("100 ЖАПОН ЙЕНІ", "JPY"),
         ("ОАР РЭНДІ", "ZAR"),
         ("кувейт динары", "KWD"),
+        ("سوم: 5.29", "KGS"),
     ],
 )
 def test_a_currency_is_named(text: str, code: str):
