@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.counters import is_counter
 from kznews.extract.labels import AUTHOR_LABELS, DATE_LABELS, MAX_LABEL, SECTION_LABELS, SOURCE_LABELS, TAG_LABELS
-from kznews.extract.phrases import key
+from kznews.extract.phrases import is_boilerplate, key
 from kznews.extract.texts import BETWEEN_CELLS, FURNITURE, MIN_PARAGRAPH
 from kznews.extract.weather_places import known_city
 from kznews.extract.widgets import DEGREES, MIN_CURRENCIES
@@ -140,7 +140,7 @@ def _is_data(rows: Sequence[Sequence[_Cell]]) -> bool:
     if median(len(cell.said) for cell in cells) >= MIN_PARAGRAPH or any(map(_is_paragraph, cells)):
         return False
     said = [[cell.said for cell in row] for row in several]
-    return not (_tells_of_article(said) or _is_calendar([cell.said for cell in cells]))
+    return not (_tells_of_article(said) or _is_furniture(said) or _is_calendar([cell.said for cell in cells]))
 
 
 def _is_paragraph(cell: _Cell) -> bool:
@@ -160,6 +160,12 @@ def _tells_of_article(rows: Sequence[Sequence[str]]) -> bool:
 def _is_about_article(row: Sequence[str]) -> bool:
     labelled = [(name, cell) for cell in row for name, colon, _ in (cell.partition(":"),) if colon and len(name) <= MAX_LABEL]
     return is_counter(" ".join(row)) or any(key(name) in _OF_ARTICLE or is_counter(cell) for name, cell in labelled)
+
+
+def _is_furniture(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether half of the rows with a word or more are what portals print under a text: where to subscribe, to join."""
+    worded = [line for row in rows if any(map(str.isalpha, line := " ".join(row)))]
+    return bool(worded) and 2 * sum(map(is_boilerplate, worded)) >= len(worded)
 
 
 def _is_calendar(cells: Sequence[str]) -> bool:

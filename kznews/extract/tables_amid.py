@@ -32,10 +32,15 @@ def rows_amid(
         return {}
     amid = _Amid(blocks, inside, kept, [table for _, table in found])
     said: dict[Block, str] = {}
+    shown: set[tuple[str, ...]] = set()
     for box, table in found:
-        for row, cells in table.rows if amid.holds(table, box) else ():
+        if not amid.holds(table, box):
+            continue
+        lines = tuple(row for row, _ in table.rows)
+        for row, cells in table.rows:
             said |= dict.fromkeys(cells, "")
-            said[cells[0]] = row
+            said[cells[0]] = "" if lines in shown else row  # a copy for phones
+        shown.add(lines)
     return said
 
 

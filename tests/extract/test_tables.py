@@ -54,11 +54,12 @@ def test_each_row_is_a_paragraph() -> None:
         table((CELLS[0], ("", "", ""), *CELLS[1:], CELLS[0])),
         table((CELLS[0], ('<img src="/flags/al.png"> Алматы', "4", "2"), ('<img src="/i/7.png" width="24"> Түркістан облысы', "3", "1"))),
         f"<table><tr><td>{table()}</td></tr></table>",
+        f'<div class="d-none d-md-block">{MEDALS}</div><div class="d-md-none">{MEDALS}</div>',
         table(tuple((*row[:2], f'<span class="date">{row[2]}</span>') for row in CELLS)),
         MEDALS.replace("<td>", '<td class="date">'),
         table((CELLS[0], *((f'<a href="/c/1">{name}</a>', *rest) for name, *rest in CELLS[1:]))),
     ],
-    ids=["boxes", "figure", "paragraphs in cells", "line ends", "open tags", "spacers", "head twice", "head again", "flags", "nested", "dates", "named date", "linked names"],
+    ids=["boxes", "figure", "paragraphs in cells", "line ends", "open tags", "spacers", "head twice", "head again", "flags", "nested", "copy for phones", "dates", "named date", "linked names"],
 )
 def test_a_table_is_read_alike_however_it_is_written(markup: str) -> None:
     assert amid(markup) == ROWS
@@ -110,6 +111,7 @@ NO_DATA = {
     "labels": table((("Санат", "Спорт"), ("Автор", "Айгүл Серікқызы"), ("Рейтинг", "4,5"))),
     "labels and values": table((("Санат: Спорт", "Рейтинг: 4,5"), ("Оқылды: 311", "12"))),
     "a count in a cell": table((("Рейтинг: 4,5", "Оқылды: 311"), ("12", "17"))),
+    "furniture by its words": table((("Жазылу индексі", "65392"), ("Telegram арнамызға жазылыңыз", "t.me/derek"), ("Редакция", "46-00-00"))),
     "a calendar": table(tuple(tuple(f"{week * 7 + day}" if week * 7 + day < 32 else "" for day in range(1, 8)) for week in range(5))),
     "furniture": MEDALS.replace("<table", '<table class="sidebar-widget"'),
     "named rates": table((("USD", "521,37"), ("EUR", "603,15")), ' class="kurs"'),
