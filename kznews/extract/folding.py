@@ -47,7 +47,7 @@ _has_figures = re.compile(r"\d++(?:[.,]\d++)?+.*?\d", re.DOTALL).search
 _WIDGET = "\x00widget"
 """Stands for any name of a widget; no attribute says so."""
 _DULL: set[str] = set()
-"""Texts that show no widget, as they were met: a portal shows the same furniture on page after page."""
+"""Texts of at most MAX_EXCERPT letters that show no widget, as they were met: a portal shows the same furniture on every page."""
 _MOST_DULL = 50_000
 """Some 10 MB, the furniture of a hundred portals."""
 _WITH_CLOCK = frozenset((Zone.HEADER, Zone.NAV))
@@ -69,7 +69,7 @@ class Folding:
         """The members of such rows that are entered: where one is the article's text, so may the others be."""
         self._small: set[HtmlElement] = set()
         self._asked_for: set[HtmlElement] = set()
-        self._wanted, self._words = _wanted(layouts)
+        self._wanted, self._names = _wanted(layouts)
 
     def __call__(self, element: HtmlElement, zone: Zone) -> bool:
         """Return whether a box in a zone of furniture holds no widget and, in a header or a menu, no clock."""
@@ -120,7 +120,7 @@ class Folding:
             if sum(map(len, rest.texts)) < MIN_SIZE:
                 continue
             said = self._said_in(*some_of(rest.members, SAMPLED))
-            if self._shows_nothing(row[0], rest.texts, said):
+            if self._shows_nothing(row[0], rest.texts, set(rest.texts) - _DULL, said):
                 self.rows.update(rest.members)
                 self.probes.update(row[: len(row) - len(rest.members)])
                 if not self._asks_for(rest.members, said):
@@ -136,10 +136,11 @@ class Folding:
         if zone in _WITH_CLOCK and has_digit(text):
             return False
         parts = part_texts(element)
-        if max(map(len, parts)) > MAX_EXCERPT:
+        new = set(parts) - _DULL
+        if any(len(part) > MAX_EXCERPT for part in new):
             return False
         said = self._said_in(element)
-        if not self._shows_nothing(element, parts, said):
+        if not self._shows_nothing(element, parts, new, said):
             return False
         if self._asks_for((element,), said):
             self._asked_for.add(element)
@@ -147,15 +148,15 @@ class Folding:
 
     def _said_in(self, *boxes: HtmlElement) -> frozenset[str]:
         """Return which of the words that tell something are part of a name in boxes; _WIDGET, if any names a widget."""
-        said = frozenset().union(*[_words_in(name, self._words) for box in boxes for name in _names_within(box)])
+        said = self._names.words_in(_names_within(boxes))
         icons = {alt for box in boxes for alt in _strings(_ALTS, box) if len(alt) <= MAX_ALT}
         return said | {_WIDGET} if any(map(may_name_currency, icons)) else said
 
-    def _shows_nothing(self, box: HtmlElement, parts: list[str], said: frozenset[str]) -> bool:
-        """Return whether neither names around and in a box nor its texts may belong to a widget."""
+    def _shows_nothing(self, box: HtmlElement, parts: list[str], new: set[str], said: frozenset[str]) -> bool:
+        """Return whether neither names around and in a box nor its texts, of which some are `new`, may belong to a widget."""
         if _WIDGET in said or any(map(_names_widget, _names_around(box))):
             return False
-        return not (_is_telling(parts) and _shows_widget(list(filter(_fits_widget, parts))) and _shows_widget(parts))
+        return not (_is_telling(new) and _shows_widget(list(filter(_fits_widget, parts))) and _shows_widget(parts))
 
     def _asks_for(self, boxes: Iterable[HtmlElement], said: frozenset[str]) -> bool:
         """Return whether boxes may hold what belongs to the article: crumbs, tags, a headline, what a layout selects."""
@@ -168,18 +169,34 @@ class Folding:
 
 
 @lru_cache(maxsize=256)  # of every portal that declares any
-def _wanted(layouts: tuple[Layout, ...]) -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
-    """Return what the names in a box must hold, one of the rows all of it, for the box to stay in sight; and all the words."""
+def _wanted(layouts: tuple[Layout, ...]) -> tuple[frozenset[tuple[str, ...]], _Names]:
+    """Return what the names in a box must hold, one of the rows all of it, for the box to stay in sight; what asks for it."""
     rows = frozenset((*_BESIDE, *(names for layout in layouts for it in layout.selectors.values() for names in names_in(it))))
-    return rows, frozenset(word for row in rows for word in row)
+    return rows, _Names(frozenset(word for row in rows for word in row))
 
 
-@lru_cache(maxsize=16384)
-def _words_in(names: str, words: frozenset[str]) -> frozenset[str]:
-    """Return which of some words, in small letters, are part of what an attribute says; _WIDGET, if it names a widget."""
-    named = f" {' '.join(names.lower().split())} "
-    found = frozenset(word for word in words if word in named)
-    return found | {_WIDGET} if _names_widget(names) else found
+class _Names:
+    """Tells which of some words, in small letters, are part of names."""
+
+    def __init__(self, words: frozenset[str]) -> None:
+        self._words = words
+        self._dull: set[str] = set()
+        """Names without any of them, as they were met: nearly all, and a portal has the same ones on page after page."""
+
+    def words_in(self, names: set[str]) -> frozenset[str]:
+        """Return which of the words are part of what attributes say; _WIDGET among them, if any names a widget."""
+        if not (new := names - self._dull):
+            return frozenset()
+        found = {name: self._words_of(name) for name in new}
+        if len(self._dull) > _MOST_DULL:
+            self._dull.clear()
+        self._dull.update([name for name, words in found.items() if not words])
+        return frozenset().union(*found.values())
+
+    def _words_of(self, names: str) -> frozenset[str]:
+        named = f" {' '.join(names.lower().split())} "
+        found = frozenset(word for word in self._words if word in named)
+        return found | {_WIDGET} if _names_widget(names) else found
 
 
 @lru_cache(maxsize=8192)  # a page repeats its names; a run repeats its pages
@@ -194,9 +211,9 @@ def _names_around(element: HtmlElement) -> Iterator[str]:
         yield from filter(None, map(node.get, NAMING))
 
 
-def _names_within(element: HtmlElement) -> set[str]:
-    """Return class, id and itemprop of all elements in a box, each once."""
-    return {name for query in _NAMES for name in _strings(query, element)}
+def _names_within(boxes: Iterable[HtmlElement]) -> set[str]:
+    """Return class, id and itemprop of all elements in boxes, each once."""
+    return set().union(*[_strings(query, box) for box in boxes for query in _NAMES])
 
 
 def _strings(query: etree.XPath, element: HtmlElement) -> list[str]:
@@ -208,16 +225,17 @@ def _fits_widget(part: str) -> bool:
     return len(part) <= MAX_WIDGET_TEXT or (len(part) <= LONGEST_BLOCK and _has_figures(part) is not None)
 
 
-def _is_telling(parts: list[str]) -> bool:
-    """Return whether any of the texts that fit a widget may hold a sign of the weather or a currency; each is looked at once."""
-    new = set(parts) - _DULL
+def _is_telling(new: set[str]) -> bool:
+    """Return whether any of some texts that fit a widget may hold a sign of the weather or a currency; others become dull."""
+    if not new:
+        return False
     short = list(filter(_fits_widget, new))
     words, telling = telling_words(short), list[str]()
     if words or SIGN_LIKE.search("\n".join(short)):
         telling = [text for text in short if SIGN_LIKE.search(text) or not words.isdisjoint(text.split())]
     if len(_DULL) > _MOST_DULL:
         _DULL.clear()
-    _DULL.update(new.difference(telling))
+    _DULL.update([text for text in new.difference(telling) if len(text) <= MAX_EXCERPT])
     return bool(telling)
 
 
