@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from kznews.extract.phrases import key
 from kznews.extract.selecting import short_text
@@ -87,11 +90,13 @@ def find_counters(near: Sequence[Block]) -> tuple[int | None, int | None]:
         if views is None:
             views = _first(_VIEWS_IN_WORDS, folded) if in_words else None
             views = _first((_EYE,), said) if views is None else views
-            views = _marked(block, _names_views) if views is None else views
         if comments is None:
             comments = _first(_COMMENTS, folded) if in_words else None
             comments = _first((_BUBBLE,), said) if comments is None else comments
-            comments = _marked(block, _names_comments) if comments is None else comments
+        if views is None or comments is None:
+            named = _names_near(block)
+            views = _marked(named, _names_views) if views is None else views
+            comments = _marked(named, _names_comments) if comments is None else comments
     return views, comments
 
 
@@ -140,10 +145,16 @@ def _first(patterns: Sequence[re.Pattern[str]], folded: str) -> int | None:
     return _integer(match[1]) if match else None
 
 
-def _marked(block: Block, names_it: Callable[[str], bool]) -> int | None:
+def _names_near(block: Block) -> list[tuple[HtmlElement, str]]:
+    """Return the elements in a block and what closely holds it, with the words in their names."""
+    nodes = (*block.element.iter(etree.Element), *islice(block.element.iterancestors(), 2))
+    return [(node, _names_of(node)) for node in nodes]
+
+
+def _marked(named: Sequence[tuple[HtmlElement, str]], names_it: Callable[[str], bool]) -> int | None:
     """Return a bare figure whose element, or what closely holds it, or the icon in it, names what it counts."""
-    for node in (*block.element.iter(), *list(block.element.iterancestors())[:2]):
-        if not isinstance(node.tag, str) or not names_it(_names_of(node)):
+    for node, words in named:
+        if not names_it(words):
             continue
         if len(node) == 0 and not (node.text or "").strip() and (behind := _OPENING_FIGURE.match(node.tail or "")):
             return _integer(behind[1])

@@ -41,6 +41,8 @@ _COMMON = ("class", "href", "src", "content")
 """Attributes that many elements have; asking for those with another one costs less than asking every element of a tag."""
 SEARCHED = 200
 """Bytes in which a word or two are looked for in the time in which an element says its attributes."""
+FEW = 150
+"""So many elements say their attributes in the time of the queries that a page is asked."""
 _WITHIN = "descendant-or-self::*"  # broken markup leaves elements beside the root, which "//" would find as well
 _BETWEEN = "\x00"  # stands in no attribute
 _PLAIN_NAMES: defaultdict[re.Pattern[str], set[str]] = defaultdict(set)
@@ -218,7 +220,7 @@ class Index:
         self.root = root
         self.elements: list[HtmlElement] = list(root.iter()) if elements is None else elements
         """In page order."""
-        self._whole = elements is None
+        self._by_query = elements is None and len(self.elements) > FEW
         self._by_attribute: dict[str, list[HtmlElement]] = {}
         self._naming: dict[re.Pattern[str], frozenset[HtmlElement]] = {}
 
@@ -239,7 +241,7 @@ class Index:
     def by_class(self) -> dict[str, list[int]]:
         """Each class attribute as it is written -> the places of its elements."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        if self._whole:
+        if self._by_query:
             for place, names in enumerate([element.get("class") for element in self.elements]):
                 if names is not None:
                     found[names].append(place)
@@ -252,7 +254,8 @@ class Index:
     def _attributes(self) -> defaultdict[str, dict[int, str]]:
         """Each attribute -> the places of the elements that have it, with what it says there.
 
-        For a part of a page, which no query asks for. A few elements are asked for all of theirs in the time of three questions.
+        For a part of a page, which no query asks for, and for a small one. A few elements are asked for all of theirs in the time
+        of three questions.
         """
         found: defaultdict[str, dict[int, str]] = defaultdict(dict)
         for place, element in enumerate(self.elements):
@@ -272,7 +275,7 @@ class Index:
 
     def _values(self, name: str) -> set[str]:
         """Return what an attribute says wherever it stands."""
-        if self._whole:
+        if self._by_query:
             return set(cast("list[str]", _plain_values(name)(self.root)))
         return set(self._attributes[name].values())
 
@@ -297,16 +300,16 @@ class Index:
         return self._by_attribute[name]
 
     def _having(self, name: str) -> list[HtmlElement]:
-        if self._whole:
+        if self._by_query:
             return [value.getparent() for value in cast("list[Any]", _smart_values(name)(self.root))]  # each knows its element
         return [self.elements[place] for place in self._attributes[name]]
 
     def said_in(self, names: Callable[[str], bool], size: int) -> list[str] | None:
         """Return what the attributes with such names say on a page whose source has `size` bytes.
 
-        None for a whole page, unless it has few elements for its size: to ask all takes longer than a search in the source.
+        None for a large page, unless it has few elements for its size: to ask all takes longer than a search in the source.
         """
-        if self._whole and len(self.elements) * SEARCHED > size:
+        if self._by_query and len(self.elements) * SEARCHED > size:
             return None
         return [value for name, said in self._attributes.items() if names(name) for value in said.values()]
 

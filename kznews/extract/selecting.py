@@ -43,6 +43,8 @@ def short_text(element: HtmlElement, limit: int) -> str:
 
 def part_texts(element: HtmlElement) -> list[str]:
     """Return the text nodes inside an element as plain strings, in page order, white space as it is."""
+    if not len(element):  # half of those that are asked: they say it in a tenth of the time
+        return [element.text] if element.text else []
     return _PARTS(element)  # type: ignore[return-value]  # the expression yields text alone
 
 
@@ -53,6 +55,8 @@ def glued_text(element: HtmlElement) -> str:
 
 def whole_text(element: HtmlElement) -> str:
     """Return all text inside an element as its markup joins it, white space as it is."""
+    if not len(element):
+        return element.text or ""
     return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
 
 

@@ -108,9 +108,10 @@ def words_around(block: Block) -> str:
 
 def is_small(element: HtmlElement, limit: int) -> bool:
     """Return whether an element shows at most `limit` characters in at most as many parts; looks no further than that."""
-    total = 0
-    for part in element.itertext():
+    total = shown = 0
+    for part in element.itertext() if len(element) else (element.text or "",):
         total += len(part) + 1
         if total > 2 * limit:  # white space between the parts counts
             return False
-    return sum(len(part.strip()) for part in element.itertext()) <= limit
+        shown += len(part.strip())
+    return shown <= limit
