@@ -16,7 +16,7 @@ from kznews.extract.names import looks_like_name, name_in
 from kznews.extract.signatures import take_signatures
 from kznews.extract.tables_amid import rows_amid
 from kznews.extract.texts import FURNITURE, LINK_ONLY, has_digit, is_text
-from kznews.extract.zones import Zone, zone_of
+from kznews.extract.zones import Zone, words_of, zone_of
 from kznews.kazakh.text import Paragraphs, clean, paragraphs
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ MAX_META = 400
 """Lines about the article ("posted on ... filed under ...") are shorter."""
 MIN_PULLED = 25
 """Letters of the shortest pull quote; shorter ones are names of papers and words in quotes."""
+_PICTURES = frozenset(("img", "a", "span", "strong", "em"))
+_SMALL = re.compile(r"font-size:\s*(?:x-small|small(?:er)?|[6-9](?:\.\d+)?pt|(?:[89]|1[0-2])(?:\.\d+)?px)")
+_QUOTING = frozenset(("blockquote", "aside", "figure"))
+_PULL_WORDS = re.compile(r"(?<![a-z])pull ?quote(?![a-z])")
 _QUOTES = '«»“”„"'
 MAX_PARTS = 12
 """Elements of a box with a picture and its caption, at most."""
@@ -122,7 +126,8 @@ def _running(blocks: list[Block]) -> int:
 
 def _without_pull_quotes(kept: list[Block]) -> list[Block]:
     """Return the blocks without quotations that repeat, word by word, what a longer paragraph says: pull quotes."""
-    pulled = [block for block in kept if MIN_PULLED <= len(block.text) <= MAX_META and _is_quoted(block)]
+    short = [block for block in kept if MIN_PULLED <= len(block.text) <= MAX_META]
+    pulled = [block for block in short if _is_quoted(block) or _is_pulled(block)]
     if not pulled:
         return kept
     said = "\n".join(block.text for block in kept if block not in pulled)
@@ -132,6 +137,12 @@ def _without_pull_quotes(kept: list[Block]) -> list[Block]:
 def _is_quoted(block: Block) -> bool:
     """Return whether a block is quoted from end to end and no subheading, which may quote the text under it."""
     return block.text[0] in _QUOTES and block.text[-1] in _QUOTES and not block.all_bold
+
+
+def _is_pulled(block: Block) -> bool:
+    """Return whether a block stands in a quotation that calls itself a pull quote."""
+    holders = (block.element, block.element.getparent())
+    return any(node is not None and node.tag in _QUOTING and _PULL_WORDS.search(words_of(node)) for node in holders)
 
 
 def _without_meta(kept: list[Block], rows: Container[Block]) -> list[Block]:
@@ -163,7 +174,17 @@ def _is_aside(block: Block) -> bool:
     """Return whether a block inside the text's box names itself furniture; a long one is text in spite of a name like "info"."""
     if block.zone in FURNITURE or (len(block.text) <= MAX_META and zone_of(block.element) is Zone.META):
         return True
-    return len(block.text) <= phrases.MAX_LINE and (_is_caption(block) or _credits_picture(block))
+    if len(block.text) > phrases.MAX_LINE:
+        return False
+    return _is_caption(block) or _is_small_under_picture(block) or _credits_picture(block)
+
+
+def _is_small_under_picture(block: Block) -> bool:
+    """Return whether a block is a picture and a line all in small letters: editors without captions make them so."""
+    first = block.element[0] if len(block.element) and not (block.element.text or "").strip() else None
+    if first is None or first.tag not in _PICTURES or not (first.tag == "img" or any(node.tag == "img" for node in first)):
+        return False
+    return all(owner.tag == "small" or _SMALL.search(owner.get("style") or "") for owner in block.owners)
 
 
 def _credits_picture(block: Block) -> bool:

@@ -31,7 +31,7 @@ from kznews.extract.zones import Zone, words_of, zone_of
 from kznews.kazakh.dates import Basis, find_dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from lxml.etree import _Element as HtmlElement
@@ -76,6 +76,10 @@ _CHANGE_LABEL = re.compile(
 )
 """What stands right before the time of a change: a word for it, or that and who made it ("отредактировал: admin - ")."""
 _PUBLISHED_LABEL = re.compile(r"(?:жариялан|опубликован|published|jarıyalan|jarialan)\w*\s*:?\s*(?:күні|уақыты)?\s*:?\s*$")
+_SAYS_WHO_PUBLISHED = re.compile(r"(?:жариялаған|опубликовала?|published by|posted by|jarıalaǵan|jarialağan)\b")
+"""What a line with the author and then the date begins with."""
+_SAID_HOUR = re.compile(r"(?<!\w)(?:сағаты?|saǵaty?|sağaty?|ساعات)\s*:?\s*(\d{1,2}[:.]\d\d)(?![\d:.])")
+"""An hour that a line about the article says in so many words, without a day (Serendipity: "бөлім Мәдениет сағат 16:05")."""
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?")
 ZONES_APART = timedelta(days=1, hours=1)
 """Two ways to say one day may differ by so much: midnight here, and the moment in another zone."""
@@ -187,17 +191,34 @@ def with_hour_at_headline(found: Published, places: Places, moment: Moment) -> P
 
 
 def _with_hour(best: Published, places: Places, moment: Moment) -> Published | None:
-    """Return a day with the hour that stands alone right behind it in the same list or line ("21 мамыр, 2024 | 09:15")."""
+    """Return a day with the hour that stands alone right behind it in the same list or line ("21 мамыр, 2024 | 09:15").
+
+    Where none does, with the one that a line about the article says between day and text; None if there is neither.
+    """
     if best.block is None:
         return None
     at = places.blocks.index(best.block)
-    holder = best.block.element.getparent()
-    for other in places.blocks[at + 1 : at + 2]:
-        if _HOUR.fullmatch(other.spaced) and holder is not None and other.element.getparent() is holder:
-            timed = _displayed(f"{best.raw} {other.spaced}", moment, best.basis.partition(";")[0], best.block)
-            if timed is not None and timed.value and best.value and timed.value.date() == best.value.date():
-                return replace(timed, behind=best.behind)
+    for hour in chain(_hour_alone(best.block, places.blocks[at + 1 : at + 2]), _said_hours(places, at, moment)):
+        timed = _displayed(f"{best.raw} {hour}", moment, best.basis.partition(";")[0], best.block)
+        if timed is not None and timed.value and best.value and timed.value.date() == best.value.date():
+            return replace(timed, behind=best.behind)
     return None
+
+
+def _hour_alone(dated: Block, following: Sequence[Block]) -> Iterator[str]:
+    holder = dated.element.getparent()
+    for other in following:
+        if _HOUR.fullmatch(other.spaced) and holder is not None and other.element.getparent() is holder:
+            yield other.spaced
+
+
+def _said_hours(places: Places, at: int, moment: Moment) -> Iterator[str]:
+    """Yield the hour that lines about the article say between its day and its text, if they say one and no other day."""
+    near = places.blocks[at + 1 : min(places.text, default=at)][:AFTER_TITLE]
+    lines = [block for block in near if block.zone is Zone.META and has_digit(block.text) and len(block.text) <= MAX_DATELINE]
+    hours = {said[1] for block in lines if (said := _SAID_HOUR.search(block.spaced.lower()))}
+    if len(hours) == 1 and all(_displayed(block.spaced, moment, "", block) is None for block in lines):
+        yield hours.pop()
 
 
 def _with_meta(best: Published, places: Places, moment: Moment) -> Published | None:
@@ -383,7 +404,8 @@ def _score(block: Block, said: str, found: Published, distance: int) -> float:
         score += 2
     if "year from now" in found.basis or "relative" in found.basis:
         score -= 1
-    if _PUBLISHED_LABEL.search(said.partition(found.raw)[0].lower()):
+    before = said.partition(found.raw)[0].strip().lower()
+    if _PUBLISHED_LABEL.search(before) or _SAYS_WHO_PUBLISHED.match(before):
         score += 1
     if len(said) > 80 and alone < 0.5 and zone_of(block.element) is not Zone.META:  # noqa: PLR2004 - a sentence with a date in it
         score -= 3

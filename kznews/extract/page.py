@@ -32,7 +32,7 @@ from kznews.extract.section import MAX_SECTION_WORDS, find_section
 from kznews.extract.selecting import spaced_text
 from kznews.extract.state import Stated, stated_article
 from kznews.extract.tags import announced_tags, find_tags
-from kznews.extract.texts import ends_sentence
+from kznews.extract.texts import FURNITURE, ends_sentence
 from kznews.extract.title import (
     OVER_TEXT,
     claimed_titles,
@@ -67,6 +67,8 @@ MIN_DATED_TEXT = 40
 """Lead and body of the shortest news seen: one sentence."""
 MAX_OPENING, WHOLE = 1000, 3
 """Letters of an opening that stands for an article; the text that the structured data state is so many times as long."""
+LINKED = 0.7
+"""A headline in a list is little else than its link."""
 MIN_CARD, MIN_CARDS = 20, 4
 """A headline in a list has at least this many letters; this many of them make a page a list."""
 MAX_NAME_WORDS = 3
@@ -433,6 +435,13 @@ class _Page:
             return Reason.NOT_ARTICLE, "a list of links"
         if not self.title or is_placeholder(self.title, self.document):
             return Reason.NO_TITLE, "no headline"
+        return self._lacks(text)
+
+    def _lacks(self, text: str) -> tuple[Reason, str] | None:
+        """Return what an article has and a page with a title does not: a text, be it under a message that there is none."""
+        plain = (block.text for block in self.blocks.all if block.zone not in FURNITURE)
+        if self.title_at < 0 and self.published is None and pagekind.says_gone(plain):
+            return Reason.SOFT_404, "a line says that the article was not found"
         enough = MIN_DATED_TEXT if self.published else MIN_TEXT
         if len(text.strip()) < enough:
             return Reason.NO_BODY, f"{len(text.strip())} characters of text"
@@ -440,9 +449,10 @@ class _Page:
 
     def _lists_articles(self, text: str) -> bool:
         """Return whether the page is a list of links to articles and holds little text beside."""
-        linked = (block.element for block in self.blocks.all if block.heading and block.link_share > 0.7)  # noqa: PLR2004
-        if self.title_element is not None and pagekind.is_headline_of_card(self.document, self.title_element, linked):
-            return True
+        if (headline := self._linked_headline()) is not None:
+            linked = (block.element for block in self.blocks.all if block.heading and block.link_share > LINKED)
+            if pagekind.is_headline_of_card(self.document, headline, linked):
+                return True
         home = pagekind.is_home(self.document)  # its top story may come with a paragraph and a date
         if not home and len(text) >= MIN_TEXT and (self.published is not None or self._states_headline()):
             return False
@@ -452,11 +462,19 @@ class _Page:
             return False
 
         def lists(blocks: list[Block]) -> bool:
-            cards = [block for block in blocks if block.links and len(block.text) >= MIN_CARD and block.link_share > 0.7]  # noqa: PLR2004
+            cards = [block for block in blocks if block.links and len(block.text) >= MIN_CARD and block.link_share > LINKED]
             linked = sum(len(block.text) for block in cards if block.zone not in (Zone.NAV, Zone.HEADER, Zone.FOOTER))
             return len(cards) >= MIN_CARDS and (excerpt or linked > len(text))
 
         return lists(self.blocks.all) or (self.blocks.folded and lists(self._walk(None).all))
+
+    def _linked_headline(self) -> HtmlElement | None:
+        """Return the element of the headline, or of a linked heading right behind it that says the same: the first of a list."""
+        if self.title_element is None or self.title_at < 0:
+            return self.title_element
+        behind = self.blocks.all[self.title_at + 1 : self.title_at + 1 + BESIDE_DATE]
+        again = (block for block in behind if block.heading and block.text == self.title)
+        return next((block.element for block in again if block.link_share > LINKED), self.title_element)
 
     def _states_headline(self) -> bool:
         """Return whether a heading shows what the head says the page is, in more words than a section's name has."""

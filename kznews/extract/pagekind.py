@@ -123,6 +123,15 @@ def _says_not_found(head: str, text: str) -> bool:
     return len(text) < SHORT_TEXT and any(phrase in heads for phrase in _MAYBE_NOT_FOUND)
 
 
+def says_gone(lines: Iterable[str]) -> bool:
+    """Return whether a line of a page without headline and date, of a sentence or two, says that nothing was found.
+
+    What a portal prints around its message may be long: notices to readers, a forum's threads.
+    """
+    short = (line for line in lines if len(line) <= 2 * SHORT_TEXT)
+    return any(phrase in said for said in (f" {key(line)} " for line in short) for phrase in _NOT_FOUND)
+
+
 def _excuses(text: str) -> bool:
     """Return whether a text opens with an apology for what was not found, however long it then goes on."""
     opening = f" {key(text[:SHORT_TEXT])} "
@@ -150,17 +159,23 @@ def _claimed_paths(document: Document) -> set[str | None]:
 def is_headline_of_card(document: Document, shown: HtmlElement, headings: Iterable[HtmlElement]) -> bool:
     """Return whether a headline is a link to another page, as are those of more cards like its own: a list, its first card on top.
 
-    `headings` are the linked headings of the page. Alike are those whose boxes have one class.
+    `headings` are the linked headings of the page. Alike are those whose boxes have one class, or are items of one list.
     """
     link = next(chain(shown.iter("a"), shown.iterancestors("a")), None)
     box = shown.getparent()
-    if link is None or box is None or not box.get("class"):
+    if link is None or box is None:
         return False
     path = path_of(absolute(document.base_url, link.get("href") or "") or "")
     if path in (None, "", path_of(document.address), *_claimed_paths(document)):
         return False
     boxes = (heading.getparent() for heading in headings if heading is not shown)
-    return sum(other is not None and other.get("class") == box.get("class") for other in boxes) >= MIN_CARDS
+    return sum(other is not None and _are_alike(box, other) for other in boxes) >= MIN_CARDS
+
+
+def _are_alike(box: HtmlElement, other: HtmlElement) -> bool:
+    if classes := box.get("class"):
+        return other.get("class") == classes
+    return box.tag == other.tag == "li" and other.getparent() is box.getparent()
 
 
 def _has(body: bytes, marks: tuple[bytes, ...]) -> bool:

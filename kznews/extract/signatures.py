@@ -148,9 +148,16 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
         name = name_in(name) or name
         if looks_like_name(name) or _is_signed(name) or _signs(kept[at]):
             if not kept[at].heading:  # a heading opens a list ("Most Read Today") or a box about the author
-                named.authors.append(name.strip("،"))
+                named.authors += [name.strip("،"), *_names_below(lines)]
             del kept[at:]
             return
+
+
+def _names_below(lines: list[str]) -> list[str]:
+    """Return the names on the further lines of a signature of which each line but the last ends with a comma."""
+    if len(lines) < 2 or not all(line.rstrip().endswith(",") for line in lines[:-1]):  # noqa: PLR2004
+        return []
+    return [line.strip(" ,.") for line in lines[1:] if looks_like_name(line.strip(" ,.")) or _is_signed(line.strip(" ,."))]
 
 
 def _may_sign(line: str) -> bool:

@@ -312,6 +312,76 @@ def test_icons_of_currencies_tell_behind_a_menu_of_cities_as_well() -> None:
     assert shown(f"<span>{menu} <b></b>&deg;C</span> {icons.replace('fa-usd', '').replace('fa-eur', '')}") == {}
 
 
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [
+        ("бөлім <a href='/c/7'>Мәдениет</a> сағат <a href='/n/7'>16:05</a>", "2025-10-31 16:05"),
+        ("бөлім <a href='/c/7'>Мәдениет</a> 16:05", "2025-10-31 00:00"),
+    ],
+    ids=["an hour in so many words", "a figure"],
+)
+def test_the_hour_of_a_day_over_the_headline_may_stand_in_the_line_below_it(said: str, at: str) -> None:
+    assert day(told(f"<div class='byline'>Жариялаған: Admin {said}</div>", over="<h3>Жұма, 31. қазан 2025</h3>")) == at
+
+
+def test_a_line_that_says_who_published_is_believed_before_the_day_of_a_widget() -> None:
+    beside = "".join(f"<p>{said}</p>" for said in ("Валюта бағамы", "1 доллар", "449.83", "1 еуро", "483.9", "1 рубль", "6.14"))
+
+    def dated(opening: str) -> str:
+        line = f"<h6>{opening} {AUTHOR} 12 наурыз 2019, 20:30 <a href='/c/4'>Мерей</a></h6>"
+        return day(told(f"{beside}<p>ҰБ, 03.11.2025</p>{line}"))
+
+    assert dated("Жариялаған:") == "2019-03-12 20:30"
+    assert dated("Сұхбаттасқан:") == "2025-11-03 00:00"
+
+
+def test_two_may_sign_on_lines_of_one_paragraph() -> None:
+    def signed(lines: str) -> Any:
+        return values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}<p>{lines}</p></div></div>')["authors"]
+
+    assert signed("Гүлнар АХМЕТОВА,<br>Дидар САПАРОВ") == ["Гүлнар АХМЕТОВА", "Дидар САПАРОВ"]
+    assert signed("Гүлнар АХМЕТОВА,<br>«Derek»") == ["Гүлнар АХМЕТОВА"]
+
+
+@pytest.mark.parametrize(
+    ("amid", "more"),
+    [
+        ("<p><img src='/k.jpg'><br><span style='font-size: 8pt;'>Қайта салынған көпір</span></p>", 0),
+        ("<p><img src='/k.jpg'><br><span style='font-size: 14pt;'>Қайта салынған көпір</span></p>", 1),
+        ("<p><span style='font-size: 8pt;'>Қайта салынған көпір</span></p>", 1),
+        (f"<blockquote class='td_pull_quote'><p>{PARAGRAPHS[0][:60]}</p></blockquote>", 0),
+        (f"<blockquote><p>{PARAGRAPHS[0][:60]}</p></blockquote>", 1),
+        ("<blockquote class='td_pull_quote'><p>Бұл көпірді бәрі күткен еді</p></blockquote>", 1),
+    ],
+    ids=["small under a picture", "large under one", "small", "a pull quote", "a quotation", "a pull quote that repeats nothing"],
+)
+def test_what_is_set_apart_amid_the_text_is_said_twice_or_of_a_picture(amid: str, more: int) -> None:
+    first, *others = (f"<p>{text}</p>" for text in PARAGRAPHS)
+    body = values(f'<div><h1>{TITLE}</h1><div class="b2">{first}{amid}{"".join(others)}</div></div>')["body"]
+    assert len(body) == len(PARAGRAPHS) + more
+
+
+def test_a_list_may_open_with_the_headline_of_its_first_post() -> None:
+    def listed(first: str) -> Any:
+        heads = (first, "Су тасқыны ерте басталды", "Мектеп кітапханасы жаңарды", "Жылу желісіндегі апат жойылды")
+        items = "".join(f"<li><h3><a href='/blog/post/{at}'>{said}</a></h3><p>2 қараша 2025</p>{TEXT if at == 0 else ''}</li>" for at, said in enumerate(heads))
+        return (read(page(main=f"<h2>{TITLE}</h2><p>Аптаның таңдаулысы</p><ul>{items}</ul>")).refusal or (None,))[0]
+
+    assert listed(TITLE) is Reason.NOT_ARTICLE
+    assert listed("Үлкен ауылындағы жиын өтті") is None
+
+
+def test_a_page_without_headline_and_date_says_that_its_article_is_gone_amid_notices() -> None:
+    def refused(said: str, before: str = "") -> Any:
+        markup = page(before, main=f"<table><tr><td>{said}</td></tr><tr><td>{TEXT}</td></tr></table>").replace(f"<title>{TITLE}", "<title>Derek үні")
+        return (read(markup).refusal or (None,))[0]
+
+    gone = "Сіз іздеген жаңалық табылмады. Ол жойылған немесе басқа айдарға көшірілген болуы мүмкін."
+    assert refused(gone) is Reason.SOFT_404
+    assert refused("Сіз іздеген кітап табылмады. Ол басқа айдарға көшірілген болуы мүмкін.") is not Reason.SOFT_404
+    assert refused(gone, "<p>2 қараша 2025, 14:20</p>") is not Reason.SOFT_404, "an article about it has a date"
+
+
 def test_labels_are_counted_and_pictures_have_makers_not_authors() -> None:
     assert counts_labels("Категория: Білім Обновлено: 30 Қараша 2015") == 2
     assert counts_labels("Ол былай деді: бәрі дұрыс. Тағы қосты: рахмет") == 0
