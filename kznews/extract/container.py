@@ -49,6 +49,7 @@ MIN_OPENING = 2
 MIN_GOING_ON = 3
 """Paragraphs behind the text's box that belong to the text; fewer say who the author is, or what to read next."""
 BELIEVED = frozenset((Zone.COMMENTS, Zone.FOOTER))
+_DOUBTED = FURNITURE - BELIEVED
 _PARAGRAPHS = frozenset(("p", "blockquote", "li", "h2", "h3", "h4", "pre", "dd"))
 MIN_LEFT = 200.0
 """Running text that is left without comments and cards, at least: else they may be the article's parts."""
@@ -88,7 +89,7 @@ def doubted_text(blocks: Blocks, title_at: int) -> frozenset[HtmlElement]:
     Comments and footers are believed, and so are the tags nav, aside and footer.
     """
     # No weight is above a text's length: on most pages furniture says too little to be asked any further.
-    if sum(len(block.text) for block in blocks.all if block.zone in FURNITURE and len(block.text) >= MIN_PARAGRAPH) < MIN_DOUBTED:
+    if sum(len(block.text) for block in blocks.all if block.zone in _DOUBTED and _may_weigh(block)) < MIN_DOUBTED:
         return frozenset()
     plain, doubted = 0.0, {}
     for at, weight in _weights(blocks, title_at, doubting=True):
@@ -111,13 +112,16 @@ def _weights(blocks: Blocks, title_at: int, *, doubting: bool = False) -> Iterat
         if length <= phrases.MAX_LABEL:
             if text_seen and (opens_list(block) or phrases.is_label(block.text, phrases.COMMENTS)):
                 return  # a list of other articles, and nothing of this one behind it
-            if length < MIN_PARAGRAPH:
-                continue
-        if block.zone in furniture or at == title_at or (block.linked and block.link_share > MAX_LINK_SHARE):
+        if block.zone in furniture or at == title_at or not _may_weigh(block):
             continue
         if not is_teaser(block, blocks):
             text_seen = text_seen or at > title_at
             yield at, min(length, 1000) * (0.2 if at < title_at else 1.0) * (1.0 if ends_sentence(block.text) else 0.5)
+
+
+def _may_weigh(block: Block) -> bool:
+    """Return whether a block is long enough for running text and no list of links."""
+    return len(block.text) >= MIN_PARAGRAPH and not (block.linked and block.link_share > MAX_LINK_SHARE)
 
 
 def _without_twins(blocks: Blocks, voters: list[_Voter], title_at: int) -> list[_Voter]:

@@ -71,7 +71,7 @@ def _is_said(document: Document) -> bool:
     source = document.body
     said = document.index.said_in(_may_say, len(source))
     if said is not None:
-        return any(value in _CODES or _DOLLAR in value[:MAX_SAID] for value in said)
+        return not _CODES.isdisjoint(said) or (_DOLLAR in "\n".join(said) and any(_DOLLAR in value[:MAX_SAID] for value in said))
     return (_has_code(source) is not None or _DOLLAR.encode() in source) and _SAID.search(source) is not None
 
 

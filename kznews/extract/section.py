@@ -126,7 +126,7 @@ def _boxed_in_line(block: Block) -> Iterator[str]:
 
 def _labelled(block: Block, following: Sequence[Block]) -> str:
     """Return what a section's label in a block announces, in the same text, the next one or the block that follows, or ""."""
-    if following and key(block.text) in SECTION_LABELS:
+    if following and len(block.text) <= MAX_LABEL and key(block.text) in SECTION_LABELS:
         return following[0].text[: MAX_SECTION + 1]
     for line in block.text.split("\n") if "\n" in block.text else (block.spaced,):
         if label := _LABELLED.match(line.lower()):
