@@ -109,9 +109,8 @@ def _weights(blocks: Blocks, title_at: int, *, doubting: bool = False) -> Iterat
     text_seen = False
     for at, block in enumerate(blocks.all):
         length = len(block.text)
-        if length <= phrases.MAX_LABEL:
-            if text_seen and (opens_list(block) or phrases.is_label(block.text, phrases.COMMENTS)):
-                return  # a list of other articles, and nothing of this one behind it
+        if text_seen and length <= phrases.MAX_LABEL and (opens_list(block) or phrases.is_label(block.text, phrases.COMMENTS)):
+            return  # a list of other articles, and nothing of this one behind it
         if block.zone in furniture or at == title_at or not _may_weigh(block):
             continue
         if not is_teaser(block, blocks):

@@ -251,4 +251,4 @@ def hides_by_class(classes: str) -> bool:
     words = classes.lower().split()
     if "d-none" in words:  # "d-none d-md-block" is shown on wide screens
         return not any(word.startswith("d-") and word != "d-none" for word in words)
-    return any(word in _HIDING_WORDS for word in words) and not any(map(_SHOWN_ON_WIDE.fullmatch, words))
+    return not _HIDING_WORDS.isdisjoint(words) and not any(map(_SHOWN_ON_WIDE.fullmatch, words))
