@@ -34,7 +34,7 @@ _STAMP = re.compile(r"1\d{9}(?:\d{3})?|(?:19|20)\d\d-\d\d-\d\d.{0,30}|\d\d\.\d\d
 
 def dates_beside(document: Document, places: Places) -> list[str]:
     """Return what attributes say near the headline, nearest box first, where the element shows no date itself; [] if nothing."""
-    if places.title_at < 0 or not any(mark in document.body for mark in _MARKS):
+    if places.title_at < 0 or not any(mark in document.markup for mark in _MARKS):
         return []
     title = places.blocks[places.title_at].element
     inside = {places.blocks[at].element for at in places.text}

@@ -39,8 +39,6 @@ NAMING = ("class", "id", "itemprop")
 """The attributes by which an element is named."""
 _COMMON = ("class", "href", "src", "content")
 """Attributes that many elements have; asking for those with another one costs less than asking every element of a tag."""
-SEARCHED = 200
-"""Bytes in which a word or two are looked for in the time in which an element says its attributes."""
 FEW = 150
 """So many elements say their attributes in the time of the queries that a page is asked."""
 _WITHIN = "descendant-or-self::*"  # broken markup leaves elements beside the root, which "//" would find as well
@@ -220,7 +218,7 @@ class Index:
         self.root = root
         self.elements: list[HtmlElement] = list(root.iter()) if elements is None else elements
         """In page order."""
-        self._by_query = elements is None and len(self.elements) > FEW
+        self._whole, self._by_query = elements is None, len(self.elements) > FEW
         self._by_attribute: dict[str, list[HtmlElement]] = {}
         self._naming: dict[re.Pattern[str], frozenset[HtmlElement]] = {}
 
@@ -254,8 +252,7 @@ class Index:
     def _attributes(self) -> defaultdict[str, dict[int, str]]:
         """Each attribute -> the places of the elements that have it, with what it says there.
 
-        For a part of a page, which no query asks for, and for a small one. A few elements are asked for all of theirs in the time
-        of three questions.
+        For a few elements, which are asked for all of theirs in the time of three questions.
         """
         found: defaultdict[str, dict[int, str]] = defaultdict(dict)
         for place, element in enumerate(self.elements):
@@ -275,9 +272,11 @@ class Index:
 
     def _values(self, name: str) -> set[str]:
         """Return what an attribute says wherever it stands."""
-        if self._by_query:
+        if not self._by_query:
+            return set(self._attributes[name].values())
+        if self._whole:
             return set(cast("list[str]", _plain_values(name)(self.root)))
-        return set(self._attributes[name].values())
+        return {element.get(name, "") for element in self.with_attribute(name)}
 
     @cached_property
     def hides_by_attribute(self) -> bool:
@@ -300,18 +299,14 @@ class Index:
         return self._by_attribute[name]
 
     def _having(self, name: str) -> list[HtmlElement]:
-        if self._by_query:
-            return [value.getparent() for value in cast("list[Any]", _smart_values(name)(self.root))]  # each knows its element
-        return [self.elements[place] for place in self._attributes[name]]
+        if not self._by_query:
+            return [self.elements[place] for place in self._attributes[name]]
+        found = [value.getparent() for value in cast("list[Any]", _smart_values(name)(self.root))]  # each knows its element
+        return found if self._whole else [element for element in found if element in self._inside]
 
-    def said_in(self, names: Callable[[str], bool], size: int) -> list[str] | None:
-        """Return what the attributes with such names say on a page whose source has `size` bytes.
-
-        None for a large page, unless it has few elements for its size: to ask all takes longer than a search in the source.
-        """
-        if self._by_query and len(self.elements) * SEARCHED > size:
-            return None
-        return [value for name, said in self._attributes.items() if names(name) for value in said.values()]
+    @cached_property
+    def _inside(self) -> frozenset[HtmlElement]:
+        return frozenset(self.elements)
 
     def naming(self, words: re.Pattern[str], stems: Sequence[str]) -> frozenset[HtmlElement]:
         """Return the elements that have one of `words` in class, id or itemprop; each of them holds one of `stems`."""

@@ -33,6 +33,7 @@ class Document:
 
     _head: list[HtmlElement]
     """The elements of the tree that belong into a head, wherever they stand."""
+    _markup: bytes
     sight: Index | None = None
     """What is in sight of the page for the layouts of its portal (Folding.in_sight), once it is read; None where all is."""
 
@@ -59,9 +60,16 @@ class Document:
         root = _parsed(short)
         self._head = [*root.iter(*_OF_HEAD)]
         if sum(element.get(markup.EMPTIED) is not None for element in self._head) != emptied:
-            root = _parsed(source)
+            short, root = source, _parsed(source)
             self._head = [*root.iter(*_OF_HEAD)]
+        self._markup = short
         return root
+
+    @property
+    def markup(self) -> bytes:
+        """The page as it was parsed: in UTF-8, and mostly without what its scripts say; raises Refused as `tree` does."""
+        _ = self.tree  # which keeps it
+        return self._markup
 
     @cached_property
     def index(self) -> Index:
