@@ -11,8 +11,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from lxml.etree import _Element as HtmlElement
 
 OPEN_TAGS = frozenset(("html", "body", "main", "article"))
@@ -102,6 +100,7 @@ _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
 )
 _NO_ZONE = len(_WORD_ZONES)
 _TELLS_NOTHING = (_NO_ZONE, frozenset[int]())
+_PLAIN = frozenset((_TELLS_NOTHING,))
 _BY_ONE_WORD = re.compile("|".join(f"({pattern.pattern})" for _, pattern in _WORD_ZONES))
 """The first group that matches a word is the first pattern that does."""
 _SPELT = [frozenset(re.findall("[a-z]+", pattern.pattern)) for _, pattern in _WORD_ZONES]
@@ -124,8 +123,6 @@ _TEXT_BOX = re.compile(
 _BOX_WORDS = frozenset(("body", "content", "text"))
 """One of these ends every name that _TEXT_BOX finds."""
 _POST = re.compile(r"(?<!\S)(?:hentry|h-entry|post-\d+|type-\w+|post)(?!\S)")
-_POSTS = ("post", "type-", "entry")
-"""One of these is in all that _POST finds."""
 _FILED = re.compile(r"(?<!\S)(?:tag|category)-(?!(?:links|list|cloud|box|area|wrap)(?!\S))\S+")
 """WordPress and Ghost name the box of an article after its tags and sections ("post tag-aqparat category-banner")."""
 _HIDING_WORDS = frozenset(("hidden", "hide", "invisible", "visually-hidden", "sr-only", "screen-reader-text"))
@@ -164,26 +161,24 @@ def words_of(element: HtmlElement) -> str:
 def zone_of_words(names: str) -> Zone | None:
     """Return the zone that class names and ids name, or None."""
     words = split_words(names)
-    if not any(map(_is_telling, words.split())):  # many names, and asking all patterns of them was a third of a reading
+    row = words.split()
+    if not _BOX_WORDS.isdisjoint(row):
+        if _TEXT_BOX.search(names):
+            return Zone.CONTENT
+    elif _PLAIN.issuperset(map(_zones_with, row)):  # many names
         return None
-    if not _BOX_WORDS.isdisjoint(words.split()) and _TEXT_BOX.search(names):
-        return Zone.CONTENT
-    if _has_any(_POSTS, names) and _POST.search(names):
-        names = _FILED.sub(" ", names)
+    if "post" in names or "type-" in names or "entry" in names:  # as in all that _POST finds
+        names = _FILED.sub(" ", names) if _POST.search(names) else names
         words = split_words(names)
     if "fr-tag" in names:
         words = split_words(_EDITOR_S.sub(" ", names))
-    if _has_any(":[", names):
+    if ":" in names or "[" in names:
         words = split_words(_VARIANT.sub(" ", names))
-    if not _MODIFIERS.isdisjoint(words.split()):
+    if not _MODIFIERS.isdisjoint(row):
         words = _MODIFIED.sub(" ", words)
     if "widget" in words:
         words = _BUILDER.sub(" ", words)
     return _zone_of_row(words)
-
-
-def _has_any(parts: Iterable[str], names: str) -> bool:
-    return any(part in names for part in parts)
 
 
 def _zone_of_row(words: str) -> Zone | None:
@@ -192,29 +187,26 @@ def _zone_of_row(words: str) -> Zone | None:
     A match is a row of whole words. One word alone matches by itself; in every row of several there is one that the pattern
     spells out. So a pattern is only searched for where no word says enough by itself.
     """
-    certain, possible = _NO_ZONE, set[int]()
-    for word in words.split():
-        alone, with_others = _zones_with(word)
-        certain = min(certain, alone)
-        possible |= with_others
-    found = next((at for at in sorted(possible) if at < certain and _WORD_ZONES[at][1].search(words)), certain)
-    return _WORD_ZONES[found][0] if found < _NO_ZONE else None
-
-
-def _is_telling(word: str) -> bool:
-    """Return whether a word may be a part of what names a zone; of names without such a word none does."""
-    return word in _BOX_WORDS or _zones_with(word) != _TELLS_NOTHING
+    told = list(map(_zones_with, words.split()))
+    certain = min([alone for alone, _ in told], default=_NO_ZONE)
+    asked = frozenset().union(*[with_others for _, with_others in told if with_others])
+    for at in sorted([at for at in asked if at < certain]):
+        zone, pattern = _WORD_ZONES[at]
+        if pattern.search(words):
+            return zone
+    return _WORD_ZONES[certain][0] if certain < _NO_ZONE else None
 
 
 @lru_cache(maxsize=8192)
 def _zones_with(word: str) -> tuple[int, frozenset[int]]:
     """Return the place in _WORD_ZONES of the first pattern that matches a word whatever stands beside it, else _NO_ZONE.
 
-    With it the places of those that may match with the help of the word.
+    With it the places of those that may match with the help of the word; _TELLS_NOTHING for most words.
     """
     alone = _BY_ONE_WORD.fullmatch(f" {word}", 1)  # behind a blank "^view$", which must stand alone, is none
-    certain = _NO_ZONE if alone is None else cast("int", alone.lastindex) - 1
-    return certain, _SPELT_OUT.get(word, frozenset())
+    if alone is None:
+        return (_NO_ZONE, _SPELT_OUT[word]) if word in _SPELT_OUT else _TELLS_NOTHING
+    return cast("int", alone.lastindex) - 1, _SPELT_OUT.get(word, frozenset())
 
 
 def zone_of(element: HtmlElement) -> Zone | None:
