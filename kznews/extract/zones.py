@@ -160,25 +160,27 @@ def words_of(element: HtmlElement) -> str:
 @lru_cache(maxsize=8192)
 def zone_of_words(names: str) -> Zone | None:
     """Return the zone that class names and ids name, or None."""
-    words = split_words(names)
-    row = words.split()
+    row = split_words(names).split()
     if not _BOX_WORDS.isdisjoint(row):
         if _TEXT_BOX.search(names):
             return Zone.CONTENT
     elif _PLAIN.issuperset(map(_zones_with, row)):  # many names
         return None
+    return _zone_of_row(_telling_words(names))
+
+
+def _telling_words(names: str) -> str:
+    """Return the words of names without those that say of a box what it has not, or something else than its zone."""
     if "post" in names or "type-" in names or "entry" in names:  # as in all that _POST finds
         names = _FILED.sub(" ", names) if _POST.search(names) else names
-        words = split_words(names)
+    words = split_words(names)
     if "fr-tag" in names:
         words = split_words(_EDITOR_S.sub(" ", names))
     if ":" in names or "[" in names:
         words = split_words(_VARIANT.sub(" ", names))
-    if not _MODIFIERS.isdisjoint(row):
+    if not _MODIFIERS.isdisjoint(words.split()):
         words = _MODIFIED.sub(" ", words)
-    if "widget" in words:
-        words = _BUILDER.sub(" ", words)
-    return _zone_of_row(words)
+    return _BUILDER.sub(" ", words) if "widget" in words else words
 
 
 def _zone_of_row(words: str) -> Zone | None:
