@@ -135,6 +135,8 @@ class Folding:
             return False
         if zone in _WITH_CLOCK and has_digit(text):
             return False
+        if zone is Zone.ASIDE and next(element.iter("dl"), None) is not None:  # facts about the article
+            return False
         parts = part_texts(element)
         new = set(parts) - _DULL
         if any(len(part) > MAX_EXCERPT for part in new):

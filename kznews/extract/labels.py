@@ -43,7 +43,7 @@ DATE_LABELS: Final = frozenset(
 
 TAG_LABELS: Final = frozenset(
     map(key, ("тегтер", "тегтері", "тег", "теги", "тэги", "тэгтер", "tags", "метки", "кілт сөздер", "кілтті сөздер",
-              "түйін сөздер", "түйінді сөздер", "ключевые слова", "хэштег", "хэштегтер", "тақырыптар", "темы"))
+              "түйін сөздер", "түйінді сөздер", "ключевые слова", "хэштег", "хэштегтер", "тақырыптар", "тақырып", "темы"))
 )  # fmt: skip
 _LABELS: Final = AUTHOR_LABELS | CREW_LABELS | SOURCE_LABELS | SECTION_LABELS | DATE_LABELS | TAG_LABELS
 MAX_LABEL_WORDS = 3

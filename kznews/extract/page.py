@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from functools import cached_property
 from itertools import chain, islice, takewhile
@@ -20,6 +20,7 @@ from kznews.extract.container import doubted_text, find_container
 from kznews.extract.counters import bare_count, counts_comments, find_counters, read_count
 from kznews.extract.css import tells_by_name
 from kznews.extract.dateline import find_published, with_hour_at_headline, without_changes
+from kznews.extract.facts import facts_beside
 from kznews.extract.folding import Folding
 from kznews.extract.images import find_image
 from kznews.extract.links import article_id
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from kznews.extract.blocks import Block
     from kznews.extract.document import Document
     from kznews.extract.found import Found
+    from kznews.extract.published import Published
     from kznews.items import ExchangeRate, Weather
     from kznews.portal import Portal
 
@@ -192,7 +194,10 @@ class _Page:
         text = self._text()
         self._believe_no_footer(min(text, default=0))
         self.places = Places(self.blocks.all, self.title, self.title_at, text, span)
+        self.facts = facts_beside(self.blocks.all) if document.index.tagged("dl") else []
         self.published = find_published(document, self.places, self.moment, layout.published)
+        if self.published is None and self.facts:
+            self.published = self._published_in_facts()
         if self.published is None or self.published.basis == "url":
             self.published = of_state(self._stated().published, self.moment) or self.published
         if self.published is not None and self.published.basis == "url":
@@ -214,6 +219,12 @@ class _Page:
             self.title, self.title_element = headline.text, headline.element
             if headline.sure:
                 return
+
+    def _published_in_facts(self) -> Published | None:
+        """Return the date among the facts beside the article, read as if they stood over a text of their own."""
+        count = len(self.facts)
+        found = find_published(self.document, Places(self.facts, "", -1, frozenset((count,)), (0, count)), self.moment, "")
+        return None if found is None else replace(found, block=None)  # that is none of the page's
 
     def _reads_row(self, probes: set[HtmlElement]) -> bool:
         """Return whether any text stands in the beginning of a row of which the rest was not entered."""
@@ -344,7 +355,7 @@ class _Page:
         before = list(islice((blocks[index] for index in range(at - 1, -1, -1) if index not in text), BESIDE))[::-1]
         after = list(islice((blocks[index] for index in range(at + 1, end) if index not in text), 2 * BESIDE))
         dated = [self.published.block] if self.published and self.published.block else []
-        return [*dated, *with_labels([block for block in before + after if block not in dated])]
+        return [*dated, *with_labels([block for block in before + after if block not in dated]), *self.facts]
 
     def _behind_opening(self) -> frozenset[Block]:
         """Return the blocks amid the text and after it."""
@@ -502,6 +513,7 @@ class _Page:
         agency, opening = split_agency(self.body.paragraphs[0]) if self.body.paragraphs else ("", "")
         agency_of_lead, lead = split_agency(self.body.lead)
         published = self.published
+        section = find_section(document, near, rest, self._above(), self.title_element, layout.section)
         return {
             "portal": self.portal.name,
             "article_id": article_id(document.address, self.portal) or unquote(urlsplit(document.address).path).strip("/") or "/",
@@ -510,8 +522,7 @@ class _Page:
             "lead": lead,
             "body": Paragraphs([opening, *self.body.paragraphs[1:]]) if opening else [""],
             "dateline": agency_of_lead or agency,
-            "section": find_section(document, near, rest, self._above(), self.title_element, layout.section)
-            or self._in_state().section,
+            "section": section or self._in_state().section,
             "authors": self.body.authors
             or find_authors(document, near, rest, layout.author, self._behind_opening())
             or signed_behind(behind[:2])

@@ -45,6 +45,7 @@ _HOME_NAMES = frozenset(map(key, ("басты бет", "басты", "главн
 _ALL_NEWS = frozenset(map(key, ("жаңалықтар", "барлық жаңалықтар", "новости", "news", "жаңалық")))
 """Names of the list of everything: beside it a narrower section is the article's."""
 _BETWEEN_CRUMBS = re.compile(r"\s+[/»>›→|·•]\s+")
+_CURRENT = re.compile(r"(?<!\S)(?:current-(?:menu|post)-(?:item|parent|ancestor)|current active|active current)(?!\S)")
 _DIVIDES = re.compile(r"\s*(?:::|[-–—/|»›>•·])\s")
 """What stands between a section and the headline in one line."""
 _EDGES = f"{EDGES}№→←"
@@ -84,7 +85,8 @@ def find_section(  # noqa: PLR0917
     )
     if stated:
         return _trimmed(stated)
-    return next(_crumbs(document), "") or _from_trail(near) or _from_heading(heading) or _from_rest(rest) or _from_above(above)
+    trail = next(_crumbs(document), "") or _from_trail(near)
+    return trail or _from_heading(heading) or _from_rest(rest) or _from_above(above) or _from_menu(document)
 
 
 def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
@@ -183,9 +185,8 @@ def _crumbs(document: Document) -> Iterator[str]:
     not_sections = _HOME_NAMES | {key(document.meta.get("og:title", ""))}
     names = [name for name, path in stated if path not in ("", "/", own) and _is_section(name) and key(name) not in not_sections]
     yield from (name for name in names[-1:] if 0 < len(name) <= MAX_SECTION)
-    for holder in document.index.select(
-        "[class*=crumb], [class*=Crumb], [id*=crumb], [class*=speedbar], [class*=pathway]"
-    ):
+    named = document.index.select("[class*=crumb], [class*=Crumb], [id*=crumb], [class*=speedbar], [class*=pathway]")
+    for holder in named or [nav for nav in document.index.tagged("nav") if "readcrumb" in (nav.get("aria-label") or "")]:
         links = list(holder.iter("a"))
         names = [one_line(spaced_text(link)) for link in links if not _is_home(link)]
         names = names or _leading_nowhere(holder, links) or _unlinked(holder, links)
@@ -270,6 +271,16 @@ def _from_above(above: Sequence[Block]) -> str:
     if not said and near and not links and not any(map(str.isdigit, near[-1].text)):
         home, *behind = map(_trimmed, _BETWEEN_CRUMBS.split(near[-1].text))
         said = behind[-1] if behind and key(home) in _HOME_NAMES else _trimmed(near[-1].text)
+    return said if 0 < len(said) <= MAX_SECTION and _is_section(said) else ""
+
+
+def _from_menu(document: Document) -> str:
+    """Return the one section that menus mark as the page's: WordPress marks those of a post, Joomla the one that was chosen."""
+    marked = (item for item in document.tree.iter("li") if _CURRENT.search(item.get("class") or ""))
+    links = [link for item in marked if (link := next(item.iterchildren("a"), None)) is not None and not _is_home(link)]
+    own = path_of(document.address)
+    names = {_trimmed(spaced_text(link)) for link in links if path_of(link.get("href") or "") not in (None, own)}
+    said = names.pop() if len(names) == 1 else ""
     return said if 0 < len(said) <= MAX_SECTION and _is_section(said) else ""
 
 

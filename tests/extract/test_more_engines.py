@@ -382,6 +382,34 @@ def test_a_page_without_headline_and_date_says_that_its_article_is_gone_amid_not
     assert refused(gone, "<p>2 қараша 2025, 14:20</p>") is not Reason.SOFT_404, "an article about it has a date"
 
 
+def test_a_side_column_may_list_what_is_said_of_the_article() -> None:
+    def beside(*lists: tuple[str, ...]) -> dict[str, Any]:
+        facts = "".join(f"<dl>{''.join(f'<div><dt>{label}</dt><dd>{said}</dd></div>' for label, said in zip(it[::2], it[1::2], strict=True))}</dl>" for it in lists)
+        cards = "".join(f"<li><a href='/n/{at}'>Көктемгі су тасқыны биыл ерте басталды, {at}-хабар</a></li>" for at in range(20))
+        return values(f"{article(date='')}<aside>{facts}<ul>{cards}</ul></aside>")
+
+    facts = ("Күні", "10:45, 2 қараша 2025", "Автор", f"{AUTHOR} <span>тілші</span>", "Тақырып", "<a href='/t/kopir'>көпір</a><a href='/t/jol'>жол</a>")
+    found = beside(facts)
+    assert (day(found), found["authors"], found["tags"]) == ("2025-11-02 10:45", [AUTHOR], ["көпір", "жол"])
+    assert day(beside(facts, facts)) == "None", "of several articles"
+    assert day(beside(("Күні", "10:45, 2 қараша 2025", "Ауа райы", "+12"))) == "None", "of something else"
+
+
+@pytest.mark.parametrize(("label", "section"), [("Breadcrumb", "Спорт"), ("Мәзір", "")])
+def test_crumbs_may_be_named_for_those_who_listen_alone(label: str, section: str) -> None:
+    trail = f"<nav aria-label='{label}'><ol><li><a href='/'>Басты бет</a></li><li><span>/</span><a href='/c/s'>Спорт</a></li></ol></nav>"
+    assert values(f"{trail}<div>{article()}</div>")["section"] == section
+
+
+@pytest.mark.parametrize(
+    ("marked", "section"), [(("Спорт",), "Спорт"), (("Спорт", "Білім"), ""), (("Басты бет",), ""), ((), "")], ids=["one", "two", "home", "none"]
+)
+def test_a_menu_marks_the_section_where_nothing_else_names_it(marked: tuple[str, ...], section: str) -> None:
+    names = {"/": "Басты бет", "/c/q": "Қоғам", "/c/s": "Спорт", "/c/b": "Білім"}
+    menu = "".join(f"<li{' class=current-menu-item' * (name in marked)}><a href='{path}'>{name}</a></li>" for path, name in names.items())
+    assert read(page(f"<nav><ul>{menu}</ul></nav><ul class='mobile-menu'>{menu}</ul>")).values["section"] == section
+
+
 def test_labels_are_counted_and_pictures_have_makers_not_authors() -> None:
     assert counts_labels("Категория: Білім Обновлено: 30 Қараша 2015") == 2
     assert counts_labels("Ол былай деді: бәрі дұрыс. Тағы қосты: рахмет") == 0

@@ -1,0 +1,42 @@
+"""What a side column says of the article: a list of labels and values ("Күні", "Автор", "Оқылды"), as new portals print it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kznews.extract.blocks import Block, with_labels
+from kznews.extract.labels import AUTHOR_LABELS, DATE_LABELS, MAX_LABEL, SECTION_LABELS, TAG_LABELS
+from kznews.extract.phrases import key
+from kznews.extract.zones import Zone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MIN_LABELS = 2
+"""Labels of an article's date, author, section or tags that make a list one about it."""
+_LABELS = AUTHOR_LABELS | DATE_LABELS | SECTION_LABELS | TAG_LABELS
+
+
+def facts_beside(blocks: Sequence[Block]) -> list[Block]:
+    """Return the values of a list in a side column that is about the article, each with its label before it; [] if there is none.
+
+    A page with several such lists has them of several articles.
+    """
+    pairs = [(label, value) for label, value in pairwise(blocks) if _is_term(label) and value.element.tag == "dd"]
+    lists: dict[object, list[tuple[Block, Block]]] = {}
+    for label, value in pairs:
+        lists.setdefault(next(label.element.iterancestors("dl"), None), []).append((label, value))
+    about = [found for found in lists.values() if sum(key(label.text) in _LABELS for label, _ in found) >= MIN_LABELS]
+    return [_joined(label, value) for label, value in about[0]] if len(about) == 1 else []
+
+
+def _is_term(block: Block) -> bool:
+    return block.element.tag == "dt" and block.zone is Zone.ASIDE and len(block.text) <= MAX_LABEL
+
+
+def _joined(label: Block, value: Block) -> Block:
+    name = Block(label.element, Zone.META, f"{label.text.rstrip(' :')}:", label.element)
+    joined = with_labels([name, value])[0]
+    joined.zone = Zone.META
+    return joined
