@@ -291,8 +291,8 @@ def test_a_cloud_of_tags_in_a_side_column_is_the_portal_s_and_one_under_the_arti
     [
         ("<ul><li><a href='#'><b>Қызылорда</b> <i>+31<sup>o</sup>C</i></a></li><li><b>Арал</b><i>+29<sup>o</sup>C</i></li></ul>", {"qyzylorda": 31, "aral": 29}),
         ("<ul><li><a href='#'><b>Қызылорда</b> <i>+31<sup>x</sup></i></a></li></ul>", {}),
-        ("<div>Доллар <b>348,40</b> · Еуро <b>379,58</b> | Ақсай: −11°, Орал: −9°</div>", {"aqsay": -11, "oral": -9}),
-        ("<div>Доллар <b>348,40</b> · Еуро <b>379,58</b> | Ақсай: −11°, −9°</div>", {}),
+        ("<div>Доллар <b>348,40</b> · Еуро <b>379,58</b> · Рубль <b>4,64</b> | Ақсай: −11°, Орал: −9°</div>", {"aqsay": -11, "oral": -9}),
+        ("<div>Доллар <b>348,40</b> · Еуро <b>379,58</b> · Рубль <b>4,64</b> | Ақсай: −11°, −9°</div>", {}),
     ],
     ids=["raised letters in a link", "no sign of degrees", "cities behind rates", "two figures for one city"],
 )
@@ -322,6 +322,11 @@ def test_icons_of_currencies_tell_behind_a_menu_of_cities_as_well() -> None:
 )
 def test_the_hour_of_a_day_over_the_headline_may_stand_in_the_line_below_it(said: str, at: str) -> None:
     assert day(told(f"<div class='byline'>Жариялаған: Admin {said}</div>", over="<h3>Жұма, 31. қазан 2025</h3>")) == at
+
+
+def test_an_hour_beside_another_day_is_not_the_article_s() -> None:
+    line = "<div class='meta'>Келесі жиын: дүйсенбі, 30 қараша 2025 жыл, сағат 16:05</div>"
+    assert day(told(line, over="<h3>Жұма, 31. қазан 2025</h3>")) == "2025-10-31 00:00"
 
 
 def test_a_line_that_says_who_published_is_believed_before_the_day_of_a_widget() -> None:
@@ -362,13 +367,14 @@ def test_what_is_set_apart_amid_the_text_is_said_twice_or_of_a_picture(amid: str
 
 
 def test_a_list_may_open_with_the_headline_of_its_first_post() -> None:
-    def listed(first: str) -> Any:
+    def listed(first: str, between: str = "") -> Any:
         heads = (first, "Су тасқыны ерте басталды", "Мектеп кітапханасы жаңарды", "Жылу желісіндегі апат жойылды")
-        items = "".join(f"<li><h3><a href='/blog/post/{at}'>{said}</a></h3><p>2 қараша 2025</p>{TEXT if at == 0 else ''}</li>" for at, said in enumerate(heads))
+        items = "".join(f"<li><h3><a href='/blog/post/{at}'>{said}</a></h3><p>2 қараша 2025</p>{TEXT if at == 0 else ''}</li>{between}" for at, said in enumerate(heads))
         return (read(page(main=f"<h2>{TITLE}</h2><p>Аптаның таңдаулысы</p><ul>{items}</ul>")).refusal or (None,))[0]
 
     assert listed(TITLE) is Reason.NOT_ARTICLE
     assert listed("Үлкен ауылындағы жиын өтті") is None
+    assert listed(TITLE, "</ul><ul>") is None, "the others are in lists of their own"
 
 
 def test_a_page_without_headline_and_date_says_that_its_article_is_gone_amid_notices() -> None:
@@ -380,18 +386,20 @@ def test_a_page_without_headline_and_date_says_that_its_article_is_gone_amid_not
     assert refused(gone) is Reason.SOFT_404
     assert refused("Сіз іздеген кітап табылмады. Ол басқа айдарға көшірілген болуы мүмкін.") is not Reason.SOFT_404
     assert refused(gone, "<p>2 қараша 2025, 14:20</p>") is not Reason.SOFT_404, "an article about it has a date"
+    said = read(page(main=f"<div><h1>{TITLE}</h1>{TEXT}<p>Мұрағатта ол туралы бірде-бір мақала табылмады.</p></div>")).refusal
+    assert said is None, "or a headline"
 
 
 def test_a_side_column_may_list_what_is_said_of_the_article() -> None:
-    def beside(*lists: tuple[str, ...]) -> dict[str, Any]:
+    def beside(*lists: tuple[str, ...], column: str = "aside") -> dict[str, Any]:
         facts = "".join(f"<dl>{''.join(f'<div><dt>{label}</dt><dd>{said}</dd></div>' for label, said in zip(it[::2], it[1::2], strict=True))}</dl>" for it in lists)
-        cards = "".join(f"<li><a href='/n/{at}'>Көктемгі су тасқыны биыл ерте басталды, {at}-хабар</a></li>" for at in range(20))
-        return values(f"{article(date='')}<aside>{facts}<ul>{cards}</ul></aside>")
+        cards = "".join(f"<li><a href='/n/{at}'>Көктемгі су тасқыны биыл ерте басталды, {at}-хабар</a></li>" for at in range(20 * (column == "aside")))
+        return values(f"{article(date='')}<div class={column}>{facts}<ul>{cards}</ul></div>")
 
     facts = ("Күні", "10:45, 2 қараша 2025", "Автор", f"{AUTHOR} <span>тілші</span>", "Тақырып", "<a href='/t/kopir'>көпір</a><a href='/t/jol'>жол</a>")
     found = beside(facts)
     assert (day(found), found["authors"], found["tags"]) == ("2025-11-02 10:45", [AUTHOR], ["көпір", "жол"])
-    assert day(beside(facts, facts)) == "None", "of several articles"
+    assert day(beside(facts, facts)) == day(beside(facts, column="related")) == "None", "of several articles, or of another"
     assert day(beside(("Күні", "10:45, 2 қараша 2025", "Ауа райы", "+12"))) == "None", "of something else"
 
 
