@@ -14,15 +14,15 @@ from kznews.extract.zones import (
     OPEN_TAGS,
     TAG_ZONES,
     Zone,
-    hides_by_attribute,
     hides_by_class,
+    is_hidden,
     zone_of,
     zone_of_words,
 )
 from kznews.kazakh.text import is_plain, single_spaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element as HtmlElement
 
@@ -218,12 +218,9 @@ class Block:
 
 def own_zone(element: HtmlElement) -> Zone | None:
     """Return the zone that a block-level element itself names, as the walk takes it; None for any other element."""
-    return _zone_of_kind(element, _KINDS.get(element.tag), element.get("class"))
-
-
-def _zone_of_kind(element: HtmlElement, kind: int | None, names: str | None) -> Zone | None:
+    kind = _KINDS.get(element.tag)
     if kind == _BLOCK:
-        name = element.get("id")
+        names, name = element.get("class"), element.get("id")
         return zone_of_words(f"{names or ''} {name or ''}") if names or name else None
     return zone_of(element) if kind == _NAMED and element.tag not in OPEN_TAGS else None
 
@@ -251,13 +248,13 @@ class Blocks:
         *,
         keep: frozenset[HtmlElement] = frozenset(),
         drop: frozenset[HtmlElement] = frozenset(),
-        by_attribute: bool = True,
+        hidden: frozenset[HtmlElement] | None = None,
         folds: Folds | None = None,
     ) -> None:
         """Walk `root`; `keep` (title, body and what holds them) is never taken for furniture, `drop` is left out.
 
-        `by_attribute` says whether anything may be hidden by style or the attribute hidden; `folds` which furniture is not
-        entered, by its element and zone. A page too deep is not walked.
+        So are `hidden` elements (None: they are looked for), but for those kept; `folds` says which furniture is not entered, by
+        its element and zone. A page too deep is not walked.
         """
         self.all: list[Block] = []
         self.spans: dict[HtmlElement, tuple[int, int]] = {}
@@ -270,7 +267,8 @@ class Blocks:
         self.too_deep = bool(_TOO_DEEP(root))
         if not self.too_deep:
             kept = frozenset(ancestor for element in keep for ancestor in (element, *element.iterancestors()))
-            self.folded = _walk(root, self.all, self.spans, kept, drop, folds, by_attribute=by_attribute)
+            out = filter(is_hidden, root.iter()) if hidden is None else hidden
+            self.folded = _walk(root, self.all, self.spans, kept, drop, _left_out(out, kept), folds)
 
     def inside(self, element: HtmlElement) -> list[Block]:
         """Return the blocks inside a block-level element, in page order."""
@@ -281,19 +279,24 @@ class Blocks:
 def blocks_in(element: HtmlElement) -> list[Block]:
     """Return the blocks inside one element, as if it were a page by itself."""
     blocks: list[Block] = []
-    _walk(element, blocks, {}, frozenset(), frozenset(), None, by_attribute=False)
+    hidden = (node for node in element.iter() if (names := node.get("class")) and hides_by_class(names))
+    _walk(element, blocks, {}, frozenset(), frozenset(), _left_out(hidden, frozenset()))
     return blocks
 
 
-def _walk(  # noqa: C901, PLR0915, PLR0917 - one closure over local names: half of all the work, every attribute and call shows
+def _left_out(hidden: Iterable[HtmlElement], keep: frozenset[HtmlElement]) -> frozenset[HtmlElement]:
+    """Return the hidden elements that are left out: neither what is kept nor a page's own box, which a script shows."""
+    return frozenset(element for element in hidden if element not in keep and element.tag not in OPEN_TAGS)
+
+
+def _walk(  # noqa: C901, PLR0917 - one closure over local names: half of all the work, every attribute and call shows
     root: HtmlElement,
     blocks: list[Block],
     spans: dict[HtmlElement, tuple[int, int]],
     keep: frozenset[HtmlElement],
     drop: frozenset[HtmlElement],
-    folds: Folds | None,
-    *,
-    by_attribute: bool,
+    hidden: frozenset[HtmlElement],
+    folds: Folds | None = None,
 ) -> bool:
     """Fill `blocks` and `spans` in one walk over a page; return whether any furniture was folded."""
     folded = False
@@ -321,31 +324,25 @@ def _walk(  # noqa: C901, PLR0915, PLR0917 - one closure over local names: half 
             elif kind == _BR:
                 if parts:
                     parts.append(_LINE_END)
-            elif kind is not None or len(child) or child.text:
-                names = child.get("class")
-                styled = by_attribute and (child.get("style") or child.get("hidden") is not None)
-                if (
-                    ((names and hides_by_class(names)) or (styled and hides_by_attribute(child)))
-                    and child not in keep
-                    and child.tag not in OPEN_TAGS
-                ):
-                    pass
-                elif kind is None:
+            elif hidden and child in hidden:
+                pass
+            elif kind is None:
+                if len(child) or child.text:
                     visit(child, block, zone, link, bold)
-                elif kind >= _LINK:
-                    visit(child, block, zone, child if kind == _LINK else link, bold or kind == _BOLD)
+            elif kind >= _LINK:
+                visit(child, block, zone, child if kind == _LINK else link, bold or kind == _BOLD)
+            else:
+                if parts:
+                    _close(blocks, block, zone, parts)
+                start = len(blocks)
+                own = Zone.CONTENT if child in keep else zones[child] if child in zones else own_zone(child)
+                if own is not None and folds is not None and own in FOLDABLE and folds(child, own):
+                    folded = True
                 else:
+                    visit(child, child, own or zone, link, bold)
                     if parts:
-                        _close(blocks, block, zone, parts)
-                    start = len(blocks)
-                    own = Zone.CONTENT if child in keep else zones[child] if child in zones else _zone_of_kind(child, kind, names)
-                    if own is not None and folds is not None and own in FOLDABLE and folds(child, own):
-                        folded = True
-                    else:
-                        visit(child, child, own or zone, link, bold)
-                        if parts:
-                            _close(blocks, child, own or zone, parts)
-                    spans[child] = (start, len(blocks))
+                        _close(blocks, child, own or zone, parts)
+                spans[child] = (start, len(blocks))
             text = child.tail
             if text and (parts or not text.isspace()):
                 parts.append((text, link, bold, element))

@@ -18,7 +18,7 @@ from cssselect.parser import Attrib, Class, CombinedSelector, Element, Hash, Neg
 from lxml import etree
 
 from kznews.extract.selecting import compiled
-from kznews.extract.zones import hides_by_style, split_words
+from kznews.extract.zones import hides_by_attribute, hides_by_class, split_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -279,9 +279,10 @@ class Index:
         return {element.get(name, "") for element in self.with_attribute(name)}
 
     @cached_property
-    def hides_by_attribute(self) -> bool:
-        """Whether any element of the page is hidden by its style or by the attribute of that name."""
-        return bool(self._values("hidden")) or any(map(hides_by_style, self._values("style")))
+    def hidden(self) -> frozenset[HtmlElement]:
+        """The elements that their own markup hides: by class, by style or by the attribute of that name."""
+        marked = (*self.with_attribute("style"), *self.with_attribute("hidden"))
+        return frozenset((*self._with_classes(filter(hides_by_class, self.by_class)), *filter(hides_by_attribute, marked)))
 
     def _with_classes(self, names: Iterable[str]) -> list[HtmlElement]:
         """Return the elements with one of these class attributes as they are written, in page order."""

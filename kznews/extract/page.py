@@ -274,8 +274,8 @@ class _Page:
     def _walk(self, folds: Folding | None) -> Blocks:
         keep = [*self._kept] + ([self.title_element] if self.title_element is not None else [])
         drop = frozenset(self.document.index.select(self.layout.drop))
-        by_attribute = folds is None or self.document.index.hides_by_attribute
-        blocks = Blocks(self.document.tree, keep=frozenset(keep), drop=drop, by_attribute=by_attribute, folds=folds)
+        hidden = (self.whole if folds is None else self.document).index.hidden
+        blocks = Blocks(self.document.tree, keep=frozenset(keep), drop=drop, hidden=hidden, folds=folds)
         if blocks.too_deep:
             raise Refused(Reason.TOO_COMPLEX, "text nested deeper than a parser keeps")
         if len(blocks.all) > MAX_BLOCKS:
