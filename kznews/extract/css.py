@@ -302,12 +302,9 @@ class Index:
     def _having(self, name: str) -> list[HtmlElement]:
         if not self._by_query:
             return [self.elements[place] for place in self._attributes[name]]
-        found = [value.getparent() for value in cast("list[Any]", _smart_values(name)(self.root))]  # each knows its element
-        return found if self._whole else [element for element in found if element in self._inside]
-
-    @cached_property
-    def _inside(self) -> frozenset[HtmlElement]:
-        return frozenset(self.elements)
+        if self._whole:
+            return [value.getparent() for value in cast("list[Any]", _smart_values(name)(self.root))]  # each knows its element
+        return [element for element in self.elements if element.get(name) is not None]
 
     def naming(self, words: re.Pattern[str], stems: Sequence[str]) -> frozenset[HtmlElement]:
         """Return the elements that have one of `words` in class, id or itemprop; each of them holds one of `stems`."""
