@@ -54,13 +54,12 @@ class Document:
     @cached_property
     def tree(self) -> HtmlElement:
         """The parsed page without comments; raises Refused for pages that are too large, complex, empty or undecodable."""
-        markup.guard(self.body)
-        source = self._source()
-        short, emptied = markup.without_code(source)
+        short, emptied = self._shown or markup.without_code(self._decoded())
         root = _parsed(short)
         self._head = [*root.iter(*_OF_HEAD)]
         if sum(element.get(markup.EMPTIED) is not None for element in self._head) != emptied:
-            short, root = source, _parsed(source)
+            short = self._decoded()
+            root = _parsed(short)
             self._head = [*root.iter(*_OF_HEAD)]
         self._markup = short
         return root
@@ -87,7 +86,23 @@ class Document:
         _ = self.tree  # which makes the list
         return (element for element in self._head if element.tag == tag)
 
-    def _source(self) -> bytes:
+    @cached_property
+    def _shown(self) -> tuple[bytes, int] | None:
+        """The page without its code (`markup.without_code`), if that is sound UTF-8 as it stands: nearly always.
+
+        Then its scripts, which are half of most pages, need not be decoded. Raises Refused for a page that is too large.
+        None where there is no code: to decode all of it tells as fast.
+        """
+        markup.guard(self.body)
+        shown = markup.without_code(self.body)
+        return shown if shown[1] and charset.is_sound(shown[0]) else None
+
+    @property
+    def source(self) -> bytes:
+        """The page as UTF-8 without NULs, but for scripts that are none; raises Refused as `tree` does."""
+        return self._decoded() if self._shown is None else self.body
+
+    def _decoded(self) -> bytes:
         """Return the page as UTF-8 without NULs; raises Refused for one that says nothing."""
         decoded = self.decoded
         if not decoded.text or decoded.text.isspace():

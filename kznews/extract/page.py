@@ -253,7 +253,7 @@ class _Page:
     def _stated(self) -> Stated:
         """Return what the page's state says of the article: asked where the page itself leaves something open."""
         if self._state is None:
-            self._state = stated_article(self.document.decoded.text, self._any_title()) or Stated()
+            self._state = stated_article(self.document.source.decode("utf-8", "replace"), self._any_title()) or Stated()
         return self._state
 
     def _any_title(self) -> str:

@@ -185,9 +185,9 @@ def _has(body: bytes, marks: tuple[bytes, ...]) -> bool:
 
 def _asks_for_login(document: Document, head: str, text: str) -> bool:
     forms = any((field.get("type") or "").lower() == "password" for field in document.index.tagged("input"))
-    source = document.decoded.text
+    source = document.source
     # Hardly a page has such markup, and to search a short source for it costs less than a skeleton of the text.
-    if not forms and len(source) < FOLDED * len(text) and "paywall" not in source:
+    if not forms and len(source) < FOLDED * len(text) and b"paywall" not in source:
         return False
     said = f"{head} {key(text)}"
-    return any(phrase in said for phrase in _LOGIN) and (forms or "paywall" in source)
+    return any(phrase in said for phrase in _LOGIN) and (forms or b"paywall" in source)

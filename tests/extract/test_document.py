@@ -301,6 +301,32 @@ def test_what_no_reader_sees_goes_and_nothing_else(markup: str, monkeypatch: pyt
     assert short == texts()
 
 
+FOREIGN = "Ескі сценарийдегі мәтін: бүгін қалада жаңа мектеп ашылды".encode("kz1048")
+
+
+def test_what_scripts_say_need_not_be_utf_8() -> None:
+    body = page(main=article() + "<script>var old = '@';</script>").encode()
+    plain, foreign = (body.replace(b"@", said) for said in (b"", FOREIGN))
+    assert read(foreign).values == read(plain).values
+
+
+def test_what_a_page_shows_must_be_of_one_encoding() -> None:
+    body = page(main=article() + "<p>@</p><script>1</script>").encode()
+    assert reason(body.replace(b"@", FOREIGN * 40)) is Reason.BAD_ENCODING
+
+
+def test_two_letters_outside_the_scripts_do_not_make_a_page_utf_8() -> None:
+    words = "Сегодня в области открыли научный центр, глава региона поздравил сотрудников. " * 20
+    markup = f"<html><head><title>RSS</title><script>var words = '{words}';</script></head><body><p>Рё</p></body></html>"
+    body = markup.encode("cp1251")
+    assert "Рё".encode("cp1251").decode() == "и"
+    try:
+        shown = "".join(text_nodes(document(body).tree))
+    except Refused:
+        return
+    assert "и" not in shown
+
+
 @pytest.mark.parametrize(("body", "expected"), [
     (b"", Reason.EMPTY), (b"  \n\t ", Reason.EMPTY), ("\ufeff".encode(), Reason.EMPTY), (b"<!-- -->", Reason.EMPTY),
     (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, Reason.BAD_ENCODING),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kznews.kazakh.charset import Decoded, Undecodable, decode
+from kznews.kazakh.charset import Decoded, Undecodable, decode, is_sound
 from tests.support.growth import grows_linearly
 from tests.support.shared import shared_json
 
@@ -97,6 +97,37 @@ def test_what_decided_is_said():
     assert decode(page(RUSSIAN, "koi8-r").encode("koi8-r")).basis == "meta"
     assert decode(RUSSIAN.encode("koi8-r")).encoding == "koi8-r"
     assert decode(b"").text == ""
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        (KAZAKH.encode(), True),
+        (UZBEK.encode() * 20, True),
+        (b"<p>plain</p>", False),
+        ("Өлі".encode(), False),
+        (codecs.BOM_UTF8 + KAZAKH.encode(), False),
+        ((KAZAKH + "\ufffd").encode(), False),
+        ((KAZAKH + "\x01").encode(), False),
+        (KAZAKH.encode()[:-2] + b"\xd0", False),
+        (RUSSIAN.encode("cp1251"), False),
+        (RUSSIAN.encode().decode("cp1252", "ignore").encode(), False),
+        (KAZAKH.encode("kz1048").decode("cp1251").encode(), False),
+    ],
+)
+def test_a_part_is_sound_where_utf_8_is_plain(part: bytes, *, expected: bool):
+    assert is_sound(part) is expected
+
+
+SIGNS = st.one_of(st.sampled_from("қүұіЌќÐÑРСabc <>\x01\ufffd\ufeff"), st.characters(exclude_categories=["Cs"]))
+
+
+@given(st.text(alphabet=SIGNS, min_size=12))
+@settings(max_examples=200, deadline=None)
+def test_decoding_changes_nothing_of_what_is_sound(text: str):
+    if is_sound(text.encode()):
+        decoded = decode(text.encode())
+        assert (decoded.text, decoded.encoding, decoded.repaired, decoded.replacements) == (text, "utf-8", False, 0)
 
 
 def test_kz1048_that_calls_itself_windows_1251_is_restored_and_marked():
