@@ -86,7 +86,7 @@ def find_section(  # noqa: PLR0917
     if stated:
         return _trimmed(stated)
     trail = next(_crumbs(document), "") or _from_trail(near)
-    return trail or _from_heading(heading) or _from_rest(rest) or _from_above(above) or _from_menu(document)
+    return trail or _from_heading(heading, document.head_title) or _from_rest(rest) or _from_above(above) or _from_menu(document)
 
 
 def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
@@ -251,10 +251,16 @@ def _from_listed_trail(home: Block, near: Sequence[Block]) -> str:
     return names[-1] if names and 0 < len(names[-1]) <= MAX_SECTION and _is_section(names[-1]) else ""
 
 
-def _from_heading(heading: HtmlElement | None) -> str:
-    """Return the one link that the headline's own line begins with, a mark behind it ("Спорт :: Headline"), or ""."""
+def _from_heading(heading: HtmlElement | None, title: str) -> str:
+    """Return the one link that the headline's own line begins with, a mark behind it ("Спорт :: Headline"), or "".
+
+    Or the name with a colon before it, where the page's own `title` is without that (PHP-Nuke: "Спорт: Headline").
+    """
     if heading is None:
         return ""
+    name, colon, behind = spaced_text(heading).partition(": ")
+    if colon and name[-1:].isalpha() and len(name) <= MAX_SECTION and behind in title and f"{name}:" not in title:
+        return name if _is_section(name) else ""
     inside = [link for link in heading.iterchildren("a") if (link.tail or "").strip()]
     before = inside or list(heading.itersiblings("a", preceding=True))
     if len(before) != 1 or not _DIVIDES.match(before[0].tail or "") or _is_home(before[0]):

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from kznews.extract.document import Document
 
 _SUFFIX = re.compile(r"\s+(?:[|»·•]|::|//?|[-–—])\s+|\s*\|\s*")
-_PORTAL_BEFORE = re.compile(r"\w+(?: \w+){0,2}:\s+")
-"""A portal's name with a colon, before the headline (e107: "Әулиеата жаршысы: ...")."""
+_NAME_BEFORE = re.compile(r"\w+(?: \w+){0,2}:\s+")
+"""A portal's or a section's name with a colon, before the headline (e107: "Әулиеата жаршысы: ...", PHP-Nuke: "Спорт: ...")."""
 _MARKS = " :|/»·•-–—"
 """What stands between the link to a section and the headline in one heading."""
 _ADDED_BEFORE = re.compile(r"[^\w]*(?:\d[\d\s.:,/|-]*|\w+(?: \w+)?:\s+)?[^\w]*")
@@ -185,14 +185,15 @@ def is_said_with_site(title: str, document: Document, site: str) -> bool:
 
 def _parts(claims: list[str], document: Document) -> set[str]:
     """Return the skeletons of the parts of claims that may be a headline: the portal's name beside others is none."""
-    pieces = (whole for claim in claims for piece in _SUFFIX.split(claim) for whole in _with_and_without_portal(piece))
+    pieces = (whole for claim in claims for piece in _SUFFIX.split(claim) for whole in _with_and_without_name(piece))
     found = {said for piece in pieces if len(said := key(piece)) >= MIN_KEY}
     names = _names_of_site(document)
     return {said for said in found if not _names_site(said, names)} or found
 
 
-def _with_and_without_portal(piece: str) -> list[str]:
-    named = _PORTAL_BEFORE.match(piece)
+def _with_and_without_name(piece: str) -> list[str]:
+    """Return a text, and what stands in it behind a name of a few words with a colon."""
+    named = _NAME_BEFORE.match(piece)
     return [piece, piece[named.end() :]] if named else [piece]
 
 
@@ -216,7 +217,7 @@ def _agreed(document: Document, claims: list[str], parts: set[str]) -> tuple[Htm
     longest = max(map(len, parts), default=0)
     opening = _openings(claims)
     best: tuple[int, HtmlElement] | None = None
-    for element in _headings(document, whole, claims):
+    for element in _headings(document, [*whole, *sorted(parts, key=len)[-1:]], claims):
         if best is not None and best[1].tag == "h1" and element.tag in _ANY_TEXT and _closest(best[1], parts) in opening:
             return best[1], True  # a short headline; what is longer is the portal's name, somewhere in the text
         said = _closest(element, parts)
@@ -238,13 +239,16 @@ def _openings(claims: list[str]) -> set[str]:
 
 def _is_opening(said: str, claims: list[str]) -> bool:
     """Return whether a skeleton is what a claim begins with, behind a portal's name or without one."""
-    return any(said == key(piece) for claim in claims for piece in _with_and_without_portal(_SUFFIX.split(claim)[0]))
+    return any(said == key(piece) for claim in claims for piece in _with_and_without_name(_SUFFIX.split(claim)[0]))
 
 
 def _closest(element: HtmlElement, parts: set[str]) -> str:
-    """Return the skeleton of what a heading says: of its own text, where only that (without inner boxes) is claimed."""
+    """Return the skeleton of what a heading says: of what is claimed of it, its own text or that behind a section's name."""
     own = key(own_text(element))
-    return own if own in parts else key(heading_text(element))
+    if own in parts:
+        return own
+    said = [key(piece) for piece in _with_and_without_name(heading_text(element))]
+    return next((piece for piece in said if piece in parts), said[0])
 
 
 def own_text(element: HtmlElement) -> str:

@@ -418,6 +418,16 @@ def test_a_menu_marks_the_section_where_nothing_else_names_it(marked: tuple[str,
     assert read(page(f"<nav><ul>{menu}</ul></nav><ul class='mobile-menu'>{menu}</ul>")).values["section"] == section
 
 
+def test_a_section_s_name_with_a_colon_is_none_of_the_headline_where_the_head_leaves_it_out() -> None:
+    def titled(head: str) -> tuple[Any, Any]:
+        markup = page(main=f"<div><font class='title'><b>Спорт: {TITLE}</b></font></div><div>{TEXT}</div>")
+        found = read(markup.replace(f"<title>{TITLE}", f"<title>{head}")).values
+        return found["title"], found["section"]
+
+    assert titled(f"Derek порталы - {TITLE}") == (TITLE, "Спорт")
+    assert titled(f"Derek порталы - Спорт: {TITLE}") == (f"Спорт: {TITLE}", "")
+
+
 def test_labels_are_counted_and_pictures_have_makers_not_authors() -> None:
     assert counts_labels("Категория: Білім Обновлено: 30 Қараша 2015") == 2
     assert counts_labels("Ол былай деді: бәрі дұрыс. Тағы қосты: рахмет") == 0
