@@ -306,6 +306,12 @@ class Index:
             return [value.getparent() for value in cast("list[Any]", _smart_values(name)(self.root))]  # each knows its element
         return [element for element in self.elements if element.get(name) is not None]
 
+    def said_in(self, names: Callable[[str], bool]) -> list[str] | None:
+        """Return what the attributes with such names say; None where more than a few elements would have to say theirs."""
+        if self._by_query:
+            return None
+        return [value for name, said in self._attributes.items() if names(name) for value in said.values()]
+
     def naming(self, words: re.Pattern[str], stems: Sequence[str]) -> frozenset[HtmlElement]:
         """Return the elements that have one of `words` in class, id or itemprop; each of them holds one of `stems`."""
         if words not in self._naming:
