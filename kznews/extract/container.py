@@ -17,6 +17,7 @@ from kznews.extract.texts import (
     has_digit,
     holds_date,
     is_text,
+    opens_comments,
     opens_list,
 )
 from kznews.extract.twins import texts_in_twins
@@ -109,7 +110,7 @@ def _weights(blocks: Blocks, title_at: int, *, doubting: bool = False) -> Iterat
     text_seen = False
     for at, block in enumerate(blocks.all):
         length = len(block.text)
-        if text_seen and length <= phrases.MAX_LABEL and (opens_list(block) or phrases.is_label(block.text, phrases.COMMENTS)):
+        if text_seen and length <= phrases.MAX_LABEL and (opens_list(block) or opens_comments(block)):
             return  # a list of other articles, and nothing of this one behind it
         if block.zone in furniture or at == title_at or not _may_weigh(block):
             continue

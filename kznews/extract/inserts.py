@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 from kznews.extract import phrases
 from kznews.extract.counters import is_counter
 from kznews.extract.meta_lines import is_meta
-from kznews.extract.texts import LEAP_YEAR, LINK_ONLY, MAX_LINK_SHARE, MIN_PARAGRAPH, has_digit, is_text, opens_list
+from kznews.extract.texts import (
+    LEAP_YEAR,
+    LINK_ONLY,
+    MAX_LINK_SHARE,
+    MIN_PARAGRAPH,
+    has_digit,
+    is_date,
+    is_text,
+    opens_comments,
+    opens_list,
+)
 from kznews.extract.widgets import is_small
 from kznews.kazakh.dates import find_dates
 
@@ -27,8 +37,6 @@ TABLE_OF_FIGURES = 3
 """At least one cell in so many is a figure; in a table of words that are said of things few are."""
 _CELLS = frozenset(("td", "th"))
 _FIELDS = frozenset(("input", "textarea", "select", "label"))
-ONLY_DATE = 0.8
-"""Of a line; a weekday or a mark may stand beside the date."""
 MIN_HEADLINE_WORDS = 3
 """A link of so many words is the headline of another article."""
 MAX_EDITOR = 80
@@ -69,7 +77,7 @@ def _heads_text(blocks: list[Block], at: int) -> bool:
 
 def _ends_text(block: Block, behind: list[Block]) -> bool:
     """Return whether comments or a list of other articles open with a block, and no text comes behind that list."""
-    return phrases.is_label(block.text, phrases.COMMENTS) or (opens_list(block) and not _text_follows(behind))
+    return opens_comments(block) or (opens_list(block) and not _text_follows(behind))
 
 
 def _text_follows(blocks: list[Block]) -> bool:
@@ -164,11 +172,4 @@ def _is_field(element: HtmlElement) -> bool:
 
 
 def _is_furniture_line(line: str) -> bool:
-    return phrases.is_boilerplate(line) or is_counter(line) or _is_date(line)
-
-
-def _is_date(line: str) -> bool:
-    """Return whether a line is a date and nothing else: old imports print a second dateline among the paragraphs."""
-    if len(line) > phrases.MAX_LABEL or not has_digit(line):
-        return False
-    return any(len(reading.raw) >= ONLY_DATE * len(line) for reading in find_dates(line, year=LEAP_YEAR))
+    return phrases.is_boilerplate(line) or is_counter(line) or is_date(line)

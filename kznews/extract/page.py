@@ -33,7 +33,7 @@ from kznews.extract.section import MAX_SECTION_WORDS, find_section
 from kznews.extract.selecting import spaced_text
 from kznews.extract.state import Stated, stated_article
 from kznews.extract.tags import announced_tags, find_tags
-from kznews.extract.texts import FURNITURE, ends_sentence
+from kznews.extract.texts import FURNITURE, ends_sentence, is_date
 from kznews.extract.title import (
     OVER_TEXT,
     claimed_titles,
@@ -460,8 +460,10 @@ class _Page:
 
     def _lists_articles(self, text: str) -> bool:
         """Return whether the page is a list of links to articles and holds little text beside."""
+        if pagekind.is_list_address(self.document.address) or is_date(self.title):
+            return True
         if (headline := self._linked_headline()) is not None:
-            linked = (block.element for block in self.blocks.all if block.heading and block.link_share > LINKED)
+            linked = [block.element for block in self.blocks.all if block.heading and block.link_share > LINKED]
             if pagekind.is_headline_of_card(self.document, headline, linked):
                 return True
         home = pagekind.is_home(self.document)  # its top story may come with a paragraph and a date

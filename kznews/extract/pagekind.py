@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -24,6 +25,12 @@ LONG_TEXT = 700
 """A text of this length is an article, whatever words it is about (captchas, missing pages)."""
 FOLDED = 100
 """How much longer a skeleton of a letter takes than a look at it."""
+_LIST_PATH = re.compile(
+    r"/(?:[a-z]{2,5}/)?(?:(?:tags?|teg|tegter|authors?|avtor|avtorlar|search|izdeu)(?:\.php)?(?:/[^/]+)?"
+    r"|(?:archive|arhiv|muragat)(?:\.php)?)/?(?:page/\d+/?)?",
+    re.IGNORECASE,
+)
+"""No portal at hand has articles there; of an archive only the page itself is a list ("/archives/1204" is an article of WordPress)."""
 MIN_CARDS = 3
 """Linked headings beside the first that make a list."""
 MAX_CHECK_LINKS = 8
@@ -45,6 +52,7 @@ _NOT_FOUND = tuple(
 )  # fmt: skip
 _MAYBE_NOT_FOUND = tuple(map(_whole, ("404", "табылмады", "не найдено", "not found")))
 _EXCUSES = tuple(map(_whole, ("кешіріңіз", "кешіріңіздер", "өкінішке қарай", "кешірім сұраймыз", "извините", "к сожалению", "sorry")))
+_LOOKED_FOR = tuple(_whole(f"сіз іздеген {what}") for what in ("мақала", "материал", "жаңалық", "бет", "парақ"))
 _CHALLENGE = tuple(
     map(
         key,
@@ -70,7 +78,7 @@ CHALLENGE_MARKUP = (
 _LOGIN = tuple(
     map(
         key,
-        ("жүйеге кіріңіз", "жүйеге кіру", "тіркеліңіз", "жазылушыларға арналған", "тек жазылушылар", "оқу үшін жазылыңыз",
+        ("жүйеге кіріңіз", "жүйеге кіру", "жалғастыру үшін кіріңіз", "тіркелген оқырмандарға", "тіркеліңіз", "жазылушыларға арналған", "тек жазылушылар", "оқу үшін жазылыңыз",
          "войдите чтобы", "авторизуйтесь", "только для подписчиков", "оформите подписку", "log in to", "sign in to", "subscribers only",
          "толық оқу үшін", "жеке кабинет"),
     ),
@@ -84,8 +92,13 @@ def refusal(document: Document, text: str, headers: Mapping[str, str]) -> tuple[
     """
     if "cf-mitigated" in headers:
         return Reason.CHALLENGE, "header cf-mitigated"
-    if len(text) >= LONG_TEXT:
-        return None
+    if _excuses(text):
+        return Reason.SOFT_404, "the text opens with an apology for what is not there"
+    return None if len(text) >= LONG_TEXT else _in_place_of_text(document, text)
+
+
+def _in_place_of_text(document: Document, text: str) -> tuple[Reason, str] | None:
+    """Return why a page with little text is no article, or None."""
     head = key(" ".join((document.head_title, *map(spaced_text, document.index.tagged("h1", "h2")))))
     if any(phrase in head for phrase in _CHALLENGE) or (len(text) < LONG_TEXT // 3 and _asks_who_reads(document)):
         return Reason.CHALLENGE, "a bot check"
@@ -118,8 +131,6 @@ def _says_not_found(head: str, text: str) -> bool:
     heads, words = f" {head} ", f" {key(text)} " if len(text) < 2 * SHORT_TEXT else ""
     if any(phrase in heads or phrase in words for phrase in _NOT_FOUND):
         return True
-    if _excuses(text):
-        return True
     return len(text) < SHORT_TEXT and any(phrase in heads for phrase in _MAYBE_NOT_FOUND)
 
 
@@ -133,9 +144,20 @@ def says_gone(lines: Iterable[str]) -> bool:
 
 
 def _excuses(text: str) -> bool:
-    """Return whether a text opens with an apology for what was not found, however long it then goes on."""
-    opening = f" {key(text[:SHORT_TEXT])} "
+    """Return whether a text opens with an apology for what was not found, however long it then goes on; a quoted one is news."""
+    said = text.lstrip()[:SHORT_TEXT]
+    if not said[:1].isalpha():
+        return False
+    opening = f" {key(said)} "
+    if opening.startswith(_LOOKED_FOR):
+        return True
     return opening.startswith(_EXCUSES) and any(phrase in opening for phrase in (*_NOT_FOUND, *_MAYBE_NOT_FOUND[1:]))
+
+
+def is_list_address(address: str) -> bool:
+    """Return whether an address says that it is one of a tag, an author, a search or the archive: what stands there is a list."""
+    parts = urlsplit(address)
+    return _LIST_PATH.fullmatch(parts.path) is not None or (parts.path in ("", "/") and parts.query.startswith(("s=", "q=")))
 
 
 def is_home(document: Document) -> bool:
@@ -165,10 +187,12 @@ def is_headline_of_card(document: Document, shown: HtmlElement, headings: Iterab
     box = shown.getparent()
     if link is None or box is None:
         return False
+    boxes = [heading.getparent() for heading in headings if heading is not shown]
+    if urlsplit(document.address).path in ("", "/") and len(boxes) >= MIN_CARDS:
+        return True  # a home page: what stands on top is a link, be it the portal's name
     path = path_of(absolute(document.base_url, link.get("href") or "") or "")
     if path in (None, "", path_of(document.address), *_claimed_paths(document)):
         return False
-    boxes = (heading.getparent() for heading in headings if heading is not shown)
     return sum(other is not None and _are_alike(box, other) for other in boxes) >= MIN_CARDS
 
 

@@ -12,7 +12,7 @@ from kznews.extract.blocks import HEADINGS
 from kznews.extract.counters import is_counter_label
 from kznews.extract.document import path_of
 from kznews.extract.labels import MAX_LABEL, SECTION_LABELS, names_value, values_behind
-from kznews.extract.names import looks_like_name, name_in
+from kznews.extract.names import looks_like_name, name_in, people_in
 from kznews.extract.phrases import RELATED, is_boilerplate, is_label, key
 from kznews.extract.selecting import spaced_text
 from kznews.extract.surroundings import EDGES, NOT_NEAR, SECTION_PATH, pieces
@@ -299,7 +299,7 @@ def _from_rest(rest: Sequence[str]) -> str:
             continue
         if not 0 < len(said) <= MAX_SECTION or ":" in said or is_counter_label(said):
             continue
-        if _is_section(said) and name_in(said) == said:
+        if _is_section(said) and name_in(said) == said and not all(map(looks_like_name, people_in(said))):
             return said
     return ""
 

@@ -36,6 +36,8 @@ LEAP_YEAR = 2024
 """Any year in which every day exists: only whether a text is a date is asked."""
 BETWEEN_CELLS = " | "
 """Joins what the cells of a table's row say."""
+ONLY_DATE = 0.8
+"""Of a line; a weekday or a mark may stand beside the date."""
 has_digit = re.compile(r"\d").search
 """What is true of a text with a figure in it."""
 _ENDS = frozenset('.!?…»”"):;؟۔')
@@ -51,6 +53,18 @@ def opens_list(block: Block) -> bool:
     if len(block.text) > phrases.MAX_LABEL:
         return False
     return phrases.is_label(block.text, phrases.RELATED) or (block.all_bold and phrases.names_list(block.text))
+
+
+def opens_comments(block: Block) -> bool:
+    """Return whether a block is the heading of the comments; in a line about the article it counts them ("Пікір жоқ")."""
+    return block.zone is not Zone.META and phrases.is_label(block.text, phrases.COMMENTS)
+
+
+def is_date(line: str) -> bool:
+    """Return whether a line is a date and nothing else; a weekday or a mark may stand beside it."""
+    if len(line) > phrases.MAX_LABEL or not has_digit(line):
+        return False
+    return any(len(reading.raw) >= ONLY_DATE * len(line) for reading in find_dates(line, year=LEAP_YEAR))
 
 
 def is_text(block: Block) -> bool:

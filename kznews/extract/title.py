@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from kznews.extract import jsonld
 from kznews.extract.blocks import HEADINGS
 from kznews.extract.document import path_of
+from kznews.extract.pagekind import is_home_elsewhere
 from kznews.extract.phrases import RELATED, is_label, key, keys
 from kznews.extract.zones import Zone, is_hidden, zone_of
 from kznews.kazakh.text import one_line
@@ -87,7 +88,7 @@ def find_title(document: Document, selector: str) -> Headline:
     chosen = document.index.first(selector)
     if chosen is not None and (text := heading_text(chosen)):
         return Headline(text, chosen, sure=True)
-    claims = [claim for claim in claimed_titles(document) if not is_placeholder(claim, document)]
+    claims = _believed(document)
     parts = _parts(claims, document)
     best, sure = _agreed(document, claims, parts)
     if best is not None and not sure and best.tag != "h1" and not _is_opening(_closest(best, parts), claims):
@@ -99,15 +100,29 @@ def find_title(document: Document, selector: str) -> Headline:
     if best is not None:
         own, whole = own_text(best).lstrip(_MARKS), heading_text(best)
         return Headline(own if key(own) in parts else _without_additions(whole, claims), best, sure)
+    found = _unclaimed(document, claims)
+    if found is not None:
+        return Headline(heading_text(found), found)
+    return Headline(without_suffix(claims[0], document) if claims else "", None)
+
+
+def _believed(document: Document) -> list[str]:
+    """Return what the head says the title is; nothing where it speaks of the portal's home page instead of this one."""
+    if is_home_elsewhere(document):
+        return []
+    return [claim for claim in claimed_titles(document) if not is_placeholder(claim, document)]
+
+
+def _unclaimed(document: Document, claims: list[str]) -> HtmlElement | None:
+    """Return the heading that is the headline though nothing in the head says so, or None."""
     lone = _lone_heading(document)
     if lone is not None and not is_placeholder(heading_text(lone), document):
-        return Headline(heading_text(lone), lone)
-    named = named_title(document)
-    if named is not None:
-        return Headline(heading_text(named), named)
-    if not claims and (only := _only_subheading(document)) is not None:
-        return Headline(heading_text(only), only)
-    return Headline(without_suffix(claims[0], document) if claims else "", None)
+        return lone
+    found = named_title(document)
+    if found is None and not claims:
+        found = _only_subheading(document)
+        found = _short_heading(document) if found is None else found
+    return found
 
 
 def _without_additions(shown: str, claims: list[str]) -> str:
@@ -389,6 +404,12 @@ def _only_heading(document: Document) -> HtmlElement | None:
     """Return the h1 that is a headline by its length, if the page shows just one."""
     fit = _headlines(document)
     return fit[0] if len(fit) == 1 else None
+
+
+def _short_heading(document: Document) -> HtmlElement | None:
+    """Return the one h1 that is neither logo nor link, however short: what a poem is called."""
+    shown = [it for it in document.index.tagged("h1") if _shown(it) and not _linked(it) and heading_text(it)]
+    return shown[0] if len(shown) == 1 and not is_placeholder(heading_text(shown[0]), document) else None
 
 
 def _headlines(document: Document) -> list[HtmlElement]:

@@ -69,6 +69,6 @@ def _is_card(box: HtmlElement, block: Block) -> bool:
     if not is_small(box, LONGEST):
         return False
     said = spaced_text(box).replace(block.spaced, " ", 1)
-    if any(link not in block.links for link in box.iter("a") if link.get("href")):
+    if any(link not in block.links for link in box.iter("a") if not (link.get("href") or "#").startswith("#")):
         return True
     return holds_date(said)

@@ -160,8 +160,9 @@ def _in_line(block: Block, at: int) -> Iterator[Weather]:
     """Yield the temperatures of a line with their city in the same text or the one before, as far as it tells of now."""
     texts = [list(_marks(atom, owner, at)) for atom, owner in zip(block.atoms, block.owners, strict=True)]
     kinds = [[mark.kind for mark in marks] for marks in texts]
+    clocks = [is_dated(atom) and "degrees" not in kind for atom, kind in zip(block.atoms, kinds, strict=True)]
     for index, marks in enumerate(texts):
-        if _YEAR.search(block.atoms[index]):
+        if _YEAR.search(block.atoms[index]) or (clocks[index] and sum(clocks) == 1):
             continue  # the clock, whose weekday is today's
         if any(mark.kind == "word" and _is_other(mark.said) for mark in marks):
             return

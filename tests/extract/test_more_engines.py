@@ -507,3 +507,65 @@ def test_tags_in_the_foot_of_a_page_are_others() -> None:
     own = article().replace("</article>", '<div class="tags"><a href="/tag/1">көпір</a></div></article>')
     assert values(own, after=foot)["tags"] == ["көпір"]
     assert values(article(), after=foot)["tags"] == ["Наурыз дастарқаны"], "nothing else is there"
+
+
+def test_a_count_of_comments_over_the_text_does_not_end_it() -> None:
+    facts = '<ul class="post-info"><li>2 қараша 2025</li><li>Пікір жоқ</li></ul>'
+    found = values(f'<div><h1>{TITLE}</h1><div class="e">{PARAGRAPHS[0]}</div>{facts}<div class="t">{TEXT}</div></div>')
+    assert list(found["body"])[-2:] == list(PARAGRAPHS[1:])
+    ended = values(f"<div><h1>{TITLE}</h1>{TEXT}<h3>Пікір жоқ</h3><p>{PARAGRAPHS[0]}</p></div>")
+    assert list(ended["body"]) == list(PARAGRAPHS)
+
+
+def test_a_link_to_an_entry_of_the_page_makes_no_card_of_it() -> None:
+    def chronicle(href: str) -> list[str]:
+        entries = "".join(f'<div class="e"><p>{text}</p><a href="{href}">сілтеме</a></div>' for text in PARAGRAPHS * 2)
+        return list(values(f"<div><div><h1>{TITLE}</h1><div>2 қараша 2025, 14:20</div><p>{TITLE}, деп жазады тілшілер бүгін таңертең.</p></div><div>{entries}</div></div>")["body"])
+
+    assert len([text for text in chronicle("#p1") if text in PARAGRAPHS]) == 2 * len(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("path", "refused"),
+    [
+        ("/tag/sazsyrnai/", True),
+        ("/kk/author/212", True),
+        ("/arhiv.php?d=2009-04-14", True),
+        ("/?s=kopir", True),
+        ("/archives/1204", False),
+        ("/tag/qala/kopir-ashyldy-4711", False),
+    ],
+)
+def test_an_address_may_say_that_a_page_is_a_list(path: str, refused: bool) -> None:  # noqa: FBT001
+    found = read(page(), url=f"https://derek.kz{path}").refusal
+    assert (found is not None and found[0] is Reason.NOT_ARTICLE) is refused
+
+
+def test_a_day_is_no_headline() -> None:
+    named = page(main=f"<h1>14 сәуір 2009 жыл, сейсенбі</h1>{TEXT}").replace(f"<title>{TITLE}", "<title>Derek - 14 сәуір 2009 жыл, сейсенбі")
+    assert (read(named).refusal or (None,))[0] is Reason.NOT_ARTICLE
+
+
+def test_the_top_story_of_a_home_page_is_not_its_article() -> None:
+    cards = "".join(f'<div><h3><a href="/n/{at}">Ауылда жаңа мектеп ашылды</a></h3></div>' for at in range(4))
+    markup = page(main=f'<div class="top"><h1><a href="/n/9">{TITLE}</a></h1>{TEXT}</div>{cards}')
+    assert (read(markup, url="https://derek.kz/").refusal or (None,))[0] is Reason.NOT_ARTICLE
+    assert read(markup, url="https://derek.kz/n/9").refusal is None
+
+
+def test_a_poem_may_have_a_short_headline_where_the_head_speaks_of_the_portal() -> None:
+    head = '<meta property="og:url" content="https://derek.kz/"><meta property="og:title" content="Сөз өнері">'
+    found = read(page(main=f"<div><h1>Қыстаудағы түн</h1><div>2 қараша 2025</div>{TEXT}</div>", head=head).replace(f"<title>{TITLE}", "<title>Сөз өнері"))
+    assert (found.values["title"], found.refusal) == ("Қыстаудағы түн", None)
+
+
+def test_a_quoted_apology_is_news_and_one_of_the_page_is_not() -> None:
+    for opening, gone in (("Сіз іздеген мақала бұл жерде жоқ, редакция оны көшірген.", True), ("«Кешіріңіз, сіз іздеген бет табылмады» деген сөйлемді кім көрмеген?", False)):
+        main = f"<article><h1>{TITLE}</h1><p>{opening}</p>{TEXT * 3}</article>"
+        assert ((read(page(main=main)).refusal or (None,))[0] is Reason.SOFT_404) is gone
+
+
+def test_a_wall_for_registered_readers_is_a_login() -> None:
+    wall = '<h2>Оқуды жалғастыру үшін кіріңіз</h2><div class="paywall"><p>Бұл мақала тіркелген оқырмандарға ғана қолжетімді.</p></div>'
+    main = f"<article><h1>{TITLE}</h1><div>2 қараша 2025</div><p>{PARAGRAPHS[0]}</p>{wall}</article>"
+    assert (read(page(main=main)).refusal or (None,))[0] is Reason.LOGIN

@@ -149,6 +149,8 @@ BESIDE = [
 MONEY = "<span>USD 521.5</span> <span>EUR 604.1</span> <span>RUB 6.4</span> <span>CNY 73.2</span> <span>GBP 689.1</span>"
 ROW = ("Астана -3°", "Алматы +8°", "Шымкент +12°", "Қарағанды -5°", "Ақтөбе -1°", "Тараз +10°", "Павлодар -6°")
 LINES = [
+    Widget("a clock without a year before the city", f'<div class="line">{MONEY} <i>Дүйсенбі, 3 қараша</i> <b>Алматы</b> <i>+8 °C</i></div>', "almaty 8"),
+    Widget("days before the city", f'<div class="line">{MONEY} <i>Дүйсенбі, 3 қараша</i> <i>Сейсенбі, 4 қараша</i> <b>Алматы</b> <i>+8 °C</i></div>'),
     Widget("a row of cities in one line", top(*ROW), "astana -3, almaty 8, shymkent 12, qaraghandy -5, aqtobe -1, taraz 10, pavlodar -6"),
     Widget("a city and its figure behind rates", f'<div class="line">{MONEY} <span>Алматы +8 °C</span></div>', "almaty 8"),
     Widget("a city beside its figure behind rates", f'<div class="line">{MONEY} | <b>Алматы</b> <i>+8 °C</i> | Дүйсенбі, 3 қараша 2025</div>', "almaty 8"),
