@@ -24,7 +24,10 @@ MAX_DEPTH = 64
 MAX_DIGITS = 100
 """Longer numbers take time that grows with the square; from 4,300 on they raise ValueError in Python's int."""
 
-_WRAPPING = re.compile(r"^(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?:(?://|/\*)\s{0,9})?\]\]>(?:\s{0,9}\*/)?|;)$")
+_OPENING = re.compile(r"<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?")
+_CLOSING = re.compile(r"(?:-->|(?:(?://|/\*)\s{0,9})?\]\]>(?:\s{0,9}\*/)?|;)$")
+MAX_CLOSING = 32
+"""No end of a comment or of CDATA is longer."""
 _BLANKS = " \t\r\n\f\v\x00\u00a0\ufeff\u200b"
 _TRAILING_COMMA = re.compile(r"(\"(?:[^\"\\]++|\\.)*+\"?)|,(?=\s*[}\]])", re.DOTALL)
 _CONTROLS = re.compile(r"[\x00-\x1f]")
@@ -120,9 +123,11 @@ def parse(block: str) -> Any:
 
 
 def _unwrapped(block: str) -> str:
-    """Return a block without comments and CDATA around it; where none can be, nothing is searched."""
-    bare = block[:1] in ("{", "[") and block[-1:] in ("}", "]")
-    return block if bare else _WRAPPING.sub("", block).strip(_BLANKS)
+    """Return a block without comments and CDATA around it: a state's block is long, so only its two ends are looked at."""
+    opening = _OPENING.match(block)
+    start = opening.end() if opening else 0
+    closing = _CLOSING.search(block, max(start, len(block) - MAX_CLOSING))
+    return block[start : closing.start() if closing else None].strip(_BLANKS)
 
 
 def _integer(digits: str) -> int:

@@ -231,9 +231,9 @@ def _agreed(document: Document, claims: list[str], parts: set[str]) -> tuple[Htm
     whole = [said for said in map(key, claims) if len(said) >= MIN_KEY]
     longest = max(map(len, parts), default=0)
     opening = _openings(claims)
-    best: tuple[int, HtmlElement] | None = None
+    best: tuple[str, HtmlElement] | None = None
     for element in _headings(document, [*whole, *sorted(parts, key=len)[-1:]], claims):
-        if best is not None and best[1].tag == "h1" and element.tag in _ANY_TEXT and _closest(best[1], parts) in opening:
+        if best is not None and best[1].tag == "h1" and element.tag in _ANY_TEXT and best[0] in opening:
             return best[1], True  # a short headline; what is longer is the portal's name, somewhere in the text
         said = _closest(element, parts)
         if said in whole or (said in parts and len(said) == longest):
@@ -241,9 +241,9 @@ def _agreed(document: Document, claims: list[str], parts: set[str]) -> tuple[Htm
         if (
             len(said) >= MIN_KEY
             and (said in parts or any(_nearly(said, claim) for claim in whole))
-            and (best is None or len(said) > best[0])
+            and (best is None or len(said) > len(best[0]))
         ):
-            best = (len(said), element)
+            best = (said, element)
     return (best[1] if best else None), False
 
 
