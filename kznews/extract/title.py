@@ -307,10 +307,11 @@ def _saying(document: Document, claims: list[str], stated: list[str]) -> set[Htm
     `claims` are skeletons, `stated` the same as they are written: skeletons cost a hundred times as much as a search, so they
     are made of all nodes only where no node has words of a claim as it is written (a page in another alphabet than its head).
     """
-    held = [(text, element) for element in document.index.elements for text in (element.text, element.tail) if text]
+    said_by = ((text, element) for element in document.index.elements for text in (element.text, element.tail))
+    held = [(text, element) for text, element in said_by if text and not text.isspace()]  # most are what stands between tags
     texts = [text for text, _ in held]
     near = _sharing(texts, {" ".join(claim.lower().split()) for claim in stated})
-    near = near or [at for at, text in enumerate(texts) if len(text) <= MAX_NODE and not text.isspace()]
+    near = near or [at for at, text in enumerate(texts) if len(text) <= MAX_NODE]
     saying: set[HtmlElement] = set()
     for at, said in zip(near, keys([texts[at] for at in near]), strict=True):
         if said and any(said in claim or claim in said for claim in claims):
