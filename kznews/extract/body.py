@@ -15,7 +15,8 @@ from kznews.extract.meta_lines import holds_year, is_meta
 from kznews.extract.names import looks_like_name, name_in
 from kznews.extract.signatures import take_signatures
 from kznews.extract.tables_amid import rows_amid
-from kznews.extract.texts import FURNITURE, LINK_ONLY, has_digit, is_text
+from kznews.extract.texts import FURNITURE, LINK_ONLY, ends_sentence, has_digit, is_text
+from kznews.extract.widgets import is_small
 from kznews.extract.zones import Zone, words_of, zone_of
 from kznews.kazakh.text import Paragraphs, clean, paragraphs
 
@@ -30,6 +31,13 @@ MAX_META = 400
 """Lines about the article ("posted on ... filed under ...") are shorter."""
 MIN_PULLED = 25
 """Letters of the shortest pull quote; shorter ones are names of papers and words in quotes."""
+NEAR_FIGURE = 4
+"""Boxes around a line that may be a figure (Tilda: column, container, alignment, box)."""
+MAX_FIGURE = 2 * phrases.MAX_LINE
+"""Letters of what is said under a picture: whom it shows, and who took it."""
+MIN_PICTURE = 100
+"""Pixels of a picture's width; an icon has fewer."""
+_ITEMS = frozenset(("li", "td", "th", "dt", "dd"))
 _PICTURES = frozenset(("img", "a", "span", "strong", "em"))
 _SMALL = re.compile(r"font-size:\s*(?:x-small|small(?:er)?|[6-9](?:\.\d+)?pt|(?:[89]|1[0-2])(?:\.\d+)?px)")
 _QUOTING = frozenset(("blockquote", "aside", "figure"))
@@ -86,7 +94,9 @@ def _written(
     inside: list[Block], blocks: Blocks, containers: Sequence[HtmlElement], title_key: str
 ) -> tuple[list[Block], dict[Block, str]]:
     """Return which of the blocks inside `containers` the author wrote, and apart from them the rows of tables amid these."""
-    own = _without_cards([block for block in inside if not _is_aside(block)], blocks, next(iter(containers), None))
+    container = next(iter(containers), None)
+    own = _without_cards([block for block in inside if not _is_aside(block)], blocks, container)
+    own = _without_figures(own, container)
     kept = without_inserts(own, title_key)
     rows = rows_amid(blocks, containers, inside, kept)
     if rows:  # nothing in them is a label, a date or a counter of the article
@@ -108,6 +118,30 @@ def _without_cards(inside: list[Block], blocks: Blocks, container: HtmlElement |
     """Return the blocks without the excerpts in cards of other articles that stand in the text's box, where text is left."""
     left = [block for block in inside if not (is_text(block) and is_teaser(block, blocks, container))]
     return left if any(map(is_text, left)) else inside
+
+
+def _without_figures(inside: list[Block], container: HtmlElement | None) -> list[Block]:
+    """Return the blocks without the lines under pictures in boxes that hold nothing else: figures by another name (Tilda)."""
+    left = [block for block in inside if not _is_line_of_figure(block, container)]
+    return left if len(left) < len(inside) and any(map(is_text, left)) else inside
+
+
+def _is_line_of_figure(block: Block, container: HtmlElement | None) -> bool:
+    if len(block.text) > phrases.MAX_LINE or block.element.tag in _ITEMS or ends_sentence(block.text) or block.all_bold:
+        return False
+    around = takewhile(lambda node: node is not container, islice(block.element.iterancestors(), NEAR_FIGURE))
+    return any(map(_opens_with_picture, takewhile(lambda node: is_small(node, MAX_FIGURE), around)))
+
+
+def _opens_with_picture(box: HtmlElement) -> bool:
+    """Return whether a picture stands in a box before any text, and is no icon by its stated width."""
+    for node in box.iter():
+        if node.tag == "img":
+            width = node.get("width") or ""
+            return not width.isdecimal() or int(width) >= MIN_PICTURE
+        if (node.text or "").strip():
+            return False
+    return False
 
 
 def _behind(inside: list[Block], headline: Block | None) -> list[Block]:

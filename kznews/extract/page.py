@@ -29,7 +29,7 @@ from kznews.extract.names import is_name
 from kznews.extract.phrases import ends_as_list, key
 from kznews.extract.published import Moment, Places
 from kznews.extract.rates import read_rates
-from kznews.extract.section import MAX_SECTION_WORDS, find_section
+from kznews.extract.section import MAX_SECTION, MAX_SECTION_WORDS, find_section
 from kznews.extract.selecting import spaced_text
 from kznews.extract.state import Stated, stated_article
 from kznews.extract.tags import announced_tags, find_tags
@@ -83,6 +83,9 @@ BEHIND = 6
 """Blocks right behind the text in which it may be signed and its tags may stand, outside the article's box as well."""
 BESIDE = 10
 """Blocks around the headline in which section, author and counters stand."""
+
+
+_MENUS = frozenset((Zone.NAV, Zone.HEADER))
 
 
 @dataclass(slots=True)
@@ -370,7 +373,17 @@ class _Page:
             if start < self.title_at:
                 above = self.blocks.all[start : self.title_at]
                 return [block for block in above if not (at and block.heading)]  # a heading of a larger box is another part's
-        return []
+        return self._line_of_menu()
+
+    def _line_of_menu(self) -> list[Block]:
+        """Return the line right over the headline, if it says what a link of a menu says and is not the end of one itself."""
+        before, line = self.blocks.all[self.title_at - 2 : self.title_at] if self.title_at > 1 else (None, None)
+        if before is None or line is None or len(line.text) > MAX_SECTION:
+            return []
+        menus = [block for block in self.blocks.all if block.zone in _MENUS and block.links and line.text in block.text]
+        named = any(spaced_text(link) == line.text for block in menus for link in block.links)
+        alone = before.zone in _MENUS or before.element.getparent() is not line.element.getparent()
+        return [line] if named and alone else []
 
     def _comment_heads(self) -> list[Block]:
         """Return the short blocks that open the comments ("Пікірлер (2)")."""

@@ -428,6 +428,41 @@ def test_a_section_s_name_with_a_colon_is_none_of_the_headline_where_the_head_le
     assert titled(f"Derek порталы - Спорт: {TITLE}") == (f"Спорт: {TITLE}", "")
 
 
+@pytest.mark.parametrize(
+    ("amid", "more"),
+    [
+        ("<div class='t107'><img src='/k.jpg'><div><div>Қайта салынған көпір</div></div><div>Сурет мұрағаттан</div></div>", 0),
+        ("<div class='t107'><img src='/i.png' width='32'><div><div>Қайта салынған көпір</div></div></div>", 1),
+        ("<div class='t107'><div>Қайта салынған көпір</div><img src='/k.jpg'></div>", 1),
+        ("<div class='t107'><img src='/k.jpg'><div>Бұл көпірді бәрі күткен еді.</div></div>", 1),
+        ("<div class='t107'><img src='/k.jpg'><h3>Қайта салынған көпір</h3></div>", 1),
+        ("<ul><li><img src='/k.jpg'>Қайта салынған көпір</li></ul>", 1),
+    ],
+    ids=["a figure", "an icon", "a picture below", "a sentence", "a heading", "an item"],
+)
+def test_a_box_of_a_picture_and_a_line_is_a_figure(amid: str, more: int) -> None:
+    first, *others = (f"<p>{text}</p>" for text in PARAGRAPHS)
+    body = values(f'<div><h1>{TITLE}</h1><div class="b2">{first}{amid}{"".join(others)}</div></div>')["body"]
+    assert len(body) == len(PARAGRAPHS) + more
+
+
+def test_a_line_over_the_headline_is_the_section_if_a_menu_has_a_link_of_that_name() -> None:
+    menu = "<nav><a href='/c/q'>Қала</a> <a href='/c/k'>Кәсіп</a></nav>"
+    over = f"<div><p>Бүгін, 08:30 Көктемгі су тасқыны ерте басталды</p></div><p>Кәсіп</p><h1>{TITLE}</h1>{TEXT}"
+    assert values(over, after=menu)["section"] == "Кәсіп"
+    assert values(over)["section"] == "", "no menu says so"
+    assert values(f"<p>Қала</p><p>Кәсіп</p><h1>{TITLE}</h1>{TEXT}", after=menu)["section"] == "", "the end of a menu without a name"
+
+
+def test_a_box_of_a_picture_and_a_text_is_no_figure() -> None:
+    first, *others = (f"<p>{text}</p>" for text in PARAGRAPHS)
+    line = "<img src='/k.jpg'><div>Қайта салынған көпір</div>"
+    long = f"<div>{line}<p>{' '.join(PARAGRAPHS)}</p><p>{' '.join(PARAGRAPHS[::-1])}</p></div>"
+    assert len(values(f'<div><h1>{TITLE}</h1><div class="b2">{first}{long}{"".join(others)}</div></div>')["body"]) == len(PARAGRAPHS) + 3
+    report = "".join(f"<div><img src='/k.jpg'><div>{text.rstrip('.')}</div></div>" for text in PARAGRAPHS)
+    assert len(values(f'<div><h1>{TITLE}</h1><div class="b2">{report}</div></div>')["body"]) == len(PARAGRAPHS), "pictures tell it all"
+
+
 def test_labels_are_counted_and_pictures_have_makers_not_authors() -> None:
     assert counts_labels("Категория: Білім Обновлено: 30 Қараша 2015") == 2
     assert counts_labels("Ол былай деді: бәрі дұрыс. Тағы қосты: рахмет") == 0
