@@ -91,11 +91,10 @@ class Document:
         """The page without its code (`markup.without_code`), if that is sound UTF-8 as it stands: nearly always.
 
         Then its scripts, which are half of most pages, need not be decoded. Raises Refused for a page that is too large.
-        None where there is no code: to decode all of it tells as fast.
         """
         markup.guard(self.body)
         shown = markup.without_code(self.body)
-        return shown if shown[1] and charset.is_sound(shown[0]) else None
+        return shown if b"<" in shown[0] and charset.is_sound(shown[0]) else None
 
     @property
     def source(self) -> bytes:
