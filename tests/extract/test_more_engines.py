@@ -351,8 +351,8 @@ def test_two_may_sign_on_lines_of_one_paragraph() -> None:
 @pytest.mark.parametrize(
     ("amid", "more"),
     [
-        ("<p><img src='/k.jpg'><br><span style='font-size: 8pt;'>Қайта салынған көпір</span></p>", 0),
-        ("<p><img src='/k.jpg'><br><span style='font-size: 14pt;'>Қайта салынған көпір</span></p>", 1),
+        ("<p><img src='/k.jpg'><br><span style='font-size: 8pt;'>Қайта салынған көпір осы.</span></p>", 0),
+        ("<p><img src='/k.jpg'><br><span style='font-size: 14pt;'>Қайта салынған көпір осы.</span></p>", 1),
         ("<p><span style='font-size: 8pt;'>Қайта салынған көпір</span></p>", 1),
         (f"<blockquote class='td_pull_quote'><p>{PARAGRAPHS[0][:60]}</p></blockquote>", 0),
         (f"<blockquote><p>{PARAGRAPHS[0][:60]}</p></blockquote>", 1),
@@ -437,8 +437,11 @@ def test_a_section_s_name_with_a_colon_is_none_of_the_headline_where_the_head_le
         ("<div class='t107'><img src='/k.jpg'><div>Бұл көпірді бәрі күткен еді.</div></div>", 1),
         ("<div class='t107'><img src='/k.jpg'><h3>Қайта салынған көпір</h3></div>", 1),
         ("<ul><li><img src='/k.jpg'>Қайта салынған көпір</li></ul>", 1),
+        ("<p><img src='/k.jpg'><br>Қайта салынған көпір</p>", 0),
+        ("<p><img src='/k.jpg'><br>Қайта салынған көпір:</p>", 1),
+        ("<p><img src='/k.jpg'><br>Қайта салынған көпір<br>Өзеннің екі жағы</p>", 1),
     ],
-    ids=["a figure", "an icon", "a picture below", "a sentence", "a heading", "an item"],
+    ids=["a figure", "an icon", "a picture below", "a sentence", "a heading", "an item", "a paragraph", "goes on", "two lines"],
 )
 def test_a_box_of_a_picture_and_a_line_is_a_figure(amid: str, more: int) -> None:
     first, *others = (f"<p>{text}</p>" for text in PARAGRAPHS)
