@@ -161,9 +161,9 @@ def is_list_address(address: str) -> bool:
 
 
 def is_home(document: Document) -> bool:
-    """Return whether a page at the root of its host says that it is a website and not an article."""
+    """Return whether a page stands at the root of its host."""
     parts = urlsplit(document.address)
-    return parts.path in ("", "/") and not parts.query and document.meta.get("og:type", "") == "website"
+    return parts.path in ("", "/") and not parts.query
 
 
 def is_home_elsewhere(document: Document) -> bool:

@@ -247,6 +247,8 @@ def _figures_of(token: Token, figures: list[Token], nominal: int, around: Surrou
     pair = len(plain) == 2  # noqa: PLR2004
     if pair and plain[0].block is plain[1].block and values[0] < values[1] * MAX_CHANGE:
         return []  # a change before its rate; in a block of its own the second one is something else (a counter)
+    if pair and plain[0].block is plain[1].block and values[1] < values[0] * MAX_CHANGE:
+        plain, pair = plain[:1], False  # "EUR 394.47 0.61": by how much it changed, and only an arrow says whether it rose
     near = sides_near(token.block, around)
     sides = near or _divided(token.block, plain) if pair else None
     if pair and not near and (today := today_near(token.block, around)) is not None:
