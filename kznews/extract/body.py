@@ -38,7 +38,6 @@ MAX_FIGURE = 2 * phrases.MAX_LINE
 MIN_PICTURE = 100
 """Pixels of a picture's width; an icon has fewer."""
 _ITEMS = frozenset(("li", "td", "th", "dt", "dd"))
-_GOING_ON = (":", ",", ";")
 _PICTURES = frozenset(("img", "a", "span", "strong", "em"))
 _SMALL = re.compile(r"font-size:\s*(?:x-small|small(?:er)?|[6-9](?:\.\d+)?pt|(?:[89]|1[0-2])(?:\.\d+)?px)")
 _QUOTING = frozenset(("blockquote", "aside", "figure"))
@@ -130,7 +129,7 @@ def _without_figures(inside: list[Block], container: HtmlElement | None) -> list
 def _is_line_of_figure(block: Block, container: HtmlElement | None) -> bool:
     if len(block.text) > phrases.MAX_LINE or block.element.tag in _ITEMS or ends_sentence(block.text) or block.all_bold:
         return False
-    within = block.element.tag == "p" and "\n" not in block.text and not block.text.endswith(_GOING_ON)  # a picture and its line
+    within = block.element.tag == "p" and "\n" not in block.text and block.text[-1:] != ","  # a picture and its line, no verse
     holders = chain((block.element,) if within else (), islice(block.element.iterancestors(), NEAR_FIGURE))
     around = takewhile(lambda node: node is not container, holders)
     return any(map(_opens_with_picture, takewhile(lambda node: is_small(node, MAX_FIGURE), around)))

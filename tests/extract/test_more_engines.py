@@ -438,7 +438,7 @@ def test_a_section_s_name_with_a_colon_is_none_of_the_headline_where_the_head_le
         ("<div class='t107'><img src='/k.jpg'><h3>Қайта салынған көпір</h3></div>", 1),
         ("<ul><li><img src='/k.jpg'>Қайта салынған көпір</li></ul>", 1),
         ("<p><img src='/k.jpg'><br>Қайта салынған көпір</p>", 0),
-        ("<p><img src='/k.jpg'><br>Қайта салынған көпір:</p>", 1),
+        ("<p><img src='/k.jpg'><br>Қайта салынған көпір,</p>", 1),
         ("<p><img src='/k.jpg'><br>Қайта салынған көпір<br>Өзеннің екі жағы</p>", 1),
     ],
     ids=["a figure", "an icon", "a picture below", "a sentence", "a heading", "an item", "a paragraph", "goes on", "two lines"],
