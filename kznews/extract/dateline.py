@@ -10,6 +10,7 @@ from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract.cards import MIN_HEADLINE, stands_in_card
+from kznews.extract.labels import counts_labels
 from kznews.extract.machine_dates import (
     day_of_address,
     from_address,
@@ -60,6 +61,9 @@ RIGHT_OVER = 1.0
 """The same for the block right above the headline: hand-made tables have number and day of the paper there."""
 BEHIND = 4.5
 """What standing behind the text costs a date: sidebars and lists of other articles are there."""
+MIN_LABELS = 2
+"""A line that announces so much ("Дереккөз: ... Автор: ... Уақыты: ...") is about the article, however long."""
+LAST_YEAR = timedelta(days=366)
 RIGHT_NOW = 3
 """What saying the very minute of the fetch costs a date: clocks do, articles hardly ever."""
 ABOVE_TODAY = 1.5
@@ -134,9 +138,11 @@ def _first_plausible(stated: Iterator[Published], moment: Moment) -> Published |
 def _is_anothers(shown: Published, first: Published | None, moment: Moment) -> bool:
     """Return whether a date is not the one that JSON-LD or a meta tag states, and another's: a card shows its own.
 
-    So does a date behind the article, and a word for a near day: that depends on when the page was made, the head does not.
+    So does a date behind the article, one whose weekday fits no nearer year (that of tomorrow's paper), and a word for a near
+    day: that depends on when the page was made, the head does not.
     """
-    if not (shown.behind or "relative" in shown.basis) or shown.value is None:
+    far = "year from now" in shown.basis and shown.value is not None and moment.now - shown.value > LAST_YEAR
+    if not (shown.behind or "relative" in shown.basis or far) or shown.value is None:
         return False
     head = checked(first, moment).value if first is not None and first.basis in ("jsonld", "meta") else None  # these come first
     return head is not None and abs(head - shown.value) > ZONES_APART
@@ -407,7 +413,7 @@ def _score(block: Block, said: str, found: Published, distance: int) -> float:
     before = said.partition(found.raw)[0].strip().lower()
     if _PUBLISHED_LABEL.search(before) or _SAYS_WHO_PUBLISHED.match(before):
         score += 1
-    if len(said) > 80 and alone < 0.5 and zone_of(block.element) is not Zone.META:  # noqa: PLR2004 - a sentence with a date in it
+    if len(said) > 80 and alone < 0.5 and counts_labels(said) < MIN_LABELS and zone_of(block.element) is not Zone.META:  # noqa: PLR2004 - a sentence with a date in it
         score -= 3
     if block.link_share > 0.5 and _links_headline(block, found.raw):  # noqa: PLR2004 - a card of another article
         score -= 3

@@ -30,7 +30,9 @@ MAX_WORDS = 3
 MAX_COUNTRY = 2
 """Words that say whose a currency is ("Біріккен Араб")."""
 
-_TIME = re.compile(r"(?<!\d)(?:\d{1,2}:\d\d(?::\d\d)?|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)(?!\d)|\d{4}-\d\d-\d\d(?!\d))")
+_TIME = re.compile(
+    r"(?<!\d)(?<!\d[.,])(?:\d{1,2}:\d\d(?::\d\d)?|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)(?!\d)|\d{4}-\d\d-\d\d(?!\d))"
+)
 _UNITS = re.compile(r"\(1(?:0{1,3})?\)|(?:^|\s)[xхX×]1(?:0{1,3})?(?!\d)")
 """A figure that is units by its signs: "(100)", "x1000"."""
 _WORD = re.compile(r"[^\W\d_]{2,}")

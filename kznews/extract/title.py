@@ -31,6 +31,8 @@ _MARKS = " :|/»·•-–—"
 """What stands between the link to a section and the headline in one heading."""
 _ADDED_BEFORE = re.compile(r"[^\w]*(?:\d[\d\s.:,/|-]*|\w+(?: \w+)?:\s+)?[^\w]*")
 """An hour, a date in figures or a section's name with a colon: all that may stand before a title in its heading."""
+_DATED = re.compile(r"(?<=\w[\s»”!?.])\s*\d{1,2}[./]\d{1,2}[./](?:20)?\d\d\s?(?:ж\.?|г\.?)?(?:\s+\d\d:\d\d)?$")
+"""A date in figures at a heading's end, which templates set there in small letters."""
 _DASH = re.compile(r"[–—][^–—]*$")
 MAX_NAME_WORDS = 3
 """Names of portals are this short, headlines are longer."""
@@ -98,11 +100,11 @@ def find_title(document: Document, selector: str) -> Headline:
         marked = _marked_title(document)  # the name of a section is all that the head says
         best = marked if marked is not None else (named_title(document) if len(words) == 1 else None) or best
     if best is not None:
-        own, whole = own_text(best).lstrip(_MARKS), heading_text(best)
+        own, whole = own_text(best).lstrip(_MARKS), _DATED.sub("", heading_text(best)).rstrip()
         return Headline(own if key(own) in parts else _without_additions(whole, claims), best, sure)
     found = _unclaimed(document, claims)
     if found is not None:
-        return Headline(heading_text(found), found)
+        return Headline(_DATED.sub("", heading_text(found)).rstrip(), found)
     return Headline(without_suffix(claims[0], document) if claims else "", None)
 
 

@@ -57,6 +57,7 @@ _FIGURE = re.compile(rf"[+\-−–]?\d(?:(?!{_LETTER}).|(?<=[°º˚\s\d])[CСcс
 _SIGNED = re.compile(r"[+\-−–]\d\d?(?!\w)")
 _SKY = re.compile("[\u2600-\u26c8\U0001f300-\U0001f32b]")
 _LABELS = frozenset(map(key, ("ауа райы", "погода", "weather", "бүгін", "қазір", "сейчас", "сегодня", "температура")))
+_TITLES = frozenset(map(key, ("ауа райы", "погода", "weather")))
 _OTHER_WORDS = (
     "түнде күндіз таңертең кешке ночью днем днём утром вечером night day дс сс бс жм сб жс пн вт чт пт вс "
     "дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі понедельник вторник среда четверг пятница суббота воскресенье "
@@ -97,6 +98,8 @@ def read_weather(document: Document, furniture: Sequence[Block], selector: str) 
         found += _paired([mark for atom, owner in nodes for mark in _marks(atom, owner)])
     if not found:
         found = list(_weather_nearby(furniture, WEATHER.named(document.index)))
+    if len(found) > 1 and not any(weather.temperature for weather in found):
+        return []  # nought everywhere: no service has answered
     return list({(weather.city_key, weather.temperature): weather for weather in reversed(found)}.values())[::-1][:MAX_CITIES]
 
 
@@ -188,7 +191,7 @@ def _shows(block: Block, named: frozenset[HtmlElement]) -> bool:
         return bool(shown)
     if named and (is_around(named, block.element) or not named.isdisjoint(block.owners)):
         return True
-    return bool(_SIGNED.search(said)) and _has_picture(block.element)
+    return bool(_SIGNED.search(said)) and _shows_weather(block.element)
 
 
 def _is_raised(atom: str, owner: HtmlElement) -> bool:
@@ -335,12 +338,14 @@ def _calls_itself_weather(owner: HtmlElement) -> bool:
     """Return whether the element of a figure names the weather, or a picture of the weather stands in the same small box."""
     if WEATHER.words.search(words_of(owner)):
         return True
-    return any(box is not None and _has_picture(box) for box in (owner, owner.getparent()))
+    return any(box is not None and _shows_weather(box) for box in (owner, owner.getparent()))
 
 
-def _has_picture(box: HtmlElement) -> bool:
-    """Return whether a box holds, as its own child, a picture whose name or alt text says weather (kazinform's of 2022)."""
-    return any(WEATHER.words.search(f"{picture.get('src')} {picture.get('alt')}".lower()) for picture in box.iterchildren("img"))
+def _shows_weather(box: HtmlElement) -> bool:
+    """Return whether a child of a box is a picture whose name or alt text says weather (kazinform, 2022), or says so itself."""
+    if any(WEATHER.words.search(f"{picture.get('src')} {picture.get('alt')}".lower()) for picture in box.iterchildren("img")):
+        return True
+    return any(key(child.text or "") in _TITLES for child in box.iterchildren("b", "span", "strong"))
 
 
 def _shown(atom: str, owner: HtmlElement | None) -> str:

@@ -607,3 +607,22 @@ def test_a_wall_for_registered_readers_is_a_login() -> None:
     wall = '<h2>Оқуды жалғастыру үшін кіріңіз</h2><div class="paywall"><p>Бұл мақала тіркелген оқырмандарға ғана қолжетімді.</p></div>'
     main = f"<article><h1>{TITLE}</h1><div>2 қараша 2025</div><p>{PARAGRAPHS[0]}</p>{wall}</article>"
     assert (read(page(main=main)).refusal or (None,))[0] is Reason.LOGIN
+
+
+@pytest.mark.parametrize(("labels", "at"), [("Дереккөз: Derek желісі Автор: Айгүл Серікқызы Уақыты:", "2025-10-26 15:01"), ("Ауылға келген мейман осы көпірді алғаш рет", "None")])
+def test_a_long_line_of_labels_has_the_date(labels: str, at: str) -> None:
+    assert day(told(f"<div>{labels} 2025.10.26 15:01 Осы көпірдің бойында тұрғандар санағы мен жолаушылар: екі жүз</div>")) == at
+
+
+def test_the_day_of_tomorrow_s_paper_is_not_years_ago() -> None:
+    paper = "<p>№ 121 (20415), сәрсенбі, 5 қараша</p>"
+    head = '<meta property="article:published_time" content="2025-11-03">'
+    assert day(values(f"<div><h1>{TITLE}</h1>{paper}<div>{TEXT}</div></div>", head)) == "2025-11-03 00:00"
+    today = paper.replace("сәрсенбі, 5", "дүйсенбі, 3")
+    assert day(values(f"<div><h1>{TITLE}</h1>{today}<div>{TEXT}</div></div>", head.replace("11-03", "11-01"))) == "2025-11-03 00:00"
+
+
+@pytest.mark.parametrize(("added", "title"), [(" <small>30.05.2025ж.</small>", TITLE), (" 2024/25", f"{TITLE} 2024/25")])
+def test_a_date_in_a_headline_is_none_of_it(added: str, title: str) -> None:
+    markup = page(main=f"<div><h1>{TITLE}{added}</h1><div>2 қараша 2025</div>{TEXT}</div>").replace(f"<title>{TITLE}", "<title>Derek")
+    assert read(markup).values["title"] == title

@@ -149,6 +149,7 @@ BESIDE = [
 MONEY = "<span>USD 521.5</span> <span>EUR 604.1</span> <span>RUB 6.4</span> <span>CNY 73.2</span> <span>GBP 689.1</span>"
 ROW = ("Астана -3°", "Алматы +8°", "Шымкент +12°", "Қарағанды -5°", "Ақтөбе -1°", "Тараз +10°", "Павлодар -6°")
 LINES = [
+    Widget("a title that says so", "<div><b>Ауа райы</b> Павлодар: <span>-29</span></div>", "pavlodar -29"),
     Widget("a clock without a year before the city", f'<div class="line">{MONEY} <i>Дүйсенбі, 3 қараша</i> <b>Алматы</b> <i>+8 °C</i></div>', "almaty 8"),
     Widget("days before the city", f'<div class="line">{MONEY} <i>Дүйсенбі, 3 қараша</i> <i>Сейсенбі, 4 қараша</i> <b>Алматы</b> <i>+8 °C</i></div>'),
     Widget("a row of cities in one line", top(*ROW), "astana -3, almaty 8, shymkent 12, qaraghandy -5, aqtobe -1, taraz 10, pavlodar -6"),
@@ -244,6 +245,7 @@ NOTHING = [
     Widget("wind in a box that says weather", '<div class="weather">Алматы 5 м/с</div>'),
     Widget("humidity in a box that says weather", '<div class="weather">Алматы 65%</div>'),
     Widget("a coordinate", top("Алматы", "43°15′ с.е.")),
+    Widget("noughts for every city", lines("Алматы: +0°C", "Астана: +0°C")),
     Widget("an age", lines("Алматы", "12+")),
     Widget("a channel", lines("Алматы", "31 арна", name="channels")),
 ]  # fmt: skip
