@@ -48,6 +48,8 @@ TAG_LABELS: Final = frozenset(
 _LABELS: Final = AUTHOR_LABELS | CREW_LABELS | SOURCE_LABELS | SECTION_LABELS | DATE_LABELS | TAG_LABELS
 MAX_LABEL_WORDS = 3
 """Words of the longest label."""
+_LAST_WORDS = frozenset(("", *(label.rpartition(" ")[2] for label in _LABELS)))
+"""What the last word of a text that ends with a label is; a mark behind it has no skeleton."""
 
 
 def names_value(said: str) -> bool:
@@ -93,6 +95,8 @@ def _labelled(said: str) -> Iterator[tuple[str, str]]:
 def _label_behind(said: str) -> str:
     """Return the known label that a text ends with, as it is written, or ""."""
     end = said.rstrip()
+    if key(" ".join(end.rsplit(maxsplit=1)[-1:])) not in _LAST_WORDS:  # most lines
+        return ""
     for size in range(MAX_LABEL_WORDS, 0, -1):
         words = end.rsplit(maxsplit=size)[-size:]
         if len(words) == size and key(" ".join(words)) in _LABELS:

@@ -17,7 +17,7 @@ from kznews.extract.rate_blocks import runs_in
 from kznews.extract.rate_labels import Surroundings, sides_near, today_near
 from kznews.extract.rate_runs import columns_of, with_units, with_units_before
 from kznews.extract.rate_tokens import NOMINALS, Token, tokens_of
-from kznews.extract.selecting import glued_text, text_nodes
+from kznews.extract.selecting import glued_text, text_nodes, whole_text
 from kznews.extract.texts import has_digit
 from kznews.extract.widgets import (
     MAX_BLOCKS,
@@ -84,7 +84,8 @@ def _in_menu(document: Document) -> list[ExchangeRate]:
     """Return the rates among which a page lets its reader choose ("<option>USD - 424.34"), if there are several."""
     around = Surroundings()
     for menu in document.index.tagged("select"):
-        rates = [rate for option in islice(menu.iter("option"), MAX_OPTIONS) for rate in _row_rates(option, around)]
+        options = [option for option in islice(menu.iter("option"), MAX_OPTIONS) if has_digit(whole_text(option))]
+        rates = [rate for option in options for rate in _row_rates(option, around)]
         if len({rate.currency for rate in rates}) >= MIN_CURRENCIES and _agree(rates):
             return _once(rates)
     return []
