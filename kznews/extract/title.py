@@ -50,6 +50,8 @@ MAX_TITLE = 400
 """The longest headline on the pages at hand has 190 characters."""
 NEAR_CRUMB = 4
 """Elements from a crumb up to the box that is named after crumbs: its own, an item, a list, the box."""
+MAX_MARKS = 6
+"""Marks of division in what a head says: section, portal and date behind a headline with dashes have fewer."""
 MAX_NODE = 4 * MAX_TITLE
 """A heading holds at most this many characters, those of its icons and white space included."""
 MANY_HEADINGS = 12
@@ -104,7 +106,7 @@ def find_title(document: Document, selector: str) -> Headline:
         return Headline(own if key(own) in parts else _without_additions(whole, claims), best, sure)
     found = _unclaimed(document, claims)
     if found is not None:
-        return Headline(_DATED.sub("", heading_text(found)).rstrip(), found)
+        return Headline(_DATED.sub("", _without_additions(heading_text(found), claims)).rstrip(), found)
     return Headline(without_suffix(claims[0], document) if claims else "", None)
 
 
@@ -129,13 +131,21 @@ def _unclaimed(document: Document, claims: list[str]) -> HtmlElement | None:
 
 def _without_additions(shown: str, claims: list[str]) -> str:
     """Return a heading's text without what it holds beside the title that the head states: an hour, a count, a section."""
-    pieces = {piece for claim in claims for piece in (claim, *_SUFFIX.split(claim)) if len(key(piece)) >= MIN_KEY}
+    pieces = {piece for claim in claims for piece in _runs(claim) if piece in shown and len(key(piece)) >= MIN_KEY}
     for piece in sorted(pieces, key=len, reverse=True):
         before, found, after = shown.partition(piece)
         if found and _ADDED_BEFORE.fullmatch(before) and not any(map(str.isalpha, after)):
             start = len(before) if any(map(str.isalnum, before)) else 0
             return shown[start : len(before + piece) if any(map(str.isdigit, after)) else None].strip()
     return shown
+
+
+def _runs(claim: str) -> Iterator[str]:
+    """Yield what stands between any two marks of a claim, its beginning and its end among them: a headline may have dashes."""
+    marks = list(islice(_SUFFIX.finditer(claim), MAX_MARKS))
+    ends = [*(mark.start() for mark in marks), len(claim)]
+    for start in (0, *(mark.end() for mark in marks)):
+        yield from (claim[start:end] for end in ends if end > start)
 
 
 def title_over_text(blocks: Blocks) -> Block | None:

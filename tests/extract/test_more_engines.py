@@ -466,6 +466,17 @@ def test_a_box_of_a_picture_and_a_text_is_no_figure() -> None:
     assert len(values(f'<div><h1>{TITLE}</h1><div class="b2">{report}</div></div>')["body"]) == len(PARAGRAPHS), "pictures tell it all"
 
 
+def test_a_headline_behind_a_section_s_name_may_have_a_dash() -> None:
+    talk = "«Көпірді бүкіл ауыл болып салдық, енді жол керек» – шебер Ерлан Сматай"
+
+    def titled(head: str) -> Any:
+        markup = page(main=f"<div><font class='storytitle'><b>Сұхбат: {talk}</b></font></div><div>{TEXT}</div>")
+        return read(markup.replace(f"<title>{TITLE}", f"<title>{head}")).values["title"]
+
+    assert titled(f"Derek порталы - {talk}") == talk
+    assert titled("Derek порталы - Сұхбат") == f"Сұхбат: {talk}"
+
+
 def test_labels_are_counted_and_pictures_have_makers_not_authors() -> None:
     assert counts_labels("Категория: Білім Обновлено: 30 Қараша 2015") == 2
     assert counts_labels("Ол былай деді: бәрі дұрыс. Тағы қосты: рахмет") == 0
