@@ -79,7 +79,9 @@ _CHANGE_LABEL = re.compile(
     r"(?:\s*:?\s*|\s*(?::|by)\s*[\w.-]+\s*[-–—,]\s*)$"
 )
 """What stands right before the time of a change: a word for it, or that and who made it ("отредактировал: admin - ")."""
-_PUBLISHED_LABEL = re.compile(r"(?:жариялан|опубликован|published|jarıyalan|jarialan)\w*\s*:?\s*(?:күні|уақыты)?\s*:?\s*$")
+_PUBLISHED_LABEL = re.compile(
+    r"(?:жариялан|жарық көрд|опубликован|published|jarıyalan|jarialan)\w*\s*:?\s*(?:күні|уақыты)?\s*:?\s*$"
+)
 _SAYS_WHO_PUBLISHED = re.compile(r"(?:жариялаған|опубликовала?|published by|posted by|jarıalaǵan|jarialağan)\b")
 """What a line with the author and then the date begins with."""
 _SAID_HOUR = re.compile(r"(?<!\w)(?:сағаты?|saǵaty?|sağaty?|ساعات)\s*:?\s*(\d{1,2}[:.]\d\d)(?![\d:.])")

@@ -24,6 +24,9 @@ _NOT_NAMES = tuple(
         (
             "редактор",
             "super user",
+            "superuser",
+            "moderator",
+            "webmaster",
             "admin",
             "administrator",
             "өз тілшіміз",

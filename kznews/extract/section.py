@@ -38,6 +38,11 @@ _SECTION_WORDS = re.compile(
 _LABELLED = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim\w*)\s*:\s*(\S.{1,38})$")
 _LABEL = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim)(?:\s*:\s*|\s+(?=\S))")
 _HOME = re.compile(r"/?(?:(?:kz|kk|kaz|qaz|ru|rus|en|tt|lt|la|lat|ar|latyn|tote)/?)?")
+_HERE = tuple(
+    map(key, ("сіз мына жердесіз", "сіз осындасыз", "сіз осы жердесіз", "сіз тұрған орын", "қазіргі орныңыз", "вы здесь",
+              "you are here"))
+)  # fmt: skip
+"""How lines begin that show the way to a page."""
 _WAY = re.compile(r"\s[>»›→]\s")
 _HOME_FILE = re.compile(r"/?(?:index|default)\.\w{3,4}", re.IGNORECASE)
 """The root of a portal or of one of its editions."""
@@ -167,9 +172,14 @@ def _is_home(link: HtmlElement) -> bool:
 
 
 def _opens_trail(block: Block, link: HtmlElement) -> bool:
-    """Return whether a link that opens a line leads home, be it to a file's name where signs of a way stand between the links."""
+    """Return whether a link that opens a line leads home, be it to a file's name where signs of a way stand between the links.
+
+    Where the line says that it is the way to the page, its words are enough.
+    """
     if _is_home(link):
         return True
+    if key(block.text[:MAX_SECTION]).startswith(_HERE):
+        return key(spaced_text(link)) in _HOME_NAMES
     path = path_of(link.get("href") or "")
     return path is not None and _HOME_FILE.fullmatch(path) is not None and _WAY.search(block.spaced) is not None
 
@@ -294,7 +304,8 @@ def _from_menu(document: Document) -> str:
 
 def _from_rest(rest: Sequence[str]) -> str:
     """Return the section in what a dateline holds beside its date: its first piece that is neither a name nor a label."""
-    values = [text for text in rest if not text.rstrip().endswith(":")]  # that is a label
+    labels = ["", *rest]  # what a label announces is something else, unless it announces sections
+    values = [text for label, text in zip(labels, rest, strict=False) if not (_is_label(text) or _is_label(label))]
     for piece in chain.from_iterable(map(_BETWEEN_CRUMBS.split, pieces(values))):
         said = _trimmed(piece)
         if key(said) in WEEKDAYS or is_label(said, RELATED):
@@ -304,6 +315,10 @@ def _from_rest(rest: Sequence[str]) -> str:
         if _is_section(said) and name_in(said) == said and not all(map(looks_like_name, people_in(said))):
             return said
     return ""
+
+
+def _is_label(text: str) -> bool:
+    return text.rstrip().endswith(":") and key(text) not in SECTION_LABELS
 
 
 def _is_section(said: str) -> bool:

@@ -637,3 +637,14 @@ def test_the_day_of_tomorrow_s_paper_is_not_years_ago() -> None:
 def test_a_date_in_a_headline_is_none_of_it(added: str, title: str) -> None:
     markup = page(main=f"<div><h1>{TITLE}{added}</h1><div>2 қараша 2025</div>{TEXT}</div>").replace(f"<title>{TITLE}", "<title>Derek")
     assert read(markup).values["title"] == title
+
+
+@pytest.mark.parametrize(("label", "section"), [("Сіз мына жердесіз:", "Қайғыру"), ("Мәзір:", "")])
+def test_a_line_that_says_where_one_is_shows_the_way(label: str, section: str) -> None:
+    way = f'<div>{label} <a href="basty-bet/">Басты бет</a> / <a href="gazet/">Газет</a> / <a href="gazet/q/">Қайғыру</a></div>'
+    assert values(f"<div>{way}{article()}</div>")["section"] == section
+
+
+def test_what_another_label_announces_is_no_section() -> None:
+    assert told("<div><i>Дереккөз:</i> <b>Атамекен желісі</b> 2 қараша 2025</div>")["section"] == ""
+    assert told("<div><b>Атамекен желісі</b> 2 қараша 2025</div>")["section"] == "Атамекен желісі"
