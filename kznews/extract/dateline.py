@@ -186,7 +186,7 @@ def _from_blocks(places: Places, moment: Moment) -> Published | None:
 
 
 def with_hour_at_headline(found: Published, places: Places, moment: Moment) -> Published:
-    """Return a day that the address names with the hour that stands alone right beside the headline (uCoz), if one does."""
+    """Return a day with the hour that stands alone right beside the headline (uCoz), if one does; any other date as it is."""
     if places.title_at < 0 or found.value is None or found.precision != "day":
         return found
     title = places.blocks[places.title_at].element
@@ -194,7 +194,10 @@ def with_hour_at_headline(found: Published, places: Places, moment: Moment) -> P
         other = places.blocks[at] if 0 <= at < len(places.blocks) else None
         if other is not None and _HOUR.fullmatch(other.spaced) and other.element.getparent() in (title, title.getparent()):
             timed = _displayed(f"{found.value:%d.%m.%Y} {other.spaced}", moment, found.basis, other)
-            return replace(timed, raw=other.spaced, basis=f"{found.basis}; time from headline") if timed else found
+            if timed is None:
+                return found
+            raw, block = (found.raw, found.block) if found.block is not None else (other.spaced, other)
+            return replace(timed, raw=raw, block=block, basis=f"{found.basis}; time from headline", behind=found.behind)
     return found
 
 

@@ -203,7 +203,7 @@ class _Page:
             self.published = self._published_in_facts()
         if self.published is None or self.published.basis == "url":
             self.published = of_state(self._stated().published, self.moment) or self.published
-        if self.published is not None and self.published.basis == "url":
+        if self.published is not None:
             self.published = with_hour_at_headline(self.published, self.places, self.moment)
 
     def _choose(self, folds: Folding, *, layouts: bool) -> None:

@@ -477,6 +477,14 @@ def test_a_headline_behind_a_section_s_name_may_have_a_dash() -> None:
     assert titled("Derek порталы - Сұхбат") == f"Сұхбат: {talk}"
 
 
+def test_the_hour_beside_the_headline_is_that_of_a_day_under_the_text() -> None:
+    def dated(before: str, within: str = "") -> str:
+        return day(values(f"{before}<div><div class='t'>{within}<h1>{TITLE}</h1></div>{TEXT}<div>Санат: Футбол | Күні: 31.10.2025 | Рейтинг: 0</div></div>"))
+
+    assert dated("", "<div style='float:right'>21:14</div>") == "2025-10-31 21:14"
+    assert dated("<div>21:14</div>") == "2025-10-31 00:00", "a clock over the article's box"
+
+
 def test_labels_are_counted_and_pictures_have_makers_not_authors() -> None:
     assert counts_labels("Категория: Білім Обновлено: 30 Қараша 2015") == 2
     assert counts_labels("Ол былай деді: бәрі дұрыс. Тағы қосты: рахмет") == 0
