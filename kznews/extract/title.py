@@ -244,7 +244,7 @@ def _agreed(document: Document, claims: list[str], parts: set[str]) -> tuple[Htm
     longest = max(map(len, parts), default=0)
     opening = _openings(claims)
     best: tuple[str, HtmlElement] | None = None
-    for element in _headings(document, [*whole, *sorted(parts, key=len)[-1:]], claims):
+    for element in _headings(document, [*whole, *sorted(parts, key=lambda part: (len(part), part))[-1:]], claims):
         if best is not None and best[1].tag == "h1" and element.tag in _ANY_TEXT and best[0] in opening:
             return best[1], True  # a short headline; what is longer is the portal's name, somewhere in the text
         said = _closest(element, parts)
