@@ -11,7 +11,7 @@ from kznews.extract import jsonld
 from kznews.extract.blocks import HEADINGS
 from kznews.extract.counters import is_counter_label
 from kznews.extract.document import path_of
-from kznews.extract.labels import MAX_LABEL, SECTION_LABELS, names_value, values_behind
+from kznews.extract.labels import AUTHOR_LABELS, MAX_LABEL, SECTION_LABELS, names_value, values_behind
 from kznews.extract.names import looks_like_name, name_in, people_in
 from kznews.extract.phrases import RELATED, is_boilerplate, is_label, key
 from kznews.extract.selecting import spaced_text
@@ -305,7 +305,7 @@ def _from_menu(document: Document) -> str:
 def _from_rest(rest: Sequence[str]) -> str:
     """Return the section in what a dateline holds beside its date: its first piece that is neither a name nor a label."""
     labels = ["", *rest]  # what a label announces is something else, unless it announces sections
-    values = [text for label, text in zip(labels, rest, strict=False) if not (_is_label(text) or _is_label(label))]
+    values = [text for label, text in zip(labels, rest, strict=False) if not (_is_label(text) or _announces(label))]
     for piece in chain.from_iterable(map(_BETWEEN_CRUMBS.split, pieces(values))):
         said = _trimmed(piece)
         if key(said) in WEEKDAYS or is_label(said, RELATED):
@@ -315,6 +315,11 @@ def _from_rest(rest: Sequence[str]) -> str:
         if _is_section(said) and name_in(said) == said and not all(map(looks_like_name, people_in(said))):
             return said
     return ""
+
+
+def _announces(label: str) -> bool:
+    """Return whether what follows is a label's; an author's may stand alone, and a name behind one is told as such."""
+    return _is_label(label) and key(label) not in AUTHOR_LABELS
 
 
 def _is_label(text: str) -> bool:
