@@ -22,6 +22,7 @@ from kznews.extract.css import tells_by_name
 from kznews.extract.dateline import find_published, with_hour_at_headline, without_changes
 from kznews.extract.facts import facts_beside
 from kznews.extract.folding import Folding
+from kznews.extract.headings import heading_text, named_title
 from kznews.extract.images import find_image
 from kznews.extract.links import article_id
 from kznews.extract.machine_dates import modified_at, of_state
@@ -34,17 +35,8 @@ from kznews.extract.selecting import spaced_text
 from kznews.extract.state import Stated, stated_article
 from kznews.extract.tags import announced_tags, find_tags
 from kznews.extract.texts import FURNITURE, ends_sentence, is_date
-from kznews.extract.title import (
-    OVER_TEXT,
-    claimed_titles,
-    find_title,
-    heading_text,
-    is_placeholder,
-    is_said_with_site,
-    named_title,
-    stated_titles,
-    title_over_text,
-)
+from kznews.extract.title import OVER_TEXT, find_title, title_over_text
+from kznews.extract.title_claims import claimed_titles, is_placeholder, is_said_with_site, stated_titles
 from kznews.extract.weather import read_weather
 from kznews.extract.zones import Zone, words_of
 from kznews.kazakh.text import Paragraphs, one_line, paragraphs

@@ -1,0 +1,124 @@
+"""Elements that may show a headline: their text, whether it is seen, and which stands out where the head says nothing."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kznews.extract.blocks import HEADINGS
+from kznews.extract.document import path_of
+from kznews.extract.phrases import RELATED, is_label
+from kznews.extract.title_claims import MAX_NAME_WORDS, is_placeholder
+from kznews.extract.zones import Zone, is_hidden, zone_of
+from kznews.kazakh.text import one_line
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.extract.document import Document
+
+MAX_TITLE = 400
+"""The longest headline on the pages at hand has 190 characters."""
+NEAR_CRUMB = 4
+"""Elements from a crumb up to the box that is named after crumbs: its own, an item, a list, the box."""
+MAX_NODE = 4 * MAX_TITLE
+"""A heading holds at most this many characters, those of its icons and white space included."""
+
+
+def heading_text(element: HtmlElement) -> str:
+    """Return the text of a heading on one line; line breaks and inner blocks become spaces."""
+    parts: list[str] = []
+    for node in element.iter():
+        if node is not element and node.tag in ("br", "div", "p", "span"):
+            parts.append(" " if node.tag != "span" else "")
+        if node.tag not in ("script", "style", "svg", "sup"):
+            parts.append(node.text or "")
+        if node is not element:
+            parts.append(node.tail or "")
+    return one_line("".join(parts))
+
+
+def own_text(element: HtmlElement) -> str:
+    """Return the text of an element without that of boxes inside it."""
+    return one_line("".join((element.text or "", *(child.tail or "" for child in element))))
+
+
+def calls_itself_title(element: HtmlElement) -> bool:
+    """Return whether an element's class or id says that it is a title. Never raises."""
+    names = element.get("class") or ""
+    return any(word in names for word in ("title", "Title", "headline", "zagolovok")) or "title" in (element.get("id") or "")
+
+
+def may_show(element: HtmlElement) -> bool:
+    """Return whether an element holds a text no longer than a heading's, is seen and is no logo. Never raises."""
+    size = 0
+    for part in element.itertext():
+        size += len(part)
+        if size > MAX_NODE:  # a box may hold the whole page
+            return False
+    return size > 0 and element.tag != "title" and _shown(element) and not _is_logo(element)
+
+
+def is_crumb(element: HtmlElement) -> bool:
+    """Return whether an element is or stands in the way to the page, which ends with the headline as plain text (Joomla 1.5)."""
+    return any(zone_of(node) is Zone.CRUMBS for node in islice((element, *element.iterancestors()), NEAR_CRUMB))
+
+
+def _shown(element: HtmlElement) -> bool:
+    return not any(is_hidden(node) for node in (element, *element.iterancestors()) if node.tag not in ("body", "html"))
+
+
+def named_title(document: Document) -> HtmlElement | None:
+    """Return the first element that calls itself title in class or id, reads like a headline and is no link, or None."""
+    for element in document.index.select("[class*=itle], [id*=itle], [class*=zagolovok], [class*=contentheading]"):
+        if _linked(element):  # the titles of cards, told before they are read
+            continue
+        words = heading_text(element).split()
+        if len(words) > MAX_NAME_WORDS and len(" ".join(words)) <= MAX_TITLE // 2 and _shown(element):
+            return element
+    return None
+
+
+def marked_title(document: Document) -> HtmlElement | None:
+    """Return the one heading that its markup calls the headline, that is long enough for one and no link, or None."""
+    marked = [it for it in document.index.select("[itemprop~=headline]") if it.tag in HEADINGS and _shown(it) and not _linked(it)]
+    return marked[0] if len(marked) == 1 and len(heading_text(marked[0]).split()) > MAX_NAME_WORDS else None
+
+
+def _linked(element: HtmlElement) -> bool:
+    return next(element.iter("a"), None) is not None or any(node.tag == "a" for node in element.iterancestors())
+
+
+def _is_logo(element: HtmlElement) -> bool:
+    """Return whether all that an element shows is a link to the home page."""
+    links = [*element.iter("a"), *(node for node in element.iterancestors() if node.tag == "a")]
+    return len(links) == 1 and path_of(href := links[0].get("href", "-")) in ("", "/") and "?" not in href
+
+
+def only_subheading(document: Document) -> HtmlElement | None:
+    """Return the one h2 or h3 of a page that is a headline by its length and no link: versions for print have no h1."""
+    shown = [it for it in document.index.tagged("h2", "h3") if _shown(it) and len(heading_text(it).split()) >= MAX_NAME_WORDS]
+    only = shown[0] if len(shown) == 1 and not _linked(shown[0]) else None
+    return None if only is None or is_label(heading_text(only), RELATED) else only
+
+
+def lone_heading(document: Document) -> HtmlElement | None:
+    """Return the longest h1 that is a headline by its length, where the head names no title that is shown."""
+    return max(_headlines(document), key=lambda element: len(heading_text(element)), default=None)
+
+
+def only_heading(document: Document) -> HtmlElement | None:
+    """Return the h1 that is a headline by its length, if the page shows just one."""
+    fit = _headlines(document)
+    return fit[0] if len(fit) == 1 else None
+
+
+def short_heading(document: Document) -> HtmlElement | None:
+    """Return the one h1 that is neither logo nor link, however short: what a poem is called."""
+    shown = [it for it in document.index.tagged("h1") if _shown(it) and not _linked(it) and heading_text(it)]
+    return shown[0] if len(shown) == 1 and not is_placeholder(heading_text(shown[0]), document) else None
+
+
+def _headlines(document: Document) -> list[HtmlElement]:
+    shown = [element for element in document.index.tagged("h1") if _shown(element) and not _is_logo(element)]
+    return [element for element in shown if len(heading_text(element).split()) >= MAX_NAME_WORDS]

@@ -1,0 +1,140 @@
+"""What a page's head says its headline is: JSON-LD, meta tags, the title element; and what in it is the portal's name."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from kznews.extract import jsonld
+from kznews.extract.pagekind import is_home_elsewhere
+from kznews.extract.phrases import key
+from kznews.kazakh.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kznews.extract.document import Document
+
+_SUFFIX = re.compile(r"\s+(?:[|»·•]|::|//?|[-–—])\s+|\s*\|\s*")
+_NAME_BEFORE = re.compile(r"\w+(?: \w+){0,2}:\s+")
+"""A portal's or a section's name with a colon, before the headline (e107: "Әулиеата жаршысы: ...", PHP-Nuke: "Спорт: ...")."""
+MARKS = " :|/»·•-–—"
+"""What stands between the link to a section and the headline in one heading."""
+_ADDED_BEFORE = re.compile(r"[^\w]*(?:\d[\d\s.:,/|-]*|\w+(?: \w+)?:\s+)?[^\w]*")
+"""An hour, a date in figures or a section's name with a colon: all that may stand before a title in its heading."""
+_DASH = re.compile(r"[–—][^–—]*$")
+MAX_NAME_WORDS = 3
+"""Names of portals are this short, headlines are longer."""
+MIN_KEY = 8
+"""Shorter skeletons match by chance."""
+MAX_MARKS = 6
+"""Marks of division in what a head says: section, portal and date behind a headline with dashes have fewer."""
+_PLACEHOLDERS = frozenset(
+    map(key, ("404", "Жаңалықтар", "Новости", "Басты бет", "Главная", "Home", "Untitled", "None", "Без названия",
+              "Басып шығару нұсқасы", "Басып шығару", "Версия для печати", "Печать", "Print"))
+)  # fmt: skip
+
+
+def believed(document: Document) -> list[str]:
+    """Return what the head says the title is; nothing where it speaks of the portal's home page instead of this one."""
+    if is_home_elsewhere(document):
+        return []
+    return [claim for claim in claimed_titles(document) if not is_placeholder(claim, document)]
+
+
+def without_additions(shown: str, claims: list[str]) -> str:
+    """Return a heading's text without what it holds beside the title that the head states: an hour, a count, a section."""
+    pieces = {piece for claim in claims for piece in _runs(claim) if piece in shown and len(key(piece)) >= MIN_KEY}
+    for piece in sorted(pieces, key=len, reverse=True):
+        before, found, after = shown.partition(piece)
+        if found and _ADDED_BEFORE.fullmatch(before) and not any(map(str.isalpha, after)):
+            start = len(before) if any(map(str.isalnum, before)) else 0
+            return shown[start : len(before + piece) if any(map(str.isdigit, after)) else None].strip()
+    return shown
+
+
+def _runs(claim: str) -> Iterator[str]:
+    """Yield what stands between any two marks of a claim, its beginning and its end among them: a headline may have dashes."""
+    marks = list(islice(_SUFFIX.finditer(claim), MAX_MARKS))
+    ends = [*(mark.start() for mark in marks), len(claim)]
+    for start in (0, *(mark.end() for mark in marks)):
+        yield from (claim[start:end] for end in ends if end > start)
+
+
+def claimed_titles(document: Document) -> list[str]:
+    """Return what the head says the title is: JSON-LD, meta tags, title element; most exact first."""
+    return [*stated_titles(document), *([document.head_title] if document.head_title else [])]
+
+
+def stated_titles(document: Document) -> list[str]:
+    """Return what JSON-LD and meta tags say the title is; the portal's own name is no title."""
+    node = jsonld.article_node(document.structured)
+    headline = jsonld.string(node.get("headline") or node.get("name")) if node else ""
+    claims = (headline, document.meta.get("og:title", ""), document.meta.get("twitter:title", ""))
+    return [line for line in map(one_line, claims) if line and not is_placeholder(line, document)]
+
+
+def is_placeholder(title: str, document: Document) -> bool:
+    """Return whether a title says nothing: the portal's own name, "404", "News"."""
+    said = key(title)
+    return not said or said in _PLACEHOLDERS or said == key(document.meta.get("og:site_name", ""))
+
+
+def _names_of_site(document: Document) -> tuple[str, str, str]:
+    """Return the skeletons of the portal's names: what the head says it is called, its host ("BAQ.kz")."""
+    host = (urlsplit(document.address).hostname or "").removeprefix("www.")
+    whole, name = ("".join(key(part).split()) for part in (host, host.rpartition(".")[0]))
+    return key(document.meta.get("og:site_name", "")), whole, name
+
+
+def _names_site(said: str, names: tuple[str, str, str]) -> bool:
+    """Return whether a skeleton is one of the portal's names; those of its host may be written with blanks."""
+    return said == names[0] or "".join(said.split()) in names[1:]
+
+
+def is_said_with_site(title: str, document: Document, site: str) -> bool:
+    """Return whether the title element is the title and then the portal's name (`site`, or what the head or the host says).
+
+    A word for what the portal is may stand beside its host's name.
+    """
+    said, _, name = (key(piece) for piece in _SUFFIX.sub("\n", document.head_title).strip().rpartition("\n"))
+    names = _names_of_site(document)
+    with_kind = any(word in names[1:] for word in name.split())  # "Derek порталы"
+    return bool(said) and said == key(title) and (name == key(site) or with_kind or _names_site(name, names))
+
+
+def parts_of(claims: list[str], document: Document) -> set[str]:
+    """Return the skeletons of the parts of claims that may be a headline: the portal's name beside others is none."""
+    pieces = (whole for claim in claims for piece in _SUFFIX.split(claim) for whole in with_and_without_name(piece))
+    found = {said for piece in pieces if len(said := key(piece)) >= MIN_KEY}
+    names = _names_of_site(document)
+    return {said for said in found if not _names_site(said, names)} or found
+
+
+def with_and_without_name(piece: str) -> list[str]:
+    """Return a text, and what stands in it behind a name of a few words with a colon."""
+    named = _NAME_BEFORE.match(piece)
+    return [piece, piece[named.end() :]] if named else [piece]
+
+
+def without_suffix(title: str, document: Document) -> str:
+    """Return the title without the portal's name behind a bar or hyphen; behind a dash only if that name is known."""
+    title = title.rstrip(" |")
+    pieces = _SUFFIX.split(title)
+    named = _names_site(key(pieces[-1]), _names_of_site(document))
+    short = len(key(pieces[-1]).split()) <= MAX_NAME_WORDS and not _DASH.search(title)
+    if len(pieces) > 1 and (named or short):
+        return title[: title.rfind(pieces[-1])].rstrip(" |»·•:/-–—")
+    return title
+
+
+def openings(claims: list[str]) -> set[str]:
+    """Return the skeletons of what the claims begin with: a headline, before the names of section and portal."""
+    return {key(_SUFFIX.split(claim)[0]) for claim in claims}
+
+
+def is_opening(said: str, claims: list[str]) -> bool:
+    """Return whether a skeleton is what a claim begins with, behind a portal's name or without one."""
+    return any(said == key(piece) for claim in claims for piece in with_and_without_name(_SUFFIX.split(claim)[0]))
