@@ -6,18 +6,19 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from functools import cached_property
-from itertools import chain, islice, takewhile
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from kznews.extract import jsonld, pagekind
 from kznews.extract.agency import split_agency
+from kznews.extract.around import Around, article_box
 from kznews.extract.authors import find_authors, signed_behind
-from kznews.extract.blocks import HEADINGS, Blocks, with_labels
+from kznews.extract.blocks import HEADINGS, Blocks
 from kznews.extract.body import read_body
 from kznews.extract.clock import page_clock
 from kznews.extract.container import doubted_text, find_container
-from kznews.extract.counters import bare_count, counts_comments, find_counters, read_count
+from kznews.extract.counters import bare_count, find_counters, read_count
 from kznews.extract.css import tells_by_name
 from kznews.extract.dateline import find_published, with_hour_at_headline, without_changes
 from kznews.extract.facts import facts_beside
@@ -30,7 +31,7 @@ from kznews.extract.names import is_name
 from kznews.extract.phrases import ends_as_list, key
 from kznews.extract.published import Moment, Places
 from kznews.extract.rates import read_rates
-from kznews.extract.section import MAX_SECTION, MAX_SECTION_WORDS, find_section
+from kznews.extract.section import MAX_SECTION_WORDS, find_section
 from kznews.extract.selecting import spaced_text
 from kznews.extract.state import Stated, stated_article
 from kznews.extract.tags import announced_tags, find_tags
@@ -73,12 +74,6 @@ BESIDE_DATE = 3
 """Blocks between an article's headline and its date, at most: section, author."""
 BEHIND = 6
 """Blocks right behind the text in which it may be signed and its tags may stand, outside the article's box as well."""
-BESIDE = 10
-"""Blocks around the headline in which section, author and counters stand."""
-
-
-_MENUS = frozenset((Zone.NAV, Zone.HEADER))
-
 
 @dataclass(slots=True)
 class Reading:
@@ -184,11 +179,12 @@ class _Page:
             containers = document.index.select(layout.body)[:1] or self._found_container(None)
             self.body = read_body(self.blocks, containers, self.title, self.title_at, lead)
         self._fill_body()
-        box = self._article_box()
+        box = article_box(self.body.container, self.title_element)
         span = self.blocks.spans.get(box, (0, 0)) if box is not None else (0, 0)
         text = self._text()
         self._believe_no_footer(min(text, default=0))
         self.places = Places(self.blocks.all, self.title, self.title_at, text, span)
+        self.around = Around(self.blocks, self.title_element, self.body.container, self.places)
         self.facts = facts_beside(self.blocks.all) if document.index.tagged("dl") else []
         self.published = find_published(document, self.places, self.moment, layout.published)
         if self.published is None and self.facts:
@@ -343,92 +339,6 @@ class _Page:
         inside = set(self.body.kept)
         return frozenset(at for at, block in enumerate(self.blocks.all) if block in inside)
 
-    def _near(self) -> list[Block]:
-        """Return the blocks around the headline and under the text, which hold section, author, tags and counters."""
-        at, text, blocks = max(self.title_at, 0), self.places.text, self.blocks.all
-        end = min(self._end_of_article(), len(blocks))
-        before = list(islice((blocks[index] for index in range(at - 1, -1, -1) if index not in text), BESIDE))[::-1]
-        after = list(islice((blocks[index] for index in range(at + 1, end) if index not in text), 2 * BESIDE))
-        dated = [self.published.block] if self.published and self.published.block else []
-        return [*dated, *with_labels([block for block in before + after if block not in dated]), *self.facts]
-
-    def _behind_opening(self) -> frozenset[Block]:
-        """Return the blocks amid the text and after it."""
-        return frozenset(self.blocks.all[self.places.amid + 1 :])
-
-    def _above(self) -> list[Block]:
-        """Return the blocks over the headline in its own box, or in the next larger one that has any and is not the page."""
-        for at, box in enumerate(islice(self.title_element.iterancestors(), 3) if self.title_element is not None else ()):
-            if box.tag in ("body", "main", "html"):
-                break
-            start, _ = self.blocks.spans.get(box, (self.title_at, self.title_at))
-            if start < self.title_at:
-                above = self.blocks.all[start : self.title_at]
-                return [block for block in above if not (at and block.heading)]  # a heading of a larger box is another part's
-        return self._line_of_menu()
-
-    def _line_of_menu(self) -> list[Block]:
-        """Return the line right over the headline, if it says what a link of a menu says and is not the end of one itself."""
-        before, line = self.blocks.all[self.title_at - 2 : self.title_at] if self.title_at > 1 else (None, None)
-        if before is None or line is None or len(line.text) > MAX_SECTION:
-            return []
-        menus = [block for block in self.blocks.all if block.zone in _MENUS and block.links and line.text in block.text]
-        named = any(spaced_text(link) == line.text for block in menus for link in block.links)
-        alone = before.zone in _MENUS or before.element.getparent() is not line.element.getparent()
-        return [line] if named and alone else []
-
-    def _comment_heads(self) -> list[Block]:
-        """Return the short blocks that open the comments ("Пікірлер (2)")."""
-        heads = [block for block in self.blocks.all if block.zone is Zone.COMMENTS and len(block.text) <= MIN_CARD * 6]
-        named = [block for block in heads if any(map(str.isalpha, block.text))][:2]
-        for block in self.blocks.all[self.title_at + 1 :]:
-            last = block.text[-1:]
-            if (last == ")" or last.isdecimal()) and counts_comments(block.spaced):  # few blocks end so
-                return [*named, block]
-        return named
-
-    def _article_box(self) -> HtmlElement | None:
-        """Return the smallest box that holds headline and text, or None if that is the page."""
-        container, title = self.body.container, self.title_element
-        if container is None or title is None:
-            return None
-        holders = set(title.iterancestors())
-        box = next((node for node in (container, *container.iterancestors()) if node in holders), None)
-        return None if box is None or box.tag in ("body", "html") else box
-
-    def _picture_boxes(self) -> list[HtmlElement]:
-        """Return the boxes that may hold the main image, the nearest first."""
-        container = self.body.container
-        near = [] if container is None else [container, *list(container.iterancestors())[:2]]
-        boxes = [box for box in (*near, self._article_box()) if box is not None and box.tag not in ("body", "html")]
-        return boxes or ([] if container is None or container.tag != "body" else self._between())
-
-    def _above_text(self) -> list[HtmlElement]:
-        """Return the elements that stand between the headline and the box of the text."""
-        container, title = self.body.container, self.title_element
-        if container is None or title is None:
-            return []
-        holders = {container, *container.iterancestors()}
-        outside = takewhile(lambda node: node not in holders, (title, *title.iterancestors()))
-        return [node for up in outside for node in takewhile(lambda node: node not in holders, up.itersiblings())]
-
-    def _between(self) -> list[HtmlElement]:
-        """Return the elements of a page without boxes that stand between headline and end of the text."""
-        last = max(self.places.text, default=-1)
-        if self.title_element is None or not 0 <= self.title_at < last:
-            return []
-        end = self.blocks.all[last].element
-        following = takewhile(lambda node: node is not end, self.title_element.itersiblings())
-        up = [node for node in self.title_element.iterancestors() if node.tag not in ("body", "html")]
-        top = up[-1] if up else self.title_element
-        return [*following, *takewhile(lambda node: node is not end, top.itersiblings())]
-
-    def _end_of_article(self) -> int:
-        """Return the index where the article's box ends; a few blocks behind the text, if it has none."""
-        last = max(self.places.text, default=self.title_at) + 1
-        box = self._article_box()
-        return last + 2 if box is None else max(self.blocks.spans.get(box, (0, last))[1], last)
-
     @cached_property
     def _furniture(self) -> list[Block]:
         """Return the blocks outside the article, and the widgets that stand in the box of its text."""
@@ -508,10 +418,11 @@ class _Page:
 
     def values(self, reading: Reading) -> dict[str, Any]:
         """Return the raw value of every field that the page gives."""
-        document, layout, near = self.document, self.layout, self._near()
+        document, layout, published = self.document, self.layout, self.published
+        near = [*self.around.near(published.block if published else None), *self.facts]
         behind = self.blocks.all[max(self.places.text, default=-1) + 1 :][:BEHIND]
         rest = self._beside_date()
-        views, comments = find_counters([*near, *self._comment_heads()])
+        views, comments = find_counters([*near, *self.around.comment_heads()])
         if views is None:
             views = bare_count(rest)
             views = None if views == comments else views
@@ -519,8 +430,7 @@ class _Page:
             views = read_count(spaced_text(counter))
         agency, opening = split_agency(self.body.paragraphs[0]) if self.body.paragraphs else ("", "")
         agency_of_lead, lead = split_agency(self.body.lead)
-        published = self.published
-        section = find_section(document, near, rest, self._above(), self.title_element, layout.section)
+        section = find_section(document, near, rest, self.around.above(), self.title_element, layout.section)
         return {
             "portal": self.portal.name,
             "article_id": article_id(document.address, self.portal) or unquote(urlsplit(document.address).path).strip("/") or "/",
@@ -531,11 +441,11 @@ class _Page:
             "dateline": agency_of_lead or agency,
             "section": section or self._in_state().section,
             "authors": self.body.authors
-            or find_authors(document, near, rest, layout.author, self._behind_opening())
+            or find_authors(document, near, rest, layout.author, self.around.behind_opening())
             or signed_behind(behind[:2])
             or list(filter(is_name, self._in_state().authors)),
             "tags": find_tags(document, layout.tags) or announced_tags([*near, *behind]),
-            "image_url": find_image(document, self._picture_boxes(), self._above_text()),
+            "image_url": find_image(document, self.around.picture_boxes(), self.around.above_text()),
             "source_name": self.body.source_name,
             "published_at": published.value if published else None,
             "published_raw": published.raw if published else None,

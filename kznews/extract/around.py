@@ -1,0 +1,128 @@
+"""What stands around an article on its page: beside the headline, over it, under the text, between the two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING
+
+from kznews.extract.blocks import with_labels
+from kznews.extract.counters import counts_comments
+from kznews.extract.section import MAX_SECTION
+from kznews.extract.selecting import spaced_text
+from kznews.extract.zones import Zone
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.extract.blocks import Block, Blocks
+    from kznews.extract.published import Places
+
+BESIDE = 10
+"""Blocks around the headline in which section, author and counters stand."""
+MAX_COMMENT_HEAD = 120
+"""Letters of the line that opens the comments."""
+_MENUS = frozenset((Zone.NAV, Zone.HEADER))
+
+
+def article_box(container: HtmlElement | None, title: HtmlElement | None) -> HtmlElement | None:
+    """Return the smallest box that holds headline and text, or None if that is the page."""
+    if container is None or title is None:
+        return None
+    holders = set(title.iterancestors())
+    box = next((node for node in (container, *container.iterancestors()) if node in holders), None)
+    return None if box is None or box.tag in ("body", "html") else box
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where headline and text stand on a page, to be asked for what is near them."""
+
+    blocks: Blocks
+    title: HtmlElement | None
+    """The element that shows the headline."""
+    container: HtmlElement | None
+    """The box of the text."""
+    places: Places
+
+    def near(self, dated: Block | None) -> list[Block]:
+        """Return the blocks around the headline and under the text, which hold section, author, tags and counters.
+
+        `dated` is the block that shows the date, which comes first.
+        """
+        at, text, blocks = max(self.places.title_at, 0), self.places.text, self.blocks.all
+        end = min(self._end_of_article(), len(blocks))
+        before = list(islice((blocks[index] for index in range(at - 1, -1, -1) if index not in text), BESIDE))[::-1]
+        after = list(islice((blocks[index] for index in range(at + 1, end) if index not in text), 2 * BESIDE))
+        first = [] if dated is None else [dated]
+        return [*first, *with_labels([block for block in before + after if block is not dated])]
+
+    def behind_opening(self) -> frozenset[Block]:
+        """Return the blocks amid the text and after it."""
+        return frozenset(self.blocks.all[self.places.amid + 1 :])
+
+    def above(self) -> list[Block]:
+        """Return the blocks over the headline in its own box, or in the next larger one that has any and is not the page."""
+        for at, box in enumerate(islice(self.title.iterancestors(), 3) if self.title is not None else ()):
+            if box.tag in ("body", "main", "html"):
+                break
+            start, _ = self.blocks.spans.get(box, (self.places.title_at, self.places.title_at))
+            if start < self.places.title_at:
+                above = self.blocks.all[start : self.places.title_at]
+                return [block for block in above if not (at and block.heading)]  # a heading of a larger box is another part's
+        return self._line_of_menu()
+
+    def _line_of_menu(self) -> list[Block]:
+        """Return the line right over the headline, if it says what a link of a menu says and is not the end of one itself."""
+        at = self.places.title_at
+        before, line = self.blocks.all[at - 2 : at] if at > 1 else (None, None)
+        if before is None or line is None or len(line.text) > MAX_SECTION:
+            return []
+        menus = [block for block in self.blocks.all if block.zone in _MENUS and block.links and line.text in block.text]
+        named = any(spaced_text(link) == line.text for block in menus for link in block.links)
+        alone = before.zone in _MENUS or before.element.getparent() is not line.element.getparent()
+        return [line] if named and alone else []
+
+    def comment_heads(self) -> list[Block]:
+        """Return the short blocks that open the comments ("Пікірлер (2)")."""
+        heads = [block for block in self.blocks.all if block.zone is Zone.COMMENTS and len(block.text) <= MAX_COMMENT_HEAD]
+        named = [block for block in heads if any(map(str.isalpha, block.text))][:2]
+        for block in self.blocks.all[self.places.title_at + 1 :]:
+            last = block.text[-1:]
+            if (last == ")" or last.isdecimal()) and counts_comments(block.spaced):  # few blocks end so
+                return [*named, block]
+        return named
+
+    def picture_boxes(self) -> list[HtmlElement]:
+        """Return the boxes that may hold the main image, the nearest first."""
+        container = self.container
+        near = [] if container is None else [container, *list(container.iterancestors())[:2]]
+        whole = article_box(self.container, self.title)
+        boxes = [box for box in (*near, whole) if box is not None and box.tag not in ("body", "html")]
+        return boxes or ([] if container is None or container.tag != "body" else self._between())
+
+    def above_text(self) -> list[HtmlElement]:
+        """Return the elements that stand between the headline and the box of the text."""
+        container, title = self.container, self.title
+        if container is None or title is None:
+            return []
+        holders = {container, *container.iterancestors()}
+        outside = takewhile(lambda node: node not in holders, (title, *title.iterancestors()))
+        return [node for up in outside for node in takewhile(lambda node: node not in holders, up.itersiblings())]
+
+    def _between(self) -> list[HtmlElement]:
+        """Return the elements of a page without boxes that stand between headline and end of the text."""
+        last = max(self.places.text, default=-1)
+        if self.title is None or not 0 <= self.places.title_at < last:
+            return []
+        end = self.blocks.all[last].element
+        following = takewhile(lambda node: node is not end, self.title.itersiblings())
+        up = [node for node in self.title.iterancestors() if node.tag not in ("body", "html")]
+        top = up[-1] if up else self.title
+        return [*following, *takewhile(lambda node: node is not end, top.itersiblings())]
+
+    def _end_of_article(self) -> int:
+        """Return the index where the article's box ends; a few blocks behind the text, if it has none."""
+        last = max(self.places.text, default=self.places.title_at) + 1
+        box = article_box(self.container, self.title)
+        return last + 2 if box is None else max(self.blocks.spans.get(box, (0, last))[1], last)
