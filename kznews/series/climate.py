@@ -48,9 +48,9 @@ beyneu -7 -6 2 12 20 26 28 26 19 11 2 -4
 _LIKE = """
 almaty: esik 0, talghar -1, qaskeleng 0, alatau 0
 qonaev: shu 0
-astana: kosshy 0, atbasar -1, ereymentau -1, derzhavinsk 0, esil 0, makinsk -1, stepnogorsk 0
-kokshetau: shchuchinsk 0, burabay 0
-qaraghandy: temirtau 0, shakhtinsk 0, saran 0, abay 0
+astana: kosshy 0, aqkol -1, atbasar -1, ereymentau -1, derzhavinsk 0, esil 0, makinsk -1, stepnogorsk 0
+kokshetau: shchuchinsk 0, burabay 0, stepnyak -1
+qaraghandy: temirtau 0, shakhtinsk 0, saran 0, abay 0, qarqaraly 0
 jezqazghan: satbaev 0, qarazhal -2
 balqash: priozersk 0
 pavlodar: ekibastuz 0, aqsu 0
