@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-_OF_HEAD = ("meta", "script", "style", "base", "title")
+_OF_HEAD = ("meta", "script", "style", "base", "title", "link")
 _ABSOLUTE = re.compile(r"https?://[A-Za-z0-9.-]+/(?!.*/\.)[^\s\\]*$")
 
 
@@ -140,6 +140,12 @@ class Document:
             if href:
                 return absolute(self.url, href) or self.url
         return self.url
+
+    @cached_property
+    def canonical(self) -> str:
+        """The address that a link in the head says is the page's own, as it is written, or "" (RFC 6596)."""
+        links = (link for link in self._of_head("link") if (link.get("rel") or "").lower() == "canonical")
+        return next((href for link in links if (href := link.get("href")) is not None), "")
 
     @cached_property
     def head_title(self) -> str:

@@ -173,8 +173,7 @@ def is_home_elsewhere(document: Document) -> bool:
 
 def _claimed_paths(document: Document) -> set[str | None]:
     """Return the paths of the addresses that a page says are its own."""
-    canonical = document.index.first("link[rel=canonical][href]")
-    claims = (document.meta.get("og:url", ""), canonical.get("href") if canonical is not None else "")
+    claims = (document.meta.get("og:url", ""), document.canonical)
     return {path_of(claimed) for claim in claims if claim and (claimed := absolute(document.base_url, claim))}
 
 
