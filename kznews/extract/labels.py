@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -76,7 +77,12 @@ def _says_something(atom: str) -> bool:
     return atom.strip() != ":"
 
 
-def _labelled(said: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=1024)  # asked for authors, sections and dates in turn
+def _labelled(said: str) -> tuple[tuple[str, str], ...]:
+    return tuple(_announced(said))
+
+
+def _announced(said: str) -> Iterator[tuple[str, str]]:
     """Yield what a text announces with labels and colons, each with its value ("9 сәуір Автор: Айгүл Серік Дереккөз: Derek")."""
     if ":" not in said:
         if len(said) <= MAX_LABEL:  # "Analysis by", and the name in the text after it
