@@ -64,6 +64,7 @@ BEHIND = 4.5
 MIN_LABELS = 2
 """A line that announces so much ("Дереккөз: ... Автор: ... Уақыты: ...") is about the article, however long."""
 LAST_YEAR = timedelta(days=366)
+"""A day without a year that is further back than this was found by its weekday alone: it is one that is yet to come."""
 RIGHT_NOW = 3
 """What saying the very minute of the fetch costs a date: clocks do, articles hardly ever."""
 ABOVE_TODAY = 1.5
