@@ -96,6 +96,15 @@ def sides_near(block: Block, around: Surroundings) -> tuple[str, str] | None:
     return None
 
 
+def side_near(block: Block, around: Surroundings) -> str:
+    """Return the one side that the widget around a block names in words, "buy" or "sell"; "" where it names none or both."""
+    for _, said in _widget_around(block, around):
+        buys, sells = _BUYING.search(said) is not None, _SELLING.search(said) is not None
+        if buys or sells:
+            return "" if buys and sells else "buy" if buys else "sell"
+    return ""
+
+
 def _in_order(text: str, buying: re.Pattern[str], selling: re.Pattern[str]) -> tuple[str, str] | None:
     buy, sell = buying.search(text), selling.search(text)
     if buy is None or sell is None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kznews.extract.blocks import Block
 from kznews.extract.document import path_of
 from kznews.extract.rate_blocks import runs_in
-from kznews.extract.rate_labels import Surroundings, sides_near, today_near
+from kznews.extract.rate_labels import Surroundings, side_near, sides_near, today_near
 from kznews.extract.rate_runs import columns_of, with_units, with_units_before
 from kznews.extract.rate_tokens import NOMINALS, Token, tokens_of
 from kznews.extract.selecting import glued_text, text_nodes, whole_text
@@ -77,7 +77,13 @@ def read_rates(document: Document, furniture: Sequence[Block], selector: str) ->
             return _once(found)
     clusters = list(_clusters([block for block in furniture[:MAX_BLOCKS] if block.zone not in OUTSIDE], document))
     best = max(clusters, key=lambda cluster: len({rate.currency for rate in cluster}), default=[])
-    return _once(best) or _in_menu(document)
+    return _once(best + _other_side(best, clusters)) or _in_menu(document)
+
+
+def _other_side(best: list[ExchangeRate], clusters: list[list[ExchangeRate]]) -> list[ExchangeRate]:
+    """Return the cluster that sells the same currencies as one that buys them, or the other way round; [] if there is none."""
+    wanted = [(rate.currency, {"buy": "sell", "sell": "buy"}.get(rate.side)) for rate in best]
+    return next((other for other in clusters if [(rate.currency, rate.side) for rate in other] == wanted), [])
 
 
 def _in_menu(document: Document) -> list[ExchangeRate]:
@@ -254,10 +260,11 @@ def _figures_of(token: Token, figures: list[Token], nominal: int, around: Surrou
     sides = near or _divided(token.block, plain) if pair else None
     if pair and not near and (today := today_near(token.block, around)) is not None:
         plain, sides = plain[today : today + 1] if today >= 0 else [], None
+    single = "official" if pair or not plain else side_near(plain[0].block, around) or "official"
     changes = [] if sides else [figure.number for figure in figures if figure.kind == "number" and figure.raw[0] in "+-−–"]
     rates = [
         ExchangeRate(currency=token.code, value=figure.number, nominal=nominal, side=side, raw=raw)
-        for side, figure in zip(sides or ("official", "official"), plain, strict=False)
+        for side, figure in zip(sides or (single, "official"), plain, strict=False)
         if figure.number is not None and (raw := _raw(token, figure, sided=near is not None))
     ]
     if sides:  # buy above sell is shown as it is; the series flags it

@@ -189,6 +189,14 @@ CHANGES = [
     ),
     Widget("a change in per cent is no change in tenge", ul("USD 498.51 +0.17%", "EUR 522.84 -0.6%"), "USD 498.51, EUR 522.84"),
     Widget("both sides in one text that might be a day", div("Курс (сатып алу/сату): USD 147.90/148.40 RUR 4.96/5.05"), "USD 147.90 buy, USD 148.40 sell, RUB 4.96 buy, RUB 5.05 sell"),
+    Widget(
+        "a table that buys and one that sells",
+        "".join(
+            f"<table><tr><th></th><th>{side}</th></tr><tr><td>USD</td><td>{dollar}</td></tr><tr><td>EUR</td><td>{euro}</td></tr></table>"
+            for side, dollar, euro in (("Сатып алу", "519.5", "604.1"), ("Сату", "523", "609"))
+        ),
+        "USD 519.5 buy, EUR 604.1 buy, USD 523 sell, EUR 609 sell",
+    ),
     Widget("changes with a sign where they fall", ul("USD 320.34 <i>-0.26</i>", "EUR 394.47 <i>0.61</i>", "RUB 5.54 <i>-0.02</i>"), "USD 320.34 (-0.26), EUR 394.47, RUB 5.54 (-0.02)"),
     Widget("a change without a sign", ul("USD 498.51 <i>0.17</i>", "EUR 522.84 <i>3.12</i>"), "USD 498.51, EUR 522.84"),
     Widget("zero as change", ul("USD 498.51 0.00", "EUR 522.84 0.00"), "USD 498.51, EUR 522.84"),
