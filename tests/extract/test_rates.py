@@ -197,6 +197,20 @@ CHANGES = [
         ),
         "USD 519.5 buy, EUR 604.1 buy, USD 523 sell, EUR 609 sell",
     ),
+    Widget(
+        "two banks' tables that both buy are not two sides",
+        "".join(
+            f"<table><tr><th></th><th>Сатып алу</th></tr><tr><td>USD</td><td>{dollar}</td></tr><tr><td>EUR</td><td>{euro}</td></tr></table>"
+            for dollar, euro in (("519.5", "604.1"), ("518", "602"))
+        ),
+        "USD 519.5 buy, EUR 604.1 buy",
+    ),
+    Widget(
+        "a table that sells other currencies is not the other side",
+        "<table><tr><th></th><th>Сатып алу</th></tr><tr><td>USD</td><td>519.5</td></tr><tr><td>EUR</td><td>604.1</td></tr></table>"
+        "<table><tr><th></th><th>Сату</th></tr><tr><td>RUB</td><td>6.5</td></tr><tr><td>CNY</td><td>73.2</td></tr></table>",
+        "USD 519.5 buy, EUR 604.1 buy",
+    ),
     Widget("changes with a sign where they fall", ul("USD 320.34 <i>-0.26</i>", "EUR 394.47 <i>0.61</i>", "RUB 5.54 <i>-0.02</i>"), "USD 320.34 (-0.26), EUR 394.47, RUB 5.54 (-0.02)"),
     Widget("a change without a sign", ul("USD 498.51 <i>0.17</i>", "EUR 522.84 <i>3.12</i>"), "USD 498.51, EUR 522.84"),
     Widget("zero as change", ul("USD 498.51 0.00", "EUR 522.84 0.00"), "USD 498.51, EUR 522.84"),
