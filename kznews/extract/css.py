@@ -397,6 +397,11 @@ def names_in(selector: str) -> frozenset[tuple[str, ...]]:
     return frozenset(found - {()})
 
 
+def needs_whole_page(selector: str) -> bool:
+    """Return whether a selector is one for XPath, which asks every element of a page. Raises cssselect.SelectorError."""
+    return _chains(selector) is None
+
+
 @lru_cache(maxsize=4096)
 def tells_by_name(selector: str) -> bool:
     """Return whether `names_in` speaks of the very elements that a selector finds, and so of every box that holds one.

@@ -54,7 +54,7 @@ class Document:
     @cached_property
     def tree(self) -> HtmlElement:
         """The parsed page without comments; raises Refused for pages that are too large, complex, empty or undecodable."""
-        short, emptied = self._shown or markup.without_code(self._decoded())
+        short, emptied = self.shown or markup.without_code(self._decoded())
         root = _parsed(short)
         self._head = [*root.iter(*_OF_HEAD)]
         if sum(element.get(markup.EMPTIED) is not None for element in self._head) != emptied:
@@ -75,6 +75,12 @@ class Document:
         """The page's elements by tag, class and attribute, for selectors; raises Refused as `tree` does."""
         return Index(self.tree)
 
+    def shortened(self, shown: bytes, emptied: int) -> Document:
+        """Return this page as if it had less markup, of which `emptied` elements have no code: its own tree, the same source."""
+        short = Document(self.body, self.url, address=self.address, header=self.header)
+        short.shown = shown, emptied
+        return short
+
     def of(self, elements: list[HtmlElement]) -> Document:
         """Return this page as if it had only some of its elements, in page order; its tree is the same."""
         part = copy(self)
@@ -87,8 +93,8 @@ class Document:
         return (element for element in self._head if element.tag == tag)
 
     @cached_property
-    def _shown(self) -> tuple[bytes, int] | None:
-        """The page without its code (`markup.without_code`), if that is sound UTF-8 as it stands: nearly always.
+    def shown(self) -> tuple[bytes, int] | None:
+        """The page without its code (`markup.without_code`), if that is sound UTF-8 as it stands, nearly always; else None.
 
         Then its scripts, which are half of most pages, need not be decoded. Raises Refused for a page that is too large.
         """
@@ -99,7 +105,7 @@ class Document:
     @property
     def source(self) -> bytes:
         """The page as UTF-8 without NULs, but for scripts that are none; raises Refused as `tree` does."""
-        return self._decoded() if self._shown is None else self.body
+        return self._decoded() if self.shown is None else self.body
 
     def _decoded(self) -> bytes:
         """Return the page as UTF-8 without NULs; raises Refused for one that says nothing."""

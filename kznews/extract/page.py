@@ -23,6 +23,7 @@ from kznews.extract.css import tells_by_name
 from kznews.extract.dateline import find_published, with_hour_at_headline, without_changes
 from kznews.extract.facts import facts_beside
 from kznews.extract.folding import Folding
+from kznews.extract.furniture import furniture_of
 from kznews.extract.headings import heading_text, named_title
 from kznews.extract.images import find_image
 from kznews.extract.links import article_id
@@ -38,6 +39,7 @@ from kznews.extract.tags import announced_tags, find_tags
 from kznews.extract.texts import FURNITURE, ends_sentence, is_date
 from kznews.extract.title import OVER_TEXT, find_title, title_over_text
 from kznews.extract.title_claims import claimed_titles, is_placeholder, is_said_with_site, stated_titles
+from kznews.extract.trimming import trimmed
 from kznews.extract.weather import read_weather
 from kznews.extract.zones import Zone, words_of
 from kznews.kazakh.text import Paragraphs, one_line, paragraphs
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
     from kznews.extract.blocks import Block
     from kznews.extract.document import Document
     from kznews.extract.found import Found
+    from kznews.extract.furniture import Furniture
     from kznews.extract.published import Published
     from kznews.items import ExchangeRate, Weather
     from kznews.portal import Portal
@@ -135,12 +138,32 @@ def read_page(
 
     Raises Refused for bytes that cannot be parsed safely; what is no article has `refusal` set.
     """
-    page = _Page(document, portal, fetched_at, evidence, layouts=layouts)
-    reading = Reading(rates=page.rates(), weather=page.weather())
-    text = " ".join((page.body.lead, *page.body.paragraphs))
-    reading.refusal = pagekind.refusal(page.document, text, headers or {}) or page.fault(text)
-    reading.values = page.values(reading)
-    return reading
+    furniture = furniture_of(portal.layouts if layouts else ())
+
+    def reading_of(seen: Document, *, cut: bool) -> Reading:
+        page = _Page(seen, portal, fetched_at, evidence, furniture, layouts=layouts, cut=cut)
+        reading = Reading(rates=page.rates(), weather=page.weather())
+        text = " ".join((page.body.lead, *page.body.paragraphs))
+        reading.refusal = pagekind.refusal(page.document, text, headers or {})
+        if cut and reading.refusal is not None:  # which may count links
+            raise _WholeNeededError
+        reading.refusal = reading.refusal or page.fault(text)
+        reading.values = page.values(reading)
+        return reading
+
+    if (short := trimmed(document, furniture)) is not None:
+        try:
+            reading = reading_of(short, cut=True)
+        except _WholeNeededError:
+            pass
+        else:
+            document.sight = short.sight or short.index
+            return reading
+    return reading_of(document, cut=False)
+
+
+class _WholeNeededError(Exception):
+    """What was cut from the page has to be asked as well."""
 
 
 def _paragraphs_in_buttons(document: Document) -> frozenset[HtmlElement]:
@@ -152,11 +175,19 @@ class _Page:
     """The steps of reading one page, in the order in which they need each other."""
 
     def __init__(
-        self, document: Document, portal: Portal, fetched_at: datetime, evidence: Found | None, *, layouts: bool
+        self,
+        document: Document,
+        portal: Portal,
+        fetched_at: datetime,
+        evidence: Found | None,
+        furniture: Furniture,
+        *,
+        layouts: bool,
+        cut: bool,
     ) -> None:
-        self.whole, self.portal = document, portal
+        self.whole, self.portal, self._cut = document, portal, cut
         self._state: Stated | None = None
-        folds = Folding(document, portal.layouts if layouts else ())
+        folds = Folding(document, furniture)
         self._choose(folds, layouts=layouts)
         layout, document = self.layout, self.document
         self.moment = Moment(
@@ -210,6 +241,12 @@ class _Page:
             self.title, self.title_element = headline.text, headline.element
             if headline.sure:
                 return
+        self._need_whole()
+
+    def _need_whole(self) -> None:
+        """Give up a page from which something was cut; raises _WholeNeededError."""
+        if self._cut:
+            raise _WholeNeededError
 
     def _published_in_facts(self) -> Published | None:
         """Return the date among the facts beside the article, read as if they stood over a text of their own."""
@@ -258,6 +295,7 @@ class _Page:
     def _read_blocks(self, folds: Folding | None = None) -> None:
         """Walk the page and find the headline in it; `folds` tells which furniture is not entered."""
         if folds is None:
+            self._need_whole()
             self.document = self.whole
         self.blocks = self._walk(folds)
         self._place_title(self._title_at())
@@ -267,6 +305,7 @@ class _Page:
         drop = frozenset(self.document.index.select(self.layout.drop))
         hidden = (self.whole if folds is None else self.document).index.hidden
         blocks = Blocks(self.document.tree, keep=frozenset(keep), drop=drop, hidden=hidden, folds=folds)
+        blocks.folded |= self._cut
         if blocks.too_deep:
             raise Refused(Reason.TOO_COMPLEX, "text nested deeper than a parser keeps")
         if len(blocks.all) > MAX_BLOCKS:
@@ -394,7 +433,10 @@ class _Page:
             linked = sum(len(block.text) for block in cards if block.zone not in (Zone.NAV, Zone.HEADER, Zone.FOOTER))
             return len(cards) >= MIN_CARDS and (excerpt or linked > len(text))
 
-        return lists(self.blocks.all) or (self.blocks.folded and lists(self._walk(None).all))
+        if lists(self.blocks.all) or not self.blocks.folded:
+            return lists(self.blocks.all)
+        self._need_whole()
+        return lists(self._walk(None).all)
 
     def _linked_headline(self) -> HtmlElement | None:
         """Return the element of the headline, or of a linked heading right behind it that says the same: the first of a list."""

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kznews.clock import parse_instant
-from kznews.extract import folding
+from kznews.extract import furniture
 from kznews.extract.blocks import Blocks
-from kznews.extract.folding import MAX_ASKED, Folding
+from kznews.extract.folding import Folding
+from kznews.extract.furniture import MAX_ASKED, furniture_of
 from kznews.extract.page import read_page, selectors_of
 from kznews.extract.widgets import RATES as KURS
 from kznews.kazakh.currency import foreign_currencies
@@ -38,7 +39,7 @@ RATES = "<div class='box'><span>USD</span><b>531,2</b><span>EUR</span><b>567,4</
 
 def walked(markup: str) -> Blocks:
     found = document(markup)
-    return Blocks(found.tree, folds=Folding(found))
+    return Blocks(found.tree, folds=Folding(found, furniture_of(())))
 
 
 @pytest.mark.parametrize("box", ["<aside>{}</aside>", "<div class='sidebar'>{}</div>", "<div class='related-news'>{}</div>"])
@@ -79,7 +80,7 @@ def test_a_header_with_a_figure_is_entered_for_its_clock(box: str) -> None:
 def in_sight(markup: str, portal: Portal | None = None) -> str:
     """Return the tags in sight on a page, those of its cards as long as they are."""
     found = document(markup)
-    seen = Folding(found, portal.layouts if portal else ()).in_sight(found.tree)
+    seen = Folding(found, furniture_of(portal.layouts if portal else ())).in_sight(found.tree)
     return " ".join(str(element.tag) for element in (found.index.elements if seen is None else seen))
 
 
@@ -166,7 +167,7 @@ def test_boxes_in_boxes_are_asked_for_a_few_times_the_page() -> None:
             asked += len("".join(element.itertext())) if self._left > 0 else 0
             return super().__call__(element, zone)
 
-    Blocks(found.tree, folds=Counting(found))
+    Blocks(found.tree, folds=Counting(found, furniture_of(())))
     assert asked <= (MAX_ASKED + 1) * len(found.body)
 
 
@@ -180,15 +181,15 @@ def test_boxes_in_a_small_box_are_not_asked() -> None:
 
     menu = "<nav><ul class='menu'><li class='menu-item'><a href='/q/'>Қоғам</a></li></ul></nav>"
     found = document(page(main=f"<header>{menu}</header>{article()}<aside>{CARDS}</aside>"))
-    folds = Noting(found)
+    folds = Noting(found, furniture_of(()))
     assert folds.in_sight(found.tree) is not None
     Blocks(found.tree, folds=folds)
     assert asked == ["header", "aside"]
 
 
-@pytest.mark.parametrize("most", [0, folding._MOST_DULL])
+@pytest.mark.parametrize("most", [0, furniture._MOST_DULL])
 def test_texts_that_were_met_hide_no_widget(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(folding, "_MOST_DULL", most)
+    monkeypatch.setattr(furniture, "_MOST_DULL", most)
     figures = "<b>12 маусым</b><b>531,2</b><b>567,4</b><b>5</b>"
     widgets = {"": True, "<i>USD</i><i>EUR</i>": False, "<i>°</i>": False, "<i>C</i>": False, "С": True}
     for _ in range(2):
@@ -205,6 +206,7 @@ def test_the_tenge_and_one_currency_make_no_widget() -> None:
 @pytest.mark.parametrize("layouts", [True, False])
 def test_every_saved_page_says_the_same_with_all_its_boxes_entered(monkeypatch: pytest.MonkeyPatch, *, layouts: bool) -> None:
     folded = [saved.read(case, case.portal(DECLARED), layouts=layouts) for case in cases()]
+    monkeypatch.setattr("kznews.extract.page.trimmed", lambda *_: None)
     monkeypatch.setattr(Folding, "__call__", lambda *_: False)
     monkeypatch.setattr(Folding, "_rows_among", lambda *_: set())
     for case, before in zip(cases(), folded, strict=True):

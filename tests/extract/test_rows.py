@@ -8,7 +8,8 @@ import pytest
 
 from kznews.extract import rows
 from kznews.extract.blocks import Blocks
-from kznews.extract.folding import MAX_ASKED, Folding
+from kznews.extract.folding import Folding
+from kznews.extract.furniture import MAX_ASKED, furniture_of
 from kznews.extract.selecting import part_texts
 from kznews.outcomes import Reason
 from tests.support.small_pages import PARAGRAPHS, TITLE, article, document, page, read
@@ -51,7 +52,7 @@ LISTS = {
 
 def walked(markup: str) -> list[str]:
     found = document(markup)
-    folds = Folding(found)
+    folds = Folding(found, furniture_of(()))
     folds.in_sight(found.tree)
     return [block.text for block in Blocks(found.tree, folds=folds).all]
 
@@ -127,7 +128,7 @@ def test_a_list_with_the_headline_or_tags_stays_in_sight() -> None:
     heading, tags = (CARD.replace("</div>", f"{added}</div>") for added in ("<h1>Атау</h1>", "<i class='tags'>Көпір</i>"))
     for last, in_sight in ((CARD, False), (heading, True), (tags, True)):
         found = document(page(after=made(40, CARD) + last))
-        seen = Folding(found).in_sight(found.tree) or found.index.elements
+        seen = Folding(found, furniture_of(())).in_sight(found.tree) or found.index.elements
         assert (sum(element.get("class") == "item" for element in seen) == 41) is in_sight
 
 
@@ -169,7 +170,7 @@ def test_rows_in_rows_are_asked_for_a_few_times_the_page(monkeypatch: pytest.Mon
         return texts
 
     monkeypatch.setattr(rows, "part_texts", counting)
-    Folding(found).in_sight(found.tree)
+    Folding(found, furniture_of(())).in_sight(found.tree)
     assert asked <= (MAX_ASKED + 1) * len(found.body)
 
 

@@ -1,0 +1,160 @@
+"""What furniture says: whether a box, by its texts and by the names in it, may hold a widget or what belongs to the article.
+
+Folding asks it of boxes of the tree, trimming of boxes in the markup that is not parsed yet.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from kznews.extract.css import NAMING, names_in, needs_whole_page
+from kznews.extract.rate_icons import MAX_ALT
+from kznews.extract.rows import MAX_EXCERPT
+from kznews.extract.weather import SIGN_LIKE, SIGNS
+from kznews.extract.weather_places import MAX_BOX
+from kznews.extract.widgets import ICONS, LONGEST_BLOCK, MAX_WIDGET_TEXT, MIN_CURRENCIES, NEAR, RATES, WEATHER
+from kznews.extract.zones import Zone, split_words
+from kznews.kazakh.currency import foreign_currencies, may_name_currency, telling_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.portal import Layout
+
+MIN_SIZE = MAX_BOX
+"""A smaller box may be a part of a widget: the city beside a temperature, the names beside figures."""
+MAX_ASKED = 4
+"""Boxes in boxes are asked again; together at most for so many times the page's length."""
+WITH_CLOCK = frozenset((Zone.HEADER, Zone.NAV))
+"""Zones in which a figure may be the clock's."""
+_BESIDE = (("crumb",), ("speedbar",), ("pathway",), ("tag",), ("teg",), ("keyword",), ("metki",))
+"""What boxes of crumbs and of tags call themselves: such boxes tell of the article wherever they stand."""
+_has_figures = re.compile(r"\d++(?:[.,]\d++)?+.*?\d", re.DOTALL).search
+"""What is true of a text with two figures: one longer than a widget's block with one currency may hold several."""
+_WIDGET = "\x00widget"
+"""Stands for any name of a widget; no attribute says so."""
+_MOST_DULL = 5_000
+"""Texts and names that say nothing, as they were met on a portal's pages: 1.5 MB; it shows much of its furniture on every page."""
+_MOST_BOXES = 2_000
+"""Some 0.3 MB; the menus, sidebars and footers of a few hundred pages."""
+
+
+class Furniture:
+    """What is known of furniture on the pages of portals with the same layouts, whose selectors may ask for something in it."""
+
+    def __init__(self, layouts: tuple[Layout, ...]) -> None:
+        selectors = [selector for layout in layouts for selector in layout.selectors.values()]
+        self.asked_whole = any(map(needs_whole_page, selectors))
+        """Whether a selector may find something in any box, whatever names it."""
+        self._wanted = frozenset((*_BESIDE, *(names for selector in selectors for names in names_in(selector))))
+        """What the names in a box must hold, one of the rows all of it, for the box to stay in sight."""
+        self._names = _Names(frozenset(word for row in self._wanted for word in row))
+        self._dull: set[str] = set()
+        """Texts of at most MAX_EXCERPT letters that show no widget."""
+        self._plain: dict[tuple[bytes, int, int], bool] = {}
+
+    def said_in(self, names: set[str], alts: Iterable[str]) -> frozenset[str]:
+        """Return which of the words that tell something are part of the names or the pictures' texts in a box."""
+        said = self._names.words_in(names)
+        icons = {alt for alt in alts if len(alt) <= MAX_ALT}
+        return said | {_WIDGET} if any(map(may_name_currency, icons)) else said
+
+    def asks_for(self, said: frozenset[str]) -> bool:
+        """Return whether names may be those of what belongs to the article: crumbs, tags, what a layout selects."""
+        return any(map(said.issuperset, self._wanted))
+
+    def holds_story(self, texts: Iterable[str]) -> bool:
+        """Return whether a text is longer than those of cards and menus: the names of its box may be doubted."""
+        return any(len(text) > MAX_EXCERPT for text in set(texts) - self._dull)
+
+    def shows_nothing(self, texts: Sequence[str], said: frozenset[str]) -> bool:
+        """Return whether neither what is said in a box (`said_in`) nor its texts may belong to a widget."""
+        if _WIDGET in said:
+            return False
+        return not (self._are_telling(texts) and _shows_widget(list(filter(_fits_widget, texts))) and _shows_widget(texts))
+
+    def _are_telling(self, texts: Sequence[str]) -> bool:
+        """Return whether any of some texts that fit a widget may hold a sign of the weather or a currency; others become dull."""
+        if not (new := set(texts) - self._dull):
+            return False
+        short = list(filter(_fits_widget, new))
+        words, telling = telling_words(short), list[str]()
+        if words or SIGN_LIKE.search("\n".join(short)):
+            telling = [text for text in short if SIGN_LIKE.search(text) or not words.isdisjoint(text.split())]
+        _learn(self._dull, [text for text in new.difference(telling) if len(text) <= MAX_EXCERPT])
+        return bool(telling)
+
+    def known(self, tag: bytes, inside: bytes, ask: Callable[[], bool]) -> bool:
+        """Return what `ask` says of a box, by its start tag and what stands in it; a box met before is not asked again.
+
+        A portal shows the same menu on every page. Boxes are kept by their lengths and hashes of 64 bits.
+        """
+        box = tag, len(inside), hash(inside)
+        if box not in self._plain:
+            if len(self._plain) >= _MOST_BOXES:
+                self._plain.clear()
+            self._plain[box] = ask()
+        return self._plain[box]
+
+
+@lru_cache(maxsize=256)  # of every portal that declares any
+def furniture_of(layouts: tuple[Layout, ...]) -> Furniture:
+    """Return what is known of the furniture of pages with these layouts; it learns from each."""
+    return Furniture(layouts)
+
+
+def is_in_widget(element: HtmlElement) -> bool:
+    """Return whether an element, or one of those that closely hold it, calls itself a widget."""
+    around = islice(chain((element,), element.iterancestors()), NEAR)
+    return any(_names_widget(names) for node in around for names in filter(None, map(node.get, NAMING)))
+
+
+@lru_cache(maxsize=8192)  # a page repeats its names; a run repeats its pages
+def _names_widget(names: str) -> bool:
+    """Return whether the value of a class, an id or an itemprop names a widget."""
+    words = split_words(names)
+    return any(vocabulary.words.search(words) for vocabulary in (RATES, WEATHER, ICONS))
+
+
+class _Names:
+    """Tells which of some words, in small letters, are part of names."""
+
+    def __init__(self, words: frozenset[str]) -> None:
+        self._words = words
+        self._dull: set[str] = set()
+        """Names without any of them, as they were met: nearly all, and a portal has the same ones on page after page."""
+
+    def words_in(self, names: set[str]) -> frozenset[str]:
+        """Return which of the words are part of what attributes say; _WIDGET among them, if any names a widget."""
+        if not (new := names - self._dull):
+            return frozenset()
+        found = {name: self._words_of(name) for name in new}
+        _learn(self._dull, [name for name, words in found.items() if not words])
+        return frozenset().union(*found.values())
+
+    def _words_of(self, names: str) -> frozenset[str]:
+        named = f" {' '.join(names.lower().split())} "
+        found = frozenset(word for word in self._words if word in named)
+        return found | {_WIDGET} if _names_widget(names) else found
+
+
+def _fits_widget(part: str) -> bool:
+    """Return whether a text is short enough for a widget's block: with one currency or, if it holds two figures, with several."""
+    return len(part) <= MAX_WIDGET_TEXT or (len(part) <= LONGEST_BLOCK and _has_figures(part) is not None)
+
+
+def _learn(dull: set[str], more: list[str]) -> None:
+    """Keep what says nothing, with what is already known to."""
+    if len(dull) > _MOST_DULL:
+        dull.clear()
+    dull.update(more)
+
+
+def _shows_widget(parts: Sequence[str]) -> bool:
+    """Return whether texts hold a sign of the weather or two currencies; few boxes do in any text, short or long."""
+    return SIGNS.search("\n".join(parts)) is not None or len(foreign_currencies(parts)) >= MIN_CURRENCIES
