@@ -39,7 +39,7 @@ _has_figures = re.compile(r"\d++(?:[.,]\d++)?+.*?\d", re.DOTALL).search
 _WIDGET = "\x00widget"
 """Stands for any name of a widget; no attribute says so."""
 _MOST_DULL = 5_000
-"""Texts and names that say nothing, as they were met on a portal's pages: 1.5 MB; it shows much of its furniture on every page."""
+"""Texts and names that say nothing, as they were met on a portal's pages: 1.5 MB; it repeats much of its furniture."""
 _MOST_BOXES = 2_000
 """Some 0.3 MB; the menus, sidebars and footers of a few hundred pages."""
 

@@ -19,32 +19,33 @@ from kznews.extract.body import read_body
 from kznews.extract.clock import page_clock
 from kznews.extract.container import doubted_text, find_container
 from kznews.extract.counters import bare_count, find_counters, read_count
-from kznews.extract.css import tells_by_name
 from kznews.extract.dateline import find_published, with_hour_at_headline, without_changes
 from kznews.extract.facts import facts_beside
+from kznews.extract.faults import MIN_TEXT, Shown, fault_of
 from kznews.extract.folding import Folding
 from kznews.extract.furniture import furniture_of
 from kznews.extract.headings import heading_text, named_title
 from kznews.extract.images import find_image
+from kznews.extract.layouts import choose_layout
 from kznews.extract.links import article_id
 from kznews.extract.machine_dates import modified_at, of_state
 from kznews.extract.names import is_name
-from kznews.extract.phrases import ends_as_list, key
+from kznews.extract.phrases import key
 from kznews.extract.published import Moment, Places
 from kznews.extract.rates import read_rates
-from kznews.extract.section import MAX_SECTION_WORDS, find_section
+from kznews.extract.section import find_section
 from kznews.extract.selecting import spaced_text
 from kznews.extract.state import Stated, stated_article
 from kznews.extract.tags import announced_tags, find_tags
-from kznews.extract.texts import FURNITURE, ends_sentence, is_date
+from kznews.extract.texts import ends_sentence
 from kznews.extract.title import OVER_TEXT, find_title, title_over_text
-from kznews.extract.title_claims import claimed_titles, is_placeholder, is_said_with_site, stated_titles
+from kznews.extract.title_claims import claimed_titles, is_said_with_site, stated_titles
 from kznews.extract.trimming import trimmed
 from kznews.extract.weather import read_weather
 from kznews.extract.zones import Zone, words_of
 from kznews.kazakh.text import Paragraphs, one_line, paragraphs
 from kznews.outcomes import Reason, Refused
-from kznews.portal import GENERAL, Layout
+from kznews.portal import GENERAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -59,24 +60,15 @@ if TYPE_CHECKING:
     from kznews.items import ExchangeRate, Weather
     from kznews.portal import Portal
 
-MIN_TEXT = 200
-"""A page with less text than this is an article only if it also shows a date (reliability rule C5)."""
-MIN_DATED_TEXT = 40
-"""Lead and body of the shortest news seen: one sentence."""
 MAX_OPENING, WHOLE = 1000, 3
 """Letters of an opening that stands for an article; the text that the structured data state is so many times as long."""
-LINKED = 0.7
-"""A headline in a list is little else than its link."""
-MIN_CARD, MIN_CARDS = 20, 4
-"""A headline in a list has at least this many letters; this many of them make a page a list."""
 MAX_NAME_WORDS = 3
 """A title of so few words that only the title element claims may be the portal's name."""
 MAX_BLOCKS = 8_000
 """Pieces of text on a page: 200 kB of cards have 1,200. So many paragraphs of an article are judged in a second."""
-BESIDE_DATE = 3
-"""Blocks between an article's headline and its date, at most: section, author."""
 BEHIND = 6
 """Blocks right behind the text in which it may be signed and its tags may stand, outside the article's box as well."""
+
 
 @dataclass(slots=True)
 class Reading:
@@ -93,34 +85,6 @@ class Reading:
     def observations(self) -> tuple[ExchangeRate | Weather, ...]:
         """Rates and temperatures that the page shows."""
         return (*self.rates, *self.weather)
-
-
-def choose_layout(document: Document, portal: Portal) -> Layout:
-    """Return the portal's first layout whose marker is on the page, else GENERAL."""
-    return next((layout for layout in portal.layouts if document.index.first(layout.marker) is not None), GENERAL)
-
-
-def selectors_of(document: Document, portal: Portal) -> dict[str, bool] | None:
-    """Return whether each selector of the page's layout finds something there, by "layout/field".
-
-    Empty where none of the portal's layouts applies, None for a portal without any. General strategies often read a page whose
-    layout has changed: only this tells.
-    """
-    if not portal.layouts:
-        return None
-    layout = next((layout for layout in portal.layouts if _is_on(document, layout.marker)), GENERAL)
-    found = layout.selectors.items() if layout is not GENERAL else ()
-    return {f"{layout.name}/{name}": _is_on(document, selector) for name, selector in found if name != "marker"}
-
-
-def _is_on(document: Document, selector: str) -> bool:
-    """Return whether a selector of a layout finds something on a page, in sight or not; the whole page is asked if need be."""
-    if document.sight is not None:
-        if document.sight.first(selector) is not None:
-            return True
-        if tells_by_name(selector):  # the box would be in sight
-            return False
-    return document.index.first(selector) is not None
 
 
 def read_page(
@@ -391,72 +355,15 @@ class _Page:
         return read_weather(self.document, self._furniture, self.layout.weather)
 
     def fault(self, text: str) -> tuple[Reason, str] | None:
-        """Return what keeps the page from being an article: no text at all, no headline, too little text."""
-        if not (self.blocks.all or text.strip()):
-            return Reason.EMPTY, "the page shows no text"
-        if self._lists_articles(text):
-            if article_id(self.document.address, self.portal) is not None and pagekind.is_home_elsewhere(self.document):
-                return Reason.SOFT_404, "the home page at an article's address"
-            return Reason.NOT_ARTICLE, "a list of links"
-        if not self.title or is_placeholder(self.title, self.document):
-            return Reason.NO_TITLE, "no headline"
-        return self._lacks(text)
+        """Return what keeps the page from being an article."""
+        shown = Shown(
+            self.document, self.portal, self.blocks, self.title, self.title_element, self.title_at, self.published, self._unfolded
+        )
+        return fault_of(shown, text)
 
-    def _lacks(self, text: str) -> tuple[Reason, str] | None:
-        """Return what an article has and a page with a title does not: a text, be it under a message that there is none."""
-        plain = (block.text for block in self.blocks.all if block.zone not in FURNITURE)
-        if self.title_at < 0 and self.published is None and pagekind.says_gone(plain):
-            return Reason.SOFT_404, "a line says that the article was not found"
-        enough = MIN_DATED_TEXT if self.published else MIN_TEXT
-        if len(text.strip()) < enough:
-            return Reason.NO_BODY, f"{len(text.strip())} characters of text"
-        return None
-
-    def _lists_articles(self, text: str) -> bool:
-        """Return whether the page is a list of links to articles and holds little text beside."""
-        if pagekind.is_list_address(self.document.address) or is_date(self.title):
-            return True
-        if (headline := self._linked_headline()) is not None:
-            linked = [block.element for block in self.blocks.all if block.heading and block.link_share > LINKED]
-            if pagekind.is_headline_of_card(self.document, headline, linked):
-                return True
-        home = pagekind.is_home(self.document)  # its top story may come with a paragraph and a date
-        if not home and len(text) >= MIN_TEXT and (self.published is not None or self._states_headline()):
-            return False
-        # An excerpt: one of many, at an address that is no article's.
-        excerpt = len(text) < MIN_TEXT and article_id(self.document.address, self.portal) is None
-        if not (excerpt or home) and self.published is not None and (text.strip() or self._dated_headline()):
-            return False
-
-        def lists(blocks: list[Block]) -> bool:
-            cards = [block for block in blocks if block.links and len(block.text) >= MIN_CARD and block.link_share > LINKED]
-            linked = sum(len(block.text) for block in cards if block.zone not in (Zone.NAV, Zone.HEADER, Zone.FOOTER))
-            return len(cards) >= MIN_CARDS and (excerpt or linked > len(text))
-
-        if lists(self.blocks.all) or not self.blocks.folded:
-            return lists(self.blocks.all)
+    def _unfolded(self) -> list[Block]:
         self._need_whole()
-        return lists(self._walk(None).all)
-
-    def _linked_headline(self) -> HtmlElement | None:
-        """Return the element of the headline, or of a linked heading right behind it that says the same: the first of a list."""
-        if self.title_element is None or self.title_at < 0:
-            return self.title_element
-        behind = self.blocks.all[self.title_at + 1 : self.title_at + 1 + BESIDE_DATE]
-        again = (block for block in behind if block.heading and block.text == self.title)
-        return next((block.element for block in again if block.link_share > LINKED), self.title_element)
-
-    def _states_headline(self) -> bool:
-        """Return whether a heading shows what the head says the page is, in more words than a section's name has."""
-        shown = self.title_element
-        if shown is None or shown.tag not in HEADINGS or len(self.title.split()) <= MAX_SECTION_WORDS or ends_as_list(self.title):
-            return False
-        return any(key(self.title) in key(claim) for claim in claimed_titles(self.document))
-
-    def _dated_headline(self) -> bool:
-        """Return whether the date stands right beside the headline, as an article's does and a list's does not."""
-        block = self.published.block if self.published else None
-        return block is not None and abs(self.blocks.all.index(block) - self.title_at) <= BESIDE_DATE
+        return self._walk(None).all
 
     def values(self, reading: Reading) -> dict[str, Any]:
         """Return the raw value of every field that the page gives."""

@@ -9,8 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kznews.extract.layouts import choose_layout
 from kznews.extract.links import canonical
-from kznews.extract.page import choose_layout
 from kznews.extract.sources import is_html, read_listing, read_source, source_at
 from kznews.outcomes import Refused
 from kznews.portal import PortalError, Rates

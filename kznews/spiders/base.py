@@ -18,8 +18,8 @@ from kznews.arguments import NAMES, read_arguments
 from kznews.backfill import Backfill
 from kznews.downloader import GivenUp
 from kznews.extensions.ledger import Ledger, Visit
+from kznews.extract.layouts import selectors_of
 from kznews.extract.links import article_id, canonical
-from kznews.extract.page import selectors_of
 from kznews.extract.sitemaps import MAX_LEVEL
 from kznews.extract.sources import is_html, next_page, page_number, read_listing, read_source, source_at
 from kznews.extract.xmlstream import MAX_BYTES

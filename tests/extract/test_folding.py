@@ -13,7 +13,8 @@ from kznews.extract import furniture
 from kznews.extract.blocks import Blocks
 from kznews.extract.folding import Folding
 from kznews.extract.furniture import MAX_ASKED, furniture_of
-from kznews.extract.page import read_page, selectors_of
+from kznews.extract.layouts import selectors_of
+from kznews.extract.page import read_page
 from kznews.extract.widgets import RATES as KURS
 from kznews.kazakh.currency import foreign_currencies
 from kznews.outcomes import Refused

@@ -11,8 +11,9 @@ from w3lib.encoding import http_content_type_encoding
 
 from kznews.clock import parse_instant
 from kznews.extract.document import Document
+from kznews.extract.layouts import selectors_of
 from kznews.extract.links import canonical
-from kznews.extract.page import read_page, selectors_of
+from kznews.extract.page import read_page
 from kznews.health.figures import FIELDS, Figures
 from kznews.health.judge import Alarm, Measured, judge
 from kznews.loaders import load_article

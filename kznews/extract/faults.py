@@ -1,0 +1,126 @@
+"""What keeps a page from being an article, told by what was found on it: no text, no headline, a list of links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kznews.extract import pagekind
+from kznews.extract.blocks import HEADINGS
+from kznews.extract.links import article_id
+from kznews.extract.phrases import ends_as_list, key
+from kznews.extract.section import MAX_SECTION_WORDS
+from kznews.extract.texts import FURNITURE, is_date
+from kznews.extract.title_claims import claimed_titles, is_placeholder
+from kznews.extract.zones import Zone
+from kznews.outcomes import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.extract.blocks import Block, Blocks
+    from kznews.extract.document import Document
+    from kznews.extract.published import Published
+    from kznews.portal import Portal
+
+MIN_TEXT = 200
+"""A page with less text than this is an article only if it also shows a date (reliability rule C5)."""
+MIN_DATED_TEXT = 40
+"""Lead and body of the shortest news seen: one sentence."""
+LINKED = 0.7
+"""A headline in a list is little else than its link."""
+MIN_CARD, MIN_CARDS = 20, 4
+"""A headline in a list has at least this many letters; this many of them make a page a list."""
+BESIDE_DATE = 3
+"""Blocks between an article's headline and its date, at most: section, author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What was found on a page."""
+
+    document: Document
+    portal: Portal
+    blocks: Blocks
+    title: str
+    title_element: HtmlElement | None
+    title_at: int
+    """The index of the block that shows the headline, -1 where none does."""
+    published: Published | None
+    unfolded: Callable[[], list[Block]]
+    """Returns every block of the page, those of folded furniture as well."""
+
+
+def fault_of(shown: Shown, text: str) -> tuple[Reason, str] | None:
+    """Return what keeps the page from being an article: no text at all, no headline, too little text."""
+    if not (shown.blocks.all or text.strip()):
+        return Reason.EMPTY, "the page shows no text"
+    if _lists_articles(shown, text):
+        if article_id(shown.document.address, shown.portal) is not None and pagekind.is_home_elsewhere(shown.document):
+            return Reason.SOFT_404, "the home page at an article's address"
+        return Reason.NOT_ARTICLE, "a list of links"
+    if not shown.title or is_placeholder(shown.title, shown.document):
+        return Reason.NO_TITLE, "no headline"
+    return _lacks(shown, text)
+
+
+def _lacks(shown: Shown, text: str) -> tuple[Reason, str] | None:
+    """Return what an article has and a page with a title does not: a text, be it under a message that there is none."""
+    plain = (block.text for block in shown.blocks.all if block.zone not in FURNITURE)
+    if shown.title_at < 0 and shown.published is None and pagekind.says_gone(plain):
+        return Reason.SOFT_404, "a line says that the article was not found"
+    enough = MIN_DATED_TEXT if shown.published else MIN_TEXT
+    if len(text.strip()) < enough:
+        return Reason.NO_BODY, f"{len(text.strip())} characters of text"
+    return None
+
+
+def _lists_articles(shown: Shown, text: str) -> bool:
+    """Return whether the page is a list of links to articles and holds little text beside."""
+    if pagekind.is_list_address(shown.document.address) or is_date(shown.title):
+        return True
+    if (headline := _linked_headline(shown)) is not None:
+        linked = [block.element for block in shown.blocks.all if block.heading and block.link_share > LINKED]
+        if pagekind.is_headline_of_card(shown.document, headline, linked):
+            return True
+    home = pagekind.is_home(shown.document)  # its top story may come with a paragraph and a date
+    if not home and len(text) >= MIN_TEXT and (shown.published is not None or _states_headline(shown)):
+        return False
+    # An excerpt: one of many, at an address that is no article's.
+    excerpt = len(text) < MIN_TEXT and article_id(shown.document.address, shown.portal) is None
+    if not (excerpt or home) and shown.published is not None and (text.strip() or _dated_headline(shown)):
+        return False
+
+    def lists(blocks: list[Block]) -> bool:
+        cards = [block for block in blocks if block.links and len(block.text) >= MIN_CARD and block.link_share > LINKED]
+        linked = sum(len(block.text) for block in cards if block.zone not in (Zone.NAV, Zone.HEADER, Zone.FOOTER))
+        return len(cards) >= MIN_CARDS and (excerpt or linked > len(text))
+
+    if lists(shown.blocks.all) or not shown.blocks.folded:
+        return lists(shown.blocks.all)
+    return lists(shown.unfolded())
+
+
+def _linked_headline(shown: Shown) -> HtmlElement | None:
+    """Return the element of the headline, or of a linked heading right behind it that says the same: the first of a list."""
+    if shown.title_element is None or shown.title_at < 0:
+        return shown.title_element
+    behind = shown.blocks.all[shown.title_at + 1 : shown.title_at + 1 + BESIDE_DATE]
+    again = (block for block in behind if block.heading and block.text == shown.title)
+    return next((block.element for block in again if block.link_share > LINKED), shown.title_element)
+
+
+def _states_headline(shown: Shown) -> bool:
+    """Return whether a heading shows what the head says the page is, in more words than a section's name has."""
+    element, title = shown.title_element, shown.title
+    if element is None or element.tag not in HEADINGS or len(title.split()) <= MAX_SECTION_WORDS or ends_as_list(title):
+        return False
+    return any(key(title) in key(claim) for claim in claimed_titles(shown.document))
+
+
+def _dated_headline(shown: Shown) -> bool:
+    """Return whether the date stands right beside the headline, as an article's does and a list's does not."""
+    block = shown.published.block if shown.published else None
+    return block is not None and abs(shown.blocks.all.index(block) - shown.title_at) <= BESIDE_DATE
