@@ -96,10 +96,12 @@ class Document:
     def shown(self) -> tuple[bytes, int] | None:
         """The page without its code (`markup.without_code`), if that is sound UTF-8 as it stands, nearly always; else None.
 
-        Then its scripts, which are half of most pages, need not be decoded. Raises Refused for a page that is too large.
+        Then its scripts, which are half of most pages, need not be decoded. Raises Refused for a page that is too large or has
+        too many tags.
         """
         markup.guard(self.body)
         shown = markup.without_code(self.body)
+        markup.guard_tags(shown[0])  # before anything looks at all of them
         return shown if b"<" in shown[0] and charset.is_sound(shown[0]) else None
 
     @property
