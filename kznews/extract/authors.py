@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from kznews.extract import jsonld
+from kznews.extract.bylines import writers
 from kznews.extract.labels import AUTHOR_LABELS, values_behind
-from kznews.extract.names import MAX_NAME, has_no_case, is_role, looks_like_name, name_in, people_in
+from kznews.extract.names import MAX_NAME, has_no_case, is_reporter, is_role, looks_like_name, name_in, people_in
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text, text_nodes
 from kznews.extract.surroundings import EDGES, NOT_NEAR, pieces
-from kznews.extract.texts import has_digit
+from kznews.extract.texts import has_digit, is_text
 from kznews.extract.widgets import is_small
 from kznews.extract.zones import Zone, words_of
 from kznews.kazakh.cities import find_city
@@ -34,6 +35,7 @@ MAX_ITALICS = 4
 """Boxes up from a name, itself included, that may set it in italics."""
 _AUTHOR_WORDS = re.compile(r"auth?or(?!i[sz])|avtor(?!iz)|byline|name auth|(?<![a-z])user ?name(?![a-z])")
 _PORTRAIT = re.compile(r"/(?:users?|avatars?|authors?|profiles?)(?:[/.]|[_-]?\d)", re.IGNORECASE)
+_PICTURES = ("img", "amp-img")
 _AUTHOR_PATH = re.compile(r"/(?:authors?|avtor\w*|users?)/")
 _META_NAMES = (
     *("article:author", "author", "parsely-author", "sailthru.author", "cxenseparse:author", "dc.creator", "dcterms.creator"),
@@ -49,12 +51,19 @@ def find_authors(
     `near` are the blocks around the headline, `rest` the texts beside the date. Those of `near` that are in `behind` stand behind
     the text and are asked where the others name nobody: cards of other articles there name who wrote those.
     """
+    if not selector and (named := _in_sentence([block for block in near if block not in behind])):
+        return named
     site = key(document.meta.get("og:site_name", ""))
     for said in _said(document, near, rest, selector, behind):
         names = [name for line in said for name in map(name_in, people_in(name_in(line) or line))]
         if names := _each_once([name for name in names if name and not _is_site(name, site, document.head_title)]):
             return names
     return []
+
+
+def _in_sentence(near: Sequence[Block]) -> list[str]:
+    """Return whom the first sentence about the article names that says who wrote it, or []."""
+    return next((named for block in near if is_text(block) and (named := writers(block.spaced))), [])
 
 
 def _is_site(name: str, site: str, title: str) -> bool:
@@ -144,9 +153,25 @@ def _listed_beside(near: Sequence[Block]) -> list[str]:
 
 def _beside_portrait(behind: Sequence[Block]) -> list[str]:
     """Return the name beside a picture that calls itself the author's (`<img src="img/user.jpg"> <span>Айгүл Серік</span>`)."""
-    names = [block for block in behind if block.zone not in NOT_NEAR and looks_like_name(block.text)]
-    pictures = [(block, picture) for block in names for picture in block.element.iterchildren("img")]
-    return [block.text for block, picture in pictures if _PORTRAIT.search(picture.get("src") or "")][:1]
+    for block in behind:
+        if block.zone in NOT_NEAR or not _may_be_name(block.text):
+            continue
+        named = block.element.iterchildren(*_PICTURES) if looks_like_name(block.text) else ()
+        before = block.element.getprevious()
+        if any(map(_is_portrait, chain(named, (before,) if before is not None and before.tag in _PICTURES else ()))):
+            return [block.text]
+    return []
+
+
+def _is_portrait(picture: HtmlElement) -> bool:
+    return _PORTRAIT.search(picture.get("src") or "") is not None
+
+
+def reporter_beside(blocks: Sequence[Block]) -> list[str]:
+    """Return the name over a reporter's post in a side column ("Мәди Алтай", "тілші"), if there is just one on the page."""
+    said = [atom for block in blocks if block.zone is Zone.ASIDE and len(block.text) <= MAX_BYLINE for atom in block.atoms]
+    found = [name for name, role in pairwise(said) if looks_like_name(name) and is_reporter(role)]
+    return found if len(found) == 1 else []
 
 
 def _in_italics(near: Sequence[Block]) -> list[str]:

@@ -13,6 +13,7 @@ from kznews.extract.inserts import without_inserts
 from kznews.extract.lead import find_lead
 from kznews.extract.meta_lines import holds_year, is_meta
 from kznews.extract.names import looks_like_name, name_in
+from kznews.extract.selecting import spaced_text
 from kznews.extract.signatures import take_signatures
 from kznews.extract.tables_amid import rows_amid
 from kznews.extract.texts import FURNITURE, LINK_ONLY, ends_sentence, has_digit, is_text
@@ -127,12 +128,22 @@ def _without_figures(inside: list[Block], container: HtmlElement | None) -> list
 
 
 def _is_line_of_figure(block: Block, container: HtmlElement | None) -> bool:
-    if len(block.text) > phrases.MAX_LINE or block.element.tag in _ITEMS or ends_sentence(block.text) or block.all_bold:
+    if len(block.text) > phrases.MAX_LINE or ends_sentence(block.text) or block.all_bold:
         return False
+    if block.element.tag in _ITEMS:
+        return block.element.tag == "td" and _is_alone_in_table(block, container)
     within = block.element.tag == "p" and "\n" not in block.text and block.text[-1:] != ","  # a picture and its line, no verse
     holders = chain((block.element,) if within else (), islice(block.element.iterancestors(), NEAR_FIGURE))
     around = takewhile(lambda node: node is not container, holders)
     return any(map(_opens_with_picture, takewhile(lambda node: is_small(node, MAX_FIGURE), around)))
+
+
+def _is_alone_in_table(block: Block, container: HtmlElement | None) -> bool:
+    """Return whether a cell is all the text of a table in `container` and stands under the table's picture (Joomla, Word)."""
+    table = next(takewhile(lambda node: node is not container, block.element.iterancestors("table")), None)
+    if table is None or not is_small(table, MAX_FIGURE) or not _opens_with_picture(table):
+        return False
+    return block.text.split() == spaced_text(table).split()
 
 
 def _opens_with_picture(box: HtmlElement) -> bool:
@@ -163,7 +174,7 @@ def _running(blocks: list[Block]) -> int:
 def _without_pull_quotes(kept: list[Block]) -> list[Block]:
     """Return the blocks without quotations that repeat, word by word, what a longer paragraph says: pull quotes."""
     short = [block for block in kept if MIN_PULLED <= len(block.text) <= MAX_META]
-    pulled = [block for block in short if _is_quoted(block) or _is_pulled(block)]
+    pulled = [block for block in short if _is_quoted(block) or _is_pulled(block) or _stands_apart(block, kept)]
     if not pulled:
         return kept
     said = "\n".join(block.text for block in kept if block not in pulled)
@@ -173,6 +184,14 @@ def _without_pull_quotes(kept: list[Block]) -> list[Block]:
 def _is_quoted(block: Block) -> bool:
     """Return whether a block is quoted from end to end and no subheading, which may quote the text under it."""
     return block.text[0] in _QUOTES and block.text[-1] in _QUOTES and not block.all_bold
+
+
+def _stands_apart(block: Block, kept: list[Block]) -> bool:
+    """Return whether a block stands in a box of its own make among paragraphs, and is no subheading."""
+    box, kind = block.element, block.element.get("class")
+    if box.tag == "p" or not kind or block.all_bold or box.tag in _ITEMS:
+        return False
+    return sum(other.element.tag == box.tag and other.element.get("class") == kind for other in kept) == 1
 
 
 def _is_pulled(block: Block) -> bool:

@@ -10,7 +10,7 @@ from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract.cards import MIN_HEADLINE, stands_in_card
-from kznews.extract.labels import counts_labels
+from kznews.extract.labels import DATE_LABELS, MAX_LABEL, counts_labels
 from kznews.extract.machine_dates import (
     day_of_address,
     from_address,
@@ -417,13 +417,18 @@ def _score(block: Block, said: str, found: Published, distance: int) -> float:
     if "year from now" in found.basis or "relative" in found.basis:
         score -= 1
     before = said.partition(found.raw)[0].strip().lower()
-    if _PUBLISHED_LABEL.search(before) or _SAYS_WHO_PUBLISHED.match(before):
+    if _PUBLISHED_LABEL.search(before) or _SAYS_WHO_PUBLISHED.match(before) or _is_label(before):
         score += 1
     if len(said) > 80 and alone < 0.5 and counts_labels(said) < MIN_LABELS and zone_of(block.element) is not Zone.META:  # noqa: PLR2004 - a sentence with a date in it
         score -= 3
     if block.link_share > 0.5 and _links_headline(block, found.raw):  # noqa: PLR2004 - a card of another article
         score -= 3
     return score + 1
+
+
+def _is_label(before: str) -> bool:
+    """Return whether all that stands before a date is the label of one ("Қосылған уақыты:")."""
+    return before.endswith(":") and len(before) <= MAX_LABEL and key(before.rstrip(": ")) in DATE_LABELS
 
 
 def _links_headline(block: Block, date: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from kznews.extract.blocks import HEADINGS
 from kznews.extract.document import path_of
 from kznews.extract.phrases import RELATED, is_label
 from kznews.extract.title_claims import MAX_NAME_WORDS, is_placeholder
-from kznews.extract.zones import Zone, is_hidden, zone_of
+from kznews.extract.zones import Zone, is_hidden, words_of, zone_of
 from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
@@ -23,6 +24,18 @@ NEAR_CRUMB = 4
 """Elements from a crumb up to the box that is named after crumbs: its own, an item, a list, the box."""
 MAX_NODE = 4 * MAX_TITLE
 """A heading holds at most this many characters, those of its icons and white space included."""
+_TITLE_WORDS = ("title", "Title", "headline", "zagolov", "taqyryp", "takyryp")
+"""What headlines are called in English, Russian and Kazakh names."""
+_ZAG = re.compile(r"(?<![a-zA-Z])zagl?(?![a-z])")
+"""The Russian word as hand-made tables shorten it."""
+_NAMED_TITLES = (
+    "[class*=itle], [id*=itle], [class*=zagolov], [class*=contentheading], [class*=taqyryp], [class*=takyryp], "
+    "[class~=zag], [class~=zagl]"
+)
+_SITE_WORDS = re.compile(r"(?<![a-z])(?:(?:site|blog|portal)(?: ?(?:name|title|header))|logo(?:type)?|brand(?: ?name)?)(?![a-z])")
+"""What the name of the portal calls itself, in the masthead of every page."""
+_NEAR_NAME = 3
+"""The element of a portal's name and those around it that say what it is."""
 
 
 def heading_text(element: HtmlElement) -> str:
@@ -46,7 +59,14 @@ def own_text(element: HtmlElement) -> str:
 def calls_itself_title(element: HtmlElement) -> bool:
     """Return whether an element's class or id says that it is a title. Never raises."""
     names = element.get("class") or ""
-    return any(word in names for word in ("title", "Title", "headline", "zagolovok")) or "title" in (element.get("id") or "")
+    said = any(word in names for word in _TITLE_WORDS) or "title" in (element.get("id") or "")
+    return said or ("zag" in names and _ZAG.search(names) is not None)
+
+
+def names_site(element: HtmlElement) -> bool:
+    """Return whether an element, or a box around it, calls what it shows the name of the portal. Never raises."""
+    around = islice((element, *element.iterancestors()), _NEAR_NAME)
+    return any(_SITE_WORDS.search(words_of(node)) for node in around if node.tag not in ("body", "html"))
 
 
 def may_show(element: HtmlElement) -> bool:
@@ -70,11 +90,11 @@ def _shown(element: HtmlElement) -> bool:
 
 def named_title(document: Document) -> HtmlElement | None:
     """Return the first element that calls itself title in class or id, reads like a headline and is no link, or None."""
-    for element in document.index.select("[class*=itle], [id*=itle], [class*=zagolovok], [class*=contentheading]"):
+    for element in document.index.select(_NAMED_TITLES):
         if _linked(element):  # the titles of cards, told before they are read
             continue
         words = heading_text(element).split()
-        if len(words) > MAX_NAME_WORDS and len(" ".join(words)) <= MAX_TITLE // 2 and _shown(element):
+        if len(words) > MAX_NAME_WORDS and len(" ".join(words)) <= MAX_TITLE // 2 and _shown(element) and not names_site(element):
             return element
     return None
 
@@ -115,10 +135,11 @@ def only_heading(document: Document) -> HtmlElement | None:
 
 def short_heading(document: Document) -> HtmlElement | None:
     """Return the one h1 that is neither logo nor link, however short: what a poem is called."""
-    shown = [it for it in document.index.tagged("h1") if _shown(it) and not _linked(it) and heading_text(it)]
+    fit = (it for it in document.index.tagged("h1") if _shown(it) and not _linked(it) and not names_site(it))
+    shown = [it for it in fit if heading_text(it)]
     return shown[0] if len(shown) == 1 and not is_placeholder(heading_text(shown[0]), document) else None
 
 
 def _headlines(document: Document) -> list[HtmlElement]:
-    shown = [element for element in document.index.tagged("h1") if _shown(element) and not _is_logo(element)]
+    shown = [it for it in document.index.tagged("h1") if _shown(it) and not (_is_logo(it) or names_site(it))]
     return [element for element in shown if len(heading_text(element).split()) >= MAX_NAME_WORDS]

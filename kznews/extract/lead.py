@@ -65,7 +65,7 @@ def find_lead(  # noqa: PLR0917
         return called
     if _set_apart(kept, body_box):
         return kept[0]
-    if (between := _between(blocks, kept, body_box, title_at)) is not None:
+    if (between := _between(blocks, kept, body_box, title_at)) is not None and not is_meta(between):
         return between
     if (
         len(kept) > 1

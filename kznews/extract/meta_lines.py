@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
+from kznews.extract.bylines import writers
 from kznews.extract.counters import is_counter
 from kznews.extract.labels import MAX_LABEL, SECTION_LABELS, begins_with_author, counts_labels
 from kznews.extract.names import is_role, looks_like_name, name_in
@@ -33,7 +34,7 @@ def is_meta(block: Block) -> bool:
     if len(said) > phrases.MAX_LINE:
         return False
     if is_text(block):
-        return begins_with_author(block) and _says_when(said)
+        return (begins_with_author(block) and _says_when(said)) or bool(writers(said))
     if _says_when(said) or looks_like_name(name_in(said)) or is_counter(said) or is_role(said):
         return True
     label, colon, _ = said.partition(":")

@@ -69,9 +69,17 @@ _ROLES = frozenset(
 """What people of the press are called under their names."""
 
 
+_LEADER = key("редактор")
+
+
 def is_role(said: str) -> bool:
     """Return whether a line names a post at a paper and nothing else ("тілші"). Never raises."""
     return len(said) <= MAX_NAME and key(said) in _ROLES
+
+
+def is_reporter(said: str) -> bool:
+    """Return whether a line names a post of somebody who writes, not of who leads the paper. Never raises."""
+    return is_role(said) and not key(said).endswith(_LEADER)
 
 
 def looks_like_name(said: str) -> bool:

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from kznews.extract import jsonld, pagekind
 from kznews.extract.agency import split_agency
 from kznews.extract.around import Around, article_box
-from kznews.extract.authors import find_authors, signed_behind
+from kznews.extract.authors import find_authors, reporter_beside, signed_behind
 from kznews.extract.blocks import HEADINGS, Blocks
 from kznews.extract.body import read_body
 from kznews.extract.clock import page_clock
@@ -392,6 +392,7 @@ class _Page:
             "authors": self.body.authors
             or find_authors(document, near, rest, layout.author, self.around.behind_opening())
             or signed_behind(behind[:2])
+            or reporter_beside(self.blocks.all)
             or list(filter(is_name, self._in_state().authors)),
             "tags": find_tags(document, layout.tags) or announced_tags([*near, *behind]),
             "image_url": find_image(document, self.around.picture_boxes(), self.around.above_text()),

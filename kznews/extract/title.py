@@ -17,12 +17,14 @@ from kznews.extract.headings import (
     marked_title,
     may_show,
     named_title,
+    names_site,
     only_heading,
     only_subheading,
     own_text,
     short_heading,
 )
 from kznews.extract.phrases import key, keys
+from kznews.extract.texts import FURNITURE
 from kznews.extract.title_claims import (
     MARKS,
     MAX_NAME_WORDS,
@@ -32,10 +34,12 @@ from kznews.extract.title_claims import (
     is_placeholder,
     openings,
     parts_of,
+    stated_titles,
     with_and_without_name,
     without_additions,
     without_suffix,
 )
+from kznews.extract.zones import Zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +61,7 @@ MIN_TEXT_BLOCK = 80
 """A block of this length is text, not a teaser."""
 MANY_HEADINGS = 12
 """More than these are the headlines of cards."""
+_NO_TEXT = FURNITURE | {Zone.META}
 _ANY_TEXT = frozenset(("b", "strong", "font", "td", "h4", "center", "span", "p", "div"))
 
 
@@ -85,6 +90,8 @@ def find_title(document: Document, selector: str) -> Headline:
     if best is not None and len(claims) < 2 and len(words := heading_text(best).split()) <= MAX_NAME_WORDS:  # noqa: PLR2004
         marked = marked_title(document)  # the name of a section is all that the head says
         best = marked if marked is not None else (named_title(document) if len(words) == 1 else None) or best
+    if best is not None and names_site(best) and (other := _beside_name_of_site(document, best)) is not None:
+        return Headline(heading_text(other), other)
     if best is not None:
         own, whole = own_text(best).lstrip(MARKS), _DATED.sub("", heading_text(best)).rstrip()
         return Headline(own if key(own) in parts else without_additions(whole, claims), best, sure)
@@ -106,9 +113,15 @@ def _unclaimed(document: Document, claims: list[str]) -> HtmlElement | None:
     return found
 
 
+def _beside_name_of_site(document: Document, named: HtmlElement) -> HtmlElement | None:
+    """Return the headline of a page whose title element is the portal's name, as `named` shows it; None if it has no other."""
+    said = key(heading_text(named))
+    return None if any(said in key(claim) for claim in stated_titles(document)) else _unclaimed(document, [])
+
+
 def title_over_text(blocks: Blocks) -> Block | None:
     """Return the emphasised line right over the first long paragraph: the headline of a page without headings, or None."""
-    text_at = next((at for at, block in enumerate(blocks.all) if is_paragraph(block)), 0)
+    text_at = next((at for at, block in enumerate(blocks.all) if is_paragraph(block) and block.zone not in _NO_TEXT), 0)
     for at in range(text_at - 1, max(0, text_at - HEADING_OVER_TEXT) - 1, -1):
         block = blocks.all[at]
         if (block.heading or text_at - at <= OVER_TEXT) and (

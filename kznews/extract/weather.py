@@ -315,6 +315,8 @@ def _marks(atom: str, owner: HtmlElement | None, at: int = 0) -> Iterator[Mark]:
 
 def _words(text: str, at: int) -> Iterator[Mark]:
     said = text.strip(" ,:;|·•/–-")
+    label, colon, named = said.partition(":")
+    said = named.strip() if colon and key(label) in _LABELS else said  # "Ауа райы: Тараз"
     place = one_line(said.split(",")[0])
     if city := known_city(place):
         yield Mark("city", place, city=city.key, at=at)

@@ -88,3 +88,29 @@ def test_a_heading_over_comments_that_holds_a_short_headline_is_not_the_headline
     assert headline("Тал отырғызды", f"<h1>Тал отырғызды</h1>{comments}") == "Тал отырғызды"
     other = "<div class='name-title'>Оқушылар күзгі сенбілікке шықты</div>"
     assert headline("Тал отырғызды", f"<h1>Тал отырғызды</h1>{other}{comments}") == "Оқушылар күзгі сенбілікке шықты"
+
+
+@pytest.mark.parametrize("named", ["site_name", "siteTitle", "site-title", "blog-title", "logotype"])
+def test_the_name_of_the_portal_in_the_masthead_is_not_the_headline(named):
+    masthead = f"<div class='{named}'>{SITE}</div>"
+    assert headline(SITE, f"{masthead}<h3>{LONG}</h3>") == LONG
+    assert headline(SITE, f"<h1 class='{named}'>{SITE}</h1><div class='b-title'>{LONG}</div>") == LONG
+
+
+def test_a_headline_that_the_head_states_is_one_whatever_its_name():
+    stated = f"{LONG}</title><meta property='og:title' content='{LONG}'><title>"
+    assert headline(stated, f"<div class='site-title'><h1>{LONG}</h1></div><h3>Аудан газетінің бүгінгі саны</h3>") == LONG
+
+
+@pytest.mark.parametrize("named", ["zag", "zagl", "news_zagolovok", "taqyryp", "takyryp_b"])
+def test_a_line_that_calls_itself_title_in_russian_or_kazakh_is_the_headline(named):
+    table = f"<table><tr><td class='{{}}'>{LONG}</td></tr></table>"
+    assert headline("Қадам :: Портал", table.format(named)) == LONG
+    assert headline("Қадам :: Портал", table.format("zagryzka")) == "Қадам"
+
+
+def test_a_long_line_of_the_masthead_is_not_the_text_under_the_headline():
+    line = "2014 ж. 14 наурыз, жұма. Ауылда күн ашық, жел солтүстіктен секундына бес метр, қысым жеті жүз елу."
+    masthead = f"<div class='b3'>{SITE}</div><div class='{{}}'>{line}</div>"
+    assert headline(SITE, f"{masthead.format('top_info')}<h3>{LONG}</h3>") == LONG
+    assert headline(SITE, f"{masthead.format('b4')}<h3>{LONG}</h3>") == SITE, "it may be the text"

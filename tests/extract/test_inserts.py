@@ -122,3 +122,23 @@ def test_a_linked_box_between_paragraphs_is_no_text_and_a_linked_line_of_the_tex
     link = '<a href="/n/8">Су туралы</a>'
     assert amid(f"<div>{link}</div>") == list(PARAGRAPHS)
     assert len(amid(f"<p>{link}</p>")) == len(PARAGRAPHS) + 1
+
+
+def test_a_line_that_is_all_of_a_table_under_its_picture_is_a_caption() -> None:
+    picture, line = '<tr><td><img src="/p/1.jpg" width="180"></td></tr>', "Ескі көпір. 1987 жыл. Мұрағаттағы сурет"
+
+    def table(*rows: str) -> list[str]:
+        return amid(f"<table>{''.join(rows)}</table>")
+
+    said = f"<tr><td><em>{line}</em></td></tr>"
+    assert table(picture, said) == list(PARAGRAPHS)
+    for rows in ((said, picture), (picture, said, "<tr><td>Жаңа көпір. 2025 жыл</td></tr>"), (said,)):
+        assert line in table(*rows), "no picture over it, or another text beside it"
+
+
+def test_a_box_of_its_own_make_that_repeats_a_part_of_a_paragraph_is_a_pull_quote() -> None:
+    repeated, new = "енді ол арқылы жүк көліктері де өте алады", "енді ол арқылы жүк поездары да өте алады"
+    assert amid(f'<div class="pq">{repeated}</div>') == list(PARAGRAPHS)
+    assert amid(f'<div class="pq">{new}</div>') == [PARAGRAPHS[0], new, *PARAGRAPHS[1:]]
+    for line in (f"<p>{repeated}</p>", f"<h3>{repeated}</h3>", f'<div class="pq">{repeated}</div><div class="pq">{new}</div>'):
+        assert repeated in amid(line), "the author says it twice"

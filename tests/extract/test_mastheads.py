@@ -69,3 +69,14 @@ def test_meta_tags_have_many_names_for_a_publication(name: str) -> None:
     head = f'<meta {name} content="2025-11-02T14:20:00+05:00">'
     values = read(page(main=UNDATED, head=head)).values
     assert (values["published_at"].isoformat(), values["published_basis"]) == ("2025-11-02T14:20:00+05:00", "meta")
+
+
+@pytest.mark.parametrize(
+    ("label", "dated"),
+    [("Қосылған уақыты", True), ("Дата добавления", True), ("Жаңартылды", False), ("Іс-шара", False)],
+)
+def test_a_box_of_labels_over_the_article_s_box_dates_it(label: str, dated: bool) -> None:  # noqa: FBT001
+    labels = f"<ul><li>Айдар: Қоғам</li><li>Оқырман: 12</li><li>{label}: 18.04.2022, 09:05</li><li>Редакция: Шымкент</li></ul>"
+    more = "<p>Садақа беріңіз</p><p>Шот нөмірі</p><p>Ем ал</p><p>Жар сал</p>"
+    found = read(page(main=f"<div>{labels}{more}</div>{UNDATED}")).values["published_at"]
+    assert (str(found)[:16] if found else None) == ("2022-04-18 09:05" if dated else None)

@@ -298,3 +298,10 @@ def test_a_picture_of_the_weather_says_that_a_figure_with_a_sign_is_degrees(pict
 def test_the_value_is_exact_and_its_text_is_kept() -> None:
     (weather,) = read(page(top("Алматы", "+17.30°"))).weather
     assert (weather.city, weather.temperature, weather.raw) == ("Алматы", Decimal("17.30"), "+17.30°")
+
+
+@pytest.mark.parametrize(("label", "says"), [("Ауа райы:", "taraz -2, shu 1"), ("Awa rayı:", "taraz -2, shu 1"), ("Пайдаланушы:", "shu 1")])
+def test_a_label_may_stand_before_the_first_city_of_a_line(label: str, says: str) -> None:
+    assert shown(page(f"<div>{label} Тараз: <b>-2</b> Шу: <b>+1</b> (°C)</div>")) == says
+    (first, *_) = read(page("<div>Ауа райы: Тараз: <b>-2</b> Шу: <b>+1</b> (°C)</div>")).weather
+    assert first.city == "Тараз"

@@ -1,0 +1,67 @@
+"""A byline in a sentence, a writer in a side column or beside a portrait; each with what must not be read so."""
+
+from __future__ import annotations
+
+import pytest
+
+from kznews.extract.bylines import writers
+from tests.support.engines.scripts import written
+from tests.support.small_pages import PARAGRAPHS, TITLE, page, read
+
+TEXT = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+ONE, OTHER = "Айгүл Серікқызы", "Думан Ерұлы"
+SENTENCE = f"Бұл мақаланы {ONE} мен {OTHER} 2025 жылғы 19 маусымда жазды."
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        (SENTENCE, [ONE, OTHER]),
+        (SENTENCE.replace(" мен ", ", "), [ONE, OTHER]),
+        (f"Материалды {ONE} әзірледі", [ONE]),
+        (written(SENTENCE, "arabic"), [written(ONE, "arabic"), written(OTHER, "arabic")]),
+        (f"Бұл романды {ONE} 2025 жылғы 19 маусымда жазды.", []),
+        (f"Мақаланы {ONE} кешке дейін жазды.", []),
+        (f"Бұл мақаланы {ONE} оқыды.", []),
+        ("Бұл мақаланы жазды.", []),
+        ("", []),
+    ],
+)
+def test_a_sentence_that_says_who_wrote_the_article_names_its_writers(said: str, found: list[str]) -> None:
+    assert writers(said) == found
+
+
+def test_a_sentence_with_the_writers_is_no_lead_and_tells_the_day() -> None:
+    def shown(sentence: str) -> tuple[object, ...]:
+        over = f"<h1>{TITLE}</h1><div><em>{sentence}</em></div>"
+        values = read(page(main=f'<div>{over}<div class="text">{TEXT}</div></div>')).values
+        return values["lead"], values["authors"], str(values["published_at"])[:10], values["body"]
+
+    assert shown(SENTENCE) == ("", [ONE, OTHER], "2025-06-19", list(PARAGRAPHS))
+    other = SENTENCE.replace("мақаланы", "романды")
+    assert shown(other)[:2] == (other, [])
+
+
+def beside(*people: str) -> list[str]:
+    boxes = "".join(f'<div class="p1"><img src="/u/{at}.jpg"><b>{ONE}</b>{post}</div>' for at, post in enumerate(people))
+    main = f'<div><h1>{TITLE}</h1><div class="cols"><div class="text">{TEXT}</div><aside>{boxes}</aside></div></div>'
+    found: list[str] = read(page(main=main)).values["authors"]
+    return found
+
+
+def test_one_reporter_in_a_side_column_is_the_author() -> None:
+    assert beside("<span>тілші</span>") == [ONE]
+    assert beside("<p>Тілші</p>") == [ONE]
+
+
+@pytest.mark.parametrize("people", [("<span>бас редактор</span>",), ("<span>тілші</span>",) * 2, ("<span>әкім</span>",), ("",)])
+def test_who_leads_a_paper_and_several_reporters_there_are_none(people: tuple[str, ...]) -> None:
+    assert beside(*people) == []
+
+
+@pytest.mark.parametrize("name", [ONE, written("Сәкен Байтерек", "arabic")])
+@pytest.mark.parametrize(("source", "found"), [("/storage/authors/31.jpg", True), ("/storage/news/31.jpg", False)])
+def test_a_name_right_behind_a_portrait_under_the_text_is_the_author_s(name: str, source: str, found: bool) -> None:  # noqa: FBT001
+    under = f'<div class="b7"><amp-img src="{source}"></amp-img><h4>{name}</h4></div>'
+    authors = read(page(main=f'<div><h1>{TITLE}</h1><div class="text">{TEXT}</div>{under}</div>')).values["authors"]
+    assert authors == ([name] if found else [])
