@@ -21,7 +21,6 @@ from kznews.extract.machine_dates import (
     no_later_than_changed,
     of_source,
     refined,
-    said_by,
 )
 from kznews.extract.phrases import key
 from kznews.extract.published import Published, checked
@@ -115,9 +114,7 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
     if shown is not None and shown.clock and not _is_same_day(shown, first):
         shown = None
     if shown is None or _is_anothers(shown, first, moment):
-        here = shown is not None and "relative" in shown.basis
-        local = (in_zone(found, moment) if here or found.basis == said_by(moment) else found for found in stated)
-        return _first_plausible(local, moment) or from_address(moment)
+        return _first_plausible((in_zone(found, moment) for found in stated), moment) or from_address(moment)
     to_the_minute = "relative" in shown.basis and shown.precision in ("minute", "second")  # "today, 09:15" lacks nothing
     for found in () if to_the_minute else stated:
         if better := refined(shown, found):

@@ -1,4 +1,4 @@
-"""What keeps a page from being an article, told by what was found on it: no text, no headline, a list of links."""
+"""What keeps a page from being an article, told by what was found on it: no text, no headline, a list, the portal itself."""
 
 from __future__ import annotations
 
@@ -61,9 +61,16 @@ def fault_of(shown: Shown, text: str) -> tuple[Reason, str] | None:
         if article_id(shown.document.address, shown.portal) is not None and pagekind.is_home_elsewhere(shown.document):
             return Reason.SOFT_404, "the home page at an article's address"
         return Reason.NOT_ARTICLE, "a list of links"
+    if pagekind.is_about_portal(shown.title) and not _shows_date(shown.published):
+        return Reason.NOT_ARTICLE, "a page about the portal"
     if not shown.title or is_placeholder(shown.title, shown.document):
         return Reason.NO_TITLE, "no headline"
     return _lacks(shown, text)
+
+
+def _shows_date(published: Published | None) -> bool:
+    """Return whether a page itself shows when it was published: in the head every engine dates all its pages."""
+    return published is not None and published.basis not in ("jsonld", "meta")
 
 
 def _lacks(shown: Shown, text: str) -> tuple[Reason, str] | None:

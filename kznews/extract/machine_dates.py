@@ -111,8 +111,12 @@ def said_by(moment: Moment) -> str:
 
 
 def in_zone(found: Published, moment: Moment) -> Published:
-    """Return a date with its moment in the portal's zone."""
-    return replace(found, value=found.value.astimezone(moment.now.tzinfo)) if found.value else found
+    """Return a date with its moment in the portal's zone; the midnight by which a page names a day stays that day's."""
+    if found.value is None:
+        return found
+    if found.precision == "day" and found.basis != said_by(moment):
+        return replace(found, value=found.value.replace(tzinfo=moment.now.tzinfo))
+    return replace(found, value=found.value.astimezone(moment.now.tzinfo))
 
 
 def _precision(value: datetime) -> str:

@@ -245,12 +245,10 @@ def _code_first(run: list[Token], around: Surroundings, *, reverse: bool = False
 def _figures_of(token: Token, figures: list[Token], nominal: int, around: Surroundings) -> list[ExchangeRate]:
     if figures and not figures[0].number:
         return []  # "USD 0": a placeholder, and what follows is something else's
-    plain = [figure for figure in figures if figure.number and figure.number > 0 and figure.raw[0].isdigit()]
+    plain = [it for it in figures if it.kind == "number" and it.number and it.number > 0 and it.raw[0].isdigit()]
     values = [figure.number or Decimal(0) for figure in plain]
     if len(plain) > 2 and any(_is_spread(*sorted((values[0], other))) for other in values[1:]):  # noqa: PLR2004
         return []  # official, buying, selling; several banks: which is which cannot be told
-    plain = [figure for figure in plain if figure.kind == "number"]
-    values = values[: len(plain)]
     pair = len(plain) == 2  # noqa: PLR2004
     if pair and plain[0].block is plain[1].block and values[0] < values[1] * MAX_CHANGE:
         return []  # a change before its rate; in a block of its own the second one is something else (a counter)

@@ -92,3 +92,18 @@ def test_an_implausible_date_of_a_source_dates_nothing() -> None:
 
 def test_without_evidence_nothing_changes() -> None:
     assert read(page()).values == read(page(), URL, Found(URL)).values
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("2024-10-08T04:15:00.000Z", "2024-10-08T09:15:00+05:00"),
+        ("2022-09-15T04:12:09+00:00", "2022-09-15T10:12:09+06:00"),
+        ("2024-10-08T22:30:00Z", "2024-10-09T03:30:00+05:00"),
+        ("2024-10-08T00:00:00Z", "2024-10-08T00:00:00+05:00"),
+        ("2024-10-08T00:00:00+06:00", "2024-10-08T00:00:00+05:00"),
+    ],
+)
+def test_what_the_head_states_alone_is_told_by_the_portal_s_clock_and_a_day_stays_that_day(stated: str, expected: str) -> None:
+    for head in (LD % ("datePublished", stated), f'<meta property="article:published_time" content="{stated}">'):
+        assert dated("", head)["published_at"].isoformat() == expected

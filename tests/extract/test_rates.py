@@ -154,6 +154,7 @@ ONE_FIGURE = [
     Widget("counters behind", div(spans("USD 521.5", "EUR 604.1")) + div(spans("1204", "17")), "USD 521.5, EUR 604.1"),
     Widget("a phone number behind", div(spans("USD 521.5", "EUR 604.1")) + div("+7 727 300 00 00"), "USD 521.5, EUR 604.1"),
     Widget("four digits grouped", ul("USD 521.5", "KWD 1 702.4"), "USD 521.5, KWD 1702.4"),
+    Widget("other things named behind the last currency", div("".join(f"<b>{name}</b>{figure}" for name, figure in (("$", "483,12"), ("¥", "68,66"), ("Brent", "78,41"), ("BTC", "62 310")))), "USD 483.12, CNY 68.66"),
     Widget("the yuan's sign", div("$ 521.5 ¥ 73.2 ₽ 6.4"), "USD 521.5, CNY 73.2, RUB 6.4"),
 ]
 
