@@ -8,6 +8,7 @@ from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
+from kznews.extract.calls import without_calls
 from kznews.extract.container import is_teaser
 from kznews.extract.inserts import without_inserts
 from kznews.extract.lead import find_lead
@@ -97,7 +98,7 @@ def _written(
     """Return which of the blocks inside `containers` the author wrote, and apart from them the rows of tables amid these."""
     container = next(iter(containers), None)
     own = _without_cards([block for block in inside if not _is_aside(block)], blocks, container)
-    own = _without_figures(own, container)
+    own = without_calls(_without_figures(own, container), blocks, container)
     kept = without_inserts(own, title_key)
     rows = rows_amid(blocks, containers, inside, kept)
     if rows:  # nothing in them is a label, a date or a counter of the article

@@ -1,0 +1,93 @@
+# ruff: noqa: E501
+"""Boxes amid a text that ask the reader to act, under names that tell nothing: whatever has a field, a button, a store, an advert's label."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.engines.scripts import written
+from tests.support.small_pages import PARAGRAPHS, article, page, read
+
+CALLS = {
+    "a letter with heading and form": '<div class="x9f"><h4>Таңғы хат</h4><p>Күннің үш хабарын таңғы жетіде поштаңызға салып жібереміз.</p><div><form><input type="email"><button>Жіберу</button></form></div></div>',
+    "a form under two boxes": '<section class="q1"><div class="q2"><h3>Апталық хат</h3></div><div class="q2"><form><input name="e"><input type="submit" value="Қосу"></form></div></section>',
+    "a form with a line of consent": '<div class="x9f"><h4>Таңғы хат</h4><p>Жаңа материал шықса, өзіңізге хабар береміз.</p><form><input type="email"><button>Жіберу</button><small>Батырманы басқан соң ережемен келісесіз</small></form></div>',
+    "notices with a button": '<div class="css-1k2j"><p>Маңыздысын бірінші біліңіз</p><p>Браузерге хабар қосыңыз – түнде мазаламаймыз</p><button>Қосу</button></div>',
+    "a call in a figure": '<figure><div class="k"><p>Браузерге хабар қосыңыз – түнде мазаламаймыз</p><button>Қосу</button></div></figure>',
+    "a calculator": '<div class="css-77"><div><h2>Салық есептегіш</h2><div>Жылдық салығыңызды бір минутта табыңыз.</div><a href="/calc">Бастау</a></div></div>',
+    "a store of apps by its name": '<div class="h0p"><b>Дерек телефонда</b> <span>Жаңалықты жолда оқы</span> <a href="/a">App Store</a> <a href="/g">Google Play</a></div>',
+    "a store of apps by its address": '<div class="h0p"><p>Дерек телефонда</p><a href="https://play.google.com/store/apps/details?id=kz.derek"><img src="/g.svg" alt=""> Орнату</a></div>',
+    "an advert for adults": '<div class="my-6 p-4"><span>18+ · Несие</span><p class="font-bold">Он минутта карточкаға ақша</p><a class="rounded px-4" href="https://n.example.com">Алу</a></div>',
+    "an advert without a button": '<div class="k"><span>Жарнама</span><p>«Арай» дүкенінде қысқы аяқкиім отыз пайыз арзан.</p></div>',
+    "an advert with its label in a paragraph": '<div class="k"><p>Жарнама</p><p>«Арай» дүкенінде қысқы аяқкиім отыз пайыз арзан.</p></div>',
+    "a paragraph that asks under a heading": '<div class="k"><h4>Сенбілік хат</h4><p>Әңгімелер ұнаса, <a href="#/join">хатқа жазылыңыз</a>.</p></div>',
+    "a bet": '<div class="k"><span>Реклама 21+</span><p>Коэффициент 2.40: бүгінгі ойынға бәс тік</p><a href="https://b.example.com">Тіркелу</a></div>',
+    "a named button": '<div class="k"><h5>Мектеп оқушыларына арналған жинақ шықты</h5><a class="btn btn-lg" href="/shop">Сатып алу</a></div>',
+    "a link that asks": '<div class="callout"><div>✉️</div><div>Сенбілік әңгімелер ұнаса, <a href="#/join">хатқа жазылыңыз</a>.</div></div>',
+}  # fmt: skip
+
+
+def amid(box: str) -> list[str]:
+    paragraphs = [f"<p>{text}</p>" for text in PARAGRAPHS]
+    paragraphs.insert(2, box)
+    return read(page(main=article(paragraphs=()).replace('<div class="text">', f'<div class="b2">{"".join(paragraphs)}'))).values["body"]
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_call_is_no_text(call: str) -> None:
+    assert amid(CALLS[call]) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("alphabet", ["acute", "umlaut", "arabic"])
+@pytest.mark.parametrize("call", ["notices with a button", "a link that asks"])
+def test_a_call_is_told_in_every_script(call: str, alphabet: str) -> None:
+    parts = CALLS[call].replace("<", "\0<").replace(">", ">\0").split("\0")
+    box = "".join(part if part.startswith("<") else written(part, alphabet) for part in parts)
+    paragraphs = [f"<p>{written(text, alphabet)}</p>" for text in PARAGRAPHS]
+    paragraphs.insert(2, box)
+    shown = article(paragraphs=()).replace('<div class="text">', f'<div class="b2">{"".join(paragraphs)}')
+    assert len(read(page(main=shown)).values["body"]) == len(PARAGRAPHS)
+
+
+QUOTE = "«Балаңызды көпірден жетектеп өтіңіз, қоршау әлі салынып біткен жоқ», – дейді құрылысшы."
+FACT = "Көпір 1967 жылы салынған, ұзындығы сексен метр, екі жолағы бар."
+PARTS = {
+    "a quotation with who said it": ('<div class="k"><p>{}</p><a href="/a/7">Айгүл Серікқызы</a></div>', QUOTE),
+    "a quotation with a button": ('<div class="k"><p>{}</p><a href="/a/7">Түсінік</a></div>', QUOTE),
+    "a spoken line": ('<div class="k"><p>{}</p><a href="/a/7">Түсінік</a></div>', "– Балаңызды көпірден жетектеп өтіңіз, қоршау әлі біткен жоқ, – дейді ол."),
+    "a quotation within a line": ('<div class="k"><p>{}</p><a href="/a/7">Түсінік</a></div>', "Құрылысшы «балаңызды жетектеп өтіңіз» деп ескертті, қоршау әлі біткен жоқ."),
+    "an item of a list": ('<ul><li><div>{} <a href="/k">Карта</a></div></li></ul>', f"{FACT} Жолыңызды таңдаңыз."),
+    "a quotation by its markup": ('<blockquote><p>{}</p><a href="/k">Түсінік</a></blockquote>', f"{FACT} Жолыңызды таңдаңыз."),
+    "a paragraph with a button": ("<p>{}<button>Карта</button></p>", f"{FACT} Жолыңызды таңдаңыз."),
+    "a fact that is spoken by a writer with a name under it": ('<div class="k"><p>{}</p><a href="/a/7">Айгүл Серікқызы</a></div>', f"{FACT} Өзіңіз көріңіз."),
+    "a fact with a button": ('<div class="k"><p>{}</p><a class="btn" href="/f">Құжат</a></div>', FACT),
+    "a fact about the sea": ('<div class="k"><p>{}</p><a href="/f">Карта</a></div>', f"{FACT} Өзен теңізге құяды."),
+    "an answer under its button": ('<div class="k"><button>Қашан өтуге болады?</button><p>{}</p></div>', "Көпірден өзіңізге ыңғайлы уақытта өтіңіз, тек жүк көлігі түнде жүреді."),
+    "a sentence about a store": ("<p>{}</p>", 'Көпірдің кестесін <a href="/a">App Store</a> дүкенінен жүктеуге болады.'),
+    "an age in a text": ('<div class="k"><p>{}</p></div>', f"{FACT} Ойынға 21+ жастағылар жіберіледі."),
+    "a paragraph that can be shared": ('<div class="k"><p>{}</p><a href="#s">Бөлісу</a></div>', f"{FACT} Өзіңіз көріңіз."),
+    "a long text under the label of an advert": ('<div class="k"><span>Жарнама</span><p>{}</p></div>', f"{FACT} {PARAGRAPHS[0]} {FACT}"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_what_asks_for_nothing_is_text(part: str) -> None:
+    box, said = PARTS[part]
+    plain = said.replace('<a href="/a">', "").replace("</a>", "")
+    assert any(text.startswith(plain) for text in amid(box.format(said)))
+
+
+def test_parts_of_an_article_each_with_a_button_are_text() -> None:
+    parts = [f'<div class="entry{" entry--key" * (not at)}"><p>{text} Жолға шықсаңыз, абайлаңыз.</p><button>Жіберу</button></div>' for at, text in enumerate(PARAGRAPHS)]
+    shown = article(paragraphs=()).replace('<div class="text">', f'<div class="b2"><p>{FACT * 5}</p><p>{FACT * 3}</p>{"".join(parts)}')
+    assert len(read(page(main=shown)).values["body"]) == 2 + len(PARAGRAPHS)
+
+
+def test_a_text_that_is_little_more_than_a_call_stays() -> None:
+    said = f"{PARAGRAPHS[0]} Өзіңіз көріңіз."
+    box = f'<div class="b2"><p>{PARAGRAPHS[1]}</p><div class="k"><p>{said}</p><button>Қосу</button></div></div>'
+    assert read(page(main=article(paragraphs=()).replace('<div class="text">', box))).values["body"] == [PARAGRAPHS[1], said]
+
+
+def test_an_apology_for_what_is_not_there_is_no_call() -> None:
+    assert len(amid('<div class="k"><p>Кешіріңіз, бұл күннің мұрағаты әлі ашылған жоқ еді.</p><a href="/">Мұрағат</a></div>')) == len(PARAGRAPHS) + 1
