@@ -77,19 +77,23 @@ def _running(texts: Iterable[Block]) -> int:
 def _called(inside: Sequence[Block], blocks: Blocks, container: HtmlElement) -> Iterator[HtmlElement]:
     """Yield the boxes below a container that ask for something."""
     for control in container.iter("input", "textarea", "select", "button"):
-        kind = control.get("type")
-        if kind == "hidden" or (box := _box_around(control, blocks, container)) is None:
-            continue
-        if (control.tag != "button" and kind not in _BUTTONS) or _asks_to_press(control, box, blocks, sure=True):
-            yield box
+        if control.get("type") != "hidden" and (box := _box_around(control, blocks, container)) is not None:
+            pressed = control.tag == "button" or control.get("type") in _BUTTONS
+            if not pressed or _asks_to_press(control, box, blocks, sure=True):
+                yield box
     for block in inside:
         if block.links:
             if len(block.text) <= MAX_CALL and (block.element.tag in _BOXES or block.element.getparent() is not container):
                 yield from (box for link in block.links if (box := _box_with_link(link, block, blocks, container)) is not None)
         elif len(block.text) <= phrases.MAX_LABEL and _is_advert(block.text):
-            box = _box_around(block.element, blocks, container)
-            if box is not None and _letters(blocks.inside(box)) <= phrases.MAX_LINE:
-                yield box
+            yield from _box_of_advert(block, blocks, container)
+
+
+def _box_of_advert(label: Block, blocks: Blocks, container: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the box of a few words that the label of an advert stands in, if there is one."""
+    box = _box_around(label.element, blocks, container)
+    if box is not None and _letters(blocks.inside(box)) <= phrases.MAX_LINE:
+        yield box
 
 
 def _box_with_link(link: HtmlElement, block: Block, blocks: Blocks, container: HtmlElement) -> HtmlElement | None:
