@@ -95,12 +95,16 @@ def saved(folder: Path) -> Iterator[SavedPage]:
             yield page
 
 
-def furnished(count: int, size: int = SIZE, scripts: float = SCRIPTS) -> list[SavedPage]:
-    """Return `count` pages of about `size` bytes, half of them of declared portals, half of engines that nobody declared."""
+def furnished(count: int, size: int = SIZE, scripts: float = SCRIPTS, *, alike: bool = False) -> list[SavedPage]:
+    """Return `count` pages of about `size` bytes, half of them of declared portals, half of engines that nobody declared.
+
+    No two have furniture in common, or all are `alike` as the pages of one portal: one header, and one sidebar beside other cards.
+    """
     declared = [page for page in fixtures() if takes_furniture(page)]
     chance = random.Random(0)
     chosen = chance.sample(declared, count - count // 2) + list(islice(_shuffled(chance), count // 2))
-    return [_with_furniture(page, size, scripts, chance) for page in chosen]
+    drawn = (lambda: random.Random(2)) if alike else (lambda: chance)
+    return [_with_furniture(page, size, scripts, chance, drawn) for page in chosen]
 
 
 def _shuffled(chance: random.Random) -> Iterator[SavedPage]:
@@ -126,19 +130,25 @@ def _is_utf8(body: bytes) -> bool:
         return False
 
 
-def _with_furniture(page: SavedPage, size: int, scripts: float, chance: random.Random) -> SavedPage:
+def _with_furniture(
+    page: SavedPage, size: int, scripts: float, chance: random.Random, common: Callable[[], random.Random]
+) -> SavedPage:
+    """Return a page with furniture around it; header and sidebar are drawn from `common`."""
     markup = page.body.decode()
     room = size - len(page.body)
+    shown = int(size * (1 - scripts))
     head = _filled(int(room * scripts * 0.4), _SCRIPT_LIKE, chance)
     state = _filled(int(room * scripts * 0.6), (_state, _script), chance)
-    above = _filled(int(room * (1 - scripts) * 0.3), (_menu, _icon), chance)
-    below = _filled(int(room * (1 - scripts) * 0.7), (_cards, _cards, _latest, _icon), chance)
+    above = _filled(int(shown * 0.3), (_menu, _icon), common())
+    beside = _filled(int(shown * 0.35), _SIDE, common())
+    cards = _filled(room - len(f"{head}{state}{above}{beside}".encode()), _SIDE, chance)
     head_end = markup.lower().index("</head>")
     body_start = markup.index(">", markup.lower().index("<body")) + 1
     body_end = markup.lower().rindex("</body>")
     body = (
         f"{markup[:head_end]}{head}{markup[head_end:body_start]}<header class='site-header'>{above}</header>"
-        f"{markup[body_start:body_end]}<aside class='sidebar related-news'>{below}</aside>{state}{markup[body_end:]}"
+        f"{markup[body_start:body_end]}<aside class='sidebar'>{beside}</aside><aside class='related-news'>{cards}</aside>"
+        f"{state}{markup[body_end:]}"
     )
     return SavedPage(page.name, body.encode(), page.url, page.header, page.portal, page.fetched_at, page.layouts)
 
@@ -230,3 +240,6 @@ def _latest(chance: random.Random) -> str:
         for _ in range(15)
     )
     return f'<div class="widget latest-news"><h4 class="widget-title">Соңғы жаңалықтар</h4><ul>{items}</ul></div>\n'
+
+
+_SIDE = (_cards, _cards, _latest, _icon)
