@@ -1,0 +1,97 @@
+# ruff: noqa: E501
+"""What pages of engines that nobody here had seen say of who wrote them: rule by rule, each beside a page on which it does nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kznews.extract.labels import counts_labels
+from kznews.extract.names import is_name
+from tests.support.small_pages import PARAGRAPHS, TITLE, article, page, read
+from tests.support.told import AUTHOR, TEXT, told, values
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        (f"<div>2 қараша 2025 Автор: {AUTHOR} Дереккөз: Derek</div>", [AUTHOR]),
+        (f"<div>2 қараша 2025</div><div>Автор: {AUTHOR}, Думан Әлі</div>", [AUTHOR, "Думан Әлі"]),
+        (f"<div>2 қараша 2025 · {AUTHOR}, Думан Әлі</div>", [AUTHOR, "Думан Әлі"]),
+        (f"<div><p>2 қараша 2025</p><p>|</p><p>{AUTHOR}</p></div>", [AUTHOR]),
+        ('<div><p>2 қараша 2025</p><p><a href="/c">Жергілікті Жаңалық</a></p></div>', []),
+        ("<div>2 қараша 2025</div><div>Автор: Super User</div>", []),
+        ("<div>2 қараша 2025</div><div>Автор: tengerim_admin</div>", []),
+        (f"<div>2 қараша 2025</div><div>Тілші: {AUTHOR}<br>Оператор: Олег Ким</div>", [AUTHOR]),
+    ],
+    ids=["amid a line", "two", "two without a label", "a box with the date", "a section", "a generic account", "an account", "a crew"],
+)
+def test_who_wrote_it_is_told_beside_the_date(line: str, authors: list[str]) -> None:
+    assert told(line)["authors"] == authors
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        ("<p><b>Айгүл СЕРІКҚЫЗЫ.</b></p><p>Сарыөзен ауылы.</p>", ["Айгүл СЕРІКҚЫЗЫ"]),
+        (f"<p>Әңгімелескен<br>{AUTHOR},<br>«Derek»</p><p>СЕМЕЙ</p>", [AUTHOR]),
+        ("<p>Көпір ашылды.</p>", []),
+    ],
+    ids=["a name and a village with full stops", "who asked the questions", "a sentence"],
+)
+def test_signatures_take_many_forms(lines: str, authors: list[str]) -> None:
+    found = values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}{lines}</div></div>')
+    assert (found["authors"], len(found["body"])) == (authors, len(PARAGRAPHS) + (not authors))
+
+
+@pytest.mark.parametrize(("source", "authors"), [("/media/users/u7.jpg", [AUTHOR]), ("/img/avatar-2.png", [AUTHOR]), ("/img/kopir.jpg", [])])
+def test_a_portrait_makes_the_name_beside_it_the_author_s(source: str, authors: list[str]) -> None:
+    behind = f'<div><div class="m"><img src="{source}"><span>{AUTHOR}</span></div></div>'
+    assert values(f"<div>{article()}{behind}</div>")["authors"] == authors
+
+
+def test_the_name_of_the_site_is_no_author_and_a_person_s_may_end_the_title() -> None:
+    def named(name: str) -> Any:
+        markup = page(head=f'<meta name="author" content="{name}">').replace("</title>", f" - {name}</title>")
+        return read(markup).values["authors"]
+
+    assert named("Қаратау таңы") == []
+    assert named(AUTHOR) == [AUTHOR]
+
+
+def test_two_may_sign_on_lines_of_one_paragraph() -> None:
+    def signed(lines: str) -> Any:
+        return values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}<p>{lines}</p></div></div>')["authors"]
+
+    assert signed("Гүлнар АХМЕТОВА,<br>Дидар САПАРОВ") == ["Гүлнар АХМЕТОВА", "Дидар САПАРОВ"]
+    assert signed("Гүлнар АХМЕТОВА,<br>«Derek»") == ["Гүлнар АХМЕТОВА"]
+
+
+def test_labels_are_counted_and_pictures_have_makers_not_authors() -> None:
+    assert counts_labels("Категория: Білім Обновлено: 30 Қараша 2015") == 2
+    assert counts_labels("Ол былай деді: бәрі дұрыс. Тағы қосты: рахмет") == 0
+    assert is_name(AUTHOR)
+    assert not is_name(f"Суреттерді түсірген {AUTHOR}")
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("А.СЕЙДАХМЕТ.", ["А.СЕЙДАХМЕТ"]),
+        ("Ерасыл қажы ӨТЕМІСҰЛЫ,<br>«Нұрлы таң» мешітінің бас имамы", ["Ерасыл қажы ӨТЕМІСҰЛЫ"]),
+        (f"Сұхбаттасқан {AUTHOR}<br>“Derek”", [AUTHOR]),
+        ("（تىلشىلەرىمىز: كۇلاش نۇردوللاقىزى، ەرجان توقتارۇلى）", ["كۇلاش نۇردوللاقىزى", "ەرجان توقتارۇلى"]),
+        ("Ұлы дала ЕЛІ", []),
+        ("бүгінгі біздің ҚАЗАҚСТАН", []),
+    ],
+)
+def test_names_under_a_text_are_written_in_many_ways(line: str, authors: list[str]) -> None:
+    assert values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}<p>{line}</p></div></div>')["authors"] == authors
+
+
+def test_a_name_with_a_town_may_stand_over_a_text() -> None:
+    found = values(f'<div><h1>{TITLE}</h1><div class="b2"><p><b>Хұсайын Бапи, Өлгий</b></p>{TEXT}</div></div>')
+    assert (found["authors"], list(found["body"])) == (["Хұсайын Бапи"], list(PARAGRAPHS))
+    said = values(f'<div><h1>{TITLE}</h1><div class="b2"><p><b>Қайта Ашылды, бәрі қуанды.</b></p>{TEXT}</div></div>')
+    assert said["authors"] == []

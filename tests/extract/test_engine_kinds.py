@@ -1,0 +1,105 @@
+# ruff: noqa: E501
+"""What pages of engines that nobody here had seen say of whether they are articles: rule by rule, each beside a page on which it does nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kznews.outcomes import Reason
+from tests.support.small_pages import PARAGRAPHS, TITLE, page, read
+from tests.support.told import TEXT
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Сіз іздеген материал жойылған немесе мұрағатқа көшірілген. Кешіріңіз, бұл жаңалық қолжетімсіз.",
+        "Өкінішке қарай, осы мекенжай бойынша жарияланым табылмады немесе оны көруге сізде рұқсат жоқ.",
+    ],
+)
+def test_a_page_says_that_its_article_is_gone(said: str) -> None:
+    cards = "".join(f'<div><a href="/n/{at}">Облыс орталығында жылу маусымы ерте басталады</a> 18.09.2025</div>' for at in range(4))
+    assert (read(page(main=f"<div><h1></h1><p>{said}</p>{cards}</div>")).refusal or (None,))[0] is Reason.SOFT_404
+
+
+def test_a_list_may_open_with_the_headline_of_its_first_post() -> None:
+    def listed(first: str, between: str = "") -> Any:
+        heads = (first, "Су тасқыны ерте басталды", "Мектеп кітапханасы жаңарды", "Жылу желісіндегі апат жойылды")
+        items = "".join(f"<li><h3><a href='/blog/post/{at}'>{said}</a></h3><p>2 қараша 2025</p>{TEXT if at == 0 else ''}</li>{between}" for at, said in enumerate(heads))
+        return (read(page(main=f"<h2>{TITLE}</h2><p>Аптаның таңдаулысы</p><ul>{items}</ul>")).refusal or (None,))[0]
+
+    assert listed(TITLE) is Reason.NOT_ARTICLE
+    assert listed("Үлкен ауылындағы жиын өтті") is None
+    assert listed(TITLE, "</ul><ul>") is None, "the others are in lists of their own"
+
+
+def test_a_page_without_headline_and_date_says_that_its_article_is_gone_amid_notices() -> None:
+    def refused(said: str, before: str = "") -> Any:
+        markup = page(before, main=f"<table><tr><td>{said}</td></tr><tr><td>{TEXT}</td></tr></table>").replace(f"<title>{TITLE}", "<title>Derek үні")
+        return (read(markup).refusal or (None,))[0]
+
+    gone = "Сіз іздеген жаңалық табылмады. Ол жойылған немесе басқа айдарға көшірілген болуы мүмкін."
+    assert refused(gone) is Reason.SOFT_404
+    assert refused("Сіз іздеген кітап табылмады. Ол басқа айдарға көшірілген болуы мүмкін.") is not Reason.SOFT_404
+    assert refused(gone, "<p>2 қараша 2025, 14:20</p>") is not Reason.SOFT_404, "an article about it has a date"
+    said = read(page(main=f"<div><h1>{TITLE}</h1>{TEXT}<p>Мұрағатта ол туралы бірде-бір мақала табылмады.</p></div>")).refusal
+    assert said is None, "or a headline"
+
+
+def test_a_list_may_begin_with_the_headline_of_its_first_card() -> None:
+    def cards(first: str, others: str) -> Any:
+        shown = [f'<h1><a href="{first}">{TITLE}</a></h1>', *(f'<h2><a href="/n/{at}">Ауылда жаңа мектеп ашылды</a></h2>' for at in range(3))]
+        boxes = "".join(f'<div class="{"c" if at == 0 else others}"><div>2 қараша 2025</div>{head}{TEXT}</div>' for at, head in enumerate(shown))
+        return (read(page(main=f"<div>{boxes}</div>")).refusal or (None,))[0]
+
+    assert cards("/n/9", "c") is Reason.NOT_ARTICLE
+    assert cards("/zhanalyq/4711-kopir", "c") is None, "blogs link an article's headline to itself"
+    assert cards("/n/9", "d") is None, "cards under an article look otherwise"
+
+
+@pytest.mark.parametrize(("opening", "gone"), [("Кешіріңіз, сіз іздеген материал табылмады.", True), ("Далада адасқан қойлар әлі табылмады.", False)])
+def test_an_apology_may_be_long(opening: str, gone: bool) -> None:  # noqa: FBT001
+    main = f"<article><h1>{TITLE}</h1><p>{opening} Ол жойылған немесе басқа бөлімге көшірілген.</p>{TEXT}</article>"
+    assert ((read(page(main=main)).refusal or (None,))[0] is Reason.SOFT_404) is gone
+
+
+@pytest.mark.parametrize(
+    ("path", "refused"),
+    [
+        ("/tag/sazsyrnai/", True),
+        ("/kk/author/212", True),
+        ("/arhiv.php?d=2009-04-14", True),
+        ("/?s=kopir", True),
+        ("/archives/1204", False),
+        ("/tag/qala/kopir-ashyldy-4711", False),
+    ],
+)
+def test_an_address_may_say_that_a_page_is_a_list(path: str, refused: bool) -> None:  # noqa: FBT001
+    found = read(page(), url=f"https://derek.kz{path}").refusal
+    assert (found is not None and found[0] is Reason.NOT_ARTICLE) is refused
+
+
+def test_a_day_is_no_headline() -> None:
+    named = page(main=f"<h1>14 сәуір 2009 жыл, сейсенбі</h1>{TEXT}").replace(f"<title>{TITLE}", "<title>Derek - 14 сәуір 2009 жыл, сейсенбі")
+    assert (read(named).refusal or (None,))[0] is Reason.NOT_ARTICLE
+
+
+def test_the_top_story_of_a_home_page_is_not_its_article() -> None:
+    cards = "".join(f'<div><h3><a href="/n/{at}">Ауылда жаңа мектеп ашылды</a></h3></div>' for at in range(4))
+    markup = page(main=f'<div class="top"><h1><a href="/n/9">{TITLE}</a></h1>{TEXT}</div>{cards}')
+    assert (read(markup, url="https://derek.kz/").refusal or (None,))[0] is Reason.NOT_ARTICLE
+    assert read(markup, url="https://derek.kz/n/9").refusal is None
+
+
+def test_a_quoted_apology_is_news_and_one_of_the_page_is_not() -> None:
+    for opening, gone in (("Сіз іздеген мақала бұл жерде жоқ, редакция оны көшірген.", True), ("«Кешіріңіз, сіз іздеген бет табылмады» деген сөйлемді кім көрмеген?", False)):
+        main = f"<article><h1>{TITLE}</h1><p>{opening}</p>{TEXT * 3}</article>"
+        assert ((read(page(main=main)).refusal or (None,))[0] is Reason.SOFT_404) is gone
+
+
+def test_a_wall_for_registered_readers_is_a_login() -> None:
+    wall = '<h2>Оқуды жалғастыру үшін кіріңіз</h2><div class="paywall"><p>Бұл мақала тіркелген оқырмандарға ғана қолжетімді.</p></div>'
+    main = f"<article><h1>{TITLE}</h1><div>2 қараша 2025</div><p>{PARAGRAPHS[0]}</p>{wall}</article>"
+    assert (read(page(main=main)).refusal or (None,))[0] is Reason.LOGIN

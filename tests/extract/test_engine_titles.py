@@ -1,0 +1,68 @@
+# ruff: noqa: E501
+"""What pages of engines that nobody here had seen say of their headlines: rule by rule, each beside a page on which it does nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.support.small_pages import TITLE, page, read
+from tests.support.told import TEXT
+
+
+def test_the_page_s_headline_is_not_the_section_s_name_that_the_head_alone_states() -> None:
+    main = f'<div><h3>Білім</h3><span class="contentheading">{TITLE}</span><div class="b2">{TEXT}</div></div>'
+    section = page(main=main).replace(f"<title>{TITLE}", "<title>Білім")
+    assert read(section).values["title"] == TITLE
+    assert read(section.replace("contentheading", "c3")).values["title"] == "Білім"
+
+
+def test_a_heading_over_the_text_is_the_headline_where_the_head_names_the_portal_alone() -> None:
+    beside = "<p>2 қараша 2025</p><p>|</p><p>Айгүл Серік</p><p>Бөлісу</p><p>Басу</p>"
+    markup = page(main=f"<section><h2>{TITLE}</h2>{beside}{TEXT}<h1>Кім жауапты?</h1>{TEXT}</section>")
+    assert read(markup.replace(f"<title>{TITLE}", "<title>Derek Today")).values["title"] == TITLE
+
+
+def test_the_heading_marked_as_the_headline_is_it_where_the_head_names_the_section_alone() -> None:
+    def under(headings: str) -> Any:
+        markup = page(main=f"<div><div><h1>Ауыл өмірі</h1></div>{headings}{TEXT}</div>")
+        return read(markup.replace(f"<title>{TITLE}", "<title>Ауыл өмірі - Derek")).values["title"]
+
+    marked = f'<div><h2 itemprop="headline">{TITLE}</h2></div>'
+    assert under(marked) == TITLE
+    assert under(marked * 2) == "Ауыл өмірі", "one of them is a card's"
+    assert under(f"<div><h2 itemprop='headline'><a href='/n/3'>{TITLE}</a></h2></div>") == "Ауыл өмірі"
+
+
+def test_a_section_s_name_with_a_colon_is_none_of_the_headline_where_the_head_leaves_it_out() -> None:
+    def titled(head: str) -> tuple[Any, Any]:
+        markup = page(main=f"<div><font class='title'><b>Спорт: {TITLE}</b></font></div><div>{TEXT}</div>")
+        found = read(markup.replace(f"<title>{TITLE}", f"<title>{head}")).values
+        return found["title"], found["section"]
+
+    assert titled(f"Derek порталы - {TITLE}") == (TITLE, "Спорт")
+    assert titled(f"Derek порталы - Спорт: {TITLE}") == (f"Спорт: {TITLE}", "")
+
+
+def test_a_headline_behind_a_section_s_name_may_have_a_dash() -> None:
+    talk = "«Көпірді бүкіл ауыл болып салдық, енді жол керек» – шебер Ерлан Сматай"
+
+    def titled(head: str) -> Any:
+        markup = page(main=f"<div><font class='storytitle'><b>Сұхбат: {talk}</b></font></div><div>{TEXT}</div>")
+        return read(markup.replace(f"<title>{TITLE}", f"<title>{head}")).values["title"]
+
+    assert titled(f"Derek порталы - {talk}") == talk
+    assert titled("Derek порталы - Сұхбат") == f"Сұхбат: {talk}"
+
+
+def test_a_poem_may_have_a_short_headline_where_the_head_speaks_of_the_portal() -> None:
+    head = '<meta property="og:url" content="https://derek.kz/"><meta property="og:title" content="Сөз өнері">'
+    found = read(page(main=f"<div><h1>Қыстаудағы түн</h1><div>2 қараша 2025</div>{TEXT}</div>", head=head).replace(f"<title>{TITLE}", "<title>Сөз өнері"))
+    assert (found.values["title"], found.refusal) == ("Қыстаудағы түн", None)
+
+
+@pytest.mark.parametrize(("added", "title"), [(" <small>30.05.2025ж.</small>", TITLE), (" 2024/25", f"{TITLE} 2024/25")])
+def test_a_date_in_a_headline_is_none_of_it(added: str, title: str) -> None:
+    markup = page(main=f"<div><h1>{TITLE}{added}</h1><div>2 қараша 2025</div>{TEXT}</div>").replace(f"<title>{TITLE}", "<title>Derek")
+    assert read(markup).values["title"] == title
