@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import re
 from functools import lru_cache, partial
-from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from lxml import etree
@@ -18,11 +17,11 @@ from kznews.extract.blocks import FOLDABLE, own_zone
 from kznews.extract.css import NAMING
 from kznews.extract.furniture import MAX_ASKED, MIN_SIZE, WITH_CLOCK, is_in_widget
 from kznews.extract.markup import EMPTIED
+from kznews.extract.nesting import BOXES, end_of, is_in_order
 from kznews.extract.texts import has_digit
 from kznews.extract.zones import TAG_ZONES, Zone, zone_of_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
 
     from lxml.etree import _Element as HtmlElement
 
@@ -31,28 +30,10 @@ if TYPE_CHECKING:
 
 CUT = "kznews-cut"
 """The attribute of a box that was cut."""
-MAX_NESTED = 100
-"""Elements in elements within a box that is cut; a page may hold 250 (blocks.MAX_DEPTH), and menus have twenty."""
 _CUT = b" " + CUT.encode() + b">"
-_EMPTIED = EMPTIED.encode()
-_BOX_TAGS = (b"div", b"nav", b"aside", b"footer", b"header", b"section")
-"""What begins inside one of these never ends it: libxml2 ends lists, headings and paragraphs so."""
 _HOLDERS = frozenset(("div", "nav", "aside", "footer", "header", "section", "article", "main", "body", "html"))
 """No end tag is without its start where only these stand around a box whose tags are in order: none of them is ended early."""
-_BOX = re.compile(rb"<(%s)(?=[ >])[^<>]*(?<!/)>" % b"|".join(_BOX_TAGS))
-_SAME = {tag: re.compile(rb"<(/?)%s(?=[\t\n\f\r />])" % tag) for tag in _BOX_TAGS}
-_NAME = re.compile(rb"<(/?[^\t\n\f\r />]*)")
-_SLASH = ord("/")
-_ALONE = frozenset(b"area br col embed hr img input link param source track wbr".split())
-"""What has no end tag."""
-_KEPT = frozenset(b"base body dl frameset h1 head html meta plaintext table tbody td template tfoot th thead tr".split())
-"""Elements that tell something wherever they stand, or may end what they stand in."""
-_RAW = frozenset(b"iframe noembed noframes textarea title xmp".split())
-"""Elements whose text is no markup: they are empty or hold no tag."""
-_CODE = (b"script", b"style")
-_ALL_BUT_MARKS = bytes(byte for byte in range(0x100) if byte not in b"<>\"'")
-_WHOLE_TAGS = re.compile(rb"""(?:["']*+<(?:"'*+"|'"*+')*+>)*+["']*+""")
-"""The marks of texts and of tags that end where they seem to: with every quote closed, and none of the marks in a value."""
+_BOX = re.compile(rb"<(%s)(?=[ >])[^<>]*(?<!/)>" % b"|".join(BOXES))
 _TEXTS = re.compile(r">\s*+([^<]++)")
 _SAID = r"""=\s*+("[^"]*"|'[^']*'|[^\s>]++)"""
 _NAMES = [re.compile(name + _SAID) for name in NAMING]
@@ -72,7 +53,7 @@ def trimmed(document: Document, furniture: Furniture) -> Document | None:
     parts, cut = _without_boxes(markup, furniture)
     if not cut:
         return None
-    short = document.shortened(b"".join(parts), emptied - sum(box.count(_EMPTIED) for box in cut))
+    short = document.shortened(b"".join(parts), emptied - sum(box.count(EMPTIED.encode()) for box in cut))
     boxes = cast("list[HtmlElement]", _CUT_BOXES(short.tree))
     return short if len(boxes) == len(cut) and all(map(_is_furniture, boxes)) else None
 
@@ -94,7 +75,7 @@ def _without_boxes(markup: bytes, furniture: Furniture) -> tuple[list[bytes], li
         zone = _zone_of_tag(start[0])
         if zone is None or zone not in FOLDABLE:
             continue
-        end = _end_of(markup, at, start[1])
+        end = end_of(markup, at, start[1])
         left -= (len(markup) if end < 0 else end) - at
         box = markup[at : max(end, at)]
         if len(box) > MIN_SIZE and furniture.known(start[0], box, partial(_is_plain, box, start[0], zone, furniture)):
@@ -112,16 +93,6 @@ def _zone_of_tag(tag: bytes) -> Zone | None:
     return (zone_of_words(names) if names else None) or TAG_ZONES.get(said[1:-1].split(maxsplit=1)[0])
 
 
-def _end_of(markup: bytes, at: int, tag: bytes) -> int:
-    """Return where the end tag of a box begins whose inside begins at `at`, or -1."""
-    depth = 1
-    for found in _SAME[tag].finditer(markup, at):
-        depth += -1 if found[1] else 1
-        if not depth:
-            return found.start()
-    return -1
-
-
 def _is_plain(box: bytes, tag: bytes, zone: Zone, furniture: Furniture) -> bool:
     """Return whether what stands in a box is in order and says nothing to a collector."""
     inside = box.decode()
@@ -130,7 +101,7 @@ def _is_plain(box: bytes, tag: bytes, zone: Zone, furniture: Furniture) -> bool:
         texts = [html.unescape(text) if "&" in text else text for text in texts]
     if sum(map(len, texts)) < MIN_SIZE or (zone in WITH_CLOCK and has_digit("".join(texts))) or furniture.holds_story(texts):
         return False
-    if not _is_in_order(box, tag):
+    if not is_in_order(box, tag):
         return False
     said = furniture.said_in(_values(f"{tag.decode()}{inside}", _NAMES), _values(inside, _ALTS))
     return furniture.shows_nothing(texts, said) and not furniture.asks_for(said)
@@ -140,40 +111,3 @@ def _values(markup: str, attributes: list[re.Pattern[str]]) -> set[str]:
     """Return what attributes say in a piece of markup, those with a longer name ("data-id") among them."""
     said = {value.strip("\"'") for attribute in attributes for value in set(attribute.findall(markup))}
     return {html.unescape(value) for value in said} if "&" in "".join(said) else said
-
-
-def _is_in_order(box: bytes, tag: bytes) -> bool:
-    """Return whether a box ends for a parser where its end tag stands, and no tag in it tells something wherever it stands."""
-    if not _WHOLE_TAGS.fullmatch(box.translate(None, _ALL_BUT_MARKS)):
-        return False
-    names = _NAME.findall(box)
-    kinds = {name.removeprefix(b"/") for name in names}
-    odd = [kind for kind in kinds if not kind.islower()]  # "<!-- -->", "<DIV>", "< 5"
-    if odd and not (all(kind.startswith(b"!--") for kind in odd) and box.count(b"<!--") == box.count(b"-->")):
-        return False
-    if not _KEPT.isdisjoint(kinds) or not _ALONE.issuperset(_closed_at_once(box)):
-        return False
-    if not kinds.isdisjoint(_CODE) and sum(map(names.count, _CODE)) != box.count(_EMPTIED):
-        return False
-    if not kinds.isdisjoint(_RAW) and any(after != b"/" + name for name, after in pairwise((*names, b"")) if name in _RAW):
-        return False
-    # No other end tag reaches beyond a div, and how divs are nested is known: so its end was found.
-    return tag.startswith(b"<div") or _is_nested(names, _ALONE.union(odd))
-
-
-def _closed_at_once(box: bytes) -> set[bytes]:
-    """Return the names of the tags that a slash closes."""
-    tags = (part[part.rfind(b"<") + 1 :] for part in box.split(b"/>")[:-1])
-    return {tag.split(maxsplit=1)[0] for tag in tags if tag}
-
-
-def _is_nested(names: Iterable[bytes], alone: frozenset[bytes]) -> bool:
-    """Return whether tags, but for those that stand `alone`, are closed in turn, the last one first."""
-    around = list[bytes]()
-    for name in names:
-        if name[0] == _SLASH:
-            if not around or around.pop() != name[1:]:
-                return False
-        elif name not in alone:
-            around.append(name)
-    return not around

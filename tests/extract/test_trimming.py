@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 
-from kznews.extract import furniture, trimming
+from kznews.extract import furniture, nesting, trimming
 from kznews.extract.document import Document
 from kznews.extract.furniture import furniture_of
 from kznews.extract.page import read_page
@@ -176,7 +176,7 @@ def test_a_box_that_was_met_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) 
 
 def test_boxes_in_boxes_are_looked_at_a_few_times_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
     looked = 0
-    end_of = trimming._end_of
+    end_of = trimming.end_of
 
     def noting(markup: bytes, at: int, tag: bytes) -> int:
         nonlocal looked
@@ -184,7 +184,7 @@ def test_boxes_in_boxes_are_looked_at_a_few_times_the_page(monkeypatch: pytest.M
         looked += (len(markup) if end < 0 else end) - at
         return end
 
-    monkeypatch.setattr(trimming, "_end_of", noting)
+    monkeypatch.setattr(trimming, "end_of", noting)
     depth = 60
     found = document(page(after="<div class='sidebar'>" * depth + CARDS + "USD EUR &deg;" + "</div>" * depth))
     assert trimmed(found, furniture_of(())) is None
@@ -216,7 +216,7 @@ def soup(chance: random.Random, pieces: int) -> Iterator[str]:
             tag = chance.choice(TAGS)
             named = f' class="{chance.choice(NAMES)}"' if chance.random() < 0.3 else ""
             yield f"<{tag}{named}{chance.choice(ODD) if dirty else ''}>"
-            around += [] if tag.encode() in trimming._ALONE else [tag]
+            around += [] if tag.encode() in nesting._ALONE else [tag]
         elif kind < 0.7 and (around or dirty):
             yield f"</{chance.choice(TAGS) if dirty else around.pop()}>"
         elif kind < 0.9:

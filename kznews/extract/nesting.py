@@ -1,0 +1,76 @@
+"""Where a box of markup ends, told without parsing it: a parser that mends what is out of order may end it elsewhere."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kznews.extract.markup import EMPTIED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+BOXES = (b"div", b"nav", b"aside", b"footer", b"header", b"section")
+"""What begins inside one of these never ends it: libxml2 ends lists, headings and paragraphs so."""
+_SAME = {tag: re.compile(rb"<(/?)%s(?=[\t\n\f\r />])" % tag) for tag in BOXES}
+_NAME = re.compile(rb"<(/?[^\t\n\f\r />]*)")
+_SLASH = ord("/")
+_ALONE = frozenset(b"area br col embed hr img input link param source track wbr".split())
+"""What has no end tag."""
+_KEPT = frozenset(b"base body dl frameset h1 head html meta plaintext table tbody td template tfoot th thead tr".split())
+"""Elements that tell something wherever they stand, or may end what they stand in."""
+_RAW = frozenset(b"iframe noembed noframes textarea title xmp".split())
+"""Elements whose text is no markup: they are empty or hold no tag."""
+_CODE = (b"script", b"style")
+_EMPTIED = EMPTIED.encode()
+_ALL_BUT_MARKS = bytes(byte for byte in range(0x100) if byte not in b"<>\"'")
+_WHOLE_TAGS = re.compile(rb"""(?:["']*+<(?:"'*+"|'"*+')*>)*["']*+""")  # its groups are not possessive: see markup._SILENT
+"""The marks of texts and of tags that end where they seem to: with every quote closed, and none of the marks in a value."""
+
+
+def end_of(markup: bytes, at: int, tag: bytes) -> int:
+    """Return where the end tag of a box begins whose inside begins at `at`, or -1."""
+    depth = 1
+    for found in _SAME[tag].finditer(markup, at):
+        depth += -1 if found[1] else 1
+        if not depth:
+            return found.start()
+    return -1
+
+
+def is_in_order(box: bytes, tag: bytes) -> bool:
+    """Return whether a box ends for a parser where its end tag stands, and no tag in it tells something wherever it stands."""
+    if not _WHOLE_TAGS.fullmatch(box.translate(None, _ALL_BUT_MARKS)):
+        return False
+    names = _NAME.findall(box)
+    kinds = {name.removeprefix(b"/") for name in names}
+    odd = [kind for kind in kinds if not kind.islower()]  # "<!-- -->", "<DIV>", "< 5"
+    if odd and not (all(kind.startswith(b"!--") for kind in odd) and box.count(b"<!--") == box.count(b"-->")):
+        return False
+    if not _KEPT.isdisjoint(kinds) or not _ALONE.issuperset(_closed_at_once(box)):
+        return False
+    if not kinds.isdisjoint(_CODE) and sum(map(names.count, _CODE)) != box.count(_EMPTIED):
+        return False
+    if not kinds.isdisjoint(_RAW) and any(after != b"/" + name for name, after in pairwise((*names, b"")) if name in _RAW):
+        return False
+    # No other end tag reaches beyond a div, and how divs are nested is known: so its end was found.
+    return tag.startswith(b"<div") or _is_nested(names, _ALONE.union(odd))
+
+
+def _closed_at_once(box: bytes) -> set[bytes]:
+    """Return the names of the tags that a slash closes."""
+    tags = (part[part.rfind(b"<") + 1 :] for part in box.split(b"/>")[:-1])
+    return {tag.split(maxsplit=1)[0] for tag in tags if tag}
+
+
+def _is_nested(names: Iterable[bytes], alone: frozenset[bytes]) -> bool:
+    """Return whether tags, but for those that stand `alone`, are closed in turn, the last one first."""
+    around = list[bytes]()
+    for name in names:
+        if name[0] == _SLASH:
+            if not around or around.pop() != name[1:]:
+                return False
+        elif name not in alone:
+            around.append(name)
+    return not around
