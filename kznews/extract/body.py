@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
 from kznews.extract.calls import without_calls
+from kznews.extract.captions import is_caption, without_captions
 from kznews.extract.container import is_teaser
 from kznews.extract.inserts import without_inserts
 from kznews.extract.lead import find_lead
 from kznews.extract.meta_lines import holds_year, is_meta
 from kznews.extract.names import looks_like_name, name_in
-from kznews.extract.selecting import spaced_text
 from kznews.extract.signatures import take_signatures
 from kznews.extract.tables_amid import rows_amid
-from kznews.extract.texts import FURNITURE, LINK_ONLY, ends_sentence, has_digit, is_text
-from kznews.extract.widgets import is_small
+from kznews.extract.texts import FURNITURE, LINK_ONLY, has_digit, is_text
 from kznews.extract.zones import Zone, words_of, zone_of
 from kznews.kazakh.text import Paragraphs, clean, paragraphs
 
@@ -33,20 +31,10 @@ MAX_META = 400
 """Lines about the article ("posted on ... filed under ...") are shorter."""
 MIN_PULLED = 25
 """Letters of the shortest pull quote; shorter ones are names of papers and words in quotes."""
-NEAR_FIGURE = 4
-"""Boxes around a line that may be a figure (Tilda: column, container, alignment, box)."""
-MAX_FIGURE = 2 * phrases.MAX_LINE
-"""Letters of what is said under a picture: whom it shows, and who took it."""
-MIN_PICTURE = 100
-"""Pixels of a picture's width; an icon has fewer."""
 _ITEMS = frozenset(("li", "td", "th", "dt", "dd"))
-_PICTURES = frozenset(("img", "a", "span", "strong", "em"))
-_SMALL = re.compile(r"font-size:\s*(?:x-small|small(?:er)?|[6-9](?:\.\d+)?pt|(?:[89]|1[0-2])(?:\.\d+)?px)")
 _QUOTING = frozenset(("blockquote", "aside", "figure"))
 _PULL_WORDS = re.compile(r"(?<![a-z])pull ?quote(?![a-z])")
 _QUOTES = '«»“”„"'
-MAX_PARTS = 12
-"""Elements of a box with a picture and its caption, at most."""
 
 
 @dataclass(slots=True)
@@ -98,7 +86,7 @@ def _written(
     """Return which of the blocks inside `containers` the author wrote, and apart from them the rows of tables amid these."""
     container = next(iter(containers), None)
     own = _without_cards([block for block in inside if not _is_aside(block)], blocks, container)
-    own = without_calls(_without_figures(own, container), blocks, container)
+    own = without_calls(without_captions(own, container), blocks, container)
     kept = without_inserts(own, title_key)
     rows = rows_amid(blocks, containers, inside, kept)
     if rows:  # nothing in them is a label, a date or a counter of the article
@@ -120,42 +108,6 @@ def _without_cards(inside: list[Block], blocks: Blocks, container: HtmlElement |
     """Return the blocks without the excerpts in cards of other articles that stand in the text's box, where text is left."""
     left = [block for block in inside if not (is_text(block) and is_teaser(block, blocks, container))]
     return left if any(map(is_text, left)) else inside
-
-
-def _without_figures(inside: list[Block], container: HtmlElement | None) -> list[Block]:
-    """Return the blocks without the lines under pictures in boxes that hold nothing else: figures by another name (Tilda)."""
-    left = [block for block in inside if not _is_line_of_figure(block, container)]
-    return left if len(left) < len(inside) and any(map(is_text, left)) else inside
-
-
-def _is_line_of_figure(block: Block, container: HtmlElement | None) -> bool:
-    if len(block.text) > phrases.MAX_LINE or ends_sentence(block.text) or block.all_bold:
-        return False
-    if block.element.tag in _ITEMS:
-        return block.element.tag == "td" and _is_alone_in_table(block, container)
-    within = block.element.tag == "p" and "\n" not in block.text and block.text[-1:] != ","  # a picture and its line, no verse
-    holders = chain((block.element,) if within else (), islice(block.element.iterancestors(), NEAR_FIGURE))
-    around = takewhile(lambda node: node is not container, holders)
-    return any(map(_opens_with_picture, takewhile(lambda node: is_small(node, MAX_FIGURE), around)))
-
-
-def _is_alone_in_table(block: Block, container: HtmlElement | None) -> bool:
-    """Return whether a cell is all the text of a table in `container` and stands under the table's picture (Joomla, Word)."""
-    table = next(takewhile(lambda node: node is not container, block.element.iterancestors("table")), None)
-    if table is None or not is_small(table, MAX_FIGURE) or not _opens_with_picture(table):
-        return False
-    return block.text.split() == spaced_text(table).split()
-
-
-def _opens_with_picture(box: HtmlElement) -> bool:
-    """Return whether a picture stands in a box before any text, and is no icon by its stated width."""
-    for node in box.iter():
-        if node.tag == "img":
-            width = node.get("width") or ""
-            return not width.isdecimal() or int(width) >= MIN_PICTURE
-        if (node.text or "").strip():
-            return False
-    return False
 
 
 def _behind(inside: list[Block], headline: Block | None) -> list[Block]:
@@ -232,29 +184,4 @@ def _is_aside(block: Block) -> bool:
         return True
     if len(block.text) > phrases.MAX_LINE:
         return False
-    return _is_caption(block) or _is_small_under_picture(block) or _credits_picture(block)
-
-
-def _is_small_under_picture(block: Block) -> bool:
-    """Return whether a block is a picture and a line all in small letters: editors without captions make them so."""
-    first = block.element[0] if len(block.element) and not (block.element.text or "").strip() else None
-    if first is None or first.tag not in _PICTURES or not (first.tag == "img" or any(node.tag == "img" for node in first)):
-        return False
-    return all(owner.tag == "small" or _SMALL.search(owner.get("style") or "") for owner in block.owners)
-
-
-def _credits_picture(block: Block) -> bool:
-    """Return whether a block holds a picture, and its last words say who took it ("Аққыр ауылы. Фото: жеке мұрағат")."""
-    if all(node.tag != "img" for node in islice(block.element.iter(), MAX_PARTS)):
-        return False
-    endings = (block.text[match.end() :] for match in re.finditer(r"\. ", block.text))
-    short = [ending for ending in endings if len(ending) <= phrases.MAX_LABEL]
-    return any(phrases.key(ending).startswith(phrases.CREDIT_WORDS) and phrases.is_boilerplate(ending) for ending in short)
-
-
-def _is_caption(block: Block) -> bool:
-    """Return whether all text of a block stands in an inline element that calls itself a caption (`<span class="img-desc">`)."""
-    owners = block.owners
-    outer = takewhile(lambda node: node is not block.element, (owners[0], *owners[0].iterancestors())) if owners else ()
-    box = next((node for node in outer if zone_of(node) is Zone.CAPTION), None)
-    return box is not None and all(owner is box or box in owner.iterancestors() for owner in owners)
+    return is_caption(block)

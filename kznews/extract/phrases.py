@@ -10,6 +10,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from kznews.extract.picture_credits import says_who_made_picture
 from kznews.kazakh.fold import fold, fold_lines, is_read_whole
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ _WHOLE: Final = frozenset(
     ),
 )  # fmt: skip
 _BEGINNING: Final = Phrases(
-    "Фотода:", "Суретте:", "Фото автора", "Фото автордан", "Сурет автордан", "Суретті түсірген", "Коллаж:", "Скриншот:",
+    "Фотода:", "Суретте:", "Фото автора", "Фото автордан", "Фото из", "Фото предоставлено", "Photo by", "Image by", "Photo courtesy", "Сурет автордан", "Суретті түсірген", "Коллаж:", "Скриншот:",
     "Дереккөз", "Дереккөзі", "Ақпарат көзі", "Источник", "Келу қайнары", "Тегтер", "Тег:", "Теги", "Бөлісу", "Поделиться", "Қате тапсаңыз",
     "Беттегі қате туралы", "Если вы нашли ошибку", "Если вы заметили ошибку", "Мақаламен бөлісу", "Жазылыңыз", "Хабарламаларға жазылу",
     "Telegram арнамызға жазылыңыз", "Біздің телеграм арнамызға", "Бізге жазылыңыз", "Қысқа да нұсқа", "Сілтемесіз жаңалық оқисыз ба",
@@ -132,6 +133,9 @@ _BEGINNING: Final = Phrases(
 )  # fmt: skip
 _SENTENCE = re.compile(r"\w+(?:\s+[\w«»\"-]+,?){3,}[.!?…]\s*$")
 CREDIT_WORDS: Final = _keys("фото", "сурет", "видео", "foto", "suret")
+_MORE_CREDITS: Final = _keys("инфографика", "коллаж", "иллюстрация", "скриншот", "бейнежазба", "photo", "image", "фотоколлаж")
+"""What pictures are called as well: a colon behind tells a credit, a dash may open what is said of them."""
+_MORE_CREDIT = re.compile(rf"(?:{'|'.join(_MORE_CREDITS)})\s*[:©]")
 _CREDIT = re.compile(rf"(?:{'|'.join(CREDIT_WORDS)})\s*[:–—©-]")
 _CREDIT_BEHIND = re.compile(rf"(?:[/|(]|[.–—] ) ?(?:{'|'.join(CREDIT_WORDS)}) ?[:©] ?[^.:!?]{{2,50}}$")
 """What a caption ends with ("Цехтың ішкі көрінісі / Фото: Айгүл Сапар")."""
@@ -224,9 +228,14 @@ def _begins(said: str, line: str) -> bool:
 
 def _credits(said: str, line: str) -> bool:
     """Return whether a line begins or ends with who took a picture; its skeleton with signs is made where a word says so."""
-    if not any(word in said for word in CREDIT_WORDS):
+    if says_who_made_picture(said, line):
+        return True
+    more = said.startswith(_MORE_CREDITS)
+    if not (more or any(word in said for word in CREDIT_WORDS)):
         return False
     folded = fold(line)
+    if more and _MORE_CREDIT.match(folded):
+        return True
     return (said.startswith(CREDIT_WORDS) and _CREDIT.match(folded) is not None) or _CREDIT_BEHIND.search(folded) is not None
 
 

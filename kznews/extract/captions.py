@@ -1,0 +1,175 @@
+"""What is said under a picture, by any name: in a box with nothing but the picture, in small letters, in the next line."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain, islice, takewhile
+from typing import TYPE_CHECKING
+
+from kznews.extract import phrases
+from kznews.extract.selecting import spaced_text
+from kznews.extract.texts import ends_sentence, is_text
+from kznews.extract.widgets import is_small
+from kznews.extract.zones import Zone, zone_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.extract.blocks import Block
+
+NEAR_FIGURE = 4
+"""Boxes around a line that may be a figure (Tilda: column, container, alignment, box)."""
+MAX_FIGURE = 2 * phrases.MAX_LINE
+"""Letters of what is said under a picture: whom it shows, and who took it."""
+MIN_PICTURE = 100
+"""Pixels of a picture's width; an icon has fewer."""
+MAX_PARTS = 12
+"""Elements of a box with a picture and its caption, at most."""
+MAX_EMPTY = 2
+"""Empty elements between a picture and its line, at most."""
+_ITEMS = frozenset(("li", "td", "th", "dt", "dd"))
+_IMAGES = ("img", "amp-img")
+_PICTURES = frozenset((*_IMAGES, "a", "span", "strong", "em"))
+_LINES = frozenset(("p", "div", "center"))
+_ITALICS = frozenset(("i", "em"))
+_SMALL = re.compile(r"font-size:\s*(?:x-small|small(?:er)?|[6-9](?:\.\d+)?pt|(?:[89]|1[0-2])(?:\.\d+)?px)")
+_CENTRED = re.compile(r"text-align:\s*center")
+
+
+def is_caption(block: Block) -> bool:
+    """Return whether a short block says by its own markup or words that it is a caption."""
+    return _calls_itself_caption(block) or _is_small_under_picture(block) or _credits_picture(block)
+
+
+def without_captions(inside: list[Block], container: HtmlElement | None) -> list[Block]:
+    """Return the blocks of a text's box without the lines that belong to a picture, where text is left."""
+    if container is None or next(container.iter(*_IMAGES), None) is None:
+        return inside
+    left = [block for block in inside if not _belongs_to_picture(block, container)]
+    return left if len(left) < len(inside) and any(map(is_text, left)) else inside
+
+
+def _belongs_to_picture(block: Block, container: HtmlElement) -> bool:
+    """Return whether a line belongs to a picture; one that ends as a sentence only where it is set apart from the text."""
+    if len(block.text) > phrases.MAX_LINE or block.all_bold or block.text[-1] in ",:":
+        return False
+    sentence = ends_sentence(block.text) and block.text[-1] != ")"
+    if sentence and len(block.text) > phrases.MAX_CAPTION:
+        return False
+    if block.element.tag in _ITEMS:
+        return block.element.tag == "td" and _is_alone_in_table(block, container)
+    if _follows_picture(block, sentence=sentence):
+        return True
+    if sentence and not _is_set_apart(block):
+        return False
+    holders = chain((block.element,) if _may_share_box(block) else (), islice(block.element.iterancestors(), NEAR_FIGURE))
+    around = takewhile(lambda node: node is not container and is_small(node, MAX_FIGURE), holders)
+    return any(_opens_with_picture(node) and (not sentence or _is_all_of(block, node)) for node in around)
+
+
+def _may_share_box(block: Block) -> bool:
+    """Return whether the element of a line may be the box of its picture too: it holds this line, no verse, and nothing else."""
+    if "\n" in block.text or block.element.tag not in _LINES:
+        return False
+    return block.element.tag == "p" or (is_small(block.element, MAX_FIGURE) and _is_all_of(block, block.element))
+
+
+def _is_alone_in_table(block: Block, container: HtmlElement) -> bool:
+    """Return whether a cell is all the text of a table in `container` and stands under the table's picture (Joomla, Word)."""
+    table = next(takewhile(lambda node: node is not container, block.element.iterancestors("table")), None)
+    return table is not None and is_small(table, MAX_FIGURE) and _opens_with_picture(table) and _is_all_of(block, table)
+
+
+def _is_all_of(block: Block, box: HtmlElement) -> bool:
+    return block.text.split() == spaced_text(box).split()
+
+
+def _follows_picture(block: Block, *, sentence: bool) -> bool:
+    """Return whether a line stands right under a box with nothing but a picture, and is set apart from the text.
+
+    It is in small letters, or in the middle as no line behind it; in italics, if it is no sentence: a lead may be so.
+    """
+    element = block.element
+    if element.tag not in _LINES or not _is_set_apart(block) or (before := _before(element)) is None:
+        return False
+    if spaced_text(before).strip() or not _opens_with_picture(before):
+        return False
+    if _is_small(block):
+        return True
+    following = element.getnext()
+    if _is_centred(element):
+        return following is None or not _is_centred(following)
+    return not sentence
+
+
+def _before(element: HtmlElement) -> HtmlElement | None:
+    """Return what stands before an element, empty elements left out; None where it is a text."""
+    for node in islice(element.itersiblings(preceding=True), MAX_EMPTY + 1):
+        if not isinstance(node.tag, str) or (node.tail or "").strip():
+            return None
+        if node.tag in _IMAGES or len(node) or (node.text or "").strip():
+            return node
+    return None
+
+
+def _is_set_apart(block: Block) -> bool:
+    """Return whether a line stands in the middle, or in italics or in small letters from end to end."""
+    return _is_centred(block.element) or _is_small(block) or _is_in(_ITALICS, block)
+
+
+def _is_small(block: Block) -> bool:
+    return all(map(_says_small, block.owners))
+
+
+def _says_small(owner: HtmlElement) -> bool:
+    return owner.tag == "small" or owner.get("size") == "1" or _SMALL.search(owner.get("style") or "") is not None
+
+
+def _is_in(tags: frozenset[str], block: Block) -> bool:
+    """Return whether each text of a block stands in one of some elements inside its own."""
+    return all(any(node.tag in tags for node in _inside(block, owner)) for owner in block.owners)
+
+
+def _inside(block: Block, owner: HtmlElement) -> list[HtmlElement]:
+    return list(takewhile(lambda node: node is not block.element, (owner, *owner.iterancestors())))
+
+
+def _is_centred(element: HtmlElement) -> bool:
+    centred = element.get("align") == "center" or _CENTRED.search(element.get("style") or "") is not None
+    return element.tag == "center" or centred
+
+
+def _opens_with_picture(box: HtmlElement) -> bool:
+    """Return whether a picture stands in a box before any text, and is no icon by its stated width."""
+    for node in box.iter():
+        if node.tag in _IMAGES:
+            width = node.get("width") or ""
+            return not width.isdecimal() or int(width) >= MIN_PICTURE
+        if (node.text or "").strip():
+            return False
+    return False
+
+
+def _is_small_under_picture(block: Block) -> bool:
+    """Return whether a block is a picture and a line all in small letters: editors without captions make them so."""
+    first = block.element[0] if len(block.element) and not (block.element.text or "").strip() else None
+    if first is None or first.tag not in _PICTURES or not (first.tag in _IMAGES or any(node.tag in _IMAGES for node in first)):
+        return False
+    return _is_small(block)
+
+
+def _credits_picture(block: Block) -> bool:
+    """Return whether a block holds a picture, and its last words say who took it ("Аққыр ауылы. Фото: жеке мұрағат")."""
+    if all(node.tag != "img" for node in islice(block.element.iter(), MAX_PARTS)):
+        return False
+    endings = (block.text[match.end() :] for match in re.finditer(r"\. ", block.text))
+    short = [ending for ending in endings if len(ending) <= phrases.MAX_LABEL]
+    return any(phrases.key(ending).startswith(phrases.CREDIT_WORDS) and phrases.is_boilerplate(ending) for ending in short)
+
+
+def _calls_itself_caption(block: Block) -> bool:
+    """Return whether all text of a block stands in an inline element that calls itself a caption (`<span class="img-desc">`)."""
+    owners = block.owners
+    outer = takewhile(lambda node: node is not block.element, (owners[0], *owners[0].iterancestors())) if owners else ()
+    box = next((node for node in outer if zone_of(node) is Zone.CAPTION), None)
+    return box is not None and all(owner is box or box in owner.iterancestors() for owner in owners)

@@ -1,0 +1,64 @@
+"""Lines that belong to pictures in boxes without a name, each with a line like it that is text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.small_pages import PARAGRAPHS, TITLE, page, read
+
+PICTURE, ICON = '<img src="/p/1.jpg" width="480">', '<img src="/p/1.png" width="16">'
+LINE = "Ескі көпірдің қазіргі түрі"
+CENTRED = 'style="text-align: center"'
+
+
+def amid(markup: str) -> list[str]:
+    first, *others = (f"<p>{text}</p>" for text in PARAGRAPHS)
+    body = read(page(main=f'<div><h1>{TITLE}</h1><div class="b2">{first}{markup}{"".join(others)}</div></div>')).values["body"]
+    return [line for line in body if line not in PARAGRAPHS]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<p>{PICTURE}</p><p><small>{LINE}</small></p>",
+        f"<p>{PICTURE}</p><p><font size='1'>{LINE}.</font></p>",
+        f"<p>{PICTURE}</p><p><em>{LINE}</em></p>",
+        f"<p {CENTRED}>{PICTURE}</p><p {CENTRED}>{LINE}</p>",
+        f"<p align='center'>{PICTURE}</p><div></div><p align='center'><i>{LINE}.</i></p>",
+        f"<amp-img src='/p/1.jpg'></amp-img><p><small>{LINE}</small></p>",
+        f"<center>{PICTURE}<br>{LINE}</center>",
+        f"<center>{PICTURE}<br><i>{LINE}.</i></center>",
+        f"<div class='b12'>{PICTURE}<span>{LINE} (сол жақта)</span></div>",
+        f"<table><tr><td>{PICTURE}</td></tr><tr><td>{LINE}.</td></tr></table>",
+    ],
+)
+def test_a_line_set_apart_under_a_picture_is_its_caption(markup: str) -> None:
+    assert amid(markup) == []
+    assert amid(markup.replace(PICTURE, "").replace("<amp-img src='/p/1.jpg'></amp-img>", "")) != [], "nothing over it"
+    if PICTURE in markup:
+        assert amid(markup.replace(PICTURE, ICON)) != [], "an icon"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<p>{PICTURE}</p><p>{LINE}</p>",
+        f"<p>{PICTURE}</p><p><em>{LINE}.</em></p>",
+        f"<p>{PICTURE}</p><p {CENTRED}>{LINE}</p><p {CENTRED}>Жыр сияқты</p>",
+        f"<p>{PICTURE}</p><h3 {CENTRED}>{LINE}</h3>",
+        f"<p>{PICTURE}</p><p {CENTRED}><b>{LINE}</b></p>",
+        f"<p>{PICTURE} Көпір</p><p><small>{LINE}</small></p>",
+        f"<div class='b12'>{PICTURE}<div>{LINE}.</div></div>",
+        f"<div class='b12'>{PICTURE}{LINE}<p>Екінші жол</p></div>",
+    ],
+    ids=["as the text", "a sentence", "verse", "a heading", "bold", "a text between", "a sentence in a box", "more in the box"],
+)
+def test_a_line_that_is_not_set_apart_is_text(markup: str) -> None:
+    assert amid(markup) != []
+
+
+def test_who_wrote_the_article_is_no_caption_of_the_portrait() -> None:
+    box = f"<div class='b12'>{PICTURE}Автор: <b>Зәуреш Балтабай</b><p>Экономика тақырыбында жазады.</p></div>"
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    found = read(page(main=f"<div><h1>{TITLE}</h1><div>{text}{box}</div></div>")).values
+    assert (found["authors"], found["body"]) == (["Зәуреш Балтабай"], list(PARAGRAPHS))
