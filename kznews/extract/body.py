@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
+from kznews.extract.biographies import without_biographies
 from kznews.extract.calls import without_calls
 from kznews.extract.captions import is_caption, without_captions
 from kznews.extract.container import is_teaser
@@ -49,6 +50,8 @@ class Body:
     """The blocks whose text became lead or paragraphs."""
     container: HtmlElement | None = None
     authors: list[str] = field(default_factory=list)
+    told_of: list[str] = field(default_factory=list)
+    """Whom boxes amid the text or under it tell of as the author."""
     source_name: str = ""
 
 
@@ -64,7 +67,7 @@ def read_body(
         body.container = body.container if body.container is not None else container
         body.blocks.extend(blocks.inside(container))
     body.blocks = _behind(body.blocks, blocks.all[title_at] if title_at >= 0 else None)
-    kept, rows = _written(body.blocks, blocks, containers, phrases.key(title))
+    kept, rows, body.told_of = _written(body.blocks, blocks, containers, phrases.key(title))
     named = take_signatures(kept, body.blocks, body.container)
     body.authors, body.source_name = named.authors, named.source_name
     lead = find_lead(blocks, kept, body.container, title_at, lead_selected, is_meta)
@@ -82,18 +85,22 @@ def read_body(
 
 def _written(
     inside: list[Block], blocks: Blocks, containers: Sequence[HtmlElement], title_key: str
-) -> tuple[list[Block], dict[Block, str]]:
-    """Return which of the blocks inside `containers` the author wrote, and apart from them the rows of tables amid these."""
+) -> tuple[list[Block], dict[Block, str], list[str]]:
+    """Return which of the blocks inside `containers` the author wrote, apart from them the rows of tables amid these; the author.
+
+    The last are the names in boxes that tell of the author.
+    """
     container = next(iter(containers), None)
     own = _without_cards([block for block in inside if not _is_aside(block)], blocks, container)
     own = without_calls(without_captions(own, container), blocks, container)
+    own, told = without_biographies(own, inside, blocks, container)
     kept = without_inserts(own, title_key)
     rows = rows_amid(blocks, containers, inside, kept)
     if rows:  # nothing in them is a label, a date or a counter of the article
         left = set(without_inserts([block for block in own if block not in rows], title_key))
         kept = [block for block in inside if block in left or block in rows]
     kept = [block for block in _without_meta(kept, rows) if block not in rows]
-    return _without_pull_quotes(kept), rows
+    return _without_pull_quotes(kept), rows, told
 
 
 def _with_rows(kept: list[Block], rows: dict[Block, str], inside: list[Block]) -> Paragraphs:

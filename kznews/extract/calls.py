@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from kznews.extract import phrases
+from kznews.extract.asking import asks, invites, speaks
 from kznews.extract.names import looks_like_name
 from kznews.extract.selecting import glued_text
 from kznews.extract.texts import LINK_ONLY, ends_sentence, is_text
@@ -45,13 +46,6 @@ _STORES: Final = frozenset(
     map(phrases.key, ("App Store", "Google Play", "Play Market", "AppGallery", "Huawei AppGallery", "RuStore", "Galaxy Store"))
 )
 _STORE_HOSTS = frozenset(("apps.apple.com", "itunes.apple.com", "play.google.com", "appgallery.huawei.com", "apps.rustore.ru"))
-_ADDRESS = re.compile(
-    r"\b(?!teniz|maniz|keşiriniz)\w{2,}niz(?:dar|der)?(?:[gdk][ae]|di|[dn][iae]n|[bm]en|şi)?\b|\bsiz(?:ge|di|d[ie]n)\b"
-)
-"""A skeleton's word that speaks to the reader: "жазылыңыз", "поштаңызға", "сізге"; "теңіз" and "маңыз" do not, nor an apology."""
-_ASKS = re.compile(r"(?<!\bte)(?<!\bma)(?<!keşiri)niz(?:dar|der|şi)?$")
-_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
-_SPEECH = ("–", "—", "-", "«", "“", '"')
 _ADVERT_WORDS = map(phrases.key, ("жарнама", "реклама", "advertisement", "sponsored", "демеуші", "серіктес материалы"))
 _ADVERT = re.compile(rf"(?:{'|'.join(_ADVERT_WORDS)})(?:\W*\d\d)?")
 _FOR_ADULTS = re.compile(r"(?<![\d.,])(?:18|21)\s?\+(?!\s?\d)")
@@ -64,6 +58,7 @@ def without_calls(inside: list[Block], blocks: Blocks, container: HtmlElement | 
     calls: set[Block] = set()
     for box in _called(inside, blocks, container):
         calls.update(blocks.inside(box))
+    calls.update(block for block in inside if invites(block))
     if not calls:
         return inside
     left = [block for block in inside if block not in calls]
@@ -200,15 +195,3 @@ def _are_kin(one: str | None, other: str | None) -> bool:
 def _is_advert(line: str) -> bool:
     """Return whether a line is the label of an advert and nothing else, with or without the age it is for ("Жарнама · 21+")."""
     return len(line) <= phrases.MAX_LABEL and _ADVERT.fullmatch(phrases.key(line)) is not None
-
-
-def speaks(text: str) -> bool:
-    """Return whether a text speaks to its reader ("поштаңызға жібереміз"), in its own words and not in those that it quotes."""
-    if text.startswith(_SPEECH):
-        return False
-    return _ADDRESS.search(phrases.key(_QUOTED.sub(" ", text))) is not None
-
-
-def asks(line: str) -> bool:
-    """Return whether a line ends with a word that asks its reader to do something ("тегін жазылыңыз")."""
-    return not line.startswith(_SPEECH) and _ASKS.search(phrases.key(line)) is not None

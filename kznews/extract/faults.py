@@ -10,6 +10,7 @@ from kznews.extract.blocks import HEADINGS
 from kznews.extract.links import article_id
 from kznews.extract.phrases import ends_as_list, key
 from kznews.extract.section import MAX_SECTION_WORDS
+from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import FURNITURE, is_date
 from kznews.extract.title_claims import claimed_titles, is_placeholder
 from kznews.extract.zones import Zone
@@ -33,6 +34,8 @@ LINKED = 0.7
 """A headline in a list is little else than its link."""
 MIN_CARD, MIN_CARDS = 20, 4
 """A headline in a list has at least this many letters; this many of them make a page a list."""
+_MENUS = frozenset((Zone.NAV, Zone.HEADER))
+_AROUND = _MENUS | {Zone.FOOTER}
 BESIDE_DATE = 3
 """Blocks between an article's headline and its date, at most: section, author."""
 
@@ -101,13 +104,28 @@ def _lists_articles(shown: Shown, text: str) -> bool:
         return False
 
     def lists(blocks: list[Block]) -> bool:
-        cards = [block for block in blocks if block.links and len(block.text) >= MIN_CARD and block.link_share > LINKED]
-        linked = sum(len(block.text) for block in cards if block.zone not in (Zone.NAV, Zone.HEADER, Zone.FOOTER))
-        return len(cards) >= MIN_CARDS and (excerpt or linked > len(text))
+        return _are_listed(blocks, shown.title, -1 if excerpt else len(text))
 
     if lists(shown.blocks.all) or not shown.blocks.folded:
         return lists(shown.blocks.all)
     return lists(shown.unfolded())
+
+
+def _are_listed(blocks: list[Block], title: str, least: int) -> bool:
+    """Return whether some blocks list articles in more than `least` letters, or under the name of a page of the menu."""
+    cards = [block for block in blocks if block.links and len(block.text) >= MIN_CARD and block.link_share > LINKED]
+    linked = sum(len(block.text) for block in cards if block.zone not in _AROUND)
+    if len(cards) >= MIN_CARDS and linked > least:
+        return True
+    return sum(block.heading for block in cards) >= MIN_CARDS and _is_in_menu(title, blocks)
+
+
+def _is_in_menu(title: str, blocks: list[Block]) -> bool:
+    """Return whether a link of a menu says what the headline says: a section or a programme lists what is in it."""
+    if len(title.split()) > MAX_SECTION_WORDS:
+        return False
+    menus = (block for block in blocks if block.zone in _MENUS and block.links and title in block.text)
+    return any(spaced_text(link) == title for block in menus for link in block.links)
 
 
 def _linked_headline(shown: Shown) -> HtmlElement | None:

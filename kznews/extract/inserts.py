@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
+from kznews.extract.asking import stands_between_paragraphs
 from kznews.extract.counters import is_counter
 from kznews.extract.meta_lines import is_meta
 from kznews.extract.texts import (
@@ -37,6 +39,10 @@ TABLE_OF_FIGURES = 3
 """At least one cell in so many is a figure; in a table of words that are said of things few are."""
 _CELLS = frozenset(("td", "th"))
 _FIELDS = frozenset(("input", "textarea", "select", "label"))
+_COUNTS_NOTHING = re.compile(
+    r"(?:[^\W\d_][^\d:.!?]{0,30}:\s*[0٠۰](?:[.,][0٠۰]++)?+(?:\s*(?:г|гр|мг|ккал|мин|g|mg|kcal|kkal|%|گ|مين)(?!\w))?+[\s,;|·•/]*+){2,}"
+)
+"""Labels each with nothing behind it ("Калория: 0 Май: 0"): a template's values that nobody filled in."""
 MIN_HEADLINE_WORDS = 3
 """A link of so many words is the headline of another article."""
 MAX_EDITOR = 80
@@ -141,13 +147,7 @@ def _is_furniture(block: Block, title_key: str) -> bool:
     if block.link_share < LINK_ONLY:
         return False
     named = len(line) > MIN_PARAGRAPH // 2 or (len(block.links) == 1 and len(line.split()) >= MIN_HEADLINE_WORDS)
-    return (named and len(block.links) <= len(line) // 20 + 1) or _is_box_among_paragraphs(block.element)
-
-
-def _is_box_among_paragraphs(element: HtmlElement) -> bool:
-    """Return whether an element is a box right between two paragraphs: templates link there, editors inside paragraphs."""
-    beside = (element.getprevious(), element.getnext())
-    return element.tag == "div" and all(sibling is not None and sibling.tag == "p" for sibling in beside)
+    return (named and len(block.links) <= len(line) // 20 + 1) or stands_between_paragraphs(block.element)
 
 
 def _announces_more(block: Block) -> bool:
@@ -172,4 +172,4 @@ def _is_field(element: HtmlElement) -> bool:
 
 
 def _is_furniture_line(line: str) -> bool:
-    return phrases.is_boilerplate(line) or is_counter(line) or is_date(line)
+    return phrases.is_boilerplate(line) or is_counter(line) or is_date(line) or _COUNTS_NOTHING.fullmatch(line) is not None

@@ -36,6 +36,10 @@ _LEAD_WORDS = re.compile(
 _TEASER = re.compile(r"(?<![a-z])teaser(?![a-z])")
 _BODY_WORDS = re.compile(r"(?<![a-z])(?:article body|entry content|post content|name body|full|fulltext)(?![a-z])")
 _LARGE = re.compile(r"font-size:\s*(?:large|x-large|larger)")
+_LARGE_CLASS = re.compile(
+    r"(?<![\w:-])(?:\w+:)?(?:text-(?:lg|\d?xl)|(?:has-)?(?:medium|(?:x+-)?large|huge)-font-size|fs-[1-5])(?![\w-])"
+)
+"""Classes that make letters larger: of Tailwind, WordPress, Bootstrap."""
 _BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
 _WITH = re.compile(r"(?<![a-z])with [a-z]+")  # Drupal: "text-with-summary"
 
@@ -87,6 +91,8 @@ def _is_alone_large(kept: list[Block]) -> bool:
 
 
 def _is_large(block: Block) -> bool:
+    if _LARGE_CLASS.search(block.element.get("class") or ""):
+        return True
     return all(owner.tag == "big" or _LARGE.search(owner.get("style") or "") for owner in block.owners)
 
 

@@ -392,6 +392,7 @@ class _Page:
             "authors": self.body.authors
             or find_authors(document, near, rest, layout.author, self.around.behind_opening())
             or signed_behind(behind[:2])
+            or self.body.told_of
             or reporter_beside(self.blocks.all)
             or list(filter(is_name, self._in_state().authors)),
             "tags": find_tags(document, layout.tags) or announced_tags([*near, *behind]),

@@ -155,6 +155,13 @@ _JOINED: Final = _keys(
 """Portals speak of their own channel; somebody else's ("арнасына жазылып") may be in the news."""
 _ASKING: Final = _keys("ңыз", "ңіз", "ңыздар", "ңіздер")
 """What a verb ends with that asks the reader to do something."""
+_EDITORS_WORD: Final = key("редакция")[:-1]
+_OPINIONS: Final = _keys("автор", "пікір", "көзқарас", "ұстаным", "позиция", "мнение")
+_DISOWNS: Final = _keys(
+    "сәйкес келме", "сай келме", "келіспеуі", "келіспейді", "бөліспеуі", "бөліспейді", "білдірмейді", "жауап бермейді", "жауапты емес", "жауапкершілік алмайды", "не совпада",
+    "не несет ответственности",
+)  # fmt: skip
+"""What editors say of an opinion that they print: it is not theirs, they do not answer for it."""
 _NETWORKS: Final = _keys("instagram", "telegram", "телеграм", "facebook", "whatsapp", "youtube", "tiktok", "threads", "google news")
 _CALLS: Final = frozenset(_keys("оқыңыз", "жазылыңыз", "тіркеліңіз", "қосылыңыз", "қараңыз", "көріңіз"))
 """What a line that names a network asks its reader to do there."""
@@ -211,7 +218,7 @@ def _is_boilerplate(line: str) -> bool:
     ):
         return True
     said = key(stripped)
-    if said in _WHOLE or any(phrase in said for phrase in _ANYWHERE) or _invites(said):
+    if said in _WHOLE or any(phrase in said for phrase in _ANYWHERE) or _invites(said) or _disclaims(said):
         return True
     if len(stripped) <= MAX_CAPTION and (_begins(said, stripped) or _credits(said, stripped)):
         return True
@@ -242,6 +249,13 @@ def _credits(said: str, line: str) -> bool:
 def _invites(said: str) -> bool:
     """Return whether a line asks its reader to join the portal's own channel and then to do something ("... жазылып, ... біліңіз!")."""
     return said.endswith(_ASKING) and any(phrase in said for phrase in _JOINED)
+
+
+def _disclaims(said: str) -> bool:
+    """Return whether a line says that an author's opinion is not the editors' ("... редакция ұстанымымен сәйкес келмеуі мүмкін")."""
+    if _EDITORS_WORD not in said:
+        return False
+    return any(phrase in said for phrase in _DISOWNS) and any(word in said for word in _OPINIONS)
 
 
 def is_label(line: str, labels: Phrases) -> bool:

@@ -91,3 +91,24 @@ def test_a_text_that_is_little_more_than_a_call_stays() -> None:
 
 def test_an_apology_for_what_is_not_there_is_no_call() -> None:
     assert len(amid('<div class="k"><p>Кешіріңіз, бұл күннің мұрағаты әлі ашылған жоқ еді.</p><a href="/">Мұрағат</a></div>')) == len(PARAGRAPHS) + 1
+
+
+INVITATIONS = ("Подкаст ұнаса, досыңызға жіберіңіз!", "Жаңа эпизодты арнамыздан бірінші болып тыңдаңыз.", "Ойын ұнаса, қосымшаны телефонға жүктеңіз!")
+
+
+@pytest.mark.parametrize("alphabet", ["", "acute", "umlaut", "arabic"])
+@pytest.mark.parametrize("line", INVITATIONS)
+def test_a_line_that_invites_is_no_text_where_it_is_set_apart(line: str, alphabet: str) -> None:
+    said = written(line, alphabet) if alphabet else line
+    assert amid(f"<p><em>{said}</em></p>") == amid(f"<div>{said}</div>") == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [f"<p>{INVITATIONS[0]}</p>", f"<ul><li><i>{INVITATIONS[2]}</i></li></ul>", "<p><em>Көпірден өткенде баяу жүріп, жол белгісіне қараңыз!</em></p>",
+     "<p><em>– Досыңызға хатты бірге жіберіңіз!</em></p>", "<p><em>Қосымшаны жүктеңіз деген хат келді.</em></p>",
+     "<p><em>Қосымшаны телефонға жүктеңіз</em></p>", "<p><em>Жаман қосымшаны досыңызға айтпаңыз.</em></p>"],
+    ids=["in plain letters", "a step of a list", "of nothing that is the portal's", "spoken", "told", "a heading", "something else"],
+)  # fmt: skip
+def test_other_lines_that_ask_are_text(box: str) -> None:
+    assert len(amid(box)) == len(PARAGRAPHS) + 1

@@ -39,3 +39,15 @@ def test_other_lines_there_are_none(between: str) -> None:
 def test_a_heading_in_the_text_is_a_heading() -> None:
     text = TEXT.replace("</p>", f"</p><h2>{LEAD}</h2>", 1)
     assert lead("", text) == ("", [PARAGRAPHS[0], LEAD, *PARAGRAPHS[1:]])
+
+
+@pytest.mark.parametrize("name", ["text-xl font-medium", "md:text-lg mb-6", "has-medium-font-size", "has-x-large-font-size fs"])
+def test_a_first_paragraph_that_alone_is_large_is_the_lead(name: str) -> None:
+    large = f'<p class="{name}">{LEAD}</p>'
+    assert lead("", large + TEXT) == (LEAD, list(PARAGRAPHS))
+    assert lead("", large + TEXT.replace("<p>", f'<p class="{name}">')) == ("", [LEAD, *PARAGRAPHS]), "all are"
+
+
+@pytest.mark.parametrize("name", ["text-sm", "text-slate-700", "has-small-font-size", "context-xl", "text-xl-center"])
+def test_other_classes_make_no_lead(name: str) -> None:
+    assert lead("", f'<p class="{name}">{LEAD}</p>{TEXT}') == ("", [LEAD, *PARAGRAPHS])

@@ -142,3 +142,21 @@ def test_a_page_about_the_portal_is_no_article_whatever_its_head_says(title: str
 @pytest.mark.parametrize("title", ["Ауыл туралы", "Жаңа газет туралы не білеміз", "Редакция туралы заң қабылданды", "Облыстық «Дала» газеті туралы тың деректер мен естеліктер"])
 def test_a_headline_about_something_is_one(title: str) -> None:
     assert read(stands(f"{title} | Derek", article(title, date=""))).refusal is None
+
+
+def programme(title: str, cards: int = 4, before: str = "") -> str:
+    episodes = "".join(f'<div class="e{at}"><h3><a href="/video/{at}-x">Ауылда {at} үй салынып, кілттері берілді</a></h3></div>' for at in range(cards))
+    text = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    menu = '<nav><ul><li><a href="/qogam">Қоғам</a></li><li><a href="/zhanalyq/4711-kopir">Кешкі көпір</a></li></ul></nav>'
+    return f'<html lang="kk"><head><title>{title}</title></head><body>{menu}<main>{before}<h1>{title}</h1><div>{text}</div>{episodes}</main></body></html>'
+
+
+def test_a_page_of_the_menu_that_lists_others_is_no_article() -> None:
+    assert (found := read(programme("Кешкі көпір")).refusal) is not None
+    assert found[0] is Reason.NOT_ARTICLE
+
+
+def test_what_is_not_in_the_menu_or_dated_or_lists_nothing_is_an_article() -> None:
+    assert read(programme("Таңғы көпір")).refusal is None
+    assert read(programme("Кешкі көпір", cards=3)).refusal is None
+    assert read(programme("Кешкі көпір", before="<div>2 қараша 2025, 14:20</div>")).refusal is None

@@ -1,0 +1,70 @@
+"""Which lines speak to their reader, and which ask the reader to do something, in every script."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from kznews.extract import phrases
+from kznews.extract.texts import ends_sentence
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.extract.blocks import Block
+
+MAX_INVITATION = 130
+"""Letters of a line that does nothing but ask."""
+_ADDRESS = re.compile(
+    r"\b(?!teniz|maniz|keşiriniz)\w{2,}niz(?:dar|der)?(?:[gdk][ae]|di|[dn][iae]n|[bm]en|şi)?\b|\bsiz(?:ge|di|d[ie]n)\b"
+)
+"""A skeleton's word that speaks to the reader: "жазылыңыз", "поштаңызға", "сізге"; "теңіз" and "маңыз" do not, nor an apology."""
+_ASKS = re.compile(r"(?<!\bte)(?<!\bma)(?<!keşiri)niz(?:dar|der|şi)?$")
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+_SPEECH = ("–", "—", "-", "«", "“", '"')
+_MARKS = " .!?…:;»”\"'"
+_LAST = frozenset("зzزрrرiіıыىy")
+"""What the last word of such a line may end with, in every script ("жазылыңыз", "жазылыңыздар", "көріңізші")."""
+_ITEMS = frozenset(("li", "dt", "dd", "td", "th"))
+_ITALICS = frozenset(("em", "i"))
+_TO_DO_WORDS = "жазылы тіркелі қосылы жүкте орнаты бөлісі жібері бағала басы тыңда қара көрі оқы алы бері"
+_TO_DO = tuple(map(phrases.key, _TO_DO_WORDS.split()))
+"""What a line asks to do with a channel, an app or an issue: subscribe, join, download, share, rate, hear."""
+_OWN_WORDS = "подкаст эпизод арнамыз канал қосымша парақшамыз сайтымыз газетіміз досыңыз достарыңыз жұлдызша лайк хабарлама"
+_OWN = tuple(map(phrases.key, _OWN_WORDS.split()))
+
+
+def speaks(text: str) -> bool:
+    """Return whether a text speaks to its reader ("поштаңызға жібереміз"), in its own words and not in those that it quotes."""
+    if text.startswith(_SPEECH):
+        return False
+    return _ADDRESS.search(phrases.key(_QUOTED.sub(" ", text))) is not None
+
+
+def asks(line: str) -> bool:
+    """Return whether a line ends with a word that asks its reader to do something ("тегін жазылыңыз")."""
+    last = line.rstrip(_MARKS)[-1:].lower()
+    if (last.isalpha() and last not in _LAST) or line.startswith(_SPEECH):
+        return False  # most lines, without a skeleton of each
+    return _ASKS.search(phrases.key(line)) is not None
+
+
+def invites(block: Block) -> bool:
+    """Return whether a line, in italics or in a box between paragraphs, asks to do something with the portal's own."""
+    if len(block.text) > MAX_INVITATION or block.element.tag in _ITEMS or not ends_sentence(block.text) or not asks(block.text):
+        return False
+    *said, asked = phrases.key(block.text).split()
+    if not asked.startswith(_TO_DO) or not any(word.startswith(_OWN) for word in said):
+        return False
+    return stands_between_paragraphs(block.element) or all(_in_italics(owner, block.element) for owner in block.owners)
+
+
+def _in_italics(owner: HtmlElement, box: HtmlElement) -> bool:
+    return any(node.tag in _ITALICS for node in takewhile(lambda node: node is not box, (owner, *owner.iterancestors())))
+
+
+def stands_between_paragraphs(element: HtmlElement) -> bool:
+    """Return whether an element is a box right between two paragraphs: templates ask and link there, editors within one."""
+    beside = (element.getprevious(), element.getnext())
+    return element.tag == "div" and all(sibling is not None and sibling.tag == "p" for sibling in beside)
