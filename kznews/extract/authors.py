@@ -9,12 +9,22 @@ from typing import TYPE_CHECKING
 
 from kznews.extract import jsonld
 from kznews.extract.bylines import writers
+from kznews.extract.counters import is_counter
 from kznews.extract.labels import AUTHOR_LABELS, values_behind
-from kznews.extract.names import MAX_NAME, has_no_case, is_reporter, is_role, looks_like_name, name_in, people_in
+from kznews.extract.names import (
+    MAX_NAME,
+    is_reporter,
+    is_role,
+    looks_like_name,
+    may_be_name,
+    name_behind_label,
+    name_in,
+    people_in,
+)
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text, text_nodes
 from kznews.extract.surroundings import EDGES, NOT_NEAR, pieces
-from kznews.extract.texts import has_digit, is_text
+from kznews.extract.texts import has_digit, is_date, is_text
 from kznews.extract.widgets import is_small
 from kznews.extract.zones import Zone, words_of
 from kznews.kazakh.cities import find_city
@@ -86,6 +96,7 @@ def _said(
     yield jsonld.names(jsonld.referred((jsonld.article_node(document.structured) or {}).get("author"), document.structured))
     yield [name for piece in pieces(rest) for name in people_in(piece) if looks_like_name(name_in(name))]
     yield _listed_beside(near)
+    yield _beside_counters([block for block in near if block not in behind])
     yield _in_italics([block for block in near if block not in behind])
     yield from ([said] for said in _of_meta(document.meta))
 
@@ -151,10 +162,25 @@ def _listed_beside(near: Sequence[Block]) -> list[str]:
     return [said for said in items if looks_like_name(said) and find_city(said) is None][:1]
 
 
+def _beside_counters(near: Sequence[Block]) -> list[str]:
+    """Return the one name in a line about the article whose other texts count or date it, in parts of their own."""
+    for block in near:
+        if block.zone in NOT_NEAR or not block.has_parts or block.links or len(block.text) > MAX_BYLINE:
+            continue
+        others = [atom for atom in block.atoms if not looks_like_name(atom)]
+        if len(others) == len(block.atoms) - 1 and others and all(map(_counts, others)):
+            return [atom for atom in block.atoms if atom not in others]
+    return []
+
+
+def _counts(said: str) -> bool:
+    return is_counter(said) or is_date(said) or not any(map(str.isalpha, said))
+
+
 def _beside_portrait(behind: Sequence[Block]) -> list[str]:
     """Return the name beside a picture that calls itself the author's (`<img src="img/user.jpg"> <span>Айгүл Серік</span>`)."""
     for block in behind:
-        if block.zone in NOT_NEAR or not _may_be_name(block.text):
+        if block.zone in NOT_NEAR or not may_be_name(block.text):
             continue
         named = block.element.iterchildren(*_PICTURES) if looks_like_name(block.text) else ()
         before = block.element.getprevious()
@@ -206,21 +232,17 @@ def _shown_authors(near: Sequence[Block]) -> Iterator[str]:
         outer = {ancestor for node in named for ancestor in node.iterancestors()}
         yield from (said for node in named if node not in outer and (said := _said_by(node)) and len(said) <= MAX_NAME)
         yield from values_behind(block, AUTHOR_LABELS)
+        if (name := name_behind_label(block.text)):
+            yield name
 
 
 def _boxed_authors(near: Sequence[Block]) -> Iterator[str]:
     """Yield the names that stand as blocks of their own in a box that calls itself the author's."""
     for block in near:
         box = block.element.getparent()
-        if block.zone not in NOT_NEAR and box is not None and _may_be_name(block.text) and _names_author(box):
+        if block.zone not in NOT_NEAR and box is not None and may_be_name(block.text) and _names_author(box):
             name, *rest = block.atoms
             yield name if rest and looks_like_name(name) and is_role(" ".join(rest)) else block.text
-
-
-def _may_be_name(said: str) -> bool:
-    """Return whether a line is a name by its capitals, or may be one in a script without them."""
-    words = said.split()
-    return looks_like_name(said) or (len(words) in (2, 3) and said.isprintable() and all(map(has_no_case, words)))
 
 
 def _said_by(node: HtmlElement) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kznews.extract.names import MAX_NAME, has_no_case, looks_like_name
+from kznews.extract.names import may_be_name
 from kznews.extract.phrases import key
 from kznews.extract.texts import LEAP_YEAR, has_digit
 from kznews.kazakh.dates import find_dates
@@ -30,7 +30,7 @@ def writers(sentence: str) -> list[str]:
     if not _is_article(key(named[0])):
         return []
     people = _divided(_without_dates(" ".join(named[1:])))
-    return people if people and all(map(_may_be_name, people)) else []
+    return people if people and all(map(may_be_name, people)) else []
 
 
 def _is_article(word: str) -> bool:
@@ -53,8 +53,3 @@ def _divided(said: str) -> list[str]:
         else:
             parts[-1].append(word)
     return [" ".join(part) for part in parts if part]
-
-
-def _may_be_name(said: str) -> bool:
-    words = said.split()
-    return looks_like_name(said) or (len(words) in (2, 3) and len(said) <= MAX_NAME and all(map(has_no_case, words)))

@@ -7,6 +7,7 @@ from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
+from kznews.extract.emphasis import is_centred, is_set_apart, is_small_print
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import ends_sentence, is_text
 from kznews.extract.widgets import is_small
@@ -31,9 +32,6 @@ _ITEMS = frozenset(("li", "td", "th", "dt", "dd"))
 _IMAGES = ("img", "amp-img")
 _PICTURES = frozenset((*_IMAGES, "a", "span", "strong", "em"))
 _LINES = frozenset(("p", "div", "center"))
-_ITALICS = frozenset(("i", "em"))
-_SMALL = re.compile(r"font-size:\s*(?:x-small|small(?:er)?|[6-9](?:\.\d+)?pt|(?:[89]|1[0-2])(?:\.\d+)?px)")
-_CENTRED = re.compile(r"text-align:\s*center")
 
 
 def is_caption(block: Block) -> bool:
@@ -60,7 +58,7 @@ def _belongs_to_picture(block: Block, container: HtmlElement) -> bool:
         return block.element.tag == "td" and _is_alone_in_table(block, container)
     if _follows_picture(block, sentence=sentence):
         return True
-    if sentence and not _is_set_apart(block):
+    if sentence and not is_set_apart(block):
         return False
     holders = chain((block.element,) if _may_share_box(block) else (), islice(block.element.iterancestors(), NEAR_FIGURE))
     around = takewhile(lambda node: node is not container and is_small(node, MAX_FIGURE), holders)
@@ -90,15 +88,15 @@ def _follows_picture(block: Block, *, sentence: bool) -> bool:
     It is in small letters, or in the middle as no line behind it; in italics, if it is no sentence: a lead may be so.
     """
     element = block.element
-    if element.tag not in _LINES or not _is_set_apart(block) or (before := _before(element)) is None:
+    if element.tag not in _LINES or not is_set_apart(block) or (before := _before(element)) is None:
         return False
     if spaced_text(before).strip() or not _opens_with_picture(before):
         return False
-    if _is_small(block):
+    if is_small_print(block):
         return True
     following = element.getnext()
-    if _is_centred(element):
-        return following is None or not _is_centred(following)
+    if is_centred(element):
+        return following is None or not is_centred(following)
     return not sentence
 
 
@@ -110,33 +108,6 @@ def _before(element: HtmlElement) -> HtmlElement | None:
         if node.tag in _IMAGES or len(node) or (node.text or "").strip():
             return node
     return None
-
-
-def _is_set_apart(block: Block) -> bool:
-    """Return whether a line stands in the middle, or in italics or in small letters from end to end."""
-    return _is_centred(block.element) or _is_small(block) or _is_in(_ITALICS, block)
-
-
-def _is_small(block: Block) -> bool:
-    return all(map(_says_small, block.owners))
-
-
-def _says_small(owner: HtmlElement) -> bool:
-    return owner.tag == "small" or owner.get("size") == "1" or _SMALL.search(owner.get("style") or "") is not None
-
-
-def _is_in(tags: frozenset[str], block: Block) -> bool:
-    """Return whether each text of a block stands in one of some elements inside its own."""
-    return all(any(node.tag in tags for node in _inside(block, owner)) for owner in block.owners)
-
-
-def _inside(block: Block, owner: HtmlElement) -> list[HtmlElement]:
-    return list(takewhile(lambda node: node is not block.element, (owner, *owner.iterancestors())))
-
-
-def _is_centred(element: HtmlElement) -> bool:
-    centred = element.get("align") == "center" or _CENTRED.search(element.get("style") or "") is not None
-    return element.tag == "center" or centred
 
 
 def _opens_with_picture(box: HtmlElement) -> bool:
@@ -155,7 +126,7 @@ def _is_small_under_picture(block: Block) -> bool:
     first = block.element[0] if len(block.element) and not (block.element.text or "").strip() else None
     if first is None or first.tag not in _PICTURES or not (first.tag in _IMAGES or any(node.tag in _IMAGES for node in first)):
         return False
-    return _is_small(block)
+    return is_small_print(block)
 
 
 def _credits_picture(block: Block) -> bool:

@@ -32,7 +32,9 @@ _NAMED_TITLES = (
     "[class*=itle], [id*=itle], [class*=zagolov], [class*=contentheading], [class*=taqyryp], [class*=takyryp], "
     "[class~=zag], [class~=zagl]"
 )
-_SITE_WORDS = re.compile(r"(?<![a-z])(?:(?:site|blog|portal)(?: ?(?:name|title|header))|logo(?:type)?|brand(?: ?name)?)(?![a-z])")
+_SITE_WORDS = re.compile(
+    r"(?<![a-z])(?:(?:site|blog|portal) ?(?:name|title|header)|logo(?:type)?|navbar brand|brand ?name)(?![a-z])"
+)
 """What the name of the portal calls itself, in the masthead of every page."""
 _NEAR_NAME = 3
 """The element of a portal's name and those around it that say what it is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kznews.extract.labels import CREW_LABELS, names_value
+from kznews.extract.labels import AUTHOR_LABELS, CREW_LABELS, MAX_LABEL_WORDS, names_value
 from kznews.extract.phrases import is_boilerplate, key
 
 MAX_NAME = 60
@@ -55,6 +55,11 @@ _NOT_NAMES = tuple(
 )
 
 
+_WROTE = frozenset(
+    map(key, ("жазған", "дайындаған", "әзірлеген", "әңгімелескен", "сұхбаттасқан", "сөйлескен", "жазып алған",
+              "мәтінді дайындаған", "мәтінді әзірлеген", "сұхбатты жүргізген", "сұхбат жүргізген"))
+)  # fmt: skip
+"""Labels that say what somebody did: whose name stands behind needs no sign between."""
 _WHO_ASKED = frozenset(map(key, ("сұхбаттасқан", "әңгімелескен", "сөйлескен", "беседовал", "беседовала")))
 """What stands before the name of who asked the questions of an interview, without a colon."""
 _OF_PICTURES = tuple(
@@ -93,6 +98,26 @@ def looks_like_name(said: str) -> bool:
     if all(word[:1].isupper() and word[1:2].isalpha() and word.isalpha() for word in words):
         return True
     return _FAMILY_IN_ARABIC.fullmatch(words[-1]) is not None and all(map(has_no_case, words))
+
+
+def may_be_name(said: str) -> bool:
+    """Return whether a line is a name by its capitals, or two or three words in a script without them. Never raises."""
+    words = said.split()
+    return looks_like_name(said) or (len(words) in (2, 3) and len(said) <= MAX_NAME and all(map(has_no_case, words)))
+
+
+def name_behind_label(line: str) -> str:
+    """Return the name behind an author's label, with a dash or nothing between ("Әңгімелескен Айгүл Серік"), or "". Never raises.
+
+    In a script without capitals a label that may be another word's has to be divided from the name.
+    """
+    words = line.strip(_EDGES).split() if len(line) <= MAX_NAME else []
+    for size in range(1, min(len(words), MAX_LABEL_WORDS + 1)):
+        label, rest = " ".join(words[:size]), " ".join(words[size:])
+        said, name = key(label), rest.lstrip(_EDGES)
+        if said in AUTHOR_LABELS and (name != rest or said in _WROTE or looks_like_name(name)) and may_be_name(name):
+            return name
+    return ""
 
 
 def has_no_case(word: str) -> bool:

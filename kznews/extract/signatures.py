@@ -7,8 +7,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
+from kznews.extract.emphasis import is_at_edge, is_in_italics
 from kznews.extract.labels import AUTHOR_LABELS, CREW_LABELS, MAX_LABEL, SOURCE_LABELS
-from kznews.extract.names import has_no_case, is_name, looks_like_name, name_in, people_in
+from kznews.extract.names import (
+    has_no_case,
+    is_name,
+    is_role,
+    looks_like_name,
+    may_be_name,
+    name_behind_label,
+    name_in,
+    people_in,
+)
+from kznews.kazakh.cities import find_city
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +42,7 @@ _SURNAME_ENDS = ("ۇلى", "قىزى", "وۆ", "وۆا", "ەۆ", "ەۆا", "يە
 _ENDS_SENTENCE = re.compile(r"[.!?…;؟۔]\s*$")
 _AUTHOR_LINE = re.compile(r"^(?:автор(?:ы|лары)?|мәтін авторы|дайындаған|әзірлеген|avtor\w*|اۆتور\w*)\s*[:–—-]\s*(\S.{2,60})$")
 _SOURCE_LINE = re.compile(r"^(?:источник|дерек\s?көз\w*|ақпарат көзі|derekk[oó]z\w*|كەلۋ قاينارى)\s*[:–—-]?\s*(\S.{1,60})$")
+_LABELLED = re.compile(r"([^:–—]{2,40}?)\s*(?::|\s[–—-]\s)(.+)", re.DOTALL)
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,2}[^\W\d_]{2,30}(?:-[^\W\d_]{1,30})?")
 """A name with initials ("Б.Кенжин")."""
 _PAPER = re.compile(r"^[\"“„«](?!\s)[^\"“”«».!?…]{2,30}[\"”»]$")
@@ -96,11 +108,17 @@ def _take_credits(kept: list[Block], named: Credits) -> None:
 
 
 def _take_credit(line: str, named: Credits) -> None:
-    label, _, value = _bare(line).partition(":")
+    label, value = _divided(line)
     if phrases.key(label) in AUTHOR_LABELS:
         named.authors += people_in(value.strip(" .,"))
     elif phrases.key(label) in SOURCE_LABELS:
         named.source_name = named.source_name or value.strip(' .,«»"“”')
+
+
+def _divided(line: str) -> tuple[str, str]:
+    """Return the label of a line and what stands behind its colon or its dash; ("", "") for a line without either."""
+    found = _LABELLED.match(_bare(line))
+    return (found[1], found[2].strip()) if found else ("", "")
 
 
 def _bare(line: str) -> str:
@@ -110,13 +128,13 @@ def _bare(line: str) -> str:
 
 def _is_credit(line: str) -> bool:
     """Return whether a line is a label of those who made a text, and a name behind its colon; or of its source."""
-    label, colon, value = _bare(line).partition(":")
-    if not colon or len(line) > MAX_AUTHOR or len(label) > MAX_LABEL or not value.strip():
+    label, value = _divided(line)
+    if len(line) > MAX_AUTHOR or len(label) > MAX_LABEL or not value:
         return False
     if phrases.key(label) in SOURCE_LABELS:
-        return _ENDS_SENTENCE.search(value) is None
+        return ":" in _bare(line) and _ENDS_SENTENCE.search(value) is None
     people = people_in(value.strip(" .,"))
-    named = all(map(looks_like_name, people)) or _INITIALS.fullmatch(value.strip(" ,")) is not None
+    named = all(map(may_be_name, people)) or _INITIALS.fullmatch(value.strip(" ,")) is not None
     return named and phrases.key(label) in AUTHOR_LABELS | CREW_LABELS
 
 
@@ -144,13 +162,32 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
         start -= 1
     for at in range(start, len(kept)):
         lines = kept[at].text.split("\n")
-        name = lines[len(lines) > 1 and phrases.key(lines[0]) in AUTHOR_LABELS].strip(" ,.:")
-        name = name_in(name) or name
-        if looks_like_name(name) or _is_signed(name) or _signs(kept[at]):
+        line = lines[len(lines) > 1 and phrases.key(lines[0]) in AUTHOR_LABELS].strip(" ,.:")
+        below = [*lines[1:], *(block.text for block in kept[at + 1 :])]
+        told = name_behind_label(line) or _without_office(line) or _over_post(line, below)
+        name = told or name_in(line) or line
+        if told or looks_like_name(name) or _is_signed(name) or _signs(kept[at]):
             if not kept[at].heading:  # a heading opens a list ("Most Read Today") or a box about the author
                 named.authors += [name.strip("،"), *_names_below(lines)]
             del kept[at:]
             return
+
+
+def _without_office(line: str) -> str:
+    """Return the name before a comma behind which stands nothing but a post, a place or a paper ("Айгүл Серік, тілші"), or ""."""
+    name, comma, rest = line.replace("،", ",").partition(",")
+    rest = rest.strip(" .,")
+    if not comma or not rest or not may_be_name(name):
+        return ""
+    place = phrases.key(rest.split()[-1]) in _PLACES and len(rest.split()) <= MAX_PLACE
+    return name if place or is_role(rest) or find_city(rest) is not None or _PAPER.match(rest) else ""
+
+
+def _over_post(line: str, below: list[str]) -> str:
+    """Return the name that a line is, if right below stands a post ("тілші"), or nothing and it ends with a comma; or ""."""
+    name = line.strip(" ,.،")
+    signs = is_role(below[0]) if below else line.endswith("،")
+    return name if signs and may_be_name(name) else ""
 
 
 def _names_below(lines: list[str]) -> list[str]:
@@ -184,11 +221,13 @@ def _is_signed(line: str) -> bool:
 def _signs(block: Block) -> bool:
     """Return whether a line signs the text in Arabic script, where no capitals tell a name.
 
-    It is bold and ends with a comma, or is bold or ends as surnames do and stands in a script without capitals.
+    It is bold and ends with a comma, or stands in a script without capitals and is bold, in italics or at an edge, or ends as
+    surnames do.
     """
     words = block.text.strip(" ,.،").split()
     if len(words) not in (2, 3):
         return False
     if block.all_bold and block.text.endswith((",", "،")):
         return True
-    return all(map(has_no_case, words)) and (block.all_bold or words[-1].endswith(_SURNAME_ENDS))
+    apart = block.all_bold or is_at_edge(block.element) or is_in_italics(block)
+    return all(map(has_no_case, words)) and (apart or words[-1].endswith(_SURNAME_ENDS))

@@ -24,7 +24,7 @@ from kznews.extract.headings import (
     short_heading,
 )
 from kznews.extract.phrases import key, keys
-from kznews.extract.texts import FURNITURE
+from kznews.extract.texts import holds_date
 from kznews.extract.title_claims import (
     MARKS,
     MAX_NAME_WORDS,
@@ -61,7 +61,6 @@ MIN_TEXT_BLOCK = 80
 """A block of this length is text, not a teaser."""
 MANY_HEADINGS = 12
 """More than these are the headlines of cards."""
-_NO_TEXT = FURNITURE | {Zone.META}
 _ANY_TEXT = frozenset(("b", "strong", "font", "td", "h4", "center", "span", "p", "div"))
 
 
@@ -121,7 +120,7 @@ def _beside_name_of_site(document: Document, named: HtmlElement) -> HtmlElement 
 
 def title_over_text(blocks: Blocks) -> Block | None:
     """Return the emphasised line right over the first long paragraph: the headline of a page without headings, or None."""
-    text_at = next((at for at, block in enumerate(blocks.all) if is_paragraph(block) and block.zone not in _NO_TEXT), 0)
+    text_at = next((at for at, block in enumerate(blocks.all) if is_paragraph(block) and not _is_of_masthead(block)), 0)
     for at in range(text_at - 1, max(0, text_at - HEADING_OVER_TEXT) - 1, -1):
         block = blocks.all[at]
         if (block.heading or text_at - at <= OVER_TEXT) and (
@@ -137,6 +136,11 @@ def title_over_text(blocks: Blocks) -> Block | None:
 def is_paragraph(block: Block) -> bool:
     """Return whether a block is running text: long, hardly linked, not bold from end to end."""
     return len(block.text) >= MIN_TEXT_BLOCK and block.link_share < MAX_LINKED and not block.all_bold
+
+
+def _is_of_masthead(block: Block) -> bool:
+    """Return whether a long block is of the masthead by its name, or a line about the day (a date, the weather, languages)."""
+    return block.zone in (Zone.HEADER, Zone.NAV) or (block.zone is Zone.META and holds_date(block.spaced))
 
 
 def _agreed(document: Document, claims: list[str], parts: set[str]) -> tuple[HtmlElement | None, bool]:

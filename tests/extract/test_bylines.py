@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kznews.extract.bylines import writers
@@ -65,3 +67,63 @@ def test_a_name_right_behind_a_portrait_under_the_text_is_the_author_s(name: str
     under = f'<div class="b7"><amp-img src="{source}"></amp-img><h4>{name}</h4></div>'
     authors = read(page(main=f'<div><h1>{TITLE}</h1><div class="text">{TEXT}</div>{under}</div>')).values["authors"]
     assert authors == ([name] if found else [])
+
+
+def in_arabic(markup: str) -> str:
+    return re.sub(r"<[^>]*>|[^<]+", lambda part: part[0] if part[0][0] == "<" else written(part[0], "arabic"), markup)
+
+
+def around(over: str = "", end: str = "", under: str = "", *, arabic: bool = False) -> tuple[list[str], list[str]]:
+    date = '<div class="d1">02.11.2025</div>'
+    main = f'<div><h1>{TITLE}</h1>{over}{date}<div class="q">{TEXT}{end}</div>{under}</div>'
+    values = read(page(main=in_arabic(main) if arabic else main)).values
+    return values["authors"], values["body"]
+
+
+WHO = "Сәкен Байтерек"
+SIGNED = [
+    f"<p>Дайындаған: {WHO}</p>", f"<p>Дайындаған {WHO}</p>", f"<p>Мәтінді әзірлеген: {WHO}</p>", f"<p>Сұхбаттасқан – {WHO}</p>",
+    f"<p>Әңгімелескен {WHO}</p>", f"<p>Жазған: {WHO}.</p>", f"<p><b>{WHO}</b></p>", f"<p align='right'>{WHO}</p>",
+    f"<p style='text-align: right'><em>{WHO}</em></p>", f"<p>{WHO}, Тараз қаласы</p>", f"<p>{WHO}, тілші</p>",
+    f"<p>{WHO},<br>журналист</p>", f"<p>{WHO},</p><p>журналист</p>", f"<p>{WHO}, «Дерек»</p>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("arabic", [False, True])
+@pytest.mark.parametrize("line", SIGNED)
+def test_a_last_line_signs_in_every_script(line: str, arabic: bool) -> None:  # noqa: FBT001
+    name, text = (written(WHO, "arabic"), [written(said, "arabic") for said in PARAGRAPHS]) if arabic else (WHO, list(PARAGRAPHS))
+    assert around(end=line, arabic=arabic) == ([name], text)
+
+
+@pytest.mark.parametrize(
+    ("line", "arabic"),
+    [
+        ("<p>Ауыл тойы басталды</p>", True),
+        ("<p>Автор сөзі жалғасады</p>", True),
+        ("<p>Көпір жанында, көктемгі кеш</p>", True),
+        ("<p>Дайындаған адамдар көп</p>", False),
+        ("<p>Сәкен Байтерек, ауылдың ақсақалы</p>", False),
+    ],
+)
+def test_a_last_line_that_says_something_is_text(line: str, arabic: bool) -> None:  # noqa: FBT001
+    authors, body = around(end=line, arabic=arabic)
+    assert (authors, len(body)) == ([], len(PARAGRAPHS) + 1)
+
+
+@pytest.mark.parametrize(
+    ("over", "under"),
+    [
+        (f"<div>Жазған {WHO}</div>", ""),
+        (f"<div><span>{WHO}</span> <span>12 рет қаралды</span></div>", ""),
+        ("", f"<div>Автор — {WHO}</div>"),
+        ("", f"<div><span>Мақала авторы</span> <b>{WHO}</b></div>"),
+    ],
+)
+def test_a_line_beside_the_article_names_its_author_without_a_colon(over: str, under: str) -> None:
+    assert around(over, under=under) == ([WHO], list(PARAGRAPHS))
+
+
+@pytest.mark.parametrize("over", [f"<div><span>{WHO}</span> <span>Ауыл хабары</span></div>", f"<div>Батыр {WHO}</div>"])
+def test_a_name_beside_something_else_is_nobody_s(over: str) -> None:
+    assert around(over)[0] == []
