@@ -61,6 +61,12 @@ class Around:
         """Return the blocks amid the text and after it."""
         return frozenset(self.blocks.all[self.places.amid + 1 :])
 
+    def below(self, leads: int) -> list[Block]:
+        """Return the blocks between the headline and the text behind so many leads."""
+        at, blocks = self.places.title_at, self.blocks.all
+        end = next(islice(sorted(index for index in self.places.text if index > at), leads, None), at) if at >= 0 else at
+        return [blocks[index] for index in range(at + 1, min(end, at + 1 + 2 * BESIDE)) if index not in self.places.text]
+
     def above(self) -> list[Block]:
         """Return the blocks over the headline in its own box, or in the next larger one that has any and is not the page."""
         for at, box in enumerate(islice(self.title.iterancestors(), 3) if self.title is not None else ()):

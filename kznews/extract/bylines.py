@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kznews.extract.names import may_be_name
+from kznews.extract.names import divided, may_be_name
 from kznews.extract.phrases import key
 from kznews.extract.texts import LEAP_YEAR, has_digit
 from kznews.kazakh.dates import find_dates
@@ -18,7 +18,6 @@ _ARTICLES = tuple(
 """What an article is called, before the ending of the object."""
 _OBJECT = tuple(map(key, ("ны", "ні", "ды", "ді", "ты", "ті")))
 _THIS = frozenset(map(key, ("бұл", "осы")))
-_AND = frozenset(map(key, ("мен", "пен", "бен", "және", "һәм")))
 
 
 def writers(sentence: str) -> list[str]:
@@ -29,7 +28,7 @@ def writers(sentence: str) -> list[str]:
     named = words[1:-1] if key(words[0]) in _THIS else words[:-1]
     if not _is_article(key(named[0])):
         return []
-    people = _divided(_without_dates(" ".join(named[1:])))
+    people = divided(_without_dates(" ".join(named[1:])))
     return people if people and all(map(may_be_name, people)) else []
 
 
@@ -41,15 +40,3 @@ def _without_dates(said: str) -> str:
     for reading in find_dates(said, year=LEAP_YEAR) if has_digit(said) else ():
         said = said.replace(reading.raw, " ")
     return said
-
-
-def _divided(said: str) -> list[str]:
-    """Return the names of a list with commas and words for "and"."""
-    words = said.replace("،", ",").replace(",", " , ").split()
-    parts: list[list[str]] = [[]]
-    for word in words:
-        if word == "," or key(word) in _AND:
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    return [" ".join(part) for part in parts if part]

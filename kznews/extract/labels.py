@@ -27,6 +27,8 @@ AUTHOR_LABELS: Final = frozenset(
               "түсірген және жазған", "жазған және түсірген", "текст и фото", "жүргізуші", "by", "posted by", "written by",
               "добавил", "опубликовал", "avtor", "avtory", "mätin", "اۆتور"))
 )  # fmt: skip
+TEXT_LABELS: Final = frozenset(map(key, ("мәтін", "мәтін авторы", "жазған", "дайындаған", "әзірлеген", "mätin")))
+"""Those of them that speak of the text and not of a picture."""
 CREW_LABELS: Final = frozenset(
     map(key, ("оператор", "операторы", "бейнеоператор", "видеооператор", "түсіруші оператор", "монтаж", "монтаждаған", "түсірген",
               "суретке түсірген", "фототілші", "дизайнер", "аударған", "аудармашы", "camera", "editing"))

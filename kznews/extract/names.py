@@ -17,7 +17,19 @@ _LABEL = re.compile(
     r"(?:\s*[:–—-]\s*|\s+(?=\S))",
 )
 _FAMILY_IN_ARABIC = re.compile(r"[\u0621-\u06d5]{2,}(?:قىزى|ۇلى|[وە]ۆا?)")
-_OFFICES = ("kz", key("редакциясы"), key("редакция"), key("тілшісі"))
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,2}[^\W\d_]{2,30}(?:-[^\W\d_]{1,30})?")
+_OFFICES = (
+    "kz",
+    *map(
+        key,
+        ("редакциясы", "редакция", "тілшісі", "агенттігі", "агенттік", "агентство", "порталы", "сайты", "газеті", "журналы",
+         "телеарнасы", "баспасөз қызметі"),
+    ),
+)  # fmt: skip
+"""What the names of those end with that are no person."""
+_AND = frozenset(map(key, ("мен", "пен", "бен", "және", "һәм")))
+MIN_JOINED = 5
+"""Words of two names with one for "and" between them."""
 _NOT_NAMES = tuple(
     map(
         key,
@@ -120,6 +132,16 @@ def name_behind_label(line: str) -> str:
     return ""
 
 
+def has_initials(said: str) -> bool:
+    """Return whether a label is a person's name with initials ("Б.Кенжин", "Ә. Серік"). Never raises."""
+    return "." in said[:3] and said[:1] == said[:1].upper() and _INITIALS.fullmatch(said) is not None
+
+
+def is_person(said: str) -> bool:
+    """Return whether a label is a person's name, written in full or with initials. Never raises."""
+    return looks_like_name(said) or has_initials(said)
+
+
 def has_no_case(word: str) -> bool:
     """Return whether a word is written in a script without capitals. Never raises."""
     return word.isalpha() and word.upper() == word.lower()
@@ -130,6 +152,9 @@ def name_in(said: str) -> str:
     line = " ".join(said.split()).strip(_EDGES)
     match = _LABEL.match(line.lower())
     name = line[match.end() :].strip(_EDGES) if match else line
+    label, colon, value = name.partition(":")
+    if colon and key(label) in AUTHOR_LABELS:
+        name = value.strip(_EDGES)
     asked, _, who = name.partition(" ")
     if looks_like_name(who) and key(asked) in _WHO_ASKED:
         name = who
@@ -147,6 +172,22 @@ def is_name(name: str) -> bool:
 
 
 def people_in(line: str) -> list[str]:
-    """Return the names of a list of them ("Гүлназ Омархан, Бекзат Дәулет"), or the line as one. Never raises."""
-    parts = [part.strip() for part in line.replace("،", ",").split(",")]
-    return parts if len(parts) > 1 and all(map(looks_like_name, parts)) else [line]
+    """Return the names of a list of them ("Гүлназ Омархан, Бекзат Дәулет", "Айнұр Сәбит пен Олжас Кәрім"), or the line as one.
+
+    Never raises.
+    """
+    joined = "," in line or "،" in line or len(line.split(maxsplit=MIN_JOINED - 1)) == MIN_JOINED
+    parts = divided(line) if joined else []
+    return parts if len(parts) > 1 and all(map(is_person, parts)) else [line]
+
+
+def divided(said: str) -> list[str]:
+    """Return the parts of a list with commas and words for "and". Never raises."""
+    words = said.replace("،", ",").replace(",", " , ").split()
+    parts: list[list[str]] = [[]]
+    for word in words:
+        if word == "," or key(word) in _AND:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [" ".join(part) for part in parts if part]

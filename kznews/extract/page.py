@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from kznews.extract import jsonld, pagekind
 from kznews.extract.agency import split_agency
 from kznews.extract.around import Around, article_box
-from kznews.extract.authors import find_authors, reporter_beside, signed_behind
+from kznews.extract.authors import find_authors
 from kznews.extract.blocks import HEADINGS, Blocks
 from kznews.extract.body import read_body
 from kznews.extract.clock import page_clock
@@ -41,6 +41,7 @@ from kznews.extract.texts import ends_sentence
 from kznews.extract.title import OVER_TEXT, find_title, title_over_text
 from kznews.extract.title_claims import claimed_titles, is_said_with_site, stated_titles
 from kznews.extract.trimming import trimmed
+from kznews.extract.unlabelled import reporter_beside, signed_behind
 from kznews.extract.weather import read_weather
 from kznews.extract.zones import Zone, words_of
 from kznews.kazakh.text import Paragraphs, one_line, paragraphs
@@ -390,7 +391,9 @@ class _Page:
             "dateline": agency_of_lead or agency,
             "section": section or self._in_state().section,
             "authors": self.body.authors
-            or find_authors(document, near, rest, layout.author, self.around.behind_opening())
+            or find_authors(
+                document, near, rest, layout.author, self.around.behind_opening(), self.around.below(int(bool(self.body.lead)))
+            )
             or signed_behind(behind[:2])
             or self.body.told_of
             or reporter_beside(self.blocks.all)

@@ -10,6 +10,7 @@ from kznews.extract import phrases
 from kznews.extract.emphasis import is_at_edge, is_in_italics
 from kznews.extract.labels import AUTHOR_LABELS, CREW_LABELS, MAX_LABEL, SOURCE_LABELS
 from kznews.extract.names import (
+    has_initials,
     has_no_case,
     is_name,
     is_role,
@@ -43,8 +44,8 @@ _ENDS_SENTENCE = re.compile(r"[.!?…;؟۔]\s*$")
 _AUTHOR_LINE = re.compile(r"^(?:автор(?:ы|лары)?|мәтін авторы|дайындаған|әзірлеген|avtor\w*|اۆتور\w*)\s*[:–—-]\s*(\S.{2,60})$")
 _SOURCE_LINE = re.compile(r"^(?:источник|дерек\s?көз\w*|ақпарат көзі|derekk[oó]z\w*|كەلۋ قاينارى)\s*[:–—-]?\s*(\S.{1,60})$")
 _LABELLED = re.compile(r"([^:–—]{2,40}?)\s*(?::|\s[–—-]\s)(.+)", re.DOTALL)
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,2}[^\W\d_]{2,30}(?:-[^\W\d_]{1,30})?")
-"""A name with initials ("Б.Кенжин")."""
+_ONLY_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]\.")
+_POSTSCRIPTS = frozenset(("P.S.", "P. S.", "Р.S.", "P.P.S."))
 _PAPER = re.compile(r"^[\"“„«](?!\s)[^\"“”«».!?…]{2,30}[\"”»]$")
 """A name in quotes, alone under the text, is the paper's ("The Qazaq Times")."""
 
@@ -133,8 +134,7 @@ def _is_credit(line: str) -> bool:
         return False
     if phrases.key(label) in SOURCE_LABELS:
         return ":" in _bare(line) and _ENDS_SENTENCE.search(value) is None
-    people = people_in(value.strip(" .,"))
-    named = all(map(may_be_name, people)) or _INITIALS.fullmatch(value.strip(" ,")) is not None
+    named = all(may_be_name(name) or has_initials(name) for name in people_in(value.strip(" .,")))
     return named and phrases.key(label) in AUTHOR_LABELS | CREW_LABELS
 
 
@@ -164,7 +164,9 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
         lines = kept[at].text.split("\n")
         line = lines[len(lines) > 1 and phrases.key(lines[0]) in AUTHOR_LABELS].strip(" ,.:")
         below = [*lines[1:], *(block.text for block in kept[at + 1 :])]
-        told = name_behind_label(line) or _without_office(line) or _over_post(line, below)
+        told = name_behind_label(line) or without_office(line) or _over_post(line, below)
+        if at == start == len(kept) - 1 and kept[at].element.tag not in _ITEMS:  # the winners of a race are a list
+            told = told or _initials_in(kept[at].text)
         name = told or name_in(line) or line
         if told or looks_like_name(name) or _is_signed(name) or _signs(kept[at]):
             if not kept[at].heading:  # a heading opens a list ("Most Read Today") or a box about the author
@@ -173,14 +175,32 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
             return
 
 
-def _without_office(line: str) -> str:
-    """Return the name before a comma behind which stands nothing but a post, a place or a paper ("Айгүл Серік, тілші"), or ""."""
-    name, comma, rest = line.replace("،", ",").partition(",")
-    rest = rest.strip(" .,")
-    if not comma or not rest or not may_be_name(name):
+def _initials_in(line: str) -> str:
+    """Return the name with initials that is all a signature says but for a place, or the initials alone ("Ә.С."), or ""."""
+    said = line.strip(" ,")
+    if len(said) > MAX_AUTHOR or "." not in said or said in _POSTSCRIPTS:
         return ""
-    place = phrases.key(rest.split()[-1]) in _PLACES and len(rest.split()) <= MAX_PLACE
-    return name if place or is_role(rest) or find_city(rest) is not None or _PAPER.match(rest) else ""
+    if _ONLY_INITIALS.fullmatch(said):
+        return said if said.upper() == said else ""
+    name = said.partition(",")[0].strip()
+    return name if has_initials(name) and (name == said or _is_office(said[len(name) + 1 :])) else ""
+
+
+def without_office(line: str) -> str:
+    """Return the name before a comma behind which stands nothing but a post, a place or a paper ("Айгүл Серік, тілші"), or "".
+
+    Never raises.
+    """
+    name, comma, rest = line.replace("،", ",").partition(",")
+    return name if comma and may_be_name(name) and _is_office(rest) else ""
+
+
+def _is_office(said: str) -> bool:
+    """Return whether a text is a post, a place or a paper and nothing else."""
+    rest = said.strip(" .,")
+    words = rest.split()
+    place = bool(words) and phrases.key(words[-1]) in _PLACES and len(words) <= MAX_PLACE
+    return place or (bool(rest) and (is_role(rest) or find_city(rest) is not None or _PAPER.match(rest) is not None))
 
 
 def _over_post(line: str, below: list[str]) -> str:
@@ -204,7 +224,7 @@ def _may_sign(line: str) -> bool:
     if _ENDS_SENTENCE.search(line) is None:
         return True
     words = line.rstrip(" .").split()
-    if looks_like_name(" ".join(words)) or _is_signed(line.rstrip(" .")):
+    if looks_like_name(" ".join(words)) or _is_signed(line.rstrip(" .")) or _initials_in(line):
         return True
     return 1 < len(words) <= MAX_PLACE and phrases.key(words[-1]) in _PLACES
 

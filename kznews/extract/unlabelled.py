@@ -1,0 +1,162 @@
+"""Names that no label announces, and what tells that they are the author's all the same: where they stand, and beside what."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING
+
+from kznews.extract.counters import is_counter
+from kznews.extract.emphasis import is_at_edge
+from kznews.extract.names import is_reporter, is_role, looks_like_name, may_be_name, people_in
+from kznews.extract.phrases import key
+from kznews.extract.signatures import without_office
+from kznews.extract.surroundings import EDGES, NOT_NEAR
+from kznews.extract.texts import has_digit, is_date
+from kznews.extract.widgets import is_small
+from kznews.extract.zones import Zone, words_of
+from kznews.kazakh.cities import find_city
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.extract.blocks import Block
+
+MAX_BYLINE = 120
+"""A line with an author, an office and a date fits."""
+BESIDE_PORTRAIT = 3
+"""Boxes up from a name, itself included, of which one may stand right behind the portrait."""
+_PORTRAIT = re.compile(r"/(?:users?|avatars?|authors?|profiles?)(?:[/.]|[_-]?\d)", re.IGNORECASE)
+_PORTRAIT_WORDS = re.compile(r"avatar|auth?or|user ?pic|rounded (?:full|circle)|img circle")
+_PICTURES = ("img", "amp-img")
+_RIGHT_WORDS = re.compile(r"(?<![a-z])(?:(?:text|align) ?(?:right|end)|right ?text)(?![a-z])")
+_FAMILY_ENDS = tuple(map(key, ("ұлы", "қызы", "ов", "ова", "ев", "ева", "ин", "ина", "ич", "вна")))
+_NO_BYLINE = NOT_NEAR | {Zone.CAPTION, Zone.SHARE, Zone.ADVERT}
+
+
+def signed_behind(behind: Sequence[Block]) -> list[str]:
+    """Return the name that signs an article below its text, as newspapers print it ("Айгүл СЕРІК," and the paper's name).
+
+    A name that is set at an edge is a signature as well.
+    """
+    near = [block for block in behind if block.zone not in NOT_NEAR]
+    for block in near:
+        line = block.text.split("\n")[0]
+        said = without_office(line)
+        name, more = (said or line).strip(EDGES), bool(said) or line.rstrip().endswith(",")
+        words = name.split()
+        if (said or looks_like_name(name)) and not words[0].isupper() and (more or words[-1].isupper() or _is_at_edge(block)):
+            return [name]
+    return _beside_portrait(near)
+
+
+def _is_at_edge(block: Block) -> bool:
+    """Return whether a block's own markup or its name sets it at an edge, as signatures are."""
+    return is_at_edge(block.element) or _RIGHT_WORDS.search(words_of(block.element)) is not None
+
+
+def named_by_role(near: Sequence[Block]) -> list[str]:
+    """Return the name that stands right over a line with a post ("Мәди Алтай", "тілші"), or before one in its line."""
+    for block in near:
+        name, comma, role = block.text.partition(",") if block.zone not in _NO_BYLINE else ("", "", "")
+        if comma and looks_like_name(name) and is_role(role):
+            return [name]
+    lines = [line for block in near for line in block.text.split("\n")]
+    return [name for name, role in pairwise(lines) if looks_like_name(name) and is_role(role)][:1]
+
+
+def listed_beside(near: Sequence[Block]) -> list[str]:
+    """Return the name that stands in one small box with the first of the blocks, where that is the date."""
+    dated = bool(near) and has_digit(near[0].text) is not None
+    box = near[0].element.getparent() if dated else None
+    if box is None or box.tag in ("body", "html") or not is_small(box, MAX_BYLINE):
+        return []
+    fit = (block for block in near if block.zone not in NOT_NEAR and (block.element.tag == "li" or not block.links))
+    items = [block.text for block in fit if block.element.getparent() is box]
+    return [said for said in items if looks_like_name(said) and find_city(said) is None][:1]
+
+
+def beside_counters(near: Sequence[Block]) -> list[str]:
+    """Return the one name in a line about the article whose other texts count or date it, in parts of their own."""
+    for block in near:
+        if block.zone in NOT_NEAR or not block.has_parts or block.links or len(block.text) > MAX_BYLINE:
+            continue
+        others = [atom for atom in block.atoms if not looks_like_name(atom)]
+        if len(others) == len(block.atoms) - 1 and others and all(map(_counts, others)):
+            return [atom for atom in block.atoms if atom not in others]
+    return []
+
+
+def _counts(said: str) -> bool:
+    return is_counter(said) or is_date(said) or not any(map(str.isalpha, said))
+
+
+def alone_below(below: Sequence[Block]) -> list[str]:
+    """Return the names that stand alone in the one such line between headline and text, and are no caption of a picture."""
+    found = [(block, people) for block in below if (people := _people_alone(block))]
+    if len(found) != 1:
+        return []
+    block, people = found[0]
+    return people if _has_portrait(block) or not any(_shows_picture(node) for node in _before(block)) else []
+
+
+def _people_alone(block: Block) -> list[str]:
+    """Return whom a line names that does nothing else, or []."""
+    if block.heading or block.links or block.zone in _NO_BYLINE or not 0 < len(block.text) <= MAX_BYLINE:
+        return []
+    if not block.text[0].isupper():
+        return []
+    people = people_in(block.text.strip(EDGES))
+    return people if all(_is_whole_name(name) and find_city(name) is None for name in people) else []
+
+
+def _is_whole_name(said: str) -> bool:
+    """Return whether words are a name and nothing before it ("Батыр Сәкен Байтерек"): a third one is a father's or a family's."""
+    return looks_like_name(said) and (len(said.split()) == 2 or key(said).endswith(_FAMILY_ENDS))  # noqa: PLR2004
+
+
+def _shows_picture(node: HtmlElement) -> bool:
+    return node.tag == "figure" or next(node.iter(*_PICTURES), None) is not None
+
+
+def _before(block: Block) -> Iterator[HtmlElement]:
+    """Yield a block's own element, and what stands right before it or right before a small box around it."""
+    yield block.element
+    for box in islice((block.element, *block.element.iterancestors()), BESIDE_PORTRAIT):
+        if box.tag in ("body", "html", "article", "main") or not is_small(box, MAX_BYLINE):
+            return
+        if (before := box.getprevious()) is not None and isinstance(before.tag, str):
+            yield before
+
+
+def _beside_portrait(behind: Sequence[Block]) -> list[str]:
+    """Return the name beside a picture that calls itself the author's (`<img src="img/user.jpg"> <span>Айгүл Серік</span>`).
+
+    Where an author has none, portals draw the initials in its place ("АС", "Айгүл Серік").
+    """
+    for last, block in pairwise((None, *behind)):
+        if block is None or not may_be_name(block.text):
+            continue
+        initials = "".join(word[0] for word in block.text.split())
+        if _has_portrait(block) or (last is not None and last.text == initials and initials.isupper()):
+            return [block.text]
+    return []
+
+
+def _has_portrait(block: Block) -> bool:
+    return any(_is_portrait(picture) for node in _before(block) for picture in node.iter(*_PICTURES))
+
+
+def _is_portrait(picture: HtmlElement) -> bool:
+    if _PORTRAIT.search(picture.get("src") or "") is not None:
+        return True
+    return _PORTRAIT_WORDS.search(f"{words_of(picture)} {picture.get('alt') or ''}") is not None
+
+
+def reporter_beside(blocks: Sequence[Block]) -> list[str]:
+    """Return the name over a reporter's post in a side column ("Мәди Алтай", "тілші"), if there is just one on the page."""
+    said = [atom for block in blocks if block.zone is Zone.ASIDE and len(block.text) <= MAX_BYLINE for atom in block.atoms]
+    found = [name for name, role in pairwise(said) if looks_like_name(name) and is_reporter(role)]
+    return found if len(found) == 1 else []

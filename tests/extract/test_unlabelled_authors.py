@@ -1,0 +1,123 @@
+# ruff: noqa: E501
+"""Names without a label: where they stand and beside what tells that they are the author's."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from kznews.extract.names import has_initials, is_name, people_in
+from tests.support.small_pages import PARAGRAPHS, TITLE
+from tests.support.told import AUTHOR, TEXT, told, values
+
+OTHER = "Думан Әлі"
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        (f"{OTHER} мен {AUTHOR}", [OTHER, AUTHOR]),
+        ("Bolat Qajy men Gülnaz Temır", ["Bolat Qajy", "Gülnaz Temır"]),
+        (f"Ә. Серік және {AUTHOR}", ["Ә. Серік", AUTHOR]),
+        ("Құрманғазы Мен Тәттімбет", ["Құрманғазы Мен Тәттімбет"]),
+        ("Қазақстан мен Өзбекстан елдері", ["Қазақстан мен Өзбекстан елдері"]),
+    ],
+)
+def test_words_for_and_join_the_names_of_people_alone(line: str, people: list[str]) -> None:
+    assert people_in(line) == people
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"), [("Ә. Серік", True), ("Т.Сәдуақас", True), ("Дж. Байден", True), ("т.б. елдер", False), ("Серік", False), ("2.Серік", False)]
+)
+def test_initials_stand_before_a_family_s_name(said: str, expected: bool) -> None:  # noqa: FBT001
+    assert has_initials(said) is expected
+
+
+@pytest.mark.parametrize("said", ["ҚазАқпарат агенттігі", "Derek газеті", "Полиция департаментінің баспасөз қызметі"])
+def test_an_agency_is_nobody(said: str) -> None:
+    assert not is_name(said)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("<p><i>Ә. Серік, Алматы</i></p>", ["Ә. Серік"]),
+        ("<p>Т.Сәдуақас</p>", ["Т.Сәдуақас"]),
+        ("<p>Ә.С.</p>", ["Ә.С."]),
+        ("<p><b>ماقسات تىلەۋ، وسكەمەن</b></p>", ["ماقسات تىلەۋ"]),
+        ("<p>P.S.</p>", []),
+        ("<p>Ә. Серік, 25 жаста</p>", []),
+        ("<ol><li>Ә. Серік, Алматы</li><li>Б. Қажы, Астана</li></ol>", []),
+        ("<p>Ә. Серік, Алматы</p><p>Б. Қажы, Астана</p>", []),
+    ],
+    ids=["a town", "initials", "initials alone", "arabic letters", "a postscript", "an age", "items", "several"],
+)
+def test_initials_sign_the_end_of_a_text(line: str, authors: list[str]) -> None:
+    found = values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}{line}</div></div>')
+    assert found["authors"] == authors
+    assert (len(found["body"]) == len(PARAGRAPHS)) is bool(authors)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        (f'<div class="a1">{AUTHOR}</div>', [AUTHOR]),
+        (f'<div class="a1">{OTHER} мен {AUTHOR}</div>', [OTHER, AUTHOR]),
+        ('<div class="a1">Айгүл Сапар Серікқызы</div>', ["Айгүл Сапар Серікқызы"]),
+        ('<div class="a1">Батыр Сапар Байтерек</div>', []),
+        (f'<div class="a1">{AUTHOR}</div><div class="a1">{OTHER}</div>', []),
+        (f'<div class="a1"><img src="/k.jpg"></div><div class="a1">{AUTHOR}</div>', []),
+        (f'<div class="a1"><img src="/m/avatars/k.jpg"><div><div>{AUTHOR}</div><div>Экология шолушысы</div></div></div>', [AUTHOR]),
+        (f'<div class="a1"><img class="rounded-full" src="/k.jpg"><p>{AUTHOR}</p></div>', [AUTHOR]),
+        (f'<div class="a1"><a href="/tag/7">{AUTHOR}</a></div>', []),
+        ('<div class="a1">Нұр Сұлтан</div>', []),
+        (f'<div class="a1"><b>{AUTHOR}</b>, <span>арнайы тілші</span></div><div class="a1">Қысқа әңгіме</div>', [AUTHOR]),
+        (f'<div class="a1"><b>{AUTHOR}</b>, <span>мұғалім</span></div>', []),
+    ],
+    ids=["alone", "joined", "three words", "a word before it", "two lines", "a caption", "a portrait", "a round portrait", "a tag", "a city", "a post", "no post of a paper"],
+)
+def test_a_name_alone_between_headline_and_text_is_the_author_s(line: str, authors: list[str]) -> None:
+    assert told(line)["authors"] == authors
+
+
+@pytest.mark.parametrize(
+    ("behind", "authors"),
+    [
+        (f'<div style="text-align:right;color:#777">{AUTHOR}</div>', [AUTHOR]),
+        (f'<div class="text-end">{AUTHOR}</div>', [AUTHOR]),
+        (f"<div>{AUTHOR}</div>", []),
+        (f'<div><div class="c1">АС</div><div><div>{AUTHOR}</div><div>аспаз</div></div></div>', [AUTHOR]),
+        (f'<div><div class="c1">ҚР</div><div><div>{AUTHOR}</div><div>аспаз</div></div></div>', []),
+    ],
+    ids=["at the right", "a class", "in no way apart", "drawn initials", "other letters"],
+)
+def test_a_name_behind_the_text_has_to_look_like_a_signature(behind: str, authors: list[str]) -> None:
+    assert values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}</div></div>{behind}<p>Көпір туралы ойыңызды жазыңыз.</p>')["authors"] == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        (f'<div class="field-avtor"><div class="items"><div class="item">{AUTHOR}</div></div></div>', [AUTHOR]),
+        (f'<p class="credits">Мәтін: <b>{AUTHOR}</b>, фото: {OTHER}</p>', [AUTHOR]),
+        (f'<p class="credits">Автор: <b>{OTHER}</b></p>', []),
+        (f'<div class="b7">Мәтін: {AUTHOR} · Сурет: {OTHER}</div>', [AUTHOR]),
+        (f'<div class="p__author"><img src="/a.jpg"><div><b>{AUTHOR}</b><span>Тілші. Теңіз туралы жазады</span></div></div>', [AUTHOR]),
+        (f'<div class="p__avtor"><span>Дайындаған:</span><b>{AUTHOR}</b><b>{OTHER}</b></div>', [AUTHOR, OTHER]),
+        (f'<div class="story-author"><span>Түсірген және жазған: {AUTHOR}</span></div>', [AUTHOR]),
+    ],
+    ids=["nested boxes", "a credit of text and picture", "a credit of a picture", "parts of a line", "a post", "two", "a long label"],
+)
+def test_labels_and_boxes_of_authors_take_many_forms(line: str, authors: list[str]) -> None:
+    assert told(line)["authors"] == authors
+    assert told("", line)["authors"] == authors, "behind the text as well"
+
+
+@pytest.mark.parametrize(("name", "authors"), [("Derek", []), ("Тау жаршысы", []), (AUTHOR, [AUTHOR]), ("Мерген", ["Мерген"])])
+def test_a_portal_that_signs_its_own_news_is_no_author(name: str, authors: list[str]) -> None:
+    publisher = {"@type": "Organization", "name": "Тау жаршысы"}
+    stated = {"@type": "NewsArticle", "headline": TITLE, "author": {"@type": "Person", "name": name}, "publisher": publisher}
+    head = f'<script type="application/ld+json">{json.dumps(stated)}</script>'
+    assert values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}</div></div>', head=head)["authors"] == authors
