@@ -304,7 +304,8 @@ class _Page:
             return
         if named and is_said_with_site(self.title, self.document, self.portal.title):
             return
-        if (found := title_over_text(self.blocks)) is not None and self._stands_over(found):
+        over = title_over_text(self.blocks, self.document.source, shown=shown is not None)
+        if (found := over) is not None and self._stands_over(found):
             return
         if found is not None:
             self.title, self.title_element = one_line(found.text.split("\n")[-1]), found.element

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from kznews.extract.emphasis import bold_classes, is_emphasised
 from kznews.extract.headings import (
     MAX_NODE,
     MAX_TITLE,
@@ -24,7 +25,8 @@ from kznews.extract.headings import (
     short_heading,
 )
 from kznews.extract.phrases import key, keys
-from kznews.extract.texts import holds_date
+from kznews.extract.selecting import spaced_text
+from kznews.extract.texts import has_digit, holds_date
 from kznews.extract.title_claims import (
     MARKS,
     MAX_NAME_WORDS,
@@ -118,24 +120,37 @@ def _beside_name_of_site(document: Document, named: HtmlElement) -> HtmlElement 
     return None if any(said in key(claim) for claim in stated_titles(document)) else _unclaimed(document, [])
 
 
-def title_over_text(blocks: Blocks) -> Block | None:
-    """Return the emphasised line right over the first long paragraph: the headline of a page without headings, or None."""
+def title_over_text(blocks: Blocks, markup: bytes, *, shown: bool) -> Block | None:
+    """Return the emphasised line right over the first long paragraph: the headline of a page without headings, or None.
+
+    Where no headline is `shown`, a line in a cell of its own right over the text is enough. `markup` tells the page's styles.
+    """
     text_at = next((at for at, block in enumerate(blocks.all) if is_paragraph(block) and not _is_of_masthead(block)), 0)
-    for at in range(text_at - 1, max(0, text_at - HEADING_OVER_TEXT) - 1, -1):
+    over = range(text_at - 1, max(0, text_at - HEADING_OVER_TEXT) - 1, -1)
+    near = [at for at in over if (blocks.all[at].heading or text_at - at <= OVER_TEXT) and _may_be_headline(blocks.all[at])]
+    bold = bold_classes(markup) if near and not blocks.all[near[0]].all_bold else frozenset()
+    for at in near:
         block = blocks.all[at]
-        if (block.heading or text_at - at <= OVER_TEXT) and (
-            MIN_KEY <= len(block.text) <= MAX_TITLE
-            and block.all_bold
-            and len(block.text.split()) >= MAX_NAME_WORDS
-            and not block.links
-        ):
+        if is_emphasised(block, bold) or (not shown and at == text_at - 1 and _is_alone_in_cell(block)):
             return block
     return None
 
 
+def _may_be_headline(block: Block) -> bool:
+    return MIN_KEY <= len(block.text) <= MAX_TITLE and len(block.text.split()) >= MAX_NAME_WORDS and not block.links
+
+
 def is_paragraph(block: Block) -> bool:
-    """Return whether a block is running text: long, hardly linked, not bold from end to end."""
-    return len(block.text) >= MIN_TEXT_BLOCK and block.link_share < MAX_LINKED and not block.all_bold
+    """Return whether a block is running text: long, hardly linked, not bold from end to end, no list of numbers."""
+    long = len(block.text) >= MIN_TEXT_BLOCK and block.link_share < MAX_LINKED and not block.all_bold
+    return long and not ("\n" in block.text and all(map(has_digit, block.text.split("\n"))))
+
+
+def _is_alone_in_cell(block: Block) -> bool:
+    """Return whether a line without a figure, which is no sentence, is all the text of a table's cell."""
+    cell = block.element
+    alone = cell.tag == "td" and block.text.split() == spaced_text(cell).split()
+    return alone and not has_digit(block.text) and block.text[-1] not in ".:;,…"
 
 
 def _is_of_masthead(block: Block) -> bool:

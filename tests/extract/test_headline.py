@@ -104,9 +104,52 @@ def test_a_headline_that_the_head_states_is_one_whatever_its_name():
 
 @pytest.mark.parametrize("named", ["zag", "zagl", "news_zagolovok", "taqyryp", "takyryp_b"])
 def test_a_line_that_calls_itself_title_in_russian_or_kazakh_is_the_headline(named):
-    table = f"<table><tr><td class='{{}}'>{LONG}</td></tr></table>"
-    assert headline("Қадам :: Портал", table.format(named)) == LONG
-    assert headline("Қадам :: Портал", table.format("zagryzka")) == "Қадам"
+    line = f"<div class='{{}}'>{LONG}</div>"
+    assert headline("Қадам :: Портал", line.format(named)) == LONG
+    assert headline("Қадам :: Портал", line.format("zagryzka")) == "Қадам"
+
+
+NUMBERS = "<td>Өрт сөндіру - 101<br>Полиция қызметі - 102<br>Жедел жәрдем - 103<br>Вокзал анықтамасы - 96-01-31</td>"
+STYLE = "</title><style>.other a{font-weight:bold} td.n1, .n2 {color:#036; font-weight: 700}</style><title>"
+
+
+def in_columns(line, text=TEXT, style=""):
+    """Return the headline of a page all in tables, whose head says the portal's name alone."""
+    table = f"<table><tr>{NUMBERS}<td><table><tr>{line}</tr><tr><td>{text}</td></tr></table></td></tr></table>"
+    return headline(f"Қадам :: Портал{style}", table)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<td><b>{LONG}</b></td>",
+        f"<td><font size=4>{LONG}</font></td>",
+        f"<td><big>{LONG}</big></td>",
+        f"<td style='font-size:16px'>{LONG}</td>",
+        f"<td class='n1'>{LONG}</td>",
+        f"<td>{LONG}</td>",
+        f"<td><span style='font-weight:bold'>{LONG}</span></td></tr><tr><td>21.11.2012</td>",
+        f"<td><span class='n2'>{LONG}</span></td></tr><tr><td>21.11.2012</td>",
+    ],
+)
+def test_a_line_that_stands_out_over_the_text_is_the_headline_of_a_page_all_in_tables(line):
+    assert in_columns(line, style=STYLE) == LONG
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<td>{LONG}</td></tr><tr><td>21.11.2012</td>",
+        f"<td class='other'>{LONG}</td></tr><tr><td>21.11.2012</td>",
+        f"<td><font size=2>{LONG}</font></td></tr><tr><td>21.11.2012</td>",
+        f"<td>{LONG}.</td>",
+        f"<td>{LONG} 21.11.2012</td>",
+        "<td>Басты бет</td>",
+        f"<td><a href='/7'>{LONG}</a></td>",
+    ],
+)
+def test_a_plain_line_that_is_not_right_over_the_text_or_says_more_is_none(line):
+    assert in_columns(line, style=STYLE) == "Қадам"
 
 
 def test_a_long_line_of_the_masthead_is_not_the_text_under_the_headline():
