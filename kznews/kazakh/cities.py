@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kznews.kazakh.city_names import NAMES
+from kznews.kazakh.district_names import NAMES as DISTRICTS
 from kznews.kazakh.fold import fold
 
 
@@ -22,13 +23,15 @@ class City:
     """Other names: Russian, English, former ones, and spellings that do not fold to the Kazakh one."""
 
 
-CITIES: Final = tuple(City(key, kk, tuple(name.strip() for name in other.split(",") if name.strip())) for key, kk, other in NAMES)
-"""Every regional centre and the larger towns, the three largest first."""
+CITIES: Final = tuple(
+    City(key, kk, tuple(name.strip() for name in other.split(",") if name.strip())) for key, kk, other in (*NAMES, *DISTRICTS)
+)
+"""Every regional centre and the larger towns, the three largest first, then the villages that are centres of districts."""
 
 MAX_TEXT: Final = 1000
 _WORD: Final = re.compile("[^\\W\\d_](?:[^\\W\\d_]|[\u0300-\u036f'\u2019\u02bc\u00ad\u200c\u200d])*")
 # "қаласы" and its kin in every script, before or after the name; "қ-сы" is two words.
-_AROUND_WORDS: Final = "қ сы қаласы қаласында қаласының қала г гор город городе city"
+_AROUND_WORDS: Final = "қ сы қаласы қаласында қаласының қала г гор город городе city ауылы ауылында село"
 _AROUND: Final = frozenset(fold(word) for word in _AROUND_WORDS.split())
 # Case endings as skeletons, the forms after n and doubled consonants included.
 _CASES: Final = (
@@ -38,7 +41,11 @@ _ENDINGS: Final = frozenset(_CASES.split())
 # "Алматы облысы", "Абай ауданы": a region or a district is not the city it is named after.
 _REGION: Final = ("oblis", "oblas", "audan", "raion")
 # Names that are everyday words or persons: in a longer line they must begin with a capital ("Есік" is a door).
-_ALSO_WORDS: Final = frozenset(("shu", "alga", "temir", "esik", "aral", "embi", "abay", "altay", "saran", "esil", "oral", "arys"))
+_ALSO_WORDS: Final = frozenset(
+    ("shu", "alga", "temir", "esik", "aral", "embi", "abay", "altay", "saran", "esil", "oral", "arys", "qarauyl", "qulan",
+     "torghay", "shayan", "quryq", "chapaev", "makhambet", "qurmanghazy", "zhanibek", "zhangala", "kegen", "maqat", "shelek",
+     "nura"),
+)  # fmt: skip
 _LONGEST_ENDING: Final = 4
 _MIN_STEM: Final = 4
 _MOST_WORDS: Final = 3

@@ -46,27 +46,40 @@ usharal -13 -11 -1 10 17 22 24 22 16 8 -1 -9
 beyneu -7 -6 2 12 20 26 28 26 19 11 2 -4
 """
 _LIKE = """
-almaty: esik 0, talghar -1, qaskeleng 0, alatau 0
-qonaev: shu 0
+almaty: esik 0, talghar -1, qaskeleng 0, alatau 0, uzynaghash 0, otegen-batyr 0, kegen -6, narynqol -7
+qonaev: shu 0, shelek 0, baqanas -1, qorday -1
 astana: kosshy 0, aqkol -1, atbasar -1, ereymentau -1, derzhavinsk 0, esil 0, makinsk -1, stepnogorsk 0
-kokshetau: shchuchinsk 0, burabay 0, stepnyak -1
-qaraghandy: temirtau 0, shakhtinsk 0, saran 0, abay 0, qarqaraly 0
-jezqazghan: satbaev 0, qarazhal -2
+astana: astrakhanka 0, egindikol 0, qorghalzhyn 0, arshaly 0, shortandy 0
+kokshetau: shchuchinsk 0, burabay 0, stepnyak -1, balkashino 0, zerendi 0, saumalkol 0
+qaraghandy: temirtau 0, shakhtinsk 0, saran 0, abay 0, qarqaraly 0, aqsu-ayuly 0, botaqara 0, osakarov 0
+qaraghandy: nura 0, egindibulaq 0
+jezqazghan: satbaev 0, qarazhal -2, ulytau -2, atasu -2
 balqash: priozersk 0
-pavlodar: ekibastuz 0, aqsu 0
-semey: kurchatov 0, shemonaikha -1
-oskemen: serebryansk -1
-qostanay: rudny 0, lisakovsk 0, zhitiqara -1, tobyl 0
-petropavl: bulaev 0, tayynsha 0, sergeev 0, mamlyut 0
-aqtobe: khromtau 0, alga 0, qandyaghash 0, embi 0, temir 0
-oral: aqsay 0
-atyrau: qulsary 1
-aqtau: zhangaozen 1, fort-shevchenko -1
-taraz: qaratau 0, zhanatas -1, merki 0
-turkistan: kentau -1, arys 0, shardara 1, zhetisay 0
-shymkent: lenger -1, saryaghash 1
-qyzylorda: qazaly -1, bayqongyr -1
-taldyqorghan: tekeli -2, ushtobe 0, sarqan 0
+pavlodar: ekibastuz 0, aqsu 0, bayanauyl 0, zhelezinka 0, terengkol 0, uspenka 0, sharbaqty 0
+semey: kurchatov 0, shemonaikha -1, borodulikha 0, besqaraghay 0, qalbatau 0, qarauyl -1
+oskemen: serebryansk -1, glubokoe 0
+qostanay: rudny 0, lisakovsk 0, zhitiqara -1, tobyl 0, auliekol 0, denisovka 0, borovskoy 0, qarasu 0
+qostanay: qamysty 0, sarykol 0, uzynkol 0, qaramengdi 0
+petropavl: bulaev 0, tayynsha 0, sergeev 0, mamlyut 0, beskol 0, kishkenekol 0, novoishim 0, presnovka 0
+petropavl: smirnovo 0, talshyq 0, timiryazevo 0, yavlenka 0
+aqtobe: khromtau 0, alga 0, qandyaghash 0, embi 0, temir 0, qobda 0, martok 0, badamsha 0, qarauylkeldi 1
+aqtobe: oyyl 1, shubarqudyq 0
+oral: aqsay 0, zhangala 1, zhanibek 1, kaztalov 1, qaratobe 0, peremetnoe 0, sayqyn 1, tasqala 0, chapaev 0
+oral: zhympity 0, shynghyrlau 0
+atyrau: qulsary 1, aqqystau 0, makhambet 0, inderbor 0, maqat 0, miyaly 0, qurmanghazy 0
+aqtau: zhangaozen 1, fort-shevchenko -1, shetpe 0, quryq 0
+taraz: qaratau 0, zhanatas -1, merki 0, qulan -1, moyynqum 0, sarykemer 0, saudakent 0
+turkistan: kentau -1, arys 0, shardara 1, zhetisay 0, sholaqqorghan -1
+shymkent: lenger -1, saryaghash 1, shayan 0, aqsukent 0, asyqata 1, myrzakent 1, atakent 1
+qyzylorda: qazaly -1, bayqongyr -1, zhangaqorghan 1, zhalaghash 0, zhosaly -1, terengozek 0, shieli 0
+qyzylorda: ayteke-bi -1
+taldyqorghan: tekeli -2, ushtobe 0, sarqan 0, saryozek -1, balpyq-bi 0, qarabulaq 0, zhansugirov 0
+altay: qatonqaraghay 0
+zaysan: aqsuat 0, kokpekti 0, kurshim 1
+usharal: urzhar 0, maqanshy 0
+zharkent: shonzhy 0
+arqalyq: torghay 1
+shalqar: yrghyz 0
 """
 WARMER: Final = (23, 23, 25, 24, 23, 22, 22, 22, 24, 24, 24, 22)
 """Degrees above the month's mean that records reach: Almaty +18 in a January and +33 in an April, Astana +42 in a July."""

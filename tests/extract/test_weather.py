@@ -305,3 +305,9 @@ def test_a_label_may_stand_before_the_first_city_of_a_line(label: str, says: str
     assert shown(page(f"<div>{label} Тараз: <b>-2</b> Шу: <b>+1</b> (°C)</div>")) == says
     (first, *_) = read(page("<div>Ауа райы: Тараз: <b>-2</b> Шу: <b>+1</b> (°C)</div>")).weather
     assert first.city == "Тараз"
+
+
+def test_a_district_shows_the_weather_of_its_centre() -> None:
+    line = '<div class="info">{}: <b>&minus;9 &deg;C</b>, жел 5 м/с, қысым 754 мм</div>'
+    assert shown(page(line.format("Шарбақты"))) == "sharbaqty -9"
+    assert shown(page(line.format("Киев"))) == shown(page(line.format("Ауа райы жақсы"))) == ""

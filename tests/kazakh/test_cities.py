@@ -45,6 +45,10 @@ from tests.support.transliterate import transliterate
         ("Чимкент", "shymkent"),
         ("Кзыл-Орда", "qyzylorda"),
         ("Туркестан", "turkistan"),
+        ("Шарбақты", "sharbaqty"),
+        ("Щербакты ауылы", "sharbaqty"),
+        ("شارباقتى", "sharbaqty"),
+        ("Чилик", "shelek"),
     ],
 )
 def test_a_name_gives_its_key(text: str, key: str):
@@ -81,7 +85,13 @@ def test_cities_of_a_line_come_in_order_and_once():
     assert [city.key for city in cities_in(line)] == ["astana", "shymkent", "almaty", "turkistan", "oskemen", "abay"]
 
 
-@pytest.mark.parametrize("line", ["Алматы облысы", "Абай ауданы", "есік ашық қалды", "алға қарай", "айқай-шу көп"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Алматы облысы", "Абай ауданы", "есік ашық қалды", "алға қарай", "айқай-шу көп", "Шарбақты ауданы", "жаңақалада құлан",
+        "Ауа райы жақсы",
+    ],
+)  # fmt: skip
 def test_regions_and_everyday_words_are_no_cities(line: str):
     assert cities_in(line) == ()
 
