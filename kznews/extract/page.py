@@ -36,6 +36,7 @@ from kznews.extract.rates import read_rates
 from kznews.extract.section import find_section
 from kznews.extract.selecting import spaced_text
 from kznews.extract.state import Stated, stated_article
+from kznews.extract.strips import divided
 from kznews.extract.tags import announced_tags, find_tags
 from kznews.extract.texts import ends_sentence
 from kznews.extract.title import OVER_TEXT, find_title, title_over_text
@@ -348,7 +349,7 @@ class _Page:
     def _furniture(self) -> list[Block]:
         """Return the blocks outside the article, and the widgets that stand in the box of its text."""
         inside = set(self.body.blocks)
-        return [block for block in self.blocks.all if block not in inside or block.zone is Zone.HEADER]
+        return list(divided(block for block in self.blocks.all if block not in inside or block.zone is Zone.HEADER))
 
     def rates(self) -> list[ExchangeRate]:
         return read_rates(self.document, self._furniture, self.layout.rates)

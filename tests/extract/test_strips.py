@@ -1,0 +1,32 @@
+# ruff: noqa: E501
+"""Lines of a masthead that say several things side by side (kznews/extract/strips.py)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.small_pages import page, read
+
+RATES = [("USD", "427.6"), ("EUR", "458.3"), ("RUB", "7.02")]
+SIDES = [("USD", "427.6"), ("USD", "429"), ("EUR", "458.3"), ("EUR", "460")]
+CITY = [("Петропавл", "19")]
+
+
+@pytest.mark.parametrize(
+    ("line", "rates", "weather"),
+    [
+        ("8 маусым 2022 · Петропавл +19°C · USD 427.6 · EUR 458.3 · RUB 7.02", RATES, CITY),
+        ("Петропавл +19°C • USD 427.6 • EUR 458.3 • RUB 7.02 • 8 маусым", RATES, CITY),
+        ("USD 427.6 | EUR 458.3 | RUB 7.02 | Петропавл +19°C", RATES, CITY),
+        ("8 маусым 2022 | <b>Петропавл</b> <i>+19°</i> | USD <b>427.6</b> EUR <b>458.3</b> RUB <b>7.02</b>", RATES, CITY),
+        ("Петропавл +19 | <i class='icon-usd'></i> 427.6 <i class='icon-eur'></i> 458.3 <i class='icon-rub'></i> 7.02", RATES, []),
+        ("Петропавл +19°C · USD 427.6 / 429 · EUR 458.3 / 460", SIDES, CITY),
+        ("<b>USD</b> <i>427.6</i> | <i>429</i> · <b>EUR</b> <i>458.3</i> | <i>460</i>", [], []),
+        ("8 маусым 2022 · Петропавлда +19°C болады · USD 427.6 теңге тұрады · EUR 458.3 теңгеге түсті", [], []),
+        ("Ертең Петропавл +19°C · Кеше USD 427.6", [], []),
+    ],
+)
+def test_each_part_of_a_line_is_read_by_itself(line: str, rates: list[tuple[str, str]], weather: list[tuple[str, str]]) -> None:
+    found = read(page(before=f'<header><a class="brand">Дерек</a><div class="meta-h">{line}</div></header>'))
+    assert [(rate.currency, str(rate.value)) for rate in found.rates] == rates
+    assert [(it.city, str(it.temperature)) for it in found.weather] == weather
