@@ -126,6 +126,12 @@ _KINDS |= dict.fromkeys(_SILENT_TAGS, _SILENT) | {"a": _LINK, "b": _BOLD, "stron
 _TOO_DEEP = etree.XPath("boolean(/" + "/".join("*" * (MAX_DEPTH + 2)) + ")")
 _ALL_BOLD = 0.9
 
+_DOCUMENTS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".rtf", ".zip", ".rar")
+"""What files are called that notices and reports come with."""
+_LISTING = frozenset(("li", "p", "td"))
+"""What documents are listed in; one that stands alone in a box is a button to load it."""
+_LONGEST_ENDING = max(map(len, _DOCUMENTS))
+
 FOLDABLE = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.ASIDE, Zone.RELATED, Zone.ADVERT))
 """Zones that hold nothing of an article; most of a page's elements stand in them."""
 
@@ -214,6 +220,13 @@ class Block:
         if self.element.tag in HEADINGS:
             return True
         return (self.bold > 0 or not self.text) and self.bold >= len("".join(self.text.split())) * _ALL_BOLD
+
+
+def _lists_document(link: HtmlElement, block: HtmlElement, parts: Sequence[_Part]) -> bool:
+    """Return whether a link leads to a document from a list or a line: it is a part of the article, not a way to another."""
+    if not (link.get("href") or "")[-_LONGEST_ENDING:].lower().endswith(_DOCUMENTS):
+        return False
+    return block.tag in _LISTING or (bool(parts) and parts[-1][1] is None)
 
 
 def own_zone(element: HtmlElement) -> Zone | None:
@@ -330,7 +343,8 @@ def _walk(  # noqa: C901, PLR0917 - one closure over local names: half of all th
                 if len(child) or child.text:
                     visit(child, block, zone, link, bold)
             elif kind >= _LINK:
-                visit(child, block, zone, child if kind == _LINK else link, bold or kind == _BOLD)
+                leads = kind == _LINK and not _lists_document(child, block, parts)
+                visit(child, block, zone, child if leads else link, bold or kind == _BOLD)
             else:
                 if parts:
                     _close(blocks, block, zone, parts)

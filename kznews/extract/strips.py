@@ -37,9 +37,13 @@ def _parts_of(block: Block) -> Iterator[Block]:
         return
     for part in parts:
         atoms, owners = [atom for atom, _ in part], [owner for _, owner in part]
-        links = [link for link in block.links if any(link is owner or link in owner.iterancestors() for owner in owners)]
-        linked = sum(len(atom) for atom, owner in part if any(link is owner or link in owner.iterancestors() for link in links))
-        yield Block(block.element, block.zone, " ".join(atoms), owners, atoms, links, linked)
+        linked = [(atom, link) for atom, owner in part if (link := _link_around(owner, block.links)) is not None]
+        links = list(dict.fromkeys(link for _, link in linked))
+        yield Block(block.element, block.zone, " ".join(atoms), owners, atoms, links, sum(len(atom) for atom, _ in linked))
+
+
+def _link_around(owner: HtmlElement, links: Iterable[HtmlElement]) -> HtmlElement | None:
+    return next((link for link in links if link is owner or link in owner.iterancestors()), None)
 
 
 def _divided(texts: Iterable[tuple[str, HtmlElement]]) -> list[_Part]:

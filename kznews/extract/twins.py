@@ -6,7 +6,8 @@ from collections import defaultdict
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from kznews.extract.selecting import spaced_text
+from kznews.extract.cards import MIN_HEADLINE
+from kznews.extract.selecting import glued_text, spaced_text
 from kznews.extract.texts import holds_date
 from kznews.extract.widgets import is_small
 
@@ -65,10 +66,20 @@ def _kind(box: HtmlElement) -> tuple[HtmlElement | None, str, str | None]:
 
 
 def _is_card(box: HtmlElement, block: Block) -> bool:
-    """Return whether a box shows a date or a link beside a text."""
+    """Return whether a box shows a date or a link beside a text, or the text is a dated headline with an excerpt behind it."""
     if not is_small(box, LONGEST):
         return False
+    if box is block.element and _opens_with_dated_headline(block):
+        return True
     said = spaced_text(box).replace(block.spaced, " ", 1)
     if any(link not in block.links for link in box.iter("a") if not (link.get("href") or "#").startswith("#")):
         return True
     return holds_date(said)
+
+
+def _opens_with_dated_headline(block: Block) -> bool:
+    """Return whether a text is a linked headline, a date and more, one behind the other ("Headline13-02-2018Excerpt")."""
+    if not block.links:
+        return False
+    headline = glued_text(block.links[0])
+    return len(headline) >= MIN_HEADLINE and block.text.startswith(headline) and holds_date(block.text[len(headline) :])

@@ -153,3 +153,29 @@ def test_a_link_to_an_entry_of_the_page_makes_no_card_of_it() -> None:
         return list(values(f"<div><div><h1>{TITLE}</h1><div>2 қараша 2025, 14:20</div><p>{TITLE}, деп жазады тілшілер бүгін таңертең.</p></div><div>{entries}</div></div>")["body"])
 
     assert len([text for text in chronicle("#p1") if text in PARAGRAPHS]) == 2 * len(PARAGRAPHS)
+
+
+FILES = [("/files/buiryq.docx", "Көпірді жөндеу туралы бұйрықтың көшірмесі"), ("/files/smeta.PDF", "Жұмыстың сметасы мен кестесі, жиырма бет")]
+
+
+@pytest.mark.parametrize(
+    ("row", "ending", "read"),
+    [
+        ("<ul>{}</ul>", "<li><a href='{0}'>{1}</a></li>", True),
+        ("<div>{}</div>", "1) <a href='{0}'>{1}</a> (24 Кб)<br>", True),
+        ("<div>{}</div>", "<div class='file'><a href='{0}'>{1}</a><a href='{0}'>Жүктеу</a></div>", False),
+        ("<ul>{}</ul>", "<li><a href='{0}/'>{1}</a></li>", False),
+    ],
+)
+def test_documents_are_listed_in_the_text_and_articles_are_not(row: str, ending: str, *, read: bool) -> None:
+    listed = row.format("".join(ending.format(*file) for file in FILES))
+    body = "\n".join(values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}{listed}<p>Құжаттарды әкімдіктің сайтынан да табуға болады.</p></div></div>')["body"])
+    assert all((said in body) is read for _, said in FILES)
+
+
+@pytest.mark.parametrize("between", ["13-02-2018", "<b>13 ақпан 2018</b> "])
+def test_headlines_with_a_date_and_an_excerpt_in_one_box_are_cards(between: str) -> None:
+    cards = "".join(f'<div class="sdi"><a href="/n/{at}">Қалада {at} жаңа мектеп ашылды</a>{between}{text} {text}</div>' for at, text in enumerate(PARAGRAPHS * 4))
+    page = f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}</div></div><div class="s">{cards}</div>'
+    assert not [said for said in values(page)["body"] if "мектеп" in said]
+    assert [said for said in values(page.replace("</a>", "</a>: ").replace(between, ""))["body"] if "мектеп" in said]
