@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kznews.extract import pagekind
+from kznews.extract import pagekind, service_pages
 from kznews.extract.blocks import HEADINGS
 from kznews.extract.links import article_id
 from kznews.extract.phrases import ends_as_list, key
@@ -36,6 +36,8 @@ MIN_CARD, MIN_CARDS = 20, 4
 """A headline in a list has at least this many letters; this many of them make a page a list."""
 _MENUS = frozenset((Zone.NAV, Zone.HEADER))
 _AROUND = _MENUS | {Zone.FOOTER}
+BEHIND = 3
+"""Blocks behind an opening of a text in which a wall says who may read on."""
 BESIDE_DATE = 3
 """Blocks between an article's headline and its date, at most: section, author."""
 
@@ -52,6 +54,8 @@ class Shown:
     title_at: int
     """The index of the block that shows the headline, -1 where none does."""
     published: Published | None
+    text_end: int
+    """The index behind the last block of the text; 0 where there is none."""
     unfolded: Callable[[], list[Block]]
     """Returns every block of the page, those of folded furniture as well."""
 
@@ -64,11 +68,20 @@ def fault_of(shown: Shown, text: str) -> tuple[Reason, str] | None:
         if article_id(shown.document.address, shown.portal) is not None and pagekind.is_home_elsewhere(shown.document):
             return Reason.SOFT_404, "the home page at an article's address"
         return Reason.NOT_ARTICLE, "a list of links"
-    if pagekind.is_about_portal(shown.title) and not _shows_date(shown.published):
+    if _is_about_portal(shown):
         return Reason.NOT_ARTICLE, "a page about the portal"
     if not shown.title or is_placeholder(shown.title, shown.document):
         return Reason.NO_TITLE, "no headline"
     return _lacks(shown, text)
+
+
+def _is_about_portal(shown: Shown) -> bool:
+    """Return whether the page is one about the portal by its address or its title; a poem may be called so, and has its day."""
+    if service_pages.is_service_address(shown.document.address) or service_pages.states_rules(shown.title):
+        return True
+    if service_pages.is_archive(shown.title) and not _dated_headline(shown):
+        return True
+    return service_pages.is_about_portal(shown.title) and not _shows_date(shown.published)
 
 
 def _shows_date(published: Published | None) -> bool:
@@ -81,6 +94,11 @@ def _lacks(shown: Shown, text: str) -> tuple[Reason, str] | None:
     plain = (block.text for block in shown.blocks.all if block.zone not in FURNITURE)
     if shown.title_at < 0 and shown.published is None and pagekind.says_gone(plain):
         return Reason.SOFT_404, "a line says that the article was not found"
+    if shown.published is None and pagekind.asks_for_consent(shown.title, shown.document):
+        return Reason.CONSENT, "the page asks for consent to cookies"
+    behind = [block for block in shown.blocks.all[shown.text_end :][:BEHIND] if block.zone is not Zone.FOOTER]
+    if len(text) < pagekind.LONG_TEXT and pagekind.asks_to_subscribe(block.text for block in behind):
+        return Reason.LOGIN, "the rest of the text is for subscribers"
     enough = MIN_DATED_TEXT if shown.published else MIN_TEXT
     if len(text.strip()) < enough:
         return Reason.NO_BODY, f"{len(text.strip())} characters of text"
@@ -89,12 +107,8 @@ def _lacks(shown: Shown, text: str) -> tuple[Reason, str] | None:
 
 def _lists_articles(shown: Shown, text: str) -> bool:
     """Return whether the page is a list of links to articles and holds little text beside."""
-    if pagekind.is_list_address(shown.document.address) or is_date(shown.title):
+    if _opens_as_list(shown):
         return True
-    if (headline := _linked_headline(shown)) is not None:
-        linked = [block.element for block in shown.blocks.all if block.heading and block.link_share > LINKED]
-        if pagekind.is_headline_of_card(shown.document, headline, linked):
-            return True
     home = pagekind.is_home(shown.document)  # its top story may come with a paragraph and a date
     if not home and len(text) >= MIN_TEXT and (shown.published is not None or _states_headline(shown)):
         return False
@@ -109,6 +123,34 @@ def _lists_articles(shown: Shown, text: str) -> bool:
     if lists(shown.blocks.all) or not shown.blocks.folded:
         return lists(shown.blocks.all)
     return lists(shown.unfolded())
+
+
+def _opens_as_list(shown: Shown) -> bool:
+    """Return whether the page is a list by its address, by a headline that is a day or a link, or by whose date it shows."""
+    if pagekind.is_list_address(shown.document.address) or is_date(shown.title):
+        return True
+    if (headline := _linked_headline(shown)) is not None:
+        linked = [block.element for block in shown.blocks.all if block.heading and block.link_share > LINKED]
+        if pagekind.is_headline_of_card(shown.document, headline, linked):
+            return True
+    return not _states_headline(shown) and _dates_a_card(shown)
+
+
+def _dates_a_card(shown: Shown) -> bool:
+    """Return whether the date is that of a card: between it and the headline stands a linked heading as there are more behind."""
+    block = shown.published.block if shown.published else None
+    at = shown.blocks.all.index(block) if block is not None else 0
+    over = shown.blocks.all[max(shown.title_at + 1, at - BESIDE_DATE) : at]
+    card = next((other for other in over if _is_linked_heading(other)), None)
+    if card is None:
+        return False
+    kind = card.element.tag, card.element.get("class")
+    alike = (other for other in shown.blocks.all[at:] if _is_linked_heading(other))
+    return sum((other.element.tag, other.element.get("class")) == kind for other in alike) >= pagekind.MIN_CARDS
+
+
+def _is_linked_heading(block: Block) -> bool:
+    return block.heading and block.link_share > LINKED and block.zone not in FURNITURE
 
 
 def _are_listed(blocks: list[Block], title: str, least: int) -> bool:

@@ -359,9 +359,9 @@ class _Page:
 
     def fault(self, text: str) -> tuple[Reason, str] | None:
         """Return what keeps the page from being an article."""
-        shown = Shown(
-            self.document, self.portal, self.blocks, self.title, self.title_element, self.title_at, self.published, self._unfolded
-        )
+        end = max(self.places.text, default=-1) + 1
+        place = self.title, self.title_element, self.title_at
+        shown = Shown(self.document, self.portal, self.blocks, *place, self.published, end, self._unfolded)
         return fault_of(shown, text)
 
     def _unfolded(self) -> list[Block]:

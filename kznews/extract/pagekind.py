@@ -33,8 +33,6 @@ _LIST_PATH = re.compile(
 """No portal at hand has articles there; of an archive only the page itself is a list ("/archives/1204" is an article of WordPress)."""
 MIN_CARDS = 3
 """Linked headings beside the first that make a list."""
-MAX_STATIC_TITLE, MAX_STATIC_WORDS = 60, 5
-"""Letters and words of what a page about the portal is called; headlines about a paper are longer."""
 MAX_CHECK_LINKS = 8
 """A bot check links to its maker, to a privacy notice and to help; a portal's menu alone has more."""
 
@@ -63,9 +61,14 @@ _CHALLENGE = tuple(
          "Доступ ограничен", "Браузеріңізді тексеру", "Бір сәт күтіңіз", "Security check", "Подтвердите что вы не робот"),
     ),
 )  # fmt: skip
-_CONSENT = tuple(
-    map(key, ("cookie", "куки", "құпиялығын құрметтейміз", "құпиялылығыңызды", "ценим вашу конфиденциальность", "we value your privacy",
+_PRIVACY = tuple(
+    map(key, ("құпиялығын құрметтейміз", "құпиялығыңызды", "құпиялылығыңызды", "ценим вашу конфиденциальность", "we value your privacy",
               "согласие на обработку", "деректерді өңдеуге келісім", "before you continue"))
+)  # fmt: skip
+_CONSENT = (*map(key, ("cookie", "куки")), *_PRIVACY)
+_SUBSCRIBERS = tuple(
+    map(key, ("тек жазылушы", "жазылушыларға ғана", "оқу үшін жазылыңыз", "толық оқу үшін", "только для подписчиков",
+              "subscribers only", "for subscribers", "members only"))
 )  # fmt: skip
 CHALLENGE_MARKUP = (
     b"cf-chl-",
@@ -77,24 +80,6 @@ CHALLENGE_MARKUP = (
     b"smartcaptcha",
     b"cf-turnstile",
 )
-_STATIC_TITLES = frozenset(
-    map(
-        key,
-        ("біз туралы", "біз жайлы", "редакция", "редакция ұжымы", "редакция алқасы", "редакция құрамы", "біздің ұжым", "біздің команда",
-         "байланыс", "бізбен байланыс", "байланыс ақпараты", "жарнама", "жарнама беру", "жарнама берушілерге", "сайтта жарнама",
-         "жазылу", "газетке жазылу", "журналға жазылу", "құпиялылық саясаты", "пайдалану ережесі", "пайдалану ережелері",
-         "сайтты пайдалану ережелері", "пайдаланушы келісімі", "газет тарихы", "басылым тарихы", "о нас", "о редакции", "редколлегия",
-         "редакционная коллегия", "о проекте", "о сайте", "о портале", "о газете", "контакты", "реклама", "реклама на сайте",
-         "рекламодателям", "подписка", "политика конфиденциальности", "пользовательское соглашение", "правила пользования", "about",
-         "about us", "contacts", "contact us", "advertising", "privacy policy", "terms of use"),
-    ),
-)  # fmt: skip
-"""What pages about the portal itself are called: every engine makes them like articles, and prints no date."""
-_ABOUT = key("туралы")
-_PAPERS = frozenset(
-    map(key, ("сайт", "сайты", "портал", "порталы", "газет", "газеті", "журнал", "журналы", "басылым", "басылымы", "агенттік",
-              "агенттігі", "телеарна", "телеарнасы", "редакция", "редакциясы", "жоба"))
-)  # fmt: skip
 _LOGIN = tuple(
     map(
         key,
@@ -146,6 +131,17 @@ def _asks_for_consent(document: Document, head: str) -> bool:
     return links <= MAX_CHECK_LINKS and bool(document.index.tagged("button")) and b"ookie" in document.body
 
 
+def asks_for_consent(title: str, document: Document) -> bool:
+    """Return whether a headline speaks of the reader's privacy, on a page that speaks of cookies; its list of partners may be long."""
+    return b"ookie" in document.body and any(phrase in key(title) for phrase in _PRIVACY)
+
+
+def asks_to_subscribe(lines: Iterable[str]) -> bool:
+    """Return whether one of some short lines says that what follows is for those who pay."""
+    said = [key(line) for line in lines if len(line) <= SHORT_TEXT]
+    return any(phrase in line for line in said for phrase in _SUBSCRIBERS)
+
+
 def _says_not_found(head: str, text: str) -> bool:
     """Return whether the headings say that nothing is here, or a text of a sentence or two does so in so many words."""
     heads, words = f" {head} ", f" {key(text)} " if len(text) < 2 * SHORT_TEXT else ""
@@ -195,13 +191,6 @@ def _claimed_paths(document: Document) -> set[str | None]:
     """Return the paths of the addresses that a page says are its own."""
     claims = (document.meta.get("og:url", ""), document.canonical)
     return {path_of(claimed) for claim in claims if claim and (claimed := absolute(document.base_url, claim))}
-
-
-def is_about_portal(title: str) -> bool:
-    """Return whether a title is that of a page about the portal itself: its editors, its address, its rules. Never raises."""
-    words = key(title).split() if len(title) <= MAX_STATIC_TITLE else []
-    said = " ".join(words)
-    return said in _STATIC_TITLES or (1 < len(words) <= MAX_STATIC_WORDS and words[-1] == _ABOUT and words[-2] in _PAPERS)
 
 
 def is_headline_of_card(document: Document, shown: HtmlElement, headings: Iterable[HtmlElement]) -> bool:

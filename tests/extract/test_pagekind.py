@@ -160,3 +160,69 @@ def test_what_is_not_in_the_menu_or_dated_or_lists_nothing_is_an_article() -> No
     assert read(programme("Таңғы көпір")).refusal is None
     assert read(programme("Кешкі көпір", cards=3)).refusal is None
     assert read(programme("Кешкі көпір", before="<div>2 қараша 2025, 14:20</div>")).refusal is None
+
+
+@pytest.mark.parametrize(
+    ("title", "refused"),
+    [
+        ("Пайдалану ережелері мен құпиялық саясаты", True),
+        ("Дербес деректерді өңдеу саясаты", True),
+        ("Жарнама тарифтері мен бағалары", True),
+        ("Правила пользования сайтом", True),
+        ("Жарнама бағасы өсті", False),
+        ("Құпия келісім", False),
+        ("Саясат пен шарт", False),
+    ],
+)
+def test_rules_and_prices_of_a_portal_are_no_article_whatever_day_they_show(title: str, *, refused: bool) -> None:
+    found = read(stands(f"{title} | Derek", article(title))).refusal
+    assert (found == (Reason.NOT_ARTICLE, "a page about the portal")) is refused
+
+
+@pytest.mark.parametrize(
+    ("path", "refused"),
+    [("/about.php", True), ("/kk/live/", True), ("/page/zharnama", True), ("/qogam/zharnama", False), ("/live/4711-oyin", False), ("/about?id=5", False)],
+)
+def test_an_address_may_say_that_a_page_is_about_the_portal(path: str, *, refused: bool) -> None:
+    assert (read(page(), url=f"https://derek.kz{path}").refusal is not None) is refused
+
+
+@pytest.mark.parametrize(("date", "refused"), [("2 қараша 2025, 14:20", False), ("", True)])
+def test_an_archive_is_none_unless_it_is_news(date: str, *, refused: bool) -> None:
+    title = "Жазушының қолжазба мұрағаты"
+    table = "".join(f"<tr><td>{day}.10.2025</td><td>Екі қолжазба</td></tr>" for day in range(10, 20))
+    markup = stands(f"{title} | Derek", article(title, date=date) + f"<table>{table}</table>")
+    assert (read(markup).refusal is not None) is refused
+
+
+@pytest.mark.parametrize(("title", "refused"), [("Мәдениет", True), (TITLE, False)])
+def test_the_date_of_a_card_is_not_the_page_s(title: str, *, refused: bool) -> None:
+    cards = "".join(f"<h2 class='c'><a href='/n/{at}'>Ауылда {at} жаңа мектеп ашылды</a></h2><p>Жазылған күні: {9 - at}.10.2025</p><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p>" for at in range(5))
+    found = read(stands(f"{title} | Derek", f"<h1>{title}</h1><p>Бұл жерде өнер туралы жазылады.</p><div>{cards}</div>")).refusal
+    assert (found == (Reason.NOT_ARTICLE, "a list of links")) is refused
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [("Бұл материал тек жазылушыларға арналған", Reason.LOGIN), ("Толық мәтінді оқу үшін жазылыңыз", Reason.LOGIN), ("Жазылушыларға рақмет", None)],
+)
+def test_an_opening_before_a_wall_is_no_article(said: str, reason: Reason | None) -> None:
+    walled = article(paragraphs=PARAGRAPHS[:2]).replace("</article>", f"<aside><h2>{said}</h2><a href='/s'>Жазылу</a></aside></article>")
+    assert (read(page(main=walled)).refusal or (None,))[0] is reason
+    assert read(page(main=walled.replace(PARAGRAPHS[1], PARAGRAPHS[1] * 8))).refusal is None, "the text is there"
+    assert read(page(main=article(), after=f"<footer><h2>{said}</h2></footer>")).refusal is None
+
+
+@pytest.mark.parametrize(("date", "reason"), [("", Reason.CONSENT), ("2 қараша 2025", None)])
+def test_a_request_for_consent_may_list_many_partners(date: str, reason: Reason | None) -> None:
+    title = "Біз сіздің құпиялығыңызды құрметтейміз"
+    partners = "".join(f"<li>Серіктес {at}. Cookie {at} күн сақталады. <a href='/p/{at}'>Саясаты</a></li>" for at in range(30))
+    markup = stands(title, article(title, date=date) + f"<ul>{partners}</ul>")
+    assert (read(markup).refusal or (None,))[0] is reason
+    assert read(markup.replace("Cookie", "Дерек")).refusal is None
+
+
+def test_an_invitation_to_comment_is_no_text() -> None:
+    said = "Әзірге пікір жоқ. Алғашқы болып пікір қалдырыңыз!"
+    assert (read(page(main=article(paragraphs=()) + f"<h3>Пікірлер (0)</h3><p>{said}</p>")).refusal or (None,))[0] is Reason.NO_BODY
+    assert read(page(main=article(paragraphs=(said.replace("қалдырыңыз!", "қалдырғандар сыйлық алды."),)))).refusal is None
