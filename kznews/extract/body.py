@@ -11,14 +11,14 @@ from kznews.extract.biographies import without_biographies
 from kznews.extract.calls import without_calls
 from kznews.extract.captions import is_caption, without_captions
 from kznews.extract.container import is_teaser
-from kznews.extract.inserts import without_inserts
+from kznews.extract.inserts import without_inserts, without_labels_of_links
 from kznews.extract.lead import find_lead
 from kznews.extract.meta_lines import holds_year, is_meta
 from kznews.extract.names import looks_like_name, name_in
 from kznews.extract.signatures import take_signatures
 from kznews.extract.tables_amid import rows_amid
 from kznews.extract.texts import FURNITURE, LINK_ONLY, has_digit, is_text
-from kznews.extract.zones import Zone, words_of, zone_of
+from kznews.extract.zones import Zone, zone_of
 from kznews.kazakh.text import Paragraphs, clean, paragraphs
 
 if TYPE_CHECKING:
@@ -99,7 +99,8 @@ def _written(
     if rows:  # nothing in them is a label, a date or a counter of the article
         left = set(without_inserts([block for block in own if block not in rows], title_key))
         kept = [block for block in inside if block in left or block in rows]
-    kept = [block for block in _without_meta(kept, rows) if block not in rows]
+    kept = _without_meta(without_labels_of_links(kept, blocks, container), rows)
+    kept = [block for block in kept if block not in rows]
     return _without_pull_quotes(kept), rows, told
 
 
@@ -155,9 +156,9 @@ def _stands_apart(block: Block, kept: list[Block]) -> bool:
 
 
 def _is_pulled(block: Block) -> bool:
-    """Return whether a block stands in a quotation that calls itself a pull quote."""
+    """Return whether a block stands in the markup of a quotation, which the text of an article need not repeat."""
     holders = (block.element, block.element.getparent())
-    return any(node is not None and node.tag in _QUOTING and _PULL_WORDS.search(words_of(node)) for node in holders)
+    return any(node is not None and node.tag in _QUOTING for node in holders)
 
 
 def _without_meta(kept: list[Block], rows: Container[Block]) -> list[Block]:

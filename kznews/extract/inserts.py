@@ -15,6 +15,7 @@ from kznews.extract.texts import (
     LINK_ONLY,
     MAX_LINK_SHARE,
     MIN_PARAGRAPH,
+    ends_sentence,
     has_digit,
     is_date,
     is_text,
@@ -27,8 +28,10 @@ from kznews.kazakh.dates import find_dates
 if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block
+    from kznews.extract.blocks import Block, Blocks
 
+MAX_LISTED = 40
+"""Pieces of text in a box with a list of other articles that are looked at."""
 MIN_FURNITURE = 2
 """Lines of furniture that make their box one; a single one may be a credit above a list."""
 MAX_ASKING = 2
@@ -71,6 +74,20 @@ def without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
         if not _is_furniture(block, title_key):
             kept.append(block)
     return _without_boxes(blocks, kept)
+
+
+def without_labels_of_links(kept: list[Block], blocks: Blocks, container: HtmlElement | None) -> list[Block]:
+    """Return the blocks without the labels of boxes below `container` that hold nothing else but links that are left out."""
+    short = (block for block in kept if len(block.text) <= phrases.MAX_LABEL)
+    labels = [block for block in short if block.all_bold and not ends_sentence(block.text)]
+    inside = set(kept) if labels else set()
+    for label in labels:
+        box = label.element.getparent()
+        start, end = blocks.spans.get(box, (0, 0)) if box is not None and box is not container else (0, 0)
+        others = [block for block in blocks.all[start : min(end, start + MAX_LISTED)] if block is not label]
+        if any(block.link_share > LINK_ONLY for block in others) and inside.isdisjoint(others):
+            inside.discard(label)
+    return [block for block in kept if block in inside] if labels else kept
 
 
 def _heads_text(blocks: list[Block], at: int) -> bool:

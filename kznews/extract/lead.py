@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kznews.extract.asking import speaks
 from kznews.extract.blocks import HEADINGS
 from kznews.extract.phrases import is_boilerplate
 from kznews.extract.selecting import whole_text
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 NEAR_TITLE = 10
 """Blocks between headline and text: date, author, counters, lead, picture."""
+NEAR_TEXT = 20
+"""Blocks behind a headline among which a paragraph of its own box stands."""
+MIN_WORDS = 5
+"""Words of the shortest line under a headline that is no label."""
 NEAR_BOX = 3
 """Boxes around a headline in which its subheading may stand (XOOPS: span, div, the article's)."""
 MIN_SHARED = 2
@@ -40,6 +45,8 @@ _LARGE_CLASS = re.compile(
     r"(?<![\w:-])(?:\w+:)?(?:text-(?:lg|\d?xl)|(?:has-)?(?:medium|(?:x+-)?large|huge)-font-size|fs-[1-5])(?![\w-])"
 )
 """Classes that make letters larger: of Tailwind, WordPress, Bootstrap."""
+_LAID_OUT = re.compile(r"(?<![a-z])(?:drop ?cap|align\w*|center|justify|rte\w*|mso\w*|indent|first|typed|p|s)(?![a-z])")
+"""What classes say of a paragraph's letters or lines that are no lead's: an initial, an alignment, what a word processor says."""
 _BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
 _WITH = re.compile(r"(?<![a-z])with [a-z]+")  # Drupal: "text-with-summary"
 
@@ -65,7 +72,8 @@ def find_lead(  # noqa: PLR0917
         if inside:
             return inside[0]
     called = _called_lead(blocks, kept, title_at, is_meta) or _heading_below(blocks, title_at, is_meta)
-    if called := called or _bold_before(blocks, kept, title_at):
+    called = called or _bold_before(blocks, kept, title_at) or _beside_headline(blocks, kept, body_box, title_at, is_meta)
+    if called:
         return called
     if _set_apart(kept, body_box):
         return kept[0]
@@ -73,11 +81,38 @@ def find_lead(  # noqa: PLR0917
         return between
     if (
         len(kept) > 1
-        and (_is_bold(kept[0]) or _emptied_heading(kept[0].element) is not None or _is_alone_large(kept))
+        and (_is_bold(kept[0]) or _emptied_heading(kept[0].element) is not None or _is_alone_large(kept)
+             or _is_alone_of_its_class(kept))
         and MIN_LEAD <= len(kept[0].text) <= MAX_LEAD
     ):
         return kept[0]
     return None
+
+
+def _beside_headline(
+    blocks: Blocks, kept: list[Block], box: HtmlElement | None, title_at: int, is_meta: Callable[[Block], bool]
+) -> Block | None:
+    """Return the first paragraph behind the headline in the headline's own box, where the text has a box of its own.
+
+    It is a sentence, or stands right under the headline and has more words than a label.
+    """
+    if title_at < 0 or len(kept) < MIN_SHARED:
+        return None
+    title = blocks.all[title_at].element
+    if title.tag not in HEADINGS or box is None or box in title.iterancestors():
+        return None
+    below = {node: node.getprevious() is title for node in title.itersiblings("p")}
+    near = (block for block in blocks.all[title_at + 1 :][:NEAR_TEXT] if block.element in below and block not in kept)
+    fit = [block for block in near if MIN_LEAD <= len(block.text) <= MAX_LEAD and not block.links and block.zone not in FURNITURE]
+    said = [block for block in fit if is_text(block) or (below[block.element] and _has_words(block.text))]
+    said = [block for block in said if not (is_boilerplate(block.text) or is_meta(block) or speaks(block.text))]
+    return said[0] if said else None
+
+
+def _has_words(line: str) -> bool:
+    """Return whether a line has more words than a label, and most of them no names: a byline has several with their posts."""
+    words = line.split()
+    return len(words) >= MIN_WORDS and 2 * sum(word[0].isupper() for word in words) <= len(words)
 
 
 def _is_bold(block: Block) -> bool:
@@ -87,7 +122,17 @@ def _is_bold(block: Block) -> bool:
 
 def _is_alone_large(kept: list[Block]) -> bool:
     """Return whether the first paragraph, and not the next one, is in large letters from end to end."""
-    return _is_large(kept[0]) and not _is_large(kept[1])
+    return _is_large(kept[0]) and not _is_large(next((block for block in kept[1:] if is_text(block)), kept[1]))
+
+
+def _is_alone_of_its_class(kept: list[Block]) -> bool:
+    """Return whether the first paragraph has a class that none of the others beside it has, which have one in common or none."""
+    first, holder = kept[0].element, kept[0].element.getparent()
+    names = set((first.get("class") or "").split())
+    if first.tag != "p" or not names or _LAID_OUT.search(words_of(first)) or not is_text(kept[0]):
+        return False
+    others = [node.get("class") or "" for node in holder.iterchildren("p") if node is not first] if holder is not None else []
+    return len(others) > MIN_SHARED and len(set(others)) == 1 and not names <= set(others[0].split())
 
 
 def _is_large(block: Block) -> bool:
@@ -117,7 +162,7 @@ def _set_apart(kept: list[Block], box: HtmlElement | None) -> bool:
     if all(other is second for other in others):
         return True
     boxed = all(other not in (None, first, block.element) for other, block in zip(others, kept[2:], strict=True))
-    return boxed and first is kept[0].element
+    return boxed and (first is kept[0].element or second in others)
 
 
 def _child_of(box: HtmlElement, element: HtmlElement) -> HtmlElement | None:

@@ -114,12 +114,12 @@ EDITORS: Final = Phrases("Жауапты редактор", "Редактор", 
 
 _WHOLE: Final = frozenset(
     _keys(
-        "автор", "мәтін", "None", "опубликовано", "жарияланды", "жарияланған", "дата", "posted on", "and is filed under", "embed", "this entry was posted on", "min read", "мин", "минут", "мин оқу", "минут оқу", "оқуға", "оқуға мин", "оқуға минут", "мин чтения", "минут чтения", "оқу уақыты", "в", "by", "от", "advertisement", "advertising", "shares", "share this", "null", "undefined", "жарнама", "реклама", "толығырақ", "жалғасы", "бөлісу", "поделиться", "жазылу",
+        "автор", "мәтін", "None", "опубликовано", "жарияланды", "жарияланған", "дата", "posted on", "and is filed under", "embed", "this entry was posted on", "min read", "мин", "минут", "мин оқу", "минут оқу", "оқуға", "оқуға мин", "оқуға минут", "минут оқылады", "мин оқылады", "мин чтения", "минут чтения", "оқу уақыты", "в", "by", "от", "advertisement", "advertising", "shares", "share this", "null", "undefined", "жарнама", "реклама", "толығырақ", "жалғасы", "бөлісу", "поделиться", "жазылу",
         "подписаться", "печать", "басып шығару", "loader", "cover", "image", "header banner", "please wait", "featured video play icon",
         "back to top button", "пікір", "көрнекі сурет", "ашық дереккөзі", "фото", "сурет", "видео", "тегтер", "теги", "мақаламен бөлісу",
         "көшіру", "сілтемені көшіру", "share", "print", "басты бет", "главная", "әлеуметтік желіде бөлісу", "бөлісіңіз", "фото None", "None None",
         "мазмұны", "содержание", "table of contents", "page content", "contents",
-        "оқу үшін", "рет көрсетілді", "қаралды", "оқылды", "Banner remove", "жүктелуде", "хабарламаларға жазылу",
+        "оқу үшін", "рет көрсетілді", "қаралды", "оқылды", "Banner remove", "жүктелуде", "хабарламаларға жазылу", "төмен жылжытыңыз", "төмен сырғытыңыз", "төмен қарай жылжытыңыз", "scroll down", "листайте вниз",
     ),
 )  # fmt: skip
 _BEGINNING: Final = Phrases(
@@ -154,6 +154,8 @@ _JOINED: Final = _keys(
     )
 )
 """Portals speak of their own channel; somebody else's ("арнасына жазылып") may be in the news."""
+_TO_OURS = re.compile(r"\w[iu]miz[gk][ae] (?:jazil|kosil|tirkel)\w{0,2}niz")
+"""Who is asked to join what is ours ("газетімізге жазылыңыз")."""
 _ASKING: Final = _keys("ңыз", "ңіз", "ңыздар", "ңіздер")
 """What a verb ends with that asks the reader to do something."""
 _EDITORS_WORD: Final = key("редакция")[:-1]
@@ -164,7 +166,12 @@ _DISOWNS: Final = _keys(
 )  # fmt: skip
 """What editors say of an opinion that they print: it is not theirs, they do not answer for it."""
 _NETWORKS: Final = _keys("instagram", "telegram", "телеграм", "facebook", "whatsapp", "youtube", "tiktok", "threads", "google news")
-_CALLS: Final = frozenset(_keys("оқыңыз", "жазылыңыз", "тіркеліңіз", "қосылыңыз", "қараңыз", "көріңіз"))
+_COUNTED_SHARES = re.compile(rf"(?:{'|'.join((*_NETWORKS, *_keys('вконтакте', 'vk', 'twitter', 'x', 'ok', 'viber', 'linkedin', 'messenger')))}) \d+")
+"""A network and how often an article was shared there ("Telegram 41")."""
+_HANDLE = re.compile(r"@[\w.]{3,30}")
+_CALLS: Final = frozenset(
+    _keys("оқыңыз", "жазылыңыз", "тіркеліңіз", "қосылыңыз", "қараңыз", "көріңіз", "жазыл", "тіркел", "қосыл")
+)
 """What a line that names a network asks its reader to do there."""
 _ENDING: Final = _keys(
     "сілтейді", "бөлісу", "бөлісіңіз", "хатымызға жазылыңыз", "сайтында хабардар болыңыз", "оқу үшін", "рет көрсетілді", "рет оқылды", "рет қаралды"
@@ -216,6 +223,7 @@ def _is_boilerplate(line: str) -> bool:
         or _SITE.match(stripped)
         or _HASHTAGS.match(stripped)
         or _SHORTCODE.match(stripped)
+        or _HANDLE.fullmatch(stripped)
     ):
         return True
     said = key(stripped)
@@ -225,7 +233,7 @@ def _is_boilerplate(line: str) -> bool:
         return True
     if len(stripped) <= MAX_LABEL and said.rpartition(" ")[2] in _CALLS and any(network in said for network in _NETWORKS):
         return True
-    return len(stripped) <= MAX_ENDING and said.endswith(_ENDING)
+    return len(stripped) <= MAX_ENDING and (said.endswith(_ENDING) or _COUNTED_SHARES.fullmatch(said) is not None)
 
 
 def _begins(said: str, line: str) -> bool:
@@ -249,7 +257,7 @@ def _credits(said: str, line: str) -> bool:
 
 def _invites(said: str) -> bool:
     """Return whether a line asks its reader to join the portal's own channel and then to do something ("... жазылып, ... біліңіз!")."""
-    return said.endswith(_ASKING) and any(phrase in said for phrase in _JOINED)
+    return (said.endswith(_ASKING) and any(phrase in said for phrase in _JOINED)) or _TO_OURS.search(said) is not None
 
 
 def _disclaims(said: str) -> bool:

@@ -152,3 +152,13 @@ def test_values_that_nobody_filled_in_are_no_text(said: str) -> None:
 @pytest.mark.parametrize("said", ["Калория: 210 Май: 0", "Ескерту: 0", "Бірінші кезең: 0. Екінші кезең: 0"])
 def test_values_of_which_any_is_told_are_text(said: str) -> None:
     assert amid(f"<div>{said}</div>")[1] == said
+
+
+def test_the_label_of_a_box_with_nothing_but_links_is_no_text() -> None:
+    def box(label: str, rest: str = "") -> str:
+        return f'<div class="k1">{label}{rest}<div class="k2"><h5>{LINK}</h5></div></div>'
+
+    assert amid(box("<h4>Осы жолда</h4>")) == amid(box("<div><b>Осы жолда</b></div>")) == list(PARAGRAPHS)
+    said = "Көктемде су көтеріліп, жол тағы жабылған еді."
+    assert amid(box("<h4>Осы жолда</h4>", f"<p>{said}</p>")) == [PARAGRAPHS[0], "Осы жолда", said, *PARAGRAPHS[1:]]
+    assert amid("<div><h4>Осы жолда</h4></div>")[1] == "Осы жолда", "it heads what follows"

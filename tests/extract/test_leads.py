@@ -51,3 +51,67 @@ def test_a_first_paragraph_that_alone_is_large_is_the_lead(name: str) -> None:
 @pytest.mark.parametrize("name", ["text-sm", "text-slate-700", "has-small-font-size", "context-xl", "text-xl-center"])
 def test_other_classes_make_no_lead(name: str) -> None:
     assert lead("", f'<p class="{name}">{LEAD}</p>{TEXT}') == ("", [LEAD, *PARAGRAPHS])
+
+
+SENTENCE = f"{LEAD}, жолдың жөні түзелді."
+
+
+@pytest.mark.parametrize(("first", "others"), [("sc-1 kQwLd", ""), ("svelte-8ab x7", "svelte-8ab"), ("css-1k2", "css-9z8")])
+def test_a_first_paragraph_that_alone_has_a_class_is_the_lead(first: str, others: str) -> None:
+    text = TEXT.replace("<p>", f'<p class="{others}">') if others else TEXT
+    assert lead("", f'<p class="{first}">{SENTENCE}</p>{text}') == (SENTENCE, list(PARAGRAPHS))
+
+
+@pytest.mark.parametrize(
+    "first", ["has-drop-cap", "dropcap", "has-text-align-center", "MsoNormal", "f-typed", "p1", "rtejustify", "svelte-8ab"]
+)
+def test_a_class_of_an_editor_or_of_all_makes_no_lead(first: str) -> None:
+    text = TEXT.replace("<p>", '<p class="svelte-8ab">')
+    assert lead("", f'<p class="{first}">{SENTENCE}</p>{text}') == ("", [SENTENCE, *PARAGRAPHS])
+
+
+def test_where_classes_change_from_one_paragraph_to_the_next_none_tells_a_lead() -> None:
+    first, *others = (f'<p class="k{at % 2}">{text}</p>' for at, text in enumerate((SENTENCE, *PARAGRAPHS)))
+    assert lead("", first + "".join(others)) == ("", [SENTENCE, *PARAGRAPHS])
+    assert lead("", f'<p class="k1">{SENTENCE}</p><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p>')[0] == "", "too few tell"
+
+
+def test_a_large_paragraph_over_a_larger_heading_is_the_lead() -> None:
+    text = f'<div class="text-xl">{SENTENCE}</div><div class="text-2xl font-bold">Бірінші көпір</div>{TEXT}'
+    assert lead("", text) == (SENTENCE, ["Бірінші көпір", *PARAGRAPHS])
+
+
+CARD = "<span>Қоғам</span><div>Айгүл Серікқызы</div><div><b>5</b> пікір</div><div>2 қараша 2025, 14:20</div>"
+
+
+@pytest.mark.parametrize("between", [f"<p>{LEAD}</p>{CARD}", f"{CARD}<p>{SENTENCE}</p>", f"<p>Қоғам</p>{CARD}<p>{SENTENCE}</p>"])
+def test_a_paragraph_in_the_headlines_own_box_is_the_lead(between: str) -> None:
+    said, body = lead(between)
+    assert said in {LEAD, SENTENCE}
+    assert body == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["<p>Айгүл Серікқызы, Ерлан Бекұлы және Асхат Нұр</p>", "<p>Хатқа жазылсаңыз, күн сайын таңертең жібереміз</p>",
+     f"{CARD}<p>{LEAD}</p>", f'<p><a href="/n/7">{SENTENCE}</a></p>', "<p>Республикалық қоғамдық-саяси ақпараттық басылым</p>"],
+    ids=["a byline", "spoken to the reader", "no sentence and not right below", "a link", "a label"],
+)  # fmt: skip
+def test_another_paragraph_in_the_headlines_own_box_is_none(between: str) -> None:
+    assert lead(between) == ("", list(PARAGRAPHS))
+
+
+def test_the_headlines_own_box_with_two_paragraphs_or_with_the_text_has_no_lead() -> None:
+    assert lead(f"<p>{SENTENCE}</p><p>{PARAGRAPHS[0]}</p>")[0] == ""
+    assert read(page(main=f"<article><h1>{TITLE}</h1>{TEXT}</article>")).values["lead"] == ""
+
+
+def test_a_paragraph_in_its_own_box_before_the_box_of_the_text_is_the_lead() -> None:
+    def shown(*boxes: str) -> tuple[str, list[str]]:
+        column = "".join(f'<div class="w w{at}"><div>{box}</div></div>' for at, box in enumerate(boxes))
+        found = read(page(main=f'<div class="col"><div class="w"><h1>{TITLE}</h1></div>{column}</div>')).values
+        return found["lead"], found["body"]
+
+    question = f"<h2>Сұрақтар</h2><p>{PARAGRAPHS[0]}!</p>"
+    assert shown(f"<p>{SENTENCE}</p>", TEXT, question) == (SENTENCE, [*PARAGRAPHS, "Сұрақтар", f"{PARAGRAPHS[0]}!"])
+    assert shown(f"<p>{SENTENCE}</p>", *(f"<p>{text}</p>" for text in PARAGRAPHS))[0] == "", "each has a box of its own"
