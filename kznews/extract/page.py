@@ -16,6 +16,7 @@ from kznews.extract.around import Around, article_box
 from kznews.extract.authors import find_authors
 from kznews.extract.blocks import HEADINGS, Blocks
 from kznews.extract.body import read_body
+from kznews.extract.chips import tags_behind
 from kznews.extract.clock import page_clock
 from kznews.extract.container import doubted_text, find_container
 from kznews.extract.counters import bare_count, find_counters, read_count
@@ -400,7 +401,7 @@ class _Page:
             or self.body.told_of
             or reporter_beside(self.blocks.all)
             or list(filter(is_name, self._in_state().authors)),
-            "tags": find_tags(document, layout.tags) or announced_tags([*near, *behind]),
+            "tags": find_tags(document, layout.tags) or announced_tags([*near, *behind]) or self._chips(),
             "image_url": find_image(document, self.around.picture_boxes(), self.around.above_text()),
             "source_name": self.body.source_name,
             "published_at": published.value if published else None,
@@ -425,6 +426,11 @@ class _Page:
         for part in (raw,) if raw in rest else raw.split():  # words of a second date must not lose theirs
             rest = rest.replace(part, "|", 1)
         return re.split(r"\s*\|\s*", rest)
+
+    def _chips(self) -> list[str]:
+        """Return the tags in a row behind the last paragraph."""
+        at = max(self.places.text, default=None)
+        return [] if at is None else tags_behind(self.blocks.all[at].element, self.document.address)
 
     def _clock(self) -> str | None:
         if self.layout.clock:

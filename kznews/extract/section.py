@@ -15,7 +15,7 @@ from kznews.extract.labels import AUTHOR_LABELS, MAX_LABEL, SECTION_LABELS, name
 from kznews.extract.names import looks_like_name, name_in, people_in
 from kznews.extract.phrases import RELATED, is_boilerplate, is_label, key
 from kznews.extract.selecting import spaced_text
-from kznews.extract.surroundings import EDGES, NOT_NEAR, SECTION_PATH, pieces
+from kznews.extract.surroundings import EDGES, HOME, NOT_NEAR, SECTION_PATH, pieces
 from kznews.extract.widgets import WEEKDAYS, is_small
 from kznews.extract.zones import Zone, words_of
 from kznews.kazakh.text import one_line
@@ -37,7 +37,6 @@ _SECTION_WORDS = re.compile(
 )
 _LABELLED = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim\w*)\s*:\s*(\S.{1,38})$")
 _LABEL = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim)(?:\s*:\s*|\s+(?=\S))")
-_HOME = re.compile(r"/?(?:(?:kz|kk|kaz|qaz|ru|rus|en|tt|lt|la|lat|ar|latyn|tote)/?)?")
 _HERE = tuple(
     map(key, ("сіз мына жердесіз", "сіз осындасыз", "сіз осы жердесіз", "сіз тұрған орын", "қазіргі орныңыз", "вы здесь",
               "you are here"))
@@ -45,7 +44,7 @@ _HERE = tuple(
 """How lines begin that show the way to a page."""
 _WAY = re.compile(r"\s[>»›→]\s")
 _HOME_FILE = re.compile(r"/?(?:index|default)\.\w{3,4}", re.IGNORECASE)
-"""The root of a portal or of one of its editions."""
+"""The root of a portal, named by its file."""
 _HOME_NAMES = frozenset(map(key, ("басты бет", "басты", "главная", "home", "basty bet")))
 _ALL_NEWS = frozenset(map(key, ("жаңалықтар", "барлық жаңалықтар", "новости", "news", "жаңалық")))
 """Names of the list of everything: beside it a narrower section is the article's."""
@@ -168,7 +167,7 @@ def _names_section(words: str) -> bool:
 def _is_home(link: HtmlElement) -> bool:
     address = link.get("href") or ""
     path = path_of(address)
-    return path is not None and bool(_HOME.fullmatch(path)) and "?" not in address
+    return path is not None and bool(HOME.fullmatch(path)) and "?" not in address
 
 
 def _opens_trail(block: Block, link: HtmlElement) -> bool:

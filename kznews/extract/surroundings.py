@@ -16,6 +16,8 @@ SECTION_PATH = re.compile(
     r"/(?:category|categories|rubric|rubrics|section|sections|part|cat|topics?|rubrika|bolim|razdel|news-category)/"
 )
 """What addresses of sections hold."""
+HOME = re.compile(r"/?(?:(?:kz|kk|kaz|qaz|ru|rus|en|tt|lt|la|lat|ar|latyn|tote)/?)?")
+"""The path of a portal's root or of one of its editions'."""
 EDGES = " \t|•·,;:–—-/»«>"
 """What stands around a name and does not belong to it."""
 

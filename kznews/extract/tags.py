@@ -7,9 +7,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import BLOCK_TAGS
+from kznews.extract.chips import unlinked_chips
 from kznews.extract.labels import TAG_LABELS
 from kznews.extract.names import MAX_NAME
-from kznews.extract.phrases import is_boilerplate, key
+from kznews.extract.phrases import MAX_LINE, is_boilerplate, key
 from kznews.extract.selecting import glued_text, spaced_text, whole_text
 from kznews.extract.surroundings import NOT_NEAR, SECTION_PATH
 from kznews.extract.texts import MIN_PARAGRAPH
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
 
 MAX_TAGS = 15
 """Nobody tags an article with more."""
-_TAG_PATH = re.compile(r"/(?:tags?|teg|tegter|tagi)/|[?&]tags?(?:Id)?=")
+_TAG_PATH = re.compile(r"(?:^|/)(?:tags?|teg|tegter|tagi)/|[?&]tags?(?:Id)?=")
 _TAG_NAMES = re.compile("tag|teg|keyword|metki")
-_TAG_MARKS = ("/tag", "/teg", "tag=", "tags=", "tagId=")
+_TAG_MARKS = ("tag/", "tags/", "tagi/", "teg/", "tegter/", "tag=", "tags=", "tagId=")
 """One of these is in every address that _TAG_PATH finds."""
 _TAG_KINDS = ("a", "button")
 """Tags are links, or buttons of a search."""
@@ -55,11 +56,18 @@ def find_tags(document: Document, selector: str) -> list[str]:
 
 
 def announced_tags(near: Sequence[Block]) -> list[str]:
-    """Return the linked tags behind a label ("Тегтер: ..."), or a line of linked hashtags, among blocks near the text; or []."""
+    """Return the tags behind a label ("Тегтер: ..."), or a line of linked hashtags, among blocks near the text; or [].
+
+    Without links they are a list with commas.
+    """
     for block in near:
-        if not block.links or block.zone in NOT_NEAR - {Zone.TAGS}:
+        if block.zone in NOT_NEAR - {Zone.TAGS}:
             continue
         label = next((at for at, atom in enumerate(block.atoms) if _names_tags(atom)), None)
+        if not block.links:
+            if label is not None and (said := _listed(block, label)):
+                return said
+            continue
         behind = set(block.owners[label + 1 :] if label else block.owners)  # "Views: 12 <br> Tags: ..."
         said = [one_line(spaced_text(link)) for link in block.links if not behind.isdisjoint(link.iter())]
         if len(said) <= MAX_TAGS and (label is not None or all(tag.startswith("#") for tag in said) or _is_row_of_tags(block)):
@@ -68,13 +76,21 @@ def announced_tags(near: Sequence[Block]) -> list[str]:
     return []
 
 
+def _listed(block: Block, label: int) -> list[str]:
+    """Return the parts of the list with commas behind a label in a block without links, which ends the block; or []."""
+    said = " ".join(block.atoms[label:])
+    parts = [part.strip(" #.") for part in said.partition(":")[2].split(",")] if len(said) <= MAX_LINE else []
+    fit = 0 < len(parts) <= MAX_TAGS and all(0 < len(part) <= MAX_NAME and ":" not in part for part in parts)
+    return list(dict.fromkeys(parts)) if fit else []
+
+
 def _unlinked_tags(document: Document) -> list[str]:
     """Return the items of a list, or the hashtags, in the one box without links that calls itself tags; or []."""
     named = document.index.naming(_TAG_NAMES, _TAG_WORDS)
     boxes = [box for box in named if zone_of(box) is Zone.TAGS and box.tag not in OPEN_TAGS and box.find(".//a") is None]
     if len(boxes) != 1 or _away(boxes[0]):
         return []
-    items = [one_line(spaced_text(item)) for item in boxes[0].iter("li")]
+    items = [one_line(spaced_text(item)) for item in boxes[0].iter("li")] or unlinked_chips(boxes[0])
     said = items or [word for word in spaced_text(boxes[0]).split() if word.startswith("#")]
     return [tag.lstrip("#") for tag in said] if len(said) <= MAX_TAGS else []
 
@@ -86,7 +102,11 @@ def _is_row_of_tags(block: Block) -> bool:
 
 
 def _names_tags(said: str) -> bool:
-    return key(said.partition(":")[0]) in TAG_LABELS
+    """Return whether a text begins with a label of tags, or ends with one behind a bar ("Автор: Айгүл | Тегтер:")."""
+    if len(said) > MAX_LINE:
+        return False
+    last = said.rpartition("|")[2]
+    return key(said.partition(":")[0]) in TAG_LABELS or (last.rstrip().endswith(":") and key(last) in TAG_LABELS)
 
 
 def _away(link: HtmlElement) -> bool:

@@ -10,6 +10,7 @@ from kznews.extract.counters import is_counter
 from kznews.extract.emphasis import is_at_edge
 from kznews.extract.names import is_reporter, is_role, looks_like_name, may_be_name, people_in
 from kznews.extract.phrases import key
+from kznews.extract.selecting import spaced_text
 from kznews.extract.signatures import without_office
 from kznews.extract.surroundings import EDGES, NOT_NEAR
 from kznews.extract.texts import has_digit, is_date
@@ -146,7 +147,8 @@ def _beside_portrait(behind: Sequence[Block]) -> list[str]:
 
 
 def _has_portrait(block: Block) -> bool:
-    return any(_is_portrait(picture) for node in _before(block) for picture in node.iter(*_PICTURES))
+    near = (node for node in _before(block) if node is block.element or not spaced_text(node))
+    return any(_is_portrait(picture) for node in near for picture in node.iter(*_PICTURES))
 
 
 def _is_portrait(picture: HtmlElement) -> bool:

@@ -1,0 +1,114 @@
+"""Rows of tags right behind a text that neither a name nor a label tells: nothing but short words of one make, side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kznews.extract.blocks import HEADINGS
+from kznews.extract.counters import is_counter, is_counter_label
+from kznews.extract.document import path_of
+from kznews.extract.labels import TAG_LABELS
+from kznews.extract.names import looks_like_name
+from kznews.extract.phrases import is_boilerplate, key
+from kznews.extract.selecting import part_texts, spaced_text
+from kznews.extract.surroundings import HOME, SECTION_PATH
+from kznews.extract.widgets import is_small
+from kznews.extract.zones import OPEN_TAGS, Zone, words_of, zone_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.etree import _Element as HtmlElement
+
+MAX_ROW = 300
+"""Letters of a row of tags."""
+MAX_WORDS, MAX_CHIP = 3, 40
+"""Words and letters of one: a headline has more."""
+MIN_CHIPS, MAX_CHIPS = 2, 15
+LEVELS, SIBLINGS = 4, 4
+"""Boxes up from the last paragraph behind which a row may stand, and elements behind each that are looked at."""
+_SENTENCE = frozenset(",.!?:;…、。")
+_NOT_TAGS = frozenset((Zone.SHARE, Zone.RELATED, Zone.COMMENTS, Zone.FOOTER, Zone.HEADER, Zone.ADVERT, Zone.CRUMBS, Zone.CAPTION))
+
+
+def tags_behind(last: HtmlElement, address: str) -> list[str]:
+    """Return the tags in the first row of chips behind `last`, the element of the last paragraph of an article; or []."""
+    own = _folder(address)
+    return next((said for box in _following(last) if (said := _linked(box, own) or unlinked_chips(box))), [])
+
+
+def _following(last: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the small elements behind an element and behind what holds it, up to the article's box."""
+    for box in islice((last, *last.iterancestors()), LEVELS):
+        if box.tag in OPEN_TAGS:
+            return
+        for node in islice(box.itersiblings(), SIBLINGS):
+            zone = zone_of(node) if isinstance(node.tag, str) else Zone.SHARE
+            if zone not in _NOT_TAGS and (zone is not Zone.NAV or _is_part(node)) and is_small(node, MAX_ROW):
+                yield node
+
+
+def _is_part(nav: HtmlElement) -> bool:
+    """Return whether a nav element is a part of an article by its place, and calls itself no menu."""
+    return nav.tag == "nav" and "nav" not in words_of(nav) and next(nav.iterancestors("article"), None) is not None
+
+
+def _linked(box: HtmlElement, own: str) -> list[str]:
+    """Return what a row of links to one folder says that is neither a section's nor the article's own; or []."""
+    links = [link for link in box.iter("a") if spaced_text(link)]
+    if not MIN_CHIPS <= len(links) <= MAX_CHIPS or not _is_nothing_but(box, links):
+        return []
+    folders = {_folder(link.get("href") or "") for link in links}
+    if len(folders) != 1 or SECTION_PATH.search(links[0].get("href") or ""):
+        return []
+    folder = folders.pop()
+    apart = folder != own and not HOME.fullmatch(folder) if folder else _are_of_one_make(links)
+    return _tags(links) if apart else []
+
+
+def _folder(address: str) -> str:
+    """Return the path of the folder of what an address names, with a slash at its end; "" where that is the root."""
+    folder = (path_of(address) or "").rstrip("/").rpartition("/")[0]
+    return f"/{folder.lstrip('/')}/" if folder else ""
+
+
+def unlinked_chips(box: HtmlElement) -> list[str]:
+    """Return what a row of elements of one make says beside which only figures stand; or []. Never raises."""
+    if len(box) < MIN_CHIPS or box.find(".//a") is not None:
+        return []
+    kinds = Counter((node.tag, node.get("class")) for node in box if isinstance(node.tag, str) and spaced_text(node))
+    kind, count = kinds.most_common(1)[0] if kinds else (("", None), 0)
+    if not kind[1] or not MIN_CHIPS <= count <= MAX_CHIPS:
+        return []
+    chips = [node for node in box if (node.tag, node.get("class")) == kind]
+    if any(node.tag in HEADINGS for chip in chips for node in chip.iter()):
+        return []
+    others = [said for node in box if node not in chips and (said := spaced_text(node))]
+    if not all(any(map(str.isdigit, said)) for said in others) or not _is_nothing_but(box, list(box)):
+        return []
+    return _tags(chips)
+
+
+def _are_of_one_make(nodes: Sequence[HtmlElement]) -> bool:
+    """Return whether all elements have the same name of a class."""
+    return bool(nodes[0].get("class")) and len({node.get("class") for node in nodes}) == 1 and nodes[0].get("href") is None
+
+
+def _is_nothing_but(box: HtmlElement, parts: Sequence[HtmlElement]) -> bool:
+    """Return whether what a box says outside of some parts is at most a label of tags and signs between them."""
+    said = key(" ".join(part_texts(box)))
+    inside = key(" ".join(map(spaced_text, parts)))
+    rest = said.removesuffix(inside).strip()
+    return said.endswith(inside) and (not rest or rest in TAG_LABELS)
+
+
+def _tags(chips: Sequence[HtmlElement]) -> list[str]:
+    said = [spaced_text(chip).lstrip("#").strip() for chip in chips]
+    return list(dict.fromkeys(said)) if all(map(_may_be_tag, said)) and not all(map(looks_like_name, said)) else []
+
+
+def _may_be_tag(said: str) -> bool:
+    fit = 0 < len(said) <= MAX_CHIP and len(said.split()) <= MAX_WORDS and said[0].isalpha() and _SENTENCE.isdisjoint(said)
+    return fit and not (is_boilerplate(said) or is_counter(said) or is_counter_label(said))

@@ -1,0 +1,72 @@
+# ruff: noqa: E501
+"""Tags that no box calls so: behind a label, in relative links, in rows of chips right behind the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.small_pages import TITLE
+from tests.support.told import TEXT, told, values
+
+TAGS = ["көпір", "жол құрылысы"]
+
+
+def linked(folder: str, kind: str = "", said: tuple[str, ...] = tuple(TAGS)) -> str:
+    return "".join(f'<a{kind} href="{folder}{at}">{tag}</a>' for at, tag in enumerate(said))
+
+
+def spans(kind: str, said: tuple[str, ...] = tuple(TAGS)) -> str:
+    return "".join(f"<span{kind}>{tag}</span>" for tag in said)
+
+
+@pytest.mark.parametrize(
+    ("line", "tags"),
+    [
+        ("<p><b>Түйін сөздер:</b> көпір, жол құрылысы</p>", TAGS),
+        ('<div class="nv-tags">Тегтер: көпір, жол құрылысы.</div>', TAGS),
+        ("<p>Тақырып: көпір жөндеуі. Жолаушылар бұдан былай айналып жүрмейді, деп жазды редакция: рақмет.</p>", []),
+        ('<div>Бөлім: <a href="/n/1">Қоғам</a> | Тегтер: <a href="/s/1/">көпір</a>, <a href="/s/2/">жол құрылысы</a> | Күні: 2.11.2025</div>', TAGS),
+        ('<div><a href="tag/kopir">көпір</a><a href="tag/jol">жол құрылысы</a></div>', TAGS),
+        ('<p class="tags"><span class="label">көпір</span> <span class="label">жол құрылысы</span></p>', TAGS),
+        ('<div class="tags"><div class="x"><h4>Көп оқылған</h4></div><div class="x"><h4>Бейнелер</h4></div></div>', []),
+    ],
+    ids=["a list", "in a box", "a sentence", "amid a line", "relative", "parts without links", "headings"],
+)
+def test_a_label_or_a_name_announces_tags_without_links(line: str, tags: list[str]) -> None:
+    assert told("", line)["tags"] == tags
+
+
+@pytest.mark.parametrize(
+    ("row", "tags"),
+    [
+        (f'<div class="b4">{linked("/kk/t/")}</div>', TAGS),
+        (f'<div class="b4">{linked("/s/")}</div>', TAGS),
+        (f"<div>{spans(' class=q7')}</div>", TAGS),
+        (f'<div><i class="icon"></i>{spans(" class=q7")}<time>2 қараша 2025</time></div>', TAGS),
+        ('<div><a class="q">көпір</a><a class="q">жол құрылысы</a></div>', TAGS),
+        (f'<div class="b4">{linked("/")}</div>', []),
+        (f'<div class="b4">{linked("/kk/")}</div>', []),
+        (f'<div class="b4">{linked("/zhanalyq/")}</div>', []),
+        (f'<div class="b4">{linked("/category/")}</div>', []),
+        (f'<div class="share">{linked("/s/")}</div>', []),
+        (f'<div class="b4">{linked("/s/", said=("Көпір ашылды деген хабар", "Жол"))}</div>', []),
+        (f'<div class="b4">{linked("/s/", said=("Айгүл Серік", "Думан Әлі"))}</div>', []),
+        (f'<div class="b4">Тағы бір сөз {linked("/s/")}</div>', []),
+        (f"<div>{spans('')}</div>", []),
+        (f"<div>{spans(' class=q7', ('Қаралым', '12'))}</div>", []),
+        (f"<div>{spans(' class=q7', ('Не білеміз?', 'Жауап бар.'))}</div>", []),
+        (f'<footer>{spans(" class=q7")}</footer>', []),
+    ],
+    ids=[
+        *("a folder t", "a folder of their own", "parts", "parts beside a date", "links to nothing", "pages at the root"),
+        *("an edition's sections", "the article's folder", "sections", "shares", "headlines", "people", "a sentence"),
+        *("no make of their own", "counters", "sentences", "the page's foot"),
+    ],
+)  # fmt: skip
+def test_a_row_of_chips_right_behind_the_text_is_its_tags(row: str, tags: list[str]) -> None:
+    assert values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}</div>{row}</div>')["tags"] == tags
+
+
+def test_a_row_behind_other_parts_is_nobody_s() -> None:
+    parts = "<p>Көпір туралы ойыңызды жазыңыз.</p>" * 5
+    assert values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}</div>{parts}<div>{linked("/s/")}</div></div>')["tags"] == []
