@@ -30,8 +30,8 @@ AUTHOR_LABELS: Final = frozenset(
 TEXT_LABELS: Final = frozenset(map(key, ("мәтін", "мәтін авторы", "жазған", "дайындаған", "әзірлеген", "mätin")))
 """Those of them that speak of the text and not of a picture."""
 CREW_LABELS: Final = frozenset(
-    map(key, ("оператор", "операторы", "бейнеоператор", "видеооператор", "түсіруші оператор", "монтаж", "монтаждаған", "түсірген",
-              "суретке түсірген", "фототілші", "дизайнер", "аударған", "аудармашы", "camera", "editing"))
+    map(key, ("сурет", "суреттер", "фото", "видео", "оператор", "операторы", "бейнеоператор", "видеооператор",
+              "түсіруші оператор", "монтаж", "монтаждаған", "түсірген", "суретке түсірген", "фототілші", "дизайнер", "аударған", "аудармашы", "camera", "editing"))
 )  # fmt: skip
 """Who else had a hand in an article: television prints the crew under its text."""
 SOURCE_LABELS: Final = frozenset(

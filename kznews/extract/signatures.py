@@ -44,6 +44,7 @@ _ENDS_SENTENCE = re.compile(r"[.!?…;؟۔]\s*$")
 _AUTHOR_LINE = re.compile(r"^(?:автор(?:ы|лары)?|мәтін авторы|дайындаған|әзірлеген|avtor\w*|اۆتور\w*)\s*[:–—-]\s*(\S.{2,60})$")
 _SOURCE_LINE = re.compile(r"^(?:источник|дерек\s?көз\w*|ақпарат көзі|derekk[oó]z\w*|كەلۋ قاينارى)\s*[:–—-]?\s*(\S.{1,60})$")
 _LABELLED = re.compile(r"([^:–—]{2,40}?)\s*(?::|\s[–—-]\s)(.+)", re.DOTALL)
+_BESIDE = re.compile(r"\s*[\n·|•]\s*")
 _ONLY_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]\.")
 _POSTSCRIPTS = frozenset(("P.S.", "P. S.", "Р.S.", "P.P.S."))
 _PAPER = re.compile(r"^[\"“„«](?!\s)[^\"“”«».!?…]{2,30}[\"”»]$")
@@ -88,8 +89,9 @@ def _take_opening(kept: list[Block], named: Credits) -> None:
     if len(kept) > 1 and (name := _name_with_place(kept[0])):
         named.authors.append(name)
         del kept[0]
-    for block in [block for block in kept[: min(2, len(kept) - 1)] if _is_credit(block.text)]:
-        _take_credit(block.text, named)
+    for block in [block for block in kept[: min(2, len(kept) - 1)] if all(map(_is_credit, _lines_of(block)))]:
+        for line in _lines_of(block):
+            _take_credit(line, named)
         kept.remove(block)
 
 
@@ -102,10 +104,15 @@ def _name_with_place(block: Block) -> str:
 
 def _take_credits(kept: list[Block], named: Credits) -> None:
     """Take the last lines that say who wrote, filmed or translated it and whence it is ("Мәтін: ...", "Оператор: ...")."""
-    while len(kept) > 1 and all(map(_is_credit, lines := kept[-1].text.split("\n"))):
+    while len(kept) > 1 and all(map(_is_credit, lines := _lines_of(kept[-1]))):
         for line in lines:
             _take_credit(line, named)
         kept.pop()
+
+
+def _lines_of(block: Block) -> list[str]:
+    """Return the lines of a text, and what stands side by side in one ("Мәтін: Айгүл Серік · Сурет: Ерлан Сапар")."""
+    return _BESIDE.split(block.text)
 
 
 def _take_credit(line: str, named: Credits) -> None:

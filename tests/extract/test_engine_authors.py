@@ -95,3 +95,18 @@ def test_a_name_with_a_town_may_stand_over_a_text() -> None:
     assert (found["authors"], list(found["body"])) == (["Хұсайын Бапи"], list(PARAGRAPHS))
     said = values(f'<div><h1>{TITLE}</h1><div class="b2"><p><b>Қайта Ашылды, бәрі қуанды.</b></p>{TEXT}</div></div>')
     assert said["authors"] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "kept"),
+    [
+        (f"Мәтін: {AUTHOR} · Сурет: Ерлан Сапар", [AUTHOR], False),
+        (f"Мәтін: {AUTHOR} | Фото: Ерлан Сапар", [AUTHOR], False),
+        (f"Мәтін: {AUTHOR} · Сурет: көпір үстінде түсірілген еді.", [], True),
+        ("Көпір: бүгін · Ертең: жол", [], True),
+    ],
+)
+def test_credits_may_stand_side_by_side(line: str, authors: list[str], *, kept: bool) -> None:
+    found = values(f'<div><h1>{TITLE}</h1><div class="b2"><div class="t">{line}</div>{TEXT}</div></div>')
+    assert found["authors"] == authors
+    assert (line in "\n".join((found["lead"], *found["body"]))) is kept
