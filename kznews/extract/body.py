@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 MAX_META = 400
 """Lines about the article ("posted on ... filed under ...") are shorter."""
-MIN_PULLED = 25
+MIN_PULLED = 20
 """Letters of the shortest pull quote; shorter ones are names of papers and words in quotes."""
 _ITEMS = frozenset(("li", "td", "th", "dt", "dd"))
 _QUOTING = frozenset(("blockquote", "aside", "figure"))
@@ -148,8 +148,10 @@ def _is_quoted(block: Block) -> bool:
 
 
 def _stands_apart(block: Block, kept: list[Block]) -> bool:
-    """Return whether a block stands in a box of its own make among paragraphs, and is no subheading."""
+    """Return whether a block is a quotation, or stands in a box of its own make among paragraphs, and is no subheading."""
     box, kind = block.element, block.element.get("class")
+    if box.tag == "blockquote":
+        return True
     if box.tag == "p" or not kind or block.all_bold or box.tag in _ITEMS:
         return False
     return sum(other.element.tag == box.tag and other.element.get("class") == kind for other in kept) == 1

@@ -31,7 +31,8 @@ TEXT_LABELS: Final = frozenset(map(key, ("мәтін", "мәтін авторы"
 """Those of them that speak of the text and not of a picture."""
 CREW_LABELS: Final = frozenset(
     map(key, ("сурет", "суреттер", "фото", "видео", "оператор", "операторы", "бейнеоператор", "видеооператор",
-              "түсіруші оператор", "монтаж", "монтаждаған", "түсірген", "суретке түсірген", "фототілші", "дизайнер", "аударған", "аудармашы", "camera", "editing"))
+              "түсіруші оператор", "монтаж", "монтаждаған", "түсірген", "суретке түсірген",
+              "фототілші", "дизайнер", "аударған", "аудармашы", "camera", "editing"))
 )  # fmt: skip
 """Who else had a hand in an article: television prints the crew under its text."""
 SOURCE_LABELS: Final = frozenset(

@@ -181,3 +181,9 @@ def test_headlines_with_a_date_and_an_excerpt_in_one_box_are_cards(between: str)
     page = f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}</div></div><div class="s">{cards}</div>'
     assert not [said for said in values(page)["body"] if "мектеп" in said]
     assert [said for said in values(page.replace("</a>", "</a>: ").replace(between, ""))["body"] if "мектеп" in said]
+
+
+@pytest.mark.parametrize(("quote", "more"), [(PARAGRAPHS[1][:58], 0), ("Көпір ашылды, енді ауылға жол да керек", 1)])
+def test_a_quotation_that_repeats_the_text_is_a_pull_quote(quote: str, more: int) -> None:
+    body = values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}<blockquote>{quote}</blockquote>{TEXT.replace("көпір", "өткел")}</div></div>')["body"]
+    assert len(body) == 6 + more
