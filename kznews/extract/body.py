@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from kznews.extract.inserts import without_inserts, without_labels_of_links
 from kznews.extract.lead import find_lead
 from kznews.extract.meta_lines import holds_year, is_meta
 from kznews.extract.names import looks_like_name, name_in
+from kznews.extract.pull_quotes import without_pull_quotes
 from kznews.extract.signatures import take_signatures
 from kznews.extract.tables_amid import rows_amid
 from kznews.extract.texts import FURNITURE, LINK_ONLY, has_digit, is_text
@@ -30,12 +30,6 @@ if TYPE_CHECKING:
 
 MAX_META = 400
 """Lines about the article ("posted on ... filed under ...") are shorter."""
-MIN_PULLED = 20
-"""Letters of the shortest pull quote; shorter ones are names of papers and words in quotes."""
-_ITEMS = frozenset(("li", "td", "th", "dt", "dd"))
-_QUOTING = frozenset(("blockquote", "aside", "figure"))
-_PULL_WORDS = re.compile(r"(?<![a-z])pull ?quote(?![a-z])")
-_QUOTES = '«»“”„"'
 
 
 @dataclass(slots=True)
@@ -101,7 +95,7 @@ def _written(
         kept = [block for block in inside if block in left or block in rows]
     kept = _without_meta(without_labels_of_links(kept, blocks, container), rows)
     kept = [block for block in kept if block not in rows]
-    return _without_pull_quotes(kept), rows, told
+    return without_pull_quotes(kept, container), rows, told
 
 
 def _with_rows(kept: list[Block], rows: dict[Block, str], inside: list[Block]) -> Paragraphs:
@@ -130,37 +124,6 @@ def _behind(inside: list[Block], headline: Block | None) -> list[Block]:
 
 def _running(blocks: list[Block]) -> int:
     return sum(len(block.text) for block in blocks if not block.linked and is_text(block))
-
-
-def _without_pull_quotes(kept: list[Block]) -> list[Block]:
-    """Return the blocks without quotations that repeat, word by word, what a longer paragraph says: pull quotes."""
-    short = [block for block in kept if MIN_PULLED <= len(block.text) <= MAX_META]
-    pulled = [block for block in short if _is_quoted(block) or _is_pulled(block) or _stands_apart(block, kept)]
-    if not pulled:
-        return kept
-    said = "\n".join(block.text for block in kept if block not in pulled)
-    return [block for block in kept if block not in pulled or block.text.strip(_QUOTES + " .…") not in said]
-
-
-def _is_quoted(block: Block) -> bool:
-    """Return whether a block is quoted from end to end and no subheading, which may quote the text under it."""
-    return block.text[0] in _QUOTES and block.text[-1] in _QUOTES and not block.all_bold
-
-
-def _stands_apart(block: Block, kept: list[Block]) -> bool:
-    """Return whether a block is a quotation, or stands in a box of its own make among paragraphs, and is no subheading."""
-    box, kind = block.element, block.element.get("class")
-    if box.tag == "blockquote":
-        return True
-    if box.tag == "p" or not kind or block.all_bold or box.tag in _ITEMS:
-        return False
-    return sum(other.element.tag == box.tag and other.element.get("class") == kind for other in kept) == 1
-
-
-def _is_pulled(block: Block) -> bool:
-    """Return whether a block stands in the markup of a quotation, which the text of an article need not repeat."""
-    holders = (block.element, block.element.getparent())
-    return any(node is not None and node.tag in _QUOTING for node in holders)
 
 
 def _without_meta(kept: list[Block], rows: Container[Block]) -> list[Block]:

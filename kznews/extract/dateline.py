@@ -324,10 +324,18 @@ def _bare_day(block: Block, moment: Moment) -> Published | None:
 
 
 def _box_of_day(block: Block) -> HtmlElement | None:
-    """Return the small box around a block that is a day's number alone: month and year stand in boxes of their own; or None."""
-    if not (len(block.text) <= MAX_DAY_DIGITS and block.text.isdecimal()) or (box := block.element.getparent()) is None:
+    """Return the small box around a block that is a day's number alone: month and year stand in boxes or lines of their own.
+
+    None where there is no such box.
+    """
+    if not (len(block.text) <= MAX_DAY_DIGITS and block.text.isdecimal()):
         return None
-    return box if box.tag not in ("body", "html") and len(box) > 1 and is_small(box, MAX_DATE_BOX) else None
+    for box in (block.element, block.element.getparent()):
+        if box is None or box.tag in ("body", "html") or not is_small(box, MAX_DATE_BOX):
+            return None
+        if len(box) > 1 and spaced_text(box).strip() != block.text:
+            return box
+    return None
 
 
 @lru_cache(maxsize=2048)  # a run repeats its pages' names

@@ -99,10 +99,11 @@ def test_the_first_paragraph_may_be_bold_by_its_own_style() -> None:
         ("<p><span style='font-size: 8pt;'>Қайта салынған көпір</span></p>", 1),
         (f"<blockquote class='td_pull_quote'><p>{PARAGRAPHS[0][:60]}</p></blockquote>", 0),
         (f"<blockquote><p>{PARAGRAPHS[0][:60]}</p></blockquote>", 0),
+        ("<blockquote><p>Бұл көпірді бәрі күткен еді</p></blockquote>", 1),
         (f"<p>{PARAGRAPHS[0][:60]}</p>", 1),
         ("<blockquote class='td_pull_quote'><p>Бұл көпірді бәрі күткен еді</p></blockquote>", 1),
     ],
-    ids=["small under a picture", "large under one", "small", "a pull quote", "a quotation", "no quotation",
+    ids=["small under a picture", "large under one", "small", "a pull quote", "one by its words", "a quotation", "no quotation",
          "a pull quote that repeats nothing"],
 )
 def test_what_is_set_apart_amid_the_text_is_said_twice_or_of_a_picture(amid: str, more: int) -> None:

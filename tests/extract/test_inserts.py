@@ -136,14 +136,6 @@ def test_a_line_that_is_all_of_a_table_under_its_picture_is_a_caption() -> None:
         assert line in table(*rows), "no picture over it, or another text beside it"
 
 
-def test_a_box_of_its_own_make_that_repeats_a_part_of_a_paragraph_is_a_pull_quote() -> None:
-    repeated, new = "енді ол арқылы жүк көліктері де өте алады", "енді ол арқылы жүк поездары да өте алады"
-    assert amid(f'<div class="pq">{repeated}</div>') == list(PARAGRAPHS)
-    assert amid(f'<div class="pq">{new}</div>') == [PARAGRAPHS[0], new, *PARAGRAPHS[1:]]
-    for line in (f"<p>{repeated}</p>", f"<h3>{repeated}</h3>", f'<div class="pq">{repeated}</div><div class="pq">{new}</div>'):
-        assert repeated in amid(line), "the author says it twice"
-
-
 @pytest.mark.parametrize("said", ["<span>Калория: 0</span> <span>Май: 0</span>", "Ақуыз: 0 г, май: 0,0 г, көмірсу: 0 г", "كالورييا: ٠ ماي: ٠"])
 def test_values_that_nobody_filled_in_are_no_text(said: str) -> None:
     assert amid(f"<div>{said}</div>") == list(PARAGRAPHS)

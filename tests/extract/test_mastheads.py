@@ -80,3 +80,9 @@ def test_a_box_of_labels_over_the_article_s_box_dates_it(label: str, dated: bool
     more = "<p>Садақа беріңіз</p><p>Шот нөмірі</p><p>Ем ал</p><p>Жар сал</p>"
     found = read(page(main=f"<div>{labels}{more}</div>{UNDATED}")).values["published_at"]
     assert (str(found)[:16] if found else None) == ("2022-04-18 09:05" if dated else None)
+
+
+@pytest.mark.parametrize("box", ["<b>2</b><br>қар<br>2025", "<b>2</b><br>қараша<br>2025 ж.", "<span>2</span><i></i>"])
+def test_a_day_may_stand_over_its_month_in_lines(box: str) -> None:
+    found = read(page(main=UNDATED.replace("</h1>", f'</h1><div class="c7">{box}</div>'))).values["published_at"]
+    assert (str(found)[:10] if found else None) == ("2025-11-02" if "2025" in box else None)

@@ -1,0 +1,93 @@
+"""Pull quotes: lines amid a text, set apart from it, that repeat word by word what a longer paragraph says."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kznews.extract.emphasis import is_set_apart
+from kznews.extract.texts import ends_sentence
+from kznews.extract.zones import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.extract.blocks import Block
+
+MIN_PULLED, MAX_PULLED = 20, 400
+"""Letters of a pull quote; shorter ones are names of papers and words in quotes."""
+MAX_SAID_BY = 80
+"""Letters of the line under one that says who said so."""
+_QUOTING = frozenset(("blockquote", "aside", "figure", "q"))
+_ITEMS = frozenset(("li", "th", "dt", "dd"))
+_PULL_WORDS = re.compile(r"(?<![a-z])pull ?quote(?![a-z])")
+_QUOTES = '«»“”„"'
+_EDGES = f"{_QUOTES} .…–—-"
+
+
+def without_pull_quotes(kept: list[Block], container: HtmlElement | None) -> list[Block]:
+    """Return the blocks of a text in `container` without its pull quotes, and without who said so in their boxes.
+
+    A sentence that opens the text may be a lead, which often repeats: it is one only where its name or its quotes say so.
+    """
+    kinds = Counter((block.element.tag, block.element.get("class")) for block in kept)
+    boxes = Counter(block.element.getparent() for block in kept)
+    leads = kept[0] if kept and ends_sentence(kept[0].text) else None
+
+    def may_be_pulled(block: Block) -> bool:
+        if _is_quoted(block) or _is_pulled(block):
+            return True
+        return block is not leads and (_is_odd(block, kinds) or _is_boxed(block, boxes) or is_set_apart(block))
+
+    fit = (block for block in kept if MIN_PULLED <= len(block.text) <= MAX_PULLED and not block.all_bold)
+    pulled = set(filter(may_be_pulled, fit))
+    if not pulled:
+        return kept
+    others = [block.text.lower() for block in kept if block not in pulled]
+    again = {block for block in pulled if _says_again(block, others)}
+    return [block for block in kept if not (block in again or _says_who(block, again, container))] if again else kept
+
+
+def _says_again(block: Block, others: list[str]) -> bool:
+    """Return whether a block says what a part of another paragraph says, or as a quotation all of it."""
+    said = block.text.strip(_EDGES).lower()
+    whole = _is_quoted(block) or _is_pulled(block)
+    return any(said in other and (whole or len(other.strip(_EDGES)) > len(said)) for other in others)
+
+
+def _is_quoted(block: Block) -> bool:
+    """Return whether a block is quoted from end to end."""
+    return block.text[0] in _QUOTES and block.text[-1] in _QUOTES
+
+
+def _is_odd(block: Block, kinds: Counter[tuple[str, str | None]]) -> bool:
+    """Return whether a block is the only one of its tag and class, and no plain paragraph or item."""
+    kind = (block.element.tag, block.element.get("class"))
+    return kinds[kind] == 1 and kind != ("p", None) and kind[0] not in _ITEMS
+
+
+def _is_boxed(block: Block, boxes: Counter[HtmlElement | None]) -> bool:
+    """Return whether a block stands in a quotation, or in a box without another paragraph where others share one."""
+    box = block.element.getparent()
+    if block.element.tag in _QUOTING or (box is not None and box.tag in _QUOTING):
+        return True
+    return boxes[box] == 1 and max(boxes.values()) > 1 and block.element.tag not in _ITEMS
+
+
+def _is_pulled(block: Block) -> bool:
+    """Return whether a block stands in what calls itself a pull quote."""
+    holders = (*block.owners, block.element, *islice(block.element.iterancestors(), 2))
+    return any(_PULL_WORDS.search(words_of(node)) for node in holders)
+
+
+def _says_who(block: Block, again: Collection[Block], container: HtmlElement | None) -> bool:
+    """Return whether a short line stands in the box of a pull quote."""
+    if len(block.text) > MAX_SAID_BY or ends_sentence(block.text) or block.heading:
+        return False
+    boxes: Sequence[HtmlElement | None] = (block.element, block.element.getparent())
+    around = [box for box in boxes if box is not None and box is not container]
+    return any(box in (other.element, other.element.getparent()) for box in around for other in again)

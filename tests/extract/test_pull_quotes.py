@@ -1,0 +1,58 @@
+"""Pull quotes repeat what a longer paragraph says; what is said once, or twice in paragraphs alike, is text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.small_pages import PARAGRAPHS, TITLE, page, read
+
+REPEATED = "енді ол арқылы жүк көліктері де өте алады"
+NEW = "енді ол арқылы жүк поездары да өте алады"
+FORMS = [
+    '<div class="pq">{}</div>',
+    '<p class="citata">«{}»</p>',
+    "<aside>{}</aside>",
+    "<blockquote>{}</blockquote>",
+    '<blockquote class="b"><p>– {}</p></blockquote>',
+    '<div class="x"><p>{}</p></div>',
+    '<p><span class="pull-quote">{}</span></p>',
+    "<p><em>…{}</em></p>",
+    '<p style="text-align: center; font-size: 22px">{}</p>',
+    "<table><tr><td>{}</td></tr></table>",
+    '<figure class="wp-block-pullquote"><blockquote><p>{}</p></blockquote></figure>',
+]
+
+
+def with_line(markup: str, at: int) -> list[str]:
+    lines = [f"<p>{text}</p>" for text in PARAGRAPHS]
+    lines.insert(at, markup)
+    values = read(page(main=f'<div><h1>{TITLE}</h1><div class="q">{"".join(lines)}</div></div>')).values
+    return [line for line in (values["lead"], *values["body"]) if line and line not in PARAGRAPHS]
+
+
+@pytest.mark.parametrize("at", [0, 1, 3])
+@pytest.mark.parametrize("form", FORMS)
+def test_a_line_set_apart_that_repeats_a_part_of_a_paragraph_is_a_pull_quote(form: str, at: int) -> None:
+    assert with_line(form.format(REPEATED), at) == []
+    assert with_line(form.format(REPEATED.upper()), at) == []
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if "aside" not in form])
+def test_a_line_set_apart_that_repeats_nothing_is_text(form: str) -> None:
+    assert len(with_line(form.format(NEW), 1)) == 1
+
+
+@pytest.mark.parametrize("form", ["<p>{}</p>", "<h3>{}</h3>", "<p><b>{}</b></p>", "<ul><li>{}</li></ul>"])
+def test_a_paragraph_like_the_others_a_subheading_and_an_item_may_repeat(form: str) -> None:
+    assert with_line(form.format(REPEATED), 1) == [REPEATED]
+
+
+def test_a_lead_may_repeat_the_text() -> None:
+    text = f'<p class="a1">{PARAGRAPHS[1]}</p><p>{" ".join(PARAGRAPHS)}</p>'
+    values = read(page(main=f'<div><h1>{TITLE}</h1><div class="q">{text}</div></div>')).values
+    assert PARAGRAPHS[1] in (values["lead"], *values["body"])
+
+
+def test_who_said_so_goes_with_the_quote() -> None:
+    assert with_line(f'<div class="x"><div>«{REPEATED}»</div><cite>Асқар Сәрсен, тұрғын</cite></div>', 1) == []
+    assert with_line(f'<div class="x"><div>«{NEW}»</div><cite>Асқар Сәрсен, тұрғын</cite></div>', 1) != []
