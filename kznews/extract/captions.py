@@ -75,7 +75,7 @@ def _may_share_box(block: Block) -> bool:
 def _is_alone_in_table(block: Block, container: HtmlElement) -> bool:
     """Return whether a cell is all the text of a table in `container` and stands under the table's picture (Joomla, Word)."""
     table = next(takewhile(lambda node: node is not container, block.element.iterancestors("table")), None)
-    return table is not None and is_small(table, MAX_FIGURE) and _opens_with_picture(table) and _is_all_of(block, table)
+    return table is not None and _opens_with_picture(table) and is_small(table, MAX_FIGURE) and _is_all_of(block, table)
 
 
 def _is_all_of(block: Block, box: HtmlElement) -> bool:
