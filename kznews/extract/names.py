@@ -72,6 +72,7 @@ _WROTE = frozenset(
               "мәтінді дайындаған", "мәтінді әзірлеген", "сұхбатты жүргізген", "сұхбат жүргізген"))
 )  # fmt: skip
 """Labels that say what somebody did: whose name stands behind needs no sign between."""
+_FIRST_WORDS = frozenset(label.partition(" ")[0] for label in AUTHOR_LABELS)
 _WHO_ASKED = frozenset(map(key, ("сұхбаттасқан", "әңгімелескен", "сөйлескен", "беседовал", "беседовала")))
 """What stands before the name of who asked the questions of an interview, without a colon."""
 _OF_PICTURES = tuple(
@@ -124,6 +125,8 @@ def name_behind_label(line: str) -> str:
     In a script without capitals a label that may be another word's has to be divided from the name.
     """
     words = line.strip(_EDGES).split() if len(line) <= MAX_NAME else []
+    if len(words) < 2 or key(words[0]) not in _FIRST_WORDS:  # noqa: PLR2004 - nearly every line
+        return ""
     for size in range(1, min(len(words), MAX_LABEL_WORDS + 1)):
         label, rest = " ".join(words[:size]), " ".join(words[size:])
         said, name = key(label), rest.lstrip(_EDGES)
