@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import with_labels
 from kznews.extract.counters import counts_comments
-from kznews.extract.section import MAX_SECTION
+from kznews.extract.section_names import MAX_SECTION
 from kznews.extract.selecting import spaced_text
+from kznews.extract.texts import has_digit
 from kznews.extract.zones import Zone
 
 if TYPE_CHECKING:
@@ -68,23 +69,31 @@ class Around:
         return [blocks[index] for index in range(at + 1, min(end, at + 1 + 2 * BESIDE)) if index not in self.places.text]
 
     def above(self) -> list[Block]:
-        """Return the blocks over the headline in its own box, or in the next larger one that has any and is not the page."""
+        """Return the blocks over the headline in its own box, or in the next larger one that has any and is not the page.
+
+        Where these are but a date, the line over that counts, if a menu says the same.
+        """
         for at, box in enumerate(islice(self.title.iterancestors(), 3) if self.title is not None else ()):
             if box.tag in ("body", "main", "html"):
                 break
             start, _ = self.blocks.spans.get(box, (self.places.title_at, self.places.title_at))
             if start < self.places.title_at:
                 above = self.blocks.all[start : self.places.title_at]
+                if all(has_digit(block.text) for block in above):
+                    break  # a date, a clock
                 return [block for block in above if not (at and block.heading)]  # a heading of a larger box is another part's
         return self._line_of_menu()
 
     def _line_of_menu(self) -> list[Block]:
-        """Return the line right over the headline, if it says what a link of a menu says and is not the end of one itself."""
+        """Return the line over the headline or its date, if a menu or a link before it says the same, and it is no menu's end."""
         at = self.places.title_at
+        while at > 1 and has_digit(self.blocks.all[at - 1].text) and len(self.blocks.all[at - 1].text) <= MAX_SECTION:
+            at -= 1
         before, line = self.blocks.all[at - 2 : at] if at > 1 else (None, None)
-        if before is None or line is None or len(line.text) > MAX_SECTION:
+        if before is None or line is None or len(line.text) > MAX_SECTION or line.links:
             return []
-        menus = [block for block in self.blocks.all if block.zone in _MENUS and block.links and line.text in block.text]
+        shown = (*self.blocks.all[:at], *(block for block in self.blocks.all[at:] if block.zone in _MENUS))
+        menus = [block for block in shown if block.links and line.text in block.text]
         named = any(spaced_text(link) == line.text for block in menus for link in block.links)
         alone = before.zone in _MENUS or before.element.getparent() is not line.element.getparent()
         return [line] if named and alone else []

@@ -152,7 +152,7 @@ def _shown_authors(near: Sequence[Block]) -> Iterator[str]:
         if block.zone is Zone.CAPTION:
             yield from _announced(block, TEXT_LABELS)
             continue
-        named = [node for node in block.element.iter() if isinstance(node.tag, str) and _names_author(node)]
+        named = [node for node in block.element.iter() if isinstance(node.tag, str) and names_author(node)]
         outer = {ancestor for node in named for ancestor in node.iterancestors()}
         yield from (said for node in named if node not in outer and (said := _said_by(node)) and len(said) <= MAX_NAME)
         yield from _announced(block, AUTHOR_LABELS)
@@ -182,7 +182,7 @@ def _is_in_author_s_box(block: Block) -> bool:
     for at, box in enumerate(islice(block.element.iterancestors(), AROUND)):
         if at and not is_small(box, len(block.text) + MAX_LABEL):
             return False
-        if _names_author(box):
+        if names_author(box):
             return True
     return False
 
@@ -199,7 +199,8 @@ def _said_by(node: HtmlElement) -> str:
     return nodes[0] if len(nodes) > 1 and looks_like_name(nodes[0]) and not looks_like_name(name_in(whole)) else whole
 
 
-def _names_author(node: HtmlElement) -> bool:
+def names_author(node: HtmlElement) -> bool:
+    """Return whether an element calls itself the author's, or is a link to an author's page. Never raises."""
     return _says_author(words_of(node)) or (node.tag == "a" and _AUTHOR_PATH.search(node.get("href") or "") is not None)
 
 

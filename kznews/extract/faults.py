@@ -9,7 +9,7 @@ from kznews.extract import pagekind, service_pages
 from kznews.extract.blocks import HEADINGS
 from kznews.extract.links import article_id
 from kznews.extract.phrases import ends_as_list, key
-from kznews.extract.section import MAX_SECTION_WORDS
+from kznews.extract.section_names import MAX_SECTION_WORDS
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import FURNITURE, is_date
 from kznews.extract.title_claims import claimed_titles, is_placeholder

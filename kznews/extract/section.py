@@ -9,14 +9,24 @@ from typing import TYPE_CHECKING
 
 from kznews.extract import jsonld
 from kznews.extract.blocks import HEADINGS
-from kznews.extract.counters import is_counter_label
 from kznews.extract.document import path_of
-from kznews.extract.labels import AUTHOR_LABELS, MAX_LABEL, SECTION_LABELS, names_value, values_behind
-from kznews.extract.names import looks_like_name, name_in, people_in
-from kznews.extract.phrases import RELATED, is_boilerplate, is_label, key
+from kznews.extract.labels import MAX_LABEL, SECTION_LABELS, values_behind
+from kznews.extract.names import looks_like_name
+from kznews.extract.phrases import RELATED, is_label, key
+from kznews.extract.section_beside import from_above, from_menu, from_rest, listed_beside, sections_in
+from kznews.extract.section_names import (
+    BETWEEN_CRUMBS,
+    HOME_NAMES,
+    MAX_SECTION,
+    MAX_SECTION_WORDS,
+    is_home,
+    is_section,
+    narrower,
+    trimmed,
+)
 from kznews.extract.selecting import spaced_text
-from kznews.extract.surroundings import EDGES, HOME, NOT_NEAR, SECTION_PATH, pieces
-from kznews.extract.widgets import WEEKDAYS, is_small
+from kznews.extract.surroundings import NOT_NEAR, SECTION_PATH
+from kznews.extract.widgets import is_small
 from kznews.extract.zones import Zone, words_of
 from kznews.kazakh.text import one_line
 
@@ -28,15 +38,11 @@ if TYPE_CHECKING:
     from kznews.extract.blocks import Block
     from kznews.extract.document import Document
 
-MAX_SECTION = 40
-"""The longest section name on the pages at hand has 31 characters."""
-MAX_SECTION_WORDS = 4
-"""Sections have one to three words ("Мәдениет және шоу-бизнес")."""
+
 _SECTION_WORDS = re.compile(
     r"(?<![a-z])(?:categor\w*|(?:article ?)?section|rubri\w*|cat links|cat(?! (?:item|list))|bolim|speciality)(?![a-z])"
 )
 _LABELLED = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim\w*)\s*:\s*(\S.{1,38})$")
-_LABEL = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim)(?:\s*:\s*|\s+(?=\S))")
 _HERE = tuple(
     map(key, ("сіз мына жердесіз", "сіз осындасыз", "сіз осы жердесіз", "сіз тұрған орын", "қазіргі орныңыз", "вы здесь",
               "you are here"))
@@ -45,21 +51,10 @@ _HERE = tuple(
 _WAY = re.compile(r"\s[>»›→]\s")
 _HOME_FILE = re.compile(r"/?(?:index|default)\.\w{3,4}", re.IGNORECASE)
 """The root of a portal, named by its file."""
-_HOME_NAMES = frozenset(map(key, ("басты бет", "басты", "главная", "home", "basty bet")))
-_ALL_NEWS = frozenset(map(key, ("жаңалықтар", "барлық жаңалықтар", "новости", "news", "жаңалық")))
-"""Names of the list of everything: beside it a narrower section is the article's."""
-_BETWEEN_CRUMBS = re.compile(r"\s+[/»>›→|·•]\s+")
-_CURRENT = re.compile(r"(?<!\S)(?:current-(?:menu|post)-(?:item|parent|ancestor)|current active|active current)(?!\S)")
 _DIVIDES = re.compile(r"\s*(?:::|[-–—/|»›>•·])\s")
 """What stands between a section and the headline in one line."""
-_EDGES = f"{EDGES}№→←"
-"""A paper's number may stand between section and date ("Ауа райы / №9, 1 ақпан 2008"), a sign of a way before its end."""
 _PREPOSED = frozenset(("posted in", "filed under", "in"))
 """What stands before a section's name in its own box."""
-_LIGATURE = re.compile(r"visibility|schedule|person|event|today|access_time|comment|chat|label|folder|share|[a-z]+_[a-z_]+")
-"""Icon fonts draw these words as signs; a section's name begins with a capital."""
-
-
 def find_section(  # noqa: PLR0917
     document: Document,
     near: Sequence[Block],
@@ -74,10 +69,11 @@ def find_section(  # noqa: PLR0917
     `heading` the element that shows it.
     """
     if (element := document.index.first(selector)) is not None:
-        return _trimmed(spaced_text(element))
+        return trimmed(spaced_text(element))
     shown = [said for said in _shown_sections(near) if not looks_like_name(said)]
     if shown:
-        return next((said for said in shown if key(said) not in _ALL_NEWS), shown[0])
+        dated = sections_in(rest) if len(set(shown)) > 1 else []
+        return next((said for said in dated if said in shown), "") or narrower(shown)
     node = jsonld.article_node(document.structured) or {}
     marked = document.index.first("[itemprop=articleSection]")
     stated = one_line(spaced_text(marked) or marked.get("content") or "") if marked is not None else ""
@@ -88,9 +84,10 @@ def find_section(  # noqa: PLR0917
         or document.meta.get("articlesection", "")
     )
     if stated:
-        return _trimmed(stated)
+        return trimmed(stated)
     trail = next(_crumbs(document), "") or _from_trail(near)
-    return trail or _from_heading(heading, document.head_title) or _from_rest(rest) or _from_above(above) or _from_menu(document)
+    beside = trail or _from_heading(heading, document.head_title) or from_rest(rest, document, above) or from_above(above)
+    return beside or listed_beside(near) or from_menu(document)
 
 
 def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
@@ -106,9 +103,9 @@ def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
         if block.zone in NOT_NEAR:
             continue
         if said := _labelled(block, near[at + 1 : at + 2]):
-            yield _trimmed(said)
-        elif _is_section_box(block.element) and 0 < len(said := _trimmed(block.text)) <= MAX_SECTION:
-            yield from (said,) if _is_section(said) and not is_label(said, RELATED) else ()
+            yield trimmed(said)
+        elif _is_section_box(block.element) and 0 < len(said := trimmed(block.text)) <= MAX_SECTION:
+            yield from (said,) if is_section(said) and not is_label(said, RELATED) else ()
         elif not block.heading:
             yield from _boxed_in_line(block)
 
@@ -119,14 +116,14 @@ def _opens_with_label(block: Block) -> bool:
 
 
 def _announced(block: Block) -> Iterator[str]:
-    return map(_trimmed, values_behind(block, SECTION_LABELS))
+    return map(trimmed, values_behind(block, SECTION_LABELS))
 
 
 def _boxed_in_line(block: Block) -> Iterator[str]:
     """Yield the parts of a line that stand in elements which call themselves a section."""
     for atom, owner in zip(block.atoms, block.owners, strict=True):
-        named = owner is not block.element and _names_section(words_of(owner)) and 0 < len(said := _trimmed(atom)) <= MAX_SECTION
-        if named and said[0].isupper() and _is_section(said) and not (is_label(said, RELATED) or key(said) in _PREPOSED):
+        named = owner is not block.element and _names_section(words_of(owner)) and 0 < len(said := trimmed(atom)) <= MAX_SECTION
+        if named and said[0].isupper() and is_section(said) and not (is_label(said, RELATED) or key(said) in _PREPOSED):
             yield said
 
 
@@ -144,8 +141,8 @@ def _linked_sections(block: Block) -> Iterator[str]:
     menu = len(block.links) > MAX_SECTION_WORDS  # nobody files an article under five sections
     for link in block.links:
         if _calls_itself_section(link) or (not menu and SECTION_PATH.search(link.get("href") or "")):
-            said = _trimmed(spaced_text(link))
-            if 0 < len(said) <= MAX_SECTION and not _is_home(link):
+            said = trimmed(spaced_text(link))
+            if 0 < len(said) <= MAX_SECTION and not is_home(link):
                 yield said
 
 
@@ -164,21 +161,15 @@ def _names_section(words: str) -> bool:
     return _SECTION_WORDS.search(words) is not None
 
 
-def _is_home(link: HtmlElement) -> bool:
-    address = link.get("href") or ""
-    path = path_of(address)
-    return path is not None and bool(HOME.fullmatch(path)) and "?" not in address
-
-
 def _opens_trail(block: Block, link: HtmlElement) -> bool:
     """Return whether a link that opens a line leads home, be it to a file's name where signs of a way stand between the links.
 
     Where the line says that it is the way to the page, its words are enough.
     """
-    if _is_home(link):
+    if is_home(link):
         return True
     if key(block.text[:MAX_SECTION]).startswith(_HERE):
-        return key(spaced_text(link)) in _HOME_NAMES
+        return key(spaced_text(link)) in HOME_NAMES
     path = path_of(link.get("href") or "")
     return path is not None and _HOME_FILE.fullmatch(path) is not None and _WAY.search(block.spaced) is not None
 
@@ -191,13 +182,13 @@ def _crumbs(document: Document) -> Iterator[str]:
         for node in document.structured
         if node.get("@type") == "ListItem"
     ]
-    not_sections = _HOME_NAMES | {key(document.meta.get("og:title", ""))}
-    names = [name for name, path in stated if path not in ("", "/", own) and _is_section(name) and key(name) not in not_sections]
+    not_sections = HOME_NAMES | {key(document.meta.get("og:title", ""))}
+    names = [name for name, path in stated if path not in ("", "/", own) and is_section(name) and key(name) not in not_sections]
     yield from (name for name in names[-1:] if 0 < len(name) <= MAX_SECTION)
     named = document.index.select("[class*=crumb], [class*=Crumb], [id*=crumb], [class*=speedbar], [class*=pathway]")
     for holder in named or [nav for nav in document.index.tagged("nav") if "readcrumb" in (nav.get("aria-label") or "")]:
         links = list(holder.iter("a"))
-        names = [one_line(spaced_text(link)) for link in links if not _is_home(link)]
+        names = [one_line(spaced_text(link)) for link in links if not is_home(link)]
         names = names or _leading_nowhere(holder, links) or _unlinked(holder, links)
         yield from (name for name in names[-1:] if 0 < len(name) <= MAX_SECTION)
 
@@ -212,7 +203,7 @@ def _leading_nowhere(holder: HtmlElement, links: Sequence[HtmlElement]) -> list[
     """Return the crumbs whose links have no address, the page's own at the end and the way home left out."""
     names = [one_line(spaced_text(link)) for link in links if link.get("href") is None]
     said = one_line(spaced_text(holder))
-    return [name for name in names if _is_section(name) and key(name) not in _HOME_NAMES and not said.endswith(name)]
+    return [name for name in names if is_section(name) and key(name) not in HOME_NAMES and not said.endswith(name)]
 
 
 def _unlinked(holder: HtmlElement, links: Sequence[HtmlElement]) -> list[str]:
@@ -220,8 +211,8 @@ def _unlinked(holder: HtmlElement, links: Sequence[HtmlElement]) -> list[str]:
     rest = spaced_text(holder)
     for said in map(spaced_text, chain(links, holder.iter(*HEADINGS))):
         rest = rest.replace(said, "", 1)
-    parts = [part for part in map(_trimmed, _BETWEEN_CRUMBS.split(rest)) if part]
-    named = [part for part in parts if _is_section(part) and key(part) not in _HOME_NAMES]
+    parts = [part for part in map(trimmed, BETWEEN_CRUMBS.split(rest)) if part]
+    named = [part for part in parts if is_section(part) and key(part) not in HOME_NAMES]
     return named[-1:] if len(parts) == 1 or len(named) > 0 else []
 
 
@@ -233,10 +224,10 @@ def _from_trail(near: Sequence[Block]) -> str:
     for block in sorted(near, key=lambda block: not _leads_deeper(block.links)):
         links = [link for link in block.links if spaced_text(link)]  # ASP.NET skips its own crumbs by empty ones
         if 1 < len(links) <= MAX_SECTION_WORDS and block.zone not in NOT_NEAR - {Zone.CRUMBS} and _opens_trail(block, links[0]):
-            names = [_trimmed(spaced_text(link)) for link in links[1:] if not _is_home(link)]
-            if names and 0 < len(names[-1]) <= MAX_SECTION and _is_section(names[-1]):
+            names = [trimmed(spaced_text(link)) for link in links[1:] if not is_home(link)]
+            if names and 0 < len(names[-1]) <= MAX_SECTION and is_section(names[-1]):
                 return names[-1]
-        opens = len(links) == 1 and block.zone not in NOT_NEAR and block.element.tag == "li" and _is_home(links[0])
+        opens = len(links) == 1 and block.zone not in NOT_NEAR and block.element.tag == "li" and is_home(links[0])
         if opens and (named := _from_listed_trail(block, near)):
             return named
     return ""
@@ -256,8 +247,8 @@ def _from_listed_trail(home: Block, near: Sequence[Block]) -> str:
     items = [block for block in near if block.element.getparent() is box]
     if not 1 < len(items) <= MAX_SECTION_WORDS or (items[-1].links and box is not None and box.tag != "ol"):
         return ""
-    names = [_trimmed(block.text) for block in items[1:] if block.links]
-    return names[-1] if names and 0 < len(names[-1]) <= MAX_SECTION and _is_section(names[-1]) else ""
+    names = [trimmed(block.text) for block in items[1:] if block.links]
+    return names[-1] if names and 0 < len(names[-1]) <= MAX_SECTION and is_section(names[-1]) else ""
 
 
 def _from_heading(heading: HtmlElement | None, title: str) -> str:
@@ -269,77 +260,10 @@ def _from_heading(heading: HtmlElement | None, title: str) -> str:
         return ""
     name, colon, behind = spaced_text(heading).partition(": ")
     if colon and name[-1:].isalpha() and len(name) <= MAX_SECTION and behind in title and f"{name}:" not in title:
-        return name if _is_section(name) else ""
+        return name if is_section(name) else ""
     inside = [link for link in heading.iterchildren("a") if (link.tail or "").strip()]
     before = inside or list(heading.itersiblings("a", preceding=True))
-    if len(before) != 1 or not _DIVIDES.match(before[0].tail or "") or _is_home(before[0]):
+    if len(before) != 1 or not _DIVIDES.match(before[0].tail or "") or is_home(before[0]):
         return ""
-    said = _trimmed(spaced_text(before[0]))
-    return said if 0 < len(said) <= MAX_SECTION and _is_section(said) else ""
-
-
-def _from_above(above: Sequence[Block]) -> str:
-    """Return the one short link, or the one short line without a figure, right over the headline."""
-    near = [block for block in above if block.zone not in NOT_NEAR - {Zone.TAGS}]
-    links = [link for block in near for link in block.links if not _is_home(link)]
-    said = _trimmed(spaced_text(links[0])) if len(links) == 1 else ""
-    if not said and near and not links and not any(map(str.isdigit, near[-1].text)):
-        home, *behind = map(_trimmed, _BETWEEN_CRUMBS.split(near[-1].text))
-        said = behind[-1] if behind and key(home) in _HOME_NAMES else _trimmed(near[-1].text)
-    return said if 0 < len(said) <= MAX_SECTION and _is_section(said) else ""
-
-
-def _from_menu(document: Document) -> str:
-    """Return the one section that menus mark as the page's: WordPress marks those of a post, Joomla the one that was chosen."""
-    if b"current" not in document.markup:  # most pages; to look at every item of their menus takes ten times as long
-        return ""
-    marked = (item for item in document.tree.iter("li") if _CURRENT.search(item.get("class") or ""))
-    links = [link for item in marked if (link := next(item.iterchildren("a"), None)) is not None and not _is_home(link)]
-    own = path_of(document.address)
-    names = {_trimmed(spaced_text(link)) for link in links if path_of(link.get("href") or "") not in (None, own)}
-    said = names.pop() if len(names) == 1 else ""
-    return said if 0 < len(said) <= MAX_SECTION and _is_section(said) else ""
-
-
-def _from_rest(rest: Sequence[str]) -> str:
-    """Return the section in what a dateline holds beside its date: its first piece that is neither a name nor a label."""
-    labels = ["", *rest]  # what a label announces is something else, unless it announces sections
-    values = [text for label, text in zip(labels, rest, strict=False) if not (_is_label(text) or _announces(label))]
-    for piece in chain.from_iterable(map(_BETWEEN_CRUMBS.split, pieces(values))):
-        said = _trimmed(piece)
-        if key(said) in WEEKDAYS or is_label(said, RELATED):
-            continue
-        if not 0 < len(said) <= MAX_SECTION or ":" in said or is_counter_label(said):
-            continue
-        if _is_section(said) and name_in(said) == said and not all(map(looks_like_name, people_in(said))):
-            return said
-    return ""
-
-
-def _announces(label: str) -> bool:
-    """Return whether what follows is a label's; an author's may stand alone, and a name behind one is told as such."""
-    return _is_label(label) and key(label) not in AUTHOR_LABELS
-
-
-def _is_label(text: str) -> bool:
-    return text.rstrip().endswith(":") and key(text) not in SECTION_LABELS
-
-
-def _is_section(said: str) -> bool:
-    return (
-        len(said.split()) <= MAX_SECTION_WORDS
-        and not looks_like_name(said)
-        and not is_boilerplate(said)
-        and not names_value(said)
-        and not _LIGATURE.fullmatch(said)
-        and key(said) not in _HOME_NAMES
-    )
-
-
-def _trimmed(said: str) -> str:
-    return _without_label(re.split(r"\s[|•·]\s", one_line(said))[0].strip(_EDGES)).strip(_EDGES)
-
-
-def _without_label(said: str) -> str:
-    match = _LABEL.match(said.lower())
-    return said[match.end() :] if match else said
+    said = trimmed(spaced_text(before[0]))
+    return said if 0 < len(said) <= MAX_SECTION and is_section(said) else ""

@@ -1,0 +1,180 @@
+"""Sections that stand beside an article without a name or a crumb: by its date, over its headline, marked in a menu."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from kznews.extract.authors import names_author
+from kznews.extract.counters import is_counter_label
+from kznews.extract.document import path_of
+from kznews.extract.labels import AUTHOR_LABELS, SECTION_LABELS
+from kznews.extract.names import looks_like_name, name_in, people_in
+from kznews.extract.phrases import RELATED, is_label, key
+from kznews.extract.section_names import (
+    ALL_NEWS,
+    BETWEEN_CRUMBS,
+    HOME_NAMES,
+    MAX_SECTION,
+    MAX_SECTION_WORDS,
+    is_home,
+    is_section,
+    narrower,
+    trimmed,
+)
+from kznews.extract.selecting import short_text, spaced_text
+from kznews.extract.surroundings import NOT_NEAR, pieces
+from kznews.extract.texts import has_digit
+from kznews.extract.widgets import WEEKDAYS, is_small
+from kznews.extract.zones import Zone, words_of, zone_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.extract.blocks import Block
+    from kznews.extract.document import Document
+
+MAX_LINE = 120
+"""Letters of a line or a small list with an article's date, section, author and counters."""
+_LANGUAGES = frozenset(
+    map(key, ("қаз", "қазақша", "қазақ тілі", "рус", "русский", "русская версия", "eng", "english", "қз", "ру", "kz", "kaz",
+              "qaz", "qazaqsha", "ru", "rus", "en", "төте", "төте жазу", "кир", "кирилл", "кирилше", "latyn", "латын"))
+)  # fmt: skip
+"""What menus call the languages and scripts of a portal: one of them is always marked."""
+MIN_MENU = 3
+"""Links of the smallest menu that may mark one."""
+AROUND = 4
+"""Boxes up from an item of which one calls itself a menu."""
+_CURRENT = re.compile(r"(?<!\S)(?:current-(?:menu|post)-(?:item|parent|ancestor)|current active|active current)(?!\S)")
+_MARKED = re.compile(r"(?<![a-z])(?:active|selected|current)(?![a-z])")
+_MARKS = ("active", "selected", "current")
+"""One of these is in what a menu calls the item that is open."""
+
+
+def from_rest(rest: Sequence[str], document: Document, above: Sequence[Block]) -> str:
+    """Return the section in what a dateline holds beside its date: the piece that a link of the page says, or the only one.
+
+    Of several that no link says, the line over the headline decides, else the first counts.
+    """
+    said = sections_in(rest)
+    if len(said) < 2:  # noqa: PLR2004 - nothing to choose from
+        return next(iter(said), "")
+    return narrower(_said_by_links(said, document)) or from_above(above) or narrower(said)
+
+
+def sections_in(rest: Sequence[str]) -> list[str]:
+    """Return the pieces of what a dateline holds beside its date that are neither a name nor a label."""
+    labels = ["", *rest]  # what a label announces is something else, unless it announces sections
+    values = [text for label, text in zip(labels, rest, strict=False) if not (_is_label(text) or _announces(label))]
+    return [said for piece in chain.from_iterable(map(BETWEEN_CRUMBS.split, pieces(values))) if _fits(said := trimmed(piece))]
+
+
+def _fits(said: str) -> bool:
+    if key(said) in WEEKDAYS or is_label(said, RELATED) or ":" in said or is_counter_label(said):
+        return False
+    return is_section(said) and name_in(said) == said and not all(map(looks_like_name, people_in(said)))
+
+
+def _said_by_links(said: Sequence[str], document: Document) -> list[str]:
+    """Return those of some texts that are all a link of the page says, as a menu's do."""
+    wanted = {text.lower() for text in said}
+    named = {text for link in document.index.tagged("a") if (text := short_text(link, MAX_SECTION).lower()) in wanted}
+    return [text for text in said if text.lower() in named]
+
+
+def _announces(label: str) -> bool:
+    """Return whether what follows is a label's; an author's may stand alone, and a name behind one is told as such."""
+    return _is_label(label) and key(label) not in AUTHOR_LABELS
+
+
+def _is_label(text: str) -> bool:
+    return text.rstrip().endswith(":") and key(text) not in SECTION_LABELS
+
+
+def from_above(above: Sequence[Block]) -> str:
+    """Return the one short link, or the one short line without a figure, right over the headline.
+
+    Of two links the one that leads into the folder of the other; of several the one that is narrower than all news.
+    """
+    near = [block for block in above if block.zone not in NOT_NEAR - {Zone.TAGS}]
+    links = [link for block in near for link in block.links if not is_home(link)]
+    if links:
+        said = _of_links(links[: MAX_SECTION_WORDS + 1])
+    elif near and not has_digit(near[-1].text):
+        home, *behind = map(trimmed, BETWEEN_CRUMBS.split(near[-1].text))
+        said = behind[-1] if behind and key(home) in HOME_NAMES else _of_parts(near[-1])
+    else:
+        said = ""
+    return said if is_section(said) else ""
+
+
+def _of_links(links: Sequence[HtmlElement]) -> str:
+    """Return what the only link says, the deeper of two, or the only one that is narrower than all news; or ""."""
+    paths = [(path_of(link.get("href") or "") or "").rstrip("/") for link in links]
+    if len(links) == 2 and paths[0] and paths[1].startswith(f"{paths[0]}/"):  # noqa: PLR2004
+        return trimmed(spaced_text(links[1]))
+    said = [trimmed(spaced_text(link)) for link in links]
+    left = [text for text in said if key(text) not in ALL_NEWS] or said
+    return left[0] if len(left) == 1 else ""
+
+
+def _of_parts(block: Block) -> str:
+    """Return what a line says; where its parts stand in elements of their own, the one that is narrower than all news."""
+    parts = [trimmed(atom) for atom in block.atoms]
+    left = [part for part in parts if key(part) not in ALL_NEWS]
+    return left[0] if len(left) == 1 < len(parts) and all(map(is_section, parts)) else trimmed(block.text)
+
+
+def listed_beside(near: Sequence[Block]) -> str:
+    """Return the one linked text that stands as an item of its own in the small list or box of the first block, the date."""
+    dated = bool(near) and has_digit(near[0].text) is not None
+    box = near[0].element.getparent() if dated else None
+    if box is None or box.tag in ("body", "html") or not is_small(box, MAX_LINE):
+        return ""
+    items = [block for block in near[1:] if len(block.links) == 1 and block.element.getparent() is box]
+    said = [trimmed(block.text) for block in items if block.linked >= len(block.text) and _may_file(block.links[0])]
+    return said[0] if len(said) == 1 and _fits(said[0]) else ""
+
+
+def _may_file(link: HtmlElement) -> bool:
+    """Return whether a link may lead to a section: neither home nor to an author."""
+    return not (is_home(link) or names_author(link) or any(map(names_author, islice(link.iterancestors(), 2))))
+
+
+def from_menu(document: Document) -> str:
+    """Return the one section that menus mark as the page's: WordPress marks those of a post, Joomla the one that was chosen."""
+    own = path_of(document.address)
+    for marked in (_marked_by_engine(document), _marked_in_menus(document)):
+        links = [link for item in marked if (link := _link_of(item)) is not None and not is_home(link)]
+        names = {trimmed(spaced_text(link)) for link in links if path_of(link.get("href") or "") not in (None, "", own)}
+        if names:
+            said = names.pop() if len(names) == 1 else ""
+            return said if is_section(said) and key(said) not in _LANGUAGES else ""
+    return ""
+
+
+def _link_of(item: HtmlElement) -> HtmlElement | None:
+    return item if item.tag == "a" else next(item.iterchildren("a"), None)
+
+
+def _marked_by_engine(document: Document) -> list[HtmlElement]:
+    """Return the items of menus that are marked as engines do it, wherever they stand."""
+    if b"current" not in document.markup:  # most pages; to look at every item of their menus takes ten times as long
+        return []
+    return [item for item in document.tree.iter("li") if _CURRENT.search(item.get("class") or "")]
+
+
+def _marked_in_menus(document: Document) -> list[HtmlElement]:
+    """Return the items that themes mark as open ("active", "selected") in what calls itself a menu and has several links."""
+    marked = [item for item in document.index.naming(_MARKED, _MARKS) if item.tag in ("li", "a", "td")]
+    return [item for item in marked if _is_in_menu(item)]
+
+
+def _is_in_menu(item: HtmlElement) -> bool:
+    """Return whether an item stands in a box that calls itself a menu and has several links."""
+    holders = islice(item.iterancestors(), AROUND)
+    menu = next((node for node in holders if zone_of(node) is Zone.NAV), None)
+    return menu is not None and "lang" not in words_of(menu) and len(list(islice(menu.iter("a"), MIN_MENU))) == MIN_MENU

@@ -1,0 +1,71 @@
+"""What a section's name is: its length, what is no such name, and what is written around one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kznews.extract.document import path_of
+from kznews.extract.labels import names_value
+from kznews.extract.names import looks_like_name
+from kznews.extract.phrases import is_boilerplate, key
+from kznews.extract.surroundings import EDGES, HOME
+from kznews.kazakh.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.etree import _Element as HtmlElement
+
+MAX_SECTION = 40
+"""The longest section name on the pages at hand has 31 characters."""
+MAX_SECTION_WORDS = 4
+"""Sections have one to three words ("Мәдениет және шоу-бизнес")."""
+_LABEL = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim)(?:\s*:\s*|\s+(?=\S))")
+HOME_NAMES = frozenset(map(key, ("басты бет", "басты", "главная", "home", "basty bet")))
+ALL_NEWS = frozenset(
+    map(key, ("жаңалықтар", "барлық жаңалықтар", "новости", "news", "жаңалық", "басты жаңалық", "басты жаңалықтар",
+              "басты тақырып", "басты", "шұғыл", "жедел", "шұғыл жаңалық", "топ жаңалық", "топ жаңалықтар", "маңызды", "таңдаулы",
+              "главное", "главная новость", "срочно", "молния", "breaking news", "breaking", "top news", "main news"))
+)  # fmt: skip
+"""Names of the list of everything, and of what is urgent or on top: beside it a narrower section is the article's."""
+BETWEEN_CRUMBS = re.compile(r"\s+[/»>›→|·•]\s+")
+_EDGES = f"{EDGES}№→←[]"
+"""A paper's number may stand between section and date ("Ауа райы / №9, 1 ақпан 2008"), a sign of a way before its end."""
+_LIGATURE = re.compile(r"visibility|schedule|person|event|today|access_time|comment|chat|label|folder|share|[a-z]+_[a-z_]+")
+"""Icon fonts draw these words as signs; a section's name begins with a capital."""
+
+
+def is_home(link: HtmlElement) -> bool:
+    """Return whether a link leads to the portal's root or to that of an edition. Never raises."""
+    address = link.get("href") or ""
+    path = path_of(address)
+    return path is not None and bool(HOME.fullmatch(path)) and "?" not in address
+
+
+def is_section(said: str) -> bool:
+    """Return whether a text may be a section's name. Never raises."""
+    return (
+        0 < len(said) <= MAX_SECTION
+        and len(said.split()) <= MAX_SECTION_WORDS
+        and not looks_like_name(said)
+        and not is_boilerplate(said)
+        and not names_value(said)
+        and not _LIGATURE.fullmatch(said)
+        and key(said) not in HOME_NAMES
+    )
+
+
+def narrower(said: Sequence[str]) -> str:
+    """Return the first of some sections that is not the list of everything, else the first; "" for none. Never raises."""
+    return next((name for name in said if key(name) not in ALL_NEWS), said[0] if said else "")
+
+
+def trimmed(said: str) -> str:
+    """Return a section's name without a label before it and signs around it. Never raises."""
+    return _without_label(re.split(r"\s[|•·]\s", one_line(said))[0].strip(_EDGES)).strip(_EDGES)
+
+
+def _without_label(said: str) -> str:
+    match = _LABEL.match(said.lower())
+    return said[match.end() :] if match else said

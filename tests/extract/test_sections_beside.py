@@ -1,0 +1,84 @@
+# ruff: noqa: E501
+"""Sections without a telling name: by the date, over the headline, marked in a menu."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.small_pages import TITLE, article, page, read
+from tests.support.told import TEXT, told
+
+MENU = "".join(f'<li{{}}><a href="/{name}/">{said}</a></li>' for name, said in (("saiasat", "Саясат"), ("madeniet", "Мәдениет"), ("sport", "Спорт")))
+
+
+def menu(box: str = 'class="main-menu"', *, marked: int = -1, mark: str = ' class="active"') -> str:
+    return f"<ul {box}>{MENU.format(*(mark if at == marked else '' for at in range(3)))}</ul>"
+
+
+@pytest.mark.parametrize(
+    ("over", "section"),
+    [
+        ('<div class="l"><span class="lb">Басты жаңалық</span><span class="lb">Мәдениет</span></div>', "Мәдениет"),
+        ('<div class="l"><a href="/basty/">Басты жаңалық</a> <a href="/madeniet/">Мәдениет</a></div>', "Мәдениет"),
+        ('<div class="l"><a href="/oner">Өнер</a> / <a href="/oner/teatr">Театр</a></div>', "Театр"),
+        ('<div class="l"><a href="/oner">Өнер</a> / <a href="/madeniet">Мәдениет</a></div>', None),
+        ("<div>Басты жаңалық</div>", "Басты жаңалық"),
+        ('<div class="l">[ Мәдениет ]</div>', "Мәдениет"),
+    ],
+    ids=["labels", "links", "a folder in the other", "two equals", "nothing narrower", "in brackets"],
+)
+def test_the_narrower_of_what_stands_over_the_headline_is_the_section(over: str, section: str | None) -> None:
+    assert told("<div>2 қараша 2025</div>", over=over)["section"] == (section or "")
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("<div><b>ШҰҒЫЛ</b> <span>Мәдениет</span> <i>2 қараша 2025</i></div>", "Мәдениет"),
+        ("<div><b>Түнгі кезек</b> <span>Мәдениет</span> <i>2 қараша 2025</i></div>", "Мәдениет"),
+        ("<div><b>Түнгі кезек</b> <span>Ауыл үні</span> <i>2 қараша 2025</i></div>", "Түнгі кезек"),
+        ('<ul><li>2 қараша 2025</li><li><a href="/naryq">Нарық</a></li><li>11:07</li></ul>', "Нарық"),
+        ('<ul><li>2 қараша 2025</li><li><a href="/author/7">Көпіршіл</a></li><li>11:07</li></ul>', ""),
+        ('<ul><li>2 қараша 2025</li><li><a href="/a">Нарық</a></li><li><a href="/b">Банк</a></li></ul>', ""),
+    ],
+    ids=["what is urgent", "what the menu says", "nothing a link says", "an item beside the date", "an author", "two items"],
+)
+def test_beside_the_date_stands_what_a_menu_says(line: str, section: str) -> None:
+    found = read(page(f"<header>{menu()}</header>", main=f'<div><h1>{TITLE}</h1>{line}<div class="b2">{TEXT}</div></div>'))
+    assert found.values["section"] == section
+
+
+def test_of_a_row_of_sections_the_one_beside_the_date_is_the_article_s() -> None:
+    row = '<div class="rubrics"><a href="/rubric/saiasat">Саясат</a><a href="/rubric/bilim">Білім</a><a href="/rubric/alem">Әлем</a></div>'
+    line = "<div><span>Білім</span><span>3 сағат бұрын</span></div>"
+
+    def section(line: str) -> object:
+        return read(page(main=f'{row}<section><h1>{TITLE}</h1>{line}<div class="b2">{TEXT}</div></section>')).values["section"]
+
+    assert section(line) == "Білім"
+    assert section(line.replace("Білім", "12 рет")) == "Саясат"
+
+
+@pytest.mark.parametrize(
+    ("shown", "section"),
+    [
+        (menu(marked=1), "Мәдениет"),
+        (menu(marked=1, mark=' class="active-trail"'), "Мәдениет"),
+        (menu(marked=1, mark=' class="item selected"'), "Мәдениет"),
+        (menu(), ""),
+        (menu('class="slides"', marked=1), ""),
+        (menu('class="lang-menu"', marked=1), ""),
+        (menu(marked=1).replace("Мәдениет", "Қазақша"), ""),
+        (menu(marked=1) + menu('class="foot-menu"', marked=0), ""),
+        ('<ul class="main-menu"><li class="active"><a href="/madeniet/">Мәдениет</a></li></ul>', ""),
+    ],
+    ids=["active", "Drupal's", "Bitrix's", "none", "no menu", "languages", "a language", "two", "one link"],
+)
+def test_a_menu_marks_the_section_that_is_open(shown: str, section: str) -> None:
+    assert read(page(f"<div>{shown}</div>", main=article())).values["section"] == section
+
+
+@pytest.mark.parametrize(("cell", "section"), [("Мәдениет", "Мәдениет"), ("Біздің айтарымыз бар, оқырман", "")])
+def test_a_cell_over_the_date_says_what_the_menu_says(cell: str, section: str) -> None:
+    main = f"<table><tr><th>{cell}</th></tr><tr><td><span>2 қараша 2025 ж., 09:05</span><h2>{TITLE}</h2>{TEXT}</td></tr></table>"
+    assert read(page(menu(), main=main)).values["section"] == section
