@@ -61,8 +61,14 @@ def find_authors(  # noqa: PLR0917
     for said in _said(document, near, rest, selector, behind, below):
         names = [name for line in said for name in map(name_in, people_in(name_in(line) or line))]
         if names := _each_once([name for name in names if name and not _is_site(name, site, document.head_title)]):
-            return names
+            return _without_paper(names, document.head_title)
     return []
+
+
+def _without_paper(names: list[str], title: str) -> list[str]:
+    """Return several names without the one that looks like a person's and ends the page's title: the paper beside its author."""
+    ending = key(title) if len(names) > 1 else ""
+    return [name for name in names if not ending.endswith(f" {key(name)}")] or names
 
 
 def _in_sentence(near: Sequence[Block]) -> list[str]:
