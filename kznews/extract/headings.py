@@ -26,12 +26,11 @@ MAX_NODE = 4 * MAX_TITLE
 """A heading holds at most this many characters, those of its icons and white space included."""
 _TITLE_WORDS = ("title", "Title", "headline", "zagolov", "taqyryp", "takyryp")
 """What headlines are called in English, Russian and Kazakh names."""
-_ZAG = re.compile(r"(?<![a-zA-Z])zagl?(?![a-z])")
-"""The Russian word as hand-made tables shorten it."""
 _NAMED_TITLES = (
     "[class*=itle], [id*=itle], [class*=zagolov], [class*=contentheading], [class*=taqyryp], [class*=takyryp], "
     "[class~=zag], [class~=zagl]"
 )
+"""The same, and the Russian word as hand-made tables shorten it."""
 _SITE_WORDS = re.compile(
     r"(?<![a-z])(?:(?:site|blog|portal) ?(?:name|title|header)|logo(?:type)?|navbar brand|brand ?name)(?![a-z])"
 )
@@ -61,8 +60,7 @@ def own_text(element: HtmlElement) -> str:
 def calls_itself_title(element: HtmlElement) -> bool:
     """Return whether an element's class or id says that it is a title. Never raises."""
     names = element.get("class") or ""
-    said = any(word in names for word in _TITLE_WORDS) or "title" in (element.get("id") or "")
-    return said or ("zag" in names and _ZAG.search(names) is not None)
+    return any(word in names for word in _TITLE_WORDS) or "title" in (element.get("id") or "")
 
 
 def names_site(element: HtmlElement) -> bool:

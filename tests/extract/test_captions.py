@@ -54,7 +54,7 @@ def test_a_line_set_apart_under_a_picture_is_its_caption(markup: str) -> None:
     ids=["as the text", "a sentence", "verse", "a heading", "bold", "a text between", "a sentence in a box", "more in the box"],
 )
 def test_a_line_that_is_not_set_apart_is_text(markup: str) -> None:
-    assert amid(markup) != []
+    assert any(LINE in line for line in amid(markup))
 
 
 def test_who_wrote_the_article_is_no_caption_of_the_portrait() -> None:
