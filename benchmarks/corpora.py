@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -42,8 +42,8 @@ class Sample:
     title: str | None = None
     day: date | None = None
     header: str | None = None
-    printed: bool = False
-    """Whether the day is one by the publisher's clock, wherever that stands; else by the portal's."""
+    clock: tzinfo | None = None
+    """By whose clock the day is one: the publisher's, where that is known; else the portal's."""
 
     @property
     def address(self) -> str:
@@ -103,14 +103,17 @@ def fundus(folder: Path) -> Iterator[Sample]:
             body = gzip.decompress(page.read_bytes())
             versions = json.loads(meta.parent.joinpath(f"{name.split('_')[0]}.json").read_text(encoding="utf-8"))
             if (found := _version_of(body.decode("utf-8", "replace"), list(versions.values()))) is not None:
-                day = date.fromisoformat(found["publishing_date"][:10]) if found.get("publishing_date") else None
-                yield _public(name, body, known["url"], known["crawl_date"][:10], _said(found), found.get("title"), day)
+                at = datetime.fromisoformat(found["publishing_date"]) if found.get("publishing_date") else None
+                yield _public(name, body, known["url"], known["crawl_date"][:10], _said(found), found.get("title"), at)
 
 
-def _public(name: str, body: bytes, url: str, fetched: str, text: str, title: str | None, day: date | None) -> Sample:  # noqa: PLR0917
+def _public(  # noqa: PLR0917
+    name: str, body: bytes, url: str, fetched: str, text: str, title: str | None, published: datetime | None
+) -> Sample:
     portal = AnyPortal.declared.at(urlsplit(url).netloc)
     at = datetime.fromisoformat(fetched).replace(hour=23, tzinfo=UTC)
-    return Sample(name, body, url, portal, at, text, title, day, printed=True)
+    day, clock = (published.date(), published.tzinfo) if published else (None, None)
+    return Sample(name, body, url, portal, at, text, title, day, clock=clock)
 
 
 def _version_of(page: str, versions: list[dict[str, Any]]) -> dict[str, Any] | None:

@@ -35,6 +35,10 @@ class Answer:
     """Whether the tool looks for dates."""
 
 
+MACHINE_BASES = ("jsonld", "meta", "time", "attribute", "state")
+"""An instant of these is told by the portal's clock, wherever the publisher is."""
+
+
 def _kznews(sample: Sample, *, layouts: bool) -> Answer:
     document = Document(sample.body, sample.url, address=sample.address, header=sample.header)
     try:
@@ -44,7 +48,9 @@ def _kznews(sample: Sample, *, layouts: bool) -> Answer:
     article = load_article(reading, sample.fetched_at)
     tag(article)
     at = reading.values["published_at"]
-    day = (at if sample.printed else at.astimezone(sample.portal.zone)).date() if at else None
+    if at and sample.clock and reading.values["published_basis"] in MACHINE_BASES:  # else it is what the publisher's readers see
+        at = at.astimezone(sample.clock)
+    day = at.date() if at else None
     return Answer("\n".join((article.lead or "", *article.body)), article.title or "", day, dated=True)
 
 
