@@ -71,23 +71,26 @@ def find_section(  # noqa: PLR0917
     if (element := document.index.first(selector)) is not None:
         return trimmed(spaced_text(element))
     shown = [said for said in _shown_sections(near) if not looks_like_name(said)]
+    if shown and len(set(shown)) == 1:
+        return shown[0]
+    stated = _stated(document)
     if shown:
-        dated = sections_in(rest) if len(set(shown)) > 1 else []
-        return next((said for said in dated if said in shown), "") or narrower(shown)
-    node = jsonld.article_node(document.structured) or {}
-    marked = document.index.first("[itemprop=articleSection]")
-    stated = one_line(spaced_text(marked) or marked.get("content") or "") if marked is not None else ""
-    stated = (
-        stated
-        or jsonld.string(node.get("articleSection"))
-        or document.meta.get("article:section")
-        or document.meta.get("articlesection", "")
-    )
+        first = next((said for said in sections_in(rest) if said in shown), "")
+        return first or (stated if stated in shown else narrower(shown))
     if stated:
-        return trimmed(stated)
+        return stated
     trail = next(_crumbs(document), "") or _from_trail(near)
     beside = trail or _from_heading(heading, document.head_title) or from_rest(rest, document, above) or from_above(above)
     return beside or listed_beside(near) or from_menu(document)
+
+
+def _stated(document: Document) -> str:
+    """Return the section that microdata, JSON-LD or a meta tag states, or ""."""
+    marked = document.index.first("[itemprop=articleSection]")
+    said = one_line(spaced_text(marked) or marked.get("content") or "") if marked is not None else ""
+    node = jsonld.article_node(document.structured) or {}
+    said = said or jsonld.string(node.get("articleSection")) or document.meta.get("article:section", "")
+    return trimmed(said or document.meta.get("articlesection", ""))
 
 
 def _shown_sections(near: Sequence[Block]) -> Iterator[str]:

@@ -82,3 +82,10 @@ def test_a_menu_marks_the_section_that_is_open(shown: str, section: str) -> None
 def test_a_cell_over_the_date_says_what_the_menu_says(cell: str, section: str) -> None:
     main = f"<table><tr><th>{cell}</th></tr><tr><td><span>2 қараша 2025 ж., 09:05</span><h2>{TITLE}</h2>{TEXT}</td></tr></table>"
     assert read(page(menu(), main=main)).values["section"] == section
+
+
+@pytest.mark.parametrize(("stated", "section"), [("Басты жаңалық", "Басты жаңалық"), ("Мәдениет", "Мәдениет"), ("Спорт", "Мәдениет"), ("", "Мәдениет")])
+def test_of_several_that_are_shown_the_one_that_the_head_states_is_the_section(stated: str, section: str) -> None:
+    links = '<div><a class="category" href="/c/1">Басты жаңалық</a> <a class="category" href="/c/2">Мәдениет</a></div>'
+    head = f'<meta property="article:section" content="{stated}">' if stated else ""
+    assert read(page(main=f"<div>{links}{article()}</div>", head=head)).values["section"] == section
