@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from kznews.extract import phrases
 from kznews.extract.asking import asks, invites, speaks
+from kznews.extract.blocks import HEADINGS
 from kznews.extract.names import looks_like_name
 from kznews.extract.selecting import glued_text
 from kznews.extract.texts import LINK_ONLY, ends_sentence, is_text
@@ -42,6 +43,8 @@ _PARTS = frozenset(("li", "dd", "blockquote"))
 """What stands in one of these belongs to a list or to a quotation."""
 _BUTTONS = frozenset(("button", "submit", "image", "reset"))
 _NAMED_BUTTON = re.compile(r"(?<![a-z])(?:btn|button|cta)(?![a-z])")
+_SHARING = frozenset(map(phrases.key, ("бөлісу", "поделиться", "share", "көшіру", "сілтемені көшіру", "басып шығару", "print")))
+"""What a button says that hands on what stands beside it."""
 _STORES: Final = frozenset(
     map(phrases.key, ("App Store", "Google Play", "Play Market", "AppGallery", "Huawei AppGallery", "RuStore", "Galaxy Store"))
 )
@@ -72,16 +75,35 @@ def _running(texts: Iterable[Block]) -> int:
 def _called(inside: Sequence[Block], blocks: Blocks, container: HtmlElement) -> Iterator[HtmlElement]:
     """Yield the boxes below a container that ask for something."""
     for control in container.iter("input", "textarea", "select", "button"):
-        if control.get("type") != "hidden" and (box := _box_around(control, blocks, container)) is not None:
-            pressed = control.tag == "button" or control.get("type") in _BUTTONS
-            if not pressed or _asks_to_press(control, box, blocks, sure=True):
-                yield box
+        if control.get("type") != "hidden":
+            yield from _boxes_with_control(control, blocks, container)
     for block in inside:
         if block.links:
             if len(block.text) <= MAX_CALL and (block.element.tag in _BOXES or block.element.getparent() is not container):
                 yield from (box for link in block.links if (box := _box_with_link(link, block, blocks, container)) is not None)
         elif len(block.text) <= phrases.MAX_LABEL and _is_advert(block.text):
             yield from _box_of_advert(block, blocks, container)
+
+
+def _boxes_with_control(control: HtmlElement, blocks: Blocks, container: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the box that a field makes a call, or a button under words; of a field without a box, the lines over it."""
+    pressed = control.tag == "button" or control.get("type") in _BUTTONS
+    if (box := _box_around(control, blocks, container)) is not None:
+        if not pressed or _asks_to_press(control, box, blocks, sure=True):
+            yield box
+    elif not pressed:
+        yield from _words_over(control, blocks, container)
+
+
+def _words_over(field: HtmlElement, blocks: Blocks, container: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the line that speaks to the reader right over a form that stands without a box of its own, and its heading."""
+    form = next((node for node in (field, *field.iterancestors()) if node.getparent() is container), None)
+    line = form.getprevious() if form is not None and not blocks.inside(form) else None
+    said = blocks.inside(line) if line is not None and line.tag == "p" else []
+    if line is not None and len(said) == 1 and len(said[0].text) <= phrases.MAX_LINE and speaks(said[0].text):
+        yield line
+        if (over := line.getprevious()) is not None and over.tag in HEADINGS:
+            yield over
 
 
 def _box_of_advert(label: Block, blocks: Blocks, container: HtmlElement) -> Iterator[HtmlElement]:
@@ -96,7 +118,7 @@ def _box_with_link(link: HtmlElement, block: Block, blocks: Blocks, container: H
     said = glued_text(link)
     store = phrases.key(said) in _STORES or urlsplit(link.get("href") or "").hostname in _STORE_HOSTS
     button = len(said) <= MAX_BUTTON and len(said.split()) <= MAX_BUTTON_WORDS and not looks_like_name(said)
-    button = button and not phrases.is_boilerplate(said)  # it shares what stands beside it
+    button = button and phrases.key(said) not in _SHARING
     if not store and not button and not asks(said):
         return None
     if (box := _box_around(block.element, blocks, container)) is None:

@@ -40,6 +40,7 @@ MAX_FORM = 400
 """Letters of a form with its heading and what it promises."""
 TABLE_OF_FIGURES = 3
 """At least one cell in so many is a figure; in a table of words that are said of things few are."""
+_DASHES = ("—", "–", "-")
 _CELLS = frozenset(("td", "th"))
 _FIELDS = frozenset(("input", "textarea", "select", "label"))
 _COUNTS_NOTHING = re.compile(
@@ -56,6 +57,8 @@ def without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
     """Return the blocks without labels, the links that follow them, repeated headlines and boilerplate."""
     kept: list[Block] = []
     skipping = False
+    if posts := _quoted_posts(blocks):
+        blocks = [block for block in blocks if posts.isdisjoint((block.element, *block.element.iterancestors("blockquote")))]
     for at, block in enumerate(blocks):
         if len(block.text) <= phrases.MAX_LABEL:
             if _ends_text(block, blocks[at + 1 :]) and any(map(is_text, kept)):
@@ -74,6 +77,14 @@ def without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
         if not _is_furniture(block, title_key):
             kept.append(block)
     return _without_boxes(blocks, kept)
+
+
+def _quoted_posts(blocks: list[Block]) -> set[HtmlElement]:
+    """Return the quotations that end with the account whose post they are ("— Nature KZ (@naturekz) June 9, 2024")."""
+    spoken = (block for block in blocks if block.text[:1] in _DASHES)
+    signed = (block for block in spoken if len(block.text) <= phrases.MAX_LINE and "(@" in block.text)
+    around = (node for block in signed for node in (block.element, *block.element.iterancestors("blockquote")))
+    return {node for node in around if node.tag == "blockquote"}
 
 
 def without_labels_of_links(kept: list[Block], blocks: Blocks, container: HtmlElement | None) -> list[Block]:
@@ -189,4 +200,6 @@ def _is_field(element: HtmlElement) -> bool:
 
 
 def _is_furniture_line(line: str) -> bool:
-    return phrases.is_boilerplate(line) or is_counter(line) or is_date(line) or _COUNTS_NOTHING.fullmatch(line) is not None
+    if phrases.is_boilerplate(line) or is_counter(line) or is_date(line) or phrases.names_network(line):
+        return True
+    return _COUNTS_NOTHING.fullmatch(line) is not None

@@ -119,7 +119,7 @@ _WHOLE: Final = frozenset(
         "back to top button", "пікір", "көрнекі сурет", "ашық дереккөзі", "фото", "сурет", "видео", "тегтер", "теги", "мақаламен бөлісу",
         "көшіру", "сілтемені көшіру", "share", "print", "басты бет", "главная", "әлеуметтік желіде бөлісу", "бөлісіңіз", "фото None", "None None",
         "мазмұны", "содержание", "table of contents", "page content", "contents",
-        "оқу үшін", "рет көрсетілді", "қаралды", "оқылды", "Banner remove", "жүктелуде", "хабарламаларға жазылу", "төмен жылжытыңыз", "төмен сырғытыңыз", "төмен қарай жылжытыңыз", "scroll down", "листайте вниз",
+        "оқу үшін", "рет көрсетілді", "қаралды", "оқылды", "Banner remove", "жүктелуде", "хабарламаларға жазылу", "tags", "метки", "төмен жылжытыңыз", "төмен сырғытыңыз", "төмен қарай жылжытыңыз", "scroll down", "листайте вниз",
     ),
 )  # fmt: skip
 _BEGINNING: Final = Phrases(
@@ -166,7 +166,8 @@ _DISOWNS: Final = _keys(
 )  # fmt: skip
 """What editors say of an opinion that they print: it is not theirs, they do not answer for it."""
 _NETWORKS: Final = _keys("instagram", "telegram", "телеграм", "facebook", "whatsapp", "youtube", "tiktok", "threads", "google news")
-_COUNTED_SHARES = re.compile(rf"(?:{'|'.join((*_NETWORKS, *_keys('вконтакте', 'vk', 'twitter', 'x', 'ok', 'viber', 'linkedin', 'messenger')))}) \d+")
+_ALL_NETWORKS: Final = frozenset((*_NETWORKS, *_keys("вконтакте", "vk", "twitter", "ok", "viber", "linkedin", "messenger", "одноклассники")))
+_COUNTED_SHARES = re.compile(rf"(?:{'|'.join(_ALL_NETWORKS)}) \d+")
 """A network and how often an article was shared there ("Telegram 41")."""
 _HANDLE = re.compile(r"@[\w.]{3,30}")
 _CALLS: Final = frozenset(
@@ -265,6 +266,11 @@ def _disclaims(said: str) -> bool:
     if _EDITORS_WORD not in said:
         return False
     return any(phrase in said for phrase in _DISOWNS) and any(word in said for word in _OPINIONS)
+
+
+def names_network(line: str) -> bool:
+    """Return whether a line is the name of a network and nothing else, as a button to share has it. Never raises."""
+    return len(line) <= MAX_OPENING and key(line) in _ALL_NETWORKS
 
 
 def is_label(line: str, labels: Phrases) -> bool:

@@ -146,6 +146,14 @@ def test_values_of_which_any_is_told_are_text(said: str) -> None:
     assert amid(f"<div>{said}</div>")[1] == said
 
 
+def test_a_quoted_post_is_no_text() -> None:
+    said = "<p>Көпір ашылды! Міне, бейнесі</p>"
+    assert amid(f'<blockquote>{said}&mdash; Nature KZ (@naturekz) <a href="/s/1">June 9, 2024</a></blockquote>') == list(PARAGRAPHS)
+    assert amid(f"<blockquote>{said}<p>– Nature KZ (@naturekz) 2024</p></blockquote>") == list(PARAGRAPHS)
+    assert len(amid(f"<blockquote>{said}<p>– Асхат Нұр, көпірші.</p></blockquote>")) == len(PARAGRAPHS) + 2
+    assert len(amid("<p>– Nature KZ (@naturekz) деген бетте бейнесі бар.</p>")) == len(PARAGRAPHS) + 1
+
+
 def test_the_label_of_a_box_with_nothing_but_links_is_no_text() -> None:
     def box(label: str, rest: str = "") -> str:
         return f'<div class="k1">{label}{rest}<div class="k2"><h5>{LINK}</h5></div></div>'
@@ -154,3 +162,11 @@ def test_the_label_of_a_box_with_nothing_but_links_is_no_text() -> None:
     said = "Көктемде су көтеріліп, жол тағы жабылған еді."
     assert amid(box("<h4>Осы жолда</h4>", f"<p>{said}</p>")) == [PARAGRAPHS[0], "Осы жолда", said, *PARAGRAPHS[1:]]
     assert amid("<div><h4>Осы жолда</h4></div>")[1] == "Осы жолда", "it heads what follows"
+
+
+@pytest.mark.parametrize("said", ["WhatsApp", "Телеграм", "ВКонтакте"])
+def test_the_name_of_a_network_alone_is_a_button_in_a_text_and_may_be_a_tag(said: str) -> None:
+    assert amid(f"<div>{said}</div>") == list(PARAGRAPHS)
+    assert amid(f"<div>{said} жаңартылды</div>")[1] == f"{said} жаңартылды"
+    tags = f'<div>Тегтер: <a href="/t/1">көпір</a>, <a href="/t/2">{said}</a></div>'
+    assert read(page(main=f"<div>{article()}{tags}</div>")).values["tags"] == ["көпір", said]

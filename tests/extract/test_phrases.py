@@ -36,7 +36,7 @@ UNLETTERED = (
     "None", "None / None", "loader", "cover", "image", "Header Banner", "Back to top button", "please wait", "Featured Video Play Icon",
     "No media source currently available", "|  |  |", "» »", "×", "///", "", "© Derek.kz", "/uploads/thumbnail/20251102.jpg", "derek.kz", "<p></p>",
     "* * *", "Фото из открытых источников", "Photo by Getty Images", "Азамат Серіктің фотосы", "ПОДЕЛИТЬСЯ", "Источник: Derek", "Если вы заметили ошибку, выделите текст и нажмите Ctrl+Enter",
-    "Telegram 41", "WhatsApp 117", "@derek.foto", "Мнение автора может не совпадать с позицией редакции.",
+    "Telegram 41", "WhatsApp 117", "Tags", "@derek.foto", "Мнение автора может не совпадать с позицией редакции.",
 )  # fmt: skip
 TEXT = (
     "Сурет салу байқауы өтті", "Сурет көрмесі ашылды.", "Фото және видео түсіруге тыйым салынды деп хабарлады министрлік өкілі.", "Видео таралған соң тергеу басталды.",
