@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MAX_INVITATION = 130
 """Letters of a line that does nothing but ask."""
+MIN_OTHERS = 3
+"""Paragraphs of one class, at least, before another's class is its own."""
 _ADDRESS = re.compile(
     r"\b(?!teniz|maniz|keşiriniz)\w{2,}niz(?:dar|der)?(?:[gdk][ae]|di|[dn][iae]n|[bm]en|şi)?\b|\bsiz(?:ge|di|d[ie]n)\b"
 )
@@ -31,7 +33,10 @@ _ITALICS = frozenset(("em", "i"))
 _TO_DO_WORDS = "жазылы тіркелі қосылы жүкте орнаты бөлісі жібері бағала басы тыңда қара көрі оқы алы бері"
 _TO_DO = tuple(map(phrases.key, _TO_DO_WORDS.split()))
 """What a line asks to do with a channel, an app or an issue: subscribe, join, download, share, rate, hear."""
-_OWN_WORDS = "подкаст эпизод арнамыз канал қосымша парақшамыз сайтымыз газетіміз досыңыз достарыңыз жұлдызша лайк хабарлама"
+_OWN_WORDS = (
+    "подкаст эпизод арнамыз канал қосымша парақшамыз сайтымыз газетіміз досыңыз достарыңыз жұлдызша лайк хабарлама сілтеме "
+    "telegram whatsapp instagram youtube"
+)
 _OWN = tuple(map(phrases.key, _OWN_WORDS.split()))
 
 
@@ -51,13 +56,24 @@ def asks(line: str) -> bool:
 
 
 def invites(block: Block) -> bool:
-    """Return whether a line, in italics or in a box between paragraphs, asks to do something with the portal's own."""
+    """Return whether a line, set apart, asks to do something with the portal's own."""
     if len(block.text) > MAX_INVITATION or block.element.tag in _ITEMS or not ends_sentence(block.text) or not asks(block.text):
         return False
     *said, asked = phrases.key(block.text).split()
     if not asked.startswith(_TO_DO) or not any(word.startswith(_OWN) for word in said):
         return False
-    return stands_between_paragraphs(block.element) or all(_in_italics(owner, block.element) for owner in block.owners)
+    if stands_between_paragraphs(block.element) or is_alone_of_its_class(block.element):
+        return True
+    return all(_in_italics(owner, block.element) for owner in block.owners)
+
+
+def is_alone_of_its_class(paragraph: HtmlElement) -> bool:
+    """Return whether a paragraph has a class that none of those beside it has, which have one in common or none."""
+    holder, names = paragraph.getparent(), set((paragraph.get("class") or "").split())
+    if paragraph.tag != "p" or not names or holder is None:
+        return False
+    others = [node.get("class") or "" for node in holder.iterchildren("p") if node is not paragraph]
+    return len(others) >= MIN_OTHERS and len(set(others)) == 1 and not names <= set(others[0].split())
 
 
 def _in_italics(owner: HtmlElement, box: HtmlElement) -> bool:

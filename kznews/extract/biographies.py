@@ -6,7 +6,9 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from kznews.extract.blocks import box_around
 from kznews.extract.names import MAX_NAME, looks_like_name, name_in
+from kznews.extract.phrases import key
 from kznews.extract.texts import FURNITURE, is_text
 from kznews.extract.zones import words_of
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 MAX_ABOUT = 400
 """Letters that a box says of an author, with the name."""
+MAX_LABEL = 20
+_LABELS = frozenset(map(key, ("автор туралы", "автор жайлы", "авторы туралы", "об авторе", "about the author")))
 MAX_LINES = 6
 """Name, post, two sentences, a link to all articles, an address."""
 _AUTHORS = re.compile(r"(?<![a-z])(?:authors?|writer|bio|biography|avtor\w*)(?![a-z])")
@@ -42,6 +46,12 @@ def without_biographies(
         if sum(other.text == name.text for other in named) == 1 and (box := _box_about(name, blocks, container)) is not None:
             about.update(blocks.inside(box))
             authors.append(name.text)
+    labels = (block for block in inside if len(block.text) <= MAX_LABEL and key(block.text) in _LABELS)
+    for label in labels:
+        start, end = box_around(label, blocks, container)
+        lines = blocks.all[start:end]
+        if lines[:1] == [label] and _is_small(lines):
+            about.update(lines)
     left = [block for block in own if block not in about] if about else own
     return (left, authors) if any(map(is_text, left)) else (own, [])
 
@@ -52,14 +62,18 @@ def _box_about(name: Block, blocks: Blocks, container: HtmlElement | None) -> Ht
         start, end = blocks.spans.get(box, (0, 0))
         if end - start < 2:  # noqa: PLR2004 - the name alone
             continue
-        lines = blocks.all[start:end] if end - start <= MAX_LINES else []
-        if box.tag in _NO_BOXES or not lines or sum(len(line.text) for line in lines) > MAX_ABOUT:
+        lines = blocks.all[start:end]
+        if box.tag in _NO_BOXES or not _is_small(lines):
             return None
         texts = [line for line in lines if is_text(line)]
         if texts:
             told = name is lines[0] and not any(line.text.startswith(_QUOTES) for line in texts)
             return box if told and _is_authors(box, name.text, blocks.all[:start]) else None
     return None
+
+
+def _is_small(lines: Sequence[Block]) -> bool:
+    return len(lines) <= MAX_LINES and sum(len(line.text) for line in lines) <= MAX_ABOUT
 
 
 def _is_authors(box: HtmlElement, name: str, before: Iterable[Block]) -> bool:

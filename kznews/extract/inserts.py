@@ -7,7 +7,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
-from kznews.extract.asking import stands_between_paragraphs
+from kznews.extract.asking import asks, stands_between_paragraphs
+from kznews.extract.blocks import box_around
 from kznews.extract.counters import is_counter
 from kznews.extract.meta_lines import is_meta
 from kznews.extract.texts import (
@@ -88,15 +89,15 @@ def _quoted_posts(blocks: list[Block]) -> set[HtmlElement]:
 
 
 def without_labels_of_links(kept: list[Block], blocks: Blocks, container: HtmlElement | None) -> list[Block]:
-    """Return the blocks without the labels of boxes below `container` that hold nothing else but links that are left out."""
+    """Return the blocks without the labels of boxes below `container` that hold nothing else but links or furniture."""
     short = (block for block in kept if len(block.text) <= phrases.MAX_LABEL)
-    labels = [block for block in short if block.all_bold and not ends_sentence(block.text)]
+    labels = [block for block in short if asks(block.text) or (block.all_bold and not ends_sentence(block.text))]
     inside = set(kept) if labels else set()
     for label in labels:
-        box = label.element.getparent()
-        start, end = blocks.spans.get(box, (0, 0)) if box is not None and box is not container else (0, 0)
+        start, end = box_around(label, blocks, container)
         others = [block for block in blocks.all[start : min(end, start + MAX_LISTED)] if block is not label]
-        if any(block.link_share > LINK_ONLY for block in others) and inside.isdisjoint(others):
+        furniture = (block.link_share > LINK_ONLY or phrases.is_boilerplate(block.text) for block in others)
+        if inside.isdisjoint(others) and any(furniture):
             inside.discard(label)
     return [block for block in kept if block in inside] if labels else kept
 

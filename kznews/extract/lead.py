@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kznews.extract.asking import speaks
+from kznews.extract.asking import is_alone_of_its_class, speaks
 from kznews.extract.blocks import HEADINGS
 from kznews.extract.phrases import is_boilerplate
 from kznews.extract.selecting import whole_text
@@ -82,7 +82,7 @@ def find_lead(  # noqa: PLR0917
     if (
         len(kept) > 1
         and (_is_bold(kept[0]) or _emptied_heading(kept[0].element) is not None or _is_alone_large(kept)
-             or _is_alone_of_its_class(kept))
+             or _has_own_class(kept[0]))
         and MIN_LEAD <= len(kept[0].text) <= MAX_LEAD
     ):
         return kept[0]
@@ -125,14 +125,11 @@ def _is_alone_large(kept: list[Block]) -> bool:
     return _is_large(kept[0]) and not _is_large(next((block for block in kept[1:] if is_text(block)), kept[1]))
 
 
-def _is_alone_of_its_class(kept: list[Block]) -> bool:
-    """Return whether the first paragraph has a class that none of the others beside it has, which have one in common or none."""
-    first, holder = kept[0].element, kept[0].element.getparent()
-    names = set((first.get("class") or "").split())
-    if first.tag != "p" or not names or _LAID_OUT.search(words_of(first)) or not is_text(kept[0]):
+def _has_own_class(first: Block) -> bool:
+    """Return whether the first paragraph alone has a class, none of an editor's, and is a sentence that asks for nothing."""
+    if not is_text(first) or not is_alone_of_its_class(first.element):
         return False
-    others = [node.get("class") or "" for node in holder.iterchildren("p") if node is not first] if holder is not None else []
-    return len(others) > MIN_SHARED and len(set(others)) == 1 and not names <= set(others[0].split())
+    return _LAID_OUT.search(words_of(first.element)) is None and not speaks(first.text)
 
 
 def _is_large(block: Block) -> bool:

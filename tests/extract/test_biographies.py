@@ -33,6 +33,13 @@ BOXES = {
 }
 
 
+@pytest.mark.parametrize("label", ["<h4>Автор туралы</h4>", "<b>Автор жайлы:</b>"])
+def test_a_box_under_a_label_about_the_author_is_no_text(label: str) -> None:
+    assert body(f'<div class="k1">{label}<p>{NAME} {ABOUT.lower()}</p></div>') == list(PARAGRAPHS)
+    assert len(body(f'<div class="k1"><h4>Көпір туралы</h4><p>{ABOUT}</p></div>')) == len(PARAGRAPHS) + 2
+    assert len(body(f'<div class="k1">{label}{f"<p>{ABOUT}</p>" * 7}</div>')) > len(PARAGRAPHS) + 1
+
+
 @pytest.mark.parametrize("at", [1, 3])
 @pytest.mark.parametrize("box", BOXES)
 def test_what_a_box_says_of_the_author_is_no_text(box: str, at: int) -> None:

@@ -13,6 +13,15 @@ CALLS = {
     "a form under two boxes": '<section class="q1"><div class="q2"><h3>Апталық хат</h3></div><div class="q2"><form><input name="e"><input type="submit" value="Қосу"></form></div></section>',
     "a form with a line of consent": '<div class="x9f"><h4>Таңғы хат</h4><p>Жаңа материал шықса, өзіңізге хабар береміз.</p><form><input type="email"><button>Жіберу</button><small>Батырманы басқан соң ережемен келісесіз</small></form></div>',
     "notices with a button": '<div class="css-1k2j"><p>Маңыздысын бірінші біліңіз</p><p>Браузерге хабар қосыңыз – түнде мазаламаймыз</p><button>Қосу</button></div>',
+    "a question to the reader": '<div class="k"><p>Бұл мақала сізге ұнады ма?</p><button>Иә</button><button>Жоқ</button></div>',
+    "a player": '<div class="k"><button>▶</button><span>Мақаланы тыңдау</span> <span>3:45</span></div>',
+    "a gift": '<div class="k"><h4>Бізді қолдаңыз</h4><p>Тәуелсіз журналистикаға үлес қосқыңыз келсе, кез келген соманы аударыңыз.</p><a href="/d">Қолдау</a></div>',
+    "stores of apps in pictures": '<div class="k"><p>Біздің қосымша</p><a href="https://apps.apple.com/kz/app/1"><img alt="App Store"></a></div>',
+    "a letter in Russian": '<div class="k"><h3>Рассылка</h3><p>Главные новости дня на вашу почту.</p><form><input type="email"><button>Ок</button></form></div>',
+    "a price": '<div class="k"><div>Кітап дүкені</div><p>«Көпірлер тарихы»</p><p>4 900 ₸</p><a href="/b">Себетке салу</a></div>',
+    "an age over a licence": '<div class="k"><span>18+</span> <span>Казино ойыны тәуелділік тудырады. Лицензия № 21012345</span></div>',
+    "a line of its own class": '<p class="k">WhatsApp-та хабар алғыңыз келсе, мына сілтемені басыңыз.</p>',
+    "a letters column": '<div class="k"><p>Сізде жаңалық бар ма? Бізге жазыңыз:</p><p>+7 777 123 45 67</p></div>',
     "a form without a box": "<h3>Апталық хат</h3><p>Сенбі сайын поштаңызға бір әңгіме саламыз.</p><form><input><button>Қосу</button></form>",
     "a form without a heading": "<p>Сенбі сайын поштаңызға бір әңгіме саламыз.</p><div><form><input></form></div>",
     "a line that joins": '<div class="k">Жаңа бейнені арнадан көріп отырыңыз!<a href="/y">Жазылу</a></div>',
@@ -69,6 +78,13 @@ PARTS = {
     "a sentence about a store": ("<p>{}</p>", 'Көпірдің кестесін <a href="/a">App Store</a> дүкенінен жүктеуге болады.'),
     "a line over a form that speaks to nobody": ("<p>{}</p><form><input></form>", FACT),
     "a heading over a form and a text": ("<h3>{}</h3><form><input></form>", "Көпірге қатысты сұрақтар"),
+    "an opening with an age": ('<div class="k"><p>{}</p></div>', "18+ жастағы жүргізушілер көпірден еркін өте алады."),
+    "a question under a button": ('<div class="k"><button>+</button><h4>{}</h4><p>Көпірден бәрі өтеді, ақы алынбайды.</p></div>', "Көпірден кім өте алады?"),
+    "an hour beside a button": ('<div class="k"><button>+</button><p>{}</p></div>', f"Көпір 6:30-да ашылады. {FACT}"),
+    "a sum in a sentence": ('<div class="k"><p>{}</p><a href="/f">Құжат</a></div>', "Көпірді жөндеуге бюджеттен 4 900 000 теңге бөлінген болатын."),
+    "a link before an hour": ('<div class="k"><a href="/p">Көпір</a><p>{}</p></div>', "14:20 көпір ашылып, жұрт өтті"),
+    "three sentences around a field": ('<div class="k"><input><p>{}</p><p>Шамы да, жолы да дайын, енді ашылуы ғана қалды.</p><p>Жүргізушілер алдағы аптаның басын күтіп отыр екен.</p></div>', FACT),
+    "a long text over a button": ('<div class="k"><p>{}</p><button>Көру</button></div>', f"{FACT} Өзіңіз көріңіз. {FACT * 6}"),
     "an age in a text": ('<div class="k"><p>{}</p></div>', f"{FACT} Ойынға 21+ жастағылар жіберіледі."),
     "a paragraph that can be shared": ('<div class="k"><p>{}</p><a href="#s">Бөлісу</a></div>', f"{FACT} Өзіңіз көріңіз."),
     "a long text under the label of an advert": ('<div class="k"><span>Жарнама</span><p>{}</p></div>', f"{FACT} {PARAGRAPHS[0]} {FACT}"),
@@ -92,6 +108,15 @@ def test_a_text_that_is_little_more_than_a_call_stays() -> None:
     said = f"{PARAGRAPHS[0]} Өзіңіз көріңіз."
     box = f'<div class="b2"><p>{PARAGRAPHS[1]}</p><div class="k"><p>{said}</p><button>Қосу</button></div></div>'
     assert read(page(main=article(paragraphs=()).replace('<div class="text">', box))).values["body"] == [PARAGRAPHS[1], said]
+
+
+def test_a_long_text_in_a_long_article_is_no_call() -> None:
+    said = f"Өзіңіз көріңіз: {FACT * 6}"
+    others = "".join(f"<p>{at}-бөлім. {FACT * 4}</p>" for at in range(4))
+    box = f'<div class="b2">{others}<div class="k"><p>{{}}</p><button>Көру</button></div>'
+    shown = article(paragraphs=()).replace('<div class="text">', box)
+    assert said in read(page(main=shown.format(said))).values["body"]
+    assert f"{FACT} Өзіңіз көріңіз." not in read(page(main=shown.format(f"{FACT} Өзіңіз көріңіз."))).values["body"]
 
 
 def test_an_apology_for_what_is_not_there_is_no_call() -> None:

@@ -151,6 +151,7 @@ def test_a_quoted_post_is_no_text() -> None:
     assert amid(f'<blockquote>{said}&mdash; Nature KZ (@naturekz) <a href="/s/1">June 9, 2024</a></blockquote>') == list(PARAGRAPHS)
     assert amid(f"<blockquote>{said}<p>– Nature KZ (@naturekz) 2024</p></blockquote>") == list(PARAGRAPHS)
     assert len(amid(f"<blockquote>{said}<p>– Асхат Нұр, көпірші.</p></blockquote>")) == len(PARAGRAPHS) + 2
+    assert len(amid(f"<blockquote>{said}<p>Бейнесі Nature KZ (@naturekz) бетінде тұр.</p></blockquote>")) == len(PARAGRAPHS) + 2
     assert len(amid("<p>– Nature KZ (@naturekz) деген бетте бейнесі бар.</p>")) == len(PARAGRAPHS) + 1
 
 
@@ -161,6 +162,7 @@ def test_the_label_of_a_box_with_nothing_but_links_is_no_text() -> None:
     assert amid(box("<h4>Осы жолда</h4>")) == amid(box("<div><b>Осы жолда</b></div>")) == list(PARAGRAPHS)
     said = "Көктемде су көтеріліп, жол тағы жабылған еді."
     assert amid(box("<h4>Осы жолда</h4>", f"<p>{said}</p>")) == [PARAGRAPHS[0], "Осы жолда", said, *PARAGRAPHS[1:]]
+    assert amid("<div><b>Газетке жазылу</b><p>Жазылу индексі: 65464. Алты айға – 3 200 теңге.</p></div>") == list(PARAGRAPHS)
     assert amid("<div><h4>Осы жолда</h4></div>")[1] == "Осы жолда", "it heads what follows"
 
 
