@@ -84,7 +84,7 @@ PARTS = {
     "a sum in a sentence": ('<div class="k"><p>{}</p><a href="/f">Құжат</a></div>', "Көпірді жөндеуге бюджеттен 4 900 000 теңге бөлінген болатын."),
     "a link before an hour": ('<div class="k"><a href="/p">Көпір</a><p>{}</p></div>', "14:20 көпір ашылып, жұрт өтті"),
     "three sentences around a field": ('<div class="k"><input><p>{}</p><p>Шамы да, жолы да дайын, енді ашылуы ғана қалды.</p><p>Жүргізушілер алдағы аптаның басын күтіп отыр екен.</p></div>', FACT),
-    "a long text over a button": ('<div class="k"><p>{}</p><button>Көру</button></div>', f"{FACT} Өзіңіз көріңіз. {FACT * 6}"),
+    "a long text over a button": ('<div class="k"><p>{}</p><button>Көру</button></div>', f"{FACT} Өзіңіз көріңіз. {FACT * 8}"),
     "an age in a text": ('<div class="k"><p>{}</p></div>', f"{FACT} Ойынға 21+ жастағылар жіберіледі."),
     "a paragraph that can be shared": ('<div class="k"><p>{}</p><a href="#s">Бөлісу</a></div>', f"{FACT} Өзіңіз көріңіз."),
     "a long text under the label of an advert": ('<div class="k"><span>Жарнама</span><p>{}</p></div>', f"{FACT} {PARAGRAPHS[0]} {FACT}"),
@@ -111,7 +111,7 @@ def test_a_text_that_is_little_more_than_a_call_stays() -> None:
 
 
 def test_a_long_text_in_a_long_article_is_no_call() -> None:
-    said = f"Өзіңіз көріңіз: {FACT * 6}"
+    said = f"Өзіңіз көріңіз: {FACT * 8}"
     others = "".join(f"<p>{at}-бөлім. {FACT * 4}</p>" for at in range(4))
     box = f'<div class="b2">{others}<div class="k"><p>{{}}</p><button>Көру</button></div>'
     shown = article(paragraphs=()).replace('<div class="text">', box)
