@@ -7,6 +7,7 @@ under words that speak to the reader, a link to a store of apps, or the label of
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from kznews.extract import phrases
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 MAX_BUTTON, MAX_BUTTON_WORDS = 30, 3
 """Letters and words of a link that is a button ("Тіркелу", "Барлық мақаласы")."""
+_LINES = HEADINGS | {"p"}
 _BUTTONS = frozenset(("button", "submit", "image", "reset"))
 _NAMED_BUTTON = re.compile(r"(?<![a-z])(?:btn|button|cta)(?![a-z])")
 _SHARING = frozenset(map(phrases.key, ("бөлісу", "поделиться", "share", "көшіру", "сілтемені көшіру", "басып шығару", "print")))
@@ -84,6 +86,9 @@ def _boxes_with_links(block: Block, blocks: Blocks, container: HtmlElement) -> I
 
 def _boxes_with_control(control: HtmlElement, blocks: Blocks, container: HtmlElement) -> Iterator[HtmlElement]:
     """Yield the box that a field makes a call, or a button under words; of a field without a box, the lines over it."""
+    around = takewhile(lambda node: node is not container, control.iterancestors())
+    if not all(node in blocks.spans for node in around if node.tag in BOXES):
+        return  # it is hidden until something is pressed
     pressed = control.tag == "button" or control.get("type") in _BUTTONS
     if (box := box_around_control(control, blocks, container)) is not None:
         if not pressed or _asks_to_press(control, box, blocks, sure=True):
@@ -96,7 +101,7 @@ def _words_over(field: HtmlElement, blocks: Blocks, container: HtmlElement) -> I
     """Yield the line that speaks to the reader right over a form that stands without a box of its own, and its heading."""
     form = next((node for node in (field, *field.iterancestors()) if node.getparent() is container), None)
     line = form.getprevious() if form is not None and not blocks.inside(form) else None
-    said = blocks.inside(line) if line is not None else []
+    said = blocks.inside(line) if line is not None and line.tag in _LINES else []
     if line is not None and len(said) == 1 and len(said[0].text) <= phrases.MAX_LINE and speaks(said[0].text):
         yield line
         if (over := line.getprevious()) is not None and over.tag in HEADINGS:
