@@ -34,7 +34,7 @@ def is_meta(block: Block) -> bool:
     if len(said) > phrases.MAX_LINE:
         return False
     if is_text(block):
-        return (begins_with_author(block) and _says_when(said)) or bool(writers(said))
+        return ((begins_with_author(block) or counts_labels(said) > 1) and _says_when(said)) or bool(writers(said))
     if _says_when(said) or looks_like_name(name_in(said)) or is_counter(said) or is_role(said):
         return True
     label, colon, _ = said.partition(":")

@@ -22,7 +22,7 @@ _FORMS: Final[tuple[Form, ...]] = (
     ("d12", "m12", ""),
 )
 _SHORT_YEARS: Final = ("y10", "y13")
-_HOURS, _SIXTY = 24, 60
+_HOURS, _NOON, _SIXTY = 24, 12, 60
 _LARGEST_OFFSET: Final = timedelta(hours=14)
 _OFFSET: Final = re.compile(r"(?:\s?(Z)|(?:\s(?=.\d\d:?\d\d))?([+-])(\d\d)(?::?(\d\d))?)(?![\w:])")
 # RFC 2822 lets the seconds out and keeps the zone.
@@ -40,12 +40,23 @@ def read_time(site: Site) -> Time:
         if not numbers:
             continue
         hour, minute, second = (*numbers, 0, 0)[:3]
-        if tokens.codes[last - 1] == "p":
-            hour = hour % 12 + tokens.values[last - 1]
+        if hour <= _NOON and (half := _half_of_day(site, first, last)) is not None:
+            hour = hour % _NOON + half
         if hour < _HOURS and minute < _SIXTY and second < _SIXTY and _written_in_full(tokens, first, last):
             precision = (Precision.HOUR, Precision.MINUTE, Precision.SECOND)[len(numbers) - 1]
             return Time(hour, minute, second, precision, group)
     return NO_TIME
+
+
+def _half_of_day(site: Site, first: int, last: int) -> int | None:
+    """Return the hours to add for the part of the day beside an hour of a twelve-hour clock, or None where none is named.
+
+    Behind the hour a Kazakh or Russian word in capitals begins a headline ("9:05 Кешке жаңбыр жауады").
+    """
+    codes, values = site.tokens.codes, site.tokens.values
+    if codes[last - 1] == "p" or (codes[last - 1] == "P" and not site.text[site.tokens.spans[last - 1][0]].isupper()):
+        return values[last - 1]
+    return next((values[at] for at in range(first, last - 1) if codes[at] == "P"), None)
 
 
 def _written_in_full(tokens: Tokens, first: int, last: int) -> bool:
