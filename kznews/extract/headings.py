@@ -110,9 +110,10 @@ def _linked(element: HtmlElement) -> bool:
 
 
 def _is_logo(element: HtmlElement) -> bool:
-    """Return whether all that an element shows is a link to the home page."""
+    """Return whether the one link of an element leads to the home page, and not to a part of this one ("#comments")."""
     links = [*element.iter("a"), *(node for node in element.iterancestors() if node.tag == "a")]
-    return len(links) == 1 and path_of(href := links[0].get("href", "-")) in ("", "/") and "?" not in href
+    href = links[0].get("href", "-") if len(links) == 1 else "-"
+    return path_of(href) in ("", "/") and "?" not in href and (href == "#" or href[:1] != "#")
 
 
 def only_subheading(document: Document) -> HtmlElement | None:

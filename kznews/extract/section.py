@@ -70,7 +70,7 @@ def find_section(  # noqa: PLR0917
     """
     if (element := document.index.first(selector)) is not None:
         return trimmed(spaced_text(element))
-    shown = [said for said in _shown_sections(near) if not looks_like_name(said)]
+    shown = [said for said in _shown_sections(near) if said and not looks_like_name(said)]
     if shown and len(set(shown)) == 1:
         return shown[0]
     stated = _stated(document)

@@ -102,7 +102,10 @@ def _number(digits: str) -> Word:
 
 _S: Final = " ?"
 # A part of the day behind the hour begins no sentence: "6:20 кешке," but not "6:20 кешке дейін".
-_TIME: Final = r"(?:H[.:]? ?)?(?:P ?)?d:d(?::d(?:[.,][dnY])?)?(?!:)(?: ?p| P(?! ?\w))?|H\.? ?d\.d(?!\.?[dnY])|H\.? ?d(?=-s|$)|d\.d(?=-s)"
+_TIME: Final = (
+    r"(?:H[.:]? ?)?(?:P ?)?d:d(?::d(?:[.,][dnY])?)?(?!:)(?: ?p| P(?! ?\w))?"
+    r"|H\.? ?d\.d(?!\.?[dnY])|H\.? ?d(?=-s|$)|d\.d(?=-s)"
+)
 _YEAR_WORD: Final = rf"(?:{_S}-?{_S}[yV]\.?)"
 _DAY: Final = '(?:"(?=d"))?%s"?(?:-?s)?'
 # Not inside another number: 1,12 or 8 (7112) 50-12-05 or 192.12.05.2018; not that of an issue: №5 қаңтар 2018.

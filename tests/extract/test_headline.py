@@ -157,3 +157,11 @@ def test_a_long_line_of_the_masthead_is_not_the_text_under_the_headline():
     masthead = f"<div class='b3'>{SITE}</div><div class='{{}}'>{line}</div>"
     assert headline(SITE, f"{masthead.format('top_info')}<h3>{LONG}</h3>") == LONG
     assert headline(SITE, f"{masthead.format('b4')}<h3>{LONG}</h3>") == SITE, "it may be the text"
+
+
+@pytest.mark.parametrize(("href", "shown"), [("#comments", True), ("#", False), ("/", False)])
+def test_a_heading_with_a_link_to_the_comments_is_no_logo(href, shown):
+    title = "Ауыл оқушылары өзен жағасына тал отырғызды"
+    head = f"{title} :: Жаңа қадам</title><meta property='og:title' content='Жаңа қадам'><title>"
+    lead = "<p><b>Мұғалімдер мен ата-аналар да күзгі сенбіліктен тыс қалған жоқ.</b></p>"
+    assert (headline(head, f"<h1>{title} <a href='{href}'>(14)</a></h1>{lead}") == title) is shown

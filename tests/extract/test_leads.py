@@ -30,7 +30,7 @@ def test_a_line_set_under_the_headline_is_the_lead(between: str) -> None:
     "between",
     [f'<h2><a href="/n/7">{LEAD}</a></h2>', "<h2>Қоғам мен билік</h2>", f"<div><h2>{LEAD}</h2></div>", f"<h1>{LEAD}</h1>",
      "<h2>Жарияланған: 2024 жылғы 21 мамыр, 09:15</h2>", '<p class="subheading">Жарияланған: 2024 жылғы 21 мамыр, 09:15</p>',
-     f"<div>{LEAD}</div>"],
+     "<div>Уақыты:2024.05.21 09:15 Келу қайнары: Derek хабары Оқылды:</div>", f"<div>{LEAD}</div>"],
 )  # fmt: skip
 def test_other_lines_there_are_none(between: str) -> None:
     assert lead(between) == ("", list(PARAGRAPHS))

@@ -78,6 +78,11 @@ def test_a_menu_marks_the_section_that_is_open(shown: str, section: str) -> None
     assert read(page(f"<div>{shown}</div>", main=article())).values["section"] == section
 
 
+def test_a_menu_with_the_word_for_section_announces_none() -> None:
+    line = '<div><a href="/index.php?r=1">Ресми бөлім</a> | <a href="/index.php?r=2">Саясат</a></div>'
+    assert read(page(line, main=f"<div><p>Саясат</p>{article(date='')}</div>")).values["section"] == "Саясат"
+
+
 @pytest.mark.parametrize(("cell", "section"), [("Мәдениет", "Мәдениет"), ("Біздің айтарымыз бар, оқырман", "")])
 def test_a_cell_over_the_date_says_what_the_menu_says(cell: str, section: str) -> None:
     main = f"<table><tr><th>{cell}</th></tr><tr><td><span>2 қараша 2025 ж., 09:05</span><h2>{TITLE}</h2>{TEXT}</td></tr></table>"

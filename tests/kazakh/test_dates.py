@@ -227,6 +227,23 @@ def test_a_relative_date_is_counted_from_now(text: str, expected: str, precision
     assert read_date(text) == NoDate(DateFault.NEEDS_NOW)
 
 
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("5 наурыз 2024, 9:05 Кешке жаңбыр жауады", 9),
+        ("5 наурыз 2024, 9:05 Кешке", 9),
+        ("5 наурыз 2024, 9:05 кешке дейін", 9),
+        ("5 наурыз 2024, 20:05 таңғы", 20),
+        ("5 наурыз 2024, 9:05 кешке", 21),
+    ],
+    ids=["a headline", "a word in capitals", "a sentence", "no such hour", "an evening"],
+)
+def test_the_part_of_the_day_is_no_other_word(text: str, hour: int):
+    reading = read_date(text)
+    assert isinstance(reading, DateReading)
+    assert reading.value.hour == hour
+
+
 @pytest.mark.parametrize("text", NO_DATES)
 def test_what_is_no_date_stays_none(text: str):
     assert read_date(text, now=NOW) == NoDate(DateFault.NO_DATE)
