@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MIN_PULLED, MAX_PULLED = 20, 400
 """Letters of a pull quote; shorter ones are names of papers and words in quotes."""
+MAX_BLOCKS, LONGEST = 500, 300_000
+"""Paragraphs and letters of a text in which pull quotes are looked for: each short paragraph is looked for in all of it."""
 MAX_SAID_BY = 80
 """Letters of the line under one that says who said so."""
 _QUOTING = frozenset(("blockquote", "aside", "figure", "q"))
@@ -34,6 +36,13 @@ def without_pull_quotes(kept: list[Block], container: HtmlElement | None) -> lis
 
     A sentence that opens the text may be a lead, which often repeats: it is one only where its name or its quotes say so.
     """
+    whole = "\n".join([block.text for block in kept]).lower()
+    if len(kept) > MAX_BLOCKS or len(whole) > LONGEST:
+        return kept
+    fit = [block for block in kept if MIN_PULLED <= len(block.text) <= MAX_PULLED and _is_twice_in(whole, block.text)]
+    fit = [block for block in fit if not block.all_bold]
+    if not fit:  # as on most pages
+        return kept
     kinds = Counter((block.element.tag, block.element.get("class")) for block in kept)
     boxes = Counter(block.element.getparent() for block in kept)
     leads = kept[0] if kept and ends_sentence(kept[0].text) else None
@@ -43,13 +52,16 @@ def without_pull_quotes(kept: list[Block], container: HtmlElement | None) -> lis
             return True
         return block is not leads and (_is_odd(block, kinds) or _is_boxed(block, boxes) or is_set_apart(block))
 
-    fit = (block for block in kept if MIN_PULLED <= len(block.text) <= MAX_PULLED and not block.all_bold)
     pulled = set(filter(may_be_pulled, fit))
     if not pulled:
         return kept
     others = [block.text.lower() for block in kept if block not in pulled]
     again = {block for block in pulled if _says_again(block, others)}
     return [block for block in kept if not (block in again or _says_who(block, again, container))] if again else kept
+
+
+def _is_twice_in(whole: str, said: str) -> bool:
+    return whole.count(said.strip(_EDGES).lower()) > 1
 
 
 def _says_again(block: Block, others: list[str]) -> bool:

@@ -56,3 +56,11 @@ def test_a_lead_may_repeat_the_text() -> None:
 def test_who_said_so_goes_with_the_quote() -> None:
     assert with_line(f'<div class="x"><div>«{REPEATED}»</div><cite>Асқар Сәрсен, тұрғын</cite></div>', 1) == []
     assert with_line(f'<div class="x"><div>«{NEW}»</div><cite>Асқар Сәрсен, тұрғын</cite></div>', 1) != []
+
+
+def test_a_book_is_not_searched_for_pull_quotes() -> None:
+    said = [f"Бұл – {at}-тармақ, онда {REPEATED}." for at in range(600)]
+    text = "".join(f"<p>{line}</p>" for line in said)
+    pulled = f'<div class="pq">{REPEATED}</div><p>{PARAGRAPHS[0]}</p>'
+    values = read(page(main=f'<div><h1>{TITLE}</h1><div class="q">{text}{pulled}</div></div>')).values
+    assert REPEATED in values["body"]
