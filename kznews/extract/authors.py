@@ -57,10 +57,10 @@ def find_authors(  # noqa: PLR0917
     """
     if not selector and (named := _in_sentence([block for block in near if block not in behind])):
         return named
-    site = _names_of_site(document)
     for said in _said(document, near, rest, selector, behind, below):
-        names = [name for line in said for name in map(name_in, people_in(name_in(line) or line))]
-        if names := _each_once([name for name in names if name and not _is_site(name, site, document.head_title)]):
+        names = [name for line in said for name in map(name_in, people_in(name_in(line) or line)) if name]
+        site = _names_of_site(document) if names else frozenset()
+        if names := _each_once([name for name in names if not _is_site(name, site, document.head_title)]):
             return _without_paper(names, document.head_title)
     return []
 

@@ -108,9 +108,17 @@ def looks_like_name(said: str) -> bool:
     words = said.split()
     if len(words) not in (2, 3):
         return False
-    if all(word[:1].isupper() and word[1:2].isalpha() and word.isalpha() for word in words):
+    if all(word[:1].isupper() and word[1:2].isalpha() and _is_word(word) for word in words):
         return True
     return _FAMILY_IN_ARABIC.fullmatch(words[-1]) is not None and all(map(has_no_case, words))
+
+
+def _is_word(word: str) -> bool:
+    """Return whether a word is letters, or two such with capitals and a hyphen between ("Қасым-Жомарт")."""
+    if word.isalpha():
+        return True
+    first, _, last = word.partition("-")
+    return first.isalpha() and last.isalpha() and last[0].isupper()
 
 
 def may_be_name(said: str) -> bool:

@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from kznews.extract.names import has_initials, is_name, people_in
+from kznews.extract.names import has_initials, is_name, looks_like_name, people_in
 from tests.support.small_pages import PARAGRAPHS, TITLE
 from tests.support.told import AUTHOR, TEXT, told, values
 
@@ -33,6 +33,14 @@ def test_words_for_and_join_the_names_of_people_alone(line: str, people: list[st
 )
 def test_initials_stand_before_a_family_s_name(said: str, expected: bool) -> None:  # noqa: FBT001
     assert has_initials(said) is expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [("Бек-Төре Қажы", True), ("Айгүл Серік-Ахметова", True), ("Бек-төре Қажы", False), ("Бек- Қажы", False), ("Бек-Төре", False)],
+)
+def test_a_hyphen_joins_two_names_of_one_person(said: str, expected: bool) -> None:  # noqa: FBT001
+    assert looks_like_name(said) is expected
 
 
 @pytest.mark.parametrize("said", ["ҚазАқпарат агенттігі", "Derek газеті", "Полиция департаментінің баспасөз қызметі"])
