@@ -16,7 +16,7 @@ from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text, text_nodes
 from kznews.extract.surroundings import NOT_NEAR, pieces
 from kznews.extract.texts import is_text
-from kznews.extract.unlabelled import MAX_BYLINE, alone_below, beside_counters, listed_beside, named_by_role
+from kznews.extract.unlabelled import MAX_BYLINE, alone_below, beside_counters, beside_icon, listed_beside, named_by_role
 from kznews.extract.widgets import is_small
 from kznews.extract.zones import Zone, words_of
 
@@ -164,6 +164,8 @@ def _shown_authors(near: Sequence[Block]) -> Iterator[str]:
         yield from _announced(block, AUTHOR_LABELS)
         if (name := name_behind_label(block.text)):
             yield name
+        if not named:
+            yield from beside_icon(block)
 
 
 def _announced(block: Block, labels: frozenset[str]) -> Iterator[str]:

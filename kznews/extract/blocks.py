@@ -176,17 +176,21 @@ def own_zone(element: HtmlElement) -> Zone | None:
 
 
 def with_labels(blocks: Sequence[Block]) -> list[Block]:
-    """Return the blocks with each label that stands alone ("Авторы:") joined to the block that follows it."""
+    """Return the blocks with each label that stands alone ("Авторы:"), and each term of a list, joined to the block behind it."""
     joined: list[Block] = []
     for block in blocks:
         last = joined[-1] if joined else None
-        if last is not None and last.text.endswith(":") and len(last.text) <= MAX_LABEL and not last.links:
+        if last is not None and _announces(last, block) and len(last.text) <= MAX_LABEL and not last.links:
             atoms, owners = [*last.atoms, *block.atoms], [*last.owners, *block.owners]
             text = f"{last.text} {block.text}"
             joined[-1] = Block(block.element, block.zone, text, owners, atoms, block.links, block.linked, block.bold)
         else:
             joined.append(block)
     return joined
+
+
+def _announces(label: Block, block: Block) -> bool:
+    return label.text.endswith(":") or (label.element.tag == "dt" and label.element.getnext() is block.element)
 
 
 class Blocks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,10 @@ BESIDE_PORTRAIT = 3
 """Boxes up from a name, itself included, of which one may stand right behind the portrait."""
 _PORTRAIT = re.compile(r"/(?:users?|avatars?|authors?|profiles?)(?:[/.]|[_-]?\d)", re.IGNORECASE)
 _PORTRAIT_WORDS = re.compile(r"avatar|auth?or|user ?pic|rounded (?:full|circle)|img circle")
+_ICON = re.compile(
+    r"(?<![a-z])(?:fa[bsrl]?|bi|icons?|ico|glyphicon|mdi|la[sr]?|ti|uil|ion|flaticon|material) (?:[a-z]+ )*"
+    r"(?:user|person|account|author|pencil|pen|edit|feather)(?![a-z])"
+)
 _PICTURES = ("img", "amp-img")
 _RIGHT_WORDS = re.compile(r"(?<![a-z])(?:(?:text|align) ?(?:right|end)|right ?text)(?![a-z])")
 _FAMILY_ENDS = tuple(map(key, ("ұлы", "қызы", "ов", "ова", "ев", "ева", "ин", "ина", "ич", "вна")))
@@ -92,6 +97,23 @@ def beside_counters(near: Sequence[Block]) -> list[str]:
 
 def _counts(said: str) -> bool:
     return is_counter(said) or is_date(said) or not any(map(str.isalpha, said))
+
+
+def beside_icon(block: Block) -> list[str]:
+    """Return the name right behind an empty icon of a person or a pen (`<i class="fa fa-user"></i> Айгүл Серік`)."""
+    for icon in block.element.iter("i", "span", "em"):
+        if len(icon) or icon.text or not _draws_author(words_of(icon)):
+            continue
+        following = icon.getnext()
+        said = (icon.tail or "").strip() or ("" if following is None else spaced_text(following))
+        if may_be_name(said) and find_city(said) is None:
+            return [said]
+    return []
+
+
+@lru_cache(maxsize=2048)  # a run repeats its icons
+def _draws_author(words: str) -> bool:
+    return _ICON.search(words) is not None
 
 
 def alone_below(below: Sequence[Block]) -> list[str]:

@@ -111,16 +111,33 @@ def test_a_name_behind_the_text_has_to_look_like_a_signature(behind: str, author
         (f'<div class="field-avtor"><div class="items"><div class="item">{AUTHOR}</div></div></div>', [AUTHOR]),
         (f'<p class="credits">Мәтін: <b>{AUTHOR}</b>, фото: {OTHER}</p>', [AUTHOR]),
         (f'<p class="credits">Автор: <b>{OTHER}</b></p>', []),
+        (f"<dl><div><dt>Мәтін</dt><dd>{AUTHOR}</dd></div><div><dt>Фото</dt><dd>{OTHER}</dd></div></dl>", [AUTHOR]),
+        (f"<dl><div><dt>Кейіпкер</dt><dd>{AUTHOR}</dd></div><div><dt>Фото</dt><dd>{OTHER}</dd></div></dl>", []),
         (f'<div class="b7">Мәтін: {AUTHOR} · Сурет: {OTHER}</div>', [AUTHOR]),
         (f'<div class="p__author"><img src="/a.jpg"><div><b>{AUTHOR}</b><span>Тілші. Теңіз туралы жазады</span></div></div>', [AUTHOR]),
         (f'<div class="p__avtor"><span>Дайындаған:</span><b>{AUTHOR}</b><b>{OTHER}</b></div>', [AUTHOR, OTHER]),
         (f'<div class="story-author"><span>Түсірген және жазған: {AUTHOR}</span></div>', [AUTHOR]),
     ],
-    ids=["nested boxes", "a credit of text and picture", "a credit of a picture", "parts of a line", "a post", "two", "a long label"],
+    ids=["nested boxes", "a credit of text and picture", "a credit of a picture", "a list of terms", "of others", "parts of a line", "a post", "two", "a long label"],
 )
 def test_labels_and_boxes_of_authors_take_many_forms(line: str, authors: list[str]) -> None:
     assert told(line)["authors"] == authors
     assert told("", line)["authors"] == authors, "behind the text as well"
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        (f'<div><span><i class="fa fa-user"></i> {AUTHOR}</span> <span><i class="fa fa-eye"></i> Қоғам</span></div>', [AUTHOR]),
+        (f'<div><i class="bi bi-pencil-square"></i> <a href="/u/7">{AUTHOR}</a> <i class="bi bi-eye"></i> Қоғам</div>', [AUTHOR]),
+        ('<div><span><i class="bi bi-pencil"></i> اقجول قالشابەك</span> <span><i class="bi bi-eye"></i> 1092</span></div>', ["اقجول قالشابەك"]),
+        (f'<div><span><i class="fa fa-map-marker"></i> {AUTHOR}</span> <span>Қоғам</span></div>', []),
+        ('<div><span><i class="fa fa-user"></i> қонақ ретінде</span> <span>Қоғам</span></div>', []),
+    ],
+    ids=["a person", "a pen", "arabic letters", "a place", "no name"],
+)
+def test_an_icon_of_a_person_or_a_pen_stands_before_the_author(line: str, authors: list[str]) -> None:
+    assert told(line)["authors"] == authors
 
 
 @pytest.mark.parametrize(("name", "authors"), [("Derek", []), ("Тау жаршысы", []), (AUTHOR, [AUTHOR]), ("Мерген", ["Мерген"])])
