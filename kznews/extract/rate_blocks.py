@@ -60,7 +60,8 @@ def _own_tokens(blocks: Sequence[Block], read: Iterable[list[Token]]) -> list[To
     run: list[Token] = []
     anothers = False
     for block, tokens in zip(blocks, read, strict=True):
-        anothers = not names_currency(tokens) and (anothers or (_ends_rated(run) and not tokens and names_another(block)))
+        named = (_ends_rated(run) and names_another(block)) if not tokens else all(token.kind == "other" for token in tokens)
+        anothers = not names_currency(tokens) and (anothers or named)
         run += map(as_anothers, tokens) if anothers else tokens
     return run
 

@@ -14,10 +14,15 @@ if TYPE_CHECKING:
     from kznews.extract.rate_tokens import Token
 
 
+CHANGES = ("+", "-", "\u2212", "\u2013")
+"""What a figure opens with that says by how much a rate has changed."""
+
+
 def columns_of(run: Sequence[Token]) -> list[Token] | None:
     """Return a run with each currency before its figure: as it is, or out of one row of figures under a row of currencies.
 
-    None for several rows under one head (banks, one below the other): which figure is the portal's cannot be told.
+    None for several rows under one head (banks, one below the other): which figure is the portal's cannot be told. A row of
+    changes is none of them.
     """
     heads = [next(same) for _, same in groupby(run, key=lambda token: token.kind == "currency" and token.code)]
     heads = heads[: next((at for at, token in enumerate(heads) if token.kind != "currency"), len(heads))]
@@ -25,9 +30,19 @@ def columns_of(run: Sequence[Token]) -> list[Token] | None:
     codes = [token for token in heads if token.code != "KZT"]
     if len(codes) < 2 or any(token.kind == "currency" for token in rest):  # noqa: PLR2004 - one head is a code before its figure
         return list(run)
+    rest = [token for token in rest if token.raw[:1] not in CHANGES]
     if len(codes) != len(rest):
         return None
     return [token for pair in zip(codes, rest, strict=True) for token in pair]
+
+
+def backwards(run: Sequence[Token]) -> list[Token]:
+    """Return a run in which figures stand before their currencies from its end on, units before codes: "338.23 | 1 USD"."""
+    turned = list(run[::-1])
+    for at in range(1, len(turned)):
+        if turned[at].kind == "nominal" and turned[at - 1].kind == "currency":
+            turned[at - 1 : at + 1] = turned[at], turned[at - 1]
+    return turned
 
 
 def with_units_before(run: Sequence[Token]) -> list[Token]:

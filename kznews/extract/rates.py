@@ -15,7 +15,7 @@ from kznews.extract.blocks import Block
 from kznews.extract.document import path_of
 from kznews.extract.rate_blocks import runs_in
 from kznews.extract.rate_labels import Surroundings, side_near, sides_near, today_near
-from kznews.extract.rate_runs import columns_of, with_units, with_units_before
+from kznews.extract.rate_runs import backwards, columns_of, with_units, with_units_before
 from kznews.extract.rate_tokens import NOMINALS, Token, tokens_of
 from kznews.extract.selecting import glued_text, text_nodes, whole_text
 from kznews.extract.texts import has_digit
@@ -137,10 +137,10 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
         groups = [kind for kind, _ in groupby(token.kind for token in run if token.kind != "nominal")]
         if groups.count("number") < groups.count("currency"):
             return  # a figure before each code and one behind: which belongs to which cannot be told
-    backwards = run[0].kind == "number"
+    reverse = run[0].kind == "number"
     if (columns := columns_of(run)) is None:
         return
-    rates = _code_first(run[::-1] if backwards else with_units(columns), around, reverse=backwards)
+    rates = _code_first(backwards(run) if reverse else with_units(columns), around, reverse=reverse)
     rates = _paired(rates)
     named = rates and any(RATES.words.search(words_around(token.block)) or _leads_to_rates(token.block) for token in run)
     if days and len({(rate.currency, rate.side, rate.value) for rate in rates}) > len(_once(rates)):

@@ -48,3 +48,21 @@ def test_what_is_felt_beside_a_chosen_city_is_not_its_temperature() -> None:
     menu = '<div class="pogoda"><select><option selected>Семей</option><option>Аягөз</option></select> {}</div>'
     for said, felt in (("-3° Сезілуі -7°", "semey -3"), ("Сезілуі -7°", "")):
         assert ", ".join(f"{one.city_key} {one.temperature}" for one in read(page(menu.format(said))).weather) == felt
+
+
+PANEL = '<div class="panel"><div class="panel-heading">Валюта бағамы</div><ul>{}</ul></div>'
+KURS = '<table class="kurs"><tr><th></th><th>АҚШ доллары</th><th>Еуро</th></tr><tr><td>ҰБ бағамы</td><td>447.96<td>494.78</tr><tr><td>{}</td><td>{}<td>{}</tr></table>'
+
+
+@pytest.mark.parametrize(
+    ("widget", "rates"),
+    [
+        (PANEL.format("<li><span>447,96</span>1 USD</li><li><span>494,78</span>1 EUR</li>"), ["447.96", "494.78"]),
+        (PANEL.format("<li><span>447,96</span>1 USD</li><li><span>49,47</span>10 KGS</li>"), ["447.96", "49.47"]),
+        (KURS.format("өзгеріс", "+0.08", "-0.41"), ["447.96", "494.78"]),
+        ("<div class='rates'><div><b>USD</b>447,96</div><div><b>EUR</b>494,78</div><div><b>Brent</b>68,12</div><div><b>KASE</b>6 204,5</div></div>", ["447.96", "494.78"]),
+        (KURS.format("Бірінші банк", "448.08", "495.2"), []),
+    ],
+)
+def test_units_may_stand_behind_their_figure_and_changes_below(widget: str, rates: list[str]) -> None:
+    assert [str(rate.value) for rate in read(page(after=widget)).rates] == rates
