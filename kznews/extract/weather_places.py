@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
-from kznews.extract.selecting import spaced_text
+from kznews.extract.selecting import short_text, spaced_text
 from kznews.extract.widgets import MAX_WIDGET_TEXT, is_small
 from kznews.kazakh.cities import cities_in, find_city
 from kznews.kazakh.text import one_line
@@ -43,7 +43,7 @@ class Place:
 def silent_city(element: HtmlElement) -> Place | None:
     """Return the one city that the closest small box around an element names without showing it as a text, or None.
 
-    The choice of a menu counts, and what images, boxes and links say in attributes.
+    The choice of a menu counts, the button that opens one, and what images, boxes and links say in attributes.
     """
     for box in islice((element, *element.iterancestors()), AROUND):
         if box.tag in ("body", "html") or not is_small(box, MAX_BOX):
@@ -60,6 +60,7 @@ def _named_in(box: HtmlElement) -> Iterator[Place]:
             said = [spaced_text(node)] if node.get("selected") is not None else []
         else:
             said = [value for name in _SAYING if (value := node.get(name)) and len(value) <= MAX_PLACE]
+            said += [short_text(node, MAX_PLACE)] if node.tag == "button" else []
         for text in said:
             if city := known_city(one_line(text)):
                 yield Place(one_line(text), city.key)

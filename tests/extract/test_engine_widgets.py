@@ -66,3 +66,26 @@ KURS = '<table class="kurs"><tr><th></th><th>АҚШ доллары</th><th>Еу�
 )
 def test_units_may_stand_behind_their_figure_and_changes_below(widget: str, rates: list[str]) -> None:
     assert [str(rate.value) for rate in read(page(after=widget)).rates] == rates
+
+
+def test_a_day_and_an_hour_beside_rates_are_no_figures() -> None:
+    news = "<h5><a href='/n/1'>Көпір ашылды</a></h5><div>10.09 / 12:30</div><h5><a href='/n/2'>Жол жөнделді</a></h5><div>09.09 / 19:40</div>"
+    assert [str(rate.value) for rate in read(page(after=f"<div>{PANEL.format('<li>USD 447,96</li><li>EUR 494,78</li>')}{news}</div>")).rates] == ["447.96", "494.78"]
+    assert len(read(page(after=f"<div>{PANEL.format('<li>USD 447,96</li><li>EUR 10.09</li>')}</div>")).rates) < 2, "a price is none for a day"
+
+
+@pytest.mark.parametrize(
+    ("widget", "shown"),
+    [
+        ("<div><button>Астана</button><svg></svg><span>−6°</span></div>", {"Астана": -6}),
+        ("<div><button>Іздеу</button><span>−6°</span></div>", {}),
+        ("<div><button>Астана</button><button>Алматы</button><span>−6°</span></div>", {}),
+        ("<div>Бүгін 02.10.2020 | Павлодар: <b>+11</b> | <a href='/'>RSS</a></div>", {"Павлодар": 11}),
+        ("<div class='owl'><div><p>Астана</p><b>+17</b></div><div><p>Алматы</p><b>+22</b></div><div><p>Атырау</p><b>0</b></div></div>", {"Астана": 17, "Алматы": 22}),
+        ("<div>Пікірлер: <b>+11</b></div>", {}),
+        ("<div>Павлодар: <b>11</b></div>", {}),
+        ("<div>Павлодар: <b>+112</b></div>", {}),
+    ],
+)
+def test_a_city_may_stand_in_a_button_and_a_figure_with_a_sign_behind_one(widget: str, shown: dict[str, int]) -> None:
+    assert {it.city: it.temperature for it in read(page(before=f"<header>{widget}</header>")).weather} == shown
