@@ -59,6 +59,7 @@ _COMMENTS = (
     re.compile(rf"{_NUMBER}\s*(?:{_SAID})(?!\w)"),
     re.compile(rf"(?<!\w)(?:{_SAID_LABEL})\s*{_NUMBER}"),
 )
+_THOUSAND = f"{key('мың')} "
 _OPENING_FIGURE = re.compile(r"\s*(\d{1,3}(?:\s\d{3})+|\d{1,9})(?!\d)")
 _BARE = re.compile(r"\s*(?:\d{1,3}(?:\s\d{3})+|\d{1,7})\s*")
 _COUNTED_COMMENTS = re.compile(rf"(?:{_any('барлығы', 'барлық', 'всего')})?\s*(?:{_SAID_LABEL})\s*[:(]\s*\d{{1,6}}\s*\)?")
@@ -74,8 +75,8 @@ _COMMENT_WORDS = re.compile(r"(?<![a-z])(?:comments?|comm?s?|pikir\w*|chat|bubbl
 
 
 def is_counter_label(said: str) -> bool:
-    """Return whether a label announces a count of views or comments ("Қаралым"). Never raises."""
-    return bool(_LABEL_ALONE.fullmatch(key(said)))
+    """Return whether a label announces a count of views or comments ("Қаралым", "мың қаралым"). Never raises."""
+    return bool(_LABEL_ALONE.fullmatch(key(said).removeprefix(_THOUSAND)))
 
 
 def find_counters(near: Sequence[Block]) -> tuple[int | None, int | None]:

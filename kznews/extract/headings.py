@@ -93,8 +93,9 @@ def named_title(document: Document) -> HtmlElement | None:
     for element in document.index.select(_NAMED_TITLES):
         if _linked(element):  # the titles of cards, told before they are read
             continue
-        words = heading_text(element).split()
-        if len(words) > MAX_NAME_WORDS and len(" ".join(words)) <= MAX_TITLE // 2 and _shown(element) and not names_site(element):
+        said = heading_text(element)
+        fits = len(said.split()) > MAX_NAME_WORDS and len(said) <= MAX_TITLE // 2 and not said.endswith(":")  # a label of links
+        if fits and _shown(element) and not names_site(element):
             return element
     return None
 

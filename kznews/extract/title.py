@@ -168,8 +168,8 @@ def _agreed(document: Document, claims: list[str], parts: set[str]) -> tuple[Htm
     opening = openings(claims)
     best: tuple[str, HtmlElement] | None = None
     for element in _headings(document, [*whole, *sorted(parts, key=lambda part: (len(part), part))[-1:]], claims):
-        if best is not None and best[1].tag == "h1" and element.tag in _ANY_TEXT and best[0] in opening:
-            return best[1], True  # a short headline; what is longer is the portal's name, somewhere in the text
+        if best is not None and element.tag in _ANY_TEXT and best[0] in opening and _is_headed(best[1]):
+            return best[1], True  # a short headline; what is longer is the name of the portal or of its catalogue, in a menu
         said = _closest(element, parts)
         if said in whole or (said in parts and len(said) == longest):
             return element, True
@@ -180,6 +180,10 @@ def _agreed(document: Document, claims: list[str], parts: set[str]) -> tuple[Htm
         ):
             best = (said, element)
     return (best[1] if best else None), False
+
+
+def _is_headed(element: HtmlElement) -> bool:
+    return element.tag == "h1" or calls_itself_title(element)
 
 
 def _closest(element: HtmlElement, parts: set[str]) -> str:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.degree_words import as_said, says_degrees, with_signs
 from kznews.extract.phrases import key
-from kznews.extract.selecting import short_text, spaced_text, text_nodes
+from kznews.extract.selecting import spaced_text, text_nodes
 from kznews.extract.texts import has_digit
-from kznews.extract.weather_places import MAX_BOX, MAX_PLACE, known_city, silent_city
+from kznews.extract.weather_places import MAX_BOX, known_city, silent_city
 from kznews.extract.widgets import (
     DEGREES,
     MAX_BLOCKS,
@@ -191,7 +191,7 @@ def _shows(block: Block, named: frozenset[HtmlElement]) -> bool:
         return bool(shown)
     if named and (is_around(named, block.element) or not named.isdisjoint(block.owners)):
         return True
-    return bool(_SIGNED.search(said)) and (_shows_weather(block.element) or any(map(_is_signed_behind_city, block.owners)))
+    return bool(_SIGNED.search(said)) and _shows_weather(block.element)
 
 
 def _is_raised(atom: str, owner: HtmlElement) -> bool:
@@ -337,22 +337,10 @@ def _degrees(said: str, rest: str, owner: HtmlElement | None) -> Decimal | None:
 
 
 def _calls_itself_weather(owner: HtmlElement) -> bool:
-    """Return whether the element of a figure names the weather, or a picture of the weather or a city stands beside it."""
-    if WEATHER.words.search(words_of(owner)) or _is_signed_behind_city(owner):
+    """Return whether the element of a figure names the weather, or a picture of the weather stands in the same small box."""
+    if WEATHER.words.search(words_of(owner)):
         return True
     return any(box is not None and _shows_weather(box) for box in (owner, owner.getparent()))
-
-
-def _is_signed_behind_city(owner: HtmlElement) -> bool:
-    """Return whether an element is a figure with a sign and nothing else, right behind a city's name ("Павлодар: <b>+11</b>")."""
-    if _SIGNED.fullmatch((owner.text or "").strip()) is None or len(owner):
-        return False
-    before, parent = owner.getprevious(), owner.getparent()
-    if before is None:
-        said = parent.text if parent is not None else ""
-    else:
-        said = before.tail if (before.tail or "").strip() else short_text(before, MAX_PLACE)
-    return known_city(one_line(re.split(r"[|·•]", said or "")[-1].strip(" :,"))) is not None
 
 
 def _shows_weather(box: HtmlElement) -> bool:

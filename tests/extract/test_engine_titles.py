@@ -66,3 +66,15 @@ def test_a_poem_may_have_a_short_headline_where_the_head_speaks_of_the_portal() 
 def test_a_date_in_a_headline_is_none_of_it(added: str, title: str) -> None:
     markup = page(main=f"<div><h1>{TITLE}{added}</h1><div>2 қараша 2025</div>{TEXT}</div>").replace(f"<title>{TITLE}", "<title>Derek")
     assert read(markup).values["title"] == title
+
+
+@pytest.mark.parametrize(("name", "title"), [("eTitle", "Көктем хаты"), ("eText", "Мақалалар каталогы")])
+def test_a_short_headline_that_calls_itself_title_is_it_before_a_longer_part_of_the_head(name: str, title: str) -> None:
+    markup = page(main=f"<ul><li><a href='/publ'><span>Мақалалар каталогы</span></a></ul><div class='{name}'>Көктем хаты</div><div>{TEXT}</div>")
+    assert read(markup.replace(f"<title>{TITLE}", "<title>Көктем хаты - Жыр - Мақалалар каталогы - Derek")).values["title"] == title
+
+
+@pytest.mark.parametrize(("label", "found"), [("Осы бөлімнің басқа жазбалары:", False), ("Ауыл адамы жайлы жақсы сөз", True)])
+def test_a_label_of_links_is_no_headline(label: str, found: bool) -> None:  # noqa: FBT001
+    markup = page(main=f"<h2 class='itemTitle'>Тоқтар Мұқанов</h2><div>{TEXT}</div><span class='navTitle'>{label}</span>")
+    assert (read(markup.replace(f"<title>{TITLE}", "<title>Тоқтар Мұқанов")).values["title"] == label) is found
