@@ -18,7 +18,7 @@ from kznews.extract.zones import OPEN_TAGS, Zone, words_of, zone_of
 from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from lxml.etree import _Element as HtmlElement
 
@@ -37,6 +37,7 @@ _TAG_WORDS = ("tag", "teg", "keyword", "metki")
 """One of these is in the name of a box of tags."""
 _CLOUD = re.compile(r"cloud(?![a-z])")
 """The name of a box with the tags of all articles."""
+_SIZE = re.compile(r"font-size\s*:")
 _COLUMNS = frozenset((Zone.ASIDE, Zone.FOOTER))
 _MENUS = frozenset((Zone.NAV, Zone.HEADER))
 
@@ -61,7 +62,7 @@ def announced_tags(near: Sequence[Block]) -> list[str]:
     Without links they are a list with commas.
     """
     for block in near:
-        if block.zone in NOT_NEAR - {Zone.TAGS}:
+        if block.zone in NOT_NEAR - {Zone.TAGS} or any(map(_is_sized, block.links)):
             continue
         label = next((at for at, atom in enumerate(block.atoms) if _names_tags(atom)), None)
         if not block.links:
@@ -146,5 +147,17 @@ def _tag_links(document: Document) -> list[HtmlElement]:
     if not 0 < len(found) <= MAX_TAGS:
         return []
     links = [link for link in document.index.tagged("a") if link in found]
-    links = [link for link in links if not _is_in_cloud(link)]
+    links = _of_boxes([link for link in links if not (_is_in_cloud(link) or _is_sized(link))], boxes)
     return links or [it for it in document.index.tagged("button") if it in found and _TAG_NAMES.search(words_of(it))]
+
+
+def _is_sized(link: HtmlElement) -> bool:
+    """Return whether a link's own letters have a size of their own: in a cloud that tells how often a tag is used."""
+    font = link.find("font")
+    return _SIZE.search(link.get("style") or "") is not None or (font is not None and font.get("size") is not None)
+
+
+def _of_boxes(links: list[HtmlElement], boxes: Collection[HtmlElement]) -> list[HtmlElement]:
+    """Return the links in boxes that call themselves tags, if there are any; else all."""
+    within = [link for link in links if any(node in boxes for node in link.iterancestors())]
+    return within or links

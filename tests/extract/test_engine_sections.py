@@ -107,3 +107,18 @@ def test_a_line_that_says_where_one_is_shows_the_way(label: str, section: str) -
 def test_what_another_label_announces_is_no_section() -> None:
     assert told("<div><i>Дереккөз:</i> <b>Атамекен желісі</b> 2 қараша 2025</div>")["section"] == ""
     assert told("<div><b>Атамекен желісі</b> 2 қараша 2025</div>")["section"] == "Атамекен желісі"
+
+
+@pytest.mark.parametrize(
+    ("cloud", "own"),
+    [
+        ("<div><a href='/tag/1' style='font-size:10pt'>көпір</a> <a href='/tag/2' style='font-size: 14pt'>ауыл</a></div>", ""),
+        ("<div>Кілт сөздер: <a href='/tag/1'><font size='2'>көпір</font></a>, <a href='/tag/2'><font size='4'>ауыл</font></a></div>", ""),
+        ("<ul class='list'><li><a href='/tag/1'>#көпір</a> 24</li><li><a href='/tag/2'>#ауыл</a> 31</li></ul>", "<p class='tags'><a href='/tag/9'>жол</a></p>"),
+    ],
+)
+def test_tags_by_size_and_tags_beside_a_box_of_tags_are_the_portal_s(cloud: str, own: str) -> None:
+    main = f"<article><h1>{TITLE}</h1>{TEXT}{own}</article>"
+    assert read(page(main=main, after=cloud)).values["tags"] == (["жол"] if own else [])
+    plain = cloud.replace(" style='font-size:10pt'", "").replace(" style='font-size: 14pt'", "").replace(" size='2'", "").replace(" size='4'", "")
+    assert read(page(main=main.replace(own, ""), after=plain)).values["tags"] == ["көпір", "ауыл"]
