@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MAX_INVITATION = 130
 """Letters of a line that does nothing but ask."""
+NEAR = 20
+"""Paragraphs on either side of one that are asked for their classes."""
 MIN_OTHERS = 3
 """Paragraphs of one class, at least, before another's class is its own."""
 _ADDRESS = re.compile(
@@ -69,10 +71,11 @@ def invites(block: Block) -> bool:
 
 def is_alone_of_its_class(paragraph: HtmlElement) -> bool:
     """Return whether a paragraph has a class that none of those beside it has, which have one in common or none."""
-    holder, names = paragraph.getparent(), set((paragraph.get("class") or "").split())
-    if paragraph.tag != "p" or not names or holder is None:
+    names = set((paragraph.get("class") or "").split())
+    if paragraph.tag != "p" or not names:
         return False
-    others = [node.get("class") or "" for node in holder.iterchildren("p") if node is not paragraph]
+    beside = chain(islice(paragraph.itersiblings("p"), NEAR), islice(paragraph.itersiblings("p", preceding=True), NEAR))
+    others = [node.get("class") or "" for node in beside]
     return len(others) >= MIN_OTHERS and len(set(others)) == 1 and not names <= set(others[0].split())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -42,8 +43,9 @@ def without_biographies(
     named = [block for block in inside if len(block.text) <= MAX_NAME and looks_like_name(block.text)]
     about: set[Block] = set()
     authors: list[str] = []
+    times = Counter(name.text for name in named)
     for name in named:
-        if sum(other.text == name.text for other in named) == 1 and (box := _box_about(name, blocks, container)) is not None:
+        if times[name.text] == 1 and (box := _box_about(name, blocks, container)) is not None:
             about.update(blocks.inside(box))
             authors.append(name.text)
     labels = (block for block in inside if len(block.text) <= MAX_LABEL and key(block.text) in _LABELS)

@@ -6,7 +6,8 @@ from __future__ import annotations
 import pytest
 
 from tests.support.engines.scripts import written
-from tests.support.small_pages import PARAGRAPHS, article, page, read
+from tests.support.growth import grows_linearly
+from tests.support.small_pages import PARAGRAPHS, TITLE, article, page, read
 
 CALLS = {
     "a letter with heading and form": '<div class="x9f"><h4>Таңғы хат</h4><p>Күннің үш хабарын таңғы жетіде поштаңызға салып жібереміз.</p><div><form><input type="email"><button>Жіберу</button></form></div></div>',
@@ -145,3 +146,13 @@ def test_a_line_that_invites_is_no_text_where_it_is_set_apart(line: str, alphabe
 )  # fmt: skip
 def test_other_lines_that_ask_are_text(box: str) -> None:
     assert len(amid(box)) == len(PARAGRAPHS) + 1
+
+
+@pytest.mark.parametrize(
+    "box",
+    ['<div class="k">Сөз <a href="/x">Алу</a></div>', '<p class="a">Досыңызға жіберіңіз.</p>',
+     '<div class="author"><h4>Айгүл Серікқызы</h4><p>Он жылдан бері көпір туралы жазады, ел біледі.</p></div>'],
+    ids=["links", "classes", "names"],
+)  # fmt: skip
+def test_time_grows_with_the_number_of_boxes_alone(box: str) -> None:
+    assert grows_linearly(lambda boxes: read(page(main=f"<div><h1>{TITLE}</h1><div>{PARAGRAPHS[0]}{boxes}</div></div>")), box)
