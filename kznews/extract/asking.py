@@ -24,12 +24,12 @@ _ADDRESS = re.compile(
     r"\b(?!teniz|maniz|keşiriniz)\w{2,}niz(?:dar|der)?(?:[gdk][ae]|di|[dn][iae]n|[bm]en|şi)?\b|\bsiz(?:ge|di|d[ie]n)\b"
 )
 """A skeleton's word that speaks to the reader: "жазылыңыз", "поштаңызға", "сізге"; "теңіз" and "маңыз" do not, nor an apology."""
-_ASKS = re.compile(r"(?<!\bte)(?<!\bma)(?<!keşiri)niz(?:dar|der|şi)?$")
+_ASKS = re.compile(r"(?<!\bte)(?<!\bma)(?<!keşiri)niz(?:dar|der)?$")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _SPEECH = ("–", "—", "-", "«", "“", '"')
 _MARKS = " .!?…:;»”\"'"
-_LAST = frozenset("зzزрrرiіıыىy")
-"""What the last word of such a line may end with, in every script ("жазылыңыз", "жазылыңыздар", "көріңізші")."""
+_LAST = frozenset(("ыз", "із", "iз", "yz", "iz", "ız", "ىز", "ар", "ер", "ar", "er", "ار", "ەر"))
+"""What the last word of such a line may end with, in every script ("жазылыңыз", "жазылыңыздар")."""
 _ITEMS = frozenset(("li", "dt", "dd", "td", "th"))
 _ITALICS = frozenset(("em", "i"))
 _TO_DO_WORDS = "жазылы тіркелі қосылы жүкте орнаты бөлісі жібері бағала басы тыңда қара көрі оқы алы бері"
@@ -51,7 +51,7 @@ def speaks(text: str) -> bool:
 
 def asks(line: str) -> bool:
     """Return whether a line ends with a word that asks its reader to do something ("тегін жазылыңыз")."""
-    last = line.rstrip(_MARKS)[-1:].lower()
+    last = line.rstrip(_MARKS)[-2:].lower()
     if (last.isalpha() and last not in _LAST) or line.startswith(_SPEECH):
         return False  # most lines, without a skeleton of each
     return _ASKS.search(phrases.key(line)) is not None
