@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 MAX_ABOUT = 400
 """Letters that a box says of an author, with the name."""
 MAX_LABEL = 20
+"""Letters of a label that announces such a box, with a colon."""
 _LABELS = frozenset(map(key, ("автор туралы", "автор жайлы", "авторы туралы", "об авторе", "about the author")))
 MAX_LINES = 6
 """Name, post, two sentences, a link to all articles, an address."""

@@ -62,9 +62,9 @@ def find_lead(  # noqa: PLR0917
     """Return the block that is set apart as the lead, or None.
 
     It is what the layout says; else a block between headline and body that calls itself a lead, or the heading right under the
-    headline; else a first paragraph that is bold from end to end (or a heading, or in
-    large letters as no other), with more text after it. What `is_meta` says
-    is a dateline, a byline or a counter is none.
+    headline, or a paragraph in the headline's own box; else a first paragraph that is bold from end to end (or a heading), in
+    large letters as no other, or of a class as no other, with more text after it. What `is_meta` says is a dateline, a byline
+    or a counter is none.
     """
     if selected is not None:
         inside = [block for block in blocks.all if block.element is selected or selected in block.element.iterancestors()]
@@ -102,7 +102,8 @@ def _beside_headline(
     if title.tag not in HEADINGS or box is None or box in title.iterancestors():
         return None
     below = {node: node.getprevious() is title for node in title.itersiblings("p")}
-    near = (block for block in blocks.all[title_at + 1 :][:NEAR_TEXT] if block.element in below and block not in kept)
+    behind = blocks.all[title_at + 1 : title_at + 1 + NEAR_TEXT]
+    near = (block for block in behind if block.element in below and block not in kept)
     fit = [block for block in near if MIN_LEAD <= len(block.text) <= MAX_LEAD and not block.links and block.zone not in FURNITURE]
     said = [block for block in fit if is_text(block) or (below[block.element] and _has_words(block.text))]
     said = [block for block in said if not (is_boilerplate(block.text) or is_meta(block) or speaks(block.text))]
