@@ -137,15 +137,22 @@ def _opens_as_list(shown: Shown) -> bool:
 
 
 def _dates_a_card(shown: Shown) -> bool:
-    """Return whether the date is that of a card: between it and the headline stands a linked heading as there are more behind."""
+    """Return whether the date is that of a card, which stands over it and under the headline; or cards are all that is shown."""
+    blocks = shown.blocks.all
+    if shown.title_element is None:  # what the head says stands nowhere; the date is the masthead's, if there is one
+        return _is_card_of_many(next(filter(_is_linked_heading, blocks), None), blocks)
     block = shown.published.block if shown.published else None
-    at = shown.blocks.all.index(block) if block is not None else 0
-    over = shown.blocks.all[max(shown.title_at + 1, at - BESIDE_DATE) : at]
-    card = next((other for other in over if _is_linked_heading(other)), None)
+    at = blocks.index(block) if block is not None else 0
+    over = blocks[max(shown.title_at + 1, at - BESIDE_DATE) : at]
+    return _is_card_of_many(next(filter(_is_linked_heading, over), None), blocks[at:])
+
+
+def _is_card_of_many(card: Block | None, blocks: list[Block]) -> bool:
+    """Return whether there are more linked headings like one among some blocks."""
     if card is None:
         return False
     kind = card.element.tag, card.element.get("class")
-    alike = (other for other in shown.blocks.all[at:] if _is_linked_heading(other))
+    alike = (other for other in blocks if _is_linked_heading(other) and other is not card)
     return sum((other.element.tag, other.element.get("class")) == kind for other in alike) >= pagekind.MIN_CARDS
 
 

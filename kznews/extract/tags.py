@@ -158,6 +158,7 @@ def _is_sized(link: HtmlElement) -> bool:
 
 
 def _of_boxes(links: list[HtmlElement], boxes: Collection[HtmlElement]) -> list[HtmlElement]:
-    """Return the links in boxes that call themselves tags, if there are any; else all."""
+    """Return the links in boxes that call themselves tags, if any and if the others do not say the same and more; else all."""
     within = [link for link in links if any(node in boxes for node in link.iterancestors())]
-    return within or links
+    others = {spaced_text(link) for link in links if link not in within}
+    return within if within and not others.issuperset(map(spaced_text, within)) else links

@@ -122,3 +122,8 @@ def test_tags_by_size_and_tags_beside_a_box_of_tags_are_the_portal_s(cloud: str,
     assert read(page(main=main, after=cloud)).values["tags"] == (["жол"] if own else [])
     plain = cloud.replace(" style='font-size:10pt'", "").replace(" style='font-size: 14pt'", "").replace(" size='2'", "").replace(" size='4'", "")
     assert read(page(main=main.replace(own, ""), after=plain)).values["tags"] == ["көпір", "ауыл"]
+
+
+def test_a_box_with_the_first_of_the_tags_is_not_all_of_them() -> None:
+    primary, line = "<div class='primary-tag'><a href='/tag/1'>көпір</a></div>", "<div class='line'>Тегтер: <a href='/tag/1'>көпір</a>, <a href='/tag/2'>ауыл</a></div>"
+    assert values(f"<article>{primary}<h1>{TITLE}</h1>{TEXT}{line}</article>")["tags"] == ["көпір", "ауыл"]

@@ -226,3 +226,10 @@ def test_an_invitation_to_comment_is_no_text() -> None:
     said = "Әзірге пікір жоқ. Алғашқы болып пікір қалдырыңыз!"
     assert (read(page(main=article(paragraphs=()) + f"<h3>Пікірлер (0)</h3><p>{said}</p>")).refusal or (None,))[0] is Reason.NO_BODY
     assert read(page(main=article(paragraphs=(said.replace("қалдырыңыз!", "қалдырғандар сыйлық алды."),)))).refusal is None
+
+
+@pytest.mark.parametrize(("cards", "refused"), [(4, True), (2, False)])
+def test_cards_without_a_headline_over_them_are_a_list(cards: int, *, refused: bool) -> None:
+    listed = "".join(f"<h3 class='btl'><a href='/n/{at}'>Ауылда {at} жаңа мектеп ашылды</a></h3><div>{text}</div><div>{text}</div>" for at, text in enumerate((PARAGRAPHS * 2)[:cards]))
+    found = read(stands("Қоғам » Көкше хабар — Ақмола облысының жаңалықтары", f"<div>{listed}</div>")).refusal
+    assert (found == (Reason.NOT_ARTICLE, "a list of links")) is refused

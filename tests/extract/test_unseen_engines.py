@@ -317,9 +317,9 @@ def excerpts(wrapped: str) -> str:
 
 @pytest.mark.parametrize("wrapped", ["{}", '<div class="intro">{}</div>', '<div class="intro"><div>{}</div></div>'])
 def test_excerpts_in_boxes_of_their_own_are_no_article_s_text(wrapped: str) -> None:
-    refused = read(page(head='<meta property="og:type" content="article">', main=excerpts(wrapped)).replace(TITLE, "Қоғам")).refusal
-    assert refused is not None
-    assert refused[0] is Reason.NO_BODY
+    found = read(page(head='<meta property="og:type" content="article">', main=excerpts(wrapped)).replace(TITLE, "Қоғам"))
+    assert found.refusal == (Reason.NOT_ARTICLE, "a list of links")
+    assert not "".join(found.values["body"])
 
 
 def test_a_paragraph_in_boxes_under_the_headline_is_text_though_a_link_stands_over_it() -> None:
