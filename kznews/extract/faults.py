@@ -133,7 +133,7 @@ def _opens_as_list(shown: Shown) -> bool:
         linked = [block.element for block in shown.blocks.all if block.heading and block.link_share > LINKED]
         if pagekind.is_headline_of_card(shown.document, headline, linked):
             return True
-    return not _states_headline(shown) and _dates_a_card(shown)
+    return _dates_a_card(shown) and not _states_headline(shown)
 
 
 def _dates_a_card(shown: Shown) -> bool:

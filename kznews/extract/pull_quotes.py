@@ -22,6 +22,8 @@ MIN_PULLED, MAX_PULLED = 20, 400
 """Letters of a pull quote; shorter ones are names of papers and words in quotes."""
 MAX_BLOCKS, LONGEST = 500, 300_000
 """Paragraphs and letters of a text in which pull quotes are looked for: each short paragraph is looked for in all of it."""
+MAX_LOOKED_AT = 1_000_000
+"""Letters that are looked at for repeats, a millisecond; in a longer text only of what stands out by its box or its quotes."""
 MAX_SAID_BY = 80
 """Letters of the line under one that says who said so."""
 _QUOTING = frozenset(("blockquote", "aside", "figure", "q"))
@@ -39,12 +41,17 @@ def without_pull_quotes(kept: list[Block], container: HtmlElement | None) -> lis
     whole = "\n".join([block.text for block in kept]).lower()
     if len(kept) > MAX_BLOCKS or len(whole) > LONGEST:
         return kept
-    fit = [block for block in kept if MIN_PULLED <= len(block.text) <= MAX_PULLED and _is_twice_in(whole, block.text)]
-    fit = [block for block in fit if not block.all_bold]
+    fit = [block for block in kept if MIN_PULLED <= len(block.text) <= MAX_PULLED]
+    kinds: Counter[tuple[str, str | None]] = Counter()
+    boxes: Counter[HtmlElement | None] = Counter()
+    if large := len(fit) * len(whole) > MAX_LOOKED_AT:
+        kinds, boxes = _counted(kept)
+        fit = [block for block in fit if _is_quoted(block) or _is_odd(block, kinds) or _is_boxed(block, boxes)]
+    fit = [block for block in fit if _is_twice_in(whole, block.text) and not block.all_bold]
     if not fit:  # as on most pages
         return kept
-    kinds = Counter((block.element.tag, block.element.get("class")) for block in kept)
-    boxes = Counter(block.element.getparent() for block in kept)
+    if not large:
+        kinds, boxes = _counted(kept)
     leads = kept[0] if kept and ends_sentence(kept[0].text) else None
 
     def may_be_pulled(block: Block) -> bool:
@@ -58,6 +65,12 @@ def without_pull_quotes(kept: list[Block], container: HtmlElement | None) -> lis
     others = [block.text.lower() for block in kept if block not in pulled]
     again = {block for block in pulled if _says_again(block, others)}
     return [block for block in kept if not (block in again or _says_who(block, again, container))] if again else kept
+
+
+def _counted(kept: list[Block]) -> tuple[Counter[tuple[str, str | None]], Counter[HtmlElement | None]]:
+    """Return how many blocks there are of each tag and class, and in each box."""
+    kinds = Counter((block.element.tag, block.element.get("class")) for block in kept)
+    return kinds, Counter(block.element.getparent() for block in kept)
 
 
 def _is_twice_in(whole: str, said: str) -> bool:

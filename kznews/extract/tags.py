@@ -62,7 +62,7 @@ def announced_tags(near: Sequence[Block]) -> list[str]:
     Without links they are a list with commas.
     """
     for block in near:
-        if block.zone in NOT_NEAR - {Zone.TAGS} or any(map(_is_sized, block.links)):
+        if block.zone in NOT_NEAR - {Zone.TAGS}:
             continue
         label = next((at for at, atom in enumerate(block.atoms) if _names_tags(atom)), None)
         if not block.links:
@@ -71,7 +71,8 @@ def announced_tags(near: Sequence[Block]) -> list[str]:
             continue
         behind = set(block.owners[label + 1 :] if label else block.owners)  # "Views: 12 <br> Tags: ..."
         said = [one_line(spaced_text(link)) for link in block.links if not behind.isdisjoint(link.iter())]
-        if len(said) <= MAX_TAGS and (label is not None or all(tag.startswith("#") for tag in said) or _is_row_of_tags(block)):
+        told = label is not None or all(tag.startswith("#") for tag in said) or _is_row_of_tags(block)
+        if told and len(said) <= MAX_TAGS and not any(map(_is_sized, block.links)):
             tags = dict.fromkeys(tag.lstrip("#").strip() for tag in said if not _names_tags(tag))
             return [tag for tag in tags if tag and len(tag) <= MAX_NAME]
     return []

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from kznews.extract.document import Document
     from kznews.extract.furniture import Furniture
 
+MIN_PAGE = 16_000
+"""Bytes of a page whose boxes are looked for in less time than it takes to parse them; real pages have ten times as many."""
 CUT = "kznews-cut"
 """The attribute of a box that was cut."""
 _CUT = b" " + CUT.encode() + b">"
@@ -47,7 +49,7 @@ def trimmed(document: Document, furniture: Furniture) -> Document | None:
     Boxes stay that may hold a clock, a rate, a temperature, a headline, or what `furniture` is asked for. Raises Refused as the
     page's tree does.
     """
-    if document.shown is None or furniture.asked_whole:
+    if len(document.body) < MIN_PAGE or furniture.asked_whole or document.shown is None:
         return None
     markup, emptied = document.shown
     parts, cut = _without_boxes(markup, furniture)

@@ -35,6 +35,11 @@ CARDS = "".join(
 )
 
 
+@pytest.fixture(autouse=True)
+def _pages_of_any_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trimming, "MIN_PAGE", 0)
+
+
 def cut_from(markup: str, portal_layouts: tuple[Layout, ...] = ()) -> str:
     """Return the tags of the boxes that are cut from a page, in page order."""
     short = trimmed(document(markup), furniture_of(portal_layouts))
@@ -256,3 +261,11 @@ def test_a_box_is_cut_where_a_parser_ends_it() -> None:
         assert emptied(whole.tree) == emptied(short.tree), seed
         cut += 1
     assert cut > SOUPS // 10
+
+
+def test_a_small_page_is_parsed_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    markup = page(after=f"<aside>{CARDS}</aside>")
+    monkeypatch.setattr(trimming, "MIN_PAGE", len(markup.encode()))
+    assert cut_from(markup)
+    monkeypatch.setattr(trimming, "MIN_PAGE", len(markup.encode()) + 1)
+    assert not cut_from(markup)
