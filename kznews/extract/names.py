@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kznews.extract.labels import AUTHOR_LABELS, CREW_LABELS, MAX_LABEL_WORDS, names_value
+from kznews.extract.labels import ASKED_LABELS, AUTHOR_LABELS, CREW_LABELS, MAX_LABEL_WORDS, WROTE_LABELS, names_value
 from kznews.extract.phrases import is_boilerplate, key
 
 MAX_NAME = 60
@@ -67,14 +67,7 @@ _NOT_NAMES = tuple(
 )
 
 
-_WROTE = frozenset(
-    map(key, ("жазған", "дайындаған", "әзірлеген", "әңгімелескен", "сұхбаттасқан", "сөйлескен", "жазып алған",
-              "мәтінді дайындаған", "мәтінді әзірлеген", "сұхбатты жүргізген", "сұхбат жүргізген"))
-)  # fmt: skip
-"""Labels that say what somebody did: whose name stands behind needs no sign between."""
 _FIRST_WORDS = frozenset(label.partition(" ")[0] for label in AUTHOR_LABELS)
-_WHO_ASKED = frozenset(map(key, ("сұхбаттасқан", "әңгімелескен", "сөйлескен", "беседовал", "беседовала")))
-"""What stands before the name of who asked the questions of an interview, without a colon."""
 _OF_PICTURES = tuple(
     f"{key(label)} "
     for label in ("фото", "сурет", "суретке түсірген", "суретті түсірген", "суреттерді түсірген", "суреттердің авторы")
@@ -138,7 +131,7 @@ def name_behind_label(line: str) -> str:
     for size in range(1, min(len(words), MAX_LABEL_WORDS + 1)):
         label, rest = " ".join(words[:size]), " ".join(words[size:])
         said, name = key(label), rest.lstrip(_EDGES)
-        if said in AUTHOR_LABELS and (name != rest or said in _WROTE or looks_like_name(name)) and may_be_name(name):
+        if said in AUTHOR_LABELS and (name != rest or said in WROTE_LABELS or looks_like_name(name)) and may_be_name(name):
             return name
     return ""
 
@@ -167,7 +160,7 @@ def name_in(said: str) -> str:
     if colon and key(label) in AUTHOR_LABELS:
         name = value.strip(_EDGES)
     asked, _, who = name.partition(" ")
-    if looks_like_name(who) and key(asked) in _WHO_ASKED:
+    if looks_like_name(who) and key(asked) in ASKED_LABELS:
         name = who
     return name if is_name(name) else ""
 
