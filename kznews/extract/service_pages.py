@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Pages about the portal itself, which every engine makes like articles: its editors, its address, its prices, its rules."""
 
 from __future__ import annotations
@@ -13,13 +12,12 @@ MAX_STATIC_TITLE, MAX_STATIC_WORDS = 60, 5
 _STATIC_TITLES = frozenset(
     map(
         key,
-        ("біз туралы", "біз жайлы", "редакция", "редакция ұжымы", "редакция алқасы", "редакция құрамы", "біздің ұжым", "біздің команда",
-         "байланыс", "бізбен байланыс", "байланыс ақпараты", "жарнама", "жарнама беру", "жарнама берушілерге", "сайтта жарнама",
-         "жазылу", "газетке жазылу", "журналға жазылу", "құпиялылық саясаты", "пайдалану ережесі", "пайдалану ережелері",
-         "сайтты пайдалану ережелері", "пайдаланушы келісімі", "газет тарихы", "басылым тарихы", "о нас", "о редакции", "редколлегия",
-         "редакционная коллегия", "о проекте", "о сайте", "о портале", "о газете", "контакты", "реклама", "реклама на сайте",
-         "рекламодателям", "подписка", "политика конфиденциальности", "пользовательское соглашение", "правила пользования", "about",
-         "about us", "contacts", "contact us", "advertising", "privacy policy", "terms of use"),
+        ("біз туралы", "біз жайлы", "редакция", "редакция ұжымы", "редакция алқасы", "редакция құрамы", "біздің ұжым",
+         "біздің команда", "байланыс", "бізбен байланыс", "байланыс ақпараты", "жарнама", "жарнама беру",
+         "жарнама берушілерге", "сайтта жарнама", "жазылу", "газетке жазылу", "журналға жазылу", "газет тарихы",
+         "басылым тарихы", "о нас", "о редакции", "редколлегия", "редакционная коллегия", "о проекте", "о сайте",
+         "о портале", "о газете", "контакты", "реклама", "реклама на сайте", "рекламодателям", "подписка",
+         "пользовательское соглашение", "about", "about us", "contacts", "contact us", "advertising"),
     ),
 )  # fmt: skip
 """What pages about the portal itself are called: every engine makes them like articles, and prints no date."""
@@ -36,14 +34,16 @@ def _stems(*stems: str) -> tuple[str, ...]:
     return tuple(map(key, stems))
 
 
-_OF_RULES = _stems("пайдалан", "құпиял", "дербес", "оферта", "cookie", "пользова", "конфиденциал", "персональн", "terms", "privacy")
+_OF_RULES = _stems(
+    "пайдалан", "құпиял", "дербес", "оферта", "cookie", "пользова", "конфиденциал", "персональн", "terms", "privacy",
+)  # fmt: skip
 _RULES = _stems(
     "ереже", "саясат", "келісім", "шарт", "дерек", "қорға", "өңде", "жария", "сайт", "портал", "материал", "правил", "политик",
     "соглашени", "услови", "данны", "обработк", "защит", "use", "policy", "conditions",
 )  # fmt: skip
 _OF_ADVERTS, _PRICES = _stems("жарнама", "реклам", "advertis"), _stems("тариф", "баға", "прайс", "құн", "цен", "расценк", "price")
 _TITLES = (((*_OF_RULES, *_RULES), (_OF_RULES, _RULES)), ((*_OF_ADVERTS, *_PRICES), (_OF_ADVERTS, _PRICES)))
-"""What opens the words of a title that is no headline, and of what groups it has one each: "Құпиялық саясаты", "Жарнама бағасы"."""
+"""What opens the words of a title that is no headline, and of what groups it has one each ("Құпиялық саясаты")."""
 _PATH = re.compile(
     r"(?:/(?:kz|kk|kaz|qz|qaz|ru|rus|en|eng|lat|latyn|cyr|ar|arab|tote))?(?:/(?:pages?|site|info))?/(?:about(?:[-_]us)?|contacts?(?:[-_]us)?|terms(?:[-_]of[-_]use)?|rules"
     r"|privacy(?:[-_]policy)?|cookies?(?:[-_]policy)?|advert(?:s|ising|isement)?|reklama|[jz]h?arnama|redak[ct]s?i[yj]?a"
@@ -69,12 +69,12 @@ def states_rules(title: str) -> bool:
 
 
 def is_about_portal(title: str) -> bool:
-    """Return whether a title is that of a page about the portal itself: its editors, its address, its rules. Never raises."""
+    """Return whether a title is that of a page about the portal itself: its editors, its address. Never raises."""
     words = key(title).split() if len(title) <= MAX_STATIC_TITLE else []
     said = " ".join(words)
     return said in _STATIC_TITLES or (1 < len(words) <= MAX_STATIC_WORDS and words[-1] == _ABOUT and words[-2] in _PAPERS)
 
 
 def is_archive(title: str) -> bool:
-    """Return whether a title ends in the word for an archive: of a paper, of rates. A writer's archive is news where it is dated."""
+    """Return whether a title ends in the word for an archive, of a paper or of rates; a writer's is news where it is dated."""
     return len(title) <= MAX_STATIC_TITLE and key(title).rpartition(" ")[2] in _ARCHIVES
