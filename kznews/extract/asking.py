@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, islice, takewhile
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
+from kznews.extract.blocks import ITEMS
+from kznews.extract.emphasis import is_in_italics
 from kznews.extract.texts import ends_sentence
 
 if TYPE_CHECKING:
@@ -30,8 +32,6 @@ _SPEECH = ("–", "—", "-", "«", "“", '"')
 _MARKS = " .!?…:;»”\"'"
 _LAST = frozenset(("ыз", "із", "iз", "yz", "iz", "ız", "ىز", "ар", "ер", "ar", "er", "ار", "ەر"))
 """What the last word of such a line may end with, in every script ("жазылыңыз", "жазылыңыздар")."""
-_ITEMS = frozenset(("li", "dt", "dd", "td", "th"))
-_ITALICS = frozenset(("em", "i"))
 _TO_DO_WORDS = "жазылы тіркелі қосылы жүкте орнаты бөлісі жібері бағала басы тыңда қара көрі оқы алы бері"
 _TO_DO = tuple(map(phrases.key, _TO_DO_WORDS.split()))
 """What a line asks to do with a channel, an app or an issue: subscribe, join, download, share, rate, hear."""
@@ -59,14 +59,14 @@ def asks(line: str) -> bool:
 
 def invites(block: Block) -> bool:
     """Return whether a line, set apart, asks to do something with the portal's own."""
-    if len(block.text) > MAX_INVITATION or block.element.tag in _ITEMS or not ends_sentence(block.text) or not asks(block.text):
+    if len(block.text) > MAX_INVITATION or block.element.tag in ITEMS or not ends_sentence(block.text) or not asks(block.text):
         return False
     *said, asked = phrases.key(block.text).split()
     if not asked.startswith(_TO_DO) or not any(word.startswith(_OWN) for word in said):
         return False
     if stands_between_paragraphs(block.element) or is_alone_of_its_class(block.element):
         return True
-    return all(_in_italics(owner, block.element) for owner in block.owners)
+    return is_in_italics(block)
 
 
 def is_alone_of_its_class(paragraph: HtmlElement) -> bool:
@@ -77,10 +77,6 @@ def is_alone_of_its_class(paragraph: HtmlElement) -> bool:
     beside = chain(islice(paragraph.itersiblings("p"), NEAR), islice(paragraph.itersiblings("p", preceding=True), NEAR))
     others = [node.get("class") or "" for node in beside]
     return len(others) >= MIN_OTHERS and len(set(others)) == 1 and not names <= set(others[0].split())
-
-
-def _in_italics(owner: HtmlElement, box: HtmlElement) -> bool:
-    return any(node.tag in _ITALICS for node in takewhile(lambda node: node is not box, (owner, *owner.iterancestors())))
 
 
 def stands_between_paragraphs(element: HtmlElement) -> bool:

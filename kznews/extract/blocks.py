@@ -48,6 +48,9 @@ _SILENT_TAGS = frozenset(
      "object", "option", "script", "select", "style", "svg", "template", "textarea", "title", "video")
 )  # fmt: skip
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+ITEMS = frozenset(("li", "dt", "dd", "td", "th"))
+"""Parts of lists and tables."""
+IMAGES = ("img", "amp-img")
 MAX_LABEL = 24
 """A label before a value ("Жарияланған күні:") is shorter."""
 MIN_INDENTED = 60

@@ -7,6 +7,7 @@ from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
+from kznews.extract.blocks import IMAGES, ITEMS
 from kznews.extract.emphasis import is_centred, is_set_apart, is_small_print
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import ends_sentence, is_text
@@ -28,9 +29,7 @@ MAX_PARTS = 12
 """Elements of a box with a picture and its caption, at most."""
 MAX_EMPTY = 2
 """Empty elements between a picture and its line, at most."""
-_ITEMS = frozenset(("li", "td", "th", "dt", "dd"))
-_IMAGES = ("img", "amp-img")
-_PICTURES = frozenset((*_IMAGES, "a", "span", "strong", "em"))
+_PICTURES = frozenset((*IMAGES, "a", "span", "strong", "em"))
 _LINES = frozenset(("p", "div", "center"))
 
 
@@ -41,7 +40,7 @@ def is_caption(block: Block) -> bool:
 
 def without_captions(inside: list[Block], container: HtmlElement | None) -> list[Block]:
     """Return the blocks of a text's box without the lines that belong to a picture, where text is left."""
-    if container is None or next(container.iter(*_IMAGES), None) is None:
+    if container is None or next(container.iter(*IMAGES), None) is None:
         return inside
     left = [block for block in inside if not _belongs_to_picture(block, container)]
     return left if len(left) < len(inside) and any(map(is_text, left)) else inside
@@ -54,7 +53,7 @@ def _belongs_to_picture(block: Block, container: HtmlElement) -> bool:
     sentence = ends_sentence(block.text) and block.text[-1] != ")"
     if sentence and len(block.text) > phrases.MAX_CAPTION:
         return False
-    if block.element.tag in _ITEMS:
+    if block.element.tag in ITEMS:
         return block.element.tag == "td" and _is_alone_in_table(block, container)
     if _follows_picture(block, sentence=sentence):
         return True
@@ -105,7 +104,7 @@ def _before(element: HtmlElement) -> HtmlElement | None:
     for node in islice(element.itersiblings(preceding=True), MAX_EMPTY + 1):
         if not isinstance(node.tag, str) or (node.tail or "").strip():
             return None
-        if node.tag in _IMAGES or len(node) or (node.text or "").strip():
+        if node.tag in IMAGES or len(node) or (node.text or "").strip():
             return node
     return None
 
@@ -113,7 +112,7 @@ def _before(element: HtmlElement) -> HtmlElement | None:
 def _opens_with_picture(box: HtmlElement) -> bool:
     """Return whether a picture stands in a box before any text, and is no icon by its stated width."""
     for node in box.iter():
-        if node.tag in _IMAGES:
+        if node.tag in IMAGES:
             width = node.get("width") or ""
             return not width.isdecimal() or int(width) >= MIN_PICTURE
         if (node.text or "").strip():
@@ -124,7 +123,7 @@ def _opens_with_picture(box: HtmlElement) -> bool:
 def _is_small_under_picture(block: Block) -> bool:
     """Return whether a block is a picture and a line all in small letters: editors without captions make them so."""
     first = block.element[0] if len(block.element) and not (block.element.text or "").strip() else None
-    if first is None or first.tag not in _PICTURES or not (first.tag in _IMAGES or any(node.tag in _IMAGES for node in first)):
+    if first is None or first.tag not in _PICTURES or not (first.tag in IMAGES or any(node.tag in IMAGES for node in first)):
         return False
     return is_small_print(block)
 

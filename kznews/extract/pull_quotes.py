@@ -42,16 +42,12 @@ def without_pull_quotes(kept: list[Block], container: HtmlElement | None) -> lis
     if len(kept) > MAX_BLOCKS or len(whole) > LONGEST:
         return kept
     fit = [block for block in kept if MIN_PULLED <= len(block.text) <= MAX_PULLED]
-    kinds: Counter[tuple[str, str | None]] = Counter()
-    boxes: Counter[HtmlElement | None] = Counter()
-    if large := len(fit) * len(whole) > MAX_LOOKED_AT:
-        kinds, boxes = _counted(kept)
-        fit = [block for block in fit if _is_quoted(block) or _is_odd(block, kinds) or _is_boxed(block, boxes)]
+    if len(fit) * len(whole) > MAX_LOOKED_AT:
+        fit = _standing_out(fit, kept)
     fit = [block for block in fit if _is_twice_in(whole, block.text) and not block.all_bold]
     if not fit:  # as on most pages
         return kept
-    if not large:
-        kinds, boxes = _counted(kept)
+    kinds, boxes = _counted(kept)
     leads = kept[0] if kept and ends_sentence(kept[0].text) else None
 
     def may_be_pulled(block: Block) -> bool:
@@ -71,6 +67,12 @@ def _counted(kept: list[Block]) -> tuple[Counter[tuple[str, str | None]], Counte
     """Return how many blocks there are of each tag and class, and in each box."""
     kinds = Counter((block.element.tag, block.element.get("class")) for block in kept)
     return kinds, Counter(block.element.getparent() for block in kept)
+
+
+def _standing_out(fit: list[Block], kept: list[Block]) -> list[Block]:
+    """Return those of some blocks that their quotes, their kind or their box sets apart from the others."""
+    kinds, boxes = _counted(kept)
+    return [block for block in fit if _is_quoted(block) or _is_odd(block, kinds) or _is_boxed(block, boxes)]
 
 
 def _is_twice_in(whole: str, said: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
+from kznews.extract.blocks import ITEMS
 from kznews.extract.emphasis import is_at_edge, is_in_italics
 from kznews.extract.labels import AUTHOR_LABELS, CREW_LABELS, MAX_LABEL, SOURCE_LABELS
 from kznews.extract.names import (
@@ -38,7 +39,6 @@ MAX_PLACE = 4
 MAX_INITIAL = 3
 """Letters of the longest initial ("Дж."); abbreviations have no more."""
 _PLACES = frozenset(map(phrases.key, ("облысы", "ауданы", "қаласы", "ауылы", "округі")))
-_ITEMS = frozenset(("li", "td", "th", "dt", "dd"))
 _SURNAME_ENDS = ("ۇلى", "قىزى", "وۆ", "وۆا", "ەۆ", "ەۆا", "يەۆ", "يەۆا")
 _ENDS_SENTENCE = re.compile(r"[.!?…;؟۔]\s*$")
 _AUTHOR_LINE = re.compile(r"^(?:автор(?:ы|лары)?|мәтін авторы|дайындаған|әзірлеген|avtor\w*|اۆتور\w*)\s*[:–—-]\s*(\S.{2,60})$")
@@ -147,7 +147,7 @@ def _is_credit(line: str) -> bool:
 
 def _says_where(last: Block, before: Block) -> bool:
     """Return whether a bold line under a sentence is the place from which a newspaper's author writes, and nothing else."""
-    if len(last.text) > MAX_AUTHOR or not last.all_bold or last.heading or last.element.tag in _ITEMS:
+    if len(last.text) > MAX_AUTHOR or not last.all_bold or last.heading or last.element.tag in ITEMS:
         return False
     parts = [words for part in re.split(r"[,\n]", last.text) if (words := part.split())]
     places = all(len(words) <= MAX_PLACE and phrases.key(words[-1]) in _PLACES for words in parts)
@@ -172,7 +172,7 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
         line = lines[len(lines) > 1 and phrases.key(lines[0]) in AUTHOR_LABELS].strip(" ,.:")
         below = [*lines[1:], *(block.text for block in kept[at + 1 :])]
         told = name_behind_label(line) or without_office(line) or _over_post(line, below)
-        if at == start == len(kept) - 1 and kept[at].element.tag not in _ITEMS:  # the winners of a race are a list
+        if at == start == len(kept) - 1 and kept[at].element.tag not in ITEMS:  # the winners of a race are a list
             told = told or _initials_in(kept[at].text)
         name = told or name_in(line) or line
         if told or looks_like_name(name) or _is_signed(name) or _signs(kept[at]):

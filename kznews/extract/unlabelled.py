@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from kznews.extract.blocks import IMAGES
 from kznews.extract.counters import is_counter
 from kznews.extract.emphasis import is_at_edge
 from kznews.extract.names import is_reporter, is_role, looks_like_name, may_be_name, people_in
@@ -36,7 +37,6 @@ _ICON = re.compile(
     r"(?<![a-z])(?:fa[bsrl]?|bi|icons?|ico|glyphicon|mdi|la[sr]?|ti|uil|ion|flaticon|material) (?:[a-z]+ )*"
     r"(?:user|person|account|author|pencil|pen|edit|feather)(?![a-z])"
 )
-_PICTURES = ("img", "amp-img")
 _RIGHT_WORDS = re.compile(r"(?<![a-z])(?:(?:text|align) ?(?:right|end)|right ?text)(?![a-z])")
 _FAMILY_ENDS = tuple(map(key, ("ұлы", "қызы", "ов", "ова", "ев", "ева", "ин", "ина", "ич", "вна")))
 _NO_BYLINE = NOT_NEAR | {Zone.CAPTION, Zone.SHARE, Zone.ADVERT}
@@ -141,7 +141,7 @@ def _is_whole_name(said: str) -> bool:
 
 
 def _shows_picture(node: HtmlElement) -> bool:
-    return node.tag == "figure" or next(node.iter(*_PICTURES), None) is not None
+    return node.tag == "figure" or next(node.iter(*IMAGES), None) is not None
 
 
 def _before(block: Block) -> Iterator[HtmlElement]:
@@ -170,7 +170,7 @@ def _beside_portrait(behind: Sequence[Block]) -> list[str]:
 
 def _has_portrait(block: Block) -> bool:
     near = (node for node in _before(block) if node is block.element or not spaced_text(node))
-    return any(_is_portrait(picture) for node in near for picture in node.iter(*_PICTURES))
+    return any(_is_portrait(picture) for node in near for picture in node.iter(*IMAGES))
 
 
 def _is_portrait(picture: HtmlElement) -> bool:
