@@ -64,3 +64,13 @@ def test_a_book_is_not_searched_for_pull_quotes() -> None:
     pulled = f'<div class="pq">{REPEATED}</div><p>{PARAGRAPHS[0]}</p>'
     values = read(page(main=f'<div><h1>{TITLE}</h1><div class="q">{text}{pulled}</div></div>')).values
     assert REPEATED in values["body"]
+
+
+@pytest.mark.parametrize("number", [3, 150])
+def test_a_quotation_of_a_long_text_is_found_as_well(number: int) -> None:
+    text = "".join(f"<p>{at}-күні {paragraph}</p>" for at in range(number) for paragraph in PARAGRAPHS)
+    said = f"{number - 1}-күні {PARAGRAPHS[1][:58]}"
+    lines = f"<p>{PARAGRAPHS[2]}</p><blockquote>{said}</blockquote>{text}"
+    found = read(page(main=f'<div><h1>{TITLE}</h1><div class="b2">{lines}</div></div>')).values["body"]
+    assert said not in found
+    assert len(found) > number * len(PARAGRAPHS)
