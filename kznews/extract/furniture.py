@@ -38,6 +38,7 @@ _has_figures = re.compile(r"\d++(?:[.,]\d++)?+.*?\d", re.DOTALL).search
 """What is true of a text with two figures: one longer than a widget's block with one currency may hold several."""
 _WIDGET = "\x00widget"
 """Stands for any name of a widget; no attribute says so."""
+_OF_PAGE = ("h1", "main", "article")
 _MOST_DULL = 5_000
 """Texts and names that say nothing, as they were met on a portal's pages: 1.5 MB; it repeats much of its furniture."""
 _MOST_BOXES = 2_000
@@ -109,9 +110,13 @@ def furniture_of(layouts: tuple[Layout, ...]) -> Furniture:
 
 
 def is_in_widget(element: HtmlElement) -> bool:
-    """Return whether an element, or one of those that closely hold it, calls itself a widget."""
+    """Return whether an element, or one of those that closely hold it, calls itself a widget.
+
+    One that holds the page's headline or its main part is a widget that is not closed (stan.kz).
+    """
     around = islice(chain((element,), element.iterancestors()), NEAR)
-    return any(_names_widget(names) for node in around for names in filter(None, map(node.get, NAMING)))
+    named = next((node for node in around if any(map(_names_widget, filter(None, map(node.get, NAMING))))), None)
+    return named is not None and next(named.iter(*_OF_PAGE), None) is None
 
 
 @lru_cache(maxsize=8192)  # a page repeats its names; a run repeats its pages
