@@ -94,15 +94,15 @@ class Document:
 
     @cached_property
     def shown(self) -> tuple[bytes, int] | None:
-        """The page without its code (`markup.without_code`), if that is sound UTF-8 as it stands, nearly always; else None.
+        """The page without its code (`markup.without_code`), if it is UTF-8 as it stands, nearly always; else None.
 
-        Then its scripts, which are half of most pages, need not be decoded. Raises Refused for a page that is too large or has
-        too many tags.
+        Where the rest is sound, its scripts, which are half of most pages, need not be decoded. Raises Refused for a page that is
+        too large or has too many tags, and for letters that would be guessed.
         """
         markup.guard(self.body)
         shown = markup.without_code(self.body)
         markup.guard_tags(shown[0])  # before anything looks at all of them
-        return shown if b"<" in shown[0] and charset.is_sound(shown[0]) else None
+        return shown if b"<" in shown[0] and (charset.is_sound(shown[0]) or self._is_as_decoded()) else None
 
     @property
     def source(self) -> bytes:
@@ -114,14 +114,18 @@ class Document:
         decoded = self.decoded
         if not decoded.text or decoded.text.isspace():
             raise Refused(Reason.EMPTY)
-        plain = decoded.encoding == "utf-8" and decoded.basis != "bom"
-        same = plain and not (decoded.repaired or decoded.replacements)
-        source = self.body if same else decoded.text.encode("utf-8", "replace")
-        if 0 in source:
-            source = source.replace(b"\x00", b"")
+        if self._is_as_decoded():
+            return self.body
+        source = decoded.text.encode("utf-8", "replace").replace(b"\x00", b"")
         if not source or source.isspace():
             raise Refused(Reason.EMPTY)
         return source
+
+    def _is_as_decoded(self) -> bool:
+        """Return whether the page's bytes are those of its text in UTF-8, without NULs; raises Refused as `decoded` does."""
+        decoded = self.decoded
+        plain = decoded.encoding == "utf-8" and decoded.basis != "bom"
+        return plain and not (decoded.repaired or decoded.replacements) and 0 not in self.body
 
     @cached_property
     def meta(self) -> Mapping[str, str]:

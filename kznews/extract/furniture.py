@@ -102,6 +102,10 @@ class Furniture:
             self._plain[box] = ask()
         return self._plain[box]
 
+    def doubt(self, tag: bytes, inside: bytes) -> None:
+        """Note that a box is not what it was known as: the tree shows it in another place or by another name."""
+        self._plain[tag, len(inside), hash(inside)] = False
+
 
 @lru_cache(maxsize=256)  # of every portal that declares any
 def furniture_of(layouts: tuple[Layout, ...]) -> Furniture:

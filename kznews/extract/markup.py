@@ -28,7 +28,7 @@ MAX_SCANS = 4
 """Tags inside attribute values are looked at as well; who makes that cost more than this many times the page is refused."""
 
 
-def _but(signs: bytes) -> bytes:
+def but(signs: bytes) -> bytes:
     """Return the class of all bytes but some, written out: it is matched in half the time of `[^...]`, in runs of thousands."""
     return b"[%s]" % b"".join(b"\\x%02x" % byte for byte in range(0x100) if byte not in signs)
 
@@ -43,14 +43,14 @@ _TAG = re.compile(  # no further than is needed to know that it holds too many
 )
 # The start of a tag that is not plainly closed after few attributes. Looks no further than the next "<", so the time is linear.
 _PLAIN_VALUE = rb"[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:\"%s*+\"|'%s*+'|%s%s*+)" % (
-    _but(b'"<'),
-    _but(b"'<"),
-    _but(_BLANKS + b">\"'<"),
-    _but(_BLANKS + b"><"),
+    but(b'"<'),
+    but(b"'<"),
+    but(_BLANKS + b">\"'<"),
+    but(_BLANKS + b"><"),
 )
 _ODD_TAG = re.compile(
     rb"<[A-Za-z]%s*+(?:[\t\n\f\r /]*+%s++(?:%s)?+){0,%d}+[\t\n\f\r /]*+(?!>)"
-    % (_but(_BLANKS + b"/><"), _but(_BLANKS + b"/>=<"), _PLAIN_VALUE, MANY_ATTRIBUTES)
+    % (but(_BLANKS + b"/><"), but(_BLANKS + b"/>=<"), _PLAIN_VALUE, MANY_ATTRIBUTES)
 )
 _MARK = re.compile(rb"<[A-Za-z/!?]")
 _END = b'">'
@@ -61,8 +61,8 @@ _REACH = 500
 _LONG_MARKUP = 400_000
 """In so much markup tags of 250 attributes may cost 100 ms together; in more every tag is looked at."""
 
-_BARE = _but(b"<>\"'")
-_ATTRIBUTES = rb"(?-i:%s*+(?:(?:\"%s*+\"|'%s*+')%s*+)*+)" % (_BARE, _but(b'"<>'), _but(b"'<>"), _BARE)
+_BARE = but(b"<>\"'")
+_ATTRIBUTES = rb"(?-i:%s*+(?:(?:\"%s*+\"|'%s*+')%s*+)*+)" % (_BARE, but(b'"<>'), but(b"'<>"), _BARE)
 _SHAPES = rb"path|g|use|circle|rect|polygon|polyline|line|ellipse|defs|symbol|lineargradient|radialgradient|stop|clippath|mask"
 _RAW = rb"(?:[cC][rR][iI][pP][tT]|[tT][yY][lL][eE])"
 # Groups that may try several ways are not repeated possessively: Python before 3.11.5 (Debian 12 has 3.11.2) does it wrongly.

@@ -6,15 +6,18 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kznews.extract.markup import EMPTIED
+from kznews.extract.markup import EMPTIED, but
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 BOXES = (b"div", b"nav", b"aside", b"footer", b"header", b"section")
 """What begins inside one of these never ends it: libxml2 ends lists, headings and paragraphs so."""
-_SAME = {tag: re.compile(rb"<(/?)%s(?=[\t\n\f\r />])" % tag) for tag in BOXES}
+_TAG = re.compile(rb"<(/)?+(%s)(?:(?=[\t\n\f\r /])(?: %s*+(?<!/)(>))?|(>))" % (b"|".join(BOXES), but(b"<>")))
+"""A tag of one of them; one of its last groups is there for a start tag that is plainly one."""
 _NAME = re.compile(rb"<(/?[^\t\n\f\r />]*)")
+_NAME_ALONE = 2
+"""The last group of a tag that is not plainly a start tag."""
 _SLASH = ord("/")
 _ALONE = frozenset(b"area br col embed hr img input link param source track wbr".split())
 """What has no end tag."""
@@ -29,14 +32,21 @@ _WHOLE_TAGS = re.compile(rb"""(?:["']*+<(?:"'*+"|'"*+')*>)*["']*+""")  # its gro
 """The marks of texts and of tags that end where they seem to: with every quote closed, and none of the marks in a value."""
 
 
-def end_of(markup: bytes, at: int, tag: bytes) -> int:
-    """Return where the end tag of a box begins whose inside begins at `at`, or -1."""
-    depth = 1
-    for found in _SAME[tag].finditer(markup, at):
-        depth += -1 if found[1] else 1
-        if not depth:
-            return found.start()
-    return -1
+def boxes_in(markup: bytes, may_be: Callable[[bytes], object]) -> list[tuple[int, int, int]]:
+    """Return the boxes of a page with a start tag of which `may_be` is true: where that begins, ends, and the end tag begins.
+
+    They come in page order, so boxes in a box behind it.
+    """
+    found = list[tuple[int, int, int]]()
+    held: dict[bytes, list[re.Match[bytes] | None]] = {name: [] for name in BOXES}
+    for tag in _TAG.finditer(markup):
+        around = held[tag[2]]
+        if not tag[1]:
+            around.append(tag if tag.lastindex > _NAME_ALONE and may_be(tag[0]) else None)
+        elif around and (start := around.pop()) is not None:
+            found.append((start.start(), start.end(), tag.start()))
+    found.sort()
+    return found
 
 
 def is_in_order(box: bytes, tag: bytes) -> bool:

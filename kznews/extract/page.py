@@ -208,7 +208,7 @@ class _Page:
             self.title, self.title_element = headline.text, headline.element
             if headline.sure:
                 return
-        self._need_whole()
+            self._need_whole()
 
     def _need_whole(self) -> None:
         """Give up a page from which something was cut; raises _WholeNeededError."""

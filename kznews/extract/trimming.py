@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from functools import lru_cache, partial
+from itertools import compress
 from typing import TYPE_CHECKING, cast
 
 from lxml import etree
@@ -17,7 +18,7 @@ from kznews.extract.blocks import FOLDABLE, own_zone
 from kznews.extract.css import NAMING
 from kznews.extract.furniture import MAX_ASKED, MIN_SIZE, WITH_CLOCK, is_in_widget
 from kznews.extract.markup import EMPTIED
-from kznews.extract.nesting import BOXES, end_of, is_in_order
+from kznews.extract.nesting import boxes_in, is_in_order
 from kznews.extract.texts import has_digit
 from kznews.extract.zones import TAG_ZONES, Zone, zone_of_words
 
@@ -35,7 +36,6 @@ CUT = "kznews-cut"
 _CUT = b" " + CUT.encode() + b">"
 _HOLDERS = frozenset(("div", "nav", "aside", "footer", "header", "section", "article", "main", "body", "html"))
 """No end tag is without its start where only these stand around a box whose tags are in order: none of them is ended early."""
-_BOX = re.compile(rb"<(%s)(?=[ >])[^<>]*(?<!/)>" % b"|".join(BOXES))
 _TEXTS = re.compile(r">\s*+([^<]++)")
 _SAID = r"""=\s*+("[^"]*"|'[^']*'|[^\s>]++)"""
 _NAMES = [re.compile(name + _SAID) for name in NAMING]
@@ -55,9 +55,12 @@ def trimmed(document: Document, furniture: Furniture) -> Document | None:
     parts, cut = _without_boxes(markup, furniture)
     if not cut:
         return None
-    short = document.shortened(b"".join(parts), emptied - sum(box.count(EMPTIED.encode()) for box in cut))
+    short = document.shortened(b"".join(parts), emptied - sum(box.count(EMPTIED.encode()) for _, box in cut))
     boxes = cast("list[HtmlElement]", _CUT_BOXES(short.tree))
-    return short if len(boxes) == len(cut) and all(map(_is_furniture, boxes)) else None
+    doubted = [not _is_furniture(box) for box in boxes] if len(boxes) == len(cut) else [True] * len(cut)
+    for tag, box in compress(cut, doubted):  # parsed in vain, but on the next page of the portal
+        furniture.doubt(tag, box)
+    return None if any(doubted) else short
 
 
 def _is_furniture(box: HtmlElement) -> bool:
@@ -67,37 +70,34 @@ def _is_furniture(box: HtmlElement) -> bool:
     return box.tag == "div" or _HOLDERS.issuperset(node.tag for node in box.iterancestors())
 
 
-def _without_boxes(markup: bytes, furniture: Furniture) -> tuple[list[bytes], list[bytes]]:
-    """Return what is left of a page's markup, in parts, and what was cut between them."""
-    parts, cut = list[bytes](), list[bytes]()
-    kept = at = 0
-    left = MAX_ASKED * len(markup)
-    while left > 0 and (start := _BOX.search(markup, at)) is not None:
-        at = start.end()
-        zone = _zone_of_tag(start[0])
-        if zone is None or zone not in FOLDABLE:
+def _without_boxes(markup: bytes, furniture: Furniture) -> tuple[list[bytes], list[tuple[bytes, bytes]]]:
+    """Return what is left of a page's markup, in parts, and what was cut between them: start tags and what stood behind."""
+    parts, cut = list[bytes](), list[tuple[bytes, bytes]]()
+    kept, left = 0, MAX_ASKED * len(markup)
+    for start, inside, end in boxes_in(markup, _furniture_of_tag):
+        if end - inside <= MIN_SIZE or start < kept or left <= 0:
             continue
-        end = end_of(markup, at, start[1])
-        left -= (len(markup) if end < 0 else end) - at
-        box = markup[at : max(end, at)]
-        if len(box) > MIN_SIZE and furniture.known(start[0], box, partial(_is_plain, box, start[0], zone, furniture)):
-            parts += markup[kept : at - 1], _CUT
-            cut.append(box)
-            kept = at = end
+        left -= end - inside
+        tag, box = markup[start:inside], markup[inside:end]
+        if furniture.known(tag, box, partial(_is_plain, box, tag, furniture)):
+            parts += markup[kept : inside - 1], _CUT
+            cut.append((tag, box))
+            kept = end
     return [*parts, markup[kept:]], cut
 
 
 @lru_cache(maxsize=8192)  # a page repeats its tags; a run repeats its pages
-def _zone_of_tag(tag: bytes) -> Zone | None:
-    """Return the zone that the start tag of a box names."""
+def _furniture_of_tag(tag: bytes) -> Zone | None:
+    """Return the zone that the start tag of a box names, if it is one of furniture."""
     said = tag.decode()
     names = " ".join(_values(said, _NAMES[:2]))
-    return (zone_of_words(names) if names else None) or TAG_ZONES.get(said[1:-1].split(maxsplit=1)[0])
+    zone = (zone_of_words(names) if names else None) or TAG_ZONES.get(said[1:-1].split(maxsplit=1)[0])
+    return zone if zone in FOLDABLE else None
 
 
-def _is_plain(box: bytes, tag: bytes, zone: Zone, furniture: Furniture) -> bool:
+def _is_plain(box: bytes, tag: bytes, furniture: Furniture) -> bool:
     """Return whether what stands in a box is in order and says nothing to a collector."""
-    inside = box.decode()
+    zone, inside = _furniture_of_tag(tag), box.decode()
     texts = _TEXTS.findall(f">{inside}")
     if "&" in inside:
         texts = [html.unescape(text) if "&" in text else text for text in texts]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
+shortened = Document.shortened
 SOUPS = int(os.environ.get("KZNEWS_FUZZ", "1500"))
 MENU = "".join(f"<li><a href='/{at}'>Бөлімнің ұзын атауы {chr(0x430 + at % 30)}</a></li>" for at in range(40))
 CARDS = "".join(
@@ -180,20 +181,23 @@ def test_a_box_that_was_met_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_boxes_in_boxes_are_looked_at_a_few_times_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    looked = 0
-    end_of = trimming.end_of
-
-    def noting(markup: bytes, at: int, tag: bytes) -> int:
-        nonlocal looked
-        end = end_of(markup, at, tag)
-        looked += (len(markup) if end < 0 else end) - at
-        return end
-
-    monkeypatch.setattr(trimming, "end_of", noting)
+    known, asked = furniture.Furniture(()), list[int]()
+    monkeypatch.setattr(known, "known", lambda _tag, box, _ask: asked.append(len(box)))
     depth = 60
     found = document(page(after="<div class='sidebar'>" * depth + CARDS + "USD EUR &deg;" + "</div>" * depth))
-    assert trimmed(found, furniture_of(())) is None
-    assert looked <= (furniture.MAX_ASKED + 1) * len(found.body)
+    assert trimmed(found, known) is None
+    assert len(found.body) <= sum(asked) <= (furniture.MAX_ASKED + 1) * len(found.body)
+
+
+def test_a_box_that_is_another_one_to_the_parser_is_parsed_in_vain_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    known, parsed = furniture.Furniture(()), list[object]()
+    monkeypatch.setattr(Document, "shortened", lambda *args: parsed.append(args) or shortened(*args))
+    markup = page(after=f"<ul><aside>{CARDS}</aside></ul><footer><ul>{MENU}</ul></footer>")
+    assert trimmed(document(markup), known) is None
+    assert trimmed(document(markup), known) is not None  # without the other box
+    assert len(parsed) == 2
+    assert trimmed(document(page(after=f"<ul><aside>{CARDS}</aside></ul>")), known) is None
+    assert len(parsed) == 2
 
 
 TAGS = (
@@ -256,7 +260,7 @@ def test_a_box_is_cut_where_a_parser_ends_it() -> None:
         if found.shown is None or (short := trimmed(found, furniture_of(()))) is None:
             continue
         kept, boxes = trimming._without_boxes(found.shown[0], furniture_of(()))
-        marked = zip_longest(kept[::2], (trimming._CUT + box for box in boxes), fillvalue=b"")
+        marked = zip_longest(kept[::2], (trimming._CUT + box for _, box in boxes), fillvalue=b"")
         whole = found.shortened(b"".join(chain.from_iterable(marked)), found.shown[1])
         assert emptied(whole.tree) == emptied(short.tree), seed
         cut += 1
