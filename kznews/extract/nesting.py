@@ -42,7 +42,7 @@ def boxes_in(markup: bytes, may_be: Callable[[bytes], object]) -> list[tuple[int
     for tag in _TAG.finditer(markup):
         around = held[tag[2]]
         if not tag[1]:
-            around.append(tag if tag.lastindex > _NAME_ALONE and may_be(tag[0]) else None)
+            around.append(tag if tag.lastindex != _NAME_ALONE and may_be(tag[0]) else None)
         elif around and (start := around.pop()) is not None:
             found.append((start.start(), start.end(), tag.start()))
     found.sort()
