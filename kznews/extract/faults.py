@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from kznews.extract import pagekind, service_pages
 from kznews.extract.blocks import HEADINGS
+from kznews.extract.cards import stands_in_card
 from kznews.extract.links import article_id
 from kznews.extract.phrases import ends_as_list, key
 from kznews.extract.section_names import MAX_SECTION_WORDS
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import FURNITURE, is_date
 from kznews.extract.title_claims import claimed_titles, is_placeholder
+from kznews.extract.twins import MIN_TWINS, texts_in_twins
 from kznews.extract.zones import Zone
 from kznews.outcomes import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from lxml.etree import _Element as HtmlElement
 
@@ -54,8 +56,8 @@ class Shown:
     title_at: int
     """The index of the block that shows the headline, -1 where none does."""
     published: Published | None
-    text_end: int
-    """The index behind the last block of the text; 0 where there is none."""
+    text: Sequence[int]
+    """The indices of the blocks of lead and text, in page order."""
     unfolded: Callable[[], list[Block]]
     """Returns every block of the page, those of folded furniture as well."""
 
@@ -81,7 +83,9 @@ def _is_about_portal(shown: Shown) -> bool:
         return True
     if service_pages.is_archive(shown.title) and not _dated_headline(shown):
         return True
-    return service_pages.is_about_portal(shown.title) and not _shows_date(shown.published)
+    if _shows_date(shown.published):
+        return False
+    return any(map(service_pages.is_about_portal, (shown.title, *claimed_titles(shown.document))))
 
 
 def _shows_date(published: Published | None) -> bool:
@@ -96,7 +100,8 @@ def _lacks(shown: Shown, text: str) -> tuple[Reason, str] | None:
         return Reason.SOFT_404, "a line says that the article was not found"
     if shown.published is None and pagekind.asks_for_consent(shown.title, shown.document):
         return Reason.CONSENT, "the page asks for consent to cookies"
-    behind = [block for block in shown.blocks.all[shown.text_end :][:BEHIND] if block.zone is not Zone.FOOTER]
+    end = shown.text[-1] + 1 if shown.text else 0
+    behind = [block for block in shown.blocks.all[end:][:BEHIND] if block.zone is not Zone.FOOTER]
     if len(text) < pagekind.LONG_TEXT and pagekind.asks_to_subscribe(block.text for block in behind):
         return Reason.LOGIN, "the rest of the text is for subscribers"
     enough = MIN_DATED_TEXT if shown.published else MIN_TEXT
@@ -107,7 +112,7 @@ def _lacks(shown: Shown, text: str) -> tuple[Reason, str] | None:
 
 def _lists_articles(shown: Shown, text: str) -> bool:
     """Return whether the page is a list of links to articles and holds little text beside."""
-    if _opens_as_list(shown):
+    if _opens_as_list(shown) or (_is_made_of_cards(shown) and not _states_headline(shown)):
         return True
     home = pagekind.is_home(shown.document)  # its top story may come with a paragraph and a date
     if not home and len(text) >= MIN_TEXT and (shown.published is not None or _states_headline(shown)):
@@ -134,6 +139,14 @@ def _opens_as_list(shown: Shown) -> bool:
         if pagekind.is_headline_of_card(shown.document, headline, linked):
             return True
     return _dates_a_card(shown) and not _states_headline(shown)
+
+
+def _is_made_of_cards(shown: Shown) -> bool:
+    """Return whether each text stands in a box of its own, all of one kind, with a date or a link beside, and no other date."""
+    block = shown.published.block if shown.published else None
+    if len(shown.text) < MIN_TWINS or (shown.published and (block is None or not stands_in_card(block, shown.title))):
+        return False
+    return len(texts_in_twins([shown.blocks.all[at] for at in shown.text])) == len(shown.text)
 
 
 def _dates_a_card(shown: Shown) -> bool:

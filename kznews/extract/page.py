@@ -307,7 +307,7 @@ class _Page:
         if named and is_said_with_site(self.title, self.document, self.portal.title):
             return
         over = title_over_text(self.blocks, self.document.source, shown=shown is not None)
-        if (found := over) is not None and self._stands_over(found):
+        if (found := over) is not None and self._stands_over(found, named=named):
             return
         if found is not None:
             self.title, self.title_element = one_line(found.text.split("\n")[-1]), found.element
@@ -320,12 +320,19 @@ class _Page:
         """Note the index of the block that shows the headline, -1 where none does."""
         self.title_at, self.blocks.headline = at, self.blocks.all[at] if at >= 0 else None
 
-    def _stands_over(self, found: Block) -> bool:
-        """Return whether the headline is right above an emphasised line that is its lead: it is as bold, or that a sentence."""
+    def _stands_over(self, found: Block, *, named: bool) -> bool:
+        """Return whether the headline stays in spite of an emphasised line near the text.
+
+        That is the lead of one right over it which is as bold, or a sentence; or it stands over one that calls itself title
+        (`named`), which is no portal's name then: that would be on top.
+        """
+        at = self.blocks.all.index(found)
+        if named and 0 < self.title_at - at <= OVER_TEXT:
+            return True
         shown = self.blocks.all[self.title_at] if self.title_at >= 0 else None
         long = len(self.title.split()) > MAX_NAME_WORDS
         own = shown is not None and (shown.all_bold or ends_sentence(found.text))
-        return own and long and 0 < self.blocks.all.index(found) - self.title_at <= OVER_TEXT
+        return own and long and 0 < at - self.title_at <= OVER_TEXT
 
     def _title_at(self) -> int:
         """Return the index of the block that shows the headline, or -1."""
@@ -360,9 +367,8 @@ class _Page:
 
     def fault(self, text: str) -> tuple[Reason, str] | None:
         """Return what keeps the page from being an article."""
-        end = max(self.places.text, default=-1) + 1
         place = self.title, self.title_element, self.title_at
-        shown = Shown(self.document, self.portal, self.blocks, *place, self.published, end, self._unfolded)
+        shown = Shown(self.document, self.portal, self.blocks, *place, self.published, sorted(self.places.text), self._unfolded)
         return fault_of(shown, text)
 
     def _unfolded(self) -> list[Block]:
@@ -401,7 +407,7 @@ class _Page:
             or self.body.told_of
             or reporter_beside(self.blocks.all)
             or list(filter(is_name, self._in_state().authors)),
-            "tags": find_tags(document, layout.tags) or announced_tags([*near, *behind]) or self._chips(),
+            "tags": find_tags(document, layout.tags, self.title_element) or announced_tags([*near, *behind]) or self._chips(),
             "image_url": find_image(document, self.around.picture_boxes(), self.around.above_text()),
             "source_name": self.body.source_name,
             "published_at": published.value if published else None,

@@ -26,6 +26,8 @@ _PAPERS = frozenset(
     map(key, ("сайт", "сайты", "портал", "порталы", "газет", "газеті", "журнал", "журналы", "басылым", "басылымы", "агенттік",
               "агенттігі", "телеарна", "телеарнасы", "редакция", "редакциясы", "жоба"))
 )  # fmt: skip
+_SUBSCRIBING = key("жазылу")
+_TO_PAPERS = frozenset(map(key, ("газетке", "газетіне", "журналға", "журналына", "басылымға", "басылымына", "газеттеріне")))
 _ARCHIVES = frozenset(map(key, ("мұрағат", "мұрағаты", "архив", "архиві", "архивы", "archive", "archives")))
 _JOINING = frozenset(map(key, ("және", "мен", "и", "о", "of", "and")))
 
@@ -69,10 +71,13 @@ def states_rules(title: str) -> bool:
 
 
 def is_about_portal(title: str) -> bool:
-    """Return whether a title is that of a page about the portal itself: its editors, its address. Never raises."""
+    """Return whether a title is that of a page about the portal itself: its editors, its address, its price. Never raises."""
     words = key(title).split() if len(title) <= MAX_STATIC_TITLE else []
     said = " ".join(words)
-    return said in _STATIC_TITLES or (1 < len(words) <= MAX_STATIC_WORDS and words[-1] == _ABOUT and words[-2] in _PAPERS)
+    if said in _STATIC_TITLES:
+        return True
+    paper, what = words[-2:] if 1 < len(words) <= MAX_STATIC_WORDS else ("", "")
+    return (what == _ABOUT and paper in _PAPERS) or (what == _SUBSCRIBING and paper in _TO_PAPERS)
 
 
 def is_archive(title: str) -> bool:

@@ -42,15 +42,15 @@ _COLUMNS = frozenset((Zone.ASIDE, Zone.FOOTER))
 _MENUS = frozenset((Zone.NAV, Zone.HEADER))
 
 
-def find_tags(document: Document, selector: str) -> list[str]:
-    """Return the article's tags as shown, each once, in order."""
+def find_tags(document: Document, selector: str, headline: HtmlElement | None) -> list[str]:
+    """Return the article's tags as shown, each once, in order; `headline` is the element that shows the headline."""
+    own = frozenset(() if headline is None else headline.iterancestors())
     links = document.index.select(selector or "a[rel~=tag]:not([rel~=category])") or _tag_links(document)
-    links = [
-        link for link in links if selector or not (SECTION_PATH.search(link.get("href") or "") or _away(link) or _in_text(link))
-    ]
+    if not selector:
+        links = [it for it in links if not (SECTION_PATH.search(it.get("href") or "") or _away(it, own) or _in_text(it))]
     higher = [link for link in links if not any(zone_of(node) is Zone.FOOTER for node in link.iterancestors())]
     tags = [one_line(spaced_text(link)).lstrip("#").strip() for link in higher or links]  # those of the page's foot are others'
-    tags = tags or _unlinked_tags(document)
+    tags = tags or _unlinked_tags(document, own)
     if not tags and "article:tag" in document.meta:
         tags = [one_line(element.get("content") or "") for element in document.index.select("meta[property='article:tag']")]
     return [tag for tag in dict.fromkeys(tags) if tag and len(tag) <= MAX_NAME and not is_boilerplate(tag)]
@@ -86,11 +86,11 @@ def _listed(block: Block, label: int) -> list[str]:
     return list(dict.fromkeys(parts)) if fit else []
 
 
-def _unlinked_tags(document: Document) -> list[str]:
+def _unlinked_tags(document: Document, own: Collection[HtmlElement]) -> list[str]:
     """Return the items of a list, or the hashtags, in the one box without links that calls itself tags; or []."""
     named = document.index.naming(_TAG_NAMES, _TAG_WORDS)
     boxes = [box for box in named if zone_of(box) is Zone.TAGS and box.tag not in OPEN_TAGS and box.find(".//a") is None]
-    if len(boxes) != 1 or _away(boxes[0]):
+    if len(boxes) != 1 or _away(boxes[0], own):
         return []
     items = [one_line(spaced_text(item)) for item in boxes[0].iter("li")] or unlinked_chips(boxes[0])
     said = items or [word for word in spaced_text(boxes[0]).split() if word.startswith("#")]
@@ -111,12 +111,12 @@ def _names_tags(said: str) -> bool:
     return key(said.partition(":")[0]) in TAG_LABELS or (last.rstrip().endswith(":") and key(last) in TAG_LABELS)
 
 
-def _away(link: HtmlElement) -> bool:
+def _away(link: HtmlElement, own: Collection[HtmlElement]) -> bool:
     """Return whether a link stands in a menu or a header: a tag there is the portal's, not the article's.
 
-    A nav element without a name inside an article is no menu of the portal.
+    A nav element without a name inside an article is no menu of the portal; what holds the headline (`own`) is no header of it.
     """
-    holders = [node for node in link.iterancestors() if node.tag not in OPEN_TAGS and zone_of(node) in _MENUS]
+    holders = [it for it in link.iterancestors() if it.tag not in OPEN_TAGS and it not in own and zone_of(it) in _MENUS]
     if holders and all(node.tag == "nav" and not words_of(node) for node in holders):
         return next(link.iterancestors("article"), None) is None
     return bool(holders)

@@ -103,3 +103,31 @@ def test_a_wall_for_registered_readers_is_a_login() -> None:
     wall = '<h2>Оқуды жалғастыру үшін кіріңіз</h2><div class="paywall"><p>Бұл мақала тіркелген оқырмандарға ғана қолжетімді.</p></div>'
     main = f"<article><h1>{TITLE}</h1><div>2 қараша 2025</div><p>{PARAGRAPHS[0]}</p>{wall}</article>"
     assert (read(page(main=main)).refusal or (None,))[0] is Reason.LOGIN
+
+
+def test_a_text_that_is_made_of_cards_is_a_list() -> None:
+    def listed(beside: str, date: str = "") -> Any:
+        heads = ("Су тасқыны ерте басталды", "Мектеп кітапханасы жаңарды", "Жылу желісіндегі апат жойылды", "Көпір салынып бітті")
+        cards = "".join(f'<div class="one">{beside.format(said, at)}<div>{PARAGRAPHS[at % 3]}</div><a href="/n/{at}">Әрі қарай оқу</a><div class="views">9{at}</div></div>' for at, said in enumerate(heads))
+        markup = page(main=f"<div><h1>Аудан әкімі Асқар Серікұлы</h1>{date}</div><div>{cards}</div>")
+        return (read(markup.replace(f"<title>{TITLE}", "<title>Derek")).refusal or (None,))[0]
+
+    card = "<div>1{1}.10.2025</div><a href='/n/{1}'>{0}</a>"
+    assert listed(card) is Reason.NOT_ARTICLE
+    assert listed("<div>{1}</div><b>{0}</b>") is None, "parts of an article"
+    assert listed(card, "<div>2 қараша 2025, 14:20</div>") is None, "a review of the week"
+
+
+@pytest.mark.parametrize(
+    ("claim", "date", "refused"),
+    [
+        ("«Derek үні» газетіне жазылу", "", True),
+        ("«Derek үні» газетіне жазылу", "2 қараша 2025", False),
+        ("«Derek үні» газетіне жазылу басталды", "", False),
+        ("«Derek үні» газетіне алғыс", "", False),
+    ],
+)
+def test_a_page_that_its_head_calls_a_subscription_is_none(claim: str, date: str, refused: bool) -> None:  # noqa: FBT001
+    main = f"<div><h1>Газет келмей қалса не істеймін?</h1>{date}{TEXT}</div>"
+    found = read(page(main=main, head=f'<meta property="og:title" content="{claim}">').replace(f"<title>{TITLE}", "<title>Derek үні")).refusal
+    assert ((found or (None,))[0] is Reason.NOT_ARTICLE) is refused

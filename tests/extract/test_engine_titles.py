@@ -78,3 +78,10 @@ def test_a_short_headline_that_calls_itself_title_is_it_before_a_longer_part_of_
 def test_a_label_of_links_is_no_headline(label: str, found: bool) -> None:  # noqa: FBT001
     markup = page(main=f"<h2 class='itemTitle'>Тоқтар Мұқанов</h2><div>{TEXT}</div><span class='navTitle'>{label}</span>")
     assert (read(markup.replace(f"<title>{TITLE}", "<title>Тоқтар Мұқанов")).values["title"] == label) is found
+
+
+@pytest.mark.parametrize(("name", "title"), [("eTitle", "Көктем хаты"), ("eText", "Сайтқа баға беріңіз")])
+def test_a_line_over_a_short_headline_that_calls_itself_title_is_of_another_box(name: str, title: str) -> None:
+    poll = "<div><div><b>Сайтқа баға беріңіз</b></div><div>Барлығы: 37</div></div>"
+    markup = page(main=f"<h1>Қаламгер</h1>{poll}<div><div class='{name}'>Көктем хаты</div><div>{TEXT}</div></div>")
+    assert read(markup.replace(f"<title>{TITLE}", "<title>Көктем хаты - Жыр - Қаламгер")).values["title"] == title

@@ -70,3 +70,10 @@ def test_a_row_of_chips_right_behind_the_text_is_its_tags(row: str, tags: list[s
 def test_a_row_behind_other_parts_is_nobody_s() -> None:
     parts = "<p>Көпір туралы ойыңызды жазыңыз.</p>" * 5
     assert values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}</div>{parts}<div>{linked("/s/")}</div></div>')["tags"] == []
+
+
+@pytest.mark.parametrize(("head", "tags"), [("{}<div class=k>{}</div>", TAGS), ("<p>{}</p></div><div class=mg-header><div class=k>{}</div>", [])])
+def test_tags_in_the_box_of_the_headline_are_the_article_s_whatever_its_name(head: str, tags: list[str]) -> None:
+    row = linked("/tag/").replace("</a><a", "</a>, <a")
+    main = f'<div><div class="mg-header">{head.format(f"<h1>{TITLE}</h1>", f"2 қараша 2025 <span>{row}</span>")}</div>{TEXT}</div>'
+    assert values(main)["tags"] == tags
