@@ -196,7 +196,13 @@ def _is_in_author_s_box(block: Block) -> bool:
 
 
 def _said_by(node: HtmlElement) -> str:
-    """Return an author element's text; its first text node, where only that is a name and a paper or a place follows."""
+    """Return an author element's text; its first text node, where only that is a name and a paper or a place follows.
+
+    Where microdata say which of its parts is the name, those.
+    """
+    told = [spaced_text(part) for part in node.iter() if part.get("itemprop") == "name" and part is not node]
+    if any(told):
+        return ", ".join(filter(None, told))
     nodes = [" ".join(text.split()) for text in text_nodes(node) if text.strip()]
     whole = " ".join(nodes)
     people = [said for said in nodes if looks_like_name(said)]

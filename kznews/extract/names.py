@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kznews.extract.labels import ASKED_LABELS, AUTHOR_LABELS, CREW_LABELS, MAX_LABEL_WORDS, WROTE_LABELS, names_value
-from kznews.extract.phrases import is_boilerplate, key
+from kznews.extract.phrases import EDITORS, begins_with_label, is_boilerplate, key
 
 MAX_NAME = 60
 """Names with a title of office are shorter; sentences are longer."""
@@ -171,6 +171,8 @@ def is_name(name: str) -> bool:
         return False
     said = key(name)
     if is_boilerplate(name) or said in _NOT_NAMES or names_value(name) or key(name.partition(":")[0]) in CREW_LABELS:
+        return False
+    if begins_with_label(name, EDITORS):
         return False
     return bool(said) and not said.startswith(_OF_PICTURES) and not said.endswith(_OFFICES)
 

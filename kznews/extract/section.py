@@ -15,6 +15,7 @@ from kznews.extract.names import looks_like_name
 from kznews.extract.phrases import RELATED, is_label, key
 from kznews.extract.section_beside import from_above, from_menu, from_rest, listed_beside, sections_in
 from kznews.extract.section_names import (
+    ALL_NEWS,
     BETWEEN_CRUMBS,
     HOME_NAMES,
     MAX_SECTION,
@@ -70,16 +71,18 @@ def find_section(  # noqa: PLR0917
     """
     if (element := document.index.first(selector)) is not None:
         return trimmed(spaced_text(element))
-    shown = [said for said in _shown_sections(near) if said and not looks_like_name(said)]
+    shown = [said for said in _shown_sections(near) if 0 < len(said) <= MAX_SECTION and not looks_like_name(said)]
     if shown and len(set(shown)) == 1:
         return shown[0]
     stated = _stated(document)
     if shown:
         first = next((said for said in sections_in(rest) if said in shown), "")
         return first or (stated if stated in shown else narrower(shown))
-    if stated:
+    if stated and key(stated) not in ALL_NEWS:
         return stated
     trail = next(_crumbs(document), "") or _from_trail(near)
+    if stated:
+        return narrower([name for name in (trail, stated) if name])
     beside = trail or _from_heading(heading, document.head_title) or from_rest(rest, document, above) or from_above(above)
     return beside or listed_beside(near) or from_menu(document)
 

@@ -97,3 +97,13 @@ def test_a_name_at_the_end_signs() -> None:
 def test_the_head_is_asked_where_a_layouts_selector_finds_nothing(shown: str, found: list[str]) -> None:
     asked = document(page(main=shown, head=f'<meta name="author" content="{AUTHOR}">'))
     assert find_authors(asked, [], [], "i") == found
+
+
+@pytest.mark.parametrize(("inside", "found"), [('<b itemprop="name">{}</b>', AUTHOR), ("<b>{}</b>", f"Жауап: {AUTHOR}")])
+def test_microdata_say_which_part_of_a_byline_is_the_name(inside: str, found: str) -> None:
+    assert authors(over=f'<div itemprop="author" itemscope>Жауап: {inside.format(AUTHOR)}</div>') == [found]
+
+
+@pytest.mark.parametrize(("label", "found"), [("Редактор", []), ("Redaktör", []), ("Автор", [AUTHOR])])
+def test_the_editor_is_no_author(label: str, found: list[str]) -> None:
+    assert authors(over=f'<div class="news-author">{label}: <b>{AUTHOR}</b></div>') == found

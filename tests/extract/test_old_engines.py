@@ -39,6 +39,7 @@ def test_a_short_headline_before_the_portal_s_name_and_kind_is_one(name: str) ->
     [
         ("<i>Мәтін: Асқар Дүйсенов</i><br><small>Дерек: «Қала жаршысы»</small>", ["Асқар Дүйсенов"], "Қала жаршысы"),
         ("<div>Авторы: Айдос Нұрланұлы</div><div>Оператор: Б.Кенжин</div>", ["Айдос Нұрланұлы"], ""),
+        ("<b>Kaynak: </b>Zeytinburnu Haber", [], "Zeytinburnu Haber"),
     ],
 )
 def test_the_last_lines_name_those_who_made_a_text(signed: str, authors: list[str], source: str) -> None:

@@ -94,3 +94,15 @@ def test_of_several_that_are_shown_the_one_that_the_head_states_is_the_section(s
     links = '<div><a class="category" href="/c/1">Басты жаңалық</a> <a class="category" href="/c/2">Мәдениет</a></div>'
     head = f'<meta property="article:section" content="{stated}">' if stated else ""
     assert read(page(main=f"<div>{links}{article()}</div>", head=head)).values["section"] == section
+
+
+@pytest.mark.parametrize(("stated", "crumb", "section"), [("news", "Қоғам", "Қоғам"), ("news", "", "news"), ("Саясат", "Қоғам", "Саясат")])
+def test_the_head_s_list_of_everything_is_not_the_section_where_a_crumb_is_narrower(stated: str, crumb: str, section: str) -> None:
+    trail = f'<ol class="breadcrumb"><li><a href="/">Басты бет</a></li><li><a href="/q">{crumb}</a></li></ol>' if crumb else ""
+    assert read(page(trail, head=f'<meta name="articleSection" content="{stated}">')).values["section"] == section
+
+
+@pytest.mark.parametrize(("said", "section"), [("Ғылыми жұмыс және халықаралық байланыстар департаменті", "Ғылым"), ("Халықаралық байланыстар", "Халықаралық байланыстар")])
+def test_a_department_with_a_long_name_is_no_section(said: str, section: str) -> None:
+    trail = '<div class="crumbs"><a href="/">Басты бет</a> / <a href="/g/">Ғылым</a></div>'
+    assert told("", f"<div><i></i> Бөлім: {said}</div>", over=trail)["section"] == section
