@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.degree_words import as_said, says_degrees, with_signs
 from kznews.extract.phrases import key
-from kznews.extract.selecting import spaced_text, text_nodes
+from kznews.extract.selecting import short_text, spaced_text, text_nodes
 from kznews.extract.texts import has_digit
 from kznews.extract.weather_places import MAX_BOX, known_city, silent_city
 from kznews.extract.widgets import (
@@ -97,7 +97,7 @@ def read_weather(document: Document, furniture: Sequence[Block], selector: str) 
         nodes = [(" ".join(text.split()), text.getparent()) for text in text_nodes(element) if text.strip() and _chosen(text)]
         found += _paired([mark for atom, owner in nodes for mark in _marks(atom, owner)])
     if not found:
-        found = list(_weather_nearby(furniture, WEATHER.named(document.index)))
+        found = [*_on_buttons(document), *_weather_nearby(furniture, WEATHER.named(document.index))]
     if len(found) > 1 and not any(weather.temperature for weather in found):
         return []  # nought everywhere: no service has answered
     return list({(weather.city_key, weather.temperature): weather for weather in reversed(found)}.values())[::-1][:MAX_CITIES]
@@ -110,6 +110,14 @@ def _chosen(text: etree._ElementUnicodeResult) -> bool:
         return True
     options = list(menu.iter("option"))
     return option is next((other for other in options if other.get("selected") is not None), options[0])
+
+
+def _on_buttons(document: Document) -> Iterator[Weather]:
+    """Yield what buttons that open a menu of cities say: the city that is chosen, and its temperature."""
+    shown = [button for button in document.index.tagged("button") if DEGREES.search(short_text(button, MAX_WIDGET_TEXT))]
+    for button in shown:
+        if document.index.hidden.isdisjoint((button, *button.iterancestors())):
+            yield from _paired([mark for text in text_nodes(button) for mark in _marks(one_line(text), None)])
 
 
 def _weather_nearby(furniture: Sequence[Block], named: frozenset[HtmlElement]) -> Iterator[Weather]:
@@ -268,6 +276,8 @@ def _opens_with_a_place(marks: Sequence[Mark]) -> bool:
 
 def _marks_of(block: Block, at: int) -> list[Mark]:
     """Return what a block shows: text node by text node, or as one text where a figure's parts are apart ("-0.1<i>C</i>")."""
+    if "0" in block.atoms and _awaits_script(block):
+        return []
     nodes = [mark for atom, owner in zip(block.atoms, block.owners, strict=True) for mark in _marks(atom, owner, at)]
     kinds = [mark.kind for mark in nodes]
     raised = block.has_parts and any(_is_raised(atom, owner) for atom, owner in _parts(block))
@@ -275,6 +285,11 @@ def _marks_of(block: Block, at: int) -> list[Mark]:
         whole = list(_marks(_with_degree_signs(block), None, at))
         nodes = whole if any(mark.kind == "degrees" for mark in whole) else nodes
     return [] if _is_prose(nodes, linked=block.link_share > 0.5) else nodes  # noqa: PLR2004
+
+
+def _awaits_script(block: Block) -> bool:
+    """Return whether a nought is all that stands in an element with an id: what a script has not filled yet."""
+    return any(atom == "0" and owner.get("id") and spaced_text(owner) == "0" for atom, owner in _parts(block))
 
 
 def _with_degree_signs(block: Block) -> str:

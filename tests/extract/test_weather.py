@@ -311,3 +311,24 @@ def test_a_district_shows_the_weather_of_its_centre() -> None:
     line = '<div class="info">{}: <b>&minus;9 &deg;C</b>, жел 5 м/с, қысым 754 мм</div>'
     assert shown(page(line.format("Шарбақты"))) == "sharbaqty -9"
     assert shown(page(line.format("Киев"))) == shown(page(line.format("Ауа райы жақсы"))) == ""
+
+
+@pytest.mark.parametrize(("figure", "says"), [('<span id="tmp">0</span>', ""), ("<span>0</span>", "qyzylorda 0"), ('<span id="tmp">-7</span>', "qyzylorda -7")])
+def test_a_nought_in_an_element_that_a_script_fills_is_a_placeholder(figure: str, says: str) -> None:
+    assert shown(page(f"<div><div>Ауа райы</div><div>Қызылорда {figure}&deg;C</div></div>")) == says
+
+
+@pytest.mark.parametrize(
+    ("button", "says"),
+    [
+        ("<button><span>Астана</span> <span>+24 °C</span></button>", "astana 24, almaty 29, aqtau 22"),
+        ("<button><span>Астана</span></button>", "almaty 29, aqtau 22"),
+        ("<button><span>Киев</span> <span>+24 °C</span></button>", "almaty 29, aqtau 22"),
+        ("<button>Астана Ертең +24 °C</button>", "almaty 29, aqtau 22"),
+        ("<button hidden><span>Астана</span> <span>+24 °C</span></button>", "almaty 29, aqtau 22"),
+    ],
+    ids=["shown", "without degrees", "elsewhere", "tomorrow", "hidden"],
+)
+def test_the_button_of_a_menu_of_cities_shows_the_chosen_one(button: str, says: str) -> None:
+    items = "".join(f'<li><a href="#">{city} <span>{degrees} °C</span></a></li>' for city, degrees in (("Алматы", "+29"), ("Ақтау", "+22")))
+    assert shown(page(f'<div class="weather-module"><div>{button}<ul>{items}</ul></div></div>')) == says
