@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kznews.extract.rate_icons import has_icon, has_icons
@@ -10,16 +11,17 @@ from kznews.extract.rate_tokens import (
     Token,
     as_anothers,
     currencies_in,
+    has_figure,
     names_another,
     names_currency,
     tokens_of,
 )
 from kznews.extract.texts import has_digit
-from kznews.extract.widgets import LONGEST_BLOCK, MAX_WIDGET_TEXT, RATES, is_around, is_small
+from kznews.extract.widgets import FEW, LONGEST_BLOCK, MAX_WIDGET_TEXT, RATES, common_box, is_small
 from kznews.kazakh.currency import telling_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element as HtmlElement
 
@@ -30,29 +32,64 @@ MAX_SILENT = 2
 """Blocks without currency and figure between two with, at most: captions, the texts of icons."""
 MAX_BOX = MAX_WIDGET_TEXT * 40
 """A box with forty currencies holds so much text."""
+_SILENT: set[str] = set()
+"""Texts of short blocks without a figure and without a word that may be a currency, as they were met: a run repeats its menus."""
+_MOST_SILENT = 20_000
+"""Some 4 MB: such texts have some forty letters."""
 _LISTS = frozenset(("table", "thead", "tbody", "tr", "ul", "ol", "dl"))
 
 
 def runs_in(furniture: list[Block], document: Document) -> Iterator[tuple[list[Token], bool]]:
     """Yield the tokens of each run of neighbouring short blocks with currencies and figures, and whether days stand between."""
+    row = _Row(furniture)
     for start, end in _promising(furniture, document):
-        read: dict[int, list[Token]] = {}
-
-        def tokens(at: int, read: dict[int, list[Token]] = read) -> list[Token]:
-            if at not in read:
-                read[at] = _widget_tokens(furniture[at])
-            return read[at]
-
         done = start
         for at in range(start, end):
-            if at >= done and has_digit(furniture[at].text) and tokens(at):
-                first, done = _reach(tokens, furniture, at, -1, done - 1), _reach(tokens, furniture, at, 1, end) + 1
-                named = next((near for near in range(first, done) if names_currency(tokens(near))), first)
+            if at >= done and has_digit(furniture[at].text) and row.tokens(at):
+                first, done = row.reach(at, -1, done - 1), row.reach(at, 1, end) + 1
+                named = next((near for near in range(first, done) if names_currency(row.tokens(near))), first)
                 above = furniture[max(0, first - LABEL_ABOVE) : named]
                 if are_others(above, furniture[named:done]):
                     continue
-                days = name_days(furniture[near] for near in range(named, done) if not tokens(near))
-                yield _own_tokens(furniture[first:done], map(tokens, range(first, done))), days
+                days = name_days(furniture[near] for near in range(named, done) if not row.tokens(near))
+                yield _own_tokens(furniture[first:done], map(row.tokens, range(first, done))), days
+
+
+class _Row:
+    """The blocks of a page's furniture; each is read once, each box around them measured once."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._tokens: dict[int, list[Token]] = {}
+        self._small: dict[HtmlElement, bool] = {}
+
+    def tokens(self, at: int) -> list[Token]:
+        """Return the tokens of a block that is as short as a widget's."""
+        if at not in self._tokens:
+            self._tokens[at] = _widget_tokens(self._blocks[at])
+        return self._tokens[at]
+
+    def reach(self, at: int, step: int, end: int) -> int:
+        """Return the last block of the run that a block is in, in one direction; at most MAX_SILENT others come between two.
+
+        It ends where only a part of the page holds the next figure as well: a counter, a telephone number.
+        """
+        last, silent = at, 0  # a caption or an icon's text may come between
+        while silent <= MAX_SILENT and at + step != end:
+            at += step
+            if self.tokens(at) and not self._in_one_box(self._blocks[last].element, self._blocks[at].element):
+                break
+            last, silent = (at, 0) if self.tokens(at) else (last, silent + 1)
+        return last
+
+    def _in_one_box(self, one: HtmlElement, other: HtmlElement) -> bool:
+        """Return whether two elements stand in one table, list or small box, or side by side in a page without boxes."""
+        box = common_box(one, other)
+        if box is None or box.tag in ("body", "html"):
+            return box is not None and all(box in (element, element.getparent()) for element in (one, other))
+        if box not in self._small:
+            self._small[box] = box.tag in _LISTS or is_small(box, MAX_BOX)
+        return self._small[box]
 
 
 def _own_tokens(blocks: Sequence[Block], read: Iterable[list[Token]]) -> list[Token]:
@@ -76,59 +113,39 @@ def _promising(furniture: list[Block], document: Document) -> Iterator[tuple[int
     Reading a block takes long, and most pages have a hundred cards with a date and a counter. So a block is first asked
     what is quickly told, and never told wrongly: whether it has a figure, a word that may be a currency or the icon of one.
     """
-    named = RATES.named(document.index)
-    icons: bool | None = None  # asked where nothing else tells
+    icons = cache(lambda: has_icons(document))  # asked where nothing else tells
     for run in _neighbours(furniture):
-        with_figure = [at for at, figure, _ in run if figure]
-        promising = bool(with_figure) and (
+        with_figure = [furniture[at] for at, figure, _ in run if figure]
+        if with_figure and (
             any(hint and any(map(currencies_in, furniture[at].atoms)) for at, _, hint in run)
-            or any(is_around(named, furniture[at].element) for at in with_figure)
-        )
-        if with_figure and not promising:
-            icons = has_icons(document) if icons is None else icons
-            promising = icons and any(has_icon(furniture[at]) for at in with_figure)
-        if promising:
+            or any(RATES.around(with_figure, document.index))
+            or ((len(with_figure) <= FEW or icons()) and any(map(has_icon, with_figure)) and icons())
+        ):
             yield run[0][0], run[-1][0] + 1
 
 
 def _neighbours(furniture: list[Block]) -> Iterator[list[tuple[int, bool, bool]]]:
     """Yield the runs of short blocks with a figure or with what may be a currency: (index, the one, the other)."""
     run: list[tuple[int, bool, bool]] = []
-    short = [(at, block.text, block.spaced) for at, block in enumerate(furniture) if len(block.text) <= LONGEST_BLOCK]
-    telling = telling_words([said for _, _, said in short])
-    for at, text, said in short:
-        figure, hint = has_digit(text) is not None, bool(telling) and not telling.isdisjoint(said.split())
-        if not (figure or hint):
-            continue
-        if run and at - run[-1][0] > MAX_SILENT + 1:
+    for telling in _telling(furniture):
+        if run and telling[0] - run[-1][0] > MAX_SILENT + 1:
             yield run
             run = []
-        run.append((at, figure, hint))
+        run.append(telling)
     if run:
         yield run
 
 
-def _reach(tokens: Callable[[int], list[Token]], blocks: Sequence[Block], at: int, step: int, end: int) -> int:
-    """Return the last block of the run that a block is in, in one direction; at most MAX_SILENT others come between two.
-
-    It ends where only a part of the page holds the next figure as well: a counter, a telephone number.
-    """
-    last, silent = at, 0  # a caption or an icon's text may come between
-    while silent <= MAX_SILENT and at + step != end:
-        at += step
-        if tokens(at) and not _in_one_box(blocks[last].element, blocks[at].element):
-            break
-        last, silent = (at, 0) if tokens(at) else (last, silent + 1)
-    return last
-
-
-def _in_one_box(one: HtmlElement, other: HtmlElement) -> bool:
-    """Return whether two elements stand in one table, list or small box, or side by side in a page without boxes."""
-    holders = {one, *one.iterancestors()}
-    box = next((node for node in (other, *other.iterancestors()) if node in holders), None)
-    if box is None or box.tag in ("body", "html"):
-        return box is not None and all(box in (element, element.getparent()) for element in (one, other))
-    return box.tag in _LISTS or is_small(box, MAX_BOX)
+def _telling(furniture: list[Block]) -> list[tuple[int, bool, bool]]:
+    """Return the places of short blocks with a figure or with what may be a currency, and which of the two they have."""
+    short = [(at, "\n".join(block.atoms)) for at, block in enumerate(furniture) if len(block.text) <= LONGEST_BLOCK]
+    new = [(at, said) for at, said in short if said not in _SILENT]
+    words = telling_words([said for _, said in new])
+    told = [(at, has_figure(said), bool(words) and not words.isdisjoint(said.split())) for at, said in new]
+    if len(_SILENT) > _MOST_SILENT:
+        _SILENT.clear()
+    _SILENT.update(said for (_, said), (_, figure, hint) in zip(new, told, strict=True) if not (figure or hint))
+    return [telling for telling in told if telling[1] or telling[2]]
 
 
 def _widget_tokens(block: Block) -> list[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.selecting import spaced_text, text_nodes
@@ -39,10 +39,12 @@ _CODES = frozenset(("USD", "EUR", "RUB", "usd", "eur", "rub"))
 _DOLLAR = "оллар"
 MAX_SAID = 21
 """The first letters of an attribute, among which the name of the dollar stands."""
-_CODE = rb"=[\"']?(?:%s)[\"'\s>]" % "|".join(sorted(_CODES)).encode()
-_has_code = re.compile(_CODE).search
-_SAID = re.compile(rb"\s(?:data-[\w-]{1,20}|title|aria-label)(?:%s|=[\"'][^\"'<>]{0,32}%s)" % (_CODE, _DOLLAR.encode()))
+_ONE_CODE = rb"=[\"']?(?:%s)[\"'\s>]" % "|".join(sorted(_CODES)).encode()
+_CODE, _DOLLARS = re.compile(_ONE_CODE), re.compile(_DOLLAR.encode())
+_SAID = re.compile(rb"\s(?:data-[\w-]{1,20}|title|aria-label)(?:%s|=[\"'][^\"'<>]{0,32}%s)" % (_ONE_CODE, _DOLLAR.encode()))
 """An attribute of a row or of an icon that says nothing but the code, or names the dollar, which no widget lacks."""
+_BEFORE = 64
+"""Bytes from the beginning of such an attribute to the code or to the name of the dollar, at most."""
 _FILES = ("flag", "fi-us", "usd", "USD", "dollar")
 """One of these is part of the class or of the file of a picture that stands for the dollar."""
 _FLAGS = Vocabulary(re.compile(r"(?<!\S)(?:flags?|fi)(?!\S)"), ("flag", "fi"))
@@ -70,7 +72,9 @@ def _is_said(document: Document) -> bool:
     if said is not None:
         return not _CODES.isdisjoint(said) or any(_DOLLAR in value[:MAX_SAID] for value in said)
     markup = document.markup
-    return (_has_code(markup) is not None or _DOLLAR.encode() in markup) and _SAID.search(markup) is not None
+    codes = (match.start() for match in _CODE.finditer(markup))
+    dollars = (match.start() for match in _DOLLARS.finditer(markup))
+    return any(_SAID.search(markup, max(0, at - _BEFORE), at + MAX_ALT) for at in chain(codes, dollars))
 
 
 def _may_say(name: str) -> bool:
@@ -80,10 +84,11 @@ def _may_say(name: str) -> bool:
 
 def has_icon(block: Block) -> bool:
     """Return whether an element in a block, its row, or the element before it, names a currency."""
-    before = block.element.getprevious()
-    if any(map(_named_by, block.element.iter())) or (before is not None and bool(_named_by(before))):
+    element = block.element
+    if any(_by_attributes(part) or (part.tag == "img" and _by_picture(part)) for part in element.iter()):
         return True
-    return bool(_of_row(block.element))
+    before = element.getprevious()
+    return bool((before is not None and _named_by(before)) or _of_row(element))
 
 
 def icons_beside(block: Block) -> list[str]:
@@ -127,15 +132,16 @@ def _icon_beside(node: etree._ElementUnicodeResult, top: HtmlElement) -> str:
 
 def _of_row(element: HtmlElement) -> str:
     """Return the currency that a row names whose first text an element is, or ""."""
-    for _ in range(ROW):
-        holder = element.getparent()
-        if holder is None or holder.tag in ("body", "html") or (holder.text or "").strip() or not is_small(holder, MAX_ROW):
+    rows = list(islice(element.iterancestors(), ROW))
+    codes = list(map(_by_attributes, rows))
+    for row, code in zip(rows, codes, strict=True) if any(codes) else ():  # few are named at all
+        if row.tag in ("body", "html") or (row.text or "").strip() or not is_small(row, MAX_ROW):
             break
         if any(spaced_text(before) or (before.tail or "").strip() for before in element.itersiblings(preceding=True)):
             break
-        if code := _by_attributes(holder):
+        if code:
             return code
-        element = holder
+        element = row
     return ""
 
 
@@ -146,15 +152,18 @@ def _named_by(element: HtmlElement) -> str:
 
 
 def _by_attributes(element: HtmlElement) -> str:
+    items = element.items()
+    if not items or (items[0][0] == "class" and len(items) == 1):  # nearly all
+        return _icon(split_words(items[0][1])) if items else ""
     if code := _icon(words_of(element)):
         return code
-    said = [value for name, value in element.items() if len(value) <= MAX_ALT and _may_say(str(name))]
+    said = [value for name, value in items if len(value) <= MAX_ALT and _may_say(str(name))]
     return next((code for value in said if (code := _said_by(value))), "")
 
 
 def _by_picture(image: HtmlElement) -> str:
     alt, address = image.get("alt") or "", image.get("data-src") or image.get("src") or ""
-    by_alt = find_currency(alt) if len(alt) <= MAX_ALT else None
+    by_alt = _named_in(alt) if len(alt) <= MAX_ALT else ""
     return by_alt or (_by_file(address) if len(address) <= MAX_FILE else "")
 
 
@@ -187,4 +196,9 @@ def _said_by(value: str) -> str:
     """Return the currency that the value of an attribute is; small letters are one only where no language has such a word."""
     if value.islower() and value.isascii():
         return ICON_CODES.get(value, "")
-    return find_currency(value) or ""
+    return _named_in(value)
+
+
+@lru_cache(maxsize=4096)
+def _named_in(said: str) -> str:
+    return find_currency(said) or ""

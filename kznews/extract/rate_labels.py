@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from lxml import etree
 
 from kznews.extract.phrases import key
 from kznews.extract.rate_tokens import MAX_WORDS
@@ -12,17 +14,22 @@ from kznews.extract.widgets import MAX_WIDGET_TEXT, is_dated, is_expected, is_sm
 from kznews.extract.zones import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.blocks import Block
 
+CLOSE = 4
+"""A block's element and the boxes around it that may be its widget, at most."""
 LABEL_ABOVE = 4
 """Blocks above the first figure in which its label stands: the label, and the heads of the columns."""
 
-_BUY = re.compile(r"(?<![a-z])(?:buy|satyp|purchase|pokupka)(?![a-z])")
-_SELL = re.compile(r"(?<![a-z])(?:sell|sale|satu|prodazha)(?![a-z])")
+_BUY_STEMS, _SELL_STEMS = ("buy", "satyp", "purchase", "pokupka"), ("sell", "sale", "satu", "prodazha")
+_BUY, _SELL = (re.compile(rf"(?<![a-z])(?:{'|'.join(stems)})(?![a-z])") for stems in (_BUY_STEMS, _SELL_STEMS))
+_NAMES = etree.XPath(
+    "descendant-or-self::*/@*[name()='class' or name()='id' or name()='itemprop' or name()='rel']", smart_strings=False
+)
 _BUYING = re.compile(rf"\b(?:{key('сатып алу')}|{key('алу')}|{key('покупка')}|{key('покупаем')}|{key('купить')})\b")
 _SELLING = re.compile(rf"\b(?:{key('сату')}|{key('продажа')}|{key('продаем')}|{key('продать')})\b")
 _DAYS = tuple(
@@ -61,16 +68,28 @@ class Surroundings:
     def said(self, holder: HtmlElement) -> str | None:
         """Return the skeleton of what a box shows, or None for one too large for a widget's."""
         if holder not in self._said:
-            small = is_small(holder, MAX_WIDGET_TEXT * 24)
-            self._said[holder] = key(spaced_text(holder)) if small else None
+            parent = holder.getparent()
+            inside = parent is not None and self._said.get(parent) is not None  # what stands in a small box is one
+            self._said[holder] = key(spaced_text(holder)) if inside or is_small(holder, MAX_WIDGET_TEXT * 24) else None
         return self._said[holder]
 
     def sides(self, holder: HtmlElement, said: str) -> tuple[str, str] | None:
         """Return the sides in the order in which a box that says this names them, by class or in words; None without both."""
         if holder not in self._sides:
-            names = " ".join([words_of(part) for part in holder.iter() if isinstance(part.tag, str)])
+            by_name = _names_sides("\n".join(cast("list[str]", _NAMES(holder))))
+            names = " ".join([words_of(part) for part in holder.iter() if isinstance(part.tag, str)]) if by_name else ""
             self._sides[holder] = _in_order(names, _BUY, _SELL) or _in_order(said, _BUYING, _SELLING)
         return self._sides[holder]
+
+    def around(self, block: Block) -> list[tuple[HtmlElement, str]]:
+        """Return a block's element and what closely holds it, as far as that may be its widget, each with its words."""
+        found: list[tuple[HtmlElement, str]] = []
+        holder: HtmlElement | None = block.element
+        while holder is not None and len(found) < CLOSE and (said := self.said(holder)) is not None:
+            found.append((holder, said))
+            parent = holder.getparent()
+            holder = None if parent is None or parent.tag in ("body", "html") or len(said) > MAX_WIDGET_TEXT * 8 else parent
+        return found
 
 
 def today_near(block: Block, around: Surroundings) -> int | None:
@@ -78,7 +97,7 @@ def today_near(block: Block, around: Surroundings) -> int | None:
 
     None where it names no two days.
     """
-    for holder, said in _widget_around(block, around):
+    for holder, said in around.around(block):
         places = [match.start() if (match := day.search(said)) else -1 for day in _DAYS]
         named = sorted(place for place in places if place >= 0)
         if len(named) > 1:
@@ -90,19 +109,25 @@ def today_near(block: Block, around: Surroundings) -> int | None:
 
 def sides_near(block: Block, around: Surroundings) -> tuple[str, str] | None:
     """Return the sides in the order in which the widget around a block names them, by class or in words; None without both."""
-    for holder, said in _widget_around(block, around):
-        if sides := around.sides(holder, said):
-            return sides
-    return None
+    near = around.around(block)
+    if not near or around.sides(*near[-1]) is None:  # the largest box has all that the others have, and rows share it
+        return None
+    return next((sides for holder, said in near if (sides := around.sides(holder, said))), None)
 
 
 def side_near(block: Block, around: Surroundings) -> str:
     """Return the one side that the widget around a block names in words, "buy" or "sell"; "" where it names none or both."""
-    for _, said in _widget_around(block, around):
+    for _, said in around.around(block):
         buys, sells = _BUYING.search(said) is not None, _SELLING.search(said) is not None
         if buys or sells:
             return "" if buys and sells else "buy" if buys else "sell"
     return ""
+
+
+def _names_sides(names: str) -> bool:
+    """Return whether names as they are written may hold a word for each side: quickly told, never False where they do."""
+    lowered = names.lower()
+    return any(stem in lowered for stem in _BUY_STEMS) and any(stem in lowered for stem in _SELL_STEMS)
 
 
 def _in_order(text: str, buying: re.Pattern[str], selling: re.Pattern[str]) -> tuple[str, str] | None:
@@ -110,16 +135,3 @@ def _in_order(text: str, buying: re.Pattern[str], selling: re.Pattern[str]) -> t
     if buy is None or sell is None:
         return None
     return ("buy", "sell") if buy.start() < sell.start() else ("sell", "buy")
-
-
-def _widget_around(block: Block, around: Surroundings) -> Iterator[tuple[HtmlElement, str]]:
-    """Yield a block's element and what closely holds it, as far as that may be its widget, each with its words."""
-    holder = block.element
-    for _ in range(4):
-        if (said := around.said(holder)) is None:
-            return
-        yield holder, said
-        parent = holder.getparent()
-        if parent is None or parent.tag in ("body", "html") or len(said) > MAX_WIDGET_TEXT * 8:
-            return
-        holder = parent

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
 from kznews.extract.rate_icons import icons_beside
+from kznews.extract.texts import has_digit
 from kznews.extract.widgets import DEGREES, MONTHS
 from kznews.kazakh.currency import find_all
 from kznews.kazakh.numbers import find_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
     from lxml.etree import _Element as HtmlElement
@@ -58,7 +59,14 @@ _SMALL_CODES = re.compile(r"(?i)(?:\s*(?:usd|eur|rub|rur|cny|gbp)[\s:=]{0,3}\d[\
 """Of the codes that no language writes as a word."""
 
 
-@lru_cache(maxsize=4096)  # a page repeats its labels; a run repeats its menus
+KNOWN = 4096
+"""Texts of blocks whose meaning is kept: a run repeats its widgets; a block has at most 180 letters, so some 4 MB."""
+_NO_ICONS: tuple[str, ...] = ()
+_Said = tuple[str, str, "Decimal | None", str, int]
+"""What a token says, and the place of its text among those of its block."""
+
+
+@lru_cache(maxsize=KNOWN)  # a page repeats its labels; a run repeats its menus
 def currencies_in(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return (start, end, code) of the currencies that a short text names; small codes only beside nothing but figures."""
     if _SMALL_CODES.fullmatch(text):
@@ -86,27 +94,45 @@ def tokens_of(block: Block) -> list[Token]:
     A block that says something gives none: a headline about the dollar, a sum of millions, the year behind a copyright. Bare
     figures may have their currency in an icon beside them. What stands behind another name ("Brent 83.7") is that one's.
     """
-    atoms = [_without_dates(atom) for atom in block.atoms]
-    if any(_is_prose(atom, linked=bool(block.links)) for atom in atoms) or _COPYRIGHT.search(block.spaced):
-        return []
-    named = any(map(currencies_in, atoms))
-    if not named:
-        said = _LIGATURE.sub(" ", block.spaced) if "_" in block.text else block.spaced
-        if _says_more(said) or _WORD.search(_without_labels(said)):
-            return []
-    foreign = named and any(code != "KZT" for atom in atoms for _, _, code in currencies_in(atom))
-    icons = [""] * len(atoms) if foreign else icons_beside(block)
-    found: list[Token] = []
+    atoms = tuple(block.atoms)
+    shown = _shown_by(atoms, linked=bool(block.links))
+    icons = tuple(icons_beside(block)) if shown == "figures" else _NO_ICONS
+    owners = block.owners
+    return [
+        Token(kind, code, number, raw, block, owners[at])
+        for kind, code, number, raw, at in (_read(atoms, icons if any(icons) else _NO_ICONS) if shown else ())
+    ]
+
+
+@lru_cache(maxsize=KNOWN)
+def _shown_by(atoms: tuple[str, ...], *, linked: bool) -> str:
+    """Return what the texts of a block may show: "rates", "figures" without a currency but the tenge, or ""."""
+    said = " ".join(atoms)
+    texts = [_without_dates(atom) for atom in atoms]
+    if any(_is_prose(text, linked=linked) for text in texts) or _COPYRIGHT.search(said):
+        return ""
+    if codes := [code for text in texts for _, _, code in currencies_in(text)]:
+        return "rates" if any(code != "KZT" for code in codes) else "figures"
+    said = _LIGATURE.sub(" ", said) if "_" in said else said
+    return "" if _says_more(said) or _WORD.search(_without_labels(said)) else "figures"
+
+
+@lru_cache(maxsize=KNOWN)
+def _read(atoms: tuple[str, ...], icons: tuple[str, ...]) -> tuple[_Said, ...]:
+    """Return what the texts of a block say, with the currencies of the icons beside them, if there are any."""
+    texts = [_without_dates(atom) for atom in atoms]
+    found: list[_Said] = []
     anothers = False
-    for atom, owner, icon, after in zip(atoms, block.owners, icons, [*atoms, ""][1:], strict=True):
-        if DEGREES.search(atom):
+    for at, (text, icon, after) in enumerate(zip(texts, icons or [""] * len(texts), [*texts, ""][1:], strict=True)):
+        if DEGREES.search(text):
             continue
         if icon:
-            found.append(Token("currency", icon, None, icon, block, owner))
-        own = list(_tokens_in(atom, owner, block, after))
-        anothers = not icon and not names_currency(own) and (anothers or _is_of_another(atom, own, found))
-        found += map(as_anothers, own) if anothers else own
-    return found
+            found.append(("currency", icon, None, icon, at))
+        own = list(_said_in(text, after, at))
+        named = any(kind == "currency" for kind, *_ in own)
+        anothers = not icon and not named and (anothers or _is_of_another(text, own, found))
+        found += [("other", *said[1:]) for said in own] if anothers else own
+    return tuple(found)
 
 
 def as_anothers(token: Token) -> Token:
@@ -124,23 +150,29 @@ def names_currency(tokens: list[Token]) -> bool:
     return any(token.kind == "currency" for token in tokens)
 
 
-def _is_of_another(atom: str, own: list[Token], before: list[Token]) -> bool:
+def _is_of_another(atom: str, own: Sequence[_Said], before: Sequence[_Said]) -> bool:
     """Return whether a text without a currency is a name with its figure, or one that stands behind a currency's figure."""
-    figure = next((token.raw for token in own), "")
+    figure = next((raw for _, _, _, raw, _ in own), "")
     name = atom.partition(figure)[0] if figure else atom
-    behind_figure = bool(before) and before[-1].kind != "currency"
+    behind_figure = bool(before) and before[-1][0] != "currency"
     return bool((figure or behind_figure) and _WORD.search(_without_labels(name)))
+
+
+@lru_cache(maxsize=KNOWN)
+def has_figure(said: str) -> bool:
+    """Return whether texts, one a line, hold a figure that is no part of a day or an hour."""
+    return has_digit(said) is not None and has_digit("\n".join(map(_without_dates, said.split("\n")))) is not None
 
 
 def _without_dates(atom: str) -> str:
     """Return a text with blanks in place of hours and days, so that places in it stay."""
-    if any(map(str.isdigit, atom)):
+    if has_digit(atom):
         atom = _TIME.sub(lambda match: " " * len(match[0]), atom)
         atom = _DAY.sub(lambda match: " " * len(match[0]) if key(match[1]) in MONTHS else match[0], atom)
     return atom
 
 
-def _tokens_in(atom: str, owner: HtmlElement, block: Block, following: str) -> Iterator[Token]:
+def _said_in(atom: str, following: str, at: int) -> Iterator[_Said]:
     marks: list[tuple[int, int, str, Decimal | None]] = [(start, end, code, None) for start, end, code in currencies_in(atom)]
     marks += [(start, end, "", value) for start, end, value in find_numbers(atom) if not _is_share(atom[end:] or following)]
     marks.sort(key=lambda mark: mark[:2])
@@ -150,7 +182,7 @@ def _tokens_in(atom: str, owner: HtmlElement, block: Block, following: str) -> I
             kind = "nominal"  # "100 ӨЗБЕК СОМЫ"
         elif value in NOMINALS and _UNITS.search(atom[max(0, start - 2) : end + 1]):
             kind = "units"
-        yield Token(kind, code, value, atom[start:end], block, owner)
+        yield kind, code, value, atom[start:end], at
 
 
 def _is_of_country(between: str) -> bool:

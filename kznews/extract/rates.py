@@ -20,11 +20,13 @@ from kznews.extract.rate_tokens import NOMINALS, Token, tokens_of
 from kznews.extract.selecting import glued_text, text_nodes, whole_text
 from kznews.extract.texts import has_digit
 from kznews.extract.widgets import (
+    LONGEST_BLOCK,
     MAX_BLOCKS,
     MAX_WIDGET_TEXT,
     MIN_CURRENCIES,
     OUTSIDE,
     RATES,
+    common_box,
     is_small,
     words_around,
 )
@@ -43,6 +45,8 @@ MAX_OPTIONS = 50
 """The National Bank quotes forty currencies; a longer menu is one of countries or towns."""
 MAX_TOKENS = 400
 """The National Bank quotes forty currencies with nominal, name, code and figure; a longer run is no widget."""
+MAX_ROW = LONGEST_BLOCK * 10
+"""What a layout calls the row of one currency says less, whatever hints and captions it holds."""
 MAX_SPREAD = Decimal("1.2")
 """Nobody sells a currency for a fifth more than he buys it for."""
 MAX_CHANGE = Decimal("0.2")
@@ -107,9 +111,12 @@ def _once(rates: list[ExchangeRate]) -> list[ExchangeRate]:
 
 def _row_rates(element: HtmlElement, around: Surroundings) -> list[ExchangeRate]:
     """Return the rates of one currency's row: one figure, or a buying and a selling one."""
+    said = glued_text(element)
+    if len(said) > MAX_ROW:
+        return []
     nodes = [(" ".join(text.split()), text.getparent()) for text in text_nodes(element) if text.strip()]
     owners = [element if owner is None else owner for _, owner in nodes]
-    block = Block(element, Zone.HEADER, glued_text(element), owners, [text for text, _ in nodes])
+    block = Block(element, Zone.HEADER, said, owners, [text for text, _ in nodes])
     rates = _code_first(tokens_of(block), around)
     return rates if len(rates) == 2 and rates[0].side != "official" else rates[:1]  # noqa: PLR2004
 
@@ -142,11 +149,15 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
         return
     rates = _code_first(backwards(run) if reverse else with_units(columns), around, reverse=reverse)
     rates = _paired(rates)
-    named = rates and any(RATES.words.search(words_around(token.block)) or _leads_to_rates(token.block) for token in run)
     if days and len({(rate.currency, rate.side, rate.value) for rate in rates}) > len(_once(rates)):
         return
-    if (len({rate.currency for rate in rates}) >= MIN_CURRENCIES or named) and _agree(rates):
+    if rates and _agree(rates) and (len({rate.currency for rate in rates}) >= MIN_CURRENCIES or _is_named(run)):
         yield rates
+
+
+def _is_named(run: list[Token]) -> bool:
+    """Return whether what stands around a run calls itself rates, or a link in it leads to a page of that name."""
+    return any(RATES.words.search(words_around(token.block)) or _leads_to_rates(token.block) for token in run)
 
 
 def _leads_to_rates(block: Block) -> bool:
@@ -289,8 +300,7 @@ def _raw(token: Token, figure: Token, *, sided: bool) -> str:
 
     `sided` says whether buying and selling are named: then it may show both.
     """
-    holders = {figure.owner, *figure.owner.iterancestors()}
-    box = next((node for node in (token.owner, *token.owner.iterancestors()) if node in holders), None)
+    box = common_box(token.owner, figure.owner)
     said = glued_text(box) if box is not None and is_small(box, MAX_WIDGET_TEXT * 2) else ""
     alone = 0 < len(said) <= MAX_WIDGET_TEXT and not sided and _currencies(said) == 1
     if alone:

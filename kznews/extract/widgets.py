@@ -11,7 +11,7 @@ from kznews.extract.phrases import key
 from kznews.extract.zones import Zone, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterator, Sequence
 
     from lxml.etree import _Element as HtmlElement
 
@@ -27,6 +27,8 @@ MIN_CURRENCIES = 2
 DEGREES = re.compile(r"[°º℃]|\d\s?[CС]\b")
 MAX_BLOCKS = 3_000
 """Widgets stand among the first blocks around an article; pages of endless tiny blocks are not searched further."""
+FEW = 8
+"""So many blocks say their names in the time in which a page says all of its own."""
 NEAR = 5
 """The element of a block and those that closely hold it."""
 OUTSIDE = frozenset((Zone.COMMENTS, Zone.RELATED, Zone.CAPTION, Zone.TAGS))
@@ -74,6 +76,18 @@ class Vocabulary:
         """Return the elements of a page that name themselves so by class, id or itemprop."""
         return index.naming(self.words, self.stems)
 
+    def around(self, blocks: Sequence[Block], index: Index, *, inner: bool = False) -> Iterator[Block]:
+        """Yield those of some blocks whose element, or one of the four that closely hold it, names itself so.
+
+        With `inner` an element that a block's text stands in may as well.
+        """
+        if len(blocks) <= FEW:  # asked one by one, in less time than a page is asked for all its names
+            yield from (block for block in blocks if self.words.search(words_around(block, inner=inner)))
+        elif named := self.named(index):
+            for block in blocks:
+                if is_around(named, block.element) or (inner and not named.isdisjoint(block.owners)):
+                    yield block
+
 
 RATES = Vocabulary(
     re.compile(r"(?<![a-z])(?:currenc\w*|rates?|exchange\w*|valyuta|valuta|kurs\w*|convert\w*|bagam\w*)(?![a-z])"),
@@ -100,9 +114,22 @@ def is_around(named: Container[HtmlElement], element: HtmlElement | None) -> boo
     return False
 
 
-def words_around(block: Block) -> str:
-    """Return the words in class and id of a block's element and of what closely holds it."""
-    nodes = [block.element, *islice(block.element.iterancestors(), NEAR - 1)]
+def common_box(one: HtmlElement, other: HtmlElement) -> HtmlElement | None:
+    """Return the smallest element that holds both elements or is one of them; None where there is none."""
+    if one is other or one.getparent() is other.getparent():  # nearly all that are asked
+        return one if one is other else one.getparent()
+    holders = {one, *one.iterancestors()}
+    return next((node for node in (other, *other.iterancestors()) if node in holders), None)
+
+
+def stands_in(element: HtmlElement, box: HtmlElement) -> bool:
+    """Return whether an element is a box or stands in it."""
+    return element is box or box in element.iterancestors()
+
+
+def words_around(block: Block, *, inner: bool = False) -> str:
+    """Return the words in class and id of a block's element and of what closely holds it, with `inner` of its texts' elements."""
+    nodes = [block.element, *islice(block.element.iterancestors(), NEAR - 1), *(block.owners if inner else ())]
     return " ".join(map(words_of, nodes))
 
 
