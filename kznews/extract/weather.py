@@ -7,8 +7,9 @@ give nothing (portals.md section 24).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import takewhile
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract.degree_words import as_said, says_degrees, with_signs
@@ -22,10 +23,10 @@ from kznews.extract.widgets import (
     MAX_WIDGET_TEXT,
     OUTSIDE,
     WEATHER,
-    is_around,
     is_dated,
     is_expected,
     is_small,
+    stands_in,
 )
 from kznews.extract.zones import words_of
 from kznews.items import Weather
@@ -34,7 +35,7 @@ from kznews.kazakh.numbers import find_numbers, read_temperature
 from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
     from decimal import Decimal
 
     from lxml import etree
@@ -49,6 +50,8 @@ COLDEST, HOTTEST = -60, 55
 """No place in Kazakhstan is colder or hotter (reliability rule W2)."""
 NEAR = 3
 """Blocks between a city and its temperature, at most."""
+KNOWN = 4096
+"""Texts whose meaning is kept: a run repeats its widgets and menus; each has at most 60 letters, so some 3 MB."""
 MAX_SKY = 4
 """Words that say what the sky is like ("малооблачно, небольшой снег"), at most."""
 
@@ -83,9 +86,14 @@ class Mark:
     """A city, a temperature or another word in a widget."""
 
     kind: str
+    """"city", "degrees", "word"; "figure" for a bare one, which is a temperature where its element calls itself weather."""
     said: str
     city: str = ""
+    alone: bool = False
+    """Whether a city is named without a word or an ending beside it."""
     degrees: Decimal | None = None
+    last: bool = False
+    """Whether a figure ends its text: then its element says how it is shown."""
     at: int = 0
     """The place of its block among the others."""
 
@@ -97,7 +105,7 @@ def read_weather(document: Document, furniture: Sequence[Block], selector: str) 
         nodes = [(" ".join(text.split()), text.getparent()) for text in text_nodes(element) if text.strip() and _chosen(text)]
         found += _paired([mark for atom, owner in nodes for mark in _marks(atom, owner)])
     if not found:
-        found = [*_on_buttons(document), *_weather_nearby(furniture, WEATHER.named(document.index))]
+        found = [*_on_buttons(document), *_weather_nearby(furniture[:MAX_BLOCKS], document)]
     if len(found) > 1 and not any(weather.temperature for weather in found):
         return []  # nought everywhere: no service has answered
     return list({(weather.city_key, weather.temperature): weather for weather in reversed(found)}.values())[::-1][:MAX_CITIES]
@@ -120,44 +128,85 @@ def _on_buttons(document: Document) -> Iterator[Weather]:
             yield from _paired([mark for text in text_nodes(button) for mark in _marks(one_line(text), None)])
 
 
-def _weather_nearby(furniture: Sequence[Block], named: frozenset[HtmlElement]) -> Iterator[Weather]:
+class _Row:
+    """The blocks of a page's furniture; what each shows is read once, and only where it is asked."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self._marks: dict[int, list[Mark]] = {}
+
+    def marks(self, at: int) -> list[Mark]:
+        """Return what a block shows; [] for one that is longer than a widget's."""
+        if at not in self._marks:
+            self._marks[at] = _marks_of(self.blocks[at]) if len(self.blocks[at].spaced) <= MAX_WIDGET_TEXT else []
+        return self._marks[at]
+
+    def shows(self, at: int, kind: str) -> bool:
+        """Return whether a block shows anything of a kind."""
+        return any(mark.kind == kind for mark in self.marks(at))
+
+    def box(self, at: int, own: Container[int]) -> tuple[HtmlElement | None, list[int]]:
+        """Return the smallest box around a block that also holds a city, and the blocks in it; (None, []) if that is no widget.
+
+        Blocks in `own` have a city of their own.
+        """
+        first, end = at, at + 1
+        element = self.blocks[at].element
+        for box in (element, *islice(element.iterancestors(), 3)):
+            if box.tag in ("body", "html") or not is_small(box, MAX_BOX):
+                break
+            while first > max(0, at - MAX_CITIES) and stands_in(self.blocks[first - 1].element, box):
+                first -= 1
+            while end < min(len(self.blocks), at + MAX_CITIES) and stands_in(self.blocks[end].element, box):
+                end += 1
+            inside = [index for index in range(first, end) if index not in own and self.may_belong(index)]
+            if any(self.shows(index, "city") for index in inside):
+                return box, inside
+        return None, []
+
+    def may_belong(self, at: int) -> bool:
+        """Return whether a block is as short as a widget's and stands where one may be."""
+        return len(self.blocks[at].spaced) <= MAX_WIDGET_TEXT and self.blocks[at].zone not in OUTSIDE
+
+
+def _weather_nearby(blocks: Sequence[Block], document: Document) -> Iterator[Weather]:
     """Yield city and temperature from single blocks, and from blocks that stand together in a small box."""
-    blocks = furniture[:MAX_BLOCKS]
-    showing = _showing(blocks, named)
-    lines = {at: pairs for at, block in enumerate(blocks) if _is_line(block) and (pairs := list(_in_line(block, at)))}
-    near = {index for at in showing for index in range(max(0, at - MAX_CITIES), at + MAX_CITIES)}
-    marked = {
-        at: _marks_of(blocks[at], at) for at in sorted(near) if at < len(blocks) and len(blocks[at].spaced) <= MAX_WIDGET_TEXT
-    }
-    own = {at: pairs for at in showing if (pairs := list(_paired(marked[at])))}
-    own |= {at: [] for at in own if _is_heading(marked.get(at - 1, ()))}
-    loose = {at: marks for at, marks in marked.items() if at not in own and blocks[at].zone not in OUTSIDE}
+    row = _Row(blocks)
+    showing = _showing(row, document)
+    lines = {at: pairs for at, block in enumerate(blocks) if _is_line(block) and (pairs := list(_in_line(block)))}
+    own = {at: pairs for at in showing if (pairs := list(_paired(row.marks(at))))}
+    own |= {at: [] for at in own if at and _is_heading(row.marks(at - 1))}
     seen: set[HtmlElement] = set()
     for at in sorted({*showing, *lines}):
         if at in own or at in lines:
             yield from own.get(at, lines.get(at, ()))
-        elif any(mark.kind == "degrees" for mark in marked[at]):
-            box, inside = _box(blocks, at, loose)
+        elif row.shows(at, "degrees"):
+            box, inside = row.box(at, own)
             if box is not None and box not in seen:
                 seen.add(box)
                 if sum(is_dated(blocks[index].spaced) for index in inside) > 1:
                     continue  # hour by hour, or day by day
-                yield from _paired([mark for index in inside for mark in loose[index]])
+                yield from _paired([replace(mark, at=index) for index in inside for mark in row.marks(index)])
             elif box is None and (city := silent_city(blocks[at].element)):
-                now = list(takewhile(lambda mark: not (mark.kind == "word" and _is_other(mark.said)), marked[at]))
+                now = list(takewhile(lambda mark: not (mark.kind == "word" and _is_other(mark.said)), row.marks(at)))
                 figures = [mark for mark in now if mark.kind != "word"]
-                place = Mark("city", city.said, city=city.key, at=at)
+                place = Mark("city", city.said, city=city.key)
                 yield from _paired([place, *now] if len(figures) == 1 else [])
 
 
-def _showing(blocks: Sequence[Block], named: frozenset[HtmlElement]) -> list[int]:
+def _showing(row: _Row, document: Document) -> list[int]:
     """Return the places of the blocks that may show a temperature, if one of them does: most pages have only signs like it."""
-    showing = [
-        at
-        for at, block in enumerate(blocks)
-        if len(block.text) <= 2 * MAX_WIDGET_TEXT and has_digit(block.text) and block.zone not in OUTSIDE and _shows(block, named)
-    ]
-    return showing if any(mark.kind == "degrees" for at in showing for mark in _marks_of(blocks[at], at)) else []
+    figures = {
+        block: at
+        for at, block in enumerate(row.blocks)
+        if len(block.text) <= MAX_WIDGET_TEXT and has_digit(block.text) and row.may_belong(at)
+    }
+    showing = [block for block in figures if _shows(block)]
+    silent = list(figures.keys() - showing)
+    showing += WEATHER.around(silent, document.index, inner=True)
+    showing += [block for block in silent if _SIGNED.search(block.spaced) and _shows_weather(block.element)]
+    places = sorted({figures[block] for block in showing})
+    return places if any(row.shows(at, "degrees") for at in places) else []
 
 
 def _is_line(block: Block) -> bool:
@@ -167,9 +216,9 @@ def _is_line(block: Block) -> bool:
     return any(sign in block.text for sign in _DEGREE_SIGNS)
 
 
-def _in_line(block: Block, at: int) -> Iterator[Weather]:
+def _in_line(block: Block) -> Iterator[Weather]:
     """Yield the temperatures of a line with their city in the same text or the one before, as far as it tells of now."""
-    texts = [list(_marks(atom, owner, at)) for atom, owner in zip(block.atoms, block.owners, strict=True)]
+    texts = [_marks(atom, owner) for atom, owner in _parts(block)]
     kinds = [[mark.kind for mark in marks] for marks in texts]
     clocks = [is_dated(atom) and "degrees" not in kind for atom, kind in zip(block.atoms, kinds, strict=True)]
     for index, marks in enumerate(texts):
@@ -182,24 +231,22 @@ def _in_line(block: Block, at: int) -> Iterator[Weather]:
         apart = kinds[index] == ["city"] and more[0] == ["degrees"]
         if (alone and more[0] != ["degrees"]) or (apart and more[1] != ["degrees"]):
             pair = marks if alone else [*marks, *texts[index + 1]]
-            named = all(find_city(mark.said) is not None for mark in pair if mark.kind == "city")
-            yield from _paired(pair if named else [])
+            yield from _paired(pair if all(mark.alone for mark in pair if mark.kind == "city") else [])
 
 
-def _shows(block: Block, named: frozenset[HtmlElement]) -> bool:
-    said = block.spaced
-    shown = len(said) <= MAX_WIDGET_TEXT and (
-        DEGREES.search(said)
-        or _LETTER_FOR_DEGREE.search(said)
-        or _SKY.search(said)
-        or says_degrees(said)
-        or (block.has_parts and any(_is_raised(atom, owner) for atom, owner in _parts(block)))
-    )
-    if shown or len(said) > MAX_WIDGET_TEXT:
-        return bool(shown)
-    if named and (is_around(named, block.element) or not named.isdisjoint(block.owners)):
-        return True
-    return bool(_SIGNED.search(said)) and _shows_weather(block.element)
+def _shows(block: Block) -> bool:
+    """Return whether a short text has a sign of degrees or of the sky, or a raised letter for one."""
+    return _has_sign(block.spaced) or _is_raised_in(block)
+
+
+@lru_cache(maxsize=KNOWN)
+def _has_sign(said: str) -> bool:
+    return any(pattern.search(said) for pattern in (DEGREES, _LETTER_FOR_DEGREE, _SKY)) or says_degrees(said)
+
+
+def _is_raised_in(block: Block) -> bool:
+    """Return whether a text in a block is raised for the sign of the degree."""
+    return block.has_parts and any(_is_raised(atom, owner) for atom, owner in _parts(block))
 
 
 def _is_raised(atom: str, owner: HtmlElement) -> bool:
@@ -209,19 +256,6 @@ def _is_raised(atom: str, owner: HtmlElement) -> bool:
 
 def _parts(block: Block) -> Iterator[tuple[str, HtmlElement]]:
     return zip(block.atoms, block.owners, strict=True)
-
-
-def _box(blocks: Sequence[Block], at: int, loose: dict[int, list[Mark]]) -> tuple[HtmlElement | None, list[int]]:
-    """Return the smallest box around a block that also holds a city, and the blocks in it; (None, []) if that is no widget."""
-    near = [index for index in range(at - MAX_CITIES, at + MAX_CITIES) if index in loose]
-    element = blocks[at].element
-    for box in (element, *list(element.iterancestors())[:3]):
-        if box.tag in ("body", "html") or not is_small(box, MAX_BOX):
-            break
-        inside = [index for index in near if box is blocks[index].element or box in blocks[index].element.iterancestors()]
-        if any(mark.kind == "city" for index in inside for mark in loose[index]):
-            return box, inside
-    return None, []
 
 
 def _paired(marks: Sequence[Mark]) -> Iterator[Weather]:
@@ -274,15 +308,15 @@ def _opens_with_a_place(marks: Sequence[Mark]) -> bool:
     return marks[0].said[:1].isupper() or not marks[0].said[:1].islower()
 
 
-def _marks_of(block: Block, at: int) -> list[Mark]:
+def _marks_of(block: Block) -> list[Mark]:
     """Return what a block shows: text node by text node, or as one text where a figure's parts are apart ("-0.1<i>C</i>")."""
     if "0" in block.atoms and _awaits_script(block):
         return []
-    nodes = [mark for atom, owner in zip(block.atoms, block.owners, strict=True) for mark in _marks(atom, owner, at)]
-    kinds = [mark.kind for mark in nodes]
-    raised = block.has_parts and any(_is_raised(atom, owner) for atom, owner in _parts(block))
-    if raised or (kinds.count("degrees") <= 1 and "city" not in kinds) or "degrees" not in kinds:
-        whole = list(_marks(_with_degree_signs(block), None, at))
+    nodes = [mark for atom, owner in _parts(block) for mark in _marks(atom, owner)]
+    figures = sum(mark.kind == "degrees" for mark in nodes) if has_digit(block.text) else -1  # most have none
+    alone = figures == 1 and all(mark.kind != "city" for mark in nodes)
+    if alone or figures == 0 or (figures > 0 and _is_raised_in(block)):
+        whole = _marks(_with_degree_signs(block), None)
         nodes = whole if any(mark.kind == "degrees" for mark in whole) else nodes
     return [] if _is_prose(nodes, linked=block.link_share > 0.5) else nodes  # noqa: PLR2004
 
@@ -294,10 +328,7 @@ def _awaits_script(block: Block) -> bool:
 
 def _with_degree_signs(block: Block) -> str:
     """Return a block's text with the sign of the degree where a letter or a nought is raised, or stands before the C, for it."""
-    parts = [
-        "°" if _is_raised(atom, owner) else f" {atom}"
-        for atom, owner in _parts(block)
-    ]
+    parts = ["°" if _is_raised(atom, owner) else f" {atom}" for atom, owner in _parts(block)]
     return _LETTER_FOR_DEGREE.sub("°", "".join(parts).strip()) if "°" in parts else _LETTER_FOR_DEGREE.sub("°", block.spaced)
 
 
@@ -305,50 +336,61 @@ def _is_prose(marks: Sequence[Mark], *, linked: bool) -> bool:
     """Return whether a text says something about the weather ("Бүгін аяз -30° болады") instead of showing a temperature."""
     kinds = [mark.kind for mark in marks]
     words = sum(len(mark.said.split()) for mark in marks if mark.kind == "word")
-    if (words or linked) and any(mark.kind == "city" and find_city(mark.said) is None for mark in marks):
+    if (words or linked) and any(mark.kind == "city" and not mark.alone for mark in marks):
         return True  # "Шымкентте +40°C ыстық"
     around = kinds[:1] == kinds[-1:] == ["word"] and "city" not in kinds
     return "degrees" in kinds and (words > MAX_SKY or (bool(words) and around) or (linked and words > 1))
 
 
-def _marks(atom: str, owner: HtmlElement | None, at: int = 0) -> Iterator[Mark]:
-    """Yield the cities, temperatures and other words of "Астана, -11 🌨", "Алматы +35° Шымкент +38°", "ясно"."""
-    said, atom = atom, with_signs(atom)
-    end = 0
+def _marks(atom: str, owner: HtmlElement | None) -> list[Mark]:
+    """Return the cities, temperatures and other words of "Астана, -11 🌨", "Алматы +35° Шымкент +38°", "ясно"."""
+    marks = _known_marks(atom) if len(atom) <= MAX_WIDGET_TEXT else _marks_in(atom)
+    if any(mark.kind == "figure" for mark in marks):
+        weather = owner is not None and _calls_itself_weather(owner)
+        marks = tuple(replace(mark, kind="degrees") if weather else mark for mark in marks if weather or mark.kind != "figure")
+    return [replace(mark, said=_shown(atom, owner)) if mark.last else mark for mark in marks]
+
+
+def _marks_in(said: str) -> tuple[Mark, ...]:
+    """Return what a text shows, whatever element it stands in."""
+    found: list[Mark] = []
+    end, atom = 0, with_signs(said)
     for match in _FIGURE.finditer(atom):
         if match.start() and atom[match.start() - 1].isalpha() and match[0][0] in "-–":
-            return  # "Абай-33°С": a minus or a mark between
+            return tuple(found)  # "Абай-33°С": a minus or a mark between
         if _DIVIDED.search(atom[: match.start()]) and match[0][0].isdigit():
-            return  # "Абай - 33°С" likewise
-        yield from _words(atom[end : match.start()], at)
+            return tuple(found)  # "Абай - 33°С" likewise
+        found += _words(atom[end : match.start()])
         end = match.end()
-        if (degrees := _degrees(match[0].rstrip(" ,:;|·•/–-"), atom[match.start() :], owner)) is not None:
-            raw = _shown(said, owner) if match.end() == len(atom) else as_said(said, one_line(match[0]))
-            yield Mark("degrees", raw, degrees=degrees, at=at)
-    yield from _words(atom[end:], at)
+        kind, degrees = _degrees(match[0].rstrip(" ,:;|·•/–-"), atom[match.start() :])
+        if degrees is not None and COLDEST <= degrees <= HOTTEST:
+            raw, last = as_said(said, one_line(match[0])), end == len(atom)
+            found.append(Mark(kind, raw, degrees=degrees, last=last))
+    return (*found, *_words(atom[end:]))
 
 
-def _words(text: str, at: int) -> Iterator[Mark]:
+_known_marks = lru_cache(maxsize=KNOWN)(_marks_in)
+
+
+def _words(text: str) -> list[Mark]:
     said = text.strip(" ,:;|·•/–-")
     label, colon, named = said.partition(":")
     said = named.strip() if colon and key(label) in _LABELS else said  # "Ауа райы: Тараз"
     place = one_line(said.split(",")[0])
     if city := known_city(place):
-        yield Mark("city", place, city=city.key, at=at)
-    elif any(map(str.isalpha, said)) and key(said) not in _LABELS:
-        yield Mark("word", said, at=at)
+        return [Mark("city", place, city=city.key, alone=find_city(place) is not None)]
+    return [Mark("word", said)] if any(map(str.isalpha, said)) and key(said) not in _LABELS else []
 
 
-def _degrees(said: str, rest: str, owner: HtmlElement | None) -> Decimal | None:
-    """Return a temperature; a bare figure is one only beside a sign of the sky or in an element that calls itself weather."""
+def _degrees(said: str, rest: str) -> tuple[str, Decimal | None]:
+    """Return a temperature as "degrees"; a bare figure as "figure", or as "degrees" beside a sign of the sky."""
     if "%" in said:
-        return None
-    found = read_temperature(said)
-    if found is None and (_SKY.search(rest) or (owner is not None and _calls_itself_weather(owner))):
-        figures = find_numbers(rest)
-        bare = len(figures) == 1 and not figures[0][0] and not any(map(str.isalnum, rest[figures[0][1] :]))
-        found = figures[0][2] if bare else None
-    return found if found is not None and COLDEST <= found <= HOTTEST else None
+        return "", None
+    if (found := read_temperature(said)) is not None:
+        return "degrees", found
+    figures = find_numbers(rest)
+    bare = len(figures) == 1 and not figures[0][0] and not any(map(str.isalnum, rest[figures[0][1] :]))
+    return "degrees" if _SKY.search(rest) else "figure", figures[0][2] if bare else None
 
 
 def _calls_itself_weather(owner: HtmlElement) -> bool:
