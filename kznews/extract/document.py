@@ -93,16 +93,25 @@ class Document:
         return (element for element in self._head if element.tag == tag)
 
     @cached_property
-    def shown(self) -> tuple[bytes, int] | None:
-        """The page without its code (`markup.without_code`), if it is UTF-8 as it stands, nearly always; else None.
+    def emptied(self) -> tuple[bytes, int]:
+        """The page's bytes without its code (`markup.without_code`), whatever their encoding.
 
-        Where the rest is sound, its scripts, which are half of most pages, need not be decoded. Raises Refused for a page that is
-        too large or has too many tags, and for letters that would be guessed.
+        Raises Refused for a page that is too large or has too many tags.
         """
         markup.guard(self.body)
-        shown = markup.without_code(self.body)
-        markup.guard_tags(shown[0])  # before anything looks at all of them
-        return shown if b"<" in shown[0] and (charset.is_sound(shown[0]) or self._is_as_decoded()) else None
+        shown, emptied = markup.without_code(self.body)
+        markup.guard_tags(shown)  # before anything looks at all of them
+        return shown, emptied
+
+    @cached_property
+    def shown(self) -> tuple[bytes, int] | None:
+        """What is `emptied`, if that is UTF-8 as it stands, nearly always; else None.
+
+        Where it is sound, the page's scripts, which are half of most pages, need not be decoded. Raises Refused as `emptied`
+        does, and for letters that would be guessed.
+        """
+        shown = self.emptied[0]
+        return self.emptied if b"<" in shown and (charset.is_sound(shown) or self._is_as_decoded()) else None
 
     @property
     def source(self) -> bytes:

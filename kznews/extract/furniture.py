@@ -6,6 +6,7 @@ Folding asks it of boxes of the tree, trimming of boxes in the markup that is no
 from __future__ import annotations
 
 import re
+from collections import deque
 from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -41,6 +42,10 @@ _WIDGET = "\x00widget"
 _OF_PAGE = ("h1", "main", "article")
 _MOST_DULL = 5_000
 """Texts and names that say nothing, as they were met on a portal's pages: 1.5 MB; it repeats much of its furniture."""
+_LAST = 8
+"""Boxes with one start tag that are kept, the last ones: some come again on every page, some on none."""
+_MOST_KEPT = 2**22
+"""Bytes of boxes that are kept: the furniture of some forty pages that have none in common."""
 _MOST_BOXES = 2_000
 """Some 0.3 MB; the menus, sidebars and footers of a few hundred pages."""
 
@@ -58,6 +63,8 @@ class Furniture:
         self._dull: set[str] = set()
         """Texts of at most MAX_EXCERPT letters that show no widget."""
         self._plain: dict[tuple[bytes, int, int], bool] = {}
+        self._met: dict[bytes, deque[bytes]] = {}
+        self._kept = 0
 
     def said_in(self, names: set[str], alts: Iterable[str]) -> frozenset[str]:
         """Return which of the words that tell something are part of the names or the pictures' texts in a box."""
@@ -91,20 +98,43 @@ class Furniture:
         return bool(telling)
 
     def known(self, tag: bytes, inside: bytes, ask: Callable[[], bool]) -> bool:
-        """Return what `ask` says of a box, by its start tag and what stands in it; a box met before is not asked again.
+        """Return what `ask` says of a box, by its start tag and what stands in it; a box asked before is not asked again.
 
-        A portal shows the same menu on every page. Boxes are kept by their lengths and hashes of 64 bits.
+        Boxes are kept by their lengths and hashes of 64 bits.
         """
         box = tag, len(inside), hash(inside)
         if box not in self._plain:
             if len(self._plain) >= _MOST_BOXES:
                 self._plain.clear()
             self._plain[box] = ask()
+        if self._plain[box]:
+            self._keep(tag, inside)
         return self._plain[box]
+
+    def _keep(self, tag: bytes, inside: bytes) -> None:
+        """Keep a box that says nothing, to know it again."""
+        self._kept += len(inside)
+        if self._kept > _MOST_KEPT:
+            self._met.clear()
+            self._kept = len(inside)
+        self._met.setdefault(tag, deque(maxlen=_LAST)).append(inside)
+
+    def met(self, start: re.Match[bytes]) -> bytes | None:
+        """Return what stands in a box of markup, by its start tag, if that is kept as `known` to say nothing.
+
+        A portal shows the same menu on every page: to compare it takes a hundredth of the time of finding its end. The second
+        group of `start` is the name of the tag.
+        """
+        at, markup = start.end(), start.string
+        for inside in self._met.get(start[0], ()):
+            if markup.startswith(inside, at) and markup.startswith(b"</" + start[2], at + len(inside)):
+                return inside
+        return None
 
     def doubt(self, tag: bytes, inside: bytes) -> None:
         """Note that a box is not what it was known as: the tree shows it in another place or by another name."""
         self._plain[tag, len(inside), hash(inside)] = False
+        self._met.pop(tag, None)
 
 
 @lru_cache(maxsize=256)  # of every portal that declares any

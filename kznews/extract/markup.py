@@ -74,6 +74,7 @@ _SILENT = re.compile(
     % (_RAW, _RAW, _RAW, _ATTRIBUTES, _SHAPES, _ATTRIBUTES)
 )
 """Groups, names without their "s": name and attributes of a script or style sheet, its code from "<!--" on; tag of a drawing."""
+_DRAWING = 4
 EMPTIED = "kznews-emptied"
 """The attribute of a script or style sheet that `without_code` emptied."""
 _EMPTIED = b" " + EMPTIED.encode() + b">"
@@ -164,16 +165,18 @@ def without_code(markup: bytes) -> tuple[bytes, int]:
     all that is gone is what stood between such a tag and its end. What stays: JSON-LD, scripts that may nest ("<!--") and those
     that the parser takes for closed ("<script/>").
     """
-    emptied = 0
-
-    def shortened(match: re.Match[bytes]) -> bytes:
-        nonlocal emptied
-        raw, attributes, nesting, drawing = match.groups()
-        if drawing:
-            return markup[match.start() : match.end(4)]
-        if not raw or nesting or attributes.endswith(b"/") or b"ld+json" in attributes.lower():
-            return match[0]
-        emptied += 1
-        return markup[match.start() : match.end(1)] + _EMPTIED
-
-    return _SILENT.sub(shortened, markup), emptied
+    parts = list[bytes]()
+    kept = emptied = 0
+    for found in _SILENT.finditer(markup):
+        group = found.lastindex
+        if group is None:  # a comment
+            continue
+        if group == _DRAWING:
+            parts.append(markup[kept : found.end(group)])
+        elif found[3] or found[2].endswith(b"/") or b"ld+json" in found[2].lower():
+            continue
+        else:
+            parts += markup[kept : found.end(1)], _EMPTIED
+            emptied += 1
+        kept = found.end()
+    return b"".join((*parts, markup[kept:])) if parts else markup, emptied

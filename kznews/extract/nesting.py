@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kznews.extract.markup import EMPTIED, but
@@ -32,20 +33,34 @@ _WHOLE_TAGS = re.compile(rb"""(?:["']*+<(?:"'*+"|'"*+')*>)*["']*+""")  # its gro
 """The marks of texts and of tags that end where they seem to: with every quote closed, and none of the marks in a value."""
 
 
-def boxes_in(markup: bytes, may_be: Callable[[bytes], object]) -> list[tuple[int, int, int]]:
+def boxes_in(
+    markup: bytes, may_be: Callable[[bytes], object], met: Callable[[re.Match[bytes]], bytes | None]
+) -> list[tuple[int, int, int, bytes | None]]:
     """Return the boxes of a page with a start tag of which `may_be` is true: where that begins, ends, and the end tag begins.
 
-    They come in page order, so boxes in a box behind it.
+    They come in page order, so boxes in a box behind it. `met` says of a start tag (its name is the second group) what stands in
+    its box, if it is one that was met before: such a box is not looked into. The last of the four is what it says.
     """
-    found = list[tuple[int, int, int]]()
+    found = list[tuple[int, int, int, bytes | None]]()
     held: dict[bytes, list[re.Match[bytes] | None]] = {name: [] for name in BOXES}
-    for tag in _TAG.finditer(markup):
-        around = held[tag[2]]
-        if not tag[1]:
-            around.append(tag if tag.lastindex != _NAME_ALONE and may_be(tag[0]) else None)
-        elif around and (start := around.pop()) is not None:
-            found.append((start.start(), start.end(), tag.start()))
-    found.sort()
+    at = 0
+    while at >= 0:
+        begun, at = at, -1
+        for tag in _TAG.finditer(markup, begun):
+            around = held[tag[2]]
+            if tag[1]:
+                if around and (start := around.pop()) is not None:
+                    found.append((*start.span(), tag.start(), None))
+            elif tag.lastindex == _NAME_ALONE or not may_be(tag[0]):
+                around.append(None)
+            elif (inside := met(tag)) is None:
+                around.append(tag)
+            else:
+                end = tag.end() + len(inside)
+                found.append((*tag.span(), end, inside))
+                at = end + len("</")
+                break
+    found.sort(key=itemgetter(0))
     return found
 
 

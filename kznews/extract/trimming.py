@@ -21,6 +21,7 @@ from kznews.extract.markup import EMPTIED
 from kznews.extract.nesting import boxes_in, is_in_order
 from kznews.extract.texts import has_digit
 from kznews.extract.zones import TAG_ZONES, Zone, zone_of_words
+from kznews.kazakh.charset import is_sound
 
 if TYPE_CHECKING:
 
@@ -49,13 +50,16 @@ def trimmed(document: Document, furniture: Furniture) -> Document | None:
     Boxes stay that may hold a clock, a rate, a temperature, a headline, or what `furniture` is asked for. Raises Refused as the
     page's tree does.
     """
-    if len(document.body) < MIN_PAGE or furniture.asked_whole or document.shown is None:
+    if len(document.body) < MIN_PAGE or furniture.asked_whole:
         return None
-    markup, emptied = document.shown
+    markup, emptied = document.emptied
     parts, cut = _without_boxes(markup, furniture)
     if not cut:
         return None
-    short = document.shortened(b"".join(parts), emptied - sum(box.count(EMPTIED.encode()) for _, box in cut))
+    left = b"".join(parts)
+    if not is_sound(left) and document.shown is None:
+        return None
+    short = document.shortened(left, emptied - sum(_emptied_in(box) for _, box in cut))
     boxes = cast("list[HtmlElement]", _CUT_BOXES(short.tree))
     doubted = [not _is_furniture(box) for box in boxes] if len(boxes) == len(cut) else [True] * len(cut)
     for tag, box in compress(cut, doubted):  # parsed in vain, but on the next page of the portal
@@ -74,30 +78,40 @@ def _without_boxes(markup: bytes, furniture: Furniture) -> tuple[list[bytes], li
     """Return what is left of a page's markup, in parts, and what was cut between them: start tags and what stood behind."""
     parts, cut = list[bytes](), list[tuple[bytes, bytes]]()
     kept, left = 0, MAX_ASKED * len(markup)
-    for start, inside, end in boxes_in(markup, _furniture_of_tag):
+    for start, inside, end, met in boxes_in(markup, _furniture_of_tag, furniture.met):
         if end - inside <= MIN_SIZE or start < kept or left <= 0:
             continue
         left -= end - inside
-        tag, box = markup[start:inside], markup[inside:end]
-        if furniture.known(tag, box, partial(_is_plain, box, tag, furniture)):
+        tag, box = markup[start:inside], met or markup[inside:end]
+        if met or furniture.known(tag, box, partial(_is_plain, box, tag, furniture)):
             parts += markup[kept : inside - 1], _CUT
             cut.append((tag, box))
             kept = end
     return [*parts, markup[kept:]], cut
 
 
+@lru_cache(maxsize=64)  # of a page; each box holds some kB
+def _emptied_in(box: bytes) -> int:
+    """Return how many elements in a box had their code taken out."""
+    return box.count(EMPTIED.encode())
+
+
 @lru_cache(maxsize=8192)  # a page repeats its tags; a run repeats its pages
 def _furniture_of_tag(tag: bytes) -> Zone | None:
     """Return the zone that the start tag of a box names, if it is one of furniture."""
-    said = tag.decode()
+    said = tag.decode("utf-8", "replace")
     names = " ".join(_values(said, _NAMES[:2]))
     zone = (zone_of_words(names) if names else None) or TAG_ZONES.get(said[1:-1].split(maxsplit=1)[0])
     return zone if zone in FOLDABLE else None
 
 
 def _is_plain(box: bytes, tag: bytes, furniture: Furniture) -> bool:
-    """Return whether what stands in a box is in order and says nothing to a collector."""
-    zone, inside = _furniture_of_tag(tag), box.decode()
+    """Return whether what stands in a box is UTF-8, in order, and says nothing to a collector."""
+    try:
+        inside = box.decode()
+    except UnicodeDecodeError:
+        return False
+    zone = _furniture_of_tag(tag)
     texts = _TEXTS.findall(f">{inside}")
     if "&" in inside:
         texts = [html.unescape(text) if "&" in text else text for text in texts]

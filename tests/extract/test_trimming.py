@@ -175,9 +175,38 @@ def test_a_box_that_was_met_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) 
     assert [trimmed(document(markup), known) is not None for markup in pages] == [True] * 3
     assert len(asked) == 2
     monkeypatch.setattr(furniture, "_MOST_BOXES", 2)
+    monkeypatch.setattr(furniture, "_MOST_KEPT", len(CARDS.encode()))
     trimmed(document(page(after=f"<nav>{CARDS}</nav>")), known)
     trimmed(document(pages[0]), known)
     assert len(asked) == 4
+
+
+def test_a_box_that_was_met_is_not_looked_into(monkeypatch: pytest.MonkeyPatch) -> None:
+    known, hashed = furniture.Furniture(()), list[object]()
+    markup = page(after=f"<aside>{CARDS}</aside><nav><ul>{MENU}</ul></nav>")
+    assert trimmed(document(markup), known) is not None
+    monkeypatch.setattr(known, "known", hashed.append)
+    found = document(markup)
+    parts, cut = trimming._without_boxes(found.emptied[0], known)
+    assert len(cut) == 2
+    assert not hashed
+    joined = b"".join(chain.from_iterable(zip_longest(parts[::2], (b">" + box for _, box in cut), fillvalue=b"")))
+    assert joined == found.emptied[0]
+    # with another end tag, or none, it is another box
+    for end in (b"</div>", b""):
+        inside = found.emptied[0].replace(b"</aside>", end)
+        start = nesting._TAG.search(inside, inside.index(b"<aside"))
+        assert start is not None
+        assert known.met(start) is None
+
+
+def test_the_last_boxes_of_a_start_tag_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(furniture, "_LAST", 2)
+    known = furniture.Furniture(())
+    pages = [page(after=f"<aside>{CARDS}{word}</aside>") for word in ("бір", "екі", "үш")]
+    for markup in pages:
+        trimmed(document(markup), known)
+    assert [len(kept) for kept in known._met.values()] == [2]
 
 
 def test_boxes_in_boxes_are_looked_at_a_few_times_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
