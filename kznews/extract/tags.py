@@ -47,7 +47,8 @@ def find_tags(document: Document, selector: str, headline: HtmlElement | None) -
     own = frozenset(() if headline is None else headline.iterancestors())
     links = document.index.select(selector or "a[rel~=tag]:not([rel~=category])") or _tag_links(document)
     if not selector:
-        links = [it for it in links if not (SECTION_PATH.search(it.get("href") or "") or _away(it, own) or _in_text(it))]
+        several = len(links) > 1
+        links = [it for it in links if not (_leads_to_section(it, several=several) or _away(it, own) or _in_text(it))]
     higher = [link for link in links if not any(zone_of(node) is Zone.FOOTER for node in link.iterancestors())]
     tags = [one_line(spaced_text(link)).lstrip("#").strip() for link in higher or links]  # those of the page's foot are others'
     tags = tags or _unlinked_tags(document, own)
@@ -109,6 +110,12 @@ def _names_tags(said: str) -> bool:
         return False
     last = said.rpartition("|")[2]
     return key(said.partition(":")[0]) in TAG_LABELS or (last.rstrip().endswith(":") and key(last) in TAG_LABELS)
+
+
+def _leads_to_section(link: HtmlElement, *, several: bool) -> bool:
+    """Return whether a link leads to a section; of `several` tags any may be called a topic ("/topic/qala/")."""
+    address = link.get("href") or ""
+    return SECTION_PATH.search(address) is not None and not (several and "/topic" in address)
 
 
 def _away(link: HtmlElement, own: Collection[HtmlElement]) -> bool:

@@ -77,3 +77,8 @@ def test_tags_in_the_box_of_the_headline_are_the_article_s_whatever_its_name(hea
     row = linked("/tag/").replace("</a><a", "</a>, <a")
     main = f'<div><div class="mg-header">{head.format(f"<h1>{TITLE}</h1>", f"2 қараша 2025 <span>{row}</span>")}</div>{TEXT}</div>'
     assert values(main)["tags"] == tags
+
+
+@pytest.mark.parametrize(("folder", "said", "tags"), [("/topic/", TAGS, TAGS), ("/topics/", TAGS, TAGS), ("/topic/", TAGS[:1], []), ("/category/", TAGS, [])])
+def test_topics_are_tags_where_there_are_several(folder: str, said: list[str], tags: list[str]) -> None:
+    assert told("", f'<div class="tags">{linked(folder, said=tuple(said))}</div>')["tags"] == tags
