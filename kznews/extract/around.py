@@ -7,7 +7,8 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import with_labels
-from kznews.extract.counters import counts_comments
+from kznews.extract.counters import counts_comments, is_counter
+from kznews.extract.labels import begins_with_author
 from kznews.extract.section_names import MAX_SECTION
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
@@ -23,6 +24,7 @@ BESIDE = 10
 """Blocks around the headline in which section, author and counters stand."""
 MAX_COMMENT_HEAD = 120
 """Letters of the line that opens the comments."""
+_ABOUT = frozenset((Zone.META, Zone.TAGS))
 _MENUS = frozenset((Zone.NAV, Zone.HEADER))
 
 
@@ -33,6 +35,11 @@ def article_box(container: HtmlElement | None, title: HtmlElement | None) -> Htm
     holders = set(title.iterancestors())
     box = next((node for node in (container, *container.iterancestors()) if node in holders), None)
     return None if box is None or box.tag in ("body", "html") else box
+
+
+def _is_about(block: Block) -> bool:
+    """Return whether a block says something of an article by its name, or counts its readers."""
+    return block.zone in _ABOUT or is_counter(block.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +56,14 @@ class Around:
     def near(self, dated: Block | None) -> list[Block]:
         """Return the blocks around the headline and under the text, which hold section, author, tags and counters.
 
+        So do lines about the article right behind its box, but for links to its tags, which may look as those to a section.
         `dated` is the block that shows the date, which comes first.
         """
         at, text, blocks = max(self.places.title_at, 0), self.places.text, self.blocks.all
         end = min(self._end_of_article(), len(blocks))
         before = list(islice((blocks[index] for index in range(at - 1, -1, -1) if index not in text), BESIDE))[::-1]
         after = list(islice((blocks[index] for index in range(at + 1, end) if index not in text), 2 * BESIDE))
+        after += [block for block in takewhile(_is_about, blocks[end:]) if not block.links or begins_with_author(block)]
         first = [] if dated is None else [dated]
         return [*first, *with_labels([block for block in before + after if block is not dated])]
 
@@ -79,7 +88,7 @@ class Around:
             start, _ = self.blocks.spans.get(box, (self.places.title_at, self.places.title_at))
             if start < self.places.title_at:
                 above = self.blocks.all[start : self.places.title_at]
-                if all(has_digit(block.text) for block in above):
+                if all(has_digit(block.text) and all(has_digit(spaced_text(link)) for link in block.links) for block in above):
                     break  # a date, a clock
                 return [block for block in above if not (at and block.heading)]  # a heading of a larger box is another part's
         return self._line_of_menu()

@@ -10,8 +10,17 @@ from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
 from kznews.extract.bylines import writers
-from kznews.extract.labels import AUTHOR_LABELS, MAX_LABEL, TEXT_LABELS, values_behind
-from kznews.extract.names import MAX_NAME, is_role, looks_like_name, may_be_name, name_behind_label, name_in, people_in
+from kznews.extract.labels import AUTHOR_LABELS, MAX_LABEL, TEXT_LABELS, TRANSLATOR_LABELS, values_behind
+from kznews.extract.names import (
+    MAX_NAME,
+    abbreviates,
+    is_role,
+    looks_like_name,
+    may_be_name,
+    name_behind_label,
+    name_in,
+    people_in,
+)
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text, text_nodes
 from kznews.extract.surroundings import NOT_NEAR, pieces
@@ -59,8 +68,7 @@ def find_authors(  # noqa: PLR0917
         return named
     for said in _said(document, near, rest, selector, behind, below):
         names = [name for line in said for name in map(name_in, people_in(name_in(line) or line)) if name]
-        site = _names_of_site(document) if names else frozenset()
-        if names := _each_once([name for name in names if not _is_site(name, site, document.head_title)]):
+        if names := _each_once(without_site(names, document)):
             return _without_paper(names, document.head_title)
     return []
 
@@ -74,6 +82,12 @@ def _without_paper(names: list[str], title: str) -> list[str]:
 def _in_sentence(near: Sequence[Block]) -> list[str]:
     """Return whom the first sentence about the article names that says who wrote it, or []."""
     return next((named for block in near if is_text(block) and (named := writers(block.spaced))), [])
+
+
+def without_site(names: list[str], document: Document) -> list[str]:
+    """Return the names without what the site is called."""
+    site = _names_of_site(document) if names else frozenset()
+    return [name for name in names if not _is_site(name, site, document.head_title)]
 
 
 def _names_of_site(document: Document) -> frozenset[str]:
@@ -115,6 +129,8 @@ def _said(  # noqa: PLR0917
     yield listed_beside(near)
     yield beside_counters([block for block in near if block not in behind])
     yield alone_below(below)
+    over = (block for block in near if block not in behind and block.zone not in NOT_NEAR)
+    yield [said for block in over for said in _announced(block, TRANSLATOR_LABELS)]
     yield from ([said] for said in _of_meta(document.meta))
 
 
@@ -204,6 +220,7 @@ def _said_by(node: HtmlElement) -> str:
     if any(told):
         return ", ".join(filter(None, told))
     nodes = [" ".join(text.split()) for text in text_nodes(node) if text.strip()]
+    nodes = nodes[1:] if len(nodes) > 1 and abbreviates(nodes[0], nodes[1]) else nodes
     whole = " ".join(nodes)
     people = [said for said in nodes if looks_like_name(said)]
     if 1 < len(people) == len(nodes) - (nodes[0] not in people):

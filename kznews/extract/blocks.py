@@ -235,9 +235,13 @@ class Blocks:
 
 def box_around(block: Block, blocks: Blocks, container: HtmlElement | None) -> tuple[int, int]:
     """Return the range of blocks of the box that a block opens or stands in; an empty one if that holds `container` or is it."""
-    start, end = blocks.spans.get(block.element, (0, 0))
-    box = block.element if end - start > 1 else block.element.getparent()
-    return (0, 0) if box is None or box is container else blocks.spans.get(box, (0, 0))
+    for box in (block.element, *block.element.iterancestors()):
+        if box is container:
+            break
+        start, end = blocks.spans.get(box, (0, 0))
+        if end - start > 1:
+            return start, end
+    return 0, 0
 
 
 def blocks_in(element: HtmlElement) -> list[Block]:

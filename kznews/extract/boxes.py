@@ -34,8 +34,13 @@ _ADVERT_WORDS = map(phrases.key, ("жарнама", "реклама", "advertise
 _ADVERT = re.compile(rf"(?:{'|'.join(_ADVERT_WORDS)})(?:\W*\d\d)?")
 
 
-def box_around_control(control: HtmlElement, blocks: Blocks, container: HtmlElement) -> HtmlElement | None:
-    """Return the box around a control with the words that belong to it; None where that is a part of the article."""
+def box_around_control(
+    control: HtmlElement, blocks: Blocks, container: HtmlElement, *, field: bool = False
+) -> HtmlElement | None:
+    """Return the box around a control with the words that belong to it; None where that is a part of the article.
+
+    Each part of an article may have a button, hardly one of them a `field` to fill in: page builders make one kind of box of all.
+    """
     box: HtmlElement | None = None
     start = end = 0
     for node in chain((control,), control.iterancestors()):
@@ -52,7 +57,7 @@ def box_around_control(control: HtmlElement, blocks: Blocks, container: HtmlElem
     if box is None or box.tag not in BOXES or not _is_small(blocks.all[start:end]):
         return None
     around = takewhile(lambda node: node is not container, box.iterancestors())
-    return None if any(node.tag in _PARTS for node in around) or _is_part(box, blocks) else box
+    return None if any(node.tag in _PARTS for node in around) or (not field and _is_part(box, blocks)) else box
 
 
 def _is_small(lines: Sequence[Block]) -> bool:

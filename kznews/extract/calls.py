@@ -90,7 +90,7 @@ def _boxes_with_control(control: HtmlElement, blocks: Blocks, container: HtmlEle
     if not all(node in blocks.spans for node in around if node.tag in BOXES):
         return  # it is hidden until something is pressed
     pressed = control.tag == "button" or control.get("type") in _BUTTONS
-    if (box := box_around_control(control, blocks, container)) is not None:
+    if (box := box_around_control(control, blocks, container, field=not pressed)) is not None:
         if not pressed or _asks_to_press(control, box, blocks, sure=True):
             yield box
     elif not pressed:

@@ -80,7 +80,7 @@ def find_container(blocks: Blocks, title_at: int, title: HtmlElement | None) -> 
             elected[first] = _holders(first, blocks)
         for element, share in elected[first]:
             votes[element] = votes.get(element, 0.0) + weight * share
-    return _grown(max(votes, key=votes.__getitem__), blocks, voters, title_at, everyone) if votes else None
+    return _spilt(_grown(max(votes, key=votes.__getitem__), blocks, voters, title_at, everyone), blocks) if votes else None
 
 
 def doubted_text(blocks: Blocks, title_at: int) -> frozenset[HtmlElement]:
@@ -269,6 +269,22 @@ def _goes_on(box: HtmlElement, around: HtmlElement, blocks: Blocks, voters: list
     kind = _child_of(around, box)
     twins = [at for at in texts if _is_part(blocks.all[at].element, around, kind, box)]
     return len(twins) >= MIN_GOING_ON and not any(map(_opens_another, blocks.all[last : twins[-1]]))
+
+
+def _may_go_on(block: Block) -> bool:
+    """Return whether a block is running text, no furniture and no list of links."""
+    return is_text(block) and block.zone not in FURNITURE and block.link_share <= MAX_LINK_SHARE
+
+
+def _spilt(box: HtmlElement, blocks: Blocks) -> HtmlElement:
+    """Return the box, or the ancestor into which its text runs on behind an end tag too many: bare, in no box of its own."""
+    end = blocks.spans.get(box, (0, 0))[1]
+    if end == len(blocks.all) or blocks.all[end].element not in box.iterancestors():
+        return box
+    texts = list(takewhile(_may_go_on, blocks.all[end:]))
+    if len(texts) < MIN_GOING_ON:
+        return box
+    return next((node for node in box.iterancestors() if blocks.spans.get(node, (0, 0))[1] >= end + len(texts)), box)
 
 
 def _is_part(paragraph: HtmlElement, around: HtmlElement, kind: HtmlElement, box: HtmlElement) -> bool:

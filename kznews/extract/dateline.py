@@ -23,7 +23,7 @@ from kznews.extract.machine_dates import (
     refined,
 )
 from kznews.extract.phrases import key
-from kznews.extract.published import Published, checked
+from kznews.extract.published import OPENING, Published, checked
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
 from kznews.extract.widgets import WEEKDAYS, is_small, words_around
@@ -287,10 +287,10 @@ def _candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Publish
 def _in_column(places: Places, block: Block, at: int) -> bool:
     """Return whether a block stands in a side column, a list of other articles or the comments.
 
-    Behind the text or outside the article's box, that is: above the text in its box such a column may be the article's own.
+    Amid the text, behind it or outside the article's box, that is: above the text in its box such a column may be its own.
     """
     start, end = places.box
-    if start <= at < end and at < max(places.text, default=at):
+    if start <= at < end and sum(text < at for text in places.text) < OPENING:
         return False
     around_title = frozenset(places.blocks[places.title_at].element.iterancestors()) if places.title_at >= 0 else frozenset()
     apart = takewhile(lambda node: node not in around_title, block.element.iterancestors())

@@ -146,6 +146,11 @@ def is_person(said: str) -> bool:
     return looks_like_name(said) or has_initials(said)
 
 
+def abbreviates(initials: str, name: str) -> bool:
+    """Return whether a text is the first letters of a name's words, as portals draw them for a portrait. Never raises."""
+    return initials.isupper() and "".join(word[0] for word in name.split()).startswith(initials)
+
+
 def has_no_case(word: str) -> bool:
     """Return whether a word is written in a script without capitals. Never raises."""
     return word.isalpha() and word.upper() == word.lower()

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from kznews.extract import jsonld, pagekind
 from kznews.extract.agency import split_agency
 from kznews.extract.around import Around, article_box
-from kznews.extract.authors import find_authors
+from kznews.extract.authors import find_authors, without_site
 from kznews.extract.blocks import HEADINGS, Blocks
 from kznews.extract.body import read_body
 from kznews.extract.chips import tags_behind
@@ -399,7 +399,7 @@ class _Page:
             "body": Paragraphs([opening, *self.body.paragraphs[1:]]) if opening else [""],
             "dateline": agency_of_lead or agency,
             "section": section or self._in_state().section,
-            "authors": self.body.authors
+            "authors": without_site(self.body.authors, document)
             or find_authors(
                 document, near, rest, layout.author, self.around.behind_opening(), self.around.below(int(bool(self.body.lead)))
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kznews.extract.rate_icons import has_icon, has_icons
+from kznews.extract.rate_icons import by_flag, has_icon, has_icons
 from kznews.extract.rate_labels import LABEL_ABOVE, are_others, name_days
 from kznews.extract.rate_tokens import (
     Token,
@@ -141,7 +141,11 @@ def _telling(furniture: list[Block]) -> list[tuple[int, bool, bool]]:
     short = [(at, "\n".join(block.atoms)) for at, block in enumerate(furniture) if len(block.text) <= LONGEST_BLOCK]
     new = [(at, said) for at, said in short if said not in _SILENT]
     words = telling_words([said for _, said in new])
-    told = [(at, has_figure(said), bool(words) and not words.isdisjoint(said.split())) for at, said in new]
+    drawn = bool(by_flag("".join([said for _, said in new])))
+    told = [
+        (at, has_figure(said), (bool(words) and not words.isdisjoint(said.split())) or (drawn and bool(by_flag(said))))
+        for at, said in new
+    ]
     if len(_SILENT) > _MOST_SILENT:
         _SILENT.clear()
     _SILENT.update(said for (_, said), (_, figure, hint) in zip(new, told, strict=True) if not (figure or hint))

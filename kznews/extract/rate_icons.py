@@ -30,6 +30,13 @@ FLAGS = {
     "cn": "CNY", "chn": "CNY", "china": "CNY", "gb": "GBP", "uk": "GBP", "kg": "KGS", "uz": "UZS", "tr": "TRY",
 }  # fmt: skip
 """What a flag's class or file says -> the currency of its country."""
+_DRAWN = {
+    "".join(chr(ord(letter) - ord("a") + 0x1F1E6) for letter in country): code
+    for country, code in FLAGS.items()
+    if len(country) == 2  # noqa: PLR2004
+}
+_drawn_flags = re.compile("|".join(_DRAWN)).finditer
+"""The flags of FLAGS as emoji, which are two letters of their own alphabet ("🇺🇸"), in a text."""
 _FLAG_WORDS = frozenset(("flag", "flags", "fi"))
 _SAYING = frozenset(("title", "aria-label"))
 _ENDINGS = (".svg", ".png", ".webp", ".gif", ".jpg", ".jpeg", ".avif")
@@ -48,6 +55,11 @@ _BEFORE = 64
 _FILES = ("flag", "fi-us", "usd", "USD", "dollar")
 """One of these is part of the class or of the file of a picture that stands for the dollar."""
 _FLAGS = Vocabulary(re.compile(r"(?<!\S)(?:flags?|fi)(?!\S)"), ("flag", "fi"))
+
+
+def by_flag(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return (start, end, code) of the currencies whose countries' flags stand in a text as emoji."""
+    return tuple((flag.start(), flag.end(), _DRAWN[flag[0]]) for flag in _drawn_flags(text))
 
 
 def has_icons(document: Document) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
-from kznews.extract.rate_icons import icons_beside
+from kznews.extract.rate_icons import by_flag, icons_beside
 from kznews.extract.texts import has_digit
 from kznews.extract.widgets import DEGREES, MONTHS
 from kznews.kazakh.currency import find_all
@@ -53,6 +53,7 @@ _LIGATURE = re.compile(r"(?<![^\W_])[a-z]+(?:_[a-z]+)+(?![^\W_])")
 """The name of a sign that an icon font draws in its place ("arrow_drop_up")."""
 _JOINING = frozenset(map(key, ("және", "немесе", "и", "или", "and", "or")))
 _DAY = re.compile(r"(?<!\d)\d{1,2}[\s-]{1,3}([^\W\d_]{3,12})(?:\s+\d{4}(?!\d))?")
+_DECIMALS = re.compile(r"[.,]\d{1,4}")
 _COPYRIGHT = re.compile(r"©|\([cс]\)", re.IGNORECASE)
 
 _SMALL_CODES = re.compile(r"(?i)(?:\s*(?:usd|eur|rub|rur|cny|gbp)[\s:=]{0,3}\d[\d.,\u00a0\u2009\u202f]{0,15}\s*[₸|•,;]?){1,6}\s*")
@@ -71,7 +72,7 @@ def currencies_in(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return (start, end, code) of the currencies that a short text names; small codes only beside nothing but figures."""
     if _SMALL_CODES.fullmatch(text):
         return find_all(text.upper())
-    return find_all(text)
+    return find_all(text) or by_flag(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def tokens_of(block: Block) -> list[Token]:
     A block that says something gives none: a headline about the dollar, a sum of millions, the year behind a copyright. Bare
     figures may have their currency in an icon beside them. What stands behind another name ("Brent 83.7") is that one's.
     """
-    atoms = tuple(block.atoms)
+    atoms = tuple(_whole_figures(block.atoms))
     shown = _shown_by(atoms, linked=bool(block.links))
     icons = tuple(icons_beside(block)) if shown == "figures" else _NO_ICONS
     owners = block.owners
@@ -162,6 +163,17 @@ def _is_of_another(atom: str, own: Sequence[_Said], before: Sequence[_Said]) -> 
 def has_figure(said: str) -> bool:
     """Return whether texts, one a line, hold a figure that is no part of a day or an hour."""
     return has_digit(said) is not None and has_digit("\n".join(map(_without_dates, said.split("\n")))) is not None
+
+
+def _whole_figures(atoms: list[str]) -> list[str]:
+    """Return the texts of a block with the decimals that stand in an element of their own behind their figure ("502", ".14")."""
+    if not any(atom[0] in ".," for atom in atoms):
+        return atoms
+    whole = list(atoms)
+    for at, decimals in enumerate(atoms[1:], 1):
+        if _DECIMALS.fullmatch(decimals) and atoms[at - 1].isdecimal():
+            whole[at - 1 : at + 1] = [atoms[at - 1] + decimals, ""]
+    return whole
 
 
 def _without_dates(atom: str) -> str:

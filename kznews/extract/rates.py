@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from kznews.extract.blocks import Block
 from kznews.extract.document import path_of
 from kznews.extract.rate_blocks import runs_in
+from kznews.extract.rate_icons import by_flag
 from kznews.extract.rate_labels import Surroundings, side_near, sides_near, today_near
 from kznews.extract.rate_runs import backwards, columns_of, with_units, with_units_before
 from kznews.extract.rate_tokens import NOMINALS, Token, tokens_of
@@ -151,13 +152,19 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
     rates = _paired(rates)
     if days and len({(rate.currency, rate.side, rate.value) for rate in rates}) > len(_once(rates)):
         return
-    if rates and _agree(rates) and (len({rate.currency for rate in rates}) >= MIN_CURRENCIES or _is_named(run)):
+    several = len({rate.currency for rate in rates}) >= MIN_CURRENCIES
+    if rates and _agree(rates) and (several or _is_named(run)) and not _are_countries(run, rates):
         yield rates
 
 
 def _is_named(run: list[Token]) -> bool:
     """Return whether what stands around a run calls itself rates, or a link in it leads to a page of that name."""
     return any(RATES.words.search(words_around(token.block)) or _leads_to_rates(token.block) for token in run)
+
+
+def _are_countries(run: list[Token], rates: list[ExchangeRate]) -> bool:
+    """Return whether flags drawn as letters stand for countries: among currencies the dollar's is never missing."""
+    return all(rate.currency != "USD" for rate in rates) and any(by_flag(token.raw) for token in run)
 
 
 def _leads_to_rates(block: Block) -> bool:

@@ -253,7 +253,7 @@ def _from_listed_trail(home: Block, near: Sequence[Block]) -> str:
     items = [block for block in near if block.element.getparent() is box]
     if not 1 < len(items) <= MAX_SECTION_WORDS or (items[-1].links and box is not None and box.tag != "ol"):
         return ""
-    names = [trimmed(block.text) for block in items[1:] if block.links]
+    names = [trimmed(block.text) for block in items[1:] if block.links and not is_home(block.links[0])]
     return names[-1] if names and 0 < len(names[-1]) <= MAX_SECTION and is_section(names[-1]) else ""
 
 

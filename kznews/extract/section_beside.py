@@ -39,11 +39,6 @@ if TYPE_CHECKING:
 
 MAX_LINE = 120
 """Letters of a line or a small list with an article's date, section, author and counters."""
-_LANGUAGES = frozenset(
-    map(key, ("қаз", "қазақша", "қазақ тілі", "рус", "русский", "русская версия", "eng", "english", "қз", "ру", "kz", "kaz",
-              "qaz", "qazaqsha", "ru", "rus", "en", "төте", "төте жазу", "кир", "кирилл", "кирилше", "latyn", "латын"))
-)  # fmt: skip
-"""What menus call the languages and scripts of a portal: one of them is always marked."""
 MIN_MENU = 3
 """Links of the smallest menu that may mark one."""
 AROUND = 4
@@ -152,7 +147,7 @@ def from_menu(document: Document) -> str:
         names = {trimmed(spaced_text(link)) for link in links if path_of(link.get("href") or "") not in (None, "", own)}
         if names:
             said = names.pop() if len(names) == 1 else ""
-            return said if is_section(said) and key(said) not in _LANGUAGES else ""
+            return said if is_section(said) else ""
     return ""
 
 

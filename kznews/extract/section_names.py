@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kznews.extract.asking import asks
 from kznews.extract.document import path_of
 from kznews.extract.labels import names_value
 from kznews.extract.names import looks_like_name
@@ -23,6 +24,12 @@ MAX_SECTION_WORDS = 4
 """Sections have one to three words ("Мәдениет және шоу-бизнес")."""
 _LABEL = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim)(?:\s*:\s*|\s+(?=\S))")
 HOME_NAMES = frozenset(map(key, ("басты бет", "басты", "главная", "home", "basty bet")))
+_LANGUAGES = frozenset(
+    map(key, ("қаз", "қазақша", "қазақ тілі", "рус", "русский", "русская версия", "eng", "english", "қз", "ру", "kz", "kaz",
+              "qaz", "qazaqsha", "ru", "rus", "en", "төте", "төте жазу", "кир", "кирилл", "кирилше", "latyn", "латын"))
+)  # fmt: skip
+"""What menus call the languages and scripts of a portal."""
+_NO_SECTIONS = HOME_NAMES | _LANGUAGES
 ALL_NEWS = frozenset(
     map(key, ("жаңалықтар", "барлық жаңалықтар", "новости", "news", "жаңалық", "басты жаңалық", "басты жаңалықтар",
               "басты тақырып", "басты", "шұғыл", "жедел", "шұғыл жаңалық", "топ жаңалық", "топ жаңалықтар", "маңызды", "таңдаулы",
@@ -52,7 +59,8 @@ def is_section(said: str) -> bool:
         and not is_boilerplate(said)
         and not names_value(said)
         and not _LIGATURE.fullmatch(said)
-        and key(said) not in HOME_NAMES
+        and key(said) not in _NO_SECTIONS
+        and not asks(said)
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kznews.extract.blocks import IMAGES
 from kznews.extract.counters import is_counter
 from kznews.extract.emphasis import is_at_edge
-from kznews.extract.names import is_reporter, is_role, looks_like_name, may_be_name, people_in
+from kznews.extract.names import abbreviates, is_reporter, is_role, looks_like_name, may_be_name, people_in
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
 from kznews.extract.signatures import without_office
@@ -65,11 +65,12 @@ def _is_at_edge(block: Block) -> bool:
 
 def named_by_role(near: Sequence[Block]) -> list[str]:
     """Return the name that stands right over a line with a post ("Мәди Алтай", "тілші"), or before one in its line."""
-    for block in near:
-        name, comma, role = block.text.partition(",") if block.zone not in _NO_BYLINE else ("", "", "")
+    shown = [block for block in near if block.zone not in _NO_BYLINE]
+    for block in shown:
+        name, comma, role = block.text.partition(",")
         if comma and looks_like_name(name) and is_role(role):
             return [name]
-    lines = [line for block in near for line in block.text.split("\n")]
+    lines = [line for block in shown for line in (block.text.split("\n") if "\n" in block.text else block.atoms)]
     return [name for name, role in pairwise(lines) if looks_like_name(name) and is_role(role)][:1]
 
 
@@ -131,7 +132,9 @@ def _people_alone(block: Block) -> list[str]:
         return []
     if not block.text[0].isupper():
         return []
-    people = people_in(block.text.strip(EDGES))
+    first, *rest = block.atoms if block.has_parts else (block.text,)
+    name = " ".join(rest)
+    people = people_in((name if rest and abbreviates(first, name) else block.text).strip(EDGES))
     return people if all(_is_whole_name(name) and find_city(name) is None for name in people) else []
 
 
@@ -162,8 +165,7 @@ def _beside_portrait(behind: Sequence[Block]) -> list[str]:
     for last, block in pairwise((None, *behind)):
         if block is None or not may_be_name(block.text):
             continue
-        initials = "".join(word[0] for word in block.text.split())
-        if _has_portrait(block) or (last is not None and last.text == initials and initials.isupper()):
+        if _has_portrait(block) or (last is not None and abbreviates(last.text, block.text)):
             return [block.text]
     return []
 
