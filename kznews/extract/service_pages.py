@@ -72,12 +72,11 @@ def states_rules(title: str) -> bool:
 
 def is_about_portal(title: str) -> bool:
     """Return whether a title is that of a page about the portal itself: its editors, its address, its price. Never raises."""
-    words = key(title).split() if len(title) <= MAX_STATIC_TITLE else []
-    said = " ".join(words)
-    if said in _STATIC_TITLES:
+    words = [word for word in key(title).split() if not word.isdecimal()] if len(title) <= MAX_STATIC_TITLE else []
+    if " ".join(words) in _STATIC_TITLES:
         return True
-    paper, what = words[-2:] if 1 < len(words) <= MAX_STATIC_WORDS else ("", "")
-    return (what == _ABOUT and paper in _PAPERS) or (what == _SUBSCRIBING and paper in _TO_PAPERS)
+    *before, what = words if 1 < len(words) <= MAX_STATIC_WORDS else ("",)
+    return (what == _ABOUT and before[-1] in _PAPERS) or (what == _SUBSCRIBING and not _TO_PAPERS.isdisjoint(before))
 
 
 def is_archive(title: str) -> bool:

@@ -122,6 +122,7 @@ def test_a_text_that_is_made_of_cards_is_a_list() -> None:
     ("claim", "date", "refused"),
     [
         ("«Derek үні» газетіне жазылу", "", True),
+        ("«Derek үні» газетіне онлайн жазылу — 2026", "", True),
         ("«Derek үні» газетіне жазылу", "2 қараша 2025", False),
         ("«Derek үні» газетіне жазылу басталды", "", False),
         ("«Derek үні» газетіне алғыс", "", False),
