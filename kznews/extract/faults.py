@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kznews.extract import pagekind, service_pages
@@ -143,8 +144,10 @@ def _opens_as_list(shown: Shown) -> bool:
 
 def _is_made_of_cards(shown: Shown) -> bool:
     """Return whether each text stands in a box of its own, all of one kind, with a date or a link beside, and no other date."""
+    if len(shown.text) < MIN_TWINS or any(after - before == 1 for before, after in pairwise(shown.text)):
+        return False  # most articles: one paragraph follows the other
     block = shown.published.block if shown.published else None
-    if len(shown.text) < MIN_TWINS or (shown.published and (block is None or not stands_in_card(block, shown.title))):
+    if shown.published is not None and (block is None or not stands_in_card(block, shown.title)):
         return False
     return len(texts_in_twins([shown.blocks.all[at] for at in shown.text])) == len(shown.text)
 
