@@ -63,7 +63,8 @@ class Around:
         end = min(self._end_of_article(), len(blocks))
         before = list(islice((blocks[index] for index in range(at - 1, -1, -1) if index not in text), BESIDE))[::-1]
         after = list(islice((blocks[index] for index in range(at + 1, end) if index not in text), 2 * BESIDE))
-        after += [block for block in takewhile(_is_about, blocks[end:]) if not block.links or begins_with_author(block)]
+        about = takewhile(_is_about, islice(blocks, end, end + BESIDE))
+        after += [block for block in about if not block.links or begins_with_author(block)]
         first = [] if dated is None else [dated]
         return [*first, *with_labels([block for block in before + after if block is not dated])]
 

@@ -23,7 +23,7 @@ from kznews.extract.machine_dates import (
     refined,
 )
 from kznews.extract.phrases import key
-from kznews.extract.published import OPENING, Published, checked
+from kznews.extract.published import Published, checked
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
 from kznews.extract.widgets import WEEKDAYS, is_small, words_around
@@ -265,7 +265,7 @@ def _adds_time(other: Published, best: Published) -> bool:
 
 def _candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Published]]:
     """Yield the plausible dates of the blocks near the headline with their scores, all above 0."""
-    behind = places.amid
+    behind, opening = places.amid, places.opening
     for at, distance, block in _near(places):
         if block.zone in _AWAY or (said := _line(block, places.title if at == places.title_at else "")) is None:
             continue
@@ -274,7 +274,7 @@ def _candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Publish
         if found is None and (box := _box_of_day(block)) is not None:
             said = spaced_text(box)
             found = _displayed(said, moment, "dateline", block)
-        if found is None or checked(found, moment).value is None or _in_column(places, block, at):
+        if found is None or checked(found, moment).value is None or _in_column(places, block, at, opening):
             continue
         away = _away(places, found, block, at)
         score = _score(block, said, found, distance) - away - _as_clock(found, moment, distance)
@@ -284,13 +284,13 @@ def _candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Publish
             yield score, replace(found, behind=at > behind, clock=_is_clock(found, places, moment, at))
 
 
-def _in_column(places: Places, block: Block, at: int) -> bool:
+def _in_column(places: Places, block: Block, at: int, opening: int) -> bool:
     """Return whether a block stands in a side column, a list of other articles or the comments.
 
-    Amid the text, behind it or outside the article's box, that is: above the text in its box such a column may be its own.
+    Behind the text's `opening` or outside the article's box, that is: above that such a column may be the article's own.
     """
     start, end = places.box
-    if start <= at < end and sum(text < at for text in places.text) < OPENING:
+    if start <= at < end and at < opening:
         return False
     around_title = frozenset(places.blocks[places.title_at].element.iterancestors()) if places.title_at >= 0 else frozenset()
     apart = takewhile(lambda node: node not in around_title, block.element.iterancestors())

@@ -50,6 +50,11 @@ class Places:
     """The range of blocks of the smallest box that holds headline and text; (0, 0) if that is the page."""
 
     @property
+    def opening(self) -> int:
+        """The index of the last piece of the text's opening."""
+        return next(islice(sorted(self.text), OPENING - 1, None), max(self.text, default=len(self.blocks)))
+
+    @property
     def amid(self) -> int:
         """The index of the block behind which all stands amid the text or after it, where cards of other articles are."""
         return next(islice(sorted(self.text), OPENING, None), max(self.text, default=len(self.blocks)))
