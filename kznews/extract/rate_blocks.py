@@ -17,7 +17,7 @@ from kznews.extract.rate_tokens import (
     tokens_of,
 )
 from kznews.extract.texts import has_digit
-from kznews.extract.widgets import FEW, LONGEST_BLOCK, MAX_WIDGET_TEXT, RATES, common_box, is_small
+from kznews.extract.widgets import FEW, LARGEST, LONGEST_BLOCK, MAX_WIDGET_TEXT, RATES, Sizes, common_box
 from kznews.kazakh.currency import telling_words
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 MAX_SILENT = 2
 """Blocks without currency and figure between two with, at most: captions, the texts of icons."""
-MAX_BOX = MAX_WIDGET_TEXT * 40
-"""A box with forty currencies holds so much text."""
 _SILENT: set[str] = set()
 """Texts of short blocks without a figure and without a word that may be a currency, as they were met: a run repeats its menus."""
 _MOST_SILENT = 20_000
@@ -61,7 +59,7 @@ class _Row:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
         self._tokens: dict[int, list[Token]] = {}
-        self._small: dict[HtmlElement, bool] = {}
+        self._is_small = Sizes()
 
     def tokens(self, at: int) -> list[Token]:
         """Return the tokens of a block that is as short as a widget's."""
@@ -87,9 +85,7 @@ class _Row:
         box = common_box(one, other)
         if box is None or box.tag in ("body", "html"):
             return box is not None and all(box in (element, element.getparent()) for element in (one, other))
-        if box not in self._small:
-            self._small[box] = box.tag in _LISTS or is_small(box, MAX_BOX)
-        return self._small[box]
+        return box.tag in _LISTS or self._is_small(box, LARGEST)
 
 
 def _own_tokens(blocks: Sequence[Block], read: Iterable[list[Token]]) -> list[Token]:

@@ -147,9 +147,11 @@ def _of_row(element: HtmlElement) -> str:
     rows = list(islice(element.iterancestors(), ROW))
     codes = list(map(_by_attributes, rows))
     for row, code in zip(rows, codes, strict=True) if any(codes) else ():  # few are named at all
-        if row.tag in ("body", "html") or (row.text or "").strip() or not is_small(row, MAX_ROW):
+        if row.tag in ("body", "html") or (row.text or "").strip():
             break
         if any(spaced_text(before) or (before.tail or "").strip() for before in element.itersiblings(preceding=True)):
+            break
+        if not is_small(row, MAX_ROW):
             break
         if code:
             return code

@@ -10,7 +10,7 @@ from lxml import etree
 from kznews.extract.phrases import key
 from kznews.extract.rate_tokens import MAX_WORDS
 from kznews.extract.selecting import spaced_text
-from kznews.extract.widgets import MAX_WIDGET_TEXT, is_dated, is_expected, is_small
+from kznews.extract.widgets import MAX_WIDGET_TEXT, Sizes, is_dated, is_expected
 from kznews.extract.zones import words_of
 
 if TYPE_CHECKING:
@@ -62,15 +62,14 @@ class Surroundings:
     """What the boxes around the blocks of a page's widgets say: rows share them, and each is read once."""
 
     def __init__(self) -> None:
+        self.is_small = Sizes()
         self._said: dict[HtmlElement, str | None] = {}
         self._sides: dict[HtmlElement, tuple[str, str] | None] = {}
 
     def said(self, holder: HtmlElement) -> str | None:
         """Return the skeleton of what a box shows, or None for one too large for a widget's."""
         if holder not in self._said:
-            parent = holder.getparent()
-            inside = parent is not None and self._said.get(parent) is not None  # what stands in a small box is one
-            self._said[holder] = key(spaced_text(holder)) if inside or is_small(holder, MAX_WIDGET_TEXT * 24) else None
+            self._said[holder] = key(spaced_text(holder)) if self.is_small(holder, MAX_WIDGET_TEXT * 24) else None
         return self._said[holder]
 
     def sides(self, holder: HtmlElement, said: str) -> tuple[str, str] | None:

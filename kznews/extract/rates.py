@@ -27,8 +27,8 @@ from kznews.extract.widgets import (
     MIN_CURRENCIES,
     OUTSIDE,
     RATES,
+    Sizes,
     common_box,
-    is_small,
     words_around,
 )
 from kznews.extract.zones import Zone, split_words
@@ -281,7 +281,7 @@ def _figures_of(token: Token, figures: list[Token], nominal: int, around: Surrou
     rates = [
         ExchangeRate(currency=token.code, value=figure.number, nominal=nominal, side=side, raw=raw)
         for side, figure in zip(sides or (single, "official"), plain, strict=False)
-        if figure.number is not None and (raw := _raw(token, figure, sided=near is not None))
+        if figure.number is not None and (raw := _raw(token, figure, around.is_small, sided=near is not None))
     ]
     if sides:  # buy above sell is shown as it is; the series flags it
         return rates if _is_spread(*sorted(rate.value for rate in rates)) else []
@@ -302,7 +302,7 @@ def _currencies(said: str) -> int:
     return sum(code != "KZT" for _, _, code in find_all(said))
 
 
-def _raw(token: Token, figure: Token, *, sided: bool) -> str:
+def _raw(token: Token, figure: Token, is_small: Sizes, *, sided: bool) -> str:
     """Return the text of the smallest element that holds code and figure, if it shows one currency; else the two alone.
 
     `sided` says whether buying and selling are named: then it may show both.

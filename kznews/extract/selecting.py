@@ -25,7 +25,7 @@ def spaced_text(element: HtmlElement) -> str:
 
     Neighbouring elements are apart on the screen although no white space stands between them ("USD<span>322</span>").
     """
-    return " ".join([" ".join(part.split()) for part in part_texts(element) if not part.isspace()])
+    return " ".join(" ".join(part_texts(element)).split())
 
 
 def short_text(element: HtmlElement, limit: int) -> str:

@@ -7,36 +7,31 @@ give nothing (portals.md section 24).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from kznews.extract.degree_words import as_said, says_degrees, with_signs
 from kznews.extract.phrases import key
-from kznews.extract.selecting import short_text, spaced_text, text_nodes
+from kznews.extract.selecting import short_text, text_nodes
 from kznews.extract.texts import has_digit
-from kznews.extract.weather_places import MAX_BOX, known_city, silent_city
+from kznews.extract.weather_marks import SKY, Mark, has_sign, marks_in, marks_of, shows_weather, texts_of
+from kznews.extract.weather_places import MAX_BOX, silent_city
 from kznews.extract.widgets import (
     DEGREES,
     MAX_BLOCKS,
     MAX_WIDGET_TEXT,
     OUTSIDE,
     WEATHER,
+    Sizes,
     is_dated,
     is_expected,
-    is_small,
     stands_in,
 )
-from kznews.extract.zones import words_of
 from kznews.items import Weather
-from kznews.kazakh.cities import find_city
-from kznews.kazakh.numbers import find_numbers, read_temperature
 from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
-    from decimal import Decimal
 
     from lxml import etree
     from lxml.etree import _Element as HtmlElement
@@ -46,21 +41,9 @@ if TYPE_CHECKING:
 
 MAX_CITIES = 20
 """Regional centres are 20; a longer list is no widget."""
-COLDEST, HOTTEST = -60, 55
-"""No place in Kazakhstan is colder or hotter (reliability rule W2)."""
 NEAR = 3
 """Blocks between a city and its temperature, at most."""
-KNOWN = 4096
-"""Texts whose meaning is kept: a run repeats its widgets and menus; each has at most 60 letters, so some 3 MB."""
-MAX_SKY = 4
-"""Words that say what the sky is like ("малооблачно, небольшой снег"), at most."""
-
-_LETTER = "[^\\W\\d_º]"
-_FIGURE = re.compile(rf"[+\-−–]?\d(?:(?!{_LETTER}).|(?<=[°º˚\s\d])[CСcс](?!{_LETTER}))*")
 _SIGNED = re.compile(r"[+\-−–]\d\d?(?!\w)")
-_SKY = re.compile("[\u2600-\u26c8\U0001f300-\U0001f32b]")
-_LABELS = frozenset(map(key, ("ауа райы", "погода", "weather", "бүгін", "қазір", "сейчас", "сегодня", "температура")))
-_TITLES = frozenset(map(key, ("ауа райы", "погода", "weather")))
 _OTHER_WORDS = (
     "түнде күндіз таңертең кешке ночью днем днём утром вечером night day дс сс бс жм сб жс пн вт чт пт вс "
     "дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі понедельник вторник среда четверг пятница суббота воскресенье "
@@ -69,33 +52,13 @@ _OTHER_WORDS = (
 )
 _NOT_THE_AIR_NOW = frozenset(map(key, _OTHER_WORDS.split()))
 """Words between a city and a figure that is another one: of a part of the day or another day, extreme, felt, of the water."""
-_DIVIDED = re.compile(r"(?:^|[\w:)]\s+|:)[-−–]\s+$")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _DEGREE_SIGNS = ("°", "º", "℃")
-_RAISED = re.compile("[oоº°0]")
-_LETTER_FOR_DEGREE = re.compile(r"(?<=\d)\s?[oо]\s?(?=[CС]\b)")
 _BEFORE_C = "|".join(rf"(?<={before}[CС])" for before in (r"\d", r"\d\s", r"[oо0]", r"[oо0]\s"))
-SIGNS = re.compile(rf"[°º℃CС{_SKY.pattern[1:]}(?:(?<![CС])|(?:{_BEFORE_C})(?!\w))")
+SIGNS = re.compile(rf"[°º℃CС{SKY.pattern[1:]}(?:(?<![CС])|(?:{_BEFORE_C})(?!\w))")
 """What may stand beside the figure of a temperature, as one set of letters first: that is searched fast."""
-SIGN_LIKE = re.compile(rf"[°º℃CС{_SKY.pattern[1:]}(?:(?<![CС])|(?!\w))")
+SIGN_LIKE = re.compile(rf"[°º℃CС{SKY.pattern[1:]}(?:(?<![CС])|(?!\w))")
 """What may be one of the SIGNS, whatever stands before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A city, a temperature or another word in a widget."""
-
-    kind: str
-    """"city", "degrees", "word"; "figure" for a bare one, which is a temperature where its element calls itself weather."""
-    said: str
-    city: str = ""
-    alone: bool = False
-    """Whether a city is named without a word or an ending beside it."""
-    degrees: Decimal | None = None
-    last: bool = False
-    """Whether a figure ends its text: then its element says how it is shown."""
-    at: int = 0
-    """The place of its block among the others."""
 
 
 def read_weather(document: Document, furniture: Sequence[Block], selector: str) -> list[Weather]:
@@ -103,7 +66,7 @@ def read_weather(document: Document, furniture: Sequence[Block], selector: str) 
     found: list[Weather] = []
     for element in document.index.select(selector):
         nodes = [(" ".join(text.split()), text.getparent()) for text in text_nodes(element) if text.strip() and _chosen(text)]
-        found += _paired([mark for atom, owner in nodes for mark in _marks(atom, owner)])
+        found += _paired([mark for atom, owner in nodes for mark in marks_in(atom, owner)])
     if not found:
         found = [*_on_buttons(document), *_weather_nearby(furniture[:MAX_BLOCKS], document)]
     if len(found) > 1 and not any(weather.temperature for weather in found):
@@ -125,7 +88,7 @@ def _on_buttons(document: Document) -> Iterator[Weather]:
     shown = [button for button in document.index.tagged("button") if DEGREES.search(short_text(button, MAX_WIDGET_TEXT))]
     for button in shown:
         if document.index.hidden.isdisjoint((button, *button.iterancestors())):
-            yield from _paired([mark for text in text_nodes(button) for mark in _marks(one_line(text), None)])
+            yield from _paired([mark for text in text_nodes(button) for mark in marks_in(one_line(text), None)])
 
 
 class _Row:
@@ -133,12 +96,13 @@ class _Row:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
+        self.is_small = Sizes()
         self._marks: dict[int, list[Mark]] = {}
 
     def marks(self, at: int) -> list[Mark]:
         """Return what a block shows; [] for one that is longer than a widget's."""
         if at not in self._marks:
-            self._marks[at] = _marks_of(self.blocks[at]) if len(self.blocks[at].spaced) <= MAX_WIDGET_TEXT else []
+            self._marks[at] = marks_of(self.blocks[at]) if len(self.blocks[at].spaced) <= MAX_WIDGET_TEXT else []
         return self._marks[at]
 
     def shows(self, at: int, kind: str) -> bool:
@@ -153,7 +117,7 @@ class _Row:
         first, end = at, at + 1
         element = self.blocks[at].element
         for box in (element, *islice(element.iterancestors(), 3)):
-            if box.tag in ("body", "html") or not is_small(box, MAX_BOX):
+            if box.tag in ("body", "html") or not self.is_small(box, MAX_BOX):
                 break
             while first > max(0, at - MAX_CITIES) and stands_in(self.blocks[first - 1].element, box):
                 first -= 1
@@ -187,7 +151,7 @@ def _weather_nearby(blocks: Sequence[Block], document: Document) -> Iterator[Wea
                 if sum(is_dated(blocks[index].spaced) for index in inside) > 1:
                     continue  # hour by hour, or day by day
                 yield from _paired([replace(mark, at=index) for index in inside for mark in row.marks(index)])
-            elif box is None and (city := silent_city(blocks[at].element)):
+            elif box is None and (city := silent_city(blocks[at].element, row.is_small)):
                 now = list(takewhile(lambda mark: not (mark.kind == "word" and _is_other(mark.said)), row.marks(at)))
                 figures = [mark for mark in now if mark.kind != "word"]
                 place = Mark("city", city.said, city=city.key)
@@ -201,10 +165,10 @@ def _showing(row: _Row, document: Document) -> list[int]:
         for at, block in enumerate(row.blocks)
         if len(block.text) <= MAX_WIDGET_TEXT and has_digit(block.text) and row.may_belong(at)
     }
-    showing = [block for block in figures if _shows(block)]
+    showing = [block for block in figures if has_sign(block)]
     silent = list(figures.keys() - showing)
     showing += WEATHER.around(silent, document.index, inner=True)
-    showing += [block for block in silent if _SIGNED.search(block.spaced) and _shows_weather(block.element)]
+    showing += [block for block in silent if _SIGNED.search(block.spaced) and shows_weather(block.element)]
     places = sorted({figures[block] for block in showing})
     return places if any(row.shows(at, "degrees") for at in places) else []
 
@@ -218,7 +182,7 @@ def _is_line(block: Block) -> bool:
 
 def _in_line(block: Block) -> Iterator[Weather]:
     """Yield the temperatures of a line with their city in the same text or the one before, as far as it tells of now."""
-    texts = [_marks(atom, owner) for atom, owner in _parts(block)]
+    texts = [marks_in(atom, owner) for atom, owner in texts_of(block)]
     kinds = [[mark.kind for mark in marks] for marks in texts]
     clocks = [is_dated(atom) and "degrees" not in kind for atom, kind in zip(block.atoms, kinds, strict=True)]
     for index, marks in enumerate(texts):
@@ -232,30 +196,6 @@ def _in_line(block: Block) -> Iterator[Weather]:
         if (alone and more[0] != ["degrees"]) or (apart and more[1] != ["degrees"]):
             pair = marks if alone else [*marks, *texts[index + 1]]
             yield from _paired(pair if all(mark.alone for mark in pair if mark.kind == "city") else [])
-
-
-def _shows(block: Block) -> bool:
-    """Return whether a short text has a sign of degrees or of the sky, or a raised letter for one."""
-    return _has_sign(block.spaced) or _is_raised_in(block)
-
-
-@lru_cache(maxsize=KNOWN)
-def _has_sign(said: str) -> bool:
-    return any(pattern.search(said) for pattern in (DEGREES, _LETTER_FOR_DEGREE, _SKY)) or says_degrees(said)
-
-
-def _is_raised_in(block: Block) -> bool:
-    """Return whether a text in a block is raised for the sign of the degree."""
-    return block.has_parts and any(_is_raised(atom, owner) for atom, owner in _parts(block))
-
-
-def _is_raised(atom: str, owner: HtmlElement) -> bool:
-    """Return whether a text is a letter or a nought that is raised for the sign of the degree."""
-    return owner.tag == "sup" and _RAISED.fullmatch(atom) is not None
-
-
-def _parts(block: Block) -> Iterator[tuple[str, HtmlElement]]:
-    return zip(block.atoms, block.owners, strict=True)
 
 
 def _paired(marks: Sequence[Mark]) -> Iterator[Weather]:
@@ -306,108 +246,3 @@ def _opens_with_a_place(marks: Sequence[Mark]) -> bool:
     if len(marks) < 2 or (marks[0].kind, marks[1].kind) != ("word", "degrees"):  # noqa: PLR2004
         return False
     return marks[0].said[:1].isupper() or not marks[0].said[:1].islower()
-
-
-def _marks_of(block: Block) -> list[Mark]:
-    """Return what a block shows: text node by text node, or as one text where a figure's parts are apart ("-0.1<i>C</i>")."""
-    if "0" in block.atoms and _awaits_script(block):
-        return []
-    nodes = [mark for atom, owner in _parts(block) for mark in _marks(atom, owner)]
-    figures = sum(mark.kind == "degrees" for mark in nodes) if has_digit(block.text) else -1  # most have none
-    alone = figures == 1 and all(mark.kind != "city" for mark in nodes)
-    if alone or figures == 0 or (figures > 0 and _is_raised_in(block)):
-        whole = _marks(_with_degree_signs(block), None)
-        nodes = whole if any(mark.kind == "degrees" for mark in whole) else nodes
-    return [] if _is_prose(nodes, linked=block.link_share > 0.5) else nodes  # noqa: PLR2004
-
-
-def _awaits_script(block: Block) -> bool:
-    """Return whether a nought is all that stands in an element with an id: what a script has not filled yet."""
-    return any(atom == "0" and owner.get("id") and spaced_text(owner) == "0" for atom, owner in _parts(block))
-
-
-def _with_degree_signs(block: Block) -> str:
-    """Return a block's text with the sign of the degree where a letter or a nought is raised, or stands before the C, for it."""
-    parts = ["°" if _is_raised(atom, owner) else f" {atom}" for atom, owner in _parts(block)]
-    return _LETTER_FOR_DEGREE.sub("°", "".join(parts).strip()) if "°" in parts else _LETTER_FOR_DEGREE.sub("°", block.spaced)
-
-
-def _is_prose(marks: Sequence[Mark], *, linked: bool) -> bool:
-    """Return whether a text says something about the weather ("Бүгін аяз -30° болады") instead of showing a temperature."""
-    kinds = [mark.kind for mark in marks]
-    words = sum(len(mark.said.split()) for mark in marks if mark.kind == "word")
-    if (words or linked) and any(mark.kind == "city" and not mark.alone for mark in marks):
-        return True  # "Шымкентте +40°C ыстық"
-    around = kinds[:1] == kinds[-1:] == ["word"] and "city" not in kinds
-    return "degrees" in kinds and (words > MAX_SKY or (bool(words) and around) or (linked and words > 1))
-
-
-def _marks(atom: str, owner: HtmlElement | None) -> list[Mark]:
-    """Return the cities, temperatures and other words of "Астана, -11 🌨", "Алматы +35° Шымкент +38°", "ясно"."""
-    marks = _known_marks(atom) if len(atom) <= MAX_WIDGET_TEXT else _marks_in(atom)
-    if any(mark.kind == "figure" for mark in marks):
-        weather = owner is not None and _calls_itself_weather(owner)
-        marks = tuple(replace(mark, kind="degrees") if weather else mark for mark in marks if weather or mark.kind != "figure")
-    return [replace(mark, said=_shown(atom, owner)) if mark.last else mark for mark in marks]
-
-
-def _marks_in(said: str) -> tuple[Mark, ...]:
-    """Return what a text shows, whatever element it stands in."""
-    found: list[Mark] = []
-    end, atom = 0, with_signs(said)
-    for match in _FIGURE.finditer(atom):
-        if match.start() and atom[match.start() - 1].isalpha() and match[0][0] in "-–":
-            return tuple(found)  # "Абай-33°С": a minus or a mark between
-        if _DIVIDED.search(atom[: match.start()]) and match[0][0].isdigit():
-            return tuple(found)  # "Абай - 33°С" likewise
-        found += _words(atom[end : match.start()])
-        end = match.end()
-        kind, degrees = _degrees(match[0].rstrip(" ,:;|·•/–-"), atom[match.start() :])
-        if degrees is not None and COLDEST <= degrees <= HOTTEST:
-            raw, last = as_said(said, one_line(match[0])), end == len(atom)
-            found.append(Mark(kind, raw, degrees=degrees, last=last))
-    return (*found, *_words(atom[end:]))
-
-
-_known_marks = lru_cache(maxsize=KNOWN)(_marks_in)
-
-
-def _words(text: str) -> list[Mark]:
-    said = text.strip(" ,:;|·•/–-")
-    label, colon, named = said.partition(":")
-    said = named.strip() if colon and key(label) in _LABELS else said  # "Ауа райы: Тараз"
-    place = one_line(said.split(",")[0])
-    if city := known_city(place):
-        return [Mark("city", place, city=city.key, alone=find_city(place) is not None)]
-    return [Mark("word", said)] if any(map(str.isalpha, said)) and key(said) not in _LABELS else []
-
-
-def _degrees(said: str, rest: str) -> tuple[str, Decimal | None]:
-    """Return a temperature as "degrees"; a bare figure as "figure", or as "degrees" beside a sign of the sky."""
-    if "%" in said:
-        return "", None
-    if (found := read_temperature(said)) is not None:
-        return "degrees", found
-    figures = find_numbers(rest)
-    bare = len(figures) == 1 and not figures[0][0] and not any(map(str.isalnum, rest[figures[0][1] :]))
-    return "degrees" if _SKY.search(rest) else "figure", figures[0][2] if bare else None
-
-
-def _calls_itself_weather(owner: HtmlElement) -> bool:
-    """Return whether the element of a figure names the weather, or a picture of the weather stands in the same small box."""
-    if WEATHER.words.search(words_of(owner)):
-        return True
-    return any(box is not None and _shows_weather(box) for box in (owner, owner.getparent()))
-
-
-def _shows_weather(box: HtmlElement) -> bool:
-    """Return whether a child of a box is a picture whose name or alt text says weather (kazinform, 2022), or says so itself."""
-    if any(WEATHER.words.search(f"{picture.get('src')} {picture.get('alt')}".lower()) for picture in box.iterchildren("img")):
-        return True
-    return any(key(child.text or "") in _TITLES for child in box.iterchildren("b", "span", "strong"))
-
-
-def _shown(atom: str, owner: HtmlElement | None) -> str:
-    """Return the text of the element that holds a figure, if it is short; else the text node."""
-    whole = spaced_text(owner) if owner is not None else atom
-    return one_line(whole if len(whole) <= MAX_WIDGET_TEXT // 2 else atom)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
 from kznews.extract.selecting import short_text, spaced_text
-from kznews.extract.widgets import MAX_WIDGET_TEXT, is_small
+from kznews.extract.widgets import MAX_WIDGET_TEXT
 from kznews.kazakh.cities import cities_in, find_city
 from kznews.kazakh.text import one_line
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
+    from kznews.extract.widgets import Sizes
     from kznews.kazakh.cities import City
 
 MAX_BOX = MAX_WIDGET_TEXT * 8
@@ -40,10 +41,11 @@ class Place:
     key: str
 
 
-def silent_city(element: HtmlElement) -> Place | None:
+def silent_city(element: HtmlElement, is_small: Sizes) -> Place | None:
     """Return the one city that the closest small box around an element names without showing it as a text, or None.
 
-    The choice of a menu counts, the button that opens one, and what images, boxes and links say in attributes.
+    `is_small` knows the boxes of the page. The choice of a menu counts, the button that opens one, and what images, boxes and
+    links say in attributes.
     """
     for box in islice((element, *element.iterancestors()), AROUND):
         if box.tag in ("body", "html") or not is_small(box, MAX_BOX):

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
+from kznews.extract.selecting import part_texts, whole_text
 from kznews.extract.zones import Zone, words_of
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ MIN_CURRENCIES = 2
 DEGREES = re.compile(r"[°º℃]|\d\s?[CС]\b")
 MAX_BLOCKS = 3_000
 """Widgets stand among the first blocks around an article; pages of endless tiny blocks are not searched further."""
+LARGEST = MAX_WIDGET_TEXT * 40
+"""A box with forty currencies holds so much text."""
 FEW = 8
 """So many blocks say their names in the time in which a page says all of its own."""
 NEAR = 5
@@ -142,3 +145,28 @@ def is_small(element: HtmlElement, limit: int) -> bool:
             return False
         shown += len(part.strip())
     return shown <= limit
+
+
+class Sizes:
+    """How much the elements of a page show; boxes share them, and each is measured once."""
+
+    def __init__(self) -> None:
+        self._sizes: dict[HtmlElement, tuple[int, int]] = {}
+
+    def __call__(self, element: HtmlElement, limit: int) -> bool:
+        """Return whether an element is small (`is_small`), for limits up to LARGEST."""
+        if element not in self._sizes:
+            self._sizes[element] = _size_of(element)
+        total, shown = self._sizes[element]
+        return total <= 2 * limit and shown <= limit
+
+
+def _size_of(element: HtmlElement) -> tuple[int, int]:
+    """Return how many characters and parts there are in an element, and how many characters it shows; too many of a large one.
+
+    Its whole text is made in the time of a few of its parts.
+    """
+    if len(whole_text(element)) > 2 * LARGEST:
+        return 2 * LARGEST + 1, LARGEST + 1
+    parts = part_texts(element)
+    return sum(map(len, parts)) + len(parts), sum(map(len, map(str.strip, parts)))

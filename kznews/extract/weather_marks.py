@@ -1,0 +1,191 @@
+"""What the short texts of a weather widget show: cities, temperatures and other words, in page order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kznews.extract.degree_words import as_said, says_degrees, with_signs
+from kznews.extract.phrases import key
+from kznews.extract.selecting import spaced_text
+from kznews.extract.texts import has_digit
+from kznews.extract.weather_places import known_city
+from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, WEATHER
+from kznews.extract.zones import words_of
+from kznews.kazakh.cities import find_city
+from kznews.kazakh.numbers import find_numbers, read_temperature
+from kznews.kazakh.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.extract.blocks import Block
+
+COLDEST, HOTTEST = -60, 55
+"""No place in Kazakhstan is colder or hotter (reliability rule W2)."""
+KNOWN = 4096
+"""Texts whose meaning is kept: a run repeats its widgets and menus; each has at most 60 letters, so some 3 MB."""
+MAX_SKY = 4
+"""Words that say what the sky is like ("малооблачно, небольшой снег"), at most."""
+
+_LETTER = "[^\\W\\d_º]"
+_FIGURE = re.compile(rf"[+\-−–]?\d(?:(?!{_LETTER}).|(?<=[°º˚\s\d])[CСcс](?!{_LETTER}))*")
+SKY = re.compile("[\u2600-\u26c8\U0001f300-\U0001f32b]")
+"""The signs of sun, clouds and rain."""
+_LABELS = frozenset(map(key, ("ауа райы", "погода", "weather", "бүгін", "қазір", "сейчас", "сегодня", "температура")))
+_TITLES = frozenset(map(key, ("ауа райы", "погода", "weather")))
+_DIVIDED = re.compile(r"(?:^|[\w:)]\s+|:)[-−–]\s+$")
+_RAISED = re.compile("[oоº°0]")
+_LETTER_FOR_DEGREE = re.compile(r"(?<=\d)\s?[oо]\s?(?=[CС]\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A city, a temperature or another word in a widget."""
+
+    kind: str
+    """"city", "degrees", "word"; "figure" for a bare one, which is a temperature where its element calls itself weather."""
+    said: str
+    city: str = ""
+    alone: bool = False
+    """Whether a city is named without a word or an ending beside it."""
+    degrees: Decimal | None = None
+    last: bool = False
+    """Whether a figure ends its text: then its element says how it is shown."""
+    at: int = 0
+    """The place of its block among the others."""
+
+
+def has_sign(block: Block) -> bool:
+    """Return whether a short text has a sign of degrees or of the sky, or a raised letter for one."""
+    return _says_sign(block.spaced) or _is_raised_in(block)
+
+
+@lru_cache(maxsize=KNOWN)
+def _says_sign(said: str) -> bool:
+    return any(pattern.search(said) for pattern in (DEGREES, _LETTER_FOR_DEGREE, SKY)) or says_degrees(said)
+
+
+def _is_raised_in(block: Block) -> bool:
+    """Return whether a text in a block is raised for the sign of the degree."""
+    return block.has_parts and any(_is_raised(atom, owner) for atom, owner in texts_of(block))
+
+
+def _is_raised(atom: str, owner: HtmlElement) -> bool:
+    """Return whether a text is a letter or a nought that is raised for the sign of the degree."""
+    return owner.tag == "sup" and _RAISED.fullmatch(atom) is not None
+
+
+def texts_of(block: Block) -> Iterator[tuple[str, HtmlElement]]:
+    """Return a block's text nodes, each with the element it stands in."""
+    return zip(block.atoms, block.owners, strict=True)
+
+
+def marks_of(block: Block) -> list[Mark]:
+    """Return what a block shows: text node by text node, or as one text where a figure's parts are apart ("-0.1<i>C</i>")."""
+    if "0" in block.atoms and _awaits_script(block):
+        return []
+    nodes = [mark for atom, owner in texts_of(block) for mark in marks_in(atom, owner)]
+    figures = sum(mark.kind == "degrees" for mark in nodes) if has_digit(block.text) else -1  # most have none
+    alone = figures == 1 and all(mark.kind != "city" for mark in nodes)
+    if alone or figures == 0 or (figures > 0 and _is_raised_in(block)):
+        whole = marks_in(_with_degree_signs(block), None)
+        nodes = whole if any(mark.kind == "degrees" for mark in whole) else nodes
+    return [] if _is_prose(nodes, linked=block.link_share > 0.5) else nodes  # noqa: PLR2004
+
+
+def _awaits_script(block: Block) -> bool:
+    """Return whether a nought is all that stands in an element with an id: what a script has not filled yet."""
+    return any(atom == "0" and owner.get("id") and spaced_text(owner) == "0" for atom, owner in texts_of(block))
+
+
+def _with_degree_signs(block: Block) -> str:
+    """Return a block's text with the sign of the degree where a letter or a nought is raised, or stands before the C, for it."""
+    parts = ["°" if _is_raised(atom, owner) else f" {atom}" for atom, owner in texts_of(block)]
+    return _LETTER_FOR_DEGREE.sub("°", "".join(parts).strip()) if "°" in parts else _LETTER_FOR_DEGREE.sub("°", block.spaced)
+
+
+def _is_prose(marks: Sequence[Mark], *, linked: bool) -> bool:
+    """Return whether a text says something about the weather ("Бүгін аяз -30° болады") instead of showing a temperature."""
+    kinds = [mark.kind for mark in marks]
+    words = sum(len(mark.said.split()) for mark in marks if mark.kind == "word")
+    if (words or linked) and any(mark.kind == "city" and not mark.alone for mark in marks):
+        return True  # "Шымкентте +40°C ыстық"
+    around = kinds[:1] == kinds[-1:] == ["word"] and "city" not in kinds
+    return "degrees" in kinds and (words > MAX_SKY or (bool(words) and around) or (linked and words > 1))
+
+
+def marks_in(atom: str, owner: HtmlElement | None) -> list[Mark]:
+    """Return the cities, temperatures and other words of "Астана, -11 🌨", "Алматы +35° Шымкент +38°", "ясно"."""
+    marks = _known(atom) if len(atom) <= MAX_WIDGET_TEXT else _read(atom)
+    if any(mark.kind == "figure" for mark in marks):
+        weather = owner is not None and _calls_itself_weather(owner)
+        marks = tuple(replace(mark, kind="degrees") if weather else mark for mark in marks if weather or mark.kind != "figure")
+    return [replace(mark, said=_shown(atom, owner)) if mark.last else mark for mark in marks]
+
+
+def _read(said: str) -> tuple[Mark, ...]:
+    """Return what a text shows, whatever element it stands in."""
+    found: list[Mark] = []
+    end, atom = 0, with_signs(said)
+    for match in _FIGURE.finditer(atom):
+        if match.start() and atom[match.start() - 1].isalpha() and match[0][0] in "-–":
+            return tuple(found)  # "Абай-33°С": a minus or a mark between
+        if _DIVIDED.search(atom[: match.start()]) and match[0][0].isdigit():
+            return tuple(found)  # "Абай - 33°С" likewise
+        found += _words(atom[end : match.start()])
+        end = match.end()
+        kind, degrees = _degrees(match[0].rstrip(" ,:;|·•/–-"), atom[match.start() :])
+        if degrees is not None and COLDEST <= degrees <= HOTTEST:
+            raw, last = as_said(said, one_line(match[0])), end == len(atom)
+            found.append(Mark(kind, raw, degrees=degrees, last=last))
+    return (*found, *_words(atom[end:]))
+
+
+_known = lru_cache(maxsize=KNOWN)(_read)
+
+
+def _words(text: str) -> list[Mark]:
+    said = text.strip(" ,:;|·•/–-")
+    label, colon, named = said.partition(":")
+    said = named.strip() if colon and key(label) in _LABELS else said  # "Ауа райы: Тараз"
+    place = one_line(said.split(",")[0])
+    if city := known_city(place):
+        return [Mark("city", place, city=city.key, alone=find_city(place) is not None)]
+    return [Mark("word", said)] if any(map(str.isalpha, said)) and key(said) not in _LABELS else []
+
+
+def _degrees(said: str, rest: str) -> tuple[str, Decimal | None]:
+    """Return a temperature as "degrees"; a bare figure as "figure", or as "degrees" beside a sign of the sky."""
+    if "%" in said:
+        return "", None
+    if (found := read_temperature(said)) is not None:
+        return "degrees", found
+    figures = find_numbers(rest)
+    bare = len(figures) == 1 and not figures[0][0] and not any(map(str.isalnum, rest[figures[0][1] :]))
+    return "degrees" if SKY.search(rest) else "figure", figures[0][2] if bare else None
+
+
+def _calls_itself_weather(owner: HtmlElement) -> bool:
+    """Return whether the element of a figure names the weather, or a picture of the weather stands in the same small box."""
+    if WEATHER.words.search(words_of(owner)):
+        return True
+    return any(box is not None and shows_weather(box) for box in (owner, owner.getparent()))
+
+
+def shows_weather(box: HtmlElement) -> bool:
+    """Return whether a child of a box is a picture whose name or alt text says weather (kazinform, 2022), or says so itself."""
+    if any(WEATHER.words.search(f"{picture.get('src')} {picture.get('alt')}".lower()) for picture in box.iterchildren("img")):
+        return True
+    return any(key(child.text or "") in _TITLES for child in box.iterchildren("b", "span", "strong"))
+
+
+def _shown(atom: str, owner: HtmlElement | None) -> str:
+    """Return the text of the element that holds a figure, if it is short; else the text node."""
+    whole = spaced_text(owner) if owner is not None else atom
+    return one_line(whole if len(whole) <= MAX_WIDGET_TEXT // 2 else atom)
