@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
 from typing import TYPE_CHECKING
 
 from kznews.extract.rate_icons import by_flag, has_icon, has_icons
@@ -11,7 +11,7 @@ from kznews.extract.rate_tokens import (
     Token,
     as_anothers,
     currencies_in,
-    has_figure,
+    may_be_figures,
     names_another,
     names_currency,
     tokens_of,
@@ -31,15 +31,23 @@ if TYPE_CHECKING:
 MAX_SILENT = 2
 """Blocks without currency and figure between two with, at most: captions, the texts of icons."""
 _SILENT: set[str] = set()
-"""Texts of short blocks without a figure and without a word that may be a currency, as they were met: a run repeats its menus."""
+"""Texts of short blocks that neither show figures nor name a currency, as they were met: a run repeats its menus and cards."""
 _MOST_SILENT = 20_000
-"""Some 4 MB: such texts have some forty letters."""
+"""Some 5 MB: menus have twenty letters, headlines eighty."""
+_BETWEEN = "\n"
+"""Stands between the texts of one block, as in none of them."""
+MIN_BARE = 3
+"""Figures that are read without a currency: dollar, euro and rouble."""
+_FIGURE = re.compile(r"\d+")
 _LISTS = frozenset(("table", "thead", "tbody", "tr", "ul", "ol", "dl"))
 
 
-def runs_in(furniture: list[Block], document: Document) -> Iterator[tuple[list[Token], bool]]:
-    """Yield the tokens of each run of neighbouring short blocks with currencies and figures, and whether days stand between."""
-    row = _Row(furniture)
+def runs_in(furniture: list[Block], document: Document, is_small: Sizes) -> Iterator[tuple[list[Token], bool]]:
+    """Yield the tokens of each run of neighbouring short blocks with currencies and figures, and whether days stand between.
+
+    `is_small` knows the boxes of the page.
+    """
+    row = _Row(furniture, is_small)
     for start, end in _promising(furniture, document):
         done = start
         for at in range(start, end):
@@ -54,12 +62,11 @@ def runs_in(furniture: list[Block], document: Document) -> Iterator[tuple[list[T
 
 
 class _Row:
-    """The blocks of a page's furniture; each is read once, each box around them measured once."""
+    """The blocks of a page's furniture, each read once."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        self._blocks = blocks
+    def __init__(self, blocks: Sequence[Block], is_small: Sizes) -> None:
+        self._blocks, self._is_small = blocks, is_small
         self._tokens: dict[int, list[Token]] = {}
-        self._is_small = Sizes()
 
     def tokens(self, at: int) -> list[Token]:
         """Return the tokens of a block that is as short as a widget's."""
@@ -109,15 +116,23 @@ def _promising(furniture: list[Block], document: Document) -> Iterator[tuple[int
     Reading a block takes long, and most pages have a hundred cards with a date and a counter. So a block is first asked
     what is quickly told, and never told wrongly: whether it has a figure, a word that may be a currency or the icon of one.
     """
-    icons = cache(lambda: has_icons(document))  # asked where nothing else tells
-    for run in _neighbours(furniture):
-        with_figure = [furniture[at] for at, figure, _ in run if figure]
-        if with_figure and (
-            any(hint and any(map(currencies_in, furniture[at].atoms)) for at, _, hint in run)
-            or any(RATES.around(with_figure, document.index))
-            or ((len(with_figure) <= FEW or icons()) and any(map(has_icon, with_figure)) and icons())
-        ):
+    runs = [(run, [furniture[at] for at, figure, _ in run if figure]) for run in _neighbours(furniture)]
+    named = [any(hint and any(map(currencies_in, furniture[at].atoms)) for at, _, hint in run) for run, _ in runs]
+    told = _told_by_markup([figures for (_, figures), by_text in zip(runs, named, strict=True) if not by_text], document)
+    for (run, figures), by_text in zip(runs, named, strict=True):
+        if figures and (by_text or not told.isdisjoint(figures)):
             yield run[0][0], run[-1][0] + 1
+
+
+def _told_by_markup(runs: list[list[Block]], document: Document) -> set[Block]:
+    """Return the blocks with figures, in runs that no text gives a currency, that names of boxes or icons say are rates."""
+    blocks = [block for run in runs for block in run]
+    bare = [block for run in runs if sum(len(_FIGURE.findall(block.spaced)) for block in run) >= MIN_BARE for block in run]
+    told = set(RATES.around(bare, document.index))
+    if len(blocks) > FEW:
+        return told | set(filter(has_icon, blocks)) if has_icons(document) else told
+    icons = set(filter(has_icon, blocks))  # asked first, as few
+    return told | icons if icons and has_icons(document) else told
 
 
 def _neighbours(furniture: list[Block]) -> Iterator[list[tuple[int, bool, bool]]]:
@@ -134,18 +149,21 @@ def _neighbours(furniture: list[Block]) -> Iterator[list[tuple[int, bool, bool]]
 
 def _telling(furniture: list[Block]) -> list[tuple[int, bool, bool]]:
     """Return the places of short blocks with a figure or with what may be a currency, and which of the two they have."""
-    short = [(at, "\n".join(block.atoms)) for at, block in enumerate(furniture) if len(block.text) <= LONGEST_BLOCK]
-    new = [(at, said) for at, said in short if said not in _SILENT]
-    words = telling_words([said for _, said in new])
-    drawn = bool(by_flag("".join([said for _, said in new])))
-    told = [
-        (at, has_figure(said), (bool(words) and not words.isdisjoint(said.split())) or (drawn and bool(by_flag(said))))
-        for at, said in new
-    ]
+    short = [(at, block.atoms) for at, block in enumerate(furniture) if len(block.text) <= LONGEST_BLOCK]
+    new = [(at, atoms, said) for at, atoms in short if (said := _BETWEEN.join(atoms)) not in _SILENT]
+    words = telling_words([said for _, _, said in new])
+    drawn = bool(by_flag("".join([said for _, _, said in new])))
+    found: list[tuple[int, bool, bool]] = []
     if len(_SILENT) > _MOST_SILENT:
         _SILENT.clear()
-    _SILENT.update(said for (_, said), (_, figure, hint) in zip(new, told, strict=True) if not (figure or hint))
-    return [telling for telling in told if telling[1] or telling[2]]
+    for at, atoms, said in new:
+        hint = (bool(words) and not words.isdisjoint(said.split())) or (drawn and bool(by_flag(said)))
+        figure = has_digit(said) is not None if hint else may_be_figures(atoms)
+        if figure or hint:
+            found.append((at, figure, hint))
+        else:
+            _SILENT.add(said)
+    return found
 
 
 def _widget_tokens(block: Block) -> list[Token]:

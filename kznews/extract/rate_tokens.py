@@ -159,10 +159,12 @@ def _is_of_another(atom: str, own: Sequence[_Said], before: Sequence[_Said]) -> 
     return bool((figure or behind_figure) and _WORD.search(_without_labels(name)))
 
 
-@lru_cache(maxsize=KNOWN)
-def has_figure(said: str) -> bool:
-    """Return whether texts, one a line, hold a figure that is no part of a day or an hour."""
-    return has_digit(said) is not None and has_digit("\n".join(map(_without_dates, said.split("\n")))) is not None
+def may_be_figures(atoms: Sequence[str]) -> bool:
+    """Return whether texts that name no currency may show figures of one: quickly told, never False where they do."""
+    said = " ".join(atoms)
+    if not has_digit(said) or ("_" not in said and _says_more(said)):
+        return False
+    return any(has_digit(_without_dates(atom)) for atom in atoms)
 
 
 def _whole_figures(atoms: list[str]) -> list[str]:
@@ -204,7 +206,9 @@ def _is_of_country(between: str) -> bool:
 
 def _says_more(text: str) -> bool:
     """Return whether a text plainly has a word that is no label, where no sign hides in its words."""
-    return text.isprintable() and not _INNER.search(text) and not all(map(_is_label, _WORD.findall(text)))
+    if not text.isprintable() or _INNER.search(text):
+        return False
+    return any(not _is_label(word[0]) for word in _WORD.finditer(text))
 
 
 @lru_cache(maxsize=4096)

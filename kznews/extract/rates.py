@@ -125,7 +125,7 @@ def _row_rates(element: HtmlElement, around: Surroundings) -> list[ExchangeRate]
 def _clusters(furniture: list[Block], document: Document) -> Iterator[list[ExchangeRate]]:
     """Yield the rates of runs of neighbouring short blocks that read as currency and figure alternately."""
     around = Surroundings()
-    for run, days in runs_in(furniture, document):
+    for run, days in runs_in(furniture, document, around.is_small):
         yield from _read_run(run, around, days=days)
 
 

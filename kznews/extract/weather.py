@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kznews.extract.phrases import key
 from kznews.extract.selecting import short_text, text_nodes
 from kznews.extract.texts import has_digit
-from kznews.extract.weather_marks import SKY, Mark, has_sign, marks_in, marks_of, shows_weather, texts_of
+from kznews.extract.weather_marks import SKY, Mark, has_sign, marks_in, marks_of, may_be_bare, shows_weather, texts_of
 from kznews.extract.weather_places import MAX_BOX, silent_city
 from kznews.extract.widgets import (
     DEGREES,
@@ -136,8 +136,10 @@ class _Row:
 def _weather_nearby(blocks: Sequence[Block], document: Document) -> Iterator[Weather]:
     """Yield city and temperature from single blocks, and from blocks that stand together in a small box."""
     row = _Row(blocks)
-    showing = _showing(row, document)
-    lines = {at: pairs for at, block in enumerate(blocks) if _is_line(block) and (pairs := list(_in_line(block)))}
+    figured = [(at, block) for at, block in enumerate(blocks) if len(block.text) <= MAX_BOX and has_digit(block.text)]
+    figured = [(at, block) for at, block in figured if block.zone not in OUTSIDE]
+    showing = _showing(row, figured, document)
+    lines = {at: pairs for at, block in figured if _is_line(block) and (pairs := list(_in_line(block)))}
     own = {at: pairs for at in showing if (pairs := list(_paired(row.marks(at))))}
     own |= {at: [] for at in own if at and _is_heading(row.marks(at - 1))}
     seen: set[HtmlElement] = set()
@@ -158,26 +160,22 @@ def _weather_nearby(blocks: Sequence[Block], document: Document) -> Iterator[Wea
                 yield from _paired([place, *now] if len(figures) == 1 else [])
 
 
-def _showing(row: _Row, document: Document) -> list[int]:
-    """Return the places of the blocks that may show a temperature, if one of them does: most pages have only signs like it."""
-    figures = {
-        block: at
-        for at, block in enumerate(row.blocks)
-        if len(block.text) <= MAX_WIDGET_TEXT and has_digit(block.text) and row.may_belong(at)
-    }
-    showing = [block for block in figures if has_sign(block)]
-    silent = list(figures.keys() - showing)
-    showing += WEATHER.around(silent, document.index, inner=True)
-    showing += [block for block in silent if _SIGNED.search(block.spaced) and shows_weather(block.element)]
-    places = sorted({figures[block] for block in showing})
-    return places if any(row.shows(at, "degrees") for at in places) else []
+def _showing(row: _Row, figured: Sequence[tuple[int, Block]], document: Document) -> list[int]:
+    """Return the places of the blocks that may show a temperature, if one of them does: most pages have only signs like it.
+
+    `figured` are the places of the blocks with a figure.
+    """
+    short = [(at, block) for at, block in figured if len(block.spaced) <= MAX_WIDGET_TEXT]
+    showing = {at for at, block in short if has_sign(block)}
+    bare = {block: at for at, block in short if at not in showing and may_be_bare(block)}
+    showing |= {bare[block] for block in WEATHER.around(list(bare), document.index, inner=True)}
+    showing |= {at for block, at in bare.items() if _SIGNED.search(block.spaced) and shows_weather(block.element)}
+    return sorted(showing) if any(row.shows(at, "degrees") for at in showing) else []
 
 
 def _is_line(block: Block) -> bool:
     """Return whether a block is a line of many texts with a sign of degrees: rates and weather, or a row of cities."""
-    if not block.has_parts or len(block.text) > MAX_BOX or block.zone in OUTSIDE:
-        return False
-    return any(sign in block.text for sign in _DEGREE_SIGNS)
+    return block.has_parts and any(sign in block.text for sign in _DEGREE_SIGNS)
 
 
 def _in_line(block: Block) -> Iterator[Weather]:

@@ -35,6 +35,9 @@ MAX_SKY = 4
 
 _LETTER = "[^\\W\\d_º]"
 _FIGURE = re.compile(rf"[+\-−–]?\d(?:(?!{_LETTER}).|(?<=[°º˚\s\d])[CСcс](?!{_LETTER}))*")
+_SIGN_LIKE = re.compile(rf"[+\-−–]\d|˚|\d\s{{0,2}}[CСcс](?!{_LETTER})")
+_ENDS_BARE = re.compile(rf"(?s:.*{_LETTER})?(?:(?!{_LETTER})\D)*0*\d{{1,2}}(?:[.,]\d{{1,20}})?[\W_]*")
+"""One figure of a temperature's size behind the last letter, and nothing behind it."""
 SKY = re.compile("[\u2600-\u26c8\U0001f300-\U0001f32b]")
 """The signs of sun, clouds and rain."""
 _LABELS = frozenset(map(key, ("ауа райы", "погода", "weather", "бүгін", "қазір", "сейчас", "сегодня", "температура")))
@@ -69,6 +72,16 @@ def has_sign(block: Block) -> bool:
 @lru_cache(maxsize=KNOWN)
 def _says_sign(said: str) -> bool:
     return any(pattern.search(said) for pattern in (DEGREES, _LETTER_FOR_DEGREE, SKY)) or says_degrees(said)
+
+
+def may_be_bare(block: Block) -> bool:
+    """Return whether a short text without a sign of degrees may show some: quickly told, never False where it does."""
+    return any(map(_ends_bare, block.atoms)) or _SIGN_LIKE.search(block.spaced) is not None
+
+
+@lru_cache(maxsize=KNOWN)
+def _ends_bare(atom: str) -> bool:
+    return not atom[-1:].isalpha() and _ENDS_BARE.fullmatch(atom) is not None
 
 
 def _is_raised_in(block: Block) -> bool:
