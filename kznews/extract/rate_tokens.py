@@ -72,7 +72,8 @@ def currencies_in(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return (start, end, code) of the currencies that a short text names; small codes only beside nothing but figures."""
     if _SMALL_CODES.fullmatch(text):
         return find_all(text.upper())
-    return find_all(text) or by_flag(text)
+    found = find_all(text)
+    return found if any(code != "KZT" for _, _, code in found) else tuple(sorted((*found, *by_flag(text))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,8 @@ def flags(*rows: str) -> str:
 def test_flags_drawn_as_letters_are_currencies_where_the_dollar_is_among_them() -> None:
     rates = read(page(flags("🇺🇸 535.9", "🇪🇺 623.4", "🇷🇺 6.7"))).rates
     assert [(rate.currency, str(rate.value)) for rate in rates] == [("USD", "535.9"), ("EUR", "623.4"), ("RUB", "6.7")]
+    line = "<header><div>🇺🇸 535.9 ₸ 🇪🇺 623.4 ₸ 🇷🇺 6.7 ₸</div></header>"
+    assert [(rate.currency, str(rate.value)) for rate in read(page(line)).rates] == [(rate.currency, str(rate.value)) for rate in rates]
     assert read(page(flags("🇨🇳 40", "🇬🇧 14", "🇹🇷 3"))).rates == []  # medals
     assert read(page(flags("🇺🇸 40", "🇨🇳 40", "🇬🇧 14"))).rates == []
     assert read(page(flags("🇰🇿 535.9", "🇯🇵 623.4", "🇩🇪 6.7"))).rates == []
