@@ -107,8 +107,8 @@ def read_page(
     """
     furniture = furniture_of(portal.layouts if layouts else ())
 
-    def reading_of(seen: Document, *, cut: bool) -> Reading:
-        page = _Page(seen, portal, fetched_at, evidence, furniture, layouts=layouts, cut=cut)
+    def reading_of(seen: Document, *, cut: bool, untitled: bool = False) -> Reading:
+        page = _Page(seen, portal, fetched_at, evidence, furniture, layouts=layouts, cut=cut, untitled=untitled)
         reading = Reading(rates=page.rates(), weather=page.weather())
         text = " ".join((page.body.lead, *page.body.paragraphs))
         reading.refusal = pagekind.refusal(page.document, text, headers or {})
@@ -118,19 +118,24 @@ def read_page(
         reading.values = page.values(reading)
         return reading
 
+    untitled = False
     if (short := trimmed(document, furniture)) is not None:
         try:
             reading = reading_of(short, cut=True)
-        except _WholeNeededError:
-            pass
+        except _WholeNeededError as needed:
+            untitled = needed.untitled
         else:
             document.sight = short.sight or short.index
             return reading
-    return reading_of(document, cut=False)
+    return reading_of(document, cut=False, untitled=untitled)
 
 
 class _WholeNeededError(Exception):
     """What was cut from the page has to be asked as well."""
+
+    def __init__(self, *, untitled: bool = False) -> None:
+        """Say whether that is so because nothing else on the page is surely its headline."""
+        self.untitled = untitled
 
 
 def _paragraphs_in_buttons(document: Document) -> frozenset[HtmlElement]:
@@ -151,11 +156,13 @@ class _Page:
         *,
         layouts: bool,
         cut: bool,
+        untitled: bool,
     ) -> None:
+        """Take a page, from which furniture may be `cut`; outside all furniture no headline was found if it is `untitled`."""
         self.whole, self.portal, self._cut = document, portal, cut
         self._state: Stated | None = None
         folds = Folding(document, furniture)
-        self._choose(folds, layouts=layouts)
+        self._choose(folds, layouts=layouts, untitled=untitled)
         layout, document = self.layout, self.document
         self.moment = Moment(
             now=fetched_at.astimezone(portal.zone),
@@ -192,7 +199,7 @@ class _Page:
         if self.published is not None:
             self.published = with_hour_at_headline(self.published, self.places, self.moment)
 
-    def _choose(self, folds: Folding, *, layouts: bool) -> None:
+    def _choose(self, folds: Folding, *, layouts: bool, untitled: bool) -> None:
         """Choose layout and headline among what stands outside folded furniture; among all, where that shows no sure headline.
 
         Nine in ten elements of a page stand in such furniture, and asking for one costs as much as parsing it.
@@ -201,19 +208,19 @@ class _Page:
         part = self.whole.of(near) if near is not None else None
         if part is not None and layouts:
             self.whole.sight = part.index
-        for document in (part, self.whole) if part is not None else (self.whole,):
+        for document in (self.whole,) if part is None or untitled else (part, self.whole):
             self.document = document
             self.layout = choose_layout(document, self.portal) if layouts else GENERAL
             headline = find_title(document, self.layout.title)
             self.title, self.title_element = headline.text, headline.element
             if headline.sure:
                 return
-            self._need_whole()
+            self._need_whole(untitled=True)
 
-    def _need_whole(self) -> None:
+    def _need_whole(self, *, untitled: bool = False) -> None:
         """Give up a page from which something was cut; raises _WholeNeededError."""
         if self._cut:
-            raise _WholeNeededError
+            raise _WholeNeededError(untitled=untitled)
 
     def _published_in_facts(self) -> Published | None:
         """Return the date among the facts beside the article, read as if they stood over a text of their own."""
