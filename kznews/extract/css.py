@@ -198,7 +198,7 @@ def _attribute(tree: Attrib) -> _Condition:
     return _Condition(tree.attrib.lower(), tree.operator, value)
 
 
-def _holding(stems: Sequence[str], names: list[str]) -> set[str]:
+def holding(stems: Sequence[str], names: list[str]) -> set[str]:
     """Return the names that have one of some stems in them, in small letters or capitals; all are first asked at once."""
     lowered = _BETWEEN.join(names).lower()
     near = [stem for stem in stems if stem in lowered]
@@ -317,7 +317,7 @@ class Index:
         if words not in self._naming:
             plain = _PLAIN_NAMES[words]
             new = self._names - plain
-            telling = {name for name in _holding(stems, list(new)) if words.search(split_words(name))}
+            telling = {name for name in holding(stems, list(new)) if words.search(split_words(name))}
             if len(plain) > _MOST_NAMES:
                 plain.clear()
             plain |= new - telling

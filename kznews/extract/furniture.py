@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from kznews.extract.css import NAMING, names_in, needs_whole_page
+from kznews.extract.css import NAMING, holding, names_in, needs_whole_page
 from kznews.extract.rate_icons import MAX_ALT
 from kznews.extract.rows import MAX_EXCERPT
 from kznews.extract.weather import SIGN_LIKE, SIGNS
@@ -37,6 +37,7 @@ _BESIDE = (("crumb",), ("speedbar",), ("pathway",), ("tag",), ("teg",), ("keywor
 """What boxes of crumbs and of tags call themselves: such boxes tell of the article wherever they stand."""
 _has_figures = re.compile(r"\d++(?:[.,]\d++)?+.*?\d", re.DOTALL).search
 """What is true of a text with two figures: one longer than a widget's block with one currency may hold several."""
+_WIDGETS = (RATES, WEATHER, ICONS)
 _WIDGET = "\x00widget"
 """Stands for any name of a widget; no attribute says so."""
 _OF_PAGE = ("h1", "main", "article")
@@ -84,13 +85,13 @@ class Furniture:
         """Return whether neither what is said in a box (`said_in`) nor its texts may belong to a widget."""
         if _WIDGET in said:
             return False
-        return not (self._are_telling(texts) and _shows_widget(list(filter(_fits_widget, texts))) and _shows_widget(texts))
+        return not (self._are_telling(texts) and _shows_widget(_fitting_widget(texts)) and _shows_widget(texts))
 
     def _are_telling(self, texts: Sequence[str]) -> bool:
         """Return whether any of some texts that fit a widget may hold a sign of the weather or a currency; others become dull."""
         if not (new := set(texts) - self._dull):
             return False
-        short = list(filter(_fits_widget, new))
+        short = _fitting_widget(new)
         words, telling = telling_words(short), list[str]()
         if words or SIGN_LIKE.search("\n".join(short)):
             telling = [text for text in short if SIGN_LIKE.search(text) or not words.isdisjoint(text.split())]
@@ -157,7 +158,7 @@ def is_in_widget(element: HtmlElement) -> bool:
 def _names_widget(names: str) -> bool:
     """Return whether the value of a class, an id or an itemprop names a widget."""
     words = split_words(names)
-    return any(vocabulary.words.search(words) for vocabulary in (RATES, WEATHER, ICONS))
+    return any(vocabulary.words.search(words) for vocabulary in _WIDGETS)
 
 
 class _Names:
@@ -165,6 +166,8 @@ class _Names:
 
     def __init__(self, words: frozenset[str]) -> None:
         self._words = words
+        widgets = chain.from_iterable(vocabulary.stems for vocabulary in _WIDGETS)
+        self._stems = sorted({part for word in words for part in word.split()[:1]}.union(widgets))
         self._dull: set[str] = set()
         """Names without any of them, as they were met: nearly all, and a portal has the same ones on page after page."""
 
@@ -172,8 +175,8 @@ class _Names:
         """Return which of the words are part of what attributes say; _WIDGET among them, if any names a widget."""
         if not (new := names - self._dull):
             return frozenset()
-        found = {name: self._words_of(name) for name in new}
-        _learn(self._dull, [name for name, words in found.items() if not words])
+        found = {name: words for name in holding(self._stems, list(new)) if (words := self._words_of(name))}
+        _learn(self._dull, new.difference(found))
         return frozenset().union(*found.values())
 
     def _words_of(self, names: str) -> frozenset[str]:
@@ -182,12 +185,16 @@ class _Names:
         return found | {_WIDGET} if _names_widget(names) else found
 
 
-def _fits_widget(part: str) -> bool:
-    """Return whether a text is short enough for a widget's block: with one currency or, if it holds two figures, with several."""
-    return len(part) <= MAX_WIDGET_TEXT or (len(part) <= LONGEST_BLOCK and _has_figures(part) is not None)
+def _fitting_widget(texts: Iterable[str]) -> list[str]:
+    """Return the texts that are short enough for a block of a widget: with one currency or, by two figures, with several."""
+    return [
+        text
+        for text in texts
+        if (size := len(text)) <= MAX_WIDGET_TEXT or (size <= LONGEST_BLOCK and _has_figures(text) is not None)
+    ]
 
 
-def _learn(dull: set[str], more: list[str]) -> None:
+def _learn(dull: set[str], more: Iterable[str]) -> None:
     """Keep what says nothing, with what is already known to."""
     if len(dull) > _MOST_DULL:
         dull.clear()

@@ -66,10 +66,11 @@ def boxes_in(
 
 def is_in_order(box: bytes, tag: bytes) -> bool:
     """Return whether a box ends for a parser where its end tag stands, and no tag in it tells something wherever it stands."""
-    if not _WHOLE_TAGS.fullmatch(box.translate(None, _ALL_BUT_MARKS)):
+    marks = box.translate(None, _ALL_BUT_MARKS).replace(b'""', b"")  # a value without a mark, or two next to each other
+    if not _WHOLE_TAGS.fullmatch(marks):
         return False
     names = _NAME.findall(box)
-    kinds = {name.removeprefix(b"/") for name in names}
+    kinds = {name.removeprefix(b"/") for name in set(names)}
     odd = [kind for kind in kinds if not kind.islower()]  # "<!-- -->", "<DIV>", "< 5"
     if odd and not (all(kind.startswith(b"!--") for kind in odd) and box.count(b"<!--") == box.count(b"-->")):
         return False

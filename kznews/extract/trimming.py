@@ -38,9 +38,14 @@ _CUT = b" " + CUT.encode() + b">"
 _HOLDERS = frozenset(("div", "nav", "aside", "footer", "header", "section", "article", "main", "body", "html"))
 """No end tag is without its start where only these stand around a box whose tags are in order: none of them is ended early."""
 _TEXTS = re.compile(r">\s*+([^<]++)")
-_SAID = r"""=\s*+("[^"]*"|'[^']*'|[^\s>]++)"""
-_NAMES = [re.compile(name + _SAID) for name in NAMING]
-_ALTS = [re.compile("alt" + _SAID)]
+
+
+def _saying(*names: str) -> re.Pattern[str]:
+    """Return a pattern of what attributes say whose names end so; by the "=" it is found in half the time of by the names."""
+    return re.compile(rf"""=(?:{"|".join(f"(?<={name}=)" for name in names)})\s*+("[^"]*"|'[^']*'|[^\s>]++)""")
+
+
+_NAMES, _CLASS_AND_ID, _ALTS = _saying(*NAMING), _saying(*NAMING[:2]), _saying("alt")
 _CUT_BOXES = etree.XPath(f"descendant-or-self::*[@{CUT}]")
 
 
@@ -100,7 +105,7 @@ def _emptied_in(box: bytes) -> int:
 def _furniture_of_tag(tag: bytes) -> Zone | None:
     """Return the zone that the start tag of a box names, if it is one of furniture."""
     said = tag.decode("utf-8", "replace")
-    names = " ".join(_values(said, _NAMES[:2]))
+    names = " ".join(_values(said, _CLASS_AND_ID))
     zone = (zone_of_words(names) if names else None) or TAG_ZONES.get(said[1:-1].split(maxsplit=1)[0])
     return zone if zone in FOLDABLE else None
 
@@ -123,7 +128,7 @@ def _is_plain(box: bytes, tag: bytes, furniture: Furniture) -> bool:
     return furniture.shows_nothing(texts, said) and not furniture.asks_for(said)
 
 
-def _values(markup: str, attributes: list[re.Pattern[str]]) -> set[str]:
+def _values(markup: str, saying: re.Pattern[str]) -> set[str]:
     """Return what attributes say in a piece of markup, those with a longer name ("data-id") among them."""
-    said = {value.strip("\"'") for attribute in attributes for value in set(attribute.findall(markup))}
+    said = {value.strip("\"'") for value in set(saying.findall(markup))}
     return {html.unescape(value) for value in said} if "&" in "".join(said) else said
