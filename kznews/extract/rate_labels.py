@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lxml import etree
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from kznews.extract.blocks import Block
 
+MAX_BOX = MAX_WIDGET_TEXT * 24
+"""What holds a widget's rows and its title shows less."""
 CLOSE = 4
 """A block's element and the boxes around it that may be its widget, at most."""
 LABEL_ABOVE = 4
@@ -58,36 +61,57 @@ def _is_label(block: Block) -> bool:
     return block.link_share < 0.5 and len(block.text.split()) <= MAX_WORDS * 2  # noqa: PLR2004
 
 
+class _Said(NamedTuple):
+    """What a box shows, and what that says of its figures."""
+
+    skeleton: str
+    sides: tuple[str, str] | None
+    """The sides in the order in which they are named; None without both."""
+    side: str
+    """The one side that is named; "" for none or both."""
+
+
+@lru_cache(maxsize=1024)  # a run repeats its widgets; a box has at most MAX_BOX letters, so some 4 MB
+def _read(text: str) -> _Said:
+    said = key(text)
+    buy, sell = _BUYING.search(said), _SELLING.search(said)
+    if buy and sell:
+        return _Said(said, ("buy", "sell") if buy.start() < sell.start() else ("sell", "buy"), "")
+    return _Said(said, None, "buy" if buy else "sell" if sell else "")
+
+
 class Surroundings:
     """What the boxes around the blocks of a page's widgets say: rows share them, and each is read once."""
 
     def __init__(self) -> None:
         self.is_small = Sizes()
-        self._said: dict[HtmlElement, str | None] = {}
-        self._sides: dict[HtmlElement, tuple[str, str] | None] = {}
+        self._said: dict[HtmlElement, _Said | None] = {}
+        self._named: dict[HtmlElement, tuple[str, str] | None] = {}
 
-    def said(self, holder: HtmlElement) -> str | None:
-        """Return the skeleton of what a box shows, or None for one too large for a widget's."""
+    def _read(self, holder: HtmlElement) -> _Said | None:
+        """Return what a box says, or None for one too large for a widget's."""
         if holder not in self._said:
-            self._said[holder] = key(spaced_text(holder)) if self.is_small(holder, MAX_WIDGET_TEXT * 24) else None
+            self._said[holder] = _read(spaced_text(holder)) if self.is_small(holder, MAX_BOX) else None
         return self._said[holder]
 
-    def sides(self, holder: HtmlElement, said: str) -> tuple[str, str] | None:
-        """Return the sides in the order in which a box that says this names them, by class or in words; None without both."""
-        if holder not in self._sides:
-            by_name = _names_sides("\n".join(cast("list[str]", _NAMES(holder))))
-            names = " ".join([words_of(part) for part in holder.iter() if isinstance(part.tag, str)]) if by_name else ""
-            self._sides[holder] = _in_order(names, _BUY, _SELL) or _in_order(said, _BUYING, _SELLING)
-        return self._sides[holder]
+    def named(self, holder: HtmlElement) -> tuple[str, str] | None:
+        """Return the sides in the order in which classes in a box name them; None without both."""
+        if holder not in self._named:
+            lowered = "\n".join(cast("list[str]", _NAMES(holder))).lower()
+            both = all(any(stem in lowered for stem in stems) for stems in (_BUY_STEMS, _SELL_STEMS))  # quickly told
+            names = " ".join([words_of(part) for part in holder.iter() if isinstance(part.tag, str)]) if both else ""
+            self._named[holder] = _in_order(names)
+        return self._named[holder]
 
-    def around(self, block: Block) -> list[tuple[HtmlElement, str]]:
-        """Return a block's element and what closely holds it, as far as that may be its widget, each with its words."""
-        found: list[tuple[HtmlElement, str]] = []
+    def around(self, block: Block) -> list[tuple[HtmlElement, _Said]]:
+        """Return a block's element and what closely holds it, as far as that may be its widget, each with what it says."""
+        found: list[tuple[HtmlElement, _Said]] = []
         holder: HtmlElement | None = block.element
-        while holder is not None and len(found) < CLOSE and (said := self.said(holder)) is not None:
+        while holder is not None and len(found) < CLOSE and (said := self._read(holder)) is not None:
             found.append((holder, said))
             parent = holder.getparent()
-            holder = None if parent is None or parent.tag in ("body", "html") or len(said) > MAX_WIDGET_TEXT * 8 else parent
+            last = parent is None or parent.tag in ("body", "html") or len(said.skeleton) > MAX_WIDGET_TEXT * 8
+            holder = None if last else parent
         return found
 
 
@@ -97,7 +121,7 @@ def today_near(block: Block, around: Surroundings) -> int | None:
     None where it names no two days.
     """
     for holder, said in around.around(block):
-        places = [match.start() if (match := day.search(said)) else -1 for day in _DAYS]
+        places = [match.start() if (match := day.search(said.skeleton)) else -1 for day in _DAYS]
         named = sorted(place for place in places if place >= 0)
         if len(named) > 1:
             return named.index(places[1]) if len(named) == 2 and places[1] >= 0 else -1  # noqa: PLR2004
@@ -109,28 +133,18 @@ def today_near(block: Block, around: Surroundings) -> int | None:
 def sides_near(block: Block, around: Surroundings) -> tuple[str, str] | None:
     """Return the sides in the order in which the widget around a block names them, by class or in words; None without both."""
     near = around.around(block)
-    if not near or around.sides(*near[-1]) is None:  # the largest box has all that the others have, and rows share it
-        return None
-    return next((sides for holder, said in near if (sides := around.sides(holder, said))), None)
+    by_name = bool(near) and around.named(near[-1][0]) is not None  # the largest box has all names, and rows share it
+    return next((sides for holder, said in near if (sides := (by_name and around.named(holder)) or said.sides)), None)
 
 
 def side_near(block: Block, around: Surroundings) -> str:
     """Return the one side that the widget around a block names in words, "buy" or "sell"; "" where it names none or both."""
-    for _, said in around.around(block):
-        buys, sells = _BUYING.search(said) is not None, _SELLING.search(said) is not None
-        if buys or sells:
-            return "" if buys and sells else "buy" if buys else "sell"
-    return ""
+    near = [said for _, said in around.around(block) if said.side or said.sides]
+    return near[0].side if near else ""
 
 
-def _names_sides(names: str) -> bool:
-    """Return whether names as they are written may hold a word for each side: quickly told, never False where they do."""
-    lowered = names.lower()
-    return any(stem in lowered for stem in _BUY_STEMS) and any(stem in lowered for stem in _SELL_STEMS)
-
-
-def _in_order(text: str, buying: re.Pattern[str], selling: re.Pattern[str]) -> tuple[str, str] | None:
-    buy, sell = buying.search(text), selling.search(text)
+def _in_order(names: str) -> tuple[str, str] | None:
+    buy, sell = _BUY.search(names), _SELL.search(names)
     if buy is None or sell is None:
         return None
     return ("buy", "sell") if buy.start() < sell.start() else ("sell", "buy")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -52,7 +51,7 @@ def with_units_before(run: Sequence[Token]) -> list[Token]:
     rated = all(at + 1 < len(run) and run[at + 1].kind != "nominal" for at in starts)
     if len(units) < 2 or len(units) < len(starts) or not rated or run[-1].kind == "currency":  # noqa: PLR2004 - one may be a figure
         return list(run)
-    return [replace(token, kind="nominal") if at in units else token for at, token in enumerate(run)]
+    return [token._replace(kind="nominal") if at in units else token for at, token in enumerate(run)]
 
 
 def with_units(run: Sequence[Token]) -> list[Token]:
@@ -67,10 +66,10 @@ def with_units(run: Sequence[Token]) -> list[Token]:
     for part in parts:
         at = next((at for at, token in enumerate(part) if token.kind in ("number", "units")), 0)
         if part[0].kind == "currency" and at and (part[at].kind == "units" or all_have):
-            ordered += [replace(part[at], kind="nominal"), *part[:at], *part[at + 1 :]]
+            ordered += [part[at]._replace(kind="nominal"), *part[:at], *part[at + 1 :]]
         else:
             ordered += part
-    return [replace(token, kind="number") if token.kind == "units" else token for token in ordered]
+    return [token._replace(kind="number") if token.kind == "units" else token for token in ordered]
 
 
 def _parts(run: Sequence[Token]) -> list[list[Token]]:

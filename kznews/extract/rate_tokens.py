@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kznews.extract.phrases import key
 from kznews.extract.rate_icons import by_flag, icons_beside
@@ -76,8 +75,7 @@ def currencies_in(text: str) -> tuple[tuple[int, int, str], ...]:
     return found if any(code != "KZT" for _, _, code in found) else tuple(sorted((*found, *by_flag(text))))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A currency or a figure in a widget, with the text it was read from and the block it stands in."""
 
     kind: str
@@ -139,7 +137,7 @@ def _read(atoms: tuple[str, ...], icons: tuple[str, ...]) -> tuple[_Said, ...]:
 
 def as_anothers(token: Token) -> Token:
     """Return a figure as one that belongs to something else than the currency before it."""
-    return replace(token, kind="other")
+    return token._replace(kind="other")
 
 
 def names_another(block: Block) -> bool:

@@ -155,10 +155,17 @@ class Sizes:
 
     def __call__(self, element: HtmlElement, limit: int) -> bool:
         """Return whether an element is small (`is_small`), for limits up to LARGEST."""
-        if element not in self._sizes:
-            self._sizes[element] = _size_of(element)
-        total, shown = self._sizes[element]
-        return total <= 2 * limit and shown <= limit
+        sizes = self._sizes
+        if element not in sizes:
+            parent = element.getparent()
+            if parent in sizes and _fits(sizes[parent], limit):
+                return True  # what stands in a small box is one
+            sizes[element] = _size_of(element)
+        return _fits(sizes[element], limit)
+
+
+def _fits(size: tuple[int, int], limit: int) -> bool:
+    return size[0] <= 2 * limit and size[1] <= limit
 
 
 def _size_of(element: HtmlElement) -> tuple[int, int]:
