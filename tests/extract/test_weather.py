@@ -251,7 +251,10 @@ NOTHING = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("widget", [pytest.param(widget, id=widget.name) for widget in (*ONE_CITY, *BESIDE, *IN_WORDS, *SILENT, *LINES, *CITIES, *NOTHING)])
+EVERY = [*ONE_CITY, *BESIDE, *IN_WORDS, *SILENT, *LINES, *CITIES, *NOTHING]
+
+
+@pytest.mark.parametrize("widget", [pytest.param(widget, id=widget.name) for widget in EVERY])
 def test_a_header_shows(widget: Widget) -> None:
     assert shown(page(widget.markup)) == widget.says
 
