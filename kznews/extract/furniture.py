@@ -6,7 +6,6 @@ Folding asks it of boxes of the tree, trimming of boxes in the markup that is no
 from __future__ import annotations
 
 import re
-from collections import deque
 from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -43,10 +42,10 @@ _WIDGET = "\x00widget"
 _OF_PAGE = ("h1", "main", "article")
 _MOST_DULL = 5_000
 """Texts and names that say nothing, as they were met on a portal's pages: 1.5 MB; it repeats much of its furniture."""
-_LAST = 8
-"""Boxes with one start tag that are kept, the last ones: some come again on every page, some on none."""
-_MOST_KEPT = 2**22
-"""Bytes of boxes that are kept: the furniture of some forty pages that have none in common."""
+_BEGINNING = 256
+"""Bytes by which boxes are told before all of them are compared; the first link of a list is among them."""
+_MOST_KEPT = 2**23
+"""Bytes of boxes that are kept: the furniture of some eighty pages that have none in common."""
 _MOST_BOXES = 2_000
 """Some 0.3 MB; the menus, sidebars and footers of a few hundred pages."""
 
@@ -64,7 +63,8 @@ class Furniture:
         self._dull: set[str] = set()
         """Texts of at most MAX_EXCERPT letters that show no widget."""
         self._plain: dict[tuple[bytes, int, int], bool] = {}
-        self._met: dict[bytes, deque[bytes]] = {}
+        self._met: dict[bytes, bytes] = {}
+        """What boxes begin with -> what stands in them."""
         self._kept = 0
 
     def said_in(self, names: set[str], alts: Iterable[str]) -> frozenset[str]:
@@ -113,12 +113,15 @@ class Furniture:
         return self._plain[box]
 
     def _keep(self, tag: bytes, inside: bytes) -> None:
-        """Keep a box that says nothing, to know it again."""
+        """Keep a box that says nothing, to know it again; those that were kept first go."""
+        self._forget(beginning := tag + inside[:_BEGINNING])
+        self._met[beginning] = inside
         self._kept += len(inside)
-        if self._kept > _MOST_KEPT:
-            self._met.clear()
-            self._kept = len(inside)
-        self._met.setdefault(tag, deque(maxlen=_LAST)).append(inside)
+        while self._kept > _MOST_KEPT:
+            self._forget(next(iter(self._met)))
+
+    def _forget(self, beginning: bytes) -> None:
+        self._kept -= len(self._met.pop(beginning, b""))
 
     def met(self, start: re.Match[bytes]) -> bytes | None:
         """Return what stands in a box of markup, by its start tag, if that is kept as `known` to say nothing.
@@ -127,15 +130,15 @@ class Furniture:
         group of `start` is the name of the tag.
         """
         at, markup = start.end(), start.string
-        for inside in self._met.get(start[0], ()):
-            if markup.startswith(inside, at) and markup.startswith(b"</" + start[2], at + len(inside)):
-                return inside
-        return None
+        inside = self._met.get(markup[start.start() : at + _BEGINNING])
+        if inside is None or not markup.startswith(inside, at) or not markup.startswith(b"</" + start[2], at + len(inside)):
+            return None
+        return inside
 
     def doubt(self, tag: bytes, inside: bytes) -> None:
         """Note that a box is not what it was known as: the tree shows it in another place or by another name."""
         self._plain[tag, len(inside), hash(inside)] = False
-        self._met.pop(tag, None)
+        self._forget(tag + inside[:_BEGINNING])
 
 
 @lru_cache(maxsize=256)  # of every portal that declares any

@@ -200,13 +200,14 @@ def test_a_box_that_was_met_is_not_looked_into(monkeypatch: pytest.MonkeyPatch) 
         assert known.met(start) is None
 
 
-def test_the_last_boxes_of_a_start_tag_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(furniture, "_LAST", 2)
+def test_boxes_that_were_kept_first_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    boxes = [f"{word}{CARDS}" for word in ("бір", "екі", "үш")]
+    monkeypatch.setattr(furniture, "_MOST_KEPT", sum(len(box.encode()) for box in boxes[1:]))
     known = furniture.Furniture(())
-    pages = [page(after=f"<aside>{CARDS}{word}</aside>") for word in ("бір", "екі", "үш")]
-    for markup in pages:
-        trimmed(document(markup), known)
-    assert [len(kept) for kept in known._met.values()] == [2]
+    for box in (*boxes, shorter := boxes[2].rpartition("<div class=")[0]):  # the last one begins as the one before
+        trimmed(document(page(after=f"<aside>{box}</aside>")), known)
+    assert [inside.decode() for inside in known._met.values()] == [boxes[1], shorter]
+    assert known._kept == sum(map(len, known._met.values()))
 
 
 def test_boxes_in_boxes_are_looked_at_a_few_times_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
