@@ -45,17 +45,20 @@ def page_clock(places: Places, published: Published | None, moment: Moment) -> s
             continue
         if block.zone in (Zone.RELATED, Zone.ASIDE, Zone.COMMENTS, Zone.CRUMBS) or block.link_share > 0.5:  # noqa: PLR2004 - a list of links
             continue
-        if RATES.words.search(words_around(block)):
-            continue  # the day of the rates
         found = [reading for reading in find_dates(said, now=moment.now, zone=moment.zone) if _may_be_now(reading, moment)]
         if found and len(found[0].raw) >= 0.4 * len(said):
             carded = block.zone not in _MASTHEAD and stands_in_card(block, places.title)
-            if not (carded or _is_in_card(blocks, at)):  # a headline with a date is no clock
+            if not (carded or _is_in_card(blocks, at) or _is_of_rates(block)):  # a headline with a date is no clock
                 return _with_time(found[0], blocks, at)
             continue
-        if _is_time(block) and not _is_in_list(blocks, at):
+        if _is_time(block) and not _is_in_list(blocks, at) and not _is_of_rates(block):
             return said
     return None
+
+
+def _is_of_rates(block: Block) -> bool:
+    """Return whether a day or a time is that of the rates: what closely holds it calls itself so."""
+    return RATES.words.search(words_around(block)) is not None
 
 
 def _is_time(block: Block) -> bool:

@@ -67,6 +67,13 @@ def test_times_of_songs_and_of_headlines_are_no_clock(header: str) -> None:
     assert read(page(header)).values["page_clock_raw"] is None
 
 
+@pytest.mark.parametrize("moment", ["3 қараша 2025", "14:20"])
+@pytest.mark.parametrize(("name", "is_clock"), [("top", True), ("kurs-valyut", False)])
+def test_the_day_or_time_of_the_rates_is_no_clock(moment: str, name: str, is_clock: bool) -> None:  # noqa: FBT001
+    header = f'<header><div class="{name}"><div class="now">{moment}</div><p>USD 521.5</p></div></header>'
+    assert read(page(header)).values["page_clock_raw"] == (moment if is_clock else None)
+
+
 def test_a_clock_stands_beside_a_menu_and_twice() -> None:
     clock = '<div class="clock">14:20</div>'
     header = f'<header>{clock}<a href="/">Бет</a>{clock}<a href="/a">Саясат</a> <a href="/b">Экономика мен қаржы</a></header>'
