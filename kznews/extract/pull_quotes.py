@@ -38,13 +38,15 @@ def without_pull_quotes(kept: list[Block], container: HtmlElement | None) -> lis
 
     A sentence that opens the text may be a lead, which often repeats: it is one only where its name or its quotes say so.
     """
-    whole = "\n".join([block.text for block in kept]).lower()
-    if len(kept) > MAX_BLOCKS or len(whole) > LONGEST:
+    letters = sum(len(block.text) for block in kept)
+    if len(kept) > MAX_BLOCKS or letters > LONGEST:
         return kept
     fit = [block for block in kept if MIN_PULLED <= len(block.text) <= MAX_PULLED]
-    if len(fit) * len(whole) > MAX_LOOKED_AT:
+    if len(fit) * letters > MAX_LOOKED_AT:
         fit = _standing_out(fit, kept)
-    fit = [block for block in fit if _is_twice_in(whole, block.text) and not block.all_bold]
+    if fit:
+        whole = "\n".join([block.text for block in kept]).lower()
+        fit = [block for block in fit if not block.all_bold and _is_twice_in(whole, block.text)]
     if not fit:  # as on most pages
         return kept
     kinds, boxes = _counted(kept)
