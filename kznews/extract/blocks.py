@@ -206,12 +206,13 @@ class Blocks:
         keep: frozenset[HtmlElement] = frozenset(),
         drop: frozenset[HtmlElement] = frozenset(),
         hidden: frozenset[HtmlElement] | None = None,
+        no_links: frozenset[HtmlElement] = frozenset(),
         folds: Folds | None = None,
     ) -> None:
         """Walk `root`; `keep` (title, body and what holds them) is never taken for furniture, `drop` is left out.
 
-        So are `hidden` elements (None: they are looked for), but for those kept; `folds` says which furniture is not entered, by
-        its element and zone. A page too deep is not walked.
+        So are `hidden` elements (None: they are looked for), but for those kept; `no_links` are links that are taken for none;
+        `folds` says which furniture is not entered, by its element and zone. A page too deep is not walked.
         """
         self.all: list[Block] = []
         self.spans: dict[HtmlElement, tuple[int, int]] = {}
@@ -225,7 +226,7 @@ class Blocks:
         if not self.too_deep:
             kept = frozenset(ancestor for element in keep for ancestor in (element, *element.iterancestors()))
             out = filter(is_hidden, root.iter()) if hidden is None else hidden
-            self.folded = _walk(root, self.all, self.spans, kept, drop, _left_out(out, kept), folds)
+            self.folded = _walk(root, self.all, self.spans, kept, drop, _left_out(out, kept), folds, no_links)
 
     def inside(self, element: HtmlElement) -> list[Block]:
         """Return the blocks inside a block-level element, in page order."""
@@ -265,6 +266,7 @@ def _walk(  # noqa: C901, PLR0917 - one closure over local names: half of all th
     drop: frozenset[HtmlElement],
     hidden: frozenset[HtmlElement],
     folds: Folds | None = None,
+    no_links: frozenset[HtmlElement] = frozenset(),
 ) -> bool:
     """Fill `blocks` and `spans` in one walk over a page; return whether any furniture was folded."""
     folded = False
@@ -298,7 +300,7 @@ def _walk(  # noqa: C901, PLR0917 - one closure over local names: half of all th
                 if len(child) or child.text:
                     visit(child, block, zone, link, bold)
             elif kind >= _LINK:
-                leads = kind == _LINK and not _lists_document(child, block, parts)
+                leads = kind == _LINK and child not in no_links and not _lists_document(child, block, parts)
                 visit(child, block, zone, child if leads else link, bold or kind == _BOLD)
             else:
                 if parts:

@@ -7,14 +7,13 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
+from kznews.extract.damaged import MIN_GOING_ON, opens_another, spilt
 from kznews.extract.selecting import glued_text
 from kznews.extract.texts import (
     FURNITURE,
-    LEAP_YEAR,
     MAX_LINK_SHARE,
     MIN_PARAGRAPH,
     ends_sentence,
-    has_digit,
     holds_date,
     is_text,
     opens_comments,
@@ -22,7 +21,6 @@ from kznews.extract.texts import (
 )
 from kznews.extract.twins import texts_in_twins
 from kznews.extract.zones import TAG_ZONES, Zone
-from kznews.kazakh.dates import find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,8 +45,6 @@ DOUBT, MIN_DOUBTED = 3.0, 600.0
 """Running text in furniture must be so many times that outside, and so much, before the names are doubted."""
 MIN_OPENING = 2
 """Paragraphs before the text's box that belong to the text; a single one is a lead."""
-MIN_GOING_ON = 3
-"""Paragraphs behind the text's box that belong to the text; fewer say who the author is, or what to read next."""
 BELIEVED = frozenset((Zone.COMMENTS, Zone.FOOTER))
 _DOUBTED = FURNITURE - BELIEVED
 _PARAGRAPHS = frozenset(("p", "blockquote", "li", "h2", "h3", "h4", "pre", "dd"))
@@ -80,7 +76,7 @@ def find_container(blocks: Blocks, title_at: int, title: HtmlElement | None) -> 
             elected[first] = _holders(first, blocks)
         for element, share in elected[first]:
             votes[element] = votes.get(element, 0.0) + weight * share
-    return _spilt(_grown(max(votes, key=votes.__getitem__), blocks, voters, title_at, everyone), blocks) if votes else None
+    return spilt(_grown(max(votes, key=votes.__getitem__), blocks, voters, title_at, everyone), blocks) if votes else None
 
 
 def doubted_text(blocks: Blocks, title_at: int) -> frozenset[HtmlElement]:
@@ -268,36 +264,13 @@ def _goes_on(box: HtmlElement, around: HtmlElement, blocks: Blocks, voters: list
         return False
     kind = _child_of(around, box)
     twins = [at for at in texts if _is_part(blocks.all[at].element, around, kind, box)]
-    return len(twins) >= MIN_GOING_ON and not any(map(_opens_another, blocks.all[last : twins[-1]]))
-
-
-def _may_go_on(block: Block) -> bool:
-    """Return whether a block is running text, no furniture and no list of links."""
-    return is_text(block) and block.zone not in FURNITURE and block.link_share <= MAX_LINK_SHARE
-
-
-def _spilt(box: HtmlElement, blocks: Blocks) -> HtmlElement:
-    """Return the box, or the ancestor into which its text runs on behind an end tag too many: bare, in no box of its own."""
-    end = blocks.spans.get(box, (0, 0))[1]
-    if end == len(blocks.all) or blocks.all[end].element not in box.iterancestors():
-        return box
-    texts = list(takewhile(_may_go_on, blocks.all[end:]))
-    if len(texts) < MIN_GOING_ON:
-        return box
-    return next((node for node in box.iterancestors() if blocks.spans.get(node, (0, 0))[1] >= end + len(texts)), box)
+    return len(twins) >= MIN_GOING_ON and not any(map(opens_another, blocks.all[last : twins[-1]]))
 
 
 def _is_part(paragraph: HtmlElement, around: HtmlElement, kind: HtmlElement, box: HtmlElement) -> bool:
     """Return whether a paragraph stands in a twin of `kind`, a child of `around`, or in a box of the class of `box`."""
     part, holder = _child_of(around, paragraph), paragraph.getparent()
     return part is not kind and (_is_twin(part, kind) or (holder is not None and _is_twin(holder, box)))
-
-
-def _opens_another(block: Block) -> bool:
-    if block.zone is Zone.META or (block.heading and (block.linked > 0 or block.element.tag == "h1")):
-        return True
-    short = len(block.text) <= phrases.MAX_LABEL
-    return short and has_digit(block.text) is not None and bool(find_dates(block.spaced, year=LEAP_YEAR))
 
 
 def _child_of(around: HtmlElement, inner: HtmlElement) -> HtmlElement:

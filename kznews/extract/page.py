@@ -20,6 +20,7 @@ from kznews.extract.chips import tags_behind
 from kznews.extract.clock import page_clock
 from kznews.extract.container import doubted_text, find_container
 from kznews.extract.counters import bare_count, find_counters, read_count
+from kznews.extract.damaged import links_over_text, paragraphs_in_buttons, parts_behind
 from kznews.extract.dateline import find_published, with_hour_at_headline, without_changes
 from kznews.extract.facts import facts_beside
 from kznews.extract.faults import MIN_TEXT, Shown, fault_of
@@ -138,11 +139,6 @@ class _WholeNeededError(Exception):
         self.untitled = untitled
 
 
-def _paragraphs_in_buttons(document: Document) -> frozenset[HtmlElement]:
-    """Return the paragraphs inside buttons: one whose end the parser missed, for a box in it is open, holds all that follows."""
-    return frozenset(paragraph for button in document.index.tagged("button") for paragraph in button.iter("p"))
-
-
 class _Page:
     """The steps of reading one page, in the order in which they need each other."""
 
@@ -173,6 +169,7 @@ class _Page:
         )
         containers = document.index.select(layout.body)[:1]
         self._kept: Iterable[HtmlElement] = containers
+        self._no_links: frozenset[HtmlElement] = frozenset()
         self._read_blocks(folds)
         self._doubt_title()
         if not containers:
@@ -278,7 +275,9 @@ class _Page:
         keep = [*self._kept] + ([self.title_element] if self.title_element is not None else [])
         drop = frozenset(self.document.index.select(self.layout.drop))
         hidden = (self.whole if folds is None else self.document).index.hidden
-        blocks = Blocks(self.document.tree, keep=frozenset(keep), drop=drop, hidden=hidden, folds=folds)
+        blocks = Blocks(
+            self.document.tree, keep=frozenset(keep), drop=drop, hidden=hidden, no_links=self._no_links, folds=folds
+        )
         blocks.folded |= self._cut
         if blocks.too_deep:
             raise Refused(Reason.TOO_COMPLEX, "text nested deeper than a parser keeps")
@@ -287,7 +286,13 @@ class _Page:
         return blocks
 
     def _found_container(self, folds: Folding | None) -> list[HtmlElement]:
-        """Return the box of the text that structure and density tell, as a list; all furniture is entered to find one."""
+        """Return the box of the text that structure and density tell, and parts of the text behind it.
+
+        All furniture is entered to find one.
+        """
+        if links := links_over_text(self.blocks):
+            self._no_links = links
+            self._read_blocks(folds if self.blocks.folded else None)
         if doubted := doubted_text(self.blocks, self.title_at):
             self._kept = doubted
             self._read_blocks(folds if self.blocks.folded else None)
@@ -295,11 +300,11 @@ class _Page:
         if found is None and self.blocks.folded:
             self._read_blocks()
             return self._found_container(None)
-        if found is None and not self._kept and (inside := _paragraphs_in_buttons(self.document)):
+        if found is None and not self._kept and (inside := paragraphs_in_buttons(self.document)):
             self._kept = inside
             self._read_blocks()
             found = find_container(self.blocks, self.title_at, self.title_element)
-        return [] if found is None else [found]
+        return [] if found is None else [found, *parts_behind(found, self.blocks)]
 
     def _doubt_title(self) -> None:
         """Prefer an emphasised line over the text to a title that no heading shows and only the title element claims.
