@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kznews.extract.counters import is_counter
 from kznews.extract.labels import AUTHOR_LABELS, DATE_LABELS, MAX_LABEL, SECTION_LABELS, SOURCE_LABELS, TAG_LABELS
 from kznews.extract.phrases import is_boilerplate, key
-from kznews.extract.texts import BETWEEN_CELLS, FURNITURE, MIN_PARAGRAPH
+from kznews.extract.texts import BETWEEN_CELLS, FURNITURE, MIN_PARAGRAPH, is_text
 from kznews.extract.weather_places import known_city
 from kznews.extract.widgets import DEGREES, MIN_CURRENCIES
 from kznews.kazakh.currency import foreign_currencies
@@ -49,6 +49,8 @@ _FLAG = re.compile(r"flag|emblem|logo|icon|gerb", re.IGNORECASE)
 _PIXELS = re.compile(r"\s*(\d{1,4})(?:px)?\s*")
 _ROWS = ("table", "thead", "tbody", "tfoot", "tr")
 """What cells stand in: the parser adds no row where an author wrote none."""
+_RUNNING = frozenset(("p", "div", "section", "article", "blockquote", "h2", "h3", "h4", "ul", "ol"))
+"""What the parser leaves right in a table that was never closed."""
 _NO_DATA = ("table", "input", "textarea", "select", "button", "form", "iframe", "video", "audio", "object", "embed")
 """What stands in no table of data: boxes are laid out there, or something is asked."""
 _OF_ARTICLE = AUTHOR_LABELS | (DATE_LABELS - {key("күні"), key("уақыты")}) | SECTION_LABELS | SOURCE_LABELS | TAG_LABELS
@@ -79,24 +81,42 @@ class _Cell:
 def tables_in(container: HtmlElement, blocks: Blocks) -> Iterator[DataTable]:
     """Yield the tables of data inside an element, in page order; of tables in tables only the innermost may be one."""
     for element in container.iterdescendants("table"):
-        start, end = span = blocks.spans.get(element, (0, 0))
-        shown = blocks.all[start:end]
-        if len(shown) < SEVERAL * SEVERAL or not _may_hold_data(element, shown):
+        parts, span = _parts(element, blocks)
+        shown = blocks.all[slice(*span)]
+        if len(shown) < SEVERAL * SEVERAL or not _may_hold_data(parts, shown):
             continue
-        rows = [[_cell(cell, blocks) for cell in row.iterchildren("td", "th")] for row in element.iter(*_ROWS)]
+        rows = [[_cell(cell, blocks) for cell in row.iterchildren("td", "th")] for row in _rows(element, parts)]
         filled = [telling for row in rows if (telling := [cell for cell in row if cell.said])]
         if _is_data(filled):
             texts = [cell.said for row in filled for cell in row]
             yield DataTable(element, span, [*_captions(element, blocks), *_lines(rows)], _is_like_widget(texts))
 
 
-def _may_hold_data(element: HtmlElement, shown: Sequence[Block]) -> bool:
+def _parts(element: HtmlElement, blocks: Blocks) -> tuple[Sequence[HtmlElement], tuple[int, int]]:
+    """Return a table's children and the range of their blocks, without what stands behind its rows for want of an end tag."""
+    parts, (start, end) = list(element), blocks.spans.get(element, (0, 0))
+    for at, part in enumerate(parts):
+        if part.tag in _RUNNING and at and any(map(is_text, blocks.inside(part))):
+            return parts[:at], (start, blocks.spans[part][0])
+    return parts, (start, end)
+
+
+def _rows(element: HtmlElement, parts: Sequence[HtmlElement]) -> Iterator[HtmlElement]:
+    """Yield what holds the cells of a table."""
+    yield element
+    for part in parts:
+        yield from part.iter(*_ROWS)
+
+
+def _may_hold_data(parts: Sequence[HtmlElement], shown: Sequence[Block]) -> bool:
     """Return whether a table is no furniture, hardly linked, and holds no other table, no field and no picture but flags."""
     if 2 * sum(block.zone in FURNITURE for block in shown) > len(shown):
         return False
     if _is_linked(shown):
         return False
-    return next(element.iterdescendants(*_NO_DATA), None) is None and all(map(_is_flag, element.iterdescendants("img")))
+    if any(next(part.iter(*_NO_DATA), None) is not None for part in parts):
+        return False
+    return all(_is_flag(picture) for part in parts for picture in part.iter("img"))
 
 
 def _is_linked(shown: Sequence[Block]) -> bool:

@@ -65,6 +65,25 @@ def test_a_table_is_read_alike_however_it_is_written(markup: str) -> None:
     assert amid(markup) == ROWS
 
 
+SENTENCE = "Жолды жөндеуге бөлінген қаржының жартысы игерілді, қалғаны келер жылдың көктемінде жұмсалады деп жоспарланып отыр."
+OPEN = MEDALS.removesuffix("</table>")
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["", '<div class="share"><input><button>Жіберу</button></div>', '<figure><img src="/u/kopir.jpg"></figure>', '<div class="list"><a href="/n/1">Шаңғышылар жарысы кейінге шегерілді</a></div>'],
+    ids=["text", "a field", "a picture", "links"],
+)
+def test_a_table_without_an_end_tag_ends_with_its_rows(behind: str) -> None:
+    found = body(FIRST, SECOND, f'<div class="b7">{OPEN}<p>{LAST}</p><p>{SENTENCE}</p>{behind}')
+    assert found == [FIRST, SECOND, *ROWS, LAST, SENTENCE]
+
+
+@pytest.mark.parametrize("before", [f"<p>{SECOND}</p>", f"<form><p>{SECOND}</p></form>"], ids=["a paragraph", "a form"])
+def test_a_table_that_opens_with_text_is_one_of_layout(before: str) -> None:
+    assert not any("|" in text for text in body(FIRST, MEDALS.replace("<table>", f'<table><input type="hidden">{before}'), LAST))
+
+
 def test_an_empty_cell_keeps_the_others_in_their_columns() -> None:
     assert amid(table((("", "Алтын", "Күміс"), ("Алматы", "", "2"), ("Шымкент", "3", "")))) == ["| Алтын | Күміс", "Алматы | | 2", "Шымкент | 3"]
 
@@ -95,7 +114,6 @@ def test_lists_of_streets_are_cells() -> None:
     assert amid(table(rows)) == [" | ".join(row) for row in rows]
 
 
-SENTENCE = "Жолды жөндеуге бөлінген қаржының жартысы игерілді, қалғаны келер жылдың көктемінде жұмсалады деп жоспарланып отыр."
 LINE = "Жолды жөндеуге бөлінген қаржының жартысы игерілді, қалғаны қалды"
 NO_DATA = {
     "one row": table((("Алматы", "4", "2", "5"),)),
