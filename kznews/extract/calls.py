@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 from kznews.extract import phrases
 from kznews.extract.asking import asks, invites, speaks
 from kznews.extract.blocks import HEADINGS
-from kznews.extract.boxes import BOXES, MAX_CALL, box_around_control, is_advert, letters
+from kznews.extract.boxes import BOXES, MAX_CALL, MAX_LINES, box_around_control, is_advert, letters
 from kznews.extract.names import looks_like_name
-from kznews.extract.selecting import glued_text
+from kznews.extract.selecting import glued_text, spaced_text
 from kznews.extract.texts import LINK_ONLY, is_text
 from kznews.extract.zones import words_of
 
@@ -33,6 +33,9 @@ _BUTTONS = frozenset(("button", "submit", "image", "reset"))
 _NAMED_BUTTON = re.compile(r"(?<![a-z])(?:btn|button|cta)(?![a-z])")
 _SHARING = frozenset(map(phrases.key, ("бөлісу", "поделиться", "share", "көшіру", "сілтемені көшіру", "басып шығару", "print")))
 """What a button says that hands on what stands beside it."""
+_CHOICES = frozenset(("radio", "checkbox"))
+_OF_CHOICE = frozenset(("input", "label"))
+_ASKED = ("?", "؟", ":")
 _STORES: Final = frozenset(
     map(phrases.key, ("App Store", "Google Play", "Play Market", "AppGallery", "Huawei AppGallery", "RuStore", "Galaxy Store"))
 )
@@ -53,6 +56,7 @@ def without_calls(inside: list[Block], blocks: Blocks, container: HtmlElement | 
     for box in _called(inside, blocks, container):
         calls.update(blocks.inside(box))
     calls.update(block for block in inside if invites(block))
+    calls.update(_polled(container, blocks))
     if not calls:
         return inside
     left = [block for block in inside if block not in calls]
@@ -95,6 +99,36 @@ def _boxes_with_control(control: HtmlElement, blocks: Blocks, container: HtmlEle
             yield box
     elif not pressed:
         yield from _words_over(control, blocks, container)
+
+
+def _polled(container: HtmlElement, blocks: Blocks) -> Iterator[Block]:
+    """Yield the line right over the first of several choices: a poll's question, however much its form holds besides."""
+    for choice in container.iter("input"):
+        if choice.get("type") not in _CHOICES:
+            continue
+        parent = choice.getparent()
+        first = parent if parent is not None and parent.tag == "label" else choice
+        behind, over = first.getnext(), first.getprevious()
+        if behind is None or behind.tag != first.tag or (over is not None and over.tag in _OF_CHOICE):
+            continue
+        line = _line_over(first, blocks)
+        if line is not None and len(line.text) <= phrases.MAX_LINE and (line.all_bold or line.text.endswith(_ASKED)):
+            yield line
+
+
+def _line_over(element: HtmlElement, blocks: Blocks) -> Block | None:
+    """Return the line right before an element near the beginning of its box: what stands there bare, or in a box of its own."""
+    box, over = element.getparent(), element.getprevious()
+    if box is None:
+        return None
+    bare = " ".join(((box.text if over is None else over.tail) or "").split())
+    if over is not None and over in blocks.spans and not bare:
+        inside = blocks.inside(over)
+        return inside[0] if len(inside) == 1 else None
+    said = bare or ("" if over is None else spaced_text(over))
+    start, end = blocks.spans.get(box, (0, 0))
+    lines = blocks.all[start : min(end, start + MAX_LINES)]
+    return next((line for line in lines if said and line.element is box and line.spaced.endswith(said)), None)
 
 
 def _words_over(field: HtmlElement, blocks: Blocks, container: HtmlElement) -> Iterator[HtmlElement]:

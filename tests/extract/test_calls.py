@@ -62,6 +62,41 @@ def test_a_call_is_told_in_every_script(call: str, alphabet: str) -> None:
     assert len(read(page(main=shown)).values["body"]) == len(PARAGRAPHS)
 
 
+def behind(opened: str) -> list[str]:
+    """Return what is read of a text that stands in a form that was never closed, but for its own paragraphs."""
+    more = [f"{at}-тарау: {text}" for at in range(3) for text in PARAGRAPHS]
+    text = "".join(f"<p>{line}</p>" for line in more)
+    shown = article(paragraphs=()).replace('<div class="text">', f'<div class="b2"><div class="k"><form><p>{PARAGRAPHS[0]}</p>{opened}{text}')
+    return [line for line in read(page(main=shown)).values["body"] if line not in (PARAGRAPHS[0], *more)]
+
+
+CHOICES = '<label><input type="radio" name="v">Иә 84%</label><label><input type="radio" name="v">Жоқ 16%</label>'
+
+
+@pytest.mark.parametrize(
+    ("asked", "question"),
+    [
+        (f"<b>{{}}</b>{CHOICES}", "Көпір уақытында ашыла ма?"),
+        (f"{{}}{CHOICES}", "Көпір уақытында ашыла ма?"),
+        (f"<p>{{}}</p>{CHOICES}", "Көпір уақытында ашыла ма?"),
+        ('<strong>{}</strong><input type="checkbox"><input type="checkbox">', "Көпірді кім ашуы керек"),
+    ],
+    ids=["bold", "bare", "a paragraph", "without a mark"],
+)
+def test_a_poll_s_question_is_no_text_however_much_its_form_holds(asked: str, question: str) -> None:
+    assert behind(asked.format(question)) == []
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["<p>{}</p><label>Көпір туралы</label>", f"<p>{{}}</p><p>{PARAGRAPHS[0][:70]}.</p>{CHOICES}", '<p>{}</p><input type="radio">'],
+    ids=["no choice", "a line between", "one choice"],
+)
+def test_a_question_that_stands_over_no_choices_is_text(part: str) -> None:
+    question = "Көпір уақытында ашыла ма?"
+    assert question in behind(part.format(question))
+
+
 QUOTE = "«Балаңызды көпірден жетектеп өтіңіз, қоршау әлі салынып біткен жоқ», – дейді құрылысшы."
 FACT = "Көпір 1967 жылы салынған, ұзындығы сексен метр, екі жолағы бар."
 PARTS = {
