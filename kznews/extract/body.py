@@ -61,7 +61,7 @@ def read_body(
         body.container = body.container if body.container is not None else container
         body.blocks.extend(blocks.inside(container))
     body.blocks = _behind(body.blocks, blocks.all[title_at] if title_at >= 0 else None)
-    kept, rows, body.told_of = _written(body.blocks, blocks, containers, phrases.key(title))
+    kept, rows, body.told_of = _written(body.blocks, blocks, containers, title)
     named = take_signatures(kept, body.blocks, body.container)
     body.authors, body.source_name = named.authors, named.source_name
     lead = find_lead(blocks, kept, body.container, title_at, lead_selected, is_meta)
@@ -78,13 +78,13 @@ def read_body(
 
 
 def _written(
-    inside: list[Block], blocks: Blocks, containers: Sequence[HtmlElement], title_key: str
+    inside: list[Block], blocks: Blocks, containers: Sequence[HtmlElement], title: str
 ) -> tuple[list[Block], dict[Block, str], list[str]]:
     """Return which of the blocks inside `containers` the author wrote, apart from them the rows of tables amid these; the author.
 
     The last are the names in boxes that tell of the author.
     """
-    container = next(iter(containers), None)
+    container, title_key = next(iter(containers), None), phrases.key(title)
     own = _without_cards([block for block in inside if not _is_aside(block)], blocks, container)
     own = without_calls(without_captions(own, container), blocks, container)
     own, told = without_biographies(own, inside, blocks, container)
@@ -95,7 +95,7 @@ def _written(
         kept = [block for block in inside if block in left or block in rows]
     kept = _without_meta(without_labels_of_links(kept, blocks, container), rows)
     kept = [block for block in kept if block not in rows]
-    return without_pull_quotes(kept, container), rows, told
+    return without_pull_quotes(kept, container, title), rows, told
 
 
 def _with_rows(kept: list[Block], rows: dict[Block, str], inside: list[Block]) -> Paragraphs:

@@ -24,7 +24,10 @@ MAX_OPENING = 24
 """Letters by which lines that say something else are told: few lines of a text begin with the same words."""
 
 _NOT_WORD = re.compile(r"[^\w\s]+")
-_SHORTCODE = re.compile(r"^\[/?[a-z][\w-]*(?:\s[^\]]*)?\]$")
+_SHORTCODE = re.compile(
+    r"^(?:\[/?[a-z][\w-]*(?:\s[^\]]*)?\]|\{/?[a-z][\w-]*(?:\s[^{}]*)?\}|\{([a-z][\w-]*)(?:\s[^{}]*)?\}[^{}]*\{/\1\})$"
+)
+"""WordPress's "[gallery]", and what Joomla's plug-ins are to replace: "{loadposition ads}", "{youtube}x1y2{/youtube}"."""
 _HASHTAGS = re.compile(r"^(?:#\S+\s*)+$")
 _SITE = re.compile(r"^[\w-]+\.(?:kz|com|info|org|net)$")
 _TAGS = re.compile(r"</?(?:p|br|div|span|strong|b|em|i|a|h[1-6]|ul|li)(?:\s[^<>]{0,200})?/?>")

@@ -30,13 +30,15 @@ _QUOTING = frozenset(("blockquote", "aside", "figure", "q"))
 _ITEMS = frozenset(("li", "th", "dt", "dd"))
 _PULL_WORDS = re.compile(r"(?<![a-z])pull ?quote(?![a-z])")
 _QUOTES = '«»“”„"'
+_ANNOUNCES = (":", ",")
 _EDGES = f"{_QUOTES} .…–—-"
 
 
-def without_pull_quotes(kept: list[Block], container: HtmlElement | None) -> list[Block]:
+def without_pull_quotes(kept: list[Block], container: HtmlElement | None, title: str = "") -> list[Block]:
     """Return the blocks of a text in `container` without its pull quotes, and without who said so in their boxes.
 
     A sentence that opens the text may be a lead, which often repeats: it is one only where its name or its quotes say so.
+    What stands in a quotation may as well repeat what the headline, `title`, says that somebody said.
     """
     letters = sum(len(block.text) for block in kept)
     if len(kept) > MAX_BLOCKS or letters > LONGEST:
@@ -45,7 +47,7 @@ def without_pull_quotes(kept: list[Block], container: HtmlElement | None) -> lis
     if len(fit) * letters > MAX_LOOKED_AT:
         fit = _standing_out(fit, kept)
     if fit:
-        whole = "\n".join([block.text for block in kept]).lower()
+        whole = "\n".join([title, *(block.text for block in kept)]).lower()
         fit = [block for block in fit if not block.all_bold and _is_twice_in(whole, block.text)]
     if not fit:  # as on most pages
         return kept
@@ -62,6 +64,7 @@ def without_pull_quotes(kept: list[Block], container: HtmlElement | None) -> lis
         return kept
     others = [block.text.lower() for block in kept if block not in pulled]
     again = {block for block in pulled if _says_again(block, others)}
+    again.update(block for at, block in enumerate(kept) if block in pulled and _says_headline(kept, at, title.lower()))
     return [block for block in kept if not (block in again or _says_who(block, again, container))] if again else kept
 
 
@@ -86,6 +89,19 @@ def _says_again(block: Block, others: list[str]) -> bool:
     said = block.text.strip(_EDGES).lower()
     whole = _is_quoted(block) or _is_pulled(block)
     return any(said in other and (whole or len(other.strip(_EDGES)) > len(said)) for other in others)
+
+
+def _says_headline(kept: Sequence[Block], at: int, headline: str) -> bool:
+    """Return whether a block in a quotation says what a part of the headline says, behind who said so ("Айгүл Серік: ...").
+
+    One that the lines around it announce or go on from ("деді ол") is where the text says so.
+    """
+    block, said = kept[at], kept[at].text.strip(_EDGES).lower()
+    quoted = block.element.tag in _QUOTING or next(block.element.iterancestors(*_QUOTING), None) is not None
+    if not quoted or said not in headline or said == headline.strip(_EDGES):
+        return False
+    behind = kept[at + 1].text.lstrip(_EDGES) if at + 1 < len(kept) else ""
+    return not (behind[:1].islower() or (at > 0 and kept[at - 1].text.endswith(_ANNOUNCES)))
 
 
 def _is_quoted(block: Block) -> bool:

@@ -66,6 +66,28 @@ def test_a_book_is_not_searched_for_pull_quotes() -> None:
     assert REPEATED in values["body"]
 
 
+SPOKEN = "Көпірсіз ауылдың ертеңі болмайды"
+
+
+@pytest.mark.parametrize(
+    ("markup", "left"),
+    [
+        (f"<blockquote>{SPOKEN}</blockquote>", []),
+        (f'<aside class="k"><p>«{SPOKEN}»</p></aside><p>{NEW}.</p>', [f"{NEW}."]),
+        (f"<blockquote>{SPOKEN}</blockquote><p>– деді әкім.</p>", [SPOKEN, "– деді әкім."]),
+        (f"<p>Әкім жиында былай деді:</p><blockquote>{SPOKEN}</blockquote>", ["Әкім жиында былай деді:", SPOKEN]),
+        (f"<p>{SPOKEN}</p>", [SPOKEN]),
+        (f"<blockquote>{SPOKEN} деп ойлаймын</blockquote>", [f"{SPOKEN} деп ойлаймын"]),
+    ],
+    ids=["a quotation", "in quotes", "the text goes on", "it is announced", "a paragraph", "more than that"],
+)
+def test_a_quotation_that_says_what_the_headline_says_is_a_pull_quote(markup: str, left: list[str]) -> None:
+    title = f"Әкім Асқар Сәрсен: {SPOKEN}"
+    text = f"<p>{PARAGRAPHS[0]}</p>{markup}<p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p>"
+    shown = page(main=f'<div><h1>{title}</h1><div class="q">{text}</div></div>').replace(f"<title>{TITLE}", f"<title>{title}")
+    assert [line for line in read(shown).values["body"] if line not in PARAGRAPHS] == left
+
+
 @pytest.mark.parametrize("number", [3, 150])
 def test_a_quotation_of_a_long_text_is_found_as_well(number: int) -> None:
     text = "".join(f"<p>{at}-күні {paragraph}</p>" for at in range(number) for paragraph in PARAGRAPHS)
