@@ -120,6 +120,7 @@ def _lists_articles(shown: Shown, text: str) -> bool:
         return False
     # An excerpt: one of many, at an address that is no article's.
     excerpt = len(text) < MIN_TEXT and article_id(shown.document.address, shown.portal) is None
+    excerpt = excerpt or (home and not _states_headline(shown))  # however long those of its cards are together
     if not (excerpt or home) and shown.published is not None and (text.strip() or _dated_headline(shown)):
         return False
 
