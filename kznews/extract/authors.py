@@ -43,6 +43,7 @@ AROUND = 3
 """Boxes around a name that may call themselves the author's (Drupal: field, items, item)."""
 _DIVIDED = re.compile(r"\s[·|•/]\s")
 _AUTHOR_WORDS = re.compile(r"auth?or(?!i[sz])|avtor(?!iz)|byline|name auth|(?<![a-z])user ?name(?![a-z])")
+_SHORT_FOR_AUTHOR = re.compile(r"(?<![a-z])au(?![a-z])")
 _AUTHOR_PATH = re.compile(r"/(?:authors?|avtor\w*|users?)/")
 _META_NAMES = (
     *("article:author", "author", "parsely-author", "sailthru.author", "cxenseparse:author", "dc.creator", "dcterms.creator"),
@@ -202,7 +203,12 @@ def _boxed_authors(near: Sequence[Block]) -> Iterator[str]:
 
 
 def _is_in_author_s_box(block: Block) -> bool:
-    """Return whether the box around a block calls itself the author's, or one of the next that hold nothing else."""
+    """Return whether the box around a block calls itself the author's, or one of the next that hold nothing else.
+
+    So does a block's own by a word that may be another's ("au").
+    """
+    if _SHORT_FOR_AUTHOR.search(words_of(block.element)):
+        return True
     for at, box in enumerate(islice(block.element.iterancestors(), AROUND)):
         if at and not is_small(box, len(block.text) + MAX_LABEL):
             return False
