@@ -68,8 +68,10 @@ _TAG = re.compile(b"<[^<>]*>")
 def rival(body: bytes, evidence: Evidence, taken: str, *, labelled: bool) -> str | None:
     """Return the name of an encoding in which the bytes read about as well as in `taken`, or None; never raises.
 
-    `labelled` is whether the page itself names `taken`. An encoding that gives the same text is no rival.
+    `labelled` is whether the page itself names `taken`. An encoding that gives the same text is no rival, nor is one that has a
+    letter which `taken` lacks and the page therefore writes by its number.
     """
+    lacking = "".join(letter for letter in evidence.by_number if not _has_any(taken, letter))
     words, lone = evidence.words.decode(taken, "replace")[:_READ], evidence.lone.decode(taken, "replace")
     in_ascii = len(_ASCII_LETTER.findall(words)) >= len(_OTHER_LETTER.findall(words))
     signs_only = in_ascii and not _OTHER_LETTER.search(words)
@@ -84,7 +86,7 @@ def rival(body: bytes, evidence: Evidence, taken: str, *, labelled: bool) -> str
     least, least_alike = sober(words).total + aside, judged(words).total + aside
     for name, others, signs in _readings(body, evidence, (words, lone)):
         found = judged(others)
-        if typed and name in _SINGLE_BYTE:
+        if (typed and name in _SINGLE_BYTE) or _has_any(name, lacking):
             continue
         fits = not is_broken(others) if in_ascii else found.mean >= _READABLE
         if misplaced and fits and not _SIGN_IN_WORD.search(others):
@@ -95,6 +97,11 @@ def rival(body: bytes, evidence: Evidence, taken: str, *, labelled: bool) -> str
         if fits and (known or found.total + score_signs(signs, beside_words=bool(others)) > least_here):
             return name
     return None
+
+
+def _has_any(encoding: str, letters: str) -> bool:
+    """Return whether an encoding has any of some letters."""
+    return letters.encode(encoding, "ignore") != b""
 
 
 def _is_misplaced(words: str, lone: str) -> bool:

@@ -11,6 +11,8 @@ import math
 import re
 from collections import Counter
 from functools import cache
+from html import unescape
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from kznews.kazakh import letter_frequencies
@@ -27,6 +29,9 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 # Where the Cyrillic encodings of Windows differ: a sample must not miss the one Kazakh sentence of a Russian page.
 _TELLING = re.compile(rb"[\x80-\xa7\xa9-\xb1\xb4-\xb7\xb9-\xbf]")
 _TAG = re.compile(rb"<[^<>]*>")
+# A letter that the page's encoding lacks, written by its number: what stands on both sides is one word.
+_LETTER_BY_NUMBER = re.compile(rb"&#(?:1[0-3]\d\d|[xX]0?[45][0-9a-fA-F]{2});")
+_NUMBERS_READ = 200
 # An English word in quotation marks says nothing about the letters above 127.
 _ASCII_WORD = re.compile("(?<![^ ])[«»„“”‘’‚‹›–—…\u00a0]*[a-z]+(?:[«»„“”‘’‚‹›–—…\u00a0]+[a-z]*)*(?![^ ])")
 _ASCII_LETTERS = re.compile("[a-z]+")
@@ -99,6 +104,8 @@ class Evidence(NamedTuple):
 
     words: bytes
     lone: bytes
+    by_number: str
+    """The letters that the page writes by their numbers, each once: its encoding lacks them, or it writes all so."""
 
     @property
     def size(self) -> int:
@@ -126,12 +133,14 @@ def visible(body: bytes) -> bytes:
 
 
 def _collect(data: bytes) -> Evidence:
-    words = [word for word in _WORD.findall(data) if not word.isascii()]
+    numbers = islice(_LETTER_BY_NUMBER.finditer(data), _NUMBERS_READ) if b"&#" in data else ()
+    by_number = "".join(sorted({unescape(number[0].decode()) for number in numbers}))
+    words = [word for word in _WORD.findall(_LETTER_BY_NUMBER.sub(b"", data) if by_number else data) if not word.isascii()]
     # One byte alone is a dash or a quotation mark at least as often as a word.
     lone = b"".join(word for word in words if len(word) == 1)
     longer = [word for word in words if len(word) > 1]
     telling = [word for word in longer if _TELLING.search(word)]
-    return Evidence(b" ".join(_some(telling) + _some(longer)), lone[:_LONE_KEPT])
+    return Evidence(b" ".join(_some(telling) + _some(longer)), lone[:_LONE_KEPT], by_number)
 
 
 def _some(words: list[bytes]) -> list[bytes]:

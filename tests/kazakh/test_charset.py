@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import random
+import re
 from collections import Counter
 
 import pytest
@@ -409,3 +410,33 @@ def test_no_labelling_makes_a_page_silently_wrong(encoding: str, sentences: int)
                 outcomes["refused"] += 1
     assert outcomes["wrong"] == 0
     assert outcomes["refused"] <= 0.1 * outcomes.total()
+
+
+SHORT_WORDS = (
+    "Қос үй күнгей. Ұл қыз бөлек. Ән мен күй. Үш күн. Бір ғана қыс. Өң мен түс. Аң мен құс. Ғұмыр қас-қағым. "
+    "Көл мен шөл, құм мен тұз. Жаңа күн, жаңа таң. Құт қонған үй."
+)
+"""More is left of single letters than of words where the Kazakh ones are taken out."""
+BY_NUMBER = (SHORT_WORDS, "Күн суық € Аяз күшейді, жол жабық", "Жүз шақырым жол $ € ₽ Ауылдағы жаңа көпір")
+
+
+@pytest.mark.parametrize("text", BY_NUMBER)
+def test_letters_that_windows_1251_lacks_are_written_by_number(text: str):
+    """As portals wrote before UTF-8: what stands around such a letter is one word, and the encodings that have it are none."""
+    body = text.encode("cp1251", "xmlcharrefreplace")
+    assert decode(body).text == body.decode("cp1251")
+    hexadecimal = re.sub(rb"&#(\d+);", lambda number: b"&#x%x;" % int(number[1]), body)
+    assert decode(hexadecimal).text == hexadecimal.decode("cp1251")
+
+
+@pytest.mark.parametrize("text", BY_NUMBER)
+def test_what_is_left_without_these_letters_is_refused_or_read_so(text: str):
+    """Nothing but the numbers tells: with other signs in their places the same bytes are a guess."""
+    body = re.sub(rb"&#\d+;", b"- ", text.encode("cp1251", "xmlcharrefreplace"))
+    with pytest.raises(Undecodable):
+        decode(body)
+
+
+def test_letters_by_number_do_not_speak_against_an_encoding_that_has_them_all():
+    whole = KAZAKH.encode("kz1048")
+    assert decode(whole + "&#1179;ала ".encode("kz1048")).text == (whole + "&#1179;ала ".encode("kz1048")).decode("kz1048")
