@@ -115,7 +115,7 @@ def _lists_articles(shown: Shown, text: str) -> bool:
     """Return whether the page is a list of links to articles and holds little text beside."""
     if _opens_as_list(shown) or (_is_made_of_cards(shown) and not _states_headline(shown)):
         return True
-    home = pagekind.is_home(shown.document)  # its top story may come with a paragraph and a date
+    home = pagekind.is_home(shown.document)  # its top story may come with a text and a date
     if not home and len(text) >= MIN_TEXT and (shown.published is not None or _states_headline(shown)):
         return False
     # An excerpt: one of many, at an address that is no article's.
@@ -125,7 +125,7 @@ def _lists_articles(shown: Shown, text: str) -> bool:
         return False
 
     def lists(blocks: list[Block]) -> bool:
-        return _are_listed(blocks, shown.title, -1 if excerpt else len(text))
+        return _are_listed(blocks, shown.title, -1 if excerpt or home else len(text))
 
     if lists(shown.blocks.all) or not shown.blocks.folded:
         return lists(shown.blocks.all)

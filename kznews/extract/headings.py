@@ -35,6 +35,9 @@ _SITE_WORDS = re.compile(
     r"(?<![a-z])(?:(?:site|blog|portal) ?(?:name|title|header)|logo(?:type)?|navbar brand|brand ?name)(?![a-z])"
 )
 """What the name of the portal calls itself, in the masthead of every page."""
+BODY_FONT = 3
+"""The size of running text where pages say it in figures (HTML 3.2); "+2" is so many more."""
+_FONT_SIZE = re.compile(r"(\+?)([1-7])")
 _NEAR_NAME = 3
 """The element of a portal's name and those around it that say what it is."""
 
@@ -122,6 +125,21 @@ def only_subheading(document: Document) -> HtmlElement | None:
     shown = [it for it in document.index.tagged("h2", "h3") if _shown(it) and len(heading_text(it).split()) >= MAX_NAME_WORDS]
     only = shown[0] if len(shown) == 1 and not _linked(shown[0]) else None
     return None if only is None or is_label(heading_text(only), RELATED) else only
+
+
+def largest_font(document: Document) -> HtmlElement | None:
+    """Return what a page without h1 and h2 writes in its largest letters, if it reads like a headline and stands alone."""
+    sizes: dict[HtmlElement, int] = {}
+    if document.index.tagged("h1", "h2"):
+        return None
+    for font in document.index.tagged("font"):
+        said = _FONT_SIZE.fullmatch(font.get("size") or "")
+        size = int(said[2]) + (BODY_FONT if said[1] else 0) if said else 0
+        text = heading_text(font) if size > BODY_FONT else ""
+        if len(text.split()) > MAX_NAME_WORDS and len(text) <= MAX_TITLE // 2:
+            sizes[font] = size
+    largest = [font for font, size in sizes.items() if size == max(sizes.values()) and _shown(font) and not _linked(font)]
+    return largest[0] if len(largest) == 1 and not names_site(largest[0]) else None
 
 
 def lone_heading(document: Document) -> HtmlElement | None:

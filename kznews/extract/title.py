@@ -14,6 +14,7 @@ from kznews.extract.headings import (
     calls_itself_title,
     heading_text,
     is_crumb,
+    largest_font,
     lone_heading,
     marked_title,
     may_show,
@@ -89,8 +90,8 @@ def find_title(document: Document, selector: str) -> Headline:
         only = only_heading(document)  # the head puts it in other words; what the page shares with it is a section's name
         best = best if only is None or only in best.iterancestors() else only
     if best is not None and len(claims) < 2 and len(words := heading_text(best).split()) <= MAX_NAME_WORDS:  # noqa: PLR2004
-        marked = marked_title(document)  # the name of a section is all that the head says
-        best = marked if marked is not None else (named_title(document) if len(words) == 1 else None) or best
+        marked = _marked(document, short=len(words) == 1)
+        best = best if marked is None else marked  # the name of a section is all that the head says
     if best is not None and names_site(best) and (other := _beside_name_of_site(document, best)) is not None:
         return Headline(heading_text(other), other)
     if best is not None:
@@ -102,12 +103,22 @@ def find_title(document: Document, selector: str) -> Headline:
     return Headline(without_suffix(claims[0], document) if claims else "", None)
 
 
+def _marked(document: Document, *, short: bool) -> HtmlElement | None:
+    """Return the heading that its markup calls the headline; instead of a `short` one also what calls itself so or is largest."""
+    marked = marked_title(document)
+    if marked is None and short:
+        marked = named_title(document)
+        marked = largest_font(document) if marked is None else marked
+    return marked
+
+
 def _unclaimed(document: Document, claims: list[str]) -> HtmlElement | None:
     """Return the heading that is the headline though nothing in the head says so, or None."""
     lone = lone_heading(document)
     if lone is not None and not is_placeholder(heading_text(lone), document):
         return lone
     found = named_title(document)
+    found = largest_font(document) if found is None else found
     if found is None and not claims:
         found = only_subheading(document)
         found = short_heading(document) if found is None else found

@@ -85,3 +85,20 @@ def test_a_line_over_a_short_headline_that_calls_itself_title_is_of_another_box(
     poll = "<div><div><b>Сайтқа баға беріңіз</b></div><div>Барлығы: 37</div></div>"
     markup = page(main=f"<h1>Қаламгер</h1>{poll}<div><div class='{name}'>Көктем хаты</div><div>{TEXT}</div></div>")
     assert read(markup.replace(f"<title>{TITLE}", "<title>Көктем хаты - Жыр - Қаламгер")).values["title"] == title
+
+
+def test_the_largest_letters_of_a_page_without_headings_are_its_headline() -> None:
+    stars = "Тоқты: бүгін ескі досыңыз қуанышты хабар әкеледі, кешке қарай үй шаруасына көңіл бөлгеніңіз жөн болар."
+
+    def titled(size: str, *, other: str = "") -> Any:
+        fonts = f"<font size=1><a href=/>Басты бет</a> &gt; Жаңалықтар</font><br><font size={size}><b>{TITLE}</b></font>{other}"
+        markup = page(main=f"<table><tr><td><font size=2>Жаңалықтар</font><p>{stars}<td>{fonts}<br>02.11.2025<hr>{TEXT}</table>")
+        return read(markup.replace(f"<title>{TITLE}", "<title>Дерек - жаңалықтар")).values["title"]
+
+    assert titled("5") == TITLE
+    assert titled('"+2"') == TITLE
+    assert titled("5", other="<h3>Осы бөлімде</h3>") == TITLE
+    assert titled("3") != TITLE, "letters as large as those of the text"
+    assert titled("5", other="<font size=5>Көшеге жаңа жарық шамдары қойылды</font>") != TITLE, "one of several"
+    assert titled("4", other="<font size=6><a href=/n/3>Көшеге жаңа жарық шамдары қойылды</a></font>") != TITLE, "a card in larger letters"
+    assert titled("5", other="<h2>Көшеге жаңа жарық шамдары қойылды</h2>") != TITLE, "a page with headings"
