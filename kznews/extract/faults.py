@@ -125,7 +125,7 @@ def _lists_articles(shown: Shown, text: str) -> bool:
         return False
 
     def lists(blocks: list[Block]) -> bool:
-        return _are_listed(blocks, shown.title, -1 if excerpt or home else len(text))
+        return _are_listed(blocks, shown.title, -1 if excerpt else len(text))
 
     if lists(shown.blocks.all) or not shown.blocks.folded:
         return lists(shown.blocks.all)

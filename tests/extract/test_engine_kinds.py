@@ -93,16 +93,6 @@ def test_the_top_story_of_a_home_page_is_not_its_article() -> None:
     assert read(markup, url="https://derek.kz/n/9").refusal is None
 
 
-def test_a_page_at_the_root_of_a_host_with_cards_is_a_home_page_however_long_its_excerpts_are() -> None:
-    def refused(url: str, cards: int) -> Any:
-        said = "".join(f"<li><a href=/n/{at}>Көше жарығы жаңартылып жатыр, {at} үй</a><p>{PARAGRAPHS[at % 3]}" for at in range(cards))
-        return (read(page(main=f"<h1>{TITLE}</h1>{TEXT}<ul>{said}</ul>"), url).refusal or (None,))[0]
-
-    assert refused("https://derek.kz/", 6) is Reason.NOT_ARTICLE
-    assert refused("https://derek.kz/?p=12", 6) is None
-    assert refused("https://derek.kz/", 2) is None
-
-
 def test_a_quoted_apology_is_news_and_one_of_the_page_is_not() -> None:
     for opening, gone in (("Сіз іздеген мақала бұл жерде жоқ, редакция оны көшірген.", True), ("«Кешіріңіз, сіз іздеген бет табылмады» деген сөйлемді кім көрмеген?", False)):
         main = f"<article><h1>{TITLE}</h1><p>{opening}</p>{TEXT * 3}</article>"
