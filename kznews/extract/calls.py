@@ -14,6 +14,7 @@ from kznews.extract import phrases
 from kznews.extract.asking import asks, invites, speaks
 from kznews.extract.blocks import HEADINGS
 from kznews.extract.boxes import BOXES, MAX_CALL, MAX_LINES, box_around_control, is_advert, letters
+from kznews.extract.damaged import is_in_slot
 from kznews.extract.names import looks_like_name
 from kznews.extract.selecting import glued_text, spaced_text
 from kznews.extract.texts import LINK_ONLY, is_text
@@ -145,7 +146,7 @@ def _words_over(field: HtmlElement, blocks: Blocks, container: HtmlElement) -> I
 def _box_of_advert(label: Block, blocks: Blocks, container: HtmlElement) -> Iterator[HtmlElement]:
     """Yield the box of a few words that the label of an advert stands in, if there is one."""
     box = box_around_control(label.element, blocks, container)
-    if box is not None and letters(blocks.inside(box)) <= phrases.MAX_LINE:
+    if box is not None and letters(lines := blocks.inside(box)) <= phrases.MAX_LINE and not any(map(is_in_slot, lines)):
         yield box
 
 

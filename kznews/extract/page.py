@@ -18,9 +18,9 @@ from kznews.extract.blocks import HEADINGS, Blocks
 from kznews.extract.body import read_body
 from kznews.extract.chips import tags_behind
 from kznews.extract.clock import page_clock
-from kznews.extract.container import doubted_text, find_container
+from kznews.extract.container import doubted_text, find_container, text_in_lists
 from kznews.extract.counters import bare_count, find_counters, read_count
-from kznews.extract.damaged import links_over_text, paragraphs_in_buttons, parts_behind
+from kznews.extract.damaged import links_over_text, lone_paragraphs, paragraphs_in_buttons, parts_behind, texts_in_slots
 from kznews.extract.dateline import find_published, with_hour_at_headline, without_changes
 from kznews.extract.facts import facts_beside
 from kznews.extract.faults import MIN_TEXT, Shown, fault_of
@@ -275,9 +275,7 @@ class _Page:
         keep = [*self._kept] + ([self.title_element] if self.title_element is not None else [])
         drop = frozenset(self.document.index.select(self.layout.drop))
         hidden = (self.whole if folds is None else self.document).index.hidden
-        blocks = Blocks(
-            self.document.tree, keep=frozenset(keep), drop=drop, hidden=hidden, no_links=self._no_links, folds=folds
-        )
+        blocks = Blocks(self.document.tree, keep=frozenset(keep), drop=drop, hidden=hidden, no_links=self._no_links, folds=folds)
         blocks.folded |= self._cut
         if blocks.too_deep:
             raise Refused(Reason.TOO_COMPLEX, "text nested deeper than a parser keeps")
@@ -304,7 +302,21 @@ class _Page:
             self._kept = inside
             self._read_blocks()
             found = find_container(self.blocks, self.title_at, self.title_element)
+        if found is not None:
+            found = self._mended(found, folds)
         return [] if found is None else [found, *parts_behind(found, self.blocks)]
+
+    def _mended(self, box: HtmlElement, folds: Folding | None) -> HtmlElement:
+        """Return the box of the text once that is read as text which is none in it by a missing tag alone."""
+        lone = lone_paragraphs(box) - self._no_links
+        lost = (text_in_lists(box, self.blocks) | texts_in_slots(box, self.blocks)).difference(self._kept)
+        if not lone and not lost:
+            return box
+        self._no_links |= lone
+        self._kept = frozenset((*self._kept, *lone, *lost))
+        self._read_blocks(folds if self.blocks.folded else None)
+        found = find_container(self.blocks, self.title_at, self.title_element)
+        return box if found is None else found
 
     def _doubt_title(self) -> None:
         """Prefer an emphasised line over the text to a title that no heading shows and only the title element claims.
