@@ -144,12 +144,18 @@ def _labelled(block: Block, following: Sequence[Block]) -> str:
 
 
 def _linked_sections(block: Block) -> Iterator[str]:
-    menu = len(block.links) > MAX_SECTION_WORDS  # nobody files an article under five sections
+    menu = len(block.links) > MAX_SECTION_WORDS or _is_of_menu(block.element)  # nobody files an article under five sections
     for link in block.links:
         if _calls_itself_section(link) or (not menu and SECTION_PATH.search(link.get("href") or "")):
             said = trimmed(spaced_text(link))
             if 0 < len(said) <= MAX_SECTION and not is_home(link):
                 yield said
+
+
+def _is_of_menu(item: HtmlElement) -> bool:
+    """Return whether an element is an item of a long list."""
+    parent = item.getparent() if item.tag == "li" else None
+    return parent is not None and len(parent) > MAX_SECTION_WORDS
 
 
 def _calls_itself_section(link: HtmlElement) -> bool:

@@ -106,3 +106,13 @@ def test_the_head_s_list_of_everything_is_not_the_section_where_a_crumb_is_narro
 def test_a_department_with_a_long_name_is_no_section(said: str, section: str) -> None:
     trail = '<div class="crumbs"><a href="/">Басты бет</a> / <a href="/g/">Ғылым</a></div>'
     assert told("", f"<div><i></i> Бөлім: {said}</div>", over=trail)["section"] == section
+
+
+@pytest.mark.parametrize(("items", "section"), [(6, "Мәдениет"), (1, "Шымкент")])
+def test_an_item_of_a_long_list_over_the_headline_is_a_menu_s(items: int, section: str) -> None:
+    """The menu's box was never closed, and nothing names it."""
+    cities = ("Шымкент", "Тараз", "Семей", "Орал", "Ақтау", "Атырау")[:items]
+    listed = "".join(f'<li><a href="/category/{at}">{city}</a>' for at, city in enumerate(cities))
+    over = '<div><a href="/category/madeniet">Мәдениет</a></div>' if items > 1 else ""
+    found = read(page(main=f'<div><ul>{listed}</ul>{over}<h1>{TITLE}</h1><p>2 қараша 2025</p><div class="b2">{TEXT}</div></div>'))
+    assert found.values["section"] == section
