@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import with_labels
 from kznews.extract.counters import counts_comments, is_counter
-from kznews.extract.labels import begins_with_author
+from kznews.extract.labels import MAX_LABEL, begins_with_author
 from kznews.extract.section_names import MAX_SECTION
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
 from kznews.extract.zones import Zone
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.blocks import Block, Blocks
@@ -35,6 +37,13 @@ def article_box(container: HtmlElement | None, title: HtmlElement | None) -> Htm
     holders = set(title.iterancestors())
     box = next((node for node in (container, *container.iterancestors()) if node in holders), None)
     return None if box is None or box.tag in ("body", "html") else box
+
+
+def _tells_author(before: Sequence[Block], block: Block) -> bool:
+    """Return whether a line begins with the word for an author, or stands behind one that says no more."""
+    if begins_with_author(block):
+        return True
+    return any(len(label.text) <= MAX_LABEL and begins_with_author(label) for label in before[-1:])
 
 
 def _is_about(block: Block) -> bool:
@@ -63,8 +72,8 @@ class Around:
         end = min(self._end_of_article(), len(blocks))
         before = list(islice((blocks[index] for index in range(at - 1, -1, -1) if index not in text), BESIDE))[::-1]
         after = list(islice((blocks[index] for index in range(at + 1, end) if index not in text), 2 * BESIDE))
-        about = takewhile(_is_about, islice(blocks, end, end + BESIDE))
-        after += [block for block in about if not block.links or begins_with_author(block)]
+        about = list(takewhile(_is_about, islice(blocks, end, end + BESIDE)))
+        after += [block for at, block in enumerate(about) if not block.links or _tells_author(about[:at], block)]
         first = [] if dated is None else [dated]
         return [*first, *with_labels([block for block in before + after if block is not dated])]
 

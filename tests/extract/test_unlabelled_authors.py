@@ -8,7 +8,7 @@ import json
 import pytest
 
 from kznews.extract.names import has_initials, is_name, looks_like_name, people_in
-from tests.support.small_pages import PARAGRAPHS, TITLE
+from tests.support.small_pages import PARAGRAPHS, TITLE, page, read
 from tests.support.told import AUTHOR, TEXT, told, values
 
 OTHER = "Думан Әлі"
@@ -141,6 +141,13 @@ def test_labels_and_boxes_of_authors_take_many_forms(line: str, authors: list[st
 )
 def test_an_icon_of_a_person_or_a_pen_stands_before_the_author(line: str, authors: list[str]) -> None:
     assert told(line)["authors"] == authors
+
+
+@pytest.mark.parametrize(("label", "authors"), [("Автор", [AUTHOR]), ("Бөлім", [])])
+def test_a_link_behind_the_word_for_an_author_names_him_behind_the_article_s_box_as_well(label: str, authors: list[str]) -> None:
+    about = f'<div class="article__author"><div class="lbl">{label}</div><a href="/author/19/">{AUTHOR}</a></div>'
+    shown = f'<div><div class="a"><h1>{TITLE}</h1><p>2 қараша 2025</p><div class="b2">{TEXT}</div></div>{about}</div>'
+    assert read(page(main=shown)).values["authors"] == authors
 
 
 @pytest.mark.parametrize(("name", "authors"), [("Derek", []), ("Тау жаршысы", []), (AUTHOR, [AUTHOR]), ("Мерген", ["Мерген"])])
