@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from itertools import takewhile
+from itertools import dropwhile, islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
-from kznews.extract.blocks import own_zone
-from kznews.extract.selecting import glued_text
 from kznews.extract.texts import (
     FURNITURE,
     LEAP_YEAR,
+    LINK_ONLY,
     MAX_LINK_SHARE,
     MIN_PARAGRAPH,
-    ends_sentence,
     has_digit,
     is_text,
     opens_comments,
@@ -25,7 +22,7 @@ from kznews.extract.zones import Zone
 from kznews.kazakh.dates import find_dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from lxml.etree import _Element as HtmlElement
 
@@ -36,14 +33,13 @@ MIN_GOING_ON = 3
 """Paragraphs behind the text's box that belong to the text; fewer say who the author is, or what to read next."""
 MIN_LINKED = 3
 """Paragraphs in one link: it is no link to another article, whose card holds an excerpt, but one whose end tag is missing."""
-MIN_LONE = 100
-"""Letters of a paragraph that a link, a button or an advert's box holds by mistake; headlines and captions are shorter."""
 MAX_BETWEEN = 12
 """Pieces of text between two paragraphs of a text that is out of its box: an advert, a few cards of other articles."""
-_SENTENCES = re.compile(r"[.!?…؟۔]»?\s")
-"""What stands between two sentences."""
-_LEADING = ("a", "img", "iframe", "video", "button", "input", "form")
-"""What an advert has, or the frame that a script put into its box."""
+MIN_IN_BOX = 2
+"""Paragraphs in a box inside an open form: a part of the text, no card."""
+MAX_CARD = 4
+"""Pieces of text in a card amid a text."""
+_FIELDS = ("input", "textarea", "select", "button")
 _PARTS = frozenset(("p", "blockquote", "ul", "ol", "dl", "h2", "h3", "h4", "h5", "pre", "table"))
 """What a text is made of; what is said in a box of another kind behind it is not known to be of it."""
 _AMID = frozenset((Zone.ADVERT, Zone.ASIDE, Zone.RELATED, Zone.CAPTION))
@@ -51,10 +47,17 @@ _AMID = frozenset((Zone.ADVERT, Zone.ASIDE, Zone.RELATED, Zone.CAPTION))
 
 
 def links_over_text(blocks: Blocks) -> frozenset[HtmlElement]:
-    """Return the links that hold several paragraphs of running text: their end tags are missing."""
-    texts = (block for block in blocks.all if block.linked and len(block.text) >= MIN_PARAGRAPH and is_text(block))
+    """Return the links that hold several paragraphs of running text: their end tags are missing.
+
+    And those that lead nowhere, in a paragraph: marks of an editor. One around a paragraph is a card's, which a script opens.
+    """
+    texts = [block for block in blocks.all if block.linked and len(block.text) >= MIN_PARAGRAPH and is_text(block)]
     held = Counter(link for block in texts for link in block.links)
-    return frozenset(link for link, count in held.items() if count >= MIN_LINKED)
+    marks = (link for block in texts if block.element.tag == "p" for link in block.links if link.get("href") is None)
+    return frozenset((
+        *(link for link, count in held.items() if count >= MIN_LINKED),
+        *(link for link in marks if held[link] == 1 and next(link.iterancestors("p"), None) is not None),
+    ))
 
 
 def paragraphs_in_buttons(document: Document) -> frozenset[HtmlElement]:
@@ -62,54 +65,12 @@ def paragraphs_in_buttons(document: Document) -> frozenset[HtmlElement]:
     return frozenset(paragraph for button in document.index.tagged("button") for paragraph in button.iter("p"))
 
 
-def lone_paragraphs(box: HtmlElement) -> frozenset[HtmlElement]:
-    """Return the links and buttons in a text's box that hold a paragraph of several sentences and nothing else.
-
-    Nobody chose that: what leads to another article shows its headline or a picture, and a button says what it does.
-    """
-    return frozenset(node for node in box.iter("a", "button") if len(node) == 1 and _is_lone(node, box))
-
-
-def _is_lone(control: HtmlElement, box: HtmlElement) -> bool:
-    """Return whether a link or a button holds one paragraph of several sentences alone, and stands in no furniture."""
-    only = control[0]
-    if only.tag != "p" or (control.text or "").strip() or (only.tail or "").strip():
-        return False
-    text = glued_text(only)
-    if not _are_sentences(text) or next(only.iter("a", "img", "h2", "h3", "h4"), None) is not None:
-        return False
-    return all(own_zone(node) not in FURNITURE for node in takewhile(lambda node: node is not box, control.iterancestors()))
-
-
-def texts_in_slots(box: HtmlElement, blocks: Blocks) -> frozenset[HtmlElement]:
-    """Return the paragraphs amid a text that are in the place of an advert: its end tag is missing (`is_in_slot`)."""
-    slots = (block for block in blocks.inside(box) if block.zone is Zone.ADVERT)
-    return frozenset(block.element for block in slots if is_in_slot(block))
-
-
-def is_in_slot(block: Block) -> bool:
-    """Return whether a paragraph of several sentences stands in the place of an advert that a script fills.
-
-    Such a box says nothing in the page's own markup; an advert in words that the portal wrote leads somewhere or has a picture.
-    """
-    paragraph = block.element
-    slot = paragraph.getparent()
-    if paragraph.tag != "p" or slot is None or own_zone(slot) is not Zone.ADVERT:
-        return False
-    filled = next(slot.iter("script", "ins"), None) is not None and next(slot.iter(*_LEADING), None) is None
-    return filled and _are_sentences(block.text)
-
-
-def _are_sentences(text: str) -> bool:
-    return len(text) >= MIN_LONE and ends_sentence(text) and _SENTENCES.search(text) is not None
-
-
 def spilt(box: HtmlElement, blocks: Blocks) -> HtmlElement:
     """Return the box, or the ancestor into which its text runs on behind an end tag too many: bare, in no box of its own."""
     end = blocks.spans.get(box, (0, 0))[1]
     if end == len(blocks.all) or blocks.all[end].element not in box.iterancestors():
         return box
-    texts = list(takewhile(may_go_on, blocks.all[end:]))
+    texts = list(takewhile(_may_go_on, blocks.all[end:]))
     if len(texts) < MIN_GOING_ON:
         return box
     return next((node for node in box.iterancestors() if blocks.spans.get(node, (0, 0))[1] >= end + len(texts)), box)
@@ -118,37 +79,64 @@ def spilt(box: HtmlElement, blocks: Blocks) -> HtmlElement:
 def parts_behind(box: HtmlElement, blocks: Blocks) -> list[HtmlElement]:
     """Return the paragraphs, subheadings and lists behind a box in which its text goes on, for an end tag too many closed it.
 
-    They stand right in what is around the box. An empty list where no three paragraphs do.
+    They stand right in what is around the box, or in a form there that was never closed. An empty list where there are no three.
     """
     parts: list[HtmlElement] = []
     texts = held = 0
     for part, block in _behind(box, blocks):
         if part not in parts[-1:]:
             parts.append(part)
-        if may_go_on(block):
+        if _may_go_on(block):
             texts, held = texts + 1, len(parts)
     return parts[:held] if texts >= MIN_GOING_ON else []
 
 
 def _behind(box: HtmlElement, blocks: Blocks) -> Iterator[tuple[HtmlElement, Block]]:
     """Yield what text is made of behind a box and stands right in what is around it, with each block, up to the text's end."""
-    around = frozenset(box.iterancestors())
-    between = 0
+    around = set(box.iterancestors())
+    between, asking = 0, False
     for block in blocks.all[blocks.spans.get(box, (0, 0))[1] :]:
-        if block.zone in _AMID:
-            part = None
+        part = _child_of_any(around, block.element)
+        if block.zone not in _AMID and part.tag == "form" and (open_boxes := _left_open(part, blocks)):
+            around |= open_boxes
+            part, asking = _child_of_any(around, block.element), True
+        asking = asking and not _may_go_on(block)
+        if block.zone in _AMID or asking or _is_linked_card(part, blocks):
+            amid = False
         elif block.zone is not Zone.CONTENT or block is blocks.headline or block.element in around or _ends_text(block):
             return
         else:
-            part = _child_of_any(around, block.element)
-        if part is not None and part.tag in _PARTS:
+            amid = part.tag in _PARTS
+        if amid:
             between = 0
             yield part, block
         elif (between := between + 1) > MAX_BETWEEN:
             return
 
 
-def _child_of_any(around: frozenset[HtmlElement], inner: HtmlElement) -> HtmlElement:
+def _left_open(form: HtmlElement, blocks: Blocks) -> set[HtmlElement]:
+    """Return a form that was never closed, with the boxes of text in it: running text stands behind all that it asks.
+
+    Nothing for any other form.
+    """
+    fields = [node for node in form.iter(*_FIELDS) if node.get("type") != "hidden"]
+    behind = frozenset(islice(dropwhile(lambda node: node is not fields[-1], form.iter()), 1, None)) if fields else frozenset()
+    texts = (block.element for block in blocks.inside(form) if _may_go_on(block))
+    held = Counter(element.getparent() for element in texts if element in behind)
+    if sum(held.values()) < MIN_GOING_ON:
+        return set()
+    return {form, *(box for box, count in held.items() if box is not None and box.tag == "div" and count >= MIN_IN_BOX)}
+
+
+def _is_linked_card(box: HtmlElement, blocks: Blocks) -> bool:
+    """Return whether a box is a card of another article, headline and excerpt in one link."""
+    inside = blocks.inside(box) if box.tag == "div" else []
+    if not 1 < len(inside) <= MAX_CARD:
+        return False
+    return all(block.link_share > LINK_ONLY for block in inside) and len({link for block in inside for link in block.links}) == 1
+
+
+def _child_of_any(around: Collection[HtmlElement], inner: HtmlElement) -> HtmlElement:
     """Return the child of one of the elements around a text that is or holds `inner`."""
     while (parent := inner.getparent()) is not None and parent not in around:
         inner = parent
@@ -160,13 +148,13 @@ def _ends_text(block: Block) -> bool:
 
 
 def opens_another(block: Block) -> bool:
-    """Return whether a block opens another article: a linked heading, an h1, a date or what names itself meta."""
+    """Return whether a block opens another article: a linked heading, an h1, a date in no sentence or what names itself meta."""
     if block.zone is Zone.META or (block.heading and (block.linked > 0 or block.element.tag == "h1")):
         return True
-    short = len(block.text) <= phrases.MAX_LABEL
+    short = len(block.text) <= phrases.MAX_LABEL and not is_text(block)
     return short and has_digit(block.text) is not None and bool(find_dates(block.spaced, year=LEAP_YEAR))
 
 
-def may_go_on(block: Block) -> bool:
+def _may_go_on(block: Block) -> bool:
     """Return whether a block is running text, no furniture and no list of links."""
     return is_text(block) and block.zone not in FURNITURE and block.link_share <= MAX_LINK_SHARE
