@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import dropwhile, islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
+from kznews.extract.blocks import own_zone
+from kznews.extract.selecting import glued_text
 from kznews.extract.texts import (
     FURNITURE,
     LEAP_YEAR,
     LINK_ONLY,
     MAX_LINK_SHARE,
     MIN_PARAGRAPH,
+    ends_sentence,
     has_digit,
     is_text,
     opens_comments,
@@ -33,6 +37,8 @@ MIN_GOING_ON = 3
 """Paragraphs behind the text's box that belong to the text; fewer say who the author is, or what to read next."""
 MIN_LINKED = 3
 """Paragraphs in one link: it is no link to another article, whose card holds an excerpt, but one whose end tag is missing."""
+MIN_LONE = 100
+"""Letters of a paragraph that a link, a button or an advert's box holds by mistake; headlines and captions are shorter."""
 MAX_BETWEEN = 12
 """Pieces of text between two paragraphs of a text that is out of its box: an advert, a few cards of other articles."""
 MIN_IN_BOX = 2
@@ -40,6 +46,10 @@ MIN_IN_BOX = 2
 MAX_CARD = 4
 """Pieces of text in a card amid a text."""
 _FIELDS = ("input", "textarea", "select", "button")
+_SENTENCES = re.compile(r"[.!?…؟۔]»?\s")
+"""What stands between two sentences."""
+_LEADING = ("a", "img", "iframe", "video", "button", "input", "form")
+"""What an advert has, or the frame that a script put into its box."""
 _PARTS = frozenset(("p", "blockquote", "ul", "ol", "dl", "h2", "h3", "h4", "h5", "pre", "table"))
 """What a text is made of; what is said in a box of another kind behind it is not known to be of it."""
 _AMID = frozenset((Zone.ADVERT, Zone.ASIDE, Zone.RELATED, Zone.CAPTION))
@@ -65,12 +75,54 @@ def paragraphs_in_buttons(document: Document) -> frozenset[HtmlElement]:
     return frozenset(paragraph for button in document.index.tagged("button") for paragraph in button.iter("p"))
 
 
+def lone_paragraphs(box: HtmlElement) -> frozenset[HtmlElement]:
+    """Return the links and buttons in a text's box that hold a paragraph of several sentences and nothing else.
+
+    Nobody chose that: what leads to another article shows its headline or a picture, and a button says what it does.
+    """
+    return frozenset(node for node in box.iter("a", "button") if len(node) == 1 and _is_lone(node, box))
+
+
+def _is_lone(control: HtmlElement, box: HtmlElement) -> bool:
+    """Return whether a link or a button holds one paragraph of several sentences alone, and stands in no furniture."""
+    only = control[0]
+    if only.tag != "p" or (control.text or "").strip() or (only.tail or "").strip():
+        return False
+    text = glued_text(only)
+    if not _are_sentences(text) or next(only.iter("a", "img", "h2", "h3", "h4"), None) is not None:
+        return False
+    return all(own_zone(node) not in FURNITURE for node in takewhile(lambda node: node is not box, control.iterancestors()))
+
+
+def texts_in_slots(box: HtmlElement, blocks: Blocks) -> frozenset[HtmlElement]:
+    """Return the paragraphs amid a text that are in the place of an advert: its end tag is missing (`is_in_slot`)."""
+    slots = (block for block in blocks.inside(box) if block.zone is Zone.ADVERT)
+    return frozenset(block.element for block in slots if is_in_slot(block))
+
+
+def is_in_slot(block: Block) -> bool:
+    """Return whether a paragraph of several sentences stands in the place of an advert that a script fills.
+
+    Such a box says nothing in the page's own markup; an advert in words that the portal wrote leads somewhere or has a picture.
+    """
+    paragraph = block.element
+    slot = paragraph.getparent()
+    if paragraph.tag != "p" or slot is None or own_zone(slot) is not Zone.ADVERT:
+        return False
+    filled = next(slot.iter("script", "ins"), None) is not None and next(slot.iter(*_LEADING), None) is None
+    return filled and _are_sentences(block.text)
+
+
+def _are_sentences(text: str) -> bool:
+    return len(text) >= MIN_LONE and ends_sentence(text) and _SENTENCES.search(text) is not None
+
+
 def spilt(box: HtmlElement, blocks: Blocks) -> HtmlElement:
     """Return the box, or the ancestor into which its text runs on behind an end tag too many: bare, in no box of its own."""
     end = blocks.spans.get(box, (0, 0))[1]
     if end == len(blocks.all) or blocks.all[end].element not in box.iterancestors():
         return box
-    texts = list(takewhile(_may_go_on, blocks.all[end:]))
+    texts = list(takewhile(may_go_on, blocks.all[end:]))
     if len(texts) < MIN_GOING_ON:
         return box
     return next((node for node in box.iterancestors() if blocks.spans.get(node, (0, 0))[1] >= end + len(texts)), box)
@@ -86,7 +138,7 @@ def parts_behind(box: HtmlElement, blocks: Blocks) -> list[HtmlElement]:
     for part, block in _behind(box, blocks):
         if part not in parts[-1:]:
             parts.append(part)
-        if _may_go_on(block):
+        if may_go_on(block):
             texts, held = texts + 1, len(parts)
     return parts[:held] if texts >= MIN_GOING_ON else []
 
@@ -100,7 +152,7 @@ def _behind(box: HtmlElement, blocks: Blocks) -> Iterator[tuple[HtmlElement, Blo
         if block.zone not in _AMID and part.tag == "form" and (open_boxes := _left_open(part, blocks)):
             around |= open_boxes
             part, asking = _child_of_any(around, block.element), True
-        asking = asking and not _may_go_on(block)
+        asking = asking and not may_go_on(block)
         if block.zone in _AMID or asking or _is_linked_card(part, blocks):
             amid = False
         elif block.zone is not Zone.CONTENT or block is blocks.headline or block.element in around or _ends_text(block):
@@ -121,7 +173,7 @@ def _left_open(form: HtmlElement, blocks: Blocks) -> set[HtmlElement]:
     """
     fields = [node for node in form.iter(*_FIELDS) if node.get("type") != "hidden"]
     behind = frozenset(islice(dropwhile(lambda node: node is not fields[-1], form.iter()), 1, None)) if fields else frozenset()
-    texts = (block.element for block in blocks.inside(form) if _may_go_on(block))
+    texts = (block.element for block in blocks.inside(form) if may_go_on(block))
     held = Counter(element.getparent() for element in texts if element in behind)
     if sum(held.values()) < MIN_GOING_ON:
         return set()
@@ -155,6 +207,6 @@ def opens_another(block: Block) -> bool:
     return short and has_digit(block.text) is not None and bool(find_dates(block.spaced, year=LEAP_YEAR))
 
 
-def _may_go_on(block: Block) -> bool:
+def may_go_on(block: Block) -> bool:
     """Return whether a block is running text, no furniture and no list of links."""
     return is_text(block) and block.zone not in FURNITURE and block.link_share <= MAX_LINK_SHARE

@@ -136,3 +136,93 @@ def test_a_link_over_two_paragraphs_is_a_card() -> None:
     card = f'<a href="/n/3"><div><p>{LINES[0]}</p><p>{LINES[1]}</p></div></a>'
     text = f'<article><h1>{TITLE}</h1>{DATE}<div class="text">{in_paragraphs(PARAGRAPHS)}{card}</div></article>'
     assert list(read(page(main=text)).values["body"]) == list(PARAGRAPHS)
+
+
+LONG = "Үлкендердің айтуынша, көпірді алғаш рет соғыстан кейін ағаштан салған. Бертін келе оның орнына темірбетон төселді."
+"""A paragraph of two sentences."""
+
+
+def within(part: str) -> list[str]:
+    """Return the text of a page with a part amid its paragraphs."""
+    first, second, third = (f"<p>{text}</p>" for text in PARAGRAPHS)
+    return list(read(page(main=f'<article><h1>{TITLE}</h1>{DATE}<div class="text">{first}{part}{second}{third}</div></article>')).values["body"])
+
+
+WITH_LONG = [PARAGRAPHS[0], LONG, *PARAGRAPHS[1:]]
+HELD = {
+    "a link": f'<a href="/p/1"><p>{LONG}</p></a>',
+    "a button": f'<button class="txt"><p>{LONG}</p></button>',
+    "the place of an advert": f'<div class="ad-slot"><script>show()</script><span>Жарнама</span><p>{LONG}</p></div>',
+}
+
+
+@pytest.mark.parametrize("holder", HELD)
+def test_a_paragraph_amid_a_text_is_of_it_though_it_stands_in(holder: str) -> None:
+    assert within(HELD[holder]) == WITH_LONG
+
+
+OTHER = "Аудандағы мектепте жөндеу жұмысы аяқталды"
+NOT_HELD = {
+    "a link with a headline": f'<a href="/p/1"><h4>{OTHER}</h4><p>{LONG}</p></a>',
+    "a link with a headline under it": f'<a href="/p/1"><p>{LONG}</p><h4>{OTHER}</h4></a>',
+    "a link with a headline in it": f'<a href="/p/1"><p><h4>{OTHER}</h4>{LONG}</p></a>',
+    "a link with a picture": f'<a href="/p/1"><img src="/i.jpg"><p>{LONG}</p></a>',
+    "a link with a picture in its paragraph": f'<a href="/p/1"><p><img src="/i.jpg">{LONG}</p></a>',
+    "a link that says more": f'<a href="/p/1">{OTHER}<p>{LONG}</p></a>',
+    "a link behind which more is said": f'<a href="/p/1"><p>{LONG}</p>Толығырақ</a>',
+    "a link in a list of others": f'<div class="related"><a href="/p/1"><p>{LONG}</p></a></div>',
+    "a link with one sentence": f'<a href="/p/1"><p>{PARAGRAPHS[1][:-1]} және олардың бәрі кешкісін бір мезгілде жанады.</p></a>',
+    "a link with a short sentence or two": f'<a href="/p/1"><p>{LINES[2]} Сөйтіңіз.</p></a>',
+    "a link with no sentence at its end": f'<a href="/p/1"><p>{LONG[:-1]}</p></a>',
+    "a button with a picture": f'<button><img src="/i.jpg"><p>{LONG}</p></button>',
+    "an advert with a link": f'<div class="ad-slot"><script>show()</script><p>{LONG}</p><a href="https://duken.example">Дүкен</a></div>',
+    "an advert in a link": f'<a href="https://duken.example"><div class="ad-slot"><script>show()</script><p>{LONG}</p></div></a>',
+    "an advert without a script": f'<div class="ad-slot"><p>{LONG}</p></div>',
+    "an advert of one sentence": f'<div class="ad-slot"><script>show()</script><p>{LINES[0]}</p></div>',
+    "an advert in a box of its own": f'<div class="ad-slot"><script>show()</script><div class="k"><p>{LONG}</p></div></div>',
+}
+
+
+@pytest.mark.parametrize("holder", NOT_HELD)
+def test_no_paragraph_of_a_text_is_what_stands_in(holder: str) -> None:
+    assert within(NOT_HELD[holder]) == list(PARAGRAPHS)
+
+
+CARD = '<li><a href="/n/{0}">Аудандағы {0}-мектепте жөндеу жұмысы аяқталды</a><div class="when">{0}.10.2025</div></li>'
+LISTED = f"<h3>Ұқсас жаңалықтар</h3><ul>{''.join(map(CARD.format, range(11, 17)))}</ul>"
+EXCERPT = '<div class="card"><a href="/n/{0}"><h4>Аудандағы {0}-мектепте жөндеу жұмысы аяқталды</h4></a><p>{1}</p></div>'
+
+
+def broken_off(inside: str, *, text: Sequence[str] = PARAGRAPHS[:2]) -> list[str]:
+    """Return the text of a page with a list of other articles that is closed behind what stands `inside` it alone."""
+    box = f'<div class="related-posts"><div class="wrap">{inside}</div></div>'
+    return list(read(page(main=f'<div class="k3"><h1>{TITLE}</h1>{DATE}<div class="k4">{in_paragraphs(text)}{box}</div></div>')).values["body"])
+
+
+def test_a_text_goes_on_in_a_list_of_other_articles_that_is_not_closed() -> None:
+    opening = f"{LINES[0]} {LINES[1]}"
+    rest = f"<p>{opening}</p><h3>Жоспарда не бар</h3><ul><li>жаңа жол</li><li>{LINES[2]}</li></ul><p>{LONG} {LINES[1]}</p>"
+    assert broken_off(LISTED + rest) == [*PARAGRAPHS[:2], opening, "Жоспарда не бар", "жаңа жол", LINES[2], f"{LONG} {LINES[1]}"]
+
+
+MORE = [f"{line} {LONG}" for line in LINES]
+
+
+def test_a_list_of_other_articles_with_excerpts_is_no_text() -> None:
+    opening = list(PARAGRAPHS[:2])
+    assert broken_off(LISTED + in_paragraphs(MORE)) == [*opening, *MORE]
+    assert broken_off("".join(EXCERPT.format(at, text) for at, text in enumerate(MORE))) == opening
+    assert broken_off(LISTED + "".join(f"<div><p>{text}</p></div>" for text in MORE)) == opening, "each stands in a box of its own"
+    assert broken_off(LISTED + "".join(f'<p><a href="/n/{at}">{text}</a></p>' for at, text in enumerate(MORE))) == opening
+    flat = "".join(f'<h4><a href="/n/{at}">{OTHER}</a></h4><p>{text}</p>' for at, text in enumerate(MORE))
+    assert broken_off(LISTED + flat) == opening
+    assert broken_off(LISTED + in_paragraphs(MORE[:2])) == opening, "two may be a note"
+    whole = [*PARAGRAPHS, LONG]
+    assert broken_off(LISTED + in_paragraphs(MORE), text=whole) == whole, "nothing is missing"
+
+
+def test_a_list_of_other_articles_that_says_less_than_the_text_is_none_of_it() -> None:
+    cards = LISTED.partition("</h3>")[2]
+    shorter = [text[:45] + "." for text in LINES]
+    assert broken_off(cards + in_paragraphs(LINES)) == [*PARAGRAPHS[:2], *LINES]
+    assert broken_off(cards + in_paragraphs(shorter)) == list(PARAGRAPHS[:2])
