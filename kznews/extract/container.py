@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import islice, pairwise, takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
-from kznews.extract.blocks import Blocks, own_zone
-from kznews.extract.damaged import MIN_GOING_ON, may_go_on, opens_another, spilt
+from kznews.extract.damaged import MIN_GOING_ON, opens_another, spilt
 from kznews.extract.selecting import glued_text
 from kznews.extract.texts import (
     FURNITURE,
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block
+    from kznews.extract.blocks import Block, Blocks
 
 FAIR_PART = 0.25
 """Of the page's text; the least that an article beside six teasers held on the pages at hand is 0.3."""
@@ -46,8 +45,6 @@ DOUBT, MIN_DOUBTED = 3.0, 600.0
 """Running text in furniture must be so many times that outside, and so much, before the names are doubted."""
 MIN_OPENING = 2
 """Paragraphs before the text's box that belong to the text; a single one is a lead."""
-MAX_BROKEN_OFF = 300
-"""Letters of a text that may be a beginning only."""
 BELIEVED = frozenset((Zone.COMMENTS, Zone.FOOTER))
 _DOUBTED = FURNITURE - BELIEVED
 _PARAGRAPHS = frozenset(("p", "blockquote", "li", "h2", "h3", "h4", "pre", "dd"))
@@ -101,27 +98,6 @@ def doubted_text(blocks: Blocks, title_at: int) -> frozenset[HtmlElement]:
     if sum(doubted.values()) < max(MIN_DOUBTED, DOUBT * plain):
         return frozenset()
     return frozenset(blocks.all[at].element for at in doubted)
-
-
-def text_in_lists(box: HtmlElement, blocks: Blocks) -> frozenset[HtmlElement]:
-    """Return the paragraphs in a list of other articles amid a text, where most of a short text stands in one; else nothing.
-
-    Its end tag is missing. Excerpts of other articles stand one by one in boxes, or each right under its headline.
-    """
-    plain = sum(len(block.text) for block in blocks.inside(box) if may_go_on(block))
-    if plain >= MAX_BROKEN_OFF:
-        return frozenset()
-    asked: set[HtmlElement] = set()
-    for node in box.iter("div", "section", "aside", "ul"):
-        if node in asked or own_zone(node) is not Zone.RELATED:
-            continue
-        asked.update(node.iter("div", "section", "aside", "ul"))
-        part = Blocks(node).all
-        texts = [block for before, block in pairwise(part) if may_go_on(block) and before.link_share <= LINKED]
-        together = len({block.element.getparent() for block in texts}) < len(texts)
-        if together and len(texts) >= MIN_GOING_ON and sum(len(block.text) for block in texts) > plain:
-            return frozenset(block.element for block in texts)
-    return frozenset()
 
 
 def _weights(blocks: Blocks, title_at: int, *, doubting: bool = False) -> Iterator[_Voter]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import dropwhile, islice, takewhile
+from itertools import dropwhile, islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
-from kznews.extract.blocks import own_zone
+from kznews.extract.blocks import Blocks, own_zone
 from kznews.extract.selecting import glued_text
 from kznews.extract.texts import (
     FURNITURE,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block, Blocks
+    from kznews.extract.blocks import Block
     from kznews.extract.document import Document
 
 MIN_GOING_ON = 3
@@ -52,6 +52,10 @@ _LEADING = ("a", "img", "iframe", "video", "button", "input", "form")
 """What an advert has, or the frame that a script put into its box."""
 _PARTS = frozenset(("p", "blockquote", "ul", "ol", "dl", "h2", "h3", "h4", "h5", "pre", "table"))
 """What a text is made of; what is said in a box of another kind behind it is not known to be of it."""
+_OPEN = ("div", "section", "aside", "ul", "figcaption", "figure", "button")
+"""What furniture amid a text stands in."""
+_LEFT_OPEN = frozenset((Zone.RELATED, Zone.ADVERT, Zone.CAPTION))
+"""Furniture amid a text that may hold the rest of it."""
 _AMID = frozenset((Zone.ADVERT, Zone.ASIDE, Zone.RELATED, Zone.CAPTION))
 """What stands amid a text as well as behind it; shares, tags, comments and what is said of the article are at its end."""
 
@@ -92,6 +96,28 @@ def _is_lone(control: HtmlElement, box: HtmlElement) -> bool:
     if not _are_sentences(text) or next(only.iter("a", "img", "h2", "h3", "h4"), None) is not None:
         return False
     return all(own_zone(node) not in FURNITURE for node in takewhile(lambda node: node is not box, control.iterancestors()))
+
+
+def text_in_open_boxes(box: HtmlElement) -> frozenset[HtmlElement]:
+    """Return three paragraphs or more, some side by side, in furniture amid a text: its end tag is missing, the text goes on.
+
+    That is a list of other articles, an advert's place, a caption or a button. Excerpts of other articles stand one by one in
+    boxes, or each right under its headline.
+    """
+    found: set[HtmlElement] = set()
+    asked: set[HtmlElement] = set()
+    for node in box.iter(*_OPEN):
+        if node in asked or (node.tag != "button" and own_zone(node) not in _LEFT_OPEN):
+            continue
+        asked.update(node.iter(*_OPEN))
+        if next(islice(node.iter("p"), 1, None), None) is None:
+            continue
+        part = Blocks(node).all
+        texts = [block for before, block in pairwise(part) if may_go_on(block) and before.link_share <= LINK_ONLY]
+        holders = {block.element.getparent() for block in texts}
+        if len(texts) >= MIN_GOING_ON and len(holders) < len(texts):
+            found.update(block.element for block in texts)
+    return frozenset(found)
 
 
 def texts_in_slots(box: HtmlElement, blocks: Blocks) -> frozenset[HtmlElement]:

@@ -18,9 +18,16 @@ from kznews.extract.blocks import HEADINGS, Blocks
 from kznews.extract.body import read_body
 from kznews.extract.chips import tags_behind
 from kznews.extract.clock import page_clock
-from kznews.extract.container import doubted_text, find_container, text_in_lists
+from kznews.extract.container import doubted_text, find_container
 from kznews.extract.counters import bare_count, find_counters, read_count
-from kznews.extract.damaged import links_over_text, lone_paragraphs, paragraphs_in_buttons, parts_behind, texts_in_slots
+from kznews.extract.damaged import (
+    links_over_text,
+    lone_paragraphs,
+    paragraphs_in_buttons,
+    parts_behind,
+    text_in_open_boxes,
+    texts_in_slots,
+)
 from kznews.extract.dateline import find_published, with_hour_at_headline, without_changes
 from kznews.extract.facts import facts_beside
 from kznews.extract.faults import MIN_TEXT, Shown, fault_of
@@ -309,7 +316,7 @@ class _Page:
     def _mended(self, box: HtmlElement, folds: Folding | None) -> HtmlElement:
         """Return the box of the text once that is read as text which is none in it by a missing tag alone."""
         lone = lone_paragraphs(box) - self._no_links
-        lost = (text_in_lists(box, self.blocks) | texts_in_slots(box, self.blocks)).difference(self._kept)
+        lost = (text_in_open_boxes(box) | texts_in_slots(box, self.blocks)).difference(self._kept)
         if not lone and not lost:
             return box
         self._no_links |= lone
