@@ -179,7 +179,7 @@ def _behind(box: HtmlElement, blocks: Blocks) -> Iterator[tuple[HtmlElement, Blo
             around |= open_boxes
             part, asking = _child_of_any(around, block.element), True
         asking = asking and not may_go_on(block)
-        if block.zone in _AMID or asking or _is_linked_card(part, blocks):
+        if block.zone in _AMID or part.tag == "figure" or asking or _is_linked_card(part, blocks):
             amid = False
         elif block.zone is not Zone.CONTENT or block is blocks.headline or block.element in around or _ends_text(block):
             return

@@ -20,6 +20,8 @@ LINES = (
 """What the text goes on with behind PARAGRAPHS."""
 ADVERT = '<div class="banner">Жарнама</div>'
 CARDS = '<aside><b>Тақырып бойынша</b><a href="/n/1"><h4>Аудандағы мектепте жөндеу жұмысы аяқталды</h4><span>1 қараша, 19:29</span></a></aside>'
+FIGURE = '<figure><a href="/n/2"><div>Мектеп жөнделді</div><div class="meta">Ауыл хабары, 1 қараша 2025</div></a></figure>'
+"""A card of another article, as an editor inserts it."""
 TAGS = '<div class="tags">Тегтер: <a href="/tag/k">көпір</a></div>'
 DATE = '<div class="date">2 қараша 2025, 14:20</div>'
 
@@ -34,7 +36,7 @@ def closed_early(*behind: str) -> list[str]:
     return list(read(page(main=head + "".join(behind))).values["body"])
 
 
-@pytest.mark.parametrize("between", ["", ADVERT, CARDS, ADVERT + CARDS])
+@pytest.mark.parametrize("between", ["", ADVERT, CARDS, ADVERT + CARDS, FIGURE])
 def test_a_text_goes_on_in_paragraphs_behind_a_box_that_is_closed_too_early(between: str) -> None:
     first, *rest = LINES
     assert closed_early(between, "<h2>Тұрғындар не дейді?</h2>", f"<p>{first}</p>", CARDS, in_paragraphs(rest), TAGS) == [
