@@ -138,7 +138,8 @@ def largest_font(document: Document) -> HtmlElement | None:
         text = heading_text(font) if size > BODY_FONT else ""
         if len(text.split()) > MAX_NAME_WORDS and len(text) <= MAX_TITLE // 2:
             sizes[font] = size
-    largest = [font for font, size in sizes.items() if size == max(sizes.values()) and _shown(font) and not _linked(font)]
+    most = max(sizes.values(), default=0)
+    largest = [font for font, size in sizes.items() if size == most and _shown(font) and not _linked(font)]
     return largest[0] if len(largest) == 1 and not names_site(largest[0]) else None
 
 
