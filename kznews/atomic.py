@@ -23,9 +23,13 @@ class Replacement:
         self.path = path.resolve()  # the file behind a link is replaced, not the link
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self._name = self.path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-        self.file: IO[bytes] = self._name.open("xb")
-        if self.path.exists():
-            self._name.chmod(self.path.stat().st_mode & 0o777)
+        try:
+            self.file: IO[bytes] = self._name.open("xb")
+            if self.path.exists():
+                self._name.chmod(self.path.stat().st_mode & 0o777)
+        except BaseException:  # a signal may come as soon as the file is there
+            self._name.unlink(missing_ok=True)
+            raise
 
     def complete(self) -> None:
         """Put it in its place: the content is on the disk before the name is. Raises OSError, and then leaves no trace."""

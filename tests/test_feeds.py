@@ -279,6 +279,21 @@ def test_the_items_have_a_schema_of_every_field() -> None:
     json.dumps(schema)
 
 
+def test_a_signal_right_behind_the_beginning_of_a_file_leaves_no_trace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "feed.jsonl"
+    path.write_text("old", encoding="utf-8")
+
+    def interrupted(*_: object) -> None:
+        assert len(list(tmp_path.iterdir())) == 2
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pathlib.Path.chmod", interrupted)
+    with pytest.raises(KeyboardInterrupt), replaced(path):
+        pass
+    assert [(found.name, found.read_text(encoding="utf-8")) for found in tmp_path.iterdir()] == [("feed.jsonl", "old")]
+
+
+
 def test_a_file_appears_complete_or_not_at_all(tmp_path: Path) -> None:
     path = tmp_path / "feed.jsonl"
     path.write_text("old", encoding="utf-8")
