@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
-from kznews.extract.damaged import MIN_GOING_ON, opens_another, spilt
+from kznews.extract.damaged import MAX_CARD, MIN_GOING_ON, child_of, opens_another, spilt
 from kznews.extract.selecting import glued_text
 from kznews.extract.texts import (
     FURNITURE,
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 FAIR_PART = 0.25
 """Of the page's text; the least that an article beside six teasers held on the pages at hand is 0.3."""
-MAX_CARD = 4
-"""Blocks of a card in a list: headline, excerpt, date, section."""
 MAX_NESTED = 4
 """The element of an excerpt and the boxes around it that hold nothing else, with the card (K2: p, IntroText, ItemView)."""
 MIN_HEADLINE = 12
@@ -248,8 +246,8 @@ def _opens_before(
     first = max(blocks.spans[around][0] if around in blocks.spans else 0, title_at + 1)
     last = blocks.spans.get(box, (0, 0))[0]
     texts = [blocks.all[at] for at, _ in _within(voters, first, last) if is_text(blocks.all[at])]
-    kind = _child_of(around, box)
-    near = (block.element.getparent() is around or _is_twin(_child_of(around, block.element), kind) for block in texts)
+    kind = child_of((around,), box)
+    near = (block.element.getparent() is around or _is_twin(child_of((around,), block.element), kind) for block in texts)
     return sum(near) >= MIN_OPENING
 
 
@@ -262,22 +260,15 @@ def _goes_on(box: HtmlElement, around: HtmlElement, blocks: Blocks, voters: list
     texts = [at for at, _ in _within(voters, last, end) if is_text(blocks.all[at])]
     if len(texts) < MIN_GOING_ON:
         return False
-    kind = _child_of(around, box)
+    kind = child_of((around,), box)
     twins = [at for at in texts if _is_part(blocks.all[at].element, around, kind, box)]
     return len(twins) >= MIN_GOING_ON and not any(map(opens_another, blocks.all[last : twins[-1]]))
 
 
 def _is_part(paragraph: HtmlElement, around: HtmlElement, kind: HtmlElement, box: HtmlElement) -> bool:
     """Return whether a paragraph stands in a twin of `kind`, a child of `around`, or in a box of the class of `box`."""
-    part, holder = _child_of(around, paragraph), paragraph.getparent()
+    part, holder = child_of((around,), paragraph), paragraph.getparent()
     return part is not kind and (_is_twin(part, kind) or (holder is not None and _is_twin(holder, box)))
-
-
-def _child_of(around: HtmlElement, inner: HtmlElement) -> HtmlElement:
-    """Return the child of `around` that is or holds `inner`, which stands in it."""
-    while (parent := inner.getparent()) is not None and parent is not around:
-        inner = parent
-    return inner
 
 
 def _is_twin(one: HtmlElement, other: HtmlElement) -> bool:

@@ -44,7 +44,7 @@ MAX_BETWEEN = 12
 MIN_IN_BOX = 2
 """Paragraphs in a box inside an open form: a part of the text, no card."""
 MAX_CARD = 4
-"""Pieces of text in a card amid a text."""
+"""Blocks of a card in a list or amid a text: headline, excerpt, date, section."""
 _FIELDS = ("input", "textarea", "select", "button")
 _SENTENCES = re.compile(r"[.!?…؟۔]»?\s")
 """What stands between two sentences."""
@@ -174,10 +174,10 @@ def _behind(box: HtmlElement, blocks: Blocks) -> Iterator[tuple[HtmlElement, Blo
     around = set(box.iterancestors())
     between, asking = 0, False
     for block in blocks.all[blocks.spans.get(box, (0, 0))[1] :]:
-        part = _child_of_any(around, block.element)
+        part = child_of(around, block.element)
         if block.zone not in _AMID and part.tag == "form" and (open_boxes := _left_open(part, blocks)):
             around |= open_boxes
-            part, asking = _child_of_any(around, block.element), True
+            part, asking = child_of(around, block.element), True
         asking = asking and not may_go_on(block)
         if block.zone in _AMID or part.tag == "figure" or asking or _is_linked_card(part, blocks):
             amid = False
@@ -214,8 +214,8 @@ def _is_linked_card(box: HtmlElement, blocks: Blocks) -> bool:
     return all(block.link_share > LINK_ONLY for block in inside) and len({link for block in inside for link in block.links}) == 1
 
 
-def _child_of_any(around: Collection[HtmlElement], inner: HtmlElement) -> HtmlElement:
-    """Return the child of one of the elements around a text that is or holds `inner`."""
+def child_of(around: Collection[HtmlElement], inner: HtmlElement) -> HtmlElement:
+    """Return the child of one of some elements `around` that is or holds `inner`, which stands in it."""
     while (parent := inner.getparent()) is not None and parent not in around:
         inner = parent
     return inner

@@ -40,6 +40,7 @@ _WIDGETS = (RATES, WEATHER, ICONS)
 _WIDGET = "\x00widget"
 """Stands for any name of a widget; no attribute says so."""
 _OF_PAGE = ("h1", "main", "article")
+"""What stands in no widget but in the page around it."""
 _MOST_DULL = 5_000
 """Texts and names that say nothing, as they were met on a portal's pages: 1.5 MB; it repeats much of its furniture."""
 _BEGINNING = 256

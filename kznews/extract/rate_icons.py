@@ -33,7 +33,7 @@ FLAGS = {
 _DRAWN = {
     "".join(chr(ord(letter) - ord("a") + 0x1F1E6) for letter in country): code
     for country, code in FLAGS.items()
-    if len(country) == 2  # noqa: PLR2004
+    if len(country) == 2  # noqa: PLR2004 - ISO 3166 codes, which flags are drawn by
 }
 _drawn_flags = re.compile("|".join(_DRAWN)).finditer
 """The flags of FLAGS as emoji, which are two letters of their own alphabet ("🇺🇸"), in a text."""

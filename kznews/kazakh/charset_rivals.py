@@ -85,9 +85,9 @@ def rival(body: bytes, evidence: Evidence, taken: str, *, labelled: bool) -> str
     # An apostrophe speaks for no reading among those that show it.
     least, least_alike = sober(words).total + aside, judged(words).total + aside
     for name, others, signs in _readings(body, evidence, (words, lone)):
-        found = judged(others)
         if (typed and name in _SINGLE_BYTE) or _has_any(name, lacking):
             continue
+        found = judged(others)
         fits = not is_broken(others) if in_ascii else found.mean >= _READABLE
         if misplaced and fits and not _SIGN_IN_WORD.search(others):
             return name
