@@ -129,6 +129,12 @@ def counts_comments(line: str) -> bool:
     return _COUNTED_COMMENTS.fullmatch(fold(line).strip()) is not None
 
 
+def holds_counter(line: str) -> bool:
+    """Return whether a line counts views or comments, whatever else it says. Never raises."""
+    folded = fold(line) if has_digit(line) else ""
+    return bool(_COUNTED.search(folded)) and _first((*_VIEWS, *_COMMENTS), folded) is not None
+
+
 def is_counter(line: str) -> bool:
     """Return whether a line counts views or comments and says nothing else. Never raises."""
     if len(line) > MAX_LINE or not has_digit(line):

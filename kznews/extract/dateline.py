@@ -10,6 +10,7 @@ from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract.cards import MIN_HEADLINE, stands_in_card
+from kznews.extract.counters import holds_counter
 from kznews.extract.labels import DATE_LABELS, MAX_LABEL, counts_labels
 from kznews.extract.machine_dates import (
     day_of_address,
@@ -75,10 +76,11 @@ RIGHT_ABOVE = 3
 _HEAD_WORDS = re.compile(r"(?<![a-z])(?:top|head\w*|clock|now|today|current|bar|logo)(?![a-z])")
 CLOCK_ERROR = timedelta(minutes=10)
 _CHANGE_LABEL = re.compile(
-    r"(?:жаңарт|өзгерт|өңде|толықтыр|обновл|измен|отредакт|jańart|ózgert|updated|modified|edited)\w*"
+    r"(?:жаңарт|өзгер[тіу]|өңде|толықтыр|обновл|измен|отредакт|jańart|ózger[ti]|جاڭارت|وزگەر[تىۋ]|updated|modified|edited)\w*"
+    r"(?:\s+(?:күні|уақыты|енгізілген|kúni|ýaqyty|كۇنى|ۋاقىتى)){0,2}"
     r"(?:\s*:?\s*|\s*(?::|by)\s*[\w.-]+\s*[-–—,]\s*)$"
 )
-"""What stands right before the time of a change: a word for it, or that and who made it ("отредактировал: admin - ")."""
+"""What stands right before the time of a change: a word for it ("өзгерген күні: "), who made it ("отредактировал: admin - ")."""
 _PUBLISHED_LABEL = re.compile(
     r"(?:жариялан|жарық көрд|опубликован|published|jarıyalan|jarialan)\w*\s*:?\s*(?:күні|уақыты)?\s*:?\s*$"
 )
@@ -417,18 +419,31 @@ def _score(block: Block, said: str, found: Published, distance: int) -> float:
     words = f"{words_of(block.element)} {block.element.tag}"
     alone = len(found.raw) / max(len(said.strip()), 1)
     score = 2 * alone - 0.15 * min(abs(distance), AFTER_TITLE)
-    if block.zone is Zone.META or _names_date(words):
+    if block.zone is Zone.META or _names_date(words) or _marks_date(block, found.raw):
         score += 2
     if "year from now" in found.basis or "relative" in found.basis:
         score -= 1
     before = said.partition(found.raw)[0].strip().lower()
     if _PUBLISHED_LABEL.search(before) or _SAYS_WHO_PUBLISHED.match(before) or _is_label(before):
         score += 1
-    if len(said) > 80 and alone < 0.5 and counts_labels(said) < MIN_LABELS and zone_of(block.element) is not Zone.META:  # noqa: PLR2004 - a sentence with a date in it
+    if len(said) > 80 and alone < 0.5 and not _is_about_article(block, said):  # noqa: PLR2004 - a sentence with a date in it
         score -= 3
     if block.link_share > 0.5 and _links_headline(block, found.raw):  # noqa: PLR2004 - a card of another article
         score -= 3
     return score + 1
+
+
+def _is_about_article(block: Block, said: str) -> bool:
+    """Return whether a long line says of an article what labels and counters announce, or calls itself meta."""
+    return counts_labels(said) + holds_counter(said) >= MIN_LABELS or zone_of(block.element) is Zone.META
+
+
+def _marks_date(block: Block, date: str) -> bool:
+    """Return whether a date stands in an element of its own in its line that calls itself so (`<time>`); a card's does so too."""
+    if not block.has_parts or _links_headline(block, date):
+        return False
+    parts = zip(block.atoms, block.owners, strict=True)
+    return any(date in atom and (owner.tag == "time" or _names_date(words_of(owner))) for atom, owner in parts)
 
 
 def _is_label(before: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -161,7 +162,17 @@ def _dates_a_card(shown: Shown) -> bool:
     block = shown.published.block if shown.published else None
     at = blocks.index(block) if block is not None else 0
     over = blocks[max(shown.title_at + 1, at - BESIDE_DATE) : at]
-    return _is_card_of_many(next(filter(_is_linked_heading, over), None), blocks[at:])
+    card = next(filter(_is_linked_heading, over), None)
+    return _is_card_of_many(card, blocks[at:]) or (card is not None and _opens_many_cards(card, blocks[at:]))
+
+
+def _opens_many_cards(first: Block, blocks: list[Block]) -> bool:
+    """Return whether the first card of a list is larger than the others: its heading is of a higher order than all of theirs."""
+    if len(first.text) < MIN_CARD:
+        return False
+    below = [(block.element.tag, block.element.get("class")) for block in blocks if _is_linked_heading(block)]
+    kind, count = Counter(below).most_common(1)[0] if below else (("", None), 0)
+    return count >= pagekind.MIN_CARDS and kind[0] > first.element.tag
 
 
 def _is_card_of_many(card: Block | None, blocks: list[Block]) -> bool:

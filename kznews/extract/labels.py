@@ -23,12 +23,13 @@ ASKED_LABELS: Final = frozenset(map(key, (*_ASKED, "беседовал", "бес
 """What stands before the name of who asked the questions of an interview, without a colon."""
 WROTE_LABELS: Final = frozenset(
     map(key, (*_ASKED, "жазған", "дайындаған", "әзірлеген", "жазып алған", "мәтінді дайындаған", "мәтінді әзірлеген",
-              "сұхбатты жүргізген", "сұхбат жүргізген"))
+              "сұхбатты жүргізген", "сұхбат жүргізген", "тілшіміз", "тілшілеріміз"))
 )  # fmt: skip
-"""Labels that say what somebody did: whose name stands behind needs no sign between."""
+"""Labels that say what somebody did, or that he is ours: whose name stands behind needs no sign between."""
 AUTHOR_LABELS: Final = ASKED_LABELS | WROTE_LABELS | frozenset(
     map(key, ("автор", "авторы", "авторлары", "авторлар", "мақала авторы", "мәтін", "мәтін авторы", "жариялаған",
-              "материалды дайындаған", "материалды әзірлеген", "тілші", "тілшісі", "тілшіміз", "тілшілеріміз", "жіберген",
+              "қосқан", "енгізген", "орналастырған", "қолтаңба", "материалды дайындаған", "материалды әзірлеген",
+              "тілші", "тілшісі", "жіберген",
               "сұхбат алған", "подготовил", "подготовила", "текст", "автор текста", "фото мен мәтін", "мәтін мен фото",
               "сурет пен мәтін", "мәтін мен сурет", "мәтіні мен суреті", "түсірген және жазған", "жазған және түсірген",
               "текст и фото", "жүргізуші", "by", "posted by", "written by", "добавил", "опубликовал", "avtor", "avtory", "mätin",

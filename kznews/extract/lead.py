@@ -217,6 +217,7 @@ def _bold_before(blocks: Blocks, kept: list[Block], title_at: int) -> Block | No
 
 def _names_lead(element: HtmlElement) -> bool:
     heading = _emptied_heading(element)
+    heading = _emptied_paragraph(element) if heading is None else heading
     words = _WITH.sub(" ", words_of(element if heading is None else heading))
     return bool(_LEAD_WORDS.search(words) and not _BODY_WORDS.search(words)) and len(whole_text(element)) <= MAX_LEAD
 
@@ -233,3 +234,14 @@ def _emptied_heading(element: HtmlElement) -> HtmlElement | None:
     if before is None or before.tag not in HEADINGS or whole_text(before).strip():
         return None
     return before
+
+
+def _emptied_paragraph(element: HtmlElement) -> HtmlElement | None:
+    """Return the empty paragraph right before a box without a name: the parser ends "<p><div>...</div></p>" at the box.
+
+    Where a template has an empty place for a lead, the text behind it stands on a line, or in a box with a name, of its own.
+    """
+    before = element.getprevious()
+    if element.tag != "div" or len(element.attrib) or before is None or before.tag != "p" or before.tail:
+        return None
+    return before if len(before) == 0 and not before.text else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from functools import cached_property
@@ -14,6 +13,7 @@ from kznews.extract import jsonld, pagekind
 from kznews.extract.agency import split_agency
 from kznews.extract.around import Around, article_box
 from kznews.extract.authors import find_authors, without_site
+from kznews.extract.beside_date import texts_beside
 from kznews.extract.blocks import HEADINGS, Blocks
 from kznews.extract.body import read_body
 from kznews.extract.chips import tags_behind
@@ -28,7 +28,7 @@ from kznews.extract.damaged import (
     text_in_open_boxes,
     texts_in_slots,
 )
-from kznews.extract.dateline import find_published, with_hour_at_headline, without_changes
+from kznews.extract.dateline import find_published, with_hour_at_headline
 from kznews.extract.facts import facts_beside
 from kznews.extract.faults import MIN_TEXT, Shown, fault_of
 from kznews.extract.folding import Folding
@@ -38,6 +38,7 @@ from kznews.extract.images import find_image
 from kznews.extract.layouts import choose_layout
 from kznews.extract.links import article_id
 from kznews.extract.machine_dates import modified_at, of_state
+from kznews.extract.meta_lines import holds_year
 from kznews.extract.names import is_name
 from kznews.extract.phrases import key
 from kznews.extract.published import Moment, Places
@@ -355,13 +356,15 @@ class _Page:
         """Return whether the headline stays in spite of an emphasised line near the text.
 
         That is the lead of one right over it which is as bold, or a sentence; or it stands over one that calls itself title
-        (`named`), which is no portal's name then: that would be on top.
+        (`named`), which is no portal's name then: that would be on top. So would be one of few words, with no date behind.
         """
         at = self.blocks.all.index(found)
         if named and 0 < self.title_at - at <= OVER_TEXT:
             return True
         shown = self.blocks.all[self.title_at] if self.title_at >= 0 else None
-        long = len(self.title.split()) > MAX_NAME_WORDS
+        between = self.blocks.all[self.title_at + 1 : at][:OVER_TEXT] if found.text.endswith(".") else ()
+        dated = any(holds_year(block.spaced) for block in between)
+        long = dated or len(self.title.split()) > MAX_NAME_WORDS
         own = shown is not None and (shown.all_bold or ends_sentence(found.text))
         return own and long and 0 < at - self.title_at <= OVER_TEXT
 
@@ -411,7 +414,7 @@ class _Page:
         document, layout, published = self.document, self.layout, self.published
         near = [*self.around.near(published.block if published else None), *self.facts]
         behind = self.blocks.all[max(self.places.text, default=-1) + 1 :][:BEHIND]
-        rest = self._beside_date()
+        rest = texts_beside(self.published)
         views, comments = find_counters([*near, *self.around.comment_heads()])
         if views is None:
             views = bare_count(rest)
@@ -453,16 +456,6 @@ class _Page:
             "page_clock_raw": self._clock(),
             "layout": layout.name,
         }
-
-    def _beside_date(self) -> list[str]:
-        """Return the texts that stand in one block with the displayed date, that of the last change left out."""
-        published = self.published
-        if published is None or published.block is None:
-            return []
-        rest, raw = " | ".join(without_changes(published.block)), published.raw
-        for part in (raw,) if raw in rest else raw.split():  # words of a second date must not lose theirs
-            rest = rest.replace(part, "|", 1)
-        return re.split(r"\s*\|\s*", rest)
 
     def _chips(self) -> list[str]:
         """Return the tags in a row behind the last paragraph."""

@@ -26,7 +26,7 @@ from kznews.extract.section_names import (
     trimmed,
 )
 from kznews.extract.selecting import spaced_text
-from kznews.extract.surroundings import NOT_NEAR, SECTION_PATH
+from kznews.extract.surroundings import NOT_NEAR, SECTION_PATH, is_button
 from kznews.extract.widgets import is_small
 from kznews.extract.zones import Zone, words_of
 from kznews.kazakh.text import one_line
@@ -236,7 +236,7 @@ def _from_trail(near: Sequence[Block]) -> str:
     for block in sorted(near, key=lambda block: not _leads_deeper(block.links)):
         links = [link for link in block.links if spaced_text(link)]  # ASP.NET skips its own crumbs by empty ones
         if 1 < len(links) <= MAX_SECTION_WORDS and block.zone not in NOT_NEAR - {Zone.CRUMBS} and _opens_trail(block, links[0]):
-            names = [trimmed(spaced_text(link)) for link in links[1:] if not is_home(link)]
+            names = [trimmed(spaced_text(link)) for link in links[1:] if not (is_home(link) or is_button(link))]
             if names and 0 < len(names[-1]) <= MAX_SECTION and is_section(names[-1]):
                 return names[-1]
         opens = len(links) == 1 and block.zone not in NOT_NEAR and block.element.tag == "li" and is_home(links[0])

@@ -24,7 +24,7 @@ from kznews.extract.section_names import (
     trimmed,
 )
 from kznews.extract.selecting import short_text, spaced_text
-from kznews.extract.surroundings import NOT_NEAR, pieces
+from kznews.extract.surroundings import NOT_NEAR, is_button, pieces
 from kznews.extract.texts import has_digit
 from kznews.extract.widgets import WEEKDAYS, is_small
 from kznews.extract.zones import Zone, words_of, zone_of
@@ -95,7 +95,7 @@ def from_above(above: Sequence[Block]) -> str:
     Of two links the one that leads into the folder of the other; of several the one that is narrower than all news.
     """
     near = [block for block in above if block.zone not in NOT_NEAR - {Zone.TAGS}]
-    links = [link for block in near for link in block.links if not is_home(link)]
+    links = [link for block in near for link in block.links if not (is_home(link) or is_button(link))]
     if links:
         said = _of_links(links[: MAX_SECTION_WORDS + 1])
     elif near and not has_digit(near[-1].text):
@@ -135,8 +135,8 @@ def listed_beside(near: Sequence[Block]) -> str:
 
 
 def _may_file(link: HtmlElement) -> bool:
-    """Return whether a link may lead to a section: neither home nor to an author."""
-    return not (is_home(link) or names_author(link) or any(map(names_author, islice(link.iterancestors(), 2))))
+    """Return whether a link may lead to a section: neither home nor to an author, and no button."""
+    return not (is_home(link) or is_button(link) or names_author(link) or any(map(names_author, islice(link.iterancestors(), 2))))
 
 
 def from_menu(document: Document) -> str:

@@ -47,7 +47,8 @@ def is_home(link: HtmlElement) -> bool:
     """Return whether a link leads to the portal's root or to that of an edition. Never raises."""
     address = link.get("href") or ""
     path = path_of(address)
-    return path is not None and bool(HOME.fullmatch(path)) and "?" not in address
+    within = address.startswith("#") and len(address) > 1  # a part of the page; templates have "#" alone for any address
+    return path is not None and bool(HOME.fullmatch(path)) and "?" not in address and not within
 
 
 def is_section(said: str) -> bool:

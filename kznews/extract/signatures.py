@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
+from kznews.extract.asking import is_alone_of_its_class
 from kznews.extract.blocks import ITEMS
 from kznews.extract.emphasis import is_at_edge, is_in_italics
 from kznews.extract.labels import AUTHOR_LABELS, CREW_LABELS, MAX_LABEL, SOURCE_LABELS
@@ -21,7 +22,9 @@ from kznews.extract.names import (
     name_in,
     people_in,
 )
+from kznews.extract.texts import is_text
 from kznews.kazakh.cities import find_city
+from kznews.kazakh.function_words import KAZAKH, NEWS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +43,17 @@ MAX_INITIAL = 3
 """Letters of the longest initial ("Дж."); abbreviations have no more."""
 _PLACES = frozenset(map(phrases.key, ("облысы", "ауданы", "қаласы", "ауылы", "округі")))
 _SURNAME_ENDS = ("ۇلى", "قىزى", "وۆ", "وۆا", "ەۆ", "ەۆا", "يەۆ", "يەۆا")
+_AROUND = " ,.،()（）"
+"""What stands around a signature."""
+_ARABIC_VERBS = ("دى", "تى", "ىز")
+_COMMON = frozenset(
+    map(phrases.key, f"{KAZAKH} {NEWS} соңы жалғасы толық толығырақ мәтін мәтіні нұсқасы дереккөз сурет видео".split())
+)
+"""Words that no name has in it."""
+_PRESS_OFFICES = tuple(
+    map(phrases.key, ("баспасөз қызметі", "баспасөз орталығы", "редакциясы", "ақпарат бөлімі", "ақпараттық агенттігі",
+                      "тілшілер қосыны"))
+)  # fmt: skip
 _ENDS_SENTENCE = re.compile(r"[.!?…;؟۔]\s*$")
 _AUTHOR_LINE = re.compile(r"^(?:автор(?:ы|лары)?|мәтін авторы|дайындаған|әзірлеген|avtor\w*|اۆتور\w*)\s*[:–—-]\s*(\S.{2,60})$")
 _SOURCE_LINE = re.compile(r"^(?:источник|дерек\s?көз\w*|ақпарат көзі|derekk[oó]z\w*|كەلۋ قاينارى)\s*[:–—-]?\s*(\S.{1,60})$")
@@ -169,17 +183,26 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
         start -= 1
     for at in range(start, len(kept)):
         lines = kept[at].text.split("\n")
-        line = lines[len(lines) > 1 and phrases.key(lines[0]) in AUTHOR_LABELS].strip(" ,.:")
+        line = lines[len(lines) > 1 and phrases.key(lines[0]) in AUTHOR_LABELS].strip(" ,.:()（）")
         below = [*lines[1:], *(block.text for block in kept[at + 1 :])]
         told = name_behind_label(line) or without_office(line) or _over_post(line, below)
         if at == start == len(kept) - 1 and kept[at].element.tag not in ITEMS:  # the winners of a race are a list
             told = told or _initials_in(kept[at].text)
         name = told or name_in(line) or line
-        if told or looks_like_name(name) or _is_signed(name) or _signs(kept[at]):
+        if told or looks_like_name(name) or _is_signed(name) or _signs(kept[at], kept[at - 1]):
             if not kept[at].heading:  # a heading opens a list ("Most Read Today") or a box about the author
                 named.authors += [name.strip("،"), *_names_below(lines)]
             del kept[at:]
             return
+    if start == len(kept) - 1 and _is_press_office(kept[start]):
+        kept.pop()
+
+
+def _is_press_office(block: Block) -> bool:
+    """Return whether a line is the name of a press service, a newsroom or an agency, which signs what no reporter wrote."""
+    line = block.text.strip(" .()")
+    fit = " " in line and not (block.heading or block.links or block.element.tag in ITEMS)
+    return fit and not line.lstrip('«“"')[:1].islower() and ":" not in line and phrases.key(line).endswith(_PRESS_OFFICES)
 
 
 def _initials_in(line: str) -> str:
@@ -245,16 +268,26 @@ def _is_signed(line: str) -> bool:
     return rest[-1].isupper() and len(rest[-1]) > MAX_INITIAL and (initial or not first.isupper())
 
 
-def _signs(block: Block) -> bool:
+def _signs(block: Block, before: Block) -> bool:
     """Return whether a line signs the text in Arabic script, where no capitals tell a name.
 
-    It is bold and ends with a comma, or stands in a script without capitals and is bold, in italics or at an edge, or ends as
-    surnames do.
+    It is bold and ends with a comma, or stands in a script without capitals and is set apart by its letters, its edge or a class
+    of its own, or ends as surnames do, or is nothing but two words behind a sentence.
     """
-    words = block.text.strip(" ,.،").split()
+    words = block.text.strip(_AROUND).split()
     if len(words) not in (2, 3):
         return False
     if block.all_bold and block.text.endswith((",", "،")):
         return True
-    apart = block.all_bold or is_at_edge(block.element) or is_in_italics(block)
-    return all(map(has_no_case, words)) and (apart or words[-1].endswith(_SURNAME_ENDS))
+    if not all(map(has_no_case, words)):
+        return False
+    apart = block.all_bold or is_at_edge(block.element) or is_in_italics(block) or is_alone_of_its_class(block.element)
+    return apart or words[-1].endswith(_SURNAME_ENDS) or (is_text(before) and _may_be_two_names(block))
+
+
+def _may_be_two_names(block: Block) -> bool:
+    """Return whether a line in Arabic script is two words, none a common one and both no place's or office's, as names are."""
+    said = block.text.strip(_AROUND)
+    plain = block.element.tag not in ITEMS and not (block.heading or block.links)
+    common = any(phrases.key(word) in _COMMON or word.endswith(_ARABIC_VERBS) for word in said.split())
+    return plain and len(said.split()) == 2 and not common and is_name(said) and find_city(said) is None  # noqa: PLR2004

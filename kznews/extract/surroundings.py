@@ -10,6 +10,8 @@ from kznews.extract.zones import Zone
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lxml.etree import _Element as HtmlElement
+
 NOT_NEAR = frozenset((Zone.HEADER, Zone.NAV, Zone.CRUMBS, Zone.FOOTER, Zone.ASIDE, Zone.RELATED, Zone.COMMENTS, Zone.TAGS))
 """Where nothing is said of the article itself."""
 SECTION_PATH = re.compile(
@@ -18,6 +20,11 @@ SECTION_PATH = re.compile(
 """What addresses of sections hold."""
 HOME = re.compile(r"/?(?:(?:kz|kk|kaz|qaz|ru|rus|en|tt|lt|la|lat|ar|latyn|tote)/?)?")
 """The path of a portal's root or of one of its editions'."""
+_BUTTON = re.compile(
+    r"^(?:mailto|tel|javascript|whatsapp|viber|tg):|(?<![a-z])(?:print(?:able|er|version)?|sendmail|mailto|feedback|pdf)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Addresses of links that do something with an article: print it, send it. Those of sections hold none of these words."""
 EDGES = " \t|•·,;:–—-/»«>"
 """What stands around a name and does not belong to it."""
 
@@ -25,3 +32,8 @@ EDGES = " \t|•·,;:–—-/»«>"
 def pieces(rest: Sequence[str]) -> list[str]:
     """Return the parts of a dateline's texts between figures, bars and bullets."""
     return [piece for text in rest for part in re.split(r"\d[\d:. ]*|[|•·]", text) if (piece := part.strip(EDGES))]
+
+
+def is_button(link: HtmlElement) -> bool:
+    """Return whether a link does something with an article instead of leading elsewhere: prints it, sends it. Never raises."""
+    return _BUTTON.search(link.get("href") or "") is not None

@@ -52,7 +52,7 @@ _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
             Zone.META,
             r"(?:entry|post|article|single|story|item|news|content|date) ?(?:footer|foot|bottom|header|head|top)",
         ),
-        (Zone.COMMENTS, r"\w*comments?\w*|f?comms?|disqus|respond|pikir\w*|kommentari\w*|cackle|hypercomments"),
+        (Zone.COMMENTS, r"\w*comments?\w*|f?comms?|cmn?ts?|disqus|respond|pikir\w*|kommentari\w*|cackle|hypercomments"),
         (
             Zone.SHARE,
             (
