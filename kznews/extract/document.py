@@ -78,7 +78,7 @@ class Document:
     def shortened(self, shown: bytes, emptied: int) -> Document:
         """Return this page as if it had less markup, of which `emptied` elements have no code: its own tree, the same source."""
         short = Document(self.body, self.url, address=self.address, header=self.header)
-        short.shown = shown, emptied
+        short.shown = short.emptied = shown, emptied
         return short
 
     def of(self, elements: list[HtmlElement]) -> Document:

@@ -38,6 +38,7 @@ from kznews.extract.images import find_image
 from kznews.extract.layouts import choose_layout
 from kznews.extract.links import article_id
 from kznews.extract.machine_dates import modified_at, of_state
+from kznews.extract.mending import mended
 from kznews.extract.meta_lines import holds_year
 from kznews.extract.names import is_name
 from kznews.extract.phrases import key
@@ -127,6 +128,7 @@ def read_page(
         reading.values = page.values(reading)
         return reading
 
+    document = mended(document) or document
     untitled = False
     if (short := trimmed(document, furniture)) is not None:
         try:
