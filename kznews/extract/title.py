@@ -62,6 +62,8 @@ MAX_LINKED = 0.3
 """Running text has links in it; a list of links is mostly links."""
 MIN_TEXT_BLOCK = 80
 """A block of this length is text, not a teaser."""
+MOST = 0.75
+"""The share of a title that is nearly all of it: a word was left out for social media, or added."""
 MANY_HEADINGS = 12
 """More than these are the headlines of cards."""
 _ANY_TEXT = frozenset(("b", "strong", "font", "td", "h4", "center", "span", "p", "div"))
@@ -172,7 +174,8 @@ def _is_of_masthead(block: Block) -> bool:
 def _agreed(document: Document, claims: list[str], parts: set[str]) -> tuple[HtmlElement | None, bool]:
     """Return the heading that says what the head claims: a whole claim or the longest part of one, else what comes next to it.
 
-    With it whether it says the one or the other. A claim often holds the portal's name as well.
+    With it whether it says the one or the other, or is an h1 that says most of a claim: nothing else does so better. A claim
+    often holds the portal's name as well.
     """
     whole = [said for said in map(key, claims) if len(said) >= MIN_KEY]
     longest = max(map(len, parts), default=0)
@@ -190,7 +193,9 @@ def _agreed(document: Document, claims: list[str], parts: set[str]) -> tuple[Htm
             and (best is None or len(said) > len(best[0]))
         ):
             best = (said, element)
-    return (best[1] if best else None), False
+    if best is None:
+        return None, False
+    return best[1], best[1].tag == "h1" and any(_nearly(best[0], claim, MOST) for claim in whole)
 
 
 def _is_headed(element: HtmlElement) -> bool:
@@ -206,10 +211,10 @@ def _closest(element: HtmlElement, parts: set[str]) -> str:
     return next((piece for piece in said if piece in parts), said[0])
 
 
-def _nearly(said: str, claim: str) -> bool:
-    """Return whether one holds the other and is most of it: titles are cut in the head, names of sites added."""
+def _nearly(said: str, claim: str, share: float = 0.4) -> bool:
+    """Return whether one holds the other and is such a share of it: titles are cut in the head, names of sites added."""
     short, long = sorted((said, claim), key=len)
-    return short in long and len(short) >= 0.4 * len(long)
+    return short in long and len(short) >= share * len(long)
 
 
 def _headings(document: Document, claims: list[str], stated: list[str]) -> Iterator[HtmlElement]:

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.support.small_pages import TITLE, page, read
+from kznews.extract.title import find_title
+from tests.support.small_pages import TITLE, article, document, page, read
 from tests.support.told import TEXT
 
 
@@ -102,3 +103,19 @@ def test_the_largest_letters_of_a_page_without_headings_are_its_headline() -> No
     assert titled("5", other="<font size=5>Көшеге жаңа жарық шамдары қойылды</font>") != TITLE, "one of several"
     assert titled("4", other="<font size=6><a href=/n/3>Көшеге жаңа жарық шамдары қойылды</a></font>") != TITLE, "a card in larger letters"
     assert titled("5", other="<h2>Көшеге жаңа жарық шамдары қойылды</h2>") != TITLE, "a page with headings"
+
+
+@pytest.mark.parametrize(
+    ("tag", "shown", "sure"),
+    [
+        pytest.param("h1", TITLE, True, id="the same"),
+        pytest.param("h1", f"{TITLE} (видео)", True, id="a word more"),
+        pytest.param("h1", TITLE.rpartition(" ")[0], True, id="a word less"),
+        pytest.param("h1", " ".join(TITLE.split()[:3]), False, id="half of it"),
+        pytest.param("h2", f"{TITLE} (видео)", False, id="a heading that may be a card's"),
+    ],
+)
+def test_a_headline_that_is_nearly_what_the_head_says_is_not_looked_for_in_furniture(tag: str, shown: str, sure: bool) -> None:  # noqa: FBT001
+    markup = page(main=f"<{tag}>{shown}</{tag}>{article('Тағы бір жаңалық').replace('h1', 'h3')}")
+    found = find_title(document(markup), "")
+    assert (found.text, found.sure) == (shown, sure)
