@@ -103,6 +103,11 @@ class Surroundings:
             self._named[holder] = _in_order(names)
         return self._named[holder]
 
+    def side_in(self, box: HtmlElement) -> str:
+        """Return the one side that a box names in words, "buy" or "sell"; "" for none, both or a box too large for a widget's."""
+        said = self._read(box)
+        return said.side if said is not None else ""
+
     def around(self, block: Block) -> list[tuple[HtmlElement, _Said]]:
         """Return a block's element and what closely holds it, as far as that may be its widget, each with what it says."""
         found: list[tuple[HtmlElement, _Said]] = []

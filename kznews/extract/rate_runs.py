@@ -17,19 +17,28 @@ CHANGES = ("+", "-", "\u2212", "\u2013")
 """What a figure opens with that says by how much a rate has changed."""
 
 
-def columns_of(run: Sequence[Token]) -> list[Token] | None:
-    """Return a run with each currency before its figure: as it is, or out of one row of figures under a row of currencies.
+def heads_of(run: Sequence[Token]) -> tuple[list[Token], list[Token]] | None:
+    """Return the currencies that a run opens with, one beside the other, and the figures below them; None for another order.
 
-    None for several rows under one head (banks, one below the other): which figure is the portal's cannot be told. A row of
-    changes is none of them.
+    A row of changes is none of the figures.
     """
     heads = [next(same) for _, same in groupby(run, key=lambda token: token.kind == "currency" and token.code)]
     heads = heads[: next((at for at, token in enumerate(heads) if token.kind != "currency"), len(heads))]
     rest = run[next((at for at, token in enumerate(run) if token.kind != "currency"), len(run)) :]
     codes = [token for token in heads if token.code != "KZT"]
     if len(codes) < 2 or any(token.kind == "currency" for token in rest):  # noqa: PLR2004 - one head is a code before its figure
+        return None
+    return codes, [token for token in rest if token.raw[:1] not in CHANGES]
+
+
+def columns_of(run: Sequence[Token]) -> list[Token] | None:
+    """Return a run with each currency before its figure: as it is, or out of one row of figures under a row of currencies.
+
+    None for several rows under one head (banks, one below the other): which figure is the portal's cannot be told.
+    """
+    if (table := heads_of(run)) is None:
         return list(run)
-    rest = [token for token in rest if token.raw[:1] not in CHANGES]
+    codes, rest = table
     if len(codes) != len(rest):
         return None
     return [token for pair in zip(codes, rest, strict=True) for token in pair]

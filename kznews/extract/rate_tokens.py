@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kznews.extract.phrases import key
 from kznews.extract.rate_icons import by_flag, icons_beside
+from kznews.extract.rate_texts import plain, whole_figures, without_dates
 from kznews.extract.texts import has_digit
-from kznews.extract.widgets import DEGREES, MONTHS
+from kznews.extract.widgets import DEGREES
 from kznews.kazakh.currency import find_all
 from kznews.kazakh.numbers import find_numbers
 
@@ -30,10 +31,6 @@ MAX_WORDS = 3
 MAX_COUNTRY = 2
 """Words that say whose a currency is ("Біріккен Араб")."""
 
-_TIME = re.compile(
-    r"(?<!\d)(?<!\d[.,])(?:\d{1,2}:\d\d(?::\d\d)?|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)(?!\d)|\d{4}-\d\d-\d\d(?!\d)"
-    r"|(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])(?=[\s/|,]{1,4}\d{1,2}:\d\d))"
-)
 _UNITS = re.compile(r"\(1(?:0{1,3})?\)|(?:^|\s)[xхX×]1(?:0{1,3})?(?!\d)")
 """A figure that is units by its signs: "(100)", "x1000"."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -51,8 +48,6 @@ _LABELS = frozenset(
 _LIGATURE = re.compile(r"(?<![^\W_])[a-z]+(?:_[a-z]+)+(?![^\W_])")
 """The name of a sign that an icon font draws in its place ("arrow_drop_up")."""
 _JOINING = frozenset(map(key, ("және", "немесе", "и", "или", "and", "or")))
-_DAY = re.compile(r"(?<!\d)\d{1,2}[\s-]{1,3}([^\W\d_]{3,12})(?:\s+\d{4}(?!\d))?")
-_DECIMALS = re.compile(r"[.,]\d{1,4}")
 _COPYRIGHT = re.compile(r"©|\([cс]\)", re.IGNORECASE)
 
 _SMALL_CODES = re.compile(r"(?i)(?:\s*(?:usd|eur|rub|rur|cny|gbp)[\s:=]{0,3}\d[\d.,\u00a0\u2009\u202f]{0,15}\s*[₸|•,;]?){1,6}\s*")
@@ -94,7 +89,7 @@ def tokens_of(block: Block) -> list[Token]:
     A block that says something gives none: a headline about the dollar, a sum of millions, the year behind a copyright. Bare
     figures may have their currency in an icon beside them. What stands behind another name ("Brent 83.7") is that one's.
     """
-    atoms = tuple(_whole_figures(block.atoms))
+    atoms = tuple(whole_figures(block))
     shown = _shown_by(atoms, linked=bool(block.links))
     icons = tuple(icons_beside(block)) if shown == "figures" else _NO_ICONS
     owners = block.owners
@@ -108,7 +103,7 @@ def tokens_of(block: Block) -> list[Token]:
 def _shown_by(atoms: tuple[str, ...], *, linked: bool) -> str:
     """Return what the texts of a block may show: "rates", "figures" without a currency but the tenge, or ""."""
     said = " ".join(atoms)
-    texts = [_without_dates(atom) for atom in atoms]
+    texts = [plain(atom) for atom in atoms]
     if any(_is_prose(text, linked=linked) for text in texts) or _COPYRIGHT.search(said):
         return ""
     if codes := [code for text in texts for _, _, code in currencies_in(text)]:
@@ -120,7 +115,7 @@ def _shown_by(atoms: tuple[str, ...], *, linked: bool) -> str:
 @lru_cache(maxsize=KNOWN)
 def _read(atoms: tuple[str, ...], icons: tuple[str, ...]) -> tuple[_Said, ...]:
     """Return what the texts of a block say, with the currencies of the icons beside them, if there are any."""
-    texts = [_without_dates(atom) for atom in atoms]
+    texts = [plain(atom) for atom in atoms]
     found: list[_Said] = []
     anothers = False
     for at, (text, icon, after) in enumerate(zip(texts, icons or [""] * len(texts), [*texts, ""][1:], strict=True)):
@@ -163,26 +158,7 @@ def may_be_figures(atoms: Sequence[str]) -> bool:
     said = " ".join(atoms)
     if not has_digit(said) or ("_" not in said and _says_more(said)):
         return False
-    return any(has_digit(_without_dates(atom)) for atom in atoms)
-
-
-def _whole_figures(atoms: list[str]) -> list[str]:
-    """Return the texts of a block with the decimals that stand in an element of their own behind their figure ("502", ".14")."""
-    if not any(atom[0] in ".," for atom in atoms):
-        return atoms
-    whole = list(atoms)
-    for at, decimals in enumerate(atoms[1:], 1):
-        if _DECIMALS.fullmatch(decimals) and atoms[at - 1].isdecimal():
-            whole[at - 1 : at + 1] = [atoms[at - 1] + decimals, ""]
-    return whole
-
-
-def _without_dates(atom: str) -> str:
-    """Return a text with blanks in place of hours and days, so that places in it stay."""
-    if has_digit(atom):
-        atom = _TIME.sub(lambda match: " " * len(match[0]), atom)
-        atom = _DAY.sub(lambda match: " " * len(match[0]) if key(match[1]) in MONTHS else match[0], atom)
-    return atom
+    return any(has_digit(without_dates(atom)) for atom in atoms)
 
 
 def _said_in(atom: str, following: str, at: int) -> Iterator[_Said]:

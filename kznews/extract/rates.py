@@ -17,6 +17,7 @@ from kznews.extract.rate_blocks import runs_in
 from kznews.extract.rate_icons import by_flag
 from kznews.extract.rate_labels import Surroundings, side_near, sides_near, today_near
 from kznews.extract.rate_runs import backwards, columns_of, with_units, with_units_before
+from kznews.extract.rate_tables import sided_columns
 from kznews.extract.rate_tokens import NOMINALS, Token, tokens_of
 from kznews.extract.selecting import glued_text, text_nodes, whole_text
 from kznews.extract.texts import has_digit
@@ -147,6 +148,7 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
             return  # a figure before each code and one behind: which belongs to which cannot be told
     reverse = run[0].kind == "number"
     if (columns := columns_of(run)) is None:
+        yield _in_table(run, around)
         return
     rates = _code_first(backwards(run) if reverse else with_units(columns), around, reverse=reverse)
     rates = _paired(rates)
@@ -155,6 +157,19 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
     several = len({rate.currency for rate in rates}) >= MIN_CURRENCIES
     if rates and _agree(rates) and (several or _is_named(run)) and not _are_countries(run, rates):
         yield rates
+
+
+def _in_table(run: list[Token], around: Surroundings) -> list[ExchangeRate]:
+    """Return what currencies are bought and sold for under a row of their names; [] where the figures do not agree."""
+    sided = [(token, figure, figure.number, side) for token, figure, side in sided_columns(run, around)]
+    rates = [
+        ExchangeRate(currency=token.code, value=value, side=side, raw=_raw(token, figure, around.is_small, sided=True))
+        for token, figure, value, side in sided
+        if value and figure.raw[0].isdigit()
+    ]
+    pairs = [sorted(rate.value for rate in rates if rate.currency == code) for code in {rate.currency for rate in rates}]
+    agree = all(len(pair) == 2 and _is_spread(*pair) for pair in pairs)  # noqa: PLR2004
+    return rates if len(rates) == len(sided) and agree and _agree(rates) else []
 
 
 def _is_named(run: list[Token]) -> bool:

@@ -1,0 +1,100 @@
+"""The texts of a rates widget as far as they may be rates: whole figures, without hours, days and temperatures."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kznews.extract.phrases import key
+from kznews.extract.texts import has_digit
+from kznews.extract.weather_places import known_city
+from kznews.extract.widgets import DEGREES, MONTHS
+
+if TYPE_CHECKING:
+    from kznews.extract.blocks import Block
+
+MOST_NAME = 4
+"""Words of a city with its label ("Ауа райы: Усть Каменогорск"), at most."""
+_TIME = re.compile(
+    r"(?<!\d)(?<!\d[.,])(?:\d{1,2}:\d\d(?::\d\d)?|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)(?!\d)|\d{4}-\d\d-\d\d(?!\d)"
+    r"|(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])(?=[\s/|,]{1,4}\d{1,2}:\d\d))"
+)
+_DAY = re.compile(r"(?<!\d)\d{1,2}[\s-]{1,3}([^\W\d_]{3,12})(?:\s+\d{4}(?!\d))?")
+_DECIMALS, _TWO = re.compile(r"[.,]\d{1,4}"), re.compile(r"\d\d")
+_TO_MARK = re.compile(r"\d{1,4}[.,]")
+_LOOSE = re.compile(r"(?<![\d.,])(\d{1,4})(?:( ,| ?, )|(?<=\d{3})( \.| ?\. ))(\d\d)(?![.,]?\d|\s?%)")
+"""A figure with a blank beside its mark ("151, 42"); before a point it has three digits, so that it is no item's number."""
+_TEMPERATURE = re.compile(r"(?<![\d.,])[+\-−–]?\s?\d{1,2}(?:[.,]\d)?\s?(?:[°º℃]\s?[CС]?|[CС])(?!\w)")
+_NAME = re.compile(r"[^\W\d_][^\s\d:,;|/]*")
+_AROUND = " ,:;|·•/–-\u060c\u061b"
+
+
+def plain(atom: str) -> str:
+    """Return a text with blanks in place of hours, days and the temperature of a city, and figures with their decimals.
+
+    It is as long as before, so that places in it stay.
+    """
+    if not has_digit(atom):
+        return atom
+    atom = _LOOSE.sub(_closed, without_dates(atom))
+    return _without_temperatures(atom) if DEGREES.search(atom) else atom
+
+
+def without_dates(atom: str) -> str:
+    """Return a text with blanks in place of hours and days, so that places in it stay."""
+    if has_digit(atom):
+        atom = _TIME.sub(lambda match: " " * len(match[0]), atom)
+        atom = _DAY.sub(lambda match: " " * len(match[0]) if key(match[1]) in MONTHS else match[0], atom)
+    return atom
+
+
+def whole_figures(block: Block) -> list[str]:
+    """Return the texts of a block with the decimals that stand in an element of their own behind their figure ("502", ".14").
+
+    The mark may stand before them ("502,", "14"); raised digits need none.
+    """
+    atoms = block.atoms
+    if not any(map(_may_be_decimals, atoms)):
+        return atoms
+    whole = list(atoms)
+    for at, (figure, decimals) in enumerate(pairwise(atoms), 1):
+        raised = figure.isdecimal() and len(figure) > 1 and block.owners[at].tag == "sup"
+        if _DECIMALS.fullmatch(decimals) and figure.isdecimal():
+            whole[at - 1 : at + 1] = [figure + decimals, ""]
+        elif _TWO.fullmatch(decimals) and (raised or _TO_MARK.fullmatch(figure)):
+            whole[at - 1 : at + 1] = [f"{figure}.{decimals}" if raised else figure + decimals, ""]
+    return whole
+
+
+def _may_be_decimals(atom: str) -> bool:
+    return atom[0] in ".," or (len(atom) == 2 and atom.isdecimal())  # noqa: PLR2004
+
+
+def _closed(match: re.Match[str]) -> str:
+    """Return "151, 42" as "151,42 "."""
+    return f"{match[1]}{(match[2] or match[3]).strip()}{match[4]}".ljust(len(match[0]))
+
+
+def _without_temperatures(atom: str) -> str:
+    """Return a text with blanks in place of each temperature that has a city beside it: "RUB 5.11 Қызылорда: +21°"."""
+    end = 0
+    for match in _TEMPERATURE.finditer(atom):
+        start, end = _with_city(atom, match, end)
+        if (start, end) != match.span():
+            atom = f"{atom[:start]}{' ' * (end - start)}{atom[end:]}"
+    return atom
+
+
+def _with_city(atom: str, temperature: re.Match[str], since: int) -> tuple[int, int]:
+    """Return the place of a temperature with the city before it, or else the one behind it; without one its own place."""
+    start, end = temperature.span()
+    names = [name for name in _NAME.finditer(atom, since, start) if not has_digit(atom[name.start() : start])]
+    for name in names[-MOST_NAME:]:
+        if known_city(atom[name.start() : start].strip(_AROUND)):
+            return name.start(), end
+    names = [name for name in _NAME.finditer(atom, end) if not has_digit(atom[end : name.end()])]
+    for name in reversed(names[:MOST_NAME]):
+        if known_city(atom[end : name.end()].strip(_AROUND)):
+            return start, name.end()
+    return start, end
