@@ -1,7 +1,7 @@
 """The weather in a page's furniture: an observation of the fetch, never of the article.
 
-A temperature counts with a city of Kazakhstan beside it. Hidden blocks, demo cities and empty figures are placeholders and
-give nothing (portals.md section 24).
+A temperature counts with a city of `kznews.kazakh.cities` beside it; of day and night the day's. Hidden blocks, demo cities
+and empty figures are placeholders and give nothing (portals.md section 24).
 """
 
 from __future__ import annotations
@@ -11,10 +11,20 @@ from dataclasses import replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from kznews.extract.phrases import key
 from kznews.extract.selecting import short_text, text_nodes
 from kznews.extract.texts import has_digit
-from kznews.extract.weather_marks import SKY, Mark, has_sign, marks_in, marks_of, may_be_bare, shows_weather, texts_of
+from kznews.extract.weather_day import by_day, is_other
+from kznews.extract.weather_marks import (
+    SKY,
+    Mark,
+    awaits_script,
+    has_sign,
+    marks_in,
+    marks_of,
+    may_be_bare,
+    shows_weather,
+    texts_of,
+)
 from kznews.extract.weather_places import MAX_BOX, silent_city
 from kznews.extract.widgets import (
     DEGREES,
@@ -44,14 +54,6 @@ MAX_CITIES = 20
 NEAR = 3
 """Blocks between a city and its temperature, at most."""
 _SIGNED = re.compile(r"[+\-−–]\d\d?(?!\w)")
-_OTHER_WORDS = (
-    "түнде күндіз таңертең кешке ночью днем днём утром вечером night day дс сс бс жм сб жс пн вт чт пт вс "
-    "дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі понедельник вторник среда четверг пятница суббота воскресенье "
-    "кеше вчера yesterday макс мин максимум минимум max min жоғары төмен рекорд орташа среднее average "
-    "сезіледі сезілуі ощущается feels су суы теңіз вода воды море water sea топырақ почва"
-)
-_NOT_THE_AIR_NOW = frozenset(map(key, _OTHER_WORDS.split()))
-"""Words between a city and a figure that is another one: of a part of the day or another day, extreme, felt, of the water."""
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _DEGREE_SIGNS = ("°", "º", "℃")
 _BEFORE_C = "|".join(rf"(?<={before}[CС])" for before in (r"\d", r"\d\s", r"[oо0]", r"[oо0]\s"))
@@ -62,7 +64,7 @@ SIGN_LIKE = re.compile(rf"[°º℃CС{SKY.pattern[1:]}(?:(?<![CС])|(?!\w))")
 
 
 def read_weather(document: Document, furniture: Sequence[Block], selector: str) -> list[Weather]:
-    """Return the temperatures a page shows outside its article with a city of Kazakhstan, each once; [] if none."""
+    """Return the temperatures a page shows outside its article with a city beside each, each once; [] if none."""
     found: list[Weather] = []
     for element in document.index.select(selector):
         nodes = [(" ".join(text.split()), text.getparent()) for text in text_nodes(element) if text.strip() and _chosen(text)]
@@ -154,7 +156,7 @@ def _weather_nearby(blocks: Sequence[Block], document: Document) -> Iterator[Wea
                     continue  # hour by hour, or day by day
                 yield from _paired([replace(mark, at=index) for index in inside for mark in row.marks(index)])
             elif box is None and (city := silent_city(blocks[at].element, row.is_small)):
-                now = list(takewhile(lambda mark: not (mark.kind == "word" and _is_other(mark.said)), row.marks(at)))
+                now = list(takewhile(lambda mark: not (mark.kind == "word" and is_other(mark.said)), by_day(row.marks(at))))
                 figures = [mark for mark in now if mark.kind != "word"]
                 place = Mark("city", city.said, city=city.key)
                 yield from _paired([place, *now] if len(figures) == 1 else [])
@@ -175,7 +177,7 @@ def _showing(row: _Row, figured: Sequence[tuple[int, Block]], document: Document
 
 def _is_line(block: Block) -> bool:
     """Return whether a block is a line of many texts with a sign of degrees: rates and weather, or a row of cities."""
-    return block.has_parts and any(sign in block.text for sign in _DEGREE_SIGNS)
+    return block.has_parts and any(sign in block.text for sign in _DEGREE_SIGNS) and not awaits_script(block)
 
 
 def _in_line(block: Block) -> Iterator[Weather]:
@@ -186,7 +188,7 @@ def _in_line(block: Block) -> Iterator[Weather]:
     for index, marks in enumerate(texts):
         if _YEAR.search(block.atoms[index]) or (clocks[index] and sum(clocks) == 1):
             continue  # the clock, whose weekday is today's
-        if any(mark.kind == "word" and _is_other(mark.said) for mark in marks):
+        if any(mark.kind == "word" and is_other(mark.said) for mark in marks):
             return
         more = [*kinds[index + 1 : index + 3], [], []]
         alone = len(kinds[index]) > 1 and kinds[index] == ["city", "degrees"] * (len(kinds[index]) // 2)
@@ -198,6 +200,7 @@ def _in_line(block: Block) -> Iterator[Weather]:
 
 def _paired(marks: Sequence[Mark]) -> Iterator[Weather]:
     """Yield each city with its temperature: all cities before their figures, or all behind; nothing where it may be either."""
+    marks = by_day(marks)
     known = [mark for mark in marks if mark.kind != "word"]
     if not known or known[0].kind == known[-1].kind or _opens_with_a_place(marks):
         return
@@ -222,16 +225,11 @@ def _neighbours(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Mark, bool]]:
         if mark.kind == "city":
             city, between = mark, False
         elif mark.kind == "word":
-            city, between = (None if _is_other(mark.said) else city), True
+            city, between = (None if is_other(mark.said) else city), True
         elif city is not None:
             if abs(mark.at - city.at) <= NEAR:
                 yield city, mark, between
             city = None
-
-
-def _is_other(said: str) -> bool:
-    """Return whether a word says that the figure behind it is not the air's of this hour."""
-    return is_expected(said) or not _NOT_THE_AIR_NOW.isdisjoint(key(said).split())
 
 
 def _is_heading(marks: Sequence[Mark]) -> bool:

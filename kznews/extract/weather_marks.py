@@ -11,6 +11,7 @@ from kznews.extract.degree_words import as_said, says_degrees, with_signs
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
+from kznews.extract.weather_day import PARTS
 from kznews.extract.weather_places import known_city
 from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, WEATHER
 from kznews.extract.zones import words_of
@@ -40,9 +41,16 @@ _ENDS_BARE = re.compile(rf"(?s:.*{_LETTER})?(?:(?!{_LETTER})\D)*0*\d{{1,2}}(?:[.
 """One figure of a temperature's size behind the last letter, and nothing behind it."""
 SKY = re.compile("[\u2600-\u26c8\U0001f300-\U0001f32b]")
 """The signs of sun, clouds and rain."""
+_PICTURES = frozenset(("img", "i", "svg", "picture"))
 _LABELS = frozenset(map(key, ("ауа райы", "погода", "weather", "бүгін", "қазір", "сейчас", "сегодня", "температура")))
 _TITLES = frozenset(map(key, ("ауа райы", "погода", "weather")))
+_BESIDE = " ,:;|·•/–-\u060c\u061b"
+"""Signs between a city and its figure; the last two are comma and semicolon in Arabic script."""
 _DIVIDED = re.compile(r"(?:^|[\w:)]\s+|:)[-−–]\s+$")
+_BY_BLANK = re.compile(r"[-−–] +(?=\d)")
+"""A minus with a blank behind it."""
+_NOUGHT = re.compile(r"[+\-−–]?0(?:[.,]0)?\s?(?:[°º˚℃]\s?[CС]?|[CС])?")
+_FINDING = ("id", "x-text", "v-text", "ng-bind", "data-bind")
 _RAISED = re.compile("[oоº°0]")
 _LETTER_FOR_DEGREE = re.compile(r"(?<=\d)\s?[oо]\s?(?=[CС]\b)")
 
@@ -101,7 +109,7 @@ def texts_of(block: Block) -> Iterator[tuple[str, HtmlElement]]:
 
 def marks_of(block: Block) -> list[Mark]:
     """Return what a block shows: text node by text node, or as one text where a figure's parts are apart ("-0.1<i>C</i>")."""
-    if "0" in block.atoms and _awaits_script(block):
+    if awaits_script(block):
         return []
     nodes = [mark for atom, owner in texts_of(block) for mark in marks_in(atom, owner)]
     figures = sum(mark.kind == "degrees" for mark in nodes) if has_digit(block.text) else -1  # most have none
@@ -112,9 +120,19 @@ def marks_of(block: Block) -> list[Mark]:
     return [] if _is_prose(nodes, linked=block.link_share > 0.5) else nodes  # noqa: PLR2004
 
 
-def _awaits_script(block: Block) -> bool:
-    """Return whether a nought is all that stands in an element with an id: what a script has not filled yet."""
-    return any(atom == "0" and owner.get("id") and spaced_text(owner) == "0" for atom, owner in texts_of(block))
+def awaits_script(block: Block) -> bool:
+    """Return whether nought degrees are all that stands in an element which a script finds by its id, class or attribute.
+
+    Nothing has filled it yet.
+    """
+    if "0" not in block.spaced:
+        return False
+    noughts = [(atom, owner) for atom, owner in texts_of(block) if _NOUGHT.fullmatch(atom) and _is_found_by_script(owner)]
+    return any(spaced_text(owner) == atom for atom, owner in noughts)
+
+
+def _is_found_by_script(owner: HtmlElement) -> bool:
+    return any(owner.get(name) for name in _FINDING) or " js-" in f" {owner.get('class')}"
 
 
 def _with_degree_signs(block: Block) -> str:
@@ -135,11 +153,25 @@ def _is_prose(marks: Sequence[Mark], *, linked: bool) -> bool:
 
 def marks_in(atom: str, owner: HtmlElement | None) -> list[Mark]:
     """Return the cities, temperatures and other words of "Астана, -11 🌨", "Алматы +35° Шымкент +38°", "ясно"."""
+    if owner is not None and (minus := _BY_BLANK.match(atom)) and _is_behind_picture(atom, owner):
+        atom = f"-{atom[minus.end() :]}"
     marks = _known(atom) if len(atom) <= MAX_WIDGET_TEXT else _read(atom)
     if any(mark.kind == "figure" for mark in marks):
         weather = owner is not None and _calls_itself_weather(owner)
         marks = tuple(replace(mark, kind="degrees") if weather else mark for mark in marks if weather or mark.kind != "figure")
     return [replace(mark, said=_shown(atom, owner)) if mark.last else mark for mark in marks]
+
+
+def _is_behind_picture(atom: str, owner: HtmlElement) -> bool:
+    """Return whether a text that opens or is an element's stands behind a picture: its hyphen divides it from no name."""
+    if one_line(owner.text or "") == atom and not len(owner):
+        before = owner.getprevious()
+        return before is not None and _is_picture(before) and not (before.tail or "").strip()
+    return any(_is_picture(child) and one_line(child.tail or "") == atom for child in owner)
+
+
+def _is_picture(element: HtmlElement) -> bool:
+    return element.tag in _PICTURES and not spaced_text(element)
 
 
 def _read(said: str) -> tuple[Mark, ...]:
@@ -153,7 +185,7 @@ def _read(said: str) -> tuple[Mark, ...]:
             return tuple(found)  # "Абай - 33°С" likewise
         found += _words(atom[end : match.start()])
         end = match.end()
-        kind, degrees = _degrees(match[0].rstrip(" ,:;|·•/–-"), atom[match.start() :])
+        kind, degrees = _degrees(match[0].rstrip(_BESIDE), atom[match.start() :])
         if degrees is not None and COLDEST <= degrees <= HOTTEST:
             raw, last = as_said(said, one_line(match[0])), end == len(atom)
             found.append(Mark(kind, raw, degrees=degrees, last=last))
@@ -164,7 +196,10 @@ _known = lru_cache(maxsize=KNOWN)(_read)
 
 
 def _words(text: str) -> list[Mark]:
-    said = text.strip(" ,:;|·•/–-")
+    said = text.strip(_BESIDE)
+    place, _, part = said.rpartition(" ")
+    if place and key(part) in PARTS:
+        return [*_words(place), Mark("word", part)]  # "Алматы: күндіз +3°, түнде -5°"
     label, colon, named = said.partition(":")
     said = named.strip() if colon and key(label) in _LABELS else said  # "Ауа райы: Тараз"
     place = one_line(said.split(",")[0])

@@ -1,4 +1,7 @@
-"""Cities of Kazakhstan: one key for every name, in any script, that portals show (formats.md section 3, issue 3 item 4)."""
+"""Cities of Kazakhstan and of Kazakh portals in Xinjiang: one key for every name that portals show, in any script.
+
+Source: formats.md section 3, issue 3 item 4.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,7 @@ _REGION: Final = ("oblis", "oblas", "audan", "raion")
 _ALSO_WORDS: Final = frozenset(
     ("shu", "alga", "temir", "esik", "aral", "embi", "abay", "altay", "saran", "esil", "oral", "arys", "qarauyl", "qulan",
      "torghay", "shayan", "quryq", "chapaev", "makhambet", "qurmanghazy", "zhanibek", "zhangala", "kegen", "maqat", "shelek",
-     "nura"),
+     "nura", "ghulja"),
 )  # fmt: skip
 _LONGEST_ENDING: Final = 4
 _MIN_STEM: Final = 4

@@ -101,4 +101,8 @@ NAMES: Final[tuple[tuple[str, str, str], ...]] = (
     ("stepnyak", "Степняк", "Stepnyak"),
     ("qarqaraly", "Қарқаралы", "Каркаралинск, Каркаралы, Karkaraly"),
     ("mamlyut", "Мамлют", "Мамлютка, Mamlyutka"),
+    # Beyond the border, where Kazakh is written in Arabic script: Xinjiang.
+    ("ghulja", "Құлжа", "Кульджа, Инин, Kulja, Ghulja, Yining"),
+    ("urimji", "Үрімжі", "Урумчи, Urumqi, Ürümqi, Ürümçi"),
+    ("shaweshek", "Шәуешек", "Чугучак, Тачэн, Tacheng"),
 )

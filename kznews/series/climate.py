@@ -43,6 +43,7 @@ arqalyq -15 -15 -8 6 14 20 22 20 13 5 -5 -12
 shalqar -13 -13 -5 9 18 23 25 23 16 7 -2 -10
 zharkent -7 -3 6 14 19 23 25 24 18 11 2 -5
 usharal -13 -11 -1 10 17 22 24 22 16 8 -1 -9
+urimji -13 -9 0 11 18 23 25 23 17 9 -1 -9
 beyneu -7 -6 2 12 20 26 28 26 19 11 2 -4
 """
 _LIKE = """
@@ -76,8 +77,8 @@ qyzylorda: ayteke-bi -1
 taldyqorghan: tekeli -2, ushtobe 0, sarqan 0, saryozek -1, balpyq-bi 0, qarabulaq 0, zhansugirov 0
 altay: qatonqaraghay 0
 zaysan: aqsuat 0, kokpekti 0, kurshim 1
-usharal: urzhar 0, maqanshy 0
-zharkent: shonzhy 0
+usharal: urzhar 0, maqanshy 0, shaweshek 0
+zharkent: shonzhy 0, ghulja 0
 arqalyq: torghay 1
 shalqar: yrghyz 0
 """

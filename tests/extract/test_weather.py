@@ -250,8 +250,36 @@ NOTHING = [
     Widget("a channel", lines("Алматы", "31 арна", name="channels")),
 ]  # fmt: skip
 
+DAYS = [
+    Widget("day and night in one text", lines("Алматы: күндіз +31°, түнде +18°"), "almaty 31"),
+    Widget("day and night behind a line break", "<div><h4>Ауа райы</h4><p>Алматы<br>күндіз 31°, түнде 18°</p></div>", "almaty 31"),
+    Widget("day and night in Arabic letters", "<div><p>الماتى<br>كۇندىز 31°، تۇندە 18°</p></div>", "almaty 31"),
+    Widget("day and night in elements behind a date", "<div><span>Тараз</span>, 9 мамыр: күндіз <b>+24°C</b>, түнде <b>+11°C</b></div>", "taraz 24"),
+    Widget("night before day", lines("Алматы", "түнде -5°", "күндіз +3°"), "almaty 3"),
+    Widget("day and night in Russian", lines("Алматы", "днём +3°", "ночью -5°"), "almaty 3"),
+    Widget("day and night of two cities", lines("Алматы күндіз +3° түнде -5°", "Астана күндіз -3° түнде -8°"), "almaty 3, astana -3"),
+    Widget("day and night beside a city that no text shows", '<div class="top" title="Алматы"><p>күндіз +12° түнде +4°</p></div>', "almaty 12"),
+    Widget("day and night of tomorrow", lines("Ертең", "Алматы", "күндіз +3°", "түнде -5°")),
+    Widget("the day of tomorrow", lines("Алматы", "ертең күндіз +3°", "түнде -5°")),
+    Widget("day and night of days of the week", lines("Алматы", "дс күндіз +3° түнде -5°", "сс күндіз +4° түнде -6°")),
+    Widget("four parts of the day", lines("Алматы", "таңертең +3°", "күндіз +6°", "кешке +1°", "түнде -5°")),
+    Widget("the day alone", lines("Алматы", "күндіз +3°")),
+    Widget("ranges of day and night", lines("Алматы", "күндіз +3..+5°", "түнде -5..-7°")),
+    Widget("day and night without a city", lines("күндіз +3°", "түнде -5°")),
+    Widget("a teaser of day and night", '<div><a href="/1">Алматыда күндіз +30°, түнде +15° болады</a></div>'),
+]  # fmt: skip
 
-EVERY = [*ONE_CITY, *BESIDE, *IN_WORDS, *SILENT, *LINES, *CITIES, *NOTHING]
+MINUS = [
+    Widget("a minus and a blank behind a picture", '<div class="top"><span>Тараз</span><img src="/w/3.svg" alt="қар"><span>- 15 °C</span></div>', "taraz -15"),
+    Widget("a minus and a blank behind the sign of a font", '<div class="top"><span>Тараз</span> <span><i class="wi"></i> – 15 °C</span></div>', "taraz -15"),
+    Widget("a hyphen behind a picture and a name", '<div class="top"><img src="/w/3.svg" alt="қар"><span>Тараз</span><span>- 15 °C</span></div>'),
+    Widget("a hyphen behind a picture with a text", '<div class="top"><span>Тараз</span><i>қар</i><span>- 15 °C</span></div>'),
+    Widget("a hyphen behind a name in one text", '<div class="top"><span><img src="/w/3.svg"> Тараз - 15 °C</span></div>'),
+    Widget("wind and humidity before the city", '<div class="top"><span>ылғалдылық 71%</span><span>жел 9 м/с</span><span>Тараз</span><img src="/w/3.svg" alt="қар"><span>- 15 °C</span></div>', "taraz -15"),
+    Widget("a city of Xinjiang", top("قۇلجا 21°", "ءۇرىمجى 18°"), "ghulja 21, urimji 18"),
+]  # fmt: skip
+
+EVERY = [*DAYS, *MINUS, *ONE_CITY, *BESIDE, *IN_WORDS, *SILENT, *LINES, *CITIES, *NOTHING]
 
 
 @pytest.mark.parametrize("widget", [pytest.param(widget, id=widget.name) for widget in EVERY])
@@ -316,9 +344,16 @@ def test_a_district_shows_the_weather_of_its_centre() -> None:
     assert shown(page(line.format("Киев"))) == shown(page(line.format("Ауа райы жақсы"))) == ""
 
 
-@pytest.mark.parametrize(("figure", "says"), [('<span id="tmp">0</span>', ""), ("<span>0</span>", "qyzylorda 0"), ('<span id="tmp">-7</span>', "qyzylorda -7")])
+@pytest.mark.parametrize(("figure", "says"), [('<span id="tmp">0</span>', ""), ("<span>0</span>", "qyzylorda 0"), ('<span id="tmp">-7</span>', "qyzylorda -7"), ('<span class="v js-temp">0</span>', ""), ('<span x-text="t">0</span>', ""), ('<span class="njs-t">0</span>', "qyzylorda 0")])
 def test_a_nought_in_an_element_that_a_script_fills_is_a_placeholder(figure: str, says: str) -> None:
     assert shown(page(f"<div><div>Ауа райы</div><div>Қызылорда {figure}&deg;C</div></div>")) == says
+
+
+@pytest.mark.parametrize("figure", ["0°", "0 °C", "+0°C", "0℃", "0.0°"])
+def test_nought_degrees_in_an_element_that_a_script_fills_are_a_placeholder(figure: str) -> None:
+    assert shown(page(f'<div class="wb"><span>Алматы</span> <span id="w-t">{figure}</span></div>')) == ""
+    assert shown(page(f'<div class="wb"><span>Алматы</span> <span>{figure}</span></div>')).partition(".")[0] == "almaty 0"
+    assert shown(page(f'<div class="wb" id="w"><span>Алматы</span> <span>{figure}</span></div>')).partition(".")[0] == "almaty 0"
 
 
 @pytest.mark.parametrize(
