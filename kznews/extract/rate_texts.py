@@ -12,6 +12,8 @@ from kznews.extract.weather_places import known_city
 from kznews.extract.widgets import DEGREES, MONTHS
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element as HtmlElement
+
     from kznews.extract.blocks import Block
 
 MOST_NAME = 4
@@ -22,7 +24,8 @@ _TIME = re.compile(
 )
 _DAY = re.compile(r"(?<!\d)\d{1,2}[\s-]{1,3}([^\W\d_]{3,12})(?:\s+\d{4}(?!\d))?")
 _DECIMALS, _TWO = re.compile(r"[.,]\d{1,4}"), re.compile(r"\d\d")
-_TO_MARK = re.compile(r"\d{1,4}[.,]")
+_OPEN, _TO_MARK = re.compile(r"(?:.*[^\d.,])?\d{1,20}"), re.compile(r"(?:.*[^\d.,])?\d{1,4}[.,]")
+"""A text that ends with a figure without decimals, and one that ends with the mark before them."""
 _LOOSE = re.compile(r"(?<![\d.,])(\d{1,4})(?:( ,| ?, )|(?<=\d{3})( \.| ?\. ))(\d\d)(?![.,]?\d|\s?%)")
 """A figure with a blank beside its mark ("151, 42"); before a point it has three digits, so that it is no item's number."""
 _TEMPERATURE = re.compile(r"(?<![\d.,])[+\-−–]?\s?\d{1,2}(?:[.,]\d)?\s?(?:[°º℃]\s?[CС]?|[CС])(?!\w)")
@@ -52,15 +55,17 @@ def without_dates(atom: str) -> str:
 def whole_figures(block: Block) -> list[str]:
     """Return the texts of a block with the decimals that stand in an element of their own behind their figure ("502", ".14").
 
-    The mark may stand before them ("502,", "14"); raised digits need none.
+    The mark may stand before them ("502,", "14"); raised or small digits need none.
     """
     atoms = block.atoms
     if not any(map(_may_be_decimals, atoms)):
         return atoms
     whole = list(atoms)
     for at, (figure, decimals) in enumerate(pairwise(atoms), 1):
-        raised = figure.isdecimal() and len(figure) > 1 and block.owners[at].tag == "sup"
-        if _DECIMALS.fullmatch(decimals) and figure.isdecimal():
+        if not _may_be_decimals(decimals):
+            continue
+        raised = figure[-2:].isdecimal() and bool(_OPEN.fullmatch(figure)) and _is_raised(block.owners[at])
+        if _DECIMALS.fullmatch(decimals) and _OPEN.fullmatch(figure):
             whole[at - 1 : at + 1] = [figure + decimals, ""]
         elif _TWO.fullmatch(decimals) and (raised or _TO_MARK.fullmatch(figure)):
             whole[at - 1 : at + 1] = [f"{figure}.{decimals}" if raised else figure + decimals, ""]
@@ -69,6 +74,16 @@ def whole_figures(block: Block) -> list[str]:
 
 def _may_be_decimals(atom: str) -> bool:
     return atom[0] in ".," or (len(atom) == 2 and atom.isdecimal())  # noqa: PLR2004
+
+
+def _is_raised(owner: HtmlElement) -> bool:
+    """Return whether an element's digits stand higher than those before them, or smaller and with no blank between."""
+    if owner.tag != "small":
+        return owner.tag == "sup"
+    before, parent = owner.getprevious(), owner.getparent()
+    holder = parent.text if before is None and parent is not None else None
+    said = holder if before is None else before.tail or before.text
+    return (owner.text or "")[:1].isdecimal() and (said or "")[-1:].isdecimal()
 
 
 def _closed(match: re.Match[str]) -> str:

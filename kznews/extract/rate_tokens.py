@@ -167,16 +167,21 @@ def _said_in(atom: str, following: str, at: int) -> Iterator[_Said]:
     marks.sort(key=lambda mark: mark[:2])
     for (start, end, code, value), after in pairwise([*marks, None]):  # type: ignore[misc]  # the last one is never a mark
         kind = "currency" if code else "number"
-        if value in NOMINALS and after and after[2] and _is_of_country(atom[end : after[0]]):
-            kind = "nominal"  # "100 ӨЗБЕК СОМЫ"
+        if value in NOMINALS and after and after[2] and _are_units(atom[end : after[0]], after[2], glued=value == 1):
+            kind = "nominal"  # "100 ӨЗБЕК СОМЫ", "1$"
         elif value in NOMINALS and _UNITS.search(atom[max(0, start - 2) : end + 1]):
             kind = "units"
         yield kind, code, value, atom[start:end], at
 
 
-def _is_of_country(between: str) -> bool:
-    """Return whether between units and a currency's name stands nothing but whose it is: "1 АҚШ доллары", "100 өзбек сомы"."""
-    return between[:1].isspace() and all(map(str.isalpha, between.split())) and len(between.split()) <= MAX_COUNTRY
+def _are_units(between: str, code: str, *, glued: bool) -> bool:
+    """Return whether between units and a currency's name stands nothing but whose it is: "1 АҚШ доллары", "100 өзбек сомы".
+
+    With `glued` nothing at all may stand there: "1$".
+    """
+    if not between:
+        return glued and code != "KZT"
+    return between[0].isspace() and all(map(str.isalpha, between.split())) and len(between.split()) <= MAX_COUNTRY
 
 
 def _says_more(text: str) -> bool:

@@ -19,6 +19,7 @@ from kznews.extract.weather_marks import (
     Mark,
     awaits_script,
     has_sign,
+    is_title,
     marks_in,
     marks_of,
     may_be_bare,
@@ -53,6 +54,9 @@ MAX_CITIES = 20
 """Regional centres are 20; a longer list is no widget."""
 NEAR = 3
 """Blocks between a city and its temperature, at most."""
+MAX_TITLED = 4
+"""Boxes around a figure that may have the title: its row, the table's body, the table, what holds it."""
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SIGNED = re.compile(r"[+\-−–]\d\d?(?!\w)")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _DEGREE_SIGNS = ("°", "º", "℃")
@@ -99,12 +103,16 @@ class _Row:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
         self.is_small = Sizes()
+        self.titled: set[Block] = set()
+        """Those with a signed figure in a small box that begins with a title of the weather: a bare figure is degrees there."""
         self._marks: dict[int, list[Mark]] = {}
 
     def marks(self, at: int) -> list[Mark]:
         """Return what a block shows; [] for one that is longer than a widget's."""
         if at not in self._marks:
-            self._marks[at] = marks_of(self.blocks[at]) if len(self.blocks[at].spaced) <= MAX_WIDGET_TEXT else []
+            block = self.blocks[at]
+            fits = len(block.spaced) <= MAX_WIDGET_TEXT
+            self._marks[at] = marks_of(block, weather=block in self.titled) if fits else []
         return self._marks[at]
 
     def shows(self, at: int, kind: str) -> bool:
@@ -171,8 +179,20 @@ def _showing(row: _Row, figured: Sequence[tuple[int, Block]], document: Document
     showing = {at for at, block in short if has_sign(block)}
     bare = {block: at for at, block in short if at not in showing and may_be_bare(block)}
     showing |= {bare[block] for block in WEATHER.around(list(bare), document.index, inner=True)}
-    showing |= {at for block, at in bare.items() if _SIGNED.search(block.spaced) and shows_weather(block.element)}
+    signed = [block for block in bare if _SIGNED.search(block.spaced)]
+    row.titled.update(block for block in signed if _is_titled(block.element, row.is_small))
+    showing |= {bare[block] for block in signed if block in row.titled or shows_weather(block.element)}
     return sorted(showing) if any(row.shows(at, "degrees") for at in showing) else []
+
+
+def _is_titled(element: HtmlElement, is_small: Sizes) -> bool:
+    """Return whether a small box around an element begins with a title of the weather: "Ауа райы"."""
+    for box in islice(element.iterancestors(), MAX_TITLED):
+        if box.tag in ("body", "html") or not is_small(box, MAX_BOX):
+            return False
+        if is_title(next((text for text in text_nodes(box) if text.strip()), "")):
+            return sum(1 for _ in box.iter(*_HEADINGS)) <= 1  # another heading may be that of the figures
+    return False
 
 
 def _is_line(block: Block) -> bool:

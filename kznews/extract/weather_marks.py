@@ -12,10 +12,10 @@ from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
 from kznews.extract.weather_day import PARTS
-from kznews.extract.weather_places import known_city
-from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, WEATHER
+from kznews.extract.weather_places import place_of
+from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, WEATHER, is_expected
 from kznews.extract.zones import words_of
-from kznews.kazakh.cities import find_city
+from kznews.kazakh.cities import cities_in, find_city
 from kznews.kazakh.numbers import find_numbers, read_temperature
 from kznews.kazakh.text import one_line
 
@@ -41,6 +41,8 @@ _ENDS_BARE = re.compile(rf"(?s:.*{_LETTER})?(?:(?!{_LETTER})\D)*0*\d{{1,2}}(?:[.
 """One figure of a temperature's size behind the last letter, and nothing behind it."""
 SKY = re.compile("[\u2600-\u26c8\U0001f300-\U0001f32b]")
 """The signs of sun, clouds and rain."""
+_AT_SKY = re.compile(r"\s[—–-]\s(?=(?:[^\W\d_]+\s?){1,3},?$)")
+"""A dash between a city and at most three words on the sky ("Орал — бұлтты, +2 °C")."""
 _PICTURES = frozenset(("img", "i", "svg", "picture"))
 _LABELS = frozenset(map(key, ("ауа райы", "погода", "weather", "бүгін", "қазір", "сейчас", "сегодня", "температура")))
 _TITLES = frozenset(map(key, ("ауа райы", "погода", "weather")))
@@ -50,6 +52,9 @@ _DIVIDED = re.compile(r"(?:^|[\w:)]\s+|:)[-−–]\s+$")
 _BY_BLANK = re.compile(r"[-−–] +(?=\d)")
 """A minus with a blank behind it."""
 _NOUGHT = re.compile(r"[+\-−–]?0(?:[.,]0)?\s?(?:[°º˚℃]\s?[CС]?|[CС])?")
+_SIGNS = ("+", "\u2212")
+_ALONE = frozenset((*_SIGNS, "-", "–"))
+"""Signs that may stand in elements of their own before a figure."""
 _FINDING = ("id", "x-text", "v-text", "ng-bind", "data-bind")
 _RAISED = re.compile("[oоº°0]")
 _LETTER_FOR_DEGREE = re.compile(r"(?<=\d)\s?[oо]\s?(?=[CС]\b)")
@@ -103,15 +108,25 @@ def _is_raised(atom: str, owner: HtmlElement) -> bool:
 
 
 def texts_of(block: Block) -> Iterator[tuple[str, HtmlElement]]:
-    """Return a block's text nodes, each with the element it stands in."""
-    return zip(block.atoms, block.owners, strict=True)
+    """Return a block's text nodes, each with the element it stands in; a sign in an element of its own is part of the next.
+
+    There a plus and a true minus are signs, while a hyphen or a dash may also divide: it keeps a blank, as one in a text.
+    """
+    atoms = block.atoms
+    if not _ALONE.isdisjoint(atoms):
+        signs = [f"{atom}{'' if atom in _SIGNS else ' '}" if atom in _ALONE else "" for atom in ("", *atoms[:-1])]
+        atoms = ["" if atom in _ALONE else f"{sign}{atom}" for sign, atom in zip(signs, atoms, strict=True)]
+    return zip(atoms, block.owners, strict=True)
 
 
-def marks_of(block: Block) -> list[Mark]:
-    """Return what a block shows: text node by text node, or as one text where a figure's parts are apart ("-0.1<i>C</i>")."""
+def marks_of(block: Block, *, weather: bool = False) -> list[Mark]:
+    """Return what a block shows: text node by text node, or as one text where a figure's parts are apart ("-0.1<i>C</i>").
+
+    With `weather` the box around it says that bare figures are degrees.
+    """
     if awaits_script(block):
         return []
-    nodes = [mark for atom, owner in texts_of(block) for mark in marks_in(atom, owner)]
+    nodes = [mark for atom, owner in texts_of(block) for mark in marks_in(atom, owner, weather=weather)]
     figures = sum(mark.kind == "degrees" for mark in nodes) if has_digit(block.text) else -1  # most have none
     alone = figures == 1 and all(mark.kind != "city" for mark in nodes)
     if alone or figures == 0 or (figures > 0 and _is_raised_in(block)):
@@ -138,7 +153,8 @@ def _is_found_by_script(owner: HtmlElement) -> bool:
 def _with_degree_signs(block: Block) -> str:
     """Return a block's text with the sign of the degree where a letter or a nought is raised, or stands before the C, for it."""
     parts = ["°" if _is_raised(atom, owner) else f" {atom}" for atom, owner in texts_of(block)]
-    return _LETTER_FOR_DEGREE.sub("°", "".join(parts).strip()) if "°" in parts else _LETTER_FOR_DEGREE.sub("°", block.spaced)
+    whole = "".join(parts).strip() if "°" in parts or not _ALONE.isdisjoint(block.atoms) else block.spaced
+    return _LETTER_FOR_DEGREE.sub("°", whole)
 
 
 def _is_prose(marks: Sequence[Mark], *, linked: bool) -> bool:
@@ -147,17 +163,19 @@ def _is_prose(marks: Sequence[Mark], *, linked: bool) -> bool:
     words = sum(len(mark.said.split()) for mark in marks if mark.kind == "word")
     if (words or linked) and any(mark.kind == "city" and not mark.alone for mark in marks):
         return True  # "Шымкентте +40°C ыстық"
+    if "degrees" in kinds and any(is_expected(mark.said) for mark in marks[len(kinds) - kinds[::-1].index("degrees") :]):
+        return True  # "Астана, аяз -30° болады"
     around = kinds[:1] == kinds[-1:] == ["word"] and "city" not in kinds
     return "degrees" in kinds and (words > MAX_SKY or (bool(words) and around) or (linked and words > 1))
 
 
-def marks_in(atom: str, owner: HtmlElement | None) -> list[Mark]:
+def marks_in(atom: str, owner: HtmlElement | None, *, weather: bool = False) -> list[Mark]:
     """Return the cities, temperatures and other words of "Астана, -11 🌨", "Алматы +35° Шымкент +38°", "ясно"."""
     if owner is not None and (minus := _BY_BLANK.match(atom)) and _is_behind_picture(atom, owner):
         atom = f"-{atom[minus.end() :]}"
     marks = _known(atom) if len(atom) <= MAX_WIDGET_TEXT else _read(atom)
     if any(mark.kind == "figure" for mark in marks):
-        weather = owner is not None and _calls_itself_weather(owner)
+        weather = weather or (owner is not None and _calls_itself_weather(owner))
         marks = tuple(replace(mark, kind="degrees") if weather else mark for mark in marks if weather or mark.kind != "figure")
     return [replace(mark, said=_shown(atom, owner)) if mark.last else mark for mark in marks]
 
@@ -202,9 +220,10 @@ def _words(text: str) -> list[Mark]:
         return [*_words(place), Mark("word", part)]  # "Алматы: күндіз +3°, түнде -5°"
     label, colon, named = said.partition(":")
     said = named.strip() if colon and key(label) in _LABELS else said  # "Ауа райы: Тараз"
-    place = one_line(said.split(",")[0])
-    if city := known_city(place):
-        return [Mark("city", place, city=city.key, alone=find_city(place) is not None)]
+    first, _, rest = _AT_SKY.sub(",", said, count=1).partition(",")
+    place = one_line(first)
+    if (city := place_of(place)) and not (rest and cities_in(rest)):
+        return [Mark("city", city.said, city=city.key, alone=find_city(place) is not None)]
     return [Mark("word", said)] if any(map(str.isalpha, said)) and key(said) not in _LABELS else []
 
 
@@ -230,7 +249,12 @@ def shows_weather(box: HtmlElement) -> bool:
     """Return whether a child of a box is a picture whose name or alt text says weather (kazinform, 2022), or says so itself."""
     if any(WEATHER.words.search(f"{picture.get('src')} {picture.get('alt')}".lower()) for picture in box.iterchildren("img")):
         return True
-    return any(key(child.text or "") in _TITLES for child in box.iterchildren("b", "span", "strong"))
+    return any(is_title(child.text or "") for child in box.iterchildren("b", "span", "strong"))
+
+
+def is_title(text: str) -> bool:
+    """Return whether a text is a title of a weather widget: "Ауа райы"."""
+    return len(text) <= MAX_WIDGET_TEXT and key(text) in _TITLES
 
 
 def _shown(atom: str, owner: HtmlElement | None) -> str:

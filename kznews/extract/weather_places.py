@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -29,6 +30,7 @@ MAX_PLACE = 40
 """Letters of an attribute that says a city and little else ("Погода в Усть-Каменогорске")."""
 _BESIDE_CITY = frozenset(key("ауа райы погода в во weather in қазір сейчас бүгін сегодня now қазақстан казахстан kz t").split())
 """Words that stand around a city's name in a widget's label ("Погода в Алматы", "Алматы ауа райы")."""
+_SIGNS_AROUND = re.compile(r"^[^\w(«]+|[^\w).»]+$")
 _LOCATIVE = ("da", "de", "ta", "te")
 _SAYING = ("alt", "title", "aria-label", "data-city", "data-title", "data-name")
 
@@ -64,8 +66,17 @@ def _named_in(box: HtmlElement) -> Iterator[Place]:
             said = [value for name in _SAYING if (value := node.get(name)) and len(value) <= MAX_PLACE]
             said += [short_text(node, MAX_PLACE)] if node.tag == "button" else []
         for text in said:
-            if city := known_city(one_line(text)):
-                yield Place(one_line(text), city.key)
+            if place := place_of(one_line(text)):
+                yield place
+
+
+@lru_cache(maxsize=4096)
+def place_of(text: str) -> Place | None:
+    """Return the city that a short text names (`known_city`), without signs and labels around its name; None for any other."""
+    if (city := known_city(text)) is None:
+        return None
+    said = text if find_city(text) else " ".join(word for word in text.split() if key(word) not in _BESIDE_CITY)
+    return Place(_SIGNS_AROUND.sub("", said), city.key)
 
 
 @lru_cache(maxsize=4096)  # a run repeats its widgets

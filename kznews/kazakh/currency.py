@@ -58,6 +58,7 @@ _PLAIN_WORDS: Final[set[str]] = set()
 """Words that name no currency, as they were met: taking them all away at once costs a tenth of asking for each."""
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _NEAR: Final = 2
+_PAIR: Final = 6
 _NOMINALS: Final = (1, 10, 100, 1000, 10_000)
 
 
@@ -78,9 +79,9 @@ def find_all(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return (start, end, ISO code) of every currency named in the first 10,000 characters of `text`, in order.
 
     Codes count in capitals only, unless the text is nothing but the code ("TRY" and "try"); they may touch a number
-    ("USD322.72"). A country beside the name decides ("Беларус рублі" is BYN); a name that several countries use is
-    nothing without one ("крона"). Two names of one currency side by side are one place ("фунт стерлинг"). Time linear in
-    the length. Never raises.
+    ("USD322.72") or the tenge's ("USDKZT"). A country beside the name decides ("Беларус рублі" is BYN); a name that several
+    countries use is nothing without one ("крона"). Two names of one currency side by side are one place ("фунт стерлинг").
+    Time linear in the length. Never raises.
     """
     text = text[:MAX_TEXT]
     whole = text.strip()
@@ -90,7 +91,7 @@ def find_all(text: str) -> tuple[tuple[int, int, str], ...]:
     named = ""  # by the word before
     for at, token in enumerate(tokens):
         written = token.group()
-        code = SIGNS.get(written) or _CODES.get(written.upper() if written == whole else written) or ""
+        code = SIGNS.get(written) or _CODES.get(written.upper() if written == whole else written) or _of_pair(written)
         if code:
             found.append((token.start(), token.end(), code))
             named = ""
@@ -102,6 +103,11 @@ def find_all(text: str) -> tuple[tuple[int, int, str], ...]:
             found.append((token.start(), token.end(), code))
         named = code
     return tuple(found)
+
+
+def _of_pair(written: str) -> str:
+    """Return the currency of a pair that is traded for tenge, as exchanges write it ("USDKZT"), or an empty string."""
+    return _CODES.get(written[:-3], "") if len(written) == _PAIR and written.endswith(_TENGE) else ""
 
 
 def _is_person(tokens: Sequence[re.Match[str]], skeletons: list[str], at: int) -> bool:
@@ -136,7 +142,7 @@ def foreign_currencies(texts: Sequence[str]) -> frozenset[str]:
 @lru_cache(maxsize=32768)  # the words of a few hundred pages; knowing one costs a hundredth of looking at it
 def _may_be_name(word: str) -> bool:
     written, skeleton = repair_mixed(word), fold(word)
-    if written.upper() in _CODES or written.lower() in AS_WRITTEN:
+    if written.upper() in _CODES or written.lower() in AS_WRITTEN or _of_pair(written):
         return True
     if skeleton[:_SHORTEST] not in _BEGINNINGS:
         return False

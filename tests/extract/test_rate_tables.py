@@ -33,6 +33,8 @@ DECIMALS = [
     Widget("a blank behind the point", table("USD|119. 83", "EUR|151. 42", "RUB|4.38"), WHOLE),
     Widget("decimals in an element of their own", div("<p>USD <b>119,</b><i>83</i></p><p>EUR <b>151,</b><i>42</i></p><p>RUB <b>4,</b><i>38</i></p>"), WHOLE),
     Widget("raised decimals", div("<p>USD <b>119</b><sup>83</sup></p><p>EUR <b>151</b><sup>42</sup></p><p>RUB 4.38</p>"), WHOLE),
+    Widget("small decimals", div("<p>USD <b>119</b><small>83</small></p><p>EUR 151<small>42</small></p><p>RUB 4.38</p>"), WHOLE),
+    Widget("a small figure behind a blank", div("<p>USD <b>447</b> <small>12</small></p><p>EUR 519 <small>15</small></p>"), "USD 447, EUR 519"),
     Widget("commas between currencies", div("USD 447, EUR 519, RUB 5"), "USD 447, EUR 519, RUB 5"),
     Widget("a comma between buying and selling", div("<p>сатып алу, сату</p><p>USD 447, 450</p><p>EUR 519, 525</p>"), "USD 447 buy, USD 450 sell, EUR 519 buy, EUR 525 sell"),
     Widget("a comma before a change in per cent", div("<p>USD 447, 12%</p><p>EUR 519, 15%</p>"), "USD 447, EUR 519"),
@@ -53,7 +55,15 @@ BESIDE = [
     Widget("a teaser of frost and money", div('<a href="/1">Алматы -30°, доллар 521 теңге болды</a>')),
 ]  # fmt: skip
 
+PAIRS = [
+    Widget("units glued to signs", div("1$ - 521,30 тг, 1€ - 604,12 тг, 1₽ - 6,41 тг"), "USD 521.30, EUR 604.12, RUB 6.41"),
+    Widget("prices of one", div("<p>Қалам 1$</p><p>Дәптер 1€</p>")),
+    Widget("pairs with the tenge in one word", div("<b>USDKZT</b> 521.30 <b>EURKZT</b> 604.12"), "USD 521.30, EUR 604.12"),
+    Widget("pairs of others", div("<b>EURUSD</b> 1.15 <b>USDRUB</b> 81.30")),
+    Widget("rates as somebody expects them", div("<p>Доллар 521 болады</p><p>Еуро 604 болады</p>", "kurs")),
+]  # fmt: skip
 
-@pytest.mark.parametrize("widget", [pytest.param(widget, id=widget.name) for widget in (*TABLES, *DECIMALS, *BESIDE)])
+
+@pytest.mark.parametrize("widget", [pytest.param(widget, id=widget.name) for widget in (*TABLES, *DECIMALS, *BESIDE, *PAIRS)])
 def test_a_header_shows(widget: Widget) -> None:
     assert shown(page(widget.markup)) == widget.says

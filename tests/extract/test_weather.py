@@ -279,7 +279,29 @@ MINUS = [
     Widget("a city of Xinjiang", top("قۇلجا 21°", "ءۇرىمجى 18°"), "ghulja 21, urimji 18"),
 ]  # fmt: skip
 
-EVERY = [*DAYS, *MINUS, *ONE_CITY, *BESIDE, *IN_WORDS, *SILENT, *LINES, *CITIES, *NOTHING]
+def titled(*items: str, title: str = "Ауа райы", more: str = "") -> str:
+    return f"<div><h4>{title}</h4>{more}<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul></div>"
+
+
+AROUND = [
+    Widget("bare figures with signs under a title", titled("Алматы <i>+5</i>", "Астана <i>-8</i>"), "almaty 5, astana -8"),
+    Widget("a table under a title", '<table><tr><th colspan="3">Ауа райы</th></tr><tr><td>Алматы</td><td>ашық</td><td>+5</td></tr><tr><td>Астана</td><td>қар</td><td>-8</td></tr></table>', "almaty 5, astana -8"),
+    Widget("bare figures without signs under a title", titled("Алматы <i>5</i>", "Астана <i>8</i>")),
+    Widget("bare figures under another title", titled("Алматы <i>+5</i>", "Астана <i>-8</i>", title="Турнир")),
+    Widget("another title between", titled("Алматы <i>+5</i>", "Астана <i>-8</i>", more="<p>Дерек жоқ</p><h4>Турнир</h4>")),
+    Widget("a dash between the city and its sky", lines("Орал — бұлтты, +2 °C"), "oral 2"),
+    Widget("a dash between two cities", lines("Орал — Семей, +2 °C")),
+    Widget("a comma between two cities", lines("Орал, Семей +2 °C")),
+    Widget("a sentence behind a dash", lines("Орал — көктем ерте келген өлкеде, +2 °C")),
+    Widget("a true minus in an element of its own", top("Павлодар", "\u2212", "11°C"), "pavlodar -11"),
+    Widget("a true minus that ends a text of its own", '<div class="top"><span>Павлодар</span> <b>\u2212</b><b>11</b><sup>°C</sup></div>', "pavlodar -11"),
+    Widget("a hyphen in an element of its own", top("Павлодар", "-", "11°C")),
+    Widget("a plus in an element of its own", '<div class="top"><span>Павлодар</span> <b>+</b><b>11</b><sup>°C</sup></div>', "pavlodar 11"),
+    Widget("what is expected", lines("Астана, аяз -30° болады")),
+    Widget("what is expected without a sky", lines("Астана -30° күтіледі")),
+]  # fmt: skip
+
+EVERY = [*AROUND, *DAYS, *MINUS, *ONE_CITY, *BESIDE, *IN_WORDS, *SILENT, *LINES, *CITIES, *NOTHING]
 
 
 @pytest.mark.parametrize("widget", [pytest.param(widget, id=widget.name) for widget in EVERY])
@@ -324,6 +346,12 @@ def test_weather_may_stand_behind_the_article(place: str) -> None:
 def test_a_picture_of_the_weather_says_that_a_figure_with_a_sign_is_degrees(picture: str, says: str) -> None:
     assert shown(page(f"<div><div>{picture}Алматы: <b>+13</b></div></div>")) == says
     assert shown(page(f"<div><div>{picture}Алматы: <b>13 жаңалық</b></div></div>")) == ""
+
+
+@pytest.mark.parametrize("shows", ["🌡 Семей: -6°C", "Қазір Семей -6°C", "Семей ауа райы: -6°C", "• Семей -6°C"])
+def test_the_name_of_the_city_is_all_that_is_kept(shows: str) -> None:
+    (weather,) = read(page(f'<div class="top"><div>{shows}</div></div>')).weather
+    assert (weather.city, weather.temperature) == ("Семей", -6)
 
 
 def test_the_value_is_exact_and_its_text_is_kept() -> None:
