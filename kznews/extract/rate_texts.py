@@ -28,7 +28,7 @@ _OPEN, _TO_MARK = re.compile(r"(?:.*[^\d.,])?\d{1,20}"), re.compile(r"(?:.*[^\d.
 """A text that ends with a figure without decimals, and one that ends with the mark before them."""
 _LOOSE = re.compile(r"(?<![\d.,])(\d{1,4})(?:( ,| ?, )|(?<=\d{3})( \.| ?\. ))(\d\d)(?![.,]?\d|\s?%)")
 """A figure with a blank beside its mark ("151, 42"); before a point it has three digits, so that it is no item's number."""
-_TEMPERATURE = re.compile(r"(?<![\d.,])[+\-−–]?\s?\d{1,2}(?:[.,]\d)?\s?(?:[°º℃]\s?[CС]?|[CС])(?!\w)")
+_TEMPERATURE = re.compile(r"(?<![\d.,])[+\-−–]?\s?\d{1,2}(?:[.,]\d)?\s?(?:[°º˚℃]\s?[CС]?|[CС])(?!\w)")
 _NAME = re.compile(r"[^\W\d_][^\s\d:,;|/]*")
 _AROUND = " ,:;|·•/–-\u060c\u061b"
 

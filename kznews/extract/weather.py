@@ -59,11 +59,11 @@ MAX_TITLED = 4
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SIGNED = re.compile(r"[+\-−–]\d\d?(?!\w)")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_DEGREE_SIGNS = ("°", "º", "℃")
+_DEGREE_SIGNS = ("°", "º", "˚", "℃")
 _BEFORE_C = "|".join(rf"(?<={before}[CС])" for before in (r"\d", r"\d\s", r"[oо0]", r"[oо0]\s"))
-SIGNS = re.compile(rf"[°º℃CС{SKY.pattern[1:]}(?:(?<![CС])|(?:{_BEFORE_C})(?!\w))")
+SIGNS = re.compile(rf"[°º˚℃CС{SKY.pattern[1:]}(?:(?<![CС])|(?:{_BEFORE_C})(?!\w))")
 """What may stand beside the figure of a temperature, as one set of letters first: that is searched fast."""
-SIGN_LIKE = re.compile(rf"[°º℃CС{SKY.pattern[1:]}(?:(?<![CС])|(?!\w))")
+SIGN_LIKE = re.compile(rf"[°º˚℃CС{SKY.pattern[1:]}(?:(?<![CС])|(?!\w))")
 """What may be one of the SIGNS, whatever stands before it."""
 
 

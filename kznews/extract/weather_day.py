@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
@@ -17,12 +18,15 @@ _DAY, _NIGHT = (
     for words in ("күндіз күндізгі днем днём day", "түнде түнгі ночью night")
 )  # fmt: skip
 _OTHER_WORDS = (
-    "таңертең кешке утром вечером дс сс бс жм сб жс пн вт чт пт вс "
+    "таңертең кешке утром вечером "
     "дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі понедельник вторник среда четверг пятница суббота воскресенье "
     "кеше вчера yesterday макс мин максимум минимум max min жоғары төмен рекорд орташа среднее average "
     "сезіледі сезілуі ощущается feels су суы теңіз вода воды море water sea топырақ почва"
 )
 _OTHER = frozenset(map(key, _OTHER_WORDS.split()))
+_SHORT_DAYS = frozenset(("дс", "сс", "ср", "бс", "жм", "сб", "жс", "пн", "вт", "чт", "пт", "вс"))
+"""Days of the week in two letters, as they are written: the skeleton of "сс" is one letter, as that of a second in "м/с"."""
+_SAID = re.compile(r"[^\W\d_]+")
 PARTS = _DAY | _NIGHT
 """Words for day and night, as skeletons."""
 
@@ -32,8 +36,12 @@ def is_other(said: str) -> bool:
 
     It is of a part of the day or another day, extreme, expected, felt, of the water.
     """
-    words = key(said).split()
-    return is_expected(said) or not _OTHER.isdisjoint(words) or not PARTS.isdisjoint(words)
+    return _is_of_another(said) or not PARTS.isdisjoint(key(said).split())
+
+
+def _is_of_another(said: str) -> bool:
+    short = not _SHORT_DAYS.isdisjoint(_SAID.findall(said.lower()))
+    return short or is_expected(said) or not _OTHER.isdisjoint(key(said).split())
 
 
 def by_day(marks: Sequence[Mark]) -> list[Mark]:
@@ -58,6 +66,6 @@ def _part_of(said: str) -> str:
     """Return "day" or "night" for a text that names one of them, and nothing by which a figure is another one; else ""."""
     words = frozenset(key(said).split())
     day, night = not words.isdisjoint(_DAY), not words.isdisjoint(_NIGHT)
-    if day == night or is_expected(said) or not words.isdisjoint(_OTHER):
+    if day == night or _is_of_another(said):
         return ""
     return "day" if day else "night"

@@ -11,7 +11,7 @@ from kznews.extract.degree_words import as_said, says_degrees, with_signs
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
-from kznews.extract.weather_day import PARTS
+from kznews.extract.weather_day import PARTS, is_other
 from kznews.extract.weather_places import place_of
 from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, WEATHER, is_expected
 from kznews.extract.zones import words_of
@@ -41,8 +41,8 @@ _ENDS_BARE = re.compile(rf"(?s:.*{_LETTER})?(?:(?!{_LETTER})\D)*0*\d{{1,2}}(?:[.
 """One figure of a temperature's size behind the last letter, and nothing behind it."""
 SKY = re.compile("[\u2600-\u26c8\U0001f300-\U0001f32b]")
 """The signs of sun, clouds and rain."""
-_AT_SKY = re.compile(r"\s[—–-]\s(?=(?:[^\W\d_]+\s?){1,3},?$)")
-"""A dash between a city and at most three words on the sky ("Орал — бұлтты, +2 °C")."""
+_AT_SKY = re.compile(r"(?:\s[—–-]|:)\s(?=(?:[^\W\d_]+\s?){1,3},?$)")
+"""A dash or a colon between a city and at most three words on the sky ("Орал — бұлтты, +2 °C")."""
 _PICTURES = frozenset(("img", "i", "svg", "picture"))
 _LABELS = frozenset(map(key, ("ауа райы", "погода", "weather", "бүгін", "қазір", "сейчас", "сегодня", "температура")))
 _TITLES = frozenset(map(key, ("ауа райы", "погода", "weather")))
@@ -51,7 +51,7 @@ _BESIDE = " ,:;|·•/–-\u060c\u061b"
 _DIVIDED = re.compile(r"(?:^|[\w:)]\s+|:)[-−–]\s+$")
 _BY_BLANK = re.compile(r"[-−–] +(?=\d)")
 """A minus with a blank behind it."""
-_NOUGHT = re.compile(r"[+\-−–]?0(?:[.,]0)?\s?(?:[°º˚℃]\s?[CС]?|[CС])?")
+_NOUGHT = re.compile(r"[+\-−–]?0{1,2}(?:[.,]0)?\s?(?:[°º˚℃]\s?[CС]?|[CС])?")
 _SIGNS = ("+", "\u2212")
 _ALONE = frozenset((*_SIGNS, "-", "–"))
 """Signs that may stand in elements of their own before a figure."""
@@ -138,12 +138,13 @@ def marks_of(block: Block, *, weather: bool = False) -> list[Mark]:
 def awaits_script(block: Block) -> bool:
     """Return whether nought degrees are all that stands in an element which a script finds by its id, class or attribute.
 
-    Nothing has filled it yet.
+    Nothing has filled it yet. Two noughts ("+00") are no figure that anybody shows.
     """
     if "0" not in block.spaced:
         return False
-    noughts = [(atom, owner) for atom, owner in texts_of(block) if _NOUGHT.fullmatch(atom) and _is_found_by_script(owner)]
-    return any(spaced_text(owner) == atom for atom, owner in noughts)
+    noughts = [(atom, owner) for atom, owner in texts_of(block) if _NOUGHT.fullmatch(atom)]
+    awaiting = [(atom, owner) for atom, owner in noughts if "00" in atom or _is_found_by_script(owner)]
+    return any(spaced_text(owner) == atom for atom, owner in awaiting)
 
 
 def _is_found_by_script(owner: HtmlElement) -> bool:
@@ -220,10 +221,12 @@ def _words(text: str) -> list[Mark]:
         return [*_words(place), Mark("word", part)]  # "Алматы: күндіз +3°, түнде -5°"
     label, colon, named = said.partition(":")
     said = named.strip() if colon and key(label) in _LABELS else said  # "Ауа райы: Тараз"
-    first, _, rest = _AT_SKY.sub(",", said, count=1).partition(",")
+    divided = _AT_SKY.split(said, maxsplit=1)
+    first, _, rest = said.partition(",") if len(divided) == 1 else (divided[0], "", divided[1])
     place = one_line(first)
     if (city := place_of(place)) and not (rest and cities_in(rest)):
-        return [Mark("city", city.said, city=city.key, alone=find_city(place) is not None)]
+        found = Mark("city", city.said, city=city.key, alone=find_city(city.said) is not None)
+        return [found, Mark("word", rest.strip())] if len(divided) > 1 or is_other(rest) else [found]  # "Алматы, ертең +7°"
     return [Mark("word", said)] if any(map(str.isalpha, said)) and key(said) not in _LABELS else []
 
 

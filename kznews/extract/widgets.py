@@ -25,7 +25,7 @@ LONGEST_BLOCK = MAX_WIDGET_TEXT * 3
 """A block with a nominal, a currency's full name, its code and two figures fits."""
 MIN_CURRENCIES = 2
 """One currency alone may be a headline ("$100 млн"); a widget shows at least two, or calls itself one."""
-DEGREES = re.compile(r"[°º℃]|\d\s?[CС]\b")
+DEGREES = re.compile(r"[°º˚℃]|\d\s?[CС]\b")
 MAX_BLOCKS = 3_000
 """Widgets stand among the first blocks around an article; pages of endless tiny blocks are not searched further."""
 LARGEST = MAX_WIDGET_TEXT * 40
