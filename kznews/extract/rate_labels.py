@@ -40,6 +40,8 @@ _DAYS = tuple(
     for words in ("кеше кешегі вчера вчерашний yesterday", "бүгін бүгінгі сегодня today", "ертең ертеңгі завтра tomorrow")
 )
 _YESTERDAY, _TODAY, _ = _DAYS
+_LONG_AGO = ("жыл бұрын", "ай бұрын", "апта бұрын", "год назад", "месяц назад", "неделю назад")
+_AGO = re.compile(rf"\b(?:{'|'.join(map(key, _LONG_AGO))})\b")
 _DATE = re.compile(r"(?<![\d.,])\d{1,2}[./]\d\d[./](?:\d{4}|\d\d)(?![\d.,])")
 
 
@@ -49,7 +51,7 @@ def are_others(above: Sequence[Block], run: Sequence[Block]) -> bool:
     if any(is_expected(said) and not _TODAY.search(said) for said in labels):
         return True
     over = [key(block.spaced) for block in above if _is_label(block)]
-    return any(map(_YESTERDAY.search, over)) and not any(map(_TODAY.search, over))
+    return any(_YESTERDAY.search(said) or _AGO.search(said) for said in over) and not any(map(_TODAY.search, over))
 
 
 def name_days(labels: Iterable[Block]) -> bool:

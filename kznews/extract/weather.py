@@ -24,6 +24,7 @@ from kznews.extract.weather_marks import (
     marks_of,
     may_be_bare,
     shows_weather,
+    stands_apart,
     texts_of,
 )
 from kznews.extract.weather_places import MAX_BOX, silent_city
@@ -42,7 +43,7 @@ from kznews.items import Weather
 from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from lxml import etree
     from lxml.etree import _Element as HtmlElement
@@ -103,6 +104,8 @@ class _Row:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
         self.is_small = Sizes()
+        self.apart = False
+        """Whether a blank stands between a sign and its figure on this page."""
         self.titled: set[Block] = set()
         """Those with a signed figure in a small box that begins with a title of the weather: a bare figure is degrees there."""
         self._marks: dict[int, list[Mark]] = {}
@@ -112,7 +115,7 @@ class _Row:
         if at not in self._marks:
             block = self.blocks[at]
             fits = len(block.spaced) <= MAX_WIDGET_TEXT
-            self._marks[at] = marks_of(block, weather=block in self.titled) if fits else []
+            self._marks[at] = marks_of(block, weather=block in self.titled, apart=self.apart) if fits else []
         return self._marks[at]
 
     def shows(self, at: int, kind: str) -> bool:
@@ -149,9 +152,9 @@ def _weather_nearby(blocks: Sequence[Block], document: Document) -> Iterator[Wea
     figured = [(at, block) for at, block in enumerate(blocks) if len(block.text) <= MAX_BOX and has_digit(block.text)]
     figured = [(at, block) for at, block in figured if block.zone not in OUTSIDE]
     showing = _showing(row, figured, document)
-    lines = {at: pairs for at, block in figured if _is_line(block) and (pairs := list(_in_line(block)))}
+    lines = {at: pairs for at, block in figured if _is_line(block) and (pairs := list(_in_line(block, apart=row.apart)))}
     own = {at: pairs for at in showing if (pairs := list(_paired(row.marks(at))))}
-    own |= {at: [] for at in own if at and _is_heading(row.marks(at - 1))}
+    own |= {at: [] for at in _expected(row, own)}
     seen: set[HtmlElement] = set()
     for at in sorted({*showing, *lines}):
         if at in own or at in lines:
@@ -170,6 +173,15 @@ def _weather_nearby(blocks: Sequence[Block], document: Document) -> Iterator[Wea
                 yield from _paired([place, *now] if len(figures) == 1 else [])
 
 
+def _expected(row: _Row, own: Iterable[int]) -> set[int]:
+    """Return those of some blocks with city and temperature that stand, one below the other, under a heading like "Ертең"."""
+    below: set[int] = set()
+    for at in sorted(own):
+        if at and (at - 1 in below or _is_heading(row.marks(at - 1))):
+            below.add(at)
+    return below
+
+
 def _showing(row: _Row, figured: Sequence[tuple[int, Block]], document: Document) -> list[int]:
     """Return the places of the blocks that may show a temperature, if one of them does: most pages have only signs like it.
 
@@ -181,7 +193,8 @@ def _showing(row: _Row, figured: Sequence[tuple[int, Block]], document: Document
     showing |= {bare[block] for block in WEATHER.around(list(bare), document.index, inner=True)}
     signed = [block for block in bare if _SIGNED.search(block.spaced)]
     row.titled.update(block for block in signed if _is_titled(block.element, row.is_small))
-    showing |= {bare[block] for block in signed if block in row.titled or shows_weather(block.element)}
+    showing |= {bare[block] for block in signed if block in row.titled or any(map(shows_weather, {block.element, *block.owners}))}
+    row.apart = any(stands_apart(row.blocks[at]) for at in showing)
     return sorted(showing) if any(row.shows(at, "degrees") for at in showing) else []
 
 
@@ -200,9 +213,9 @@ def _is_line(block: Block) -> bool:
     return block.has_parts and any(sign in block.text for sign in _DEGREE_SIGNS) and not awaits_script(block)
 
 
-def _in_line(block: Block) -> Iterator[Weather]:
+def _in_line(block: Block, *, apart: bool) -> Iterator[Weather]:
     """Yield the temperatures of a line with their city in the same text or the one before, as far as it tells of now."""
-    texts = [marks_in(atom, owner) for atom, owner in texts_of(block)]
+    texts = [marks_in(atom, owner) for atom, owner in texts_of(block, apart=apart)]
     kinds = [[mark.kind for mark in marks] for marks in texts]
     clocks = [is_dated(atom) and "degrees" not in kind for atom, kind in zip(block.atoms, kinds, strict=True)]
     for index, marks in enumerate(texts):

@@ -51,6 +51,7 @@ _BESIDE = " ,:;|·•/–-\u060c\u061b"
 _DIVIDED = re.compile(r"(?:^|[\w:)]\s+|:)[-−–]\s+$")
 _BY_BLANK = re.compile(r"[-−–] +(?=\d)")
 """A minus with a blank behind it."""
+_PLUS_APART, _MINUS_APART = re.compile(r"(?:^|[\s:])\+ \d"), re.compile(r"(?<![^\s:])[-−–] (?=\d)")
 _NOUGHT = re.compile(r"[+\-−–]?0{1,2}(?:[.,]0)?\s?(?:[°º˚℃]\s?[CС]?|[CС])?")
 _SIGNS = ("+", "\u2212")
 _ALONE = frozenset((*_SIGNS, "-", "–"))
@@ -107,30 +108,36 @@ def _is_raised(atom: str, owner: HtmlElement) -> bool:
     return owner.tag == "sup" and _RAISED.fullmatch(atom) is not None
 
 
-def texts_of(block: Block) -> Iterator[tuple[str, HtmlElement]]:
+def texts_of(block: Block, *, apart: bool = False) -> Iterator[tuple[str, HtmlElement]]:
     """Return a block's text nodes, each with the element it stands in; a sign in an element of its own is part of the next.
 
     There a plus and a true minus are signs, while a hyphen or a dash may also divide: it keeps a blank, as one in a text.
+    With `apart` signs have blanks behind them on this page, so that a hyphen before a figure is one.
     """
-    atoms = block.atoms
+    atoms = [_MINUS_APART.sub("-", atom) for atom in block.atoms] if apart else block.atoms
     if not _ALONE.isdisjoint(atoms):
         signs = [f"{atom}{'' if atom in _SIGNS else ' '}" if atom in _ALONE else "" for atom in ("", *atoms[:-1])]
         atoms = ["" if atom in _ALONE else f"{sign}{atom}" for sign, atom in zip(signs, atoms, strict=True)]
     return zip(atoms, block.owners, strict=True)
 
 
-def marks_of(block: Block, *, weather: bool = False) -> list[Mark]:
+def stands_apart(block: Block) -> bool:
+    """Return whether a plus in a text has a blank behind it: "Алматы: + 3 °C"; nobody divides a name from a figure by one."""
+    return "+ " in block.spaced and any(map(_PLUS_APART.search, block.atoms))
+
+
+def marks_of(block: Block, *, weather: bool = False, apart: bool = False) -> list[Mark]:
     """Return what a block shows: text node by text node, or as one text where a figure's parts are apart ("-0.1<i>C</i>").
 
-    With `weather` the box around it says that bare figures are degrees.
+    With `weather` the box around it says that bare figures are degrees; `apart` is that of `texts_of`.
     """
     if awaits_script(block):
         return []
-    nodes = [mark for atom, owner in texts_of(block) for mark in marks_in(atom, owner, weather=weather)]
+    nodes = [mark for atom, owner in texts_of(block, apart=apart) for mark in marks_in(atom, owner, weather=weather)]
     figures = sum(mark.kind == "degrees" for mark in nodes) if has_digit(block.text) else -1  # most have none
     alone = figures == 1 and all(mark.kind != "city" for mark in nodes)
     if alone or figures == 0 or (figures > 0 and _is_raised_in(block)):
-        whole = marks_in(_with_degree_signs(block), None)
+        whole = marks_in(_with_degree_signs(block, apart=apart), None)
         nodes = whole if any(mark.kind == "degrees" for mark in whole) else nodes
     return [] if _is_prose(nodes, linked=block.link_share > 0.5) else nodes  # noqa: PLR2004
 
@@ -151,10 +158,10 @@ def _is_found_by_script(owner: HtmlElement) -> bool:
     return any(owner.get(name) for name in _FINDING) or " js-" in f" {owner.get('class')}"
 
 
-def _with_degree_signs(block: Block) -> str:
+def _with_degree_signs(block: Block, *, apart: bool) -> str:
     """Return a block's text with the sign of the degree where a letter or a nought is raised, or stands before the C, for it."""
-    parts = ["°" if _is_raised(atom, owner) else f" {atom}" for atom, owner in texts_of(block)]
-    whole = "".join(parts).strip() if "°" in parts or not _ALONE.isdisjoint(block.atoms) else block.spaced
+    parts = ["°" if _is_raised(atom, owner) else f" {atom}" for atom, owner in texts_of(block, apart=apart)]
+    whole = "".join(parts).strip() if apart or "°" in parts or not _ALONE.isdisjoint(block.atoms) else block.spaced
     return _LETTER_FOR_DEGREE.sub("°", whole)
 
 
@@ -249,8 +256,10 @@ def _calls_itself_weather(owner: HtmlElement) -> bool:
 
 
 def shows_weather(box: HtmlElement) -> bool:
-    """Return whether a child of a box is a picture whose name or alt text says weather (kazinform, 2022), or says so itself."""
+    """Return whether a child of a box is a picture (kazinform, 2022) or an icon that says weather, or says so in words."""
     if any(WEATHER.words.search(f"{picture.get('src')} {picture.get('alt')}".lower()) for picture in box.iterchildren("img")):
+        return True
+    if any(" wi " in f" {icon.get('class')} " for icon in box.iterchildren("i")):  # the icon font of that name
         return True
     return any(is_title(child.text or "") for child in box.iterchildren("b", "span", "strong"))
 

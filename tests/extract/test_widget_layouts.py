@@ -76,6 +76,8 @@ RATES = [
     Layout("two days by date", table("Валюта|23.04.2024|24.04.2024", "USD|472|475.2", "EUR|508|513")),
     Layout("two days, one over the other", boxes("2 қараша", "USD 519", "EUR 600", "3 қараша", "USD 524", "EUR 608", name="kurs")),
     Layout("yesterday over today", boxes("Кеше", "USD 519", "EUR 600", "Бүгін", "USD 524", "EUR 608", name="kurs")),
+    Layout("a year ago", boxes("Бір жыл бұрын", "USD 519", "EUR 600", name="kurs")),
+    Layout("how long ago it was brought up to date", boxes("5 минут бұрын жаңарды", "USD 519", "EUR 600", name="kurs"), "USD 519, EUR 600"),
     Layout("yesterday's alone", boxes("Кешегі бағам", "USD 519", "EUR 600", name="kurs")),
     Layout("the official rate among the bank's own", table("Валюта|Ресми|Сатып алу|Сату", "USD|498.51|497|499", "EUR|522|520|524")),
     Layout("banks under a currency", boxes("USD", "Halyk", "497", "499", "Kaspi", "496", "500", name="exchange")),
