@@ -11,11 +11,13 @@ from kznews.extract import pagekind, service_pages
 from kznews.extract.blocks import HEADINGS
 from kznews.extract.cards import stands_in_card
 from kznews.extract.links import article_id
+from kznews.extract.names import looks_like_name
 from kznews.extract.phrases import ends_as_list, key
+from kznews.extract.registers import is_register, is_title_of_card, row_of
 from kznews.extract.section_names import MAX_SECTION_WORDS
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import FURNITURE, is_date
-from kznews.extract.title_claims import claimed_titles, is_placeholder
+from kznews.extract.title_claims import claimed_titles, first_part, is_placeholder
 from kznews.extract.twins import MIN_TWINS, texts_in_twins
 from kznews.extract.zones import Zone
 from kznews.outcomes import Reason
@@ -42,6 +44,8 @@ _MENUS = frozenset((Zone.NAV, Zone.HEADER))
 _AROUND = _MENUS | {Zone.FOOTER}
 BEHIND = 3
 """Blocks behind an opening of a text in which a wall says who may read on."""
+RECORD = 20
+"""Lines of a text that are asked whether they fill in a form."""
 BESIDE_DATE = 3
 """Blocks between an article's headline and its date, at most: section, author."""
 
@@ -72,11 +76,18 @@ def fault_of(shown: Shown, text: str) -> tuple[Reason, str] | None:
         if article_id(shown.document.address, shown.portal) is not None and pagekind.is_home_elsewhere(shown.document):
             return Reason.SOFT_404, "the home page at an article's address"
         return Reason.NOT_ARTICLE, "a list of links"
-    if _is_about_portal(shown):
-        return Reason.NOT_ARTICLE, "a page about the portal"
+    if (about := _about(shown)) is not None:
+        return Reason.NOT_ARTICLE, about
     if not shown.title or is_placeholder(shown.title, shown.document):
         return Reason.NO_TITLE, "no headline"
     return _lacks(shown, text)
+
+
+def _about(shown: Shown) -> str | None:
+    """Return what page that is no story the page is, or None."""
+    if _is_about_portal(shown):
+        return "a page about the portal"
+    return "a record of a person" if _is_record(shown) else None
 
 
 def _is_about_portal(shown: Shown) -> bool:
@@ -88,6 +99,14 @@ def _is_about_portal(shown: Shown) -> bool:
     if _shows_date(shown.published):
         return False
     return any(map(service_pages.is_about_portal, (shown.title, *claimed_titles(shown.document))))
+
+
+def _is_record(shown: Shown) -> bool:
+    """Return whether a page without a date is the record of a person whose name it has as its title: no story."""
+    if _shows_date(shown.published) or not any(map(looks_like_name, (shown.title, first_part(shown.document.head_title)))):
+        return False
+    headings = (block.text for block in shown.blocks.all if block.heading)
+    return service_pages.is_record(headings, (shown.blocks.all[at].text for at in shown.text[:RECORD]))
 
 
 def _shows_date(published: Published | None) -> bool:
@@ -114,7 +133,7 @@ def _lacks(shown: Shown, text: str) -> tuple[Reason, str] | None:
 
 def _lists_articles(shown: Shown, text: str) -> bool:
     """Return whether the page is a list of links to articles and holds little text beside."""
-    if _opens_as_list(shown) or (_is_made_of_cards(shown) and not _states_headline(shown)):
+    if _opens_as_list(shown) or ((_is_made_of_cards(shown) or _is_register(shown)) and not _states_headline(shown)):
         return True
     home = pagekind.is_home(shown.document)  # its top story may come with a text and a date
     if not home and len(text) >= MIN_TEXT and (shown.published is not None or _states_headline(shown)):
@@ -152,6 +171,16 @@ def _is_made_of_cards(shown: Shown) -> bool:
     if shown.published is not None and (block is None or not stands_in_card(block, shown.title)):
         return False
     return len(texts_in_twins([shown.blocks.all[at] for at in shown.text])) == len(shown.text)
+
+
+def _is_register(shown: Shown) -> bool:
+    """Return whether the page is a register, or its headline that of an entry, and no date but an entry's stands beside it."""
+    if shown.title_element is not None and is_title_of_card(shown.title_element):
+        return True
+    if not is_register([shown.blocks.all[at] for at in shown.text]):
+        return False
+    block = shown.published.block if shown.published else None
+    return block is None or row_of(block) is not None or not _dated_headline(shown)
 
 
 def _dates_a_card(shown: Shown) -> bool:

@@ -10,7 +10,7 @@ from kznews.extract.blocks import HEADINGS
 from kznews.extract.document import path_of
 from kznews.extract.phrases import RELATED, is_label
 from kznews.extract.title_claims import MAX_NAME_WORDS, is_placeholder
-from kznews.extract.zones import Zone, is_hidden, words_of, zone_of
+from kznews.extract.zones import OPEN_TAGS, Zone, is_hidden, words_of, zone_of
 from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
@@ -80,6 +80,11 @@ def may_show(element: HtmlElement) -> bool:
         if size > MAX_NODE:  # a box may hold the whole page
             return False
     return size > 0 and element.tag != "title" and _shown(element) and not _is_logo(element)
+
+
+def stands_in_footer(element: HtmlElement) -> bool:
+    """Return whether an element stands at the foot of the page, where a heading repeats the portal's name. Never raises."""
+    return any(zone_of(node) is Zone.FOOTER for node in element.iterancestors() if node.tag not in OPEN_TAGS)
 
 
 def is_crumb(element: HtmlElement) -> bool:

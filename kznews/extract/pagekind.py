@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from kznews.extract.document import absolute, path_of
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
+from kznews.extract.surroundings import HOME
 from kznews.outcomes import Reason
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ LONG_TEXT = 700
 FOLDED = 100
 """How much longer a skeleton of a letter takes than a look at it."""
 _LIST_PATH = re.compile(
-    r"/(?:[a-z]{2,5}/)?(?:(?:tags?|teg|tegter|authors?|avtor|avtorlar|search|izdeu)(?:\.php)?(?:/[^/]+)?"
+    r"/(?:[a-z]{2,5}(?:[-_][a-z]{2})?/)?(?:(?:tags?|teg|tegter|authors?|avtor|avtorlar|search|izdeu)(?:\.php)?(?:/[^/]+)?"
     r"|(?:archive|arhiv|muragat)(?:\.php)?)/?(?:page/\d+/?)?",
     re.IGNORECASE,
 )
@@ -179,7 +180,7 @@ def is_list_address(address: str) -> bool:
 def is_home(document: Document) -> bool:
     """Return whether a page stands at the root of its host."""
     parts = urlsplit(document.address)
-    return parts.path in ("", "/") and not parts.query
+    return HOME.fullmatch(parts.path) is not None and not parts.query
 
 
 def is_home_elsewhere(document: Document) -> bool:

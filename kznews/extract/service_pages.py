@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kznews.extract.phrases import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MAX_STATIC_TITLE, MAX_STATIC_WORDS = 60, 5
 """Letters and words of what a page about the portal is called; headlines about a paper are longer."""
@@ -31,6 +35,18 @@ _TO_PAPERS = frozenset(map(key, ("газетке", "газетіне", "журн
 _ARCHIVES = frozenset(map(key, ("мұрағат", "мұрағаты", "архив", "архиві", "архивы", "archive", "archives")))
 _JOINING = frozenset(map(key, ("және", "мен", "и", "о", "of", "and")))
 
+_BIOGRAPHIES = frozenset(
+    map(key, ("өмірбаян", "өмірбаяны", "қысқаша өмірбаяны", "биография", "биографиясы", "краткая биография", "biography"))
+)  # fmt: skip
+_FIELDS = frozenset(
+    map(key, ("туған күні", "туған жылы", "туған жері", "туған күні мен жері", "туған жылы мен жері", "туған күні мен туған жері",
+              "туған күні және туған жері", "ұлты", "білімі", "отбасы жағдайы", "еңбек жолы", "дата рождения", "место рождения",
+              "дата и место рождения", "национальность", "образование", "семейное положение", "трудовая деятельность"))
+)  # fmt: skip
+"""What a record of a person asks; an interview says it in sentences."""
+MIN_FIELDS, MAX_FIELD = 2, 40
+"""Fields that make a record; letters of a line in which the name of its field ends."""
+
 
 def _stems(*stems: str) -> tuple[str, ...]:
     return tuple(map(key, stems))
@@ -47,7 +63,7 @@ _OF_ADVERTS, _PRICES = _stems("жарнама", "реклам", "advertis"), _st
 _TITLES = (((*_OF_RULES, *_RULES), (_OF_RULES, _RULES)), ((*_OF_ADVERTS, *_PRICES), (_OF_ADVERTS, _PRICES)))
 """What opens the words of a title that is no headline, and of what groups it has one each ("Құпиялық саясаты")."""
 _PATH = re.compile(
-    r"(?:/(?:kz|kk|kaz|qz|qaz|ru|rus|en|eng|lat|latyn|cyr|ar|arab|tote))?(?:/(?:pages?|site|info))?/(?:about(?:[-_]us)?|contacts?(?:[-_]us)?|terms(?:[-_]of[-_]use)?|rules"
+    r"(?:/(?:kz|kk|kaz|qz|qaz|ru|rus|en|eng|lat|latyn|cyr|ar|arab|tote)(?:[-_][a-z]{2})?)?(?:/(?:pages?|site|info))?/(?:about(?:[-_]us)?|contacts?(?:[-_]us)?|terms(?:[-_]of[-_]use)?|rules"
     r"|privacy(?:[-_]policy)?|cookies?(?:[-_]policy)?|advert(?:s|ising|isement)?|reklama|[jz]h?arnama|redak[ct]s?i[yj]?a"
     r"|subscri(?:be|ption)|podpiska|[jz]h?azylu|vacanc(?:y|ies)|vakansi(?:ya|i)|jobs|[jz]h?umys|live|tv[-_]?program(?:me|ma)?|epg|faq|sitemap)(?:\.(?:html?|php))?/?",
     re.IGNORECASE,
@@ -77,6 +93,16 @@ def is_about_portal(title: str) -> bool:
         return True
     *before, what = words if 1 < len(words) <= MAX_STATIC_WORDS else ("",)
     return (what == _ABOUT and before[-1] in _PAPERS) or (what == _SUBSCRIBING and not _TO_PAPERS.isdisjoint(before))
+
+
+def is_record(headings: Iterable[str], lines: Iterable[str]) -> bool:
+    """Return whether a heading calls a page about a person a biography, or several lines fill in what forms ask of a person.
+
+    Never raises.
+    """
+    if any(len(said) <= MAX_STATIC_TITLE and key(said) in _BIOGRAPHIES for said in headings):
+        return True
+    return len(_FIELDS.intersection(key(line[:MAX_FIELD].partition(":")[0]) for line in lines)) >= MIN_FIELDS
 
 
 def is_archive(title: str) -> bool:

@@ -18,7 +18,7 @@ SECTION_PATH = re.compile(
     r"/(?:category|categories|rubric|rubrics|section|sections|part|cat|topics?|rubrika|bolim|razdel|news-category)/"
 )
 """What addresses of sections hold."""
-HOME = re.compile(r"/?(?:(?:kz|kk|kaz|qaz|ru|rus|en|tt|lt|la|lat|ar|latyn|tote)/?)?")
+HOME = re.compile(r"/?(?:(?:kz|kk|kaz|qaz|ru|rus|en|tt|lt|la|lat|ar|latyn|tote)(?:[-_][a-z]{2})?/?)?", re.IGNORECASE)
 """The path of a portal's root or of one of its editions'."""
 _BUTTON = re.compile(
     r"^(?:mailto|tel|javascript|whatsapp|viber|tg):|(?<![a-z])(?:print(?:able|er|version)?|sendmail|mailto|feedback|pdf)(?![a-z])",

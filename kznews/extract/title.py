@@ -24,6 +24,7 @@ from kznews.extract.headings import (
     only_subheading,
     own_text,
     short_heading,
+    stands_in_footer,
 )
 from kznews.extract.phrases import key, keys
 from kznews.extract.selecting import spaced_text
@@ -40,6 +41,7 @@ from kznews.extract.title_claims import (
     stated_titles,
     with_and_without_name,
     without_additions,
+    without_name,
     without_suffix,
 )
 from kznews.extract.zones import Zone
@@ -88,6 +90,10 @@ def find_title(document: Document, selector: str) -> Headline:
     claims = believed(document)
     parts = parts_of(claims, document)
     best, sure = _agreed(document, claims, parts)
+    if best is not None and stands_in_footer(best):
+        claims = without_name(claims, _closest(best, parts))
+        best, sure = _agreed(document, claims, parts := parts_of(claims, document))
+        best = None if best is not None and stands_in_footer(best) else best
     if best is not None and not sure and best.tag != "h1" and not is_opening(_closest(best, parts), claims):
         only = only_heading(document)  # the head puts it in other words; what the page shares with it is a section's name
         best = best if only is None or only in best.iterancestors() else only

@@ -130,11 +130,26 @@ def without_suffix(title: str, document: Document) -> str:
     return title
 
 
+def without_name(claims: list[str], name: str) -> list[str]:
+    """Return claims without what they end with if its skeleton is `name`, a portal's; claims that say no more are left out."""
+    return [said for claim in claims if key(said := _without_end(claim, name)) != name]
+
+
+def _without_end(claim: str, name: str) -> str:
+    mark = next(reversed(list(_SUFFIX.finditer(claim))), None)
+    return claim[: mark.start()] if mark is not None and key(claim[mark.end() :]) == name else claim
+
+
+def first_part(claim: str) -> str:
+    """Return what a claim begins with: a headline, before the names of section and portal."""
+    return _SUFFIX.split(claim, maxsplit=1)[0]
+
+
 def openings(claims: list[str]) -> set[str]:
-    """Return the skeletons of what the claims begin with: a headline, before the names of section and portal."""
-    return {key(_SUFFIX.split(claim)[0]) for claim in claims}
+    """Return the skeletons of what the claims begin with."""
+    return {key(first_part(claim)) for claim in claims}
 
 
 def is_opening(said: str, claims: list[str]) -> bool:
     """Return whether a skeleton is what a claim begins with, behind a portal's name or without one."""
-    return any(said == key(piece) for claim in claims for piece in with_and_without_name(_SUFFIX.split(claim)[0]))
+    return any(said == key(piece) for claim in claims for piece in with_and_without_name(first_part(claim)))
