@@ -54,6 +54,8 @@ _PRESS_OFFICES = tuple(
     map(phrases.key, ("баспасөз қызметі", "баспасөз орталығы", "редакциясы", "ақпарат бөлімі", "ақпараттық агенттігі",
                       "тілшілер қосыны"))
 )  # fmt: skip
+_BEHIND_OFFICE = re.compile(r"[\s.,;–—-]+(?=\d[\d -]{4})|\s*[.,;–—-]\s*(?=сурет|фото)", re.IGNORECASE)
+"""What divides a press service from its telephone and from whose the pictures are (senate.parlam.kz, mazhilis.parlam.kz)."""
 _ENDS_SENTENCE = re.compile(r"[.!?…;؟۔]\s*$")
 _AUTHOR_LINE = re.compile(r"^(?:автор(?:ы|лары)?|мәтін авторы|дайындаған|әзірлеген|avtor\w*|اۆتور\w*)\s*[:–—-]\s*(\S.{2,60})$")
 _SOURCE_LINE = re.compile(r"^(?:источник|дерек\s?көз\w*|ақпарат көзі|derekk[oó]z\w*|كەلۋ قاينارى)\s*[:–—-]?\s*(\S.{1,60})$")
@@ -194,13 +196,18 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
                 named.authors += [name.strip("،"), *_names_below(lines)]
             del kept[at:]
             return
-    if start == len(kept) - 1 and _is_press_office(kept[start]):
+    if len(kept) - 1 <= start and len(kept) > 1 and _is_press_office(kept[-1], alone=start < len(kept)):
         kept.pop()
 
 
-def _is_press_office(block: Block) -> bool:
-    """Return whether a line is the name of a press service, a newsroom or an agency, which signs what no reporter wrote."""
-    line = block.text.strip(" .()")
+def _is_press_office(block: Block, *, alone: bool) -> bool:
+    """Return whether a line is the name of a press service, a newsroom or an agency, which signs what no reporter wrote.
+
+    It stands `alone`, as a name does, or before its telephone and whose the pictures are.
+    """
+    line, *behind = _BEHIND_OFFICE.split(block.text.strip(" .()"), maxsplit=1)
+    if len(block.text) > MAX_AUTHOR or not (alone or behind):
+        return False
     fit = " " in line and not (block.heading or block.links or block.element.tag in ITEMS)
     return fit and not line.lstrip('«“"')[:1].islower() and ":" not in line and phrases.key(line).endswith(_PRESS_OFFICES)
 
