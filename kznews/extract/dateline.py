@@ -22,6 +22,7 @@ from kznews.extract.machine_dates import (
     no_later_than_changed,
     of_source,
     refined,
+    told_twice,
 )
 from kznews.extract.phrases import key
 from kznews.extract.published import Published, checked
@@ -118,9 +119,13 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
     if shown is None or _is_anothers(shown, first, moment):
         return _first_plausible((in_zone(found, moment) for found in stated), moment) or from_address(moment)
     to_the_minute = "relative" in shown.basis and shown.precision in ("minute", "second")  # "today, 09:15" lacks nothing
+    told = list[Published]()
     for found in () if to_the_minute else stated:
         if better := refined(shown, found):
             return checked(better, moment)
+        told.append(found)
+    if better := told_twice(shown, told):
+        return checked(better, moment)
     if "relative" in shown.basis and (named := day_of_address(shown, moment)) is not None:
         return named
     return checked(_with_meta(shown, places, moment) or no_later_than_changed(shown, moment), moment)

@@ -17,7 +17,7 @@ from kznews.extract.zones import words_of
 from kznews.kazakh.dates import DateReading, read_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element as HtmlElement
 
@@ -154,6 +154,22 @@ def refined(shown: Published, stated: Published) -> Published | None:
         return None
     if shown.precision == "day":
         return Published(local, shown.raw, stated.precision, f"{shown.basis}; time from {stated.basis}", shown.block)
+    return None
+
+
+def told_twice(shown: Published, stated: Iterable[Published]) -> Published | None:
+    """Return the displayed day with the time that one date states in UTC and another as the portal's clock had it, or None.
+
+    Both print +00:00 and neither is believed alone: the theme Newspaper prints local time so, Yoast's meta tags the instant.
+    """
+    if shown.value is None or shown.precision != "day":
+        return None
+    told = [found for found in stated if found.value is not None and found.precision != "day" and not found.value.utcoffset()]
+    walls = {found.value.replace(tzinfo=None) for found in told if found.value is not None}
+    for found in told:
+        local = found.value.astimezone(shown.value.tzinfo) if found.value is not None else shown.value
+        if local.date() == shown.value.date() and local.replace(tzinfo=None) in walls:
+            return Published(local, shown.raw, found.precision, f"{shown.basis}; time from {found.basis}", shown.block)
     return None
 
 

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from tests.support.small_pages import PARAGRAPHS, TITLE, article
+from tests.support.small_pages import PARAGRAPHS, TITLE, article, page, read
 from tests.support.told import AUTHOR, TEXT, day, told, values
 
 
@@ -118,3 +120,17 @@ def test_the_day_of_tomorrow_s_paper_is_not_years_ago() -> None:
     assert day(values(f"<div><h1>{TITLE}</h1>{paper}<div>{TEXT}</div></div>", head)) == "2025-11-03 00:00"
     today = paper.replace("сәрсенбі, 5", "дүйсенбі, 3")
     assert day(values(f"<div><h1>{TITLE}</h1>{today}<div>{TEXT}</div></div>", head.replace("11-03", "11-01"))) == "2025-11-03 00:00"
+
+
+def test_a_time_is_believed_that_one_date_states_in_utc_and_another_by_the_portal_s_clock() -> None:
+    def at(*times: str) -> Any:
+        stated = "".join(f'<meta property="article:published_time" content="{time}">' for time in times[:1])
+        beside = "".join(f'<time class="entry-date" datetime="{time}"></time>' for time in times[1:])
+        return read(page(head=stated, main=article(date=f"2.11.2025 {beside}"))).values["published_at"].isoformat()
+
+    assert at("2025-11-02T05:15:36+00:00", "2025-11-02T10:15:36+00:00") == "2025-11-02T10:15:36+05:00"
+    assert at("2025-11-02T10:15:36+00:00", "2025-11-02T05:15:36+00:00") == "2025-11-02T10:15:36+05:00"
+    assert at("2025-11-02T05:15:36+00:00", "2025-11-02T09:15:36+00:00") == "2025-11-02T00:00:00+05:00", "an hour less apart"
+    assert at("2025-11-02T10:15:36+00:00", "2025-11-02T10:15:36+00:00") == "2025-11-02T00:00:00+05:00", "the same twice"
+    assert at("2025-11-01T20:15:36+00:00", "2025-11-02T01:15:36+00:00") == "2025-11-02T01:15:36+05:00", "of the day that is shown"
+    assert at("2025-11-02T20:15:36+00:00", "2025-11-03T01:15:36+00:00") == "2025-11-02T00:00:00+05:00", "of another day"
