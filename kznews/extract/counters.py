@@ -50,7 +50,10 @@ _VIEWS = (
     re.compile(rf"{_NUMBER}\s*(?:{_SEEN}|{_SEEN_OTHER})(?!\w)"),
     re.compile(rf"(?<!\w)(?:{_SEEN_LABEL}|{_SEEN_LABEL_OTHER})\s*{_NUMBER}"),
 )
-_SAID = _any("пікір", "комментариев", "комментария", "комментарий", "comments", "comment", "responses", "thoughts")
+_SAID = _any(
+    "пікір", "комментариев", "комментария", "комментарий", "comments", "comment", "responses", "thoughts",
+    "ответ к", "ответа к", "ответов к"
+)
 _SAID_LABEL = _any(
     "пікірлер", "пікір саны", "пікірлер саны", "пікір", "комментариев", "комментарии", "комментарий", "comments", "талқылау"
 )

@@ -49,12 +49,18 @@ def find_tags(document: Document, selector: str, headline: HtmlElement | None) -
     if not selector:
         several = len(links) > 1
         links = [it for it in links if not (_leads_to_section(it, several=several) or _away(it, own) or _in_text(it))]
+        links = [link for link in links if _is_of_same_article(link, own)] or links
     higher = [link for link in links if not any(zone_of(node) is Zone.FOOTER for node in link.iterancestors())]
     tags = [one_line(spaced_text(link)).lstrip("#").strip() for link in higher or links]  # those of the page's foot are others'
     tags = tags or _unlinked_tags(document, own)
     if not tags and "article:tag" in document.meta:
         tags = [one_line(element.get("content") or "") for element in document.index.select("meta[property='article:tag']")]
     return [tag for tag in dict.fromkeys(tags) if tag and len(tag) <= MAX_NAME and not is_boilerplate(tag)]
+
+
+def _is_of_same_article(link: HtmlElement, own: Collection[HtmlElement]) -> bool:
+    """Return whether a link stands in no other article than the headline: the next may be loaded behind, with its own tags."""
+    return all(node in own for node in islice(link.iterancestors("article", "main"), 1))
 
 
 def announced_tags(near: Sequence[Block]) -> list[str]:
@@ -75,7 +81,8 @@ def announced_tags(near: Sequence[Block]) -> list[str]:
         told = label is not None or all(tag.startswith("#") for tag in said) or _is_row_of_tags(block)
         if told and len(said) <= MAX_TAGS and not any(map(_is_sized, block.links)):
             tags = dict.fromkeys(tag.lstrip("#").strip() for tag in said if not _names_tags(tag))
-            return [tag for tag in tags if tag and len(tag) <= MAX_NAME]
+            if found := [tag for tag in tags if tag and len(tag) <= MAX_NAME and not is_boilerplate(tag)]:
+                return found
     return []
 
 
@@ -84,6 +91,7 @@ def _listed(block: Block, label: int) -> list[str]:
     said = " ".join(block.atoms[label:])
     parts = [part.strip(" #.") for part in said.partition(":")[2].split(",")] if len(said) <= MAX_LINE else []
     fit = 0 < len(parts) <= MAX_TAGS and all(0 < len(part) <= MAX_NAME and ":" not in part for part in parts)
+    fit = fit and not any(map(is_boilerplate, parts))  # the row of tags is empty, and buttons stand behind
     return list(dict.fromkeys(parts)) if fit else []
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kznews.extract.document import Document
 
 _SUFFIX = re.compile(r"\s+(?:[|»·•]|::|//?|[-–—])\s+|\s*\|\s*")
+_OF_ARCHIVE = key("Blog Archive")
+"""What WordPress's first themes (Kubrick) print between the portal's name and the headline."""
 _NAME_BEFORE = re.compile(r"\w+(?: \w+){0,2}:\s+")
 """A portal's or a section's name with a colon, before the headline (e107: "Әулиеата жаршысы: ...", PHP-Nuke: "Спорт: ...")."""
 MARKS = " :|/»·•-–—"
@@ -97,9 +99,13 @@ def _names_site(said: str, names: tuple[str, str, str]) -> bool:
 def is_said_with_site(title: str, document: Document, site: str) -> bool:
     """Return whether the title element is the title and then the portal's name (`site`, or what the head or the host says).
 
-    A word for what the portal is may stand beside its host's name.
+    A word for what the portal is may stand beside its host's name. WordPress's first themes put the name before: "Derek » Blog
+    Archive » ...".
     """
-    said, _, name = (key(piece) for piece in _SUFFIX.sub("\n", document.head_title).strip().rpartition("\n"))
+    whole = _SUFFIX.sub("\n", document.head_title).strip()
+    if _OF_ARCHIVE in (parts := list(map(key, whole.split("\n")))) and parts[-1] == key(title):
+        return True
+    said, _, name = (key(piece) for piece in whole.rpartition("\n"))
     names = _names_of_site(document)
     with_kind = any(word in names[1:] for word in name.split())  # "Derek порталы"
     return bool(said) and said == key(title) and (name == key(site) or with_kind or _names_site(name, names))

@@ -39,6 +39,11 @@ def test_comments_are_counted(line: str, count: int) -> None:
     assert is_counter(line)
 
 
+def test_answers_to_an_article_are_comments() -> None:
+    assert beside("2 ответа к “Ауыл көпірі”") == (None, 2)
+    assert beside("2 ответа на вопросы") == (None, None)
+
+
 @pytest.mark.parametrize("alphabet", ["acute", "umlaut", "arabic"])
 @pytest.mark.parametrize(
     ("line", "counts"), [("1550 рет қаралды", (1550, None)), ("Оқылды: 55", (55, None)), ("5 пікір", (None, 5))]

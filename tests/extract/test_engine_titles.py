@@ -119,3 +119,14 @@ def test_a_headline_that_is_nearly_what_the_head_says_is_not_looked_for_in_furni
     markup = page(main=f"<{tag}>{shown}</{tag}>{article('Тағы бір жаңалық').replace('h1', 'h3')}")
     found = find_title(document(markup), "")
     assert (found.text, found.sure) == (shown, sure)
+
+
+def test_a_short_headline_behind_the_portal_s_name_is_no_name() -> None:
+    lead = "<p><b><i>ауыл көпірінің жөнделуі және көлік жүргізушілерінің пікірі туралы бірер сөз</i></b></p>"
+    main = f'<h1><a href="/">Derek</a></h1><div><h2>Көпір сөзі</h2>{lead}{TEXT}</div>'
+
+    def titled(head: str) -> Any:
+        return read(page(main=main).replace(f"<title>{TITLE}", f"<title>{head}")).values["title"]
+
+    assert titled("Дерек апталығы » Blog Archive » Көпір сөзі") == "Көпір сөзі"
+    assert titled("Дерек апталығы » Көпір сөзі") != "Көпір сөзі", "it may be a section's name"

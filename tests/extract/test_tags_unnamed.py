@@ -82,3 +82,17 @@ def test_tags_in_the_box_of_the_headline_are_the_article_s_whatever_its_name(hea
 @pytest.mark.parametrize(("folder", "said", "tags"), [("/topic/", TAGS, TAGS), ("/topics/", TAGS, TAGS), ("/topic/", TAGS[:1], []), ("/category/", TAGS, [])])
 def test_topics_are_tags_where_there_are_several(folder: str, said: list[str], tags: list[str]) -> None:
     assert told("", f'<div class="tags">{linked(folder, said=tuple(said))}</div>')["tags"] == tags
+
+
+def test_the_tags_of_the_article_that_is_loaded_behind_are_its_own() -> None:
+    def tagged(said: str) -> str:
+        return f'<div class="tags">{linked("/tag/", said=(said,))}</div>'
+
+    behind = f"<main><h2>Көктемгі су тасқыны ерте басталды</h2>{TEXT}{tagged('тасқын')}</main>"
+    assert told("", tagged("көпір") + f"</main>{behind}<main>")["tags"] == ["көпір"]
+    assert told("", f"</main><main>{tagged('көпір')}")["tags"] == ["көпір"], "the only ones"
+
+
+def test_a_row_of_tags_that_is_empty_is_not_what_stands_behind_it() -> None:
+    assert told("", "<p>Тегтер:</p><div><span>Бөлісу</span><a href='#'><img src='/f.png'></a></div>")["tags"] == []
+    assert told("", "<p>Тегтер:</p><div>көпір, жол құрылысы</div>")["tags"] == TAGS
