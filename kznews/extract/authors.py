@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 MAX_PEOPLE = 40
 """Authors that lines may be about: a page that names thousands is not compared with itself."""
+MAX_INITIAL = 4
+"""Letters of the longest initial with its full stop ("Дж.")."""
 AROUND = 3
 """Boxes around a name that may call themselves the author's (Drupal: field, items, item)."""
 _DIVIDED = re.compile(r"\s[·|•/]\s")
@@ -188,7 +190,8 @@ def _shown_authors(near: Sequence[Block]) -> Iterator[str]:
 def _announced(block: Block, labels: frozenset[str]) -> Iterator[str]:
     """Yield the values of labels, each without what a dot or a bar sets apart behind it ("Мәтін: Айгүл Серік · Сурет: ...")."""
     for value in values_behind(block, labels):
-        yield _DIVIDED.split(value, maxsplit=1)[0]
+        name = _DIVIDED.split(value, maxsplit=1)[0].strip()
+        yield name[:-1] if name.endswith(".") and len(name.split()[-1]) > MAX_INITIAL else name
 
 
 def _boxed_authors(near: Sequence[Block]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from kznews.extract.calls import without_calls
 from kznews.extract.captions import is_caption, without_captions
 from kznews.extract.container import is_teaser
 from kznews.extract.inserts import without_inserts, without_labels_of_links
+from kznews.extract.labels import announces_tags
 from kznews.extract.lead import find_lead
 from kznews.extract.meta_lines import holds_year, is_meta
 from kznews.extract.names import looks_like_name, name_in
@@ -133,7 +134,8 @@ def _without_meta(kept: list[Block], rows: Container[Block]) -> list[Block]:
         kept = [block for block in kept if block is not dated]
     end = next((at for at in range(len(kept), 0, -1) if kept[at - 1] in rows or is_text(kept[at - 1])), len(kept))
     head = [block for block in kept[:start] if block.link_share < LINK_ONLY and not is_meta(block)]
-    named = [block for block in kept[end:] if not is_meta(block) or looks_like_name(name_in(block.text))]
+    behind = [block for block in kept[end:] if not announces_tags(block)]
+    named = [block for block in behind if not is_meta(block) or looks_like_name(name_in(block.text))]
     tail = [block for block in named if block.link_share < LINK_ONLY]  # tags, a way back to the list
     while tail and tail[-1].heading:  # of a list that is none of the text
         tail.pop()

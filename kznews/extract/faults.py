@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from kznews.extract import pagekind, service_pages
 from kznews.extract.blocks import HEADINGS
 from kznews.extract.cards import stands_in_card
+from kznews.extract.document import path_of
+from kznews.extract.labels import MAX_LABEL
 from kznews.extract.links import article_id
 from kznews.extract.names import looks_like_name
 from kznews.extract.phrases import ends_as_list, key
 from kznews.extract.registers import is_register, is_title_of_card, row_of
 from kznews.extract.section_names import MAX_SECTION_WORDS
-from kznews.extract.selecting import spaced_text
+from kznews.extract.selecting import short_text, spaced_text
 from kznews.extract.texts import FURNITURE, is_date
-from kznews.extract.title_claims import claimed_titles, first_part, is_placeholder
+from kznews.extract.title_claims import claimed_titles, first_part, is_placeholder, openings
 from kznews.extract.twins import MIN_TWINS, texts_in_twins
-from kznews.extract.zones import Zone
+from kznews.extract.zones import Zone, zone_of
 from kznews.outcomes import Reason
 
 if TYPE_CHECKING:
@@ -42,6 +44,8 @@ MIN_CARD, MIN_CARDS = 20, 4
 """A headline in a list has at least this many letters; this many of them make a page a list."""
 _MENUS = frozenset((Zone.NAV, Zone.HEADER))
 _AROUND = _MENUS | {Zone.FOOTER}
+AROUND = 4
+"""Boxes around a link of which one calls itself a menu."""
 BEHIND = 3
 """Blocks behind an opening of a text in which a wall says who may read on."""
 RECORD = 20
@@ -92,12 +96,15 @@ def _about(shown: Shown) -> str | None:
 
 def _is_about_portal(shown: Shown) -> bool:
     """Return whether the page is one about the portal by its address or its title; a poem may be called so, and has its day."""
-    if service_pages.is_service_address(shown.document.address) or service_pages.states_rules(shown.title):
+    named = (shown.title, *openings(claimed_titles(shown.document)))
+    if service_pages.is_service_address(shown.document.address) or any(map(service_pages.states_rules, named)):
         return True
     if service_pages.is_archive(shown.title) and not _dated_headline(shown):
         return True
     if _shows_date(shown.published):
         return False
+    if service_pages.offers_work(shown.title):
+        return True
     return any(map(service_pages.is_about_portal, (shown.title, *claimed_titles(shown.document))))
 
 
@@ -160,7 +167,28 @@ def _opens_as_list(shown: Shown) -> bool:
         linked = [block.element for block in shown.blocks.all if block.heading and block.link_share > LINKED]
         if pagekind.is_headline_of_card(shown.document, headline, linked):
             return True
-    return _dates_a_card(shown) and not _states_headline(shown)
+    return (_dates_a_card(shown) or _is_open_in_menu(shown)) and not _states_headline(shown)
+
+
+def _is_open_in_menu(shown: Shown) -> bool:
+    """Return whether a link of a menu says what the headline says and leads to this very page, which has cards: a section.
+
+    An article that is told in a menu has its date beside its headline.
+    """
+    own = path_of(shown.document.address)
+    if not 0 < len(shown.title.split()) <= MAX_SECTION_WORDS or own in (None, "", "/"):
+        return False
+    if shown.title_at >= 0 and _dated_headline(shown):
+        return False
+    here = (link for link in shown.document.tree.iter("a") if path_of(link.get("href") or "") == own)
+    if not any(short_text(link, MAX_LABEL) == shown.title and _is_in_navigation(link) for link in here):
+        return False
+    cards = (block for block in shown.blocks.all if block.zone not in _AROUND and block.links)
+    return sum(len(spaced_text(block.links[0])) >= MIN_CARD for block in cards) >= MIN_CARDS
+
+
+def _is_in_navigation(link: HtmlElement) -> bool:
+    return any(zone_of(node) is Zone.NAV for node in islice(link.iterancestors(), AROUND))
 
 
 def _is_made_of_cards(shown: Shown) -> bool:

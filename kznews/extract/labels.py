@@ -59,7 +59,8 @@ DATE_LABELS: Final = frozenset(
 )  # fmt: skip
 
 TAG_LABELS: Final = frozenset(
-    map(key, ("тегтер", "тегтері", "тег", "теги", "тэги", "тэгтер", "tags", "метки", "кілт сөздер", "кілтті сөздер",
+    map(key, ("тегтер", "тегтері", "тег", "теги", "тэги", "тэгтер", "tags", "метки", "кілт сөздер", "кілтті сөздер", "кілтсөздер",
+              "белгілер",
               "түйін сөздер", "түйінді сөздер", "ключевые слова", "хэштег", "хэштегтер", "тақырыптар", "тақырып", "темы"))
 )  # fmt: skip
 _LABELS: Final = AUTHOR_LABELS | CREW_LABELS | SOURCE_LABELS | SECTION_LABELS | DATE_LABELS | TAG_LABELS
@@ -124,6 +125,12 @@ def _label_behind(said: str) -> str:
         if len(words) == size and key(" ".join(words)) in _LABELS:
             return said[end.rindex(words[0]) if size > 1 else len(end) - len(words[0]) :]
     return ""
+
+
+def announces_tags(block: Block) -> bool:
+    """Return whether a block opens with the label of an article's tags ("Тақырыптар: су, құбыр"). Never raises."""
+    label, colon, _ = block.text.partition(":")
+    return bool(colon) and len(label) <= MAX_LABEL and key(label) in TAG_LABELS
 
 
 def counts_labels(said: str) -> int:

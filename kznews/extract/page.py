@@ -53,7 +53,7 @@ from kznews.extract.texts import ends_sentence
 from kznews.extract.title import OVER_TEXT, find_title, title_over_text
 from kznews.extract.title_claims import claimed_titles, is_said_with_site, stated_titles
 from kznews.extract.trimming import trimmed
-from kznews.extract.unlabelled import reporter_beside, signed_behind
+from kznews.extract.unlabelled import portrayed, reporter_beside, signed_behind
 from kznews.extract.weather import read_weather
 from kznews.extract.zones import Zone, words_of
 from kznews.kazakh.text import Paragraphs, one_line, paragraphs
@@ -425,7 +425,19 @@ class _Page:
             views = read_count(spaced_text(counter))
         agency, opening = split_agency(self.body.paragraphs[0]) if self.body.paragraphs else ("", "")
         agency_of_lead, lead = split_agency(self.body.lead)
-        section = find_section(document, near, rest, self.around.above(), self.title_element, layout.section)
+        above = self.around.above()
+        authors = (
+            without_site(self.body.authors, document)
+            or ([] if layout.author else portrayed(above))
+            or find_authors(
+                document, near, rest, layout.author, self.around.behind_opening(), self.around.below(int(bool(self.body.lead)))
+            )
+            or signed_behind(behind[:2])
+            or self.body.told_of
+            or reporter_beside(self.blocks.all)
+        )
+        rest = [said for said in rest if said not in authors]
+        section = find_section(document, near, rest, above, self.title_element, layout.section)
         return {
             "portal": self.portal.name,
             "article_id": article_id(document.address, self.portal) or unquote(urlsplit(document.address).path).strip("/") or "/",
@@ -435,14 +447,7 @@ class _Page:
             "body": Paragraphs([opening, *self.body.paragraphs[1:]]) if opening else [""],
             "dateline": agency_of_lead or agency,
             "section": section or self._in_state().section,
-            "authors": without_site(self.body.authors, document)
-            or find_authors(
-                document, near, rest, layout.author, self.around.behind_opening(), self.around.below(int(bool(self.body.lead)))
-            )
-            or signed_behind(behind[:2])
-            or self.body.told_of
-            or reporter_beside(self.blocks.all)
-            or list(filter(is_name, self._in_state().authors)),
+            "authors": authors or list(filter(is_name, self._in_state().authors)),
             "tags": find_tags(document, layout.tags, self.title_element) or announced_tags([*near, *behind]) or self._chips(),
             "image_url": find_image(document, self.around.picture_boxes(), self.around.above_text()),
             "source_name": self.body.source_name,

@@ -13,7 +13,7 @@ from kznews.extract.document import path_of
 from kznews.extract.labels import MAX_LABEL, SECTION_LABELS, values_behind
 from kznews.extract.names import looks_like_name
 from kznews.extract.phrases import RELATED, is_label, key
-from kznews.extract.section_beside import from_above, from_menu, from_rest, listed_beside, sections_in
+from kznews.extract.section_beside import MAX_LINE, from_above, from_menu, from_rest, listed_beside, sections_in
 from kznews.extract.section_names import (
     ALL_NEWS,
     BETWEEN_CRUMBS,
@@ -27,6 +27,7 @@ from kznews.extract.section_names import (
 )
 from kznews.extract.selecting import spaced_text
 from kznews.extract.surroundings import NOT_NEAR, SECTION_PATH, is_button
+from kznews.extract.unlabelled import behind_folder
 from kznews.extract.widgets import is_small
 from kznews.extract.zones import Zone, words_of
 from kznews.kazakh.text import one_line
@@ -50,6 +51,7 @@ _HERE = tuple(
 )  # fmt: skip
 """How lines begin that show the way to a page."""
 _WAY = re.compile(r"\s[>»›→]\s")
+_BETWEEN = re.compile(r"\s[/>»›→–—-]\s")
 _HOME_FILE = re.compile(r"/?(?:index|default)\.\w{3,4}", re.IGNORECASE)
 """The root of a portal, named by its file."""
 _DIVIDES = re.compile(r"\s*(?:::|[-–—/|»›>•·])\s")
@@ -114,6 +116,7 @@ def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
             yield from (said,) if is_section(said) and not is_label(said, RELATED) else ()
         elif not block.heading:
             yield from _boxed_in_line(block)
+            yield from _behind_folder(block)
 
 
 def _opens_with_label(block: Block) -> bool:
@@ -131,6 +134,12 @@ def _boxed_in_line(block: Block) -> Iterator[str]:
         named = owner is not block.element and _names_section(words_of(owner)) and 0 < len(said := trimmed(atom)) <= MAX_SECTION
         if named and said[0].isupper() and is_section(said) and not (is_label(said, RELATED) or key(said) in _PREPOSED):
             yield said
+
+
+def _behind_folder(block: Block) -> Iterator[str]:
+    said = trimmed(behind_folder(block)) if is_small(block.element, MAX_LINE) else ""
+    if is_section(said):
+        yield said
 
 
 def _labelled(block: Block, following: Sequence[Block]) -> str:
@@ -235,7 +244,8 @@ def _from_trail(near: Sequence[Block]) -> str:
     """
     for block in sorted(near, key=lambda block: not _leads_deeper(block.links)):
         links = [link for link in block.links if spaced_text(link)]  # ASP.NET skips its own crumbs by empty ones
-        if 1 < len(links) <= MAX_SECTION_WORDS and block.zone not in NOT_NEAR - {Zone.CRUMBS} and _opens_trail(block, links[0]):
+        near_crumbs = block.zone not in NOT_NEAR - {Zone.CRUMBS} and not _is_short_menu(block, links)
+        if 1 < len(links) <= MAX_SECTION_WORDS and near_crumbs and _opens_trail(block, links[0]):
             names = [trimmed(spaced_text(link)) for link in links[1:] if not (is_home(link) or is_button(link))]
             if names and 0 < len(names[-1]) <= MAX_SECTION and is_section(names[-1]):
                 return names[-1]
@@ -243,6 +253,11 @@ def _from_trail(near: Sequence[Block]) -> str:
         if opens and (named := _from_listed_trail(block, near)):
             return named
     return ""
+
+
+def _is_short_menu(block: Block, links: Sequence[HtmlElement]) -> bool:
+    """Return whether links are as many as crumbs can be, neither one within the other nor with a sign between them."""
+    return len(links) == MAX_SECTION_WORDS and not (_leads_deeper(links) or _BETWEEN.search(block.spaced))
 
 
 def _leads_deeper(links: Sequence[HtmlElement]) -> bool:

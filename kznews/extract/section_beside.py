@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 MAX_LINE = 120
 """Letters of a line or a small list with an article's date, section, author and counters."""
+MAX_PREPOSITION = 3
+"""Letters of what stands between author and date in other languages ("on")."""
 MIN_MENU = 3
 """Links of the smallest menu that may mark one."""
 AROUND = 4
@@ -68,6 +70,8 @@ def sections_in(rest: Sequence[str]) -> list[str]:
 
 
 def _fits(said: str) -> bool:
+    if len(said) <= MAX_PREPOSITION and said.islower():
+        return False
     if key(said) in WEEKDAYS or is_label(said, RELATED) or ":" in said or is_counter_label(said):
         return False
     return is_section(said) and name_in(said) == said and not all(map(looks_like_name, people_in(said)))

@@ -60,8 +60,22 @@ _RULES = _stems(
     "соглашени", "услови", "данны", "обработк", "защит", "use", "policy", "conditions",
 )  # fmt: skip
 _OF_ADVERTS, _PRICES = _stems("жарнама", "реклам", "advertis"), _stems("тариф", "баға", "прайс", "құн", "цен", "расценк", "price")
-_TITLES = (((*_OF_RULES, *_RULES), (_OF_RULES, _RULES)), ((*_OF_ADVERTS, *_PRICES), (_OF_ADVERTS, _PRICES)))
+_OF_ISSUES = _stems("pdf", "пдф", "электрон", "epaper")
+_ISSUES = _stems("нұсқа", "газет", "журнал", "басылым", "мұрағат", "архив", "нөмір", "сан", "верси", "номер", "выпуск", "версия")
+_TITLES = (
+    ((*_OF_RULES, *_RULES), (_OF_RULES, _RULES)),
+    ((*_OF_ADVERTS, *_PRICES), (_OF_ADVERTS, _PRICES)),
+    ((*_OF_ISSUES, *_ISSUES), (_OF_ISSUES, _ISSUES)),
+)
 """What opens the words of a title that is no headline, and of what groups it has one each ("Құпиялық саясаты")."""
+_GALLERIES = frozenset(
+    map(key, ("фотогалерея", "фотогалереялар", "фотоархив", "фотомұрағат", "суреттер галереясы", "бейнегалерея", "бейнежазбалар",
+              "бейнематериалдар", "бейнероликтер", "видеогалерея", "видеоархив", "видеолар", "фото және видео", "фото и видео",
+              "медиагалерея", "медиатека", "подкасттар", "подкасты", "photo gallery", "video gallery", "videos", "gallery"))
+)  # fmt: skip
+_VACANCY = re.compile(r"\s*[:–—!-]|\s*$")
+_VACANCIES = ("бос жұмыс орны", "бос жұмыс орындары", "бос орындар", "бос орын", "вакансия", "вакансиялар", "жұмысқа шақырамыз",
+              "жұмыс ұсынамыз", "вакансии", "қызметке шақырамыз")  # fmt: skip
 _PATH = re.compile(
     r"(?:/(?:kz|kk|kaz|qz|qaz|ru|rus|en|eng|lat|latyn|cyr|ar|arab|tote)(?:[-_][a-z]{2})?)?(?:/(?:pages?|site|info))?/(?:about(?:[-_]us)?|contacts?(?:[-_]us)?|terms(?:[-_]of[-_]use)?|rules"
     r"|privacy(?:[-_]policy)?|cookies?(?:[-_]policy)?|advert(?:s|ising|isement)?|reklama|[jz]h?arnama|redak[ct]s?i[yj]?a"
@@ -78,12 +92,23 @@ def is_service_address(address: str) -> bool:
 
 
 def states_rules(title: str) -> bool:
-    """Return whether a title says rules of the portal or its prices and nothing else, as no headline does. Never raises."""
+    """Return whether a title says rules of the portal, its prices or its issues and nothing else, as no headline does.
+
+    Or what all pictures or films of a portal are called, with nothing beside. Never raises.
+    """
+    if key(title) in _GALLERIES:
+        return True
     words = [word for word in key(title).split() if word not in _JOINING] if len(title) <= MAX_STATIC_TITLE else []
     return any(
         all(word.startswith(stems) for word in words) and all(any(word.startswith(part) for word in words) for part in groups)
         for stems, groups in _TITLES
     )
+
+
+def offers_work(title: str) -> bool:
+    """Return whether a title opens with the words for a vacancy, and nothing or a sign behind them. Never raises."""
+    said = title.lower().lstrip(' «"')
+    return any(said.startswith(word) and _VACANCY.match(said, len(word)) for word in _VACANCIES)
 
 
 def is_about_portal(title: str) -> bool:

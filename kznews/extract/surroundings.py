@@ -16,6 +16,7 @@ NOT_NEAR = frozenset((Zone.HEADER, Zone.NAV, Zone.CRUMBS, Zone.FOOTER, Zone.ASID
 """Where nothing is said of the article itself."""
 SECTION_PATH = re.compile(
     r"/(?:category|categories|rubric|rubrics|section|sections|part|cat|topics?|rubrika|bolim|razdel|news-category)/"
+    r"|[?&](?:cat|category|cat_?id|new_topic|rubric|rubrika|razdel|section)="
 )
 """What addresses of sections hold."""
 HOME = re.compile(r"/?(?:(?:kz|kk|kaz|qaz|ru|rus|en|tt|lt|la|lat|ar|latyn|tote)(?:[-_][a-z]{2})?/?)?", re.IGNORECASE)

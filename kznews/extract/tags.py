@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import BLOCK_TAGS
-from kznews.extract.chips import unlinked_chips
+from kznews.extract.chips import MAX_WORDS, unlinked_chips
 from kznews.extract.labels import TAG_LABELS
 from kznews.extract.names import MAX_NAME
 from kznews.extract.phrases import MAX_LINE, is_boilerplate, key
@@ -38,6 +38,8 @@ _TAG_WORDS = ("tag", "teg", "keyword", "metki")
 _CLOUD = re.compile(r"cloud(?![a-z])")
 """The name of a box with the tags of all articles."""
 _SIZE = re.compile(r"font-size\s*:")
+_TOPIC = frozenset(map(key, ("тақырып", "тема", "topic")))
+_NO_HASHTAGS = NOT_NEAR - {Zone.TAGS} | {Zone.SHARE, Zone.CAPTION}
 _COLUMNS = frozenset((Zone.ASIDE, Zone.FOOTER))
 _MENUS = frozenset((Zone.NAV, Zone.HEADER))
 
@@ -77,13 +79,29 @@ def announced_tags(near: Sequence[Block]) -> list[str]:
                 return said
             continue
         behind = set(block.owners[label + 1 :] if label else block.owners)  # "Views: 12 <br> Tags: ..."
-        said = [one_line(spaced_text(link)) for link in block.links if not behind.isdisjoint(link.iter())]
+        links = [link for link in block.links if not behind.isdisjoint(link.iter())]
+        said = [one_line(spaced_text(link)) for link in links]
         told = label is not None or all(tag.startswith("#") for tag in said) or _is_row_of_tags(block)
-        if told and len(said) <= MAX_TAGS and not any(map(_is_sized, block.links)):
+        if told and not _files(block, label, links) and len(said) <= MAX_TAGS and not any(map(_is_sized, block.links)):
             tags = dict.fromkeys(tag.lstrip("#").strip() for tag in said if not _names_tags(tag))
             if found := [tag for tag in tags if tag and len(tag) <= MAX_NAME and not is_boilerplate(tag)]:
                 return found
-    return []
+    return _hashtags(near)
+
+
+def _files(block: Block, label: int | None, links: Sequence[HtmlElement]) -> bool:
+    """Return whether the label of one topic announces the section under which an article is filed (PHP-Nuke)."""
+    topic = label is not None and key(block.atoms[label].partition(":")[0].rpartition("|")[2]) in _TOPIC
+    return topic and len(links) == 1 and SECTION_PATH.search(links[0].get("href") or "") is not None
+
+
+def _hashtags(near: Sequence[Block]) -> list[str]:
+    """Return what lines without links say that are nothing but hashtags ("#су #құбыр"), be it one of them a line; or []."""
+    lines = [block for block in near if block.text.startswith("#") and len(block.text) <= MAX_LINE]
+    plain = (block.spaced for block in lines if not block.links and block.zone not in _NO_HASHTAGS)
+    tags = [part.strip(" ,;|·") for line in plain for part in line.split("#")[1:]]
+    fit = all(tag[:1].isalpha() and len(tag) <= MAX_NAME and len(tag.split()) <= MAX_WORDS for tag in tags)
+    return list(dict.fromkeys(tags)) if fit and len(tags) <= MAX_TAGS else []
 
 
 def _listed(block: Block, label: int) -> list[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kznews.extract.blocks import IMAGES
 from kznews.extract.counters import is_counter
 from kznews.extract.emphasis import is_at_edge
+from kznews.extract.labels import MAX_LABEL
 from kznews.extract.names import abbreviates, is_reporter, is_role, looks_like_name, may_be_name, people_in
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
@@ -21,7 +22,7 @@ from kznews.extract.zones import Zone, words_of
 from kznews.kazakh.cities import find_city
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from lxml.etree import _Element as HtmlElement
 
@@ -33,11 +34,13 @@ BESIDE_PORTRAIT = 3
 """Boxes up from a name, itself included, of which one may stand right behind the portrait."""
 _PORTRAIT = re.compile(r"/(?:users?|avatars?|authors?|profiles?)(?:[/.]|[_-]?\d)", re.IGNORECASE)
 _PORTRAIT_WORDS = re.compile(r"avatar|auth?or|user ?pic|rounded (?:full|circle)|img circle")
-_ICON = re.compile(
-    r"(?<![a-z])(?:fa[bsrl]?|bi|icons?|ico|glyphicon|mdi|la[sr]?|ti|uil|ion|flaticon|material) (?:[a-z]+ )*"
-    r"(?:user|person|account|author|pencil|pen|edit|feather)(?![a-z])"
-)
+_FONT = r"(?<![a-z])(?:fa[bsrl]?|bi|icons?|ico|glyphicon|mdi|la[sr]?|ti|uil|ion|flaticon|material) (?:[a-z]+ )*"
+"""How fonts of icons begin the names of their signs."""
+_ICON = re.compile(rf"{_FONT}(?:user|person|account|author|pencil|pen|edit|feather)(?![a-z])")
+_FOLDER = re.compile(rf"{_FONT}(?:folder|category|categories)(?![a-z])")
 _RIGHT_WORDS = re.compile(r"(?<![a-z])(?:(?:text|align) ?(?:right|end)|right ?text)(?![a-z])")
+_WROTE = frozenset(map(key, ("жазған", "автор", "авторы", "мақала авторы", "материал авторы", "жазба авторы", "баған авторы")))
+"""What a name stands over that an article's author has."""
 _FAMILY_ENDS = tuple(map(key, ("ұлы", "қызы", "ов", "ова", "ев", "ева", "ин", "ина", "ич", "вна")))
 _NO_BYLINE = NOT_NEAR | {Zone.CAPTION, Zone.SHARE, Zone.ADVERT}
 
@@ -64,14 +67,36 @@ def _is_at_edge(block: Block) -> bool:
 
 
 def named_by_role(near: Sequence[Block]) -> list[str]:
-    """Return the name that stands right over a line with a post ("Мәди Алтай", "тілші"), or before one in its line."""
+    """Return the name that stands right over a line with a post ("Мәди Алтай", "тілші"), or before one in its line.
+
+    Or over the word for who wrote something, which is no label of what follows then.
+    """
     shown = [block for block in near if block.zone not in _NO_BYLINE]
     for block in shown:
         name, comma, role = block.text.partition(",")
         if comma and looks_like_name(name) and is_role(role):
             return [name]
     lines = [line for block in shown for line in (block.text.split("\n") if "\n" in block.text else block.atoms)]
-    return [name for name, role in pairwise(lines) if looks_like_name(name) and is_role(role)][:1]
+    over = [name for name, role in pairwise(lines) if looks_like_name(name) and is_role(role)][:1]
+    return over or _over_word(lines)
+
+
+def _over_word(lines: Sequence[str]) -> list[str]:
+    for name, said, after in zip(lines, lines[1:], [*lines[2:], ""], strict=False):
+        label = len(said) <= MAX_LABEL and said[-1:].isalpha() and key(said) in _WROTE
+        if label and may_be_name(name) and not may_be_name(after):
+            return [name]
+    return []
+
+
+def portrayed(above: Sequence[Block]) -> list[str]:
+    """Return the name over a headline beside a picture that is called by it: who writes a column, and not whom news are about."""
+    for block in above:
+        if block.zone not in _NO_BYLINE and looks_like_name(block.text):
+            pictures = (picture for node in _before(block) for picture in node.iter(*IMAGES))
+            if any((picture.get("alt") or "").strip() == block.text for picture in pictures):
+                return [block.text]
+    return []
 
 
 def listed_beside(near: Sequence[Block]) -> list[str]:
@@ -102,19 +127,31 @@ def _counts(said: str) -> bool:
 
 def beside_icon(block: Block) -> list[str]:
     """Return the name right behind an empty icon of a person or a pen (`<i class="fa fa-user"></i> Айгүл Серік`)."""
+    said = _behind_icon(block, _draws_author)
+    return [said] if may_be_name(said) and find_city(said) is None else []
+
+
+def behind_folder(block: Block) -> str:
+    """Return what stands right behind an empty icon of a folder (`<i class="bi bi-folder"></i> <a href="/q">Қала</a>`), or ""."""
+    return _behind_icon(block, _draws_folder)
+
+
+def _behind_icon(block: Block, draws: Callable[[str], bool]) -> str:
     for icon in block.element.iter("i", "span", "em"):
-        if len(icon) or icon.text or not _draws_author(words_of(icon)):
-            continue
-        following = icon.getnext()
-        said = (icon.tail or "").strip() or ("" if following is None else spaced_text(following))
-        if may_be_name(said) and find_city(said) is None:
-            return [said]
-    return []
+        if not (len(icon) or icon.text) and draws(words_of(icon)):
+            following = icon.getnext()
+            return (icon.tail or "").strip() or ("" if following is None else spaced_text(following))
+    return ""
 
 
 @lru_cache(maxsize=2048)  # a run repeats its icons
 def _draws_author(words: str) -> bool:
     return _ICON.search(words) is not None
+
+
+@lru_cache(maxsize=2048)
+def _draws_folder(words: str) -> bool:
+    return _FOLDER.search(words) is not None
 
 
 def alone_below(below: Sequence[Block]) -> list[str]:

@@ -105,3 +105,91 @@ def test_the_box_of_a_comment_may_be_called_by_consonants() -> None:
     assert day(told("", said)) == "None"
     assert day(told("", said.replace("cmt", "it"))) == "2025-11-02 19:12"
     assert read(page(main=article(), after=said)).refusal is None
+
+
+def test_a_figure_in_groups_behind_an_eye_is_read_whole() -> None:
+    assert told("<div>👁 2 310</div>")["views"] == 2310
+    assert told("<div>👁 310</div>")["views"] == 310
+
+
+@pytest.mark.parametrize(("word", "authors"), [("جازعان", [NAME]), ("Жазған", [NAME]), ("جازعان:", []), ("وقىعان", [])])
+def test_a_name_stands_over_the_word_for_who_wrote(word: str, authors: list[str]) -> None:
+    assert told(f"<div><b>{NAME}</b><small>{word}</small></div>")["authors"] == authors
+
+
+def test_a_word_that_labels_the_name_below_it_is_not_that_of_the_one_above() -> None:
+    assert told(f"<div><b>Батыр Баян</b><small>Автор</small><b>{AUTHOR}</b></div>")["authors"] == [AUTHOR]
+
+
+def test_a_picture_over_the_headline_that_is_called_by_a_name_is_who_writes() -> None:
+    box = '<div><img src="/p/7.jpg" alt="{alt}"><div><h4>Серік Әбдіхалық</h4><p>Кітаптанушы</p></div></div>'
+    assert told("", over=box.format(alt="Серік Әбдіхалық"))["authors"] == ["Серік Әбдіхалық"]
+    assert told("", over=box.format(alt="Кітапханада"))["authors"] == []
+    assert told(box.format(alt="Серік Әбдіхалық"))["authors"] == [], "under the headline it may be whom the news are about"
+
+
+@pytest.mark.parametrize(("line", "authors"), [("Мәтін: Айгүл Серік, Нұрлан Жүніс. Фото: Ерлан Бек", ["Айгүл Серік", "Нұрлан Жүніс"]), ("Мәтін: Ә. Серік", ["Ә. Серік"])])
+def test_a_full_stop_behind_names_is_none_of_theirs(line: str, authors: list[str]) -> None:
+    assert told(f"<div><i>{line}</i></div>")["authors"] == authors
+
+
+@pytest.mark.parametrize("tags", ["<p>#су #құбыр жүйесі #аудан</p>", "<ul><li>#су</li><li>#құбыр жүйесі</li><li>#аудан</li></ul>", "<p>Кілтсөздер: су, құбыр жүйесі, аудан</p>"])
+def test_tags_may_be_no_links(tags: str) -> None:
+    assert told("", tags)["tags"] == ["су", "құбыр жүйесі", "аудан"]
+
+
+@pytest.mark.parametrize("line", ["#1 ұжым", "#су құбырын ауыстырған жұмысшылар туралы", "<a href='/x'>Телеграм</a> #су"])
+def test_other_lines_with_a_hash_are_no_tags(line: str) -> None:
+    assert told("", f"<p>{line}</p>")["tags"] == []
+
+
+def test_tags_behind_the_text_in_its_box_are_no_paragraph() -> None:
+    def of(line: str) -> tuple[int, list[str]]:
+        found = values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}<div>{line}</div></div></div>')
+        return len(found["body"]) - len(PARAGRAPHS), found["tags"]
+
+    assert of('Тақырыптар: <a href="/t/su">су</a>, <a href="/t/tksh">ТКШ</a>') == (0, ["су", "ТКШ"])
+    assert of("Тақырыптар: су, ТКШ")[0] == 0
+    assert of("Қорытынды: жол бітті")[0] == 1
+
+
+@pytest.mark.parametrize(("icon", "section"), [("bi bi-folder", "Қала"), ("fa fa-folder-open", "Қала"), ("bi bi-geo", "")])
+def test_what_stands_behind_a_folder_is_the_section(icon: str, section: str) -> None:
+    line = f'<ul><li><i class="{icon}"></i> <a href="/qala">Қала</a></li><li><i class="bi bi-person"></i> {AUTHOR}</li></ul>'
+    found = told(line)
+    assert (found["section"] or "", found["authors"]) == (section, [AUTHOR])
+
+
+def test_one_topic_under_which_an_article_is_filed_is_its_section() -> None:
+    line = "<div>Жіберген: <a href='/m.php?u=Daniyar'>Данияр</a> Күні: 2025-11-02 21:17 (оқылды: 340 рет)<br>Тақырып: <a href='/m.php?name=News&amp;new_topic=7'>Білім беру</a></div>"
+    found = told(line)
+    assert (found["section"], found["tags"], found["authors"]) == ("Білім беру", [], ["Данияр"])
+    assert told(line.replace("Тақырып:", "Тегтер:"))["tags"] == ["Білім беру"]
+
+
+@pytest.mark.parametrize("between", ["", " / "])
+def test_four_links_of_one_level_are_a_menu_unless_signs_stand_between(between: str) -> None:
+    menu = between.join(f'<a href="{path}">{name}</a>' for path, name in (("/", "Басты бет"), ("/live", "Эфир"), ("/news", "Жаңалық"), ("/shows", "Бағдарлама")))
+    over = f"<div>{menu}</div><div><span>Экология</span><span>|</span><span>2 қараша 2025</span></div>"
+    assert told("", over=over)["section"] == ("Бағдарлама" if between else "Экология")
+
+
+@pytest.mark.parametrize(("title", "refused"), [("Газеттің PDF нұсқасы", True), ("Фотогалерея", True), ("Бос жұмыс орны: тілші қажет", True), ("Вакансиялар", True), ("Электронды нұсқаға көшкен газет", False), ("Бос жұмыс орындары жәрмеңкесі өтті", False), ("Фотогалерея ашылды", False)])
+def test_issues_galleries_and_vacancies_are_no_articles(title: str, *, refused: bool) -> None:
+    found = read(page(main=article(title, date="")).replace(f"<title>{TITLE}", f"<title>{title} | Derek"))
+    assert ((found.refusal or (None,))[0] is Reason.NOT_ARTICLE) is refused
+
+
+def test_a_dated_article_may_offer_work_and_no_gallery_is_one_whatever_it_shows() -> None:
+    assert read(page(main=article("Бос жұмыс орны: тілші қажет")).replace(f"<title>{TITLE}", "<title>Бос жұмыс орны: тілші қажет")).refusal is None
+    film = page(main=f"<h2>Бейнежазбалар</h2><div><h3>{TITLE}</h3>{TEXT}<span>2 қараша 2025</span></div>").replace(f"<title>{TITLE}", "<title>Бейнежазбалар | Derek")
+    assert (read(film).refusal or (None,))[0] is Reason.NOT_ARTICLE
+
+
+@pytest.mark.parametrize(("path", "refused"), [("/madeniet", True), ("/sport", False)])
+def test_a_page_that_its_menu_calls_by_its_title_is_a_section(path: str, *, refused: bool) -> None:
+    menu = '<header><nav><a href="/saiasat">Саясат</a><a href="/madeniet">Мәдениет</a><a href="/sport">Спорт</a></nav></header>'
+    first = f'<section><a href="/m/9">Диқандар егіске тұқым дайындап жатыр</a><span>2 қараша 2025, 12:30</span>{TEXT}</section>'
+    cards = "".join(f'<div class="c"><a href="/m/{at}">Ауылда {at} жаңа мектеп ашылды</a><span>{at} қараша 2025</span></div>' for at in range(1, 6))
+    markup = f'<html lang="kk"><head><title>Мәдениет — Derek</title><meta property="og:title" content="Мәдениет"></head><body>{menu}{first}{cards}</body></html>'
+    assert ((read(markup, f"https://derek.kz{path}").refusal or (None,))[0] is Reason.NOT_ARTICLE) is refused
