@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.machine_dates import is_change
 from kznews.extract.surroundings import is_button
+from kznews.extract.texts import LEAP_YEAR, has_digit
+from kznews.kazakh.dates import find_dates
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
@@ -28,7 +30,14 @@ def texts_beside(published: Published | None) -> list[str]:
     rest, raw = " | ".join(_said(published.block)), published.raw
     for part in (raw,) if raw in rest else raw.split():  # words of a second date must not lose theirs
         rest = rest.replace(part, "|", 1)
-    return _PART.split(rest)
+    return list(map(_without_dates, _PART.split(rest)))
+
+
+def _without_dates(said: str) -> str:
+    """Return a text without further dates: of the last change, of the paper."""
+    for reading in find_dates(said, year=LEAP_YEAR) if has_digit(said) else ():
+        said = said.replace(reading.raw, " ") if reading.has_date else said
+    return said.strip()
 
 
 def _said(block: Block) -> list[str]:

@@ -14,7 +14,7 @@ from kznews.extract.inserts import without_inserts, without_labels_of_links
 from kznews.extract.labels import announces_tags
 from kznews.extract.lead import find_lead
 from kznews.extract.meta_lines import holds_year, is_meta
-from kznews.extract.names import looks_like_name, name_in
+from kznews.extract.names import looks_like_name, name_in, people_in
 from kznews.extract.pull_quotes import without_pull_quotes
 from kznews.extract.signatures import take_signatures
 from kznews.extract.tables_amid import rows_amid
@@ -134,6 +134,8 @@ def _without_meta(kept: list[Block], rows: Container[Block]) -> list[Block]:
         kept = [block for block in kept if block is not dated]
     end = next((at for at in range(len(kept), 0, -1) if kept[at - 1] in rows or is_text(kept[at - 1])), len(kept))
     head = [block for block in kept[:start] if block.link_share < LINK_ONLY and not is_meta(block)]
+    if len(head) == 1 and len(people_in(head[0].text)) > 1:  # several lines of names are a list
+        head = []
     behind = [block for block in kept[end:] if not announces_tags(block)]
     named = [block for block in behind if not is_meta(block) or looks_like_name(name_in(block.text))]
     tail = [block for block in named if block.link_share < LINK_ONLY]  # tags, a way back to the list

@@ -281,7 +281,8 @@ def _candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Publish
         if found is None and (box := _box_of_day(block)) is not None:
             said = spaced_text(box)
             found = _displayed(said, moment, "dateline", block)
-        if found is None or checked(found, moment).value is None or _in_column(places, block, at, opening):
+        apart = found is None or _is_of_post(block) or _in_column(places, block, at, opening)
+        if found is None or apart or checked(found, moment).value is None:
             continue
         away = _away(places, found, block, at)
         score = _score(block, said, found, distance) - away - _as_clock(found, moment, distance)
@@ -289,6 +290,11 @@ def _candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Publish
             continue
         if score > 0:
             yield score, replace(found, behind=at > behind, clock=_is_clock(found, places, moment, at))
+
+
+def _is_of_post(block: Block) -> bool:
+    """Return whether a block stands in a post of a social network that an article shows."""
+    return block.zone is Zone.SHARE and any(node.tag == "blockquote" for node in (block.element, *block.element.iterancestors()))
 
 
 def _in_column(places: Places, block: Block, at: int, opening: int) -> bool:

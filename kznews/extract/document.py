@@ -207,3 +207,11 @@ def path_of(address: str) -> str | None:
         return urlsplit(address.strip()).path
     except ValueError:
         return None
+
+
+def host_of(address: str) -> str:
+    """Return the host of an address as a page prints it, without "www.", or "" where it names none. Never raises."""
+    try:
+        return (urlsplit(address.strip()).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

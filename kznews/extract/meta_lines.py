@@ -11,7 +11,7 @@ from kznews.extract.bylines import writers
 from kznews.extract.counters import is_counter
 from kznews.extract.labels import MAX_LABEL, SECTION_LABELS, begins_with_author, counts_labels
 from kznews.extract.names import is_role, looks_like_name, name_in
-from kznews.extract.texts import LEAP_YEAR, has_digit, is_text
+from kznews.extract.texts import LEAP_YEAR, ends_sentence, has_digit, is_text
 from kznews.kazakh.dates import Basis, find_dates
 from kznews.kazakh.fold import fold
 
@@ -22,6 +22,8 @@ MIN_DATED = 0.2
 """Of a dateline; with section, views and author the date is still a fifth of it."""
 MIN_AGO = 0.5
 """Of a line that says how long ago: sentences say so too."""
+MAX_AGO = 80
+"""Letters of such a line with an author, a section and how long a text takes to read."""
 _ANY_DAY = datetime(LEAP_YEAR, 7, 1, tzinfo=UTC)
 _FROM_NOW = frozenset((Basis.RELATIVE, Basis.DAY_FROM_NOW))
 _READING_TIME = re.compile(r"(?:\boku\S* )?(?:uak\S+ )?\d+ min\S*(?: oku\S*)?")
@@ -37,10 +39,20 @@ def is_meta(block: Block) -> bool:
         return ((begins_with_author(block) or counts_labels(said) > 1) and _says_when(said)) or bool(writers(said))
     if _says_when(said) or looks_like_name(name_in(said)) or is_counter(said) or is_role(said):
         return True
+    if _says_in_a_part_how_long_ago(block):
+        return True
     label, colon, _ = said.partition(":")
     if colon and len(label) <= MAX_LABEL and not SECTION_LABELS.isdisjoint((words := phrases.key(label), words.split(" ")[-1])):
         return True
     return counts_labels(said) > 1
+
+
+def _says_in_a_part_how_long_ago(block: Block) -> bool:
+    """Return whether an element of its own in a short line says how long ago ("Айбек Нұр", "2 сағат бұрын", "3 мин оқу")."""
+    if not block.has_parts or len(block.text) > MAX_AGO or not has_digit(block.text) or ends_sentence(block.text):
+        return False
+    readings = ((atom, reading) for atom in block.atoms for reading in find_dates(atom, now=_ANY_DAY, year=LEAP_YEAR))
+    return any(reading.basis is Basis.RELATIVE and len(reading.raw) == len(atom.strip()) for atom, reading in readings)
 
 
 def holds_year(line: str) -> bool:

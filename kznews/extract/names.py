@@ -185,16 +185,18 @@ def is_name(name: str) -> bool:
 def people_in(line: str) -> list[str]:
     """Return the names of a list of them ("Гүлназ Омархан, Бекзат Дәулет", "Айнұр Сәбит пен Олжас Кәрім"), or the line as one.
 
+    A stroke divides them as well.
+
     Never raises.
     """
-    joined = "," in line or "،" in line or len(line.split(maxsplit=MIN_JOINED - 1)) == MIN_JOINED
+    joined = "," in line or "،" in line or " / " in line or len(line.split(maxsplit=MIN_JOINED - 1)) == MIN_JOINED
     parts = divided(line) if joined else []
     return parts if len(parts) > 1 and all(map(is_person, parts)) else [line]
 
 
 def divided(said: str) -> list[str]:
-    """Return the parts of a list with commas and words for "and". Never raises."""
-    words = said.replace("،", ",").replace(",", " , ").split()
+    """Return the parts of a list with commas, strokes and words for "and". Never raises."""
+    words = said.replace("،", ",").replace(",", " , ").replace(" / ", " , ").split()
     parts: list[list[str]] = [[]]
     for word in words:
         if word == "," or key(word) in _AND:

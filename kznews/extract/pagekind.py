@@ -27,7 +27,8 @@ LONG_TEXT = 700
 FOLDED = 100
 """How much longer a skeleton of a letter takes than a look at it."""
 _LIST_PATH = re.compile(
-    r"/(?:[a-z]{2,5}(?:[-_][a-z]{2})?/)?(?:(?:tags?|teg|tegter|authors?|avtor|avtorlar|search|izdeu)(?:\.php)?(?:/[^/]+)?"
+    r"/(?:[a-z]{2,5}(?:[-_][a-z]{2})?/)?(?:(?:tags?|teg|tegter|authors?|avtor|avtorlar"
+    r"|journalists?|zh?urnalist(?:t?er)?|columnists?|kolumnist(?:t?er)?|search|izdeu)(?:\.php)?(?:/[^/]+)?"
     r"|(?:archive|arhiv|muragat)(?:\.php)?)/?(?:page/\d+/?)?",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from kznews.extract.document import path_of
 from kznews.extract.labels import MAX_LABEL, SECTION_LABELS, values_behind
 from kznews.extract.names import looks_like_name
 from kznews.extract.phrases import RELATED, is_label, key
-from kznews.extract.section_beside import MAX_LINE, from_above, from_menu, from_rest, listed_beside, sections_in
+from kznews.extract.section_beside import MAX_LINE, from_above, from_menu, from_rest, listed_beside, said_by_links, sections_in
 from kznews.extract.section_names import (
     ALL_NEWS,
     BETWEEN_CRUMBS,
@@ -83,10 +83,11 @@ def find_section(  # noqa: PLR0917
     if stated and key(stated) not in ALL_NEWS:
         return stated
     trail = next(_crumbs(document), "") or _from_trail(near)
-    if stated:
-        return narrower([name for name in (trail, stated) if name])
-    beside = trail or _from_heading(heading, document.head_title) or from_rest(rest, document, above) or from_above(above)
-    return beside or listed_beside(near) or from_menu(document)
+    headed = _from_heading(heading, document.head_title)
+    if trail or stated:
+        beside = (*said_by_links(sections_in(rest), document), from_above(above)) if key(trail) in {"", *ALL_NEWS} else ()
+        return narrower(list(filter(None, (trail, stated, headed, *beside))))
+    return headed or from_rest(rest, document, above) or from_above(above) or listed_beside(near) or from_menu(document)
 
 
 def _stated(document: Document) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.authors import names_author
 from kznews.extract.counters import is_counter_label
-from kznews.extract.document import path_of
+from kznews.extract.document import host_of, path_of
 from kznews.extract.labels import AUTHOR_LABELS, SECTION_LABELS
 from kznews.extract.names import looks_like_name, name_in, people_in
 from kznews.extract.phrases import RELATED, is_label, key
@@ -59,7 +59,7 @@ def from_rest(rest: Sequence[str], document: Document, above: Sequence[Block]) -
     said = sections_in(rest)
     if len(said) < 2:  # noqa: PLR2004 - nothing to choose from
         return next(iter(said), "")
-    return narrower(_said_by_links(said, document)) or from_above(above) or narrower(said)
+    return narrower(said_by_links(said, document)) or from_above(above) or narrower(said)
 
 
 def sections_in(rest: Sequence[str]) -> list[str]:
@@ -77,11 +77,19 @@ def _fits(said: str) -> bool:
     return is_section(said) and name_in(said) == said and not all(map(looks_like_name, people_in(said)))
 
 
-def _said_by_links(said: Sequence[str], document: Document) -> list[str]:
-    """Return those of some texts that are all a link of the page says, as a menu's do."""
+def said_by_links(said: Sequence[str], document: Document) -> list[str]:
+    """Return those of some texts that are all a link of the page says, as a menu's do; no menu leads to another host."""
     wanted = {text.lower() for text in said}
-    named = {text for link in document.index.tagged("a") if (text := short_text(link, MAX_SECTION).lower()) in wanted}
+    links = document.index.tagged("a") if wanted else ()
+    named = {text for link in links if (text := short_text(link, MAX_SECTION).lower()) in wanted and leads_within(link, document)}
     return [text for text in said if text.lower() in named]
+
+
+def leads_within(link: HtmlElement, document: Document) -> bool:
+    """Return whether a link leads to a page of the same host, and does nothing else. Never raises."""
+    address = link.get("href") or ""
+    host = host_of(address)
+    return bool(address.strip("#")) and not is_button(link) and host in ("", host_of(document.address))
 
 
 def _announces(label: str) -> bool:
@@ -102,7 +110,7 @@ def from_above(above: Sequence[Block]) -> str:
     links = [link for block in near for link in block.links if not (is_home(link) or is_button(link))]
     if links:
         said = _of_links(links[: MAX_SECTION_WORDS + 1])
-    elif near and not has_digit(near[-1].text):
+    elif near and not has_digit(near[-1].text) and not any(map(is_button, near[-1].links)):
         home, *behind = map(trimmed, BETWEEN_CRUMBS.split(near[-1].text))
         said = behind[-1] if behind and key(home) in HOME_NAMES else _of_parts(near[-1])
     else:

@@ -22,17 +22,26 @@ SECTION_PATH = re.compile(
 HOME = re.compile(r"/?(?:(?:kz|kk|kaz|qaz|ru|rus|en|tt|lt|la|lat|ar|latyn|tote)(?:[-_][a-z]{2})?/?)?", re.IGNORECASE)
 """The path of a portal's root or of one of its editions'."""
 _BUTTON = re.compile(
-    r"^(?:mailto|tel|javascript|whatsapp|viber|tg):|(?<![a-z])(?:print(?:able|er|version)?|sendmail|mailto|feedback|pdf)(?![a-z])",
+    r"^(?:mailto|tel|javascript|whatsapp|viber|tg):|(?<![a-z])(?:print(?:able|er|version)?|sendmail|mailto|feedback|pdf)(?![a-z])"
+    r"|(?:twitter|x)\.com/(?:share|intent)|facebook\.com/share|//t\.me/share|vk\.com/share|//wa\.me/|connect\.ok\.ru",
     re.IGNORECASE,
 )
-"""Addresses of links that do something with an article: print it, send it. Those of sections hold none of these words."""
+"""Addresses of links that do something with an article: print, send, share it. Those of sections have no such word."""
+_BETWEEN = re.compile(r"(\d[\d:. ]*|[|•·])")
 EDGES = " \t|•·,;:–—-/»«>"
 """What stands around a name and does not belong to it."""
 
 
 def pieces(rest: Sequence[str]) -> list[str]:
-    """Return the parts of a dateline's texts between figures, bars and bullets."""
-    return [piece for text in rest for part in re.split(r"\d[\d:. ]*|[|•·]", text) if (piece := part.strip(EDGES))]
+    """Return the parts of a dateline's texts between figures, bars and bullets; what announces a figure is none."""
+    parts = (part for text in rest for part, figure in _divided(text) if not (figure and part.rstrip().endswith(":")))
+    return [piece for part in parts if (piece := part.strip(EDGES))]
+
+
+def _divided(text: str) -> list[tuple[str, str]]:
+    """Return each part of a text with the sign or figure behind it."""
+    found = [*_BETWEEN.split(text), ""]
+    return list(zip(found[::2], found[1::2], strict=True))
 
 
 def is_button(link: HtmlElement) -> bool:

@@ -73,7 +73,7 @@ def announced_tags(near: Sequence[Block]) -> list[str]:
     for block in near:
         if block.zone in NOT_NEAR - {Zone.TAGS}:
             continue
-        label = next((at for at, atom in enumerate(block.atoms) if _names_tags(atom)), None)
+        label = next((at for at, atom in enumerate(block.atoms) if _names_tags(atom) and not _is_linked(block, at)), None)
         if not block.links:
             if label is not None and (said := _listed(block, label)):
                 return said
@@ -87,6 +87,11 @@ def announced_tags(near: Sequence[Block]) -> list[str]:
             if found := [tag for tag in tags if tag and len(tag) <= MAX_NAME and not is_boilerplate(tag)]:
                 return found
     return _hashtags(near)
+
+
+def _is_linked(block: Block, at: int) -> bool:
+    """Return whether a word for tags is a link of a menu, and no label."""
+    return ":" not in block.atoms[at] and any(block.owners[at] in link.iter() for link in block.links)
 
 
 def _files(block: Block, label: int | None, links: Sequence[HtmlElement]) -> bool:

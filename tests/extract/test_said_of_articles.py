@@ -193,3 +193,70 @@ def test_a_page_that_its_menu_calls_by_its_title_is_a_section(path: str, *, refu
     cards = "".join(f'<div class="c"><a href="/m/{at}">Ауылда {at} жаңа мектеп ашылды</a><span>{at} қараша 2025</span></div>' for at in range(1, 6))
     markup = f'<html lang="kk"><head><title>Мәдениет — Derek</title><meta property="og:title" content="Мәдениет"></head><body>{menu}{first}{cards}</body></html>'
     assert ((read(markup, f"https://derek.kz{path}").refusal or (None,))[0] is Reason.NOT_ARTICLE) is refused
+
+
+def test_beside_the_list_of_everything_a_narrower_section_is_the_article_s() -> None:
+    crumbs = '<div><a href="/">Басты</a> <a href="/news">Жаңалықтар</a></div>'
+    pills = '<div><a href="/news">Жаңалықтар</a><a href="/ekonomika">Экономика</a></div>'
+    assert told("", over=crumbs + pills)["section"] == "Экономика"
+    menu = '<ul><li><a href="/ekonomika">Экономика</a></li></ul>'
+    dated = "<div><span>ЭКОНОМИКА</span><time>2 қараша 2025</time></div>"
+    head = '<meta property="article:section" content="ЖАҢАЛЫҚТАР">'
+    shown = f'<div>{dated}<h1>{TITLE}</h1><div class="b2">{TEXT}</div></div>'
+    assert values(menu + shown, head)["section"] == "ЭКОНОМИКА"
+    assert values(shown, head)["section"] == "ЖАҢАЛЫҚТАР", "no menu says so"
+    assert values(menu + shown, head.replace("ЖАҢАЛЫҚТАР", "Қаржы"))["section"] == "Қаржы"
+
+
+def test_what_announces_a_figure_is_no_section() -> None:
+    assert told("<div><span>Жарияланды: 2 қараша 2025, 09:10</span> <span>Өңделген күні: 3 қараша 2025, 09:10</span></div>")["section"] in ("", None)
+    assert told("<div><span>2 қараша 2025, 09:10</span> <span>Қоғам</span></div>")["section"] == "Қоғам"
+    assert told("<div><span>2 қараша 2025, 09:10</span> <span>on</span></div>")["section"] in ("", None)
+
+
+@pytest.mark.parametrize("address", ["https://twitter.com/intent/tweet?url=x", "https://t.me/share/url?url=x", "https://wa.me/?text=x"])
+def test_a_button_that_shares_is_no_section(address: str) -> None:
+    assert told("", over=f'<div><a href="{address}">Ұсыну</a></div>')["section"] in ("", None)
+    assert told("", over='<div><a href="/usynu">Ұсыну</a></div>')["section"] == "Ұсыну"
+
+
+def test_the_day_of_a_post_that_is_shown_is_not_the_article_s() -> None:
+    post = '<blockquote class="instagram-media"><a href="https://instagram.com/p/x">Көрініс</a> <span>1 қазан 2025</span></blockquote>'
+    main = f'<div><div><a href="/sport">Спорт</a><span>Кеше, 21:10</span></div><h1>{TITLE}</h1><div class="b2"><p>{PARAGRAPHS[0]}</p>{{}}<p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p></div></div>'
+    assert day(values(main.format(post))) == "2025-11-02 21:10"
+    assert day(values(main.format(post).replace("Кеше, 21:10", ""))) == "None"
+
+
+@pytest.mark.parametrize(("line", "kept"), [("<span>Аружан Бекетқызы</span><span>5 сағат бұрын</span><span>3 мин оқу</span>", 0), ("<span>Тіректер</span> <span>5 жыл бұрын</span> <span>ағаштан қаланған еді.</span>", 1)])
+def test_how_long_ago_in_an_element_of_its_own_dates_a_line_over_the_text(line: str, kept: int) -> None:
+    found = values(f"<div><h1>{TITLE}</h1><div>{line}</div>{TEXT}</div>")
+    assert len(found["body"]) - len(PARAGRAPHS) == kept
+
+
+def test_strokes_stand_between_authors() -> None:
+    line = "<p>Әлия Сәтбек / Мұрат Кең / Инна Пак</p>"
+    found = values(f"<article><h1>{TITLE}</h1>{line}<p>2 қараша 2025</p>{TEXT}</article>")
+    assert (found["authors"], list(found["body"])) == (["Әлия Сәтбек", "Мұрат Кең", "Инна Пак"], list(PARAGRAPHS))
+    several = values(f"<article><h1>{TITLE}</h1>{line}<p>Нұрлан Жүніс / Сәуле Омар</p><p>2 қараша 2025</p>{TEXT}</article>")
+    assert several["authors"] == []
+
+
+def test_who_took_the_picture_stands_behind_the_writer() -> None:
+    line = "<p><i>Жазған: Қанат Жұмабай. Суретті түсірген: Сәуле Керім</i></p>"
+    assert told("", line)["authors"] == ["Қанат Жұмабай"]
+
+
+@pytest.mark.parametrize("title", ["Хабарласу", "Валюта бағамы", "Намаз уақыты"])
+def test_services_of_a_portal_are_no_articles_unless_dated(title: str) -> None:
+    assert (read(page(main=article(title, date="")).replace(f"<title>{TITLE}", f"<title>{title}")).refusal or (None,))[0] is Reason.NOT_ARTICLE
+    assert read(page(main=article(title)).replace(f"<title>{TITLE}", f"<title>{title}")).refusal is None
+
+
+@pytest.mark.parametrize(("path", "refused"), [("/zhurnalister/12", True), ("/journalists/serik", True), ("/zhurnalister/2025/serik", False), ("/zhurnalistika/12", False)])
+def test_a_page_of_a_journalist_is_a_list(path: str, *, refused: bool) -> None:
+    assert (read(page(), f"https://derek.kz{path}").refusal is not None) is refused
+
+
+def test_a_word_for_tags_in_a_menu_announces_none() -> None:
+    menu = '<div><a href="/">Басты бет</a> · <a href="/t">Тақырыптар</a> · <a href="/l">Сілтемелер</a></div>'
+    assert told("", over=menu)["tags"] == []
