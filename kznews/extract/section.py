@@ -210,9 +210,14 @@ def _crumbs(document: Document) -> Iterator[str]:
     named = document.index.select("[class*=crumb], [class*=Crumb], [id*=crumb], [class*=speedbar], [class*=pathway]")
     for holder in named or [nav for nav in document.index.tagged("nav") if "readcrumb" in (nav.get("aria-label") or "")]:
         links = list(holder.iter("a"))
-        names = [one_line(spaced_text(link)) for link in links if not is_home(link)]
+        names = [one_line(spaced_text(link)) for link in links if not (is_home(link) or _says_title(link, document))]
         names = names or _leading_nowhere(holder, links) or _unlinked(holder, links)
         yield from (name for name in names[-1:] if 0 < len(name) <= MAX_SECTION)
+
+
+def _says_title(link: HtmlElement, document: Document) -> bool:
+    """Return whether a link without an address of its own says what the page's title begins with: the article."""
+    return link.get("href") == "#" and document.head_title.startswith(one_line(spaced_text(link)))
 
 
 def _address_of(item: object) -> str:

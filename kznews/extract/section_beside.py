@@ -107,7 +107,7 @@ def from_above(above: Sequence[Block]) -> str:
     Of two links the one that leads into the folder of the other; of several the one that is narrower than all news.
     """
     near = [block for block in above if block.zone not in NOT_NEAR - {Zone.TAGS}]
-    links = [link for block in near for link in block.links if not (is_home(link) or is_button(link))]
+    links = [link for block in near for link in block.links if not (is_home(link) or is_button(link) or _is_sign(link))]
     if links:
         said = _of_links(links[: MAX_SECTION_WORDS + 1])
     elif near and not has_digit(near[-1].text) and not any(map(is_button, near[-1].links)):
@@ -116,6 +116,11 @@ def from_above(above: Sequence[Block]) -> str:
     else:
         said = ""
     return said if is_section(said) else ""
+
+
+def _is_sign(link: HtmlElement) -> bool:
+    """Return whether a link without an address is a sign or a letter: a button for the size of letters ("A", "+")."""
+    return link.get("href") == "#" and len(short_text(link, MAX_PREPOSITION)) < MAX_PREPOSITION
 
 
 def _of_links(links: Sequence[HtmlElement]) -> str:

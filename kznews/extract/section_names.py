@@ -10,6 +10,7 @@ from kznews.extract.document import path_of
 from kznews.extract.labels import names_value
 from kznews.extract.names import looks_like_name
 from kznews.extract.phrases import is_boilerplate, key
+from kznews.extract.selecting import short_text
 from kznews.extract.surroundings import EDGES, HOME
 from kznews.kazakh.text import one_line
 
@@ -44,11 +45,15 @@ _LIGATURE = re.compile(r"visibility|schedule|person|event|today|access_time|comm
 
 
 def is_home(link: HtmlElement) -> bool:
-    """Return whether a link leads to the portal's root or to that of an edition. Never raises."""
+    """Return whether a link leads to the portal's root or to that of an edition. Never raises.
+
+    Where a saved page or a template has "#" for any address, its words tell.
+    """
     address = link.get("href") or ""
+    if address.startswith("#"):
+        return address == "#" and key(short_text(link, MAX_SECTION)) in HOME_NAMES
     path = path_of(address)
-    within = address.startswith("#") and len(address) > 1  # a part of the page; templates have "#" alone for any address
-    return path is not None and bool(HOME.fullmatch(path)) and "?" not in address and not within
+    return path is not None and bool(HOME.fullmatch(path)) and "?" not in address
 
 
 def is_section(said: str) -> bool:

@@ -61,6 +61,9 @@ _AUTHOR_LINE = re.compile(r"^(?:автор(?:ы|лары)?|мәтін автор
 _SOURCE_LINE = re.compile(r"^(?:источник|дерек\s?көз\w*|ақпарат көзі|derekk[oó]z\w*|كەلۋ قاينارى)\s*[:–—-]?\s*(\S.{1,60})$")
 _LABELLED = re.compile(r"([^:–—]{2,40}?)\s*(?::|\s[–—-]\s)(.+)", re.DOTALL)
 _BESIDE = re.compile(r"\s*[\n·|•]\s*")
+_FOOTNOTE = re.compile(r"\[\d{1,2}\]\s?\S")
+MIN_SIGNED = 3
+"""Paragraphs before the first footnote, at least: a list of sources is the text otherwise."""
 _ONLY_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]\.")
 _POSTSCRIPTS = frozenset(("P.S.", "P. S.", "Р.S.", "P.P.S."))
 _PAPER = re.compile(r"^[\"“„«](?!\s)[^\"“”«».!?…]{2,30}[\"”»]$")
@@ -81,6 +84,25 @@ def take_signatures(kept: list[Block], inside: Sequence[Block], container: HtmlE
     `kept` loses them; `inside` is all that stands in the text's box, `container`.
     """
     named = Credits()
+    notes = _footnotes(kept)
+    del kept[len(kept) - len(notes) :]
+    _take_all(kept, named, container)
+    kept.extend(notes)
+    for block in inside:
+        if len(block.text) <= MAX_AUTHOR and (match := _SOURCE_LINE.match(block.text.lower())):
+            named.source_name = named.source_name or block.text[match.start(1) :].strip(" .,")
+    return named
+
+
+def _footnotes(kept: Sequence[Block]) -> list[Block]:
+    """Return the footnotes at the end of a text: a signature stands before them."""
+    start = len(kept)
+    while start > MIN_SIGNED and _FOOTNOTE.match(kept[start - 1].text):
+        start -= 1
+    return list(kept[start:])
+
+
+def _take_all(kept: list[Block], named: Credits, container: HtmlElement | None) -> None:
     for block in [*kept[:2], *kept[-3:]]:
         line = block.text.strip()
         if len(line) > MAX_AUTHOR or block not in kept:
@@ -94,10 +116,6 @@ def take_signatures(kept: list[Block], inside: Sequence[Block], container: HtmlE
     if len(kept) > 1 and (_PAPER.match(kept[-1].text.strip()) or _says_where(kept[-1], kept[-2])):
         kept.pop()
     _take_name_at_end(kept, named)
-    for block in inside:
-        if len(block.text) <= MAX_AUTHOR and (match := _SOURCE_LINE.match(block.text.lower())):
-            named.source_name = named.source_name or block.text[match.start(1) :].strip(" .,")
-    return named
 
 
 def _take_opening(kept: list[Block], named: Credits) -> None:

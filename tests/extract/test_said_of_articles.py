@@ -260,3 +260,36 @@ def test_a_page_of_a_journalist_is_a_list(path: str, *, refused: bool) -> None:
 def test_a_word_for_tags_in_a_menu_announces_none() -> None:
     menu = '<div><a href="/">Басты бет</a> · <a href="/t">Тақырыптар</a> · <a href="/l">Сілтемелер</a></div>'
     assert told("", over=menu)["tags"] == []
+
+
+def test_crumbs_of_a_saved_page_have_no_addresses() -> None:
+    crumbs = f'<div class="pathway"><a href="https://derek.kz/">Басты бет</a> <a href="#">Қоғам</a> <a href="#">{TITLE}</a></div>'
+    assert told("", over=crumbs)["section"] == "Қоғам"
+    assert told("", over='<div class="p"><a href="#">Басты бет</a> « <a href="#">Қоғам</a></div>')["section"] == "Қоғам"
+    assert told("", over='<div class="pathway"><a href="#">Басты бет</a></div>')["section"] in ("", None)
+    signs = '<div><a href="#">A</a><a href="#">+</a></div><div>Қоғам</div>'
+    assert told("", over=signs)["section"] == "Қоғам", "buttons for the size of letters"
+
+
+def test_tags_of_the_next_article_on_a_page_are_its_own() -> None:
+    tags = '<div class="article-tags"><a href="/tag/{0}/">{0}</a></div>'
+    one = f"<article><h1>{TITLE}</h1><div>2 қараша 2025</div>{TEXT}{tags.format('көпір')}</article>"
+    other = f"<article><h2>Әнші жаңа әнін шығарды</h2>{tags.format('Әнші')}</article>"
+    assert values(one, after=other)["tags"] == ["көпір"]
+    apart = f"<div><h1>{TITLE}</h1><div>2 қараша 2025</div><article><h2>Көпір қалай салынды</h2>{TEXT}{tags.format('көпір')}</article></div>"
+    assert values(apart)["tags"] == ["көпір"], "the headline stands in no article element"
+
+
+def test_an_empty_list_of_tags_has_no_buttons() -> None:
+    empty = '<div class="post-tags"><span>Тегтер:</span></div><div class="wrap"><span>Бөлісу</span><a href="#"><svg></svg></a></div>'
+    assert told("", empty)["tags"] == []
+    assert told("", empty.replace("Бөлісу", "көпір"))["tags"] == ["көпір"]
+
+
+def test_a_signature_stands_before_the_footnotes() -> None:
+    signed = '<p align="right"><strong>Нұрғали МАХАН,</strong><br><strong>тілші-ғалым</strong></p>'
+    notes = "<p><a href='#1'>[1]</a> Бұл туралы алпысыншы жылдары да жазылған.</p><p>[2] Салыстырыңыз: көпір мен өткел.</p>"
+    found = values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}{signed}{notes}</div></div>')
+    assert (found["authors"], len(found["body"]) - len(PARAGRAPHS)) == (["Нұрғали МАХАН"], 2)
+    other = values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}{signed}{notes.replace("[2] ", "").replace("[1]", "")}</div></div>')
+    assert other["authors"] == []
