@@ -39,6 +39,8 @@ MAX_AUTHOR = 80
 """A line with a name, a paper and a place fits."""
 MAX_PLACE = 4
 """Words of a place's name with what kind of place it is ("Шығыс Қазақстан облысы")."""
+MAX_CALLING = 4
+"""Words of what an author is beside writing ("филология ғылымдарының докторы")."""
 MAX_INITIAL = 3
 """Letters of the longest initial ("Дж."); abbreviations have no more."""
 _PLACES = frozenset(map(phrases.key, ("облысы", "ауданы", "қаласы", "ауылы", "округі")))
@@ -119,14 +121,24 @@ def _take_all(kept: list[Block], named: Credits, container: HtmlElement | None) 
 
 
 def _take_opening(kept: list[Block], named: Credits) -> None:
-    """Take a name with a place over the text, and what of its first two lines names who made it."""
-    if len(kept) > 1 and (name := _name_with_place(kept[0])):
+    """Take a name with a place or a calling over the text, and what of its first two lines names who made it."""
+    if len(kept) > 1 and (name := _name_with_place(kept[0]) or _before_calling(kept[0].text)):
         named.authors.append(name)
         del kept[0]
     for block in [block for block in kept[: min(2, len(kept) - 1)] if all(map(_is_credit, _lines_of(block)))]:
         for line in _lines_of(block):
             _take_credit(line, named)
         kept.remove(block)
+
+
+def _before_calling(line: str) -> str:
+    """Return the name with its family's in capitals before what its bearer is ("Ерлан ТӨЛЕУТАЙ, ақын"), as papers sign, or ""."""
+    name, comma, calling = line.partition(",")
+    if not comma or len(line) > MAX_AUTHOR or not looks_like_name(name) or _ENDS_SENTENCE.search(calling):
+        return ""
+    words, family = calling.split(), name.split()[-1]
+    told = 0 < len(words) <= MAX_CALLING and all(word.replace("-", "").isalpha() and word.islower() for word in words)
+    return name.strip() if told and family.isupper() and len(family) > MAX_INITIAL else ""
 
 
 def _name_with_place(block: Block) -> str:
@@ -207,7 +219,7 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
         below = [*lines[1:], *(block.text for block in kept[at + 1 :])]
         told = name_behind_label(line) or without_office(line) or _over_post(line, below)
         if at == start == len(kept) - 1 and kept[at].element.tag not in ITEMS:  # the winners of a race are a list
-            told = told or _initials_in(kept[at].text)
+            told = told or _initials_in(kept[at].text) or _before_calling(kept[at].text)
         name = told or name_in(line) or line
         if told or looks_like_name(name) or _is_signed(name) or _signs(kept[at], kept[at - 1]):
             if not kept[at].heading:  # a heading opens a list ("Most Read Today") or a box about the author

@@ -91,7 +91,8 @@ def announced_tags(near: Sequence[Block]) -> list[str]:
 
 def _is_linked(block: Block, at: int) -> bool:
     """Return whether a word for tags is a link of a menu, and no label."""
-    return ":" not in block.atoms[at] and any(block.owners[at] in link.iter() for link in block.links)
+    owner = block.owners[at]
+    return ":" not in block.atoms[at] and any(node.tag == "a" for node in (owner, *islice(owner.iterancestors(), 2)))
 
 
 def _files(block: Block, label: int | None, links: Sequence[HtmlElement]) -> bool:

@@ -293,3 +293,22 @@ def test_a_signature_stands_before_the_footnotes() -> None:
     assert (found["authors"], len(found["body"]) - len(PARAGRAPHS)) == (["Нұрғали МАХАН"], 2)
     other = values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}{signed}{notes.replace("[2] ", "").replace("[1]", "")}</div></div>')
     assert other["authors"] == []
+
+
+@pytest.mark.parametrize("line", ["Ерлан ТӨЛЕУТАЙ, ақын", "Ерлан ТӨЛЕУТАЙ, филология ғылымдарының докторы"])
+@pytest.mark.parametrize("over", [True, False], ids=["over the text", "under it"])
+def test_a_family_s_name_in_capitals_before_a_calling_signs(line: str, *, over: bool) -> None:
+    text = f"<p><i>{line}</i></p>{TEXT}" if over else f"{TEXT}<p><i>{line}</i></p>"
+    found = values(f'<div><h1>{TITLE}</h1><div class="b2">{text}</div></div>')
+    assert (found["authors"], list(found["body"])) == (["Ерлан ТӨЛЕУТАЙ"], list(PARAGRAPHS))
+
+
+@pytest.mark.parametrize("line", ["Ерлан Төлеутай, ақын", "Ерлан ТӨЛЕУТАЙ, 2-орын", "Ерлан ТӨЛЕУТАЙ, ақын болып танылды."])
+def test_other_lines_with_a_name_and_a_comma_sign_nothing(line: str) -> None:
+    found = values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}<p>{line}</p></div></div>')
+    assert (found["authors"], len(found["body"]) - len(PARAGRAPHS)) == ([], 1)
+
+
+def test_several_names_with_callings_are_a_list() -> None:
+    lines = "<p>Ерлан ТӨЛЕУТАЙ, ақын</p><p>Айгүл СЕРІК, әнші</p>"
+    assert values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}{lines}</div></div>')["authors"] == []
