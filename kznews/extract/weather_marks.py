@@ -13,7 +13,7 @@ from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
 from kznews.extract.weather_day import PARTS, is_other
 from kznews.extract.weather_places import place_of
-from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, WEATHER, is_expected
+from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, MONTHS, WEATHER, is_expected
 from kznews.extract.zones import words_of
 from kznews.kazakh.cities import cities_in, find_city
 from kznews.kazakh.numbers import find_numbers, read_temperature
@@ -51,6 +51,11 @@ _BESIDE = " ,:;|·•/–-\u060c\u061b"
 _DIVIDED = re.compile(r"(?:^|[\w:)]\s+|:)[-−–]\s+$")
 _BY_BLANK = re.compile(r"[-−–] +(?=\d)")
 """A minus with a blank behind it."""
+_MEASURE = re.compile(r"(?i)(?<![\d.,])\d{1,4}(?:[.,]\d)?\s?(?:мм|м/с|мб|гпа|mm|m/s|hpa)(?!\w)|(?<![\d.,])\d{1,3}\s?%")
+_CLOCK = (
+    re.compile(r"(?<![\d:.,])\d{1,2}:\d\d(?::\d\d)?(?![\d:])"),
+    re.compile(r"(?<![\d.,])\d{1,2}\.(?:0\d|1[0-2])\.(?:20)?\d\d(?![\d.,])"),
+)
 _PLUS_APART, _MINUS_APART = re.compile(r"(?:^|[\s:])\+ \d"), re.compile(r"(?<![^\s:])[-−–] (?=\d)")
 _NOUGHT = re.compile(r"[+\-−–]?0{1,2}(?:[.,]0)?\s?(?:[°º˚℃]\s?[CС]?|[CС])?")
 _SIGNS = ("+", "\u2212")
@@ -203,7 +208,7 @@ def _is_picture(element: HtmlElement) -> bool:
 def _read(said: str) -> tuple[Mark, ...]:
     """Return what a text shows, whatever element it stands in."""
     found: list[Mark] = []
-    end, atom = 0, with_signs(said)
+    end, atom = 0, with_signs(_as_read(said))
     for match in _FIGURE.finditer(atom):
         if match.start() and atom[match.start() - 1].isalpha() and match[0][0] in "-–":
             return tuple(found)  # "Абай-33°С": a minus or a mark between
@@ -218,6 +223,17 @@ def _read(said: str) -> tuple[Mark, ...]:
     return (*found, *_words(atom[end:]))
 
 
+def _as_read(said: str) -> str:
+    """Return a text without measures of other things, and without the one hour and day in it, a clock's: "Алматы 14:20 +5°C".
+
+    Several hours or days are those of a forecast.
+    """
+    atom = _MEASURE.sub(" ", said) if has_digit(said) else said
+    for pattern in _CLOCK:
+        atom = pattern.sub(" ", atom) if len(pattern.findall(atom)) == 1 else atom
+    return atom
+
+
 _known = lru_cache(maxsize=KNOWN)(_read)
 
 
@@ -230,6 +246,8 @@ def _words(text: str) -> list[Mark]:
     said = named.strip() if colon and key(label) in _LABELS else said  # "Ауа райы: Тараз"
     divided = _AT_SKY.split(said, maxsplit=1)
     first, _, rest = said.partition(",") if len(divided) == 1 else (divided[0], "", divided[1])
+    if rest and not MONTHS.isdisjoint(key(first).split()) and len(first.split()) == 1:
+        first, _, rest = rest.strip().partition(",")  # "20 қараша, Алматы: +5°C"
     place = one_line(first)
     if (city := place_of(place)) and not (rest and cities_in(rest)):
         found = Mark("city", city.said, city=city.key, alone=find_city(city.said) is not None)
