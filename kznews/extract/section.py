@@ -50,8 +50,8 @@ _HERE = tuple(
               "you are here"))
 )  # fmt: skip
 """How lines begin that show the way to a page."""
-_WAY = re.compile(r"\s[>»›→]\s")
-_BETWEEN = re.compile(r"\s[/>»›→–—-]\s")
+_WAY = re.compile(r"\s(?:[>»›→]|::)\s")
+_BETWEEN = re.compile(r"\s(?:[/>»›→–—-]|::)\s")
 _HOME_FILE = re.compile(r"/?(?:index|default)\.\w{3,4}", re.IGNORECASE)
 """The root of a portal, named by its file."""
 _DIVIDES = re.compile(r"\s*(?:::|[-–—/|»›>•·])\s")

@@ -312,3 +312,23 @@ def test_other_lines_with_a_name_and_a_comma_sign_nothing(line: str) -> None:
 def test_several_names_with_callings_are_a_list() -> None:
     lines = "<p>Ерлан ТӨЛЕУТАЙ, ақын</p><p>Айгүл СЕРІК, әнші</p>"
     assert values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}{lines}</div></div>')["authors"] == []
+
+
+@pytest.mark.parametrize(("line", "views"), [("Рет оқылды: 93", 93), ("Қаралу саны: 4096", 4096), ("Оқылғаны: 1902", 1902), ("Оқылған кітап: 12", None)])
+def test_other_words_for_how_often_an_article_was_read(line: str, views: int | None) -> None:
+    assert told(f"<div>{line}</div>")["views"] == views
+
+
+@pytest.mark.parametrize(("sign", "section"), [(" :: ", "Мәдениет"), (" ", "")])
+def test_colons_show_the_way_from_a_home_page_that_is_a_file(sign: str, section: str) -> None:
+    way = f'<font><a href="/index.php">Басты бет</a>{sign}<a href="/index.php?b=3">Мәдениет</a></font>'
+    found = values(f'<ul><li><a href="/1">Саясат</a></li></ul><div>{way}<p>№ 20</p><h1>{TITLE}</h1><div class="b2">{TEXT}</div></div>')
+    assert (found["section"] or "") == section
+
+
+def test_the_readers_opinion_ends_a_text() -> None:
+    said = "<table><tr><td><b>Оқырман пікірі</b></td></tr><tr><td>Бұл көпірді біздің әкелеріміз де көп күткен еді ғой, ағайын.</td></tr></table>"
+    text = f"<table><tr><td>{TEXT}{said}</td></tr></table>"
+    assert list(values(f"<h1>{TITLE}</h1>{text}")["body"]) == list(PARAGRAPHS)
+    longer = values(f"<h1>{TITLE}</h1>{text.replace('Оқырман пікірі', 'Оқырман сөзі')}")
+    assert len(longer["body"]) > len(PARAGRAPHS)
