@@ -11,7 +11,7 @@ from kznews.extract.counters import is_counter, is_counter_label
 from kznews.extract.document import path_of
 from kznews.extract.labels import TAG_LABELS
 from kznews.extract.names import looks_like_name
-from kznews.extract.phrases import is_boilerplate, key
+from kznews.extract.phrases import is_boilerplate, key, names_list
 from kznews.extract.selecting import part_texts, spaced_text
 from kznews.extract.surroundings import HOME, SECTION_PATH
 from kznews.extract.widgets import is_small
@@ -111,4 +111,4 @@ def _tags(chips: Sequence[HtmlElement]) -> list[str]:
 
 def _may_be_tag(said: str) -> bool:
     fit = 0 < len(said) <= MAX_CHIP and len(said.split()) <= MAX_WORDS and said[0].isalpha() and _SENTENCE.isdisjoint(said)
-    return fit and not (is_boilerplate(said) or is_counter(said) or is_counter_label(said))
+    return fit and not (names_list(said) or is_boilerplate(said) or is_counter(said) or is_counter_label(said))

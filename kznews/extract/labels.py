@@ -22,7 +22,8 @@ _ASKED = ("сұхбаттасқан", "әңгімелескен", "сөйлес�
 ASKED_LABELS: Final = frozenset(map(key, (*_ASKED, "беседовал", "беседовала")))
 """What stands before the name of who asked the questions of an interview, without a colon."""
 WROTE_LABELS: Final = frozenset(
-    map(key, (*_ASKED, "жазған", "дайындаған", "әзірлеген", "жазып алған", "мәтінді дайындаған", "мәтінді әзірлеген",
+    map(key, (*_ASKED, "жазған", "дайындаған", "әзірлеген", "жазып алған", "сұхбатты жазып алған", "мәтінді дайындаған",
+              "мәтінді әзірлеген",
               "сұхбатты жүргізген", "сұхбат жүргізген", "тілшіміз", "тілшілеріміз"))
 )  # fmt: skip
 """Labels that say what somebody did, or that he is ours: whose name stands behind needs no sign between."""

@@ -6,7 +6,7 @@ import re
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from kznews.extract.authors import names_author
+from kznews.extract.authors import names_author, without_site
 from kznews.extract.counters import is_counter_label
 from kznews.extract.document import host_of, path_of
 from kznews.extract.labels import AUTHOR_LABELS, SECTION_LABELS
@@ -54,9 +54,10 @@ _MARKS = ("active", "selected", "current")
 def from_rest(rest: Sequence[str], document: Document, above: Sequence[Block]) -> str:
     """Return the section in what a dateline holds beside its date: the piece that a link of the page says, or the only one.
 
-    Of several that no link says, the line over the headline decides, else the first counts.
+    Of several that no link says, the line over the headline decides, else the first counts. The portal's name beside one is none.
     """
     said = sections_in(rest)
+    said = without_site(said, document) or said
     if len(said) < 2:  # noqa: PLR2004 - nothing to choose from
         return next(iter(said), "")
     return narrower(said_by_links(said, document)) or from_above(above) or narrower(said)

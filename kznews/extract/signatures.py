@@ -39,6 +39,8 @@ MAX_AUTHOR = 80
 """A line with a name, a paper and a place fits."""
 MAX_PLACE = 4
 """Words of a place's name with what kind of place it is ("Шығыс Қазақстан облысы")."""
+MAX_SIGNATURE = 160
+"""Letters of a signature in several lines: a name, a paper's correspondent, a region."""
 MAX_CALLING = 4
 """Words of what an author is beside writing ("филология ғылымдарының докторы")."""
 MAX_INITIAL = 3
@@ -285,7 +287,13 @@ def _names_below(lines: list[str]) -> list[str]:
 
 
 def _may_sign(line: str) -> bool:
-    """Return whether a line may be a part of a signature: short, and no sentence but for a name or a place with a full stop."""
+    """Return whether a line may be a part of a signature: short, and no sentence but for a name or a place with a full stop.
+
+    Where it has several lines of which the first is a name with a comma, the others say who that is and from where.
+    """
+    first, *below = line.split("\n")
+    if below and first.rstrip().endswith(",") and len(line) <= MAX_SIGNATURE and _names_somebody(first.strip(" ,")):
+        return True
     if len(line) > MAX_AUTHOR:
         return False
     if _ENDS_SENTENCE.search(line) is None:
@@ -294,6 +302,10 @@ def _may_sign(line: str) -> bool:
     if looks_like_name(" ".join(words)) or _is_signed(line.rstrip(" .")) or _initials_in(line):
         return True
     return 1 < len(words) <= MAX_PLACE and phrases.key(words[-1]) in _PLACES
+
+
+def _names_somebody(said: str) -> bool:
+    return looks_like_name(said) or _is_signed(said) or has_initials(said)
 
 
 def _is_signed(line: str) -> bool:

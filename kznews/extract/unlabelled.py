@@ -12,7 +12,7 @@ from kznews.extract.counters import is_counter
 from kznews.extract.emphasis import is_at_edge
 from kznews.extract.labels import MAX_LABEL
 from kznews.extract.names import abbreviates, is_reporter, is_role, looks_like_name, may_be_name, people_in
-from kznews.extract.phrases import key
+from kznews.extract.phrases import key, names_list
 from kznews.extract.selecting import spaced_text
 from kznews.extract.signatures import without_office
 from kznews.extract.surroundings import EDGES, NOT_NEAR
@@ -41,6 +41,7 @@ _FOLDER = re.compile(rf"{_FONT}(?:folder|category|categories)(?![a-z])")
 _RIGHT_WORDS = re.compile(r"(?<![a-z])(?:(?:text|align) ?(?:right|end)|right ?text)(?![a-z])")
 _WROTE = frozenset(map(key, ("жазған", "автор", "авторы", "мақала авторы", "материал авторы", "жазба авторы", "баған авторы")))
 """What a name stands over that an article's author has."""
+_ALL = key("барлық")
 _FAMILY_ENDS = tuple(map(key, ("ұлы", "қызы", "ов", "ова", "ев", "ева", "ин", "ина", "ич", "вна")))
 _NO_BYLINE = NOT_NEAR | {Zone.CAPTION, Zone.SHARE, Zone.ADVERT}
 
@@ -48,10 +49,12 @@ _NO_BYLINE = NOT_NEAR | {Zone.CAPTION, Zone.SHARE, Zone.ADVERT}
 def signed_behind(behind: Sequence[Block]) -> list[str]:
     """Return the name that signs an article below its text, as newspapers print it ("Айгүл СЕРІК," and the paper's name).
 
-    A name that is set at an edge is a signature as well.
+    A name that is set at an edge is a signature as well, and a link that one to all articles follows.
     """
     near = [block for block in behind if block.zone not in NOT_NEAR]
     for block in near:
+        if len(block.links) == 2 and looks_like_name(said := spaced_text(block.links[0])) and _leads_to_all(block.links[1]):  # noqa: PLR2004
+            return [said]
         line = block.text.split("\n")[0]
         said = without_office(line)
         name, more = (said or line).strip(EDGES), bool(said) or line.rstrip().endswith(",")
@@ -59,6 +62,12 @@ def signed_behind(behind: Sequence[Block]) -> list[str]:
         if (said or looks_like_name(name)) and not words[0].isupper() and (more or words[-1].isupper() or _is_at_edge(block)):
             return [name]
     return _beside_portrait(near)
+
+
+def _leads_to_all(link: HtmlElement) -> bool:
+    """Return whether a link says that it leads to all articles ("Барлық мақалалары")."""
+    said = spaced_text(link)
+    return names_list(said) and key(said).startswith(_ALL)
 
 
 def _is_at_edge(block: Block) -> bool:

@@ -332,3 +332,34 @@ def test_the_readers_opinion_ends_a_text() -> None:
     assert list(values(f"<h1>{TITLE}</h1>{text}")["body"]) == list(PARAGRAPHS)
     longer = values(f"<h1>{TITLE}</h1>{text.replace('Оқырман пікірі', 'Оқырман сөзі')}")
     assert len(longer["body"]) > len(PARAGRAPHS)
+
+
+def test_the_portal_s_name_beside_a_section_is_none() -> None:
+    line = "<div>Derek · Экология · 2 қараша 2025 10:15</div>"
+    assert told(line)["section"] == "Экология"
+    assert told(line.replace("Derek", "Қоғам"))["section"] == "Қоғам"
+
+
+def test_a_link_that_one_to_all_articles_follows_is_the_author() -> None:
+    box = '<div class="af"><a href="/a/n">Нұргүл Бекен</a><a href="/a/n">{}</a></div>'
+    found = told("", box.format("Барлық мақалалары"))
+    assert (found["authors"], found["tags"]) == (["Нұргүл Бекен"], [])
+    assert told("", box.format("Келесі мақала"))["authors"] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Бауыржан МҰРАТ,<br>«Дана» газетінің меншікті тілшісі.<br>Қызылорда облысы.", 0),
+        ("Бауыржан Мұрат,<br>журналист.", 0),
+        ("Жарысқа бүкіл ауыл жиналды,<br>жеңімпазға сыйлық берілді.", 1),
+    ],
+)
+def test_a_signature_of_several_lines_may_end_in_a_full_stop(line: str, kept: int) -> None:
+    found = values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}<p>{line}</p></div></div>')
+    assert (len(found["body"]) - len(PARAGRAPHS), bool(found["authors"])) == (kept, not kept)
+
+
+def test_who_recorded_an_interview_signs_over_the_place() -> None:
+    found = values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}<p>Сұхбатты жазып алған Ғани Төлеш</p><p>Алматы қаласы</p></div></div>')
+    assert (found["authors"], list(found["body"])) == (["Ғани Төлеш"], list(PARAGRAPHS))
