@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block
+    from kznews.extract.blocks import Block, Blocks
 
 MAX_LINE = 120
 """A line with section, views, comments and date fits."""
 MAX_DIGITS = 9
 """More is no counter."""
+MAX_DRAWN = 2
+"""Icons with figures beside a date: an eye and a bubble."""
 MAX_ICON = 60
 """Letters at the end of an icon's address that may name it."""
 
@@ -42,15 +44,19 @@ _SEEN = _any("рет көрсетілді", "көрсетілді", "рет қа
 _SEEN_OTHER = _any("просмотров", "просмотра", "просмотр", "views", "view")
 _SEEN_LABEL = _any(
     "қаралды", "қараған", "қаралым", "қаралымы", "қаралымдар", "қаралым саны", "қаралымдар саны", "қаралған", "оқылды", "оқылған",
-    "көрілген", "қаралғаны",
-    "оқылғаны", "қаралу саны", "рет оқылды", "рет қаралды",
-    "қаралған саны", "оқылған саны", "оқылым", "қараулар", "қараулар саны", "қарау саны",
-    "оқылым саны", "көрілуі", "қаралуы", "оқылуы",
-    "көрілді", "көрілім", "көрілім саны", "көру саны", "көрсетілім саны", "көрсетілім", "көрсетілді"
+    "қаралған саны", "оқылған саны", "оқылым", "қараулар", "қараулар саны", "қарау саны", "рет оқылды", "рет қаралды",
+    "көрілді", "көрілім", "көрілім саны", "көру саны", "оқылым саны",
+    "қаралу саны", "оқылу саны", "көрілу саны", "көрсетілу саны", "көрілген саны", "қарағандар саны", "оқығандар саны",
+    "көрсетілім саны", "көрсетілім", "көрсетілді"
 )
+_SEEN_WITH_COLON = _any(
+    "көрілген", "көрілуі", "көргендер", "қаралғаны", "қаралуы", "қарағандар", "оқылғаны", "оқылуы", "оқығандар"
+)
+"""Words that a headline may have before a figure as well."""
 _SEEN_LABEL_OTHER = _any("просмотров", "просмотры", "прочитано", "views", "хиты", "hits")
 _VIEWS = (
     re.compile(rf"(?<!\w)(?:{_SEEN_LABEL}|{_SEEN_LABEL_OTHER})\s*[:–—-]\s*{_NUMBER}"),
+    re.compile(rf"(?<!\w)(?:{_SEEN_WITH_COLON})\s*[:–—-]\s*{_NUMBER}"),
     re.compile(rf"{_NUMBER}\s*(?:{_SEEN}|{_SEEN_OTHER})(?!\w)"),
     re.compile(rf"(?<!\w)(?:{_SEEN_LABEL}|{_SEEN_LABEL_OTHER})\s*{_NUMBER}"),
 )
@@ -61,9 +67,11 @@ _SAID = _any(
 _SAID_LABEL = _any(
     "пікірлер", "пікір саны", "пікірлер саны", "пікір", "комментариев", "комментарии", "комментарий", "comments", "талқылау"
 )
+_ALL = "".join(f"(?<!{key(more)} )" for more in ("тағы", "ещё", "more"))
+"""Stands before a count of all: a button counts those that it shows behind these words ("Тағы 10 пікір")."""
 _COMMENTS = (
     re.compile(rf"(?<!\w)(?:{_SAID_LABEL})\s*[:(]\s*{_NUMBER}"),
-    re.compile(rf"{_NUMBER}\s*(?:{_SAID})(?!\w)"),
+    re.compile(rf"{_ALL}{_NUMBER}\s*(?:{_SAID})(?!\w)"),
     re.compile(rf"(?<!\w)(?:{_SAID_LABEL})\s*{_NUMBER}"),
 )
 _THOUSAND = f"{key('мың')} "
@@ -72,13 +80,17 @@ _BARE = re.compile(r"\s*(?:\d{1,3}(?:\s\d{3})+|\d{1,7})\s*")
 _COUNTED_COMMENTS = re.compile(rf"(?:{_any('барлығы', 'барлық', 'всего')})?\s*(?:{_SAID_LABEL})\s*[:(]\s*\d{{1,6}}\s*\)?")
 _ENDS_WITH_COUNT = re.compile(r"(?<![\d\s])\s*[:(]\s*\d{1,6}\s*\)?\s*$")
 """A count behind a label; the minutes of an hour ("23:41") are none."""
-_LABEL_ALONE = re.compile(rf"(?:{_SEEN_LABEL}|{_SEEN_LABEL_OTHER}|{_SAID_LABEL})")
+_LABEL_ALONE = re.compile(rf"(?:{_SEEN_LABEL}|{_SEEN_WITH_COLON}|{_SEEN_LABEL_OTHER}|{_SAID_LABEL})")
 _BEFORE_COMMENTS = re.compile(rf"{_NUMBER}\s+\d+\s*(?:{_SAID})(?!\w)")
 _VIEWS_IN_WORDS = (*_VIEWS, _BEFORE_COMMENTS)
-_COUNTED = re.compile(f"{_SEEN}|{_SEEN_OTHER}|{_SEEN_LABEL}|{_SEEN_LABEL_OTHER}|{_SAID}|{_SAID_LABEL}")
+_COUNTED = re.compile(f"{_SEEN}|{_SEEN_OTHER}|{_SEEN_LABEL}|{_SEEN_WITH_COLON}|{_SEEN_LABEL_OTHER}|{_SAID}|{_SAID_LABEL}")
 """A word that counts views or comments: a line without any is asked no further."""
 _VIEW_WORDS = re.compile(r"(?<![a-z])(?:\w*views?|eye|hits|seen|\w*karal\w*|\w*qaral\w*|prosmotr\w*|viewed|reads|shows)(?![a-z])")
 _COMMENT_WORDS = re.compile(r"(?<![a-z])(?:comments?|comm?s?|pikir\w*|chat|bubble)(?![a-z])")
+_OTHER_WORDS = re.compile(
+    r"(?<![a-z])(?:likes?|hearts?|thumbs?|shar\w*|repost\w*|votes?|ratings?|time|clock|min\w*|bookmark\w*|favou?rites?|print\w*)(?![a-z])"
+)
+"""What else a figure with an icon counts."""
 
 
 def is_counter_label(said: str) -> bool:
@@ -108,6 +120,22 @@ def find_counters(near: Sequence[Block]) -> tuple[int | None, int | None]:
     return views, comments
 
 
+def counters_beside(
+    near: Sequence[Block], dated: Block | None, beside: Sequence[str], blocks: Blocks
+) -> tuple[int | None, int | None]:
+    """Return views and comments as the blocks `near` an article count them, else as bare figures at its date do.
+
+    `beside` are the texts in one block with the date, `dated`. Never raises.
+    """
+    views, comments = find_counters(near)
+    if views is None and (bare := bare_count(beside)) != comments:
+        views = bare
+    if views is None and dated is not None:
+        views, drawn = _behind_icons(dated, blocks)
+        comments = drawn if comments is None else comments
+    return views, comments
+
+
 @lru_cache(maxsize=2048)  # a run repeats its pages' names
 def _names_views(words: str) -> bool:
     return _VIEW_WORDS.search(words) is not None
@@ -127,6 +155,29 @@ def read_count(said: str) -> int | None:
 def bare_count(beside: Sequence[str]) -> int | None:
     """Return the first bare figure among the texts beside a date ("12 қараша 2025 87"): portals print views there."""
     return next((_integer(text.strip()) for text in beside if _BARE.fullmatch(text)), None)
+
+
+def _behind_icons(dated: Block, blocks: Blocks) -> tuple[int | None, int | None]:
+    """Return views and comments as one or two figures behind icons without names tell them, next to the box of a date.
+
+    Portals draw the eye first and the bubble second. Three figures may count shares or likes, and say nothing.
+    """
+    _, end = blocks.spans.get(dated.element, (0, 0))
+    behind = blocks.all[end : end + MAX_DRAWN + 1] if end else ()
+    box = dated.element.getparent()
+    beside = takewhile(lambda block: block.element.getparent() is box and _is_drawn_figure(block), behind)
+    figures = list(islice(beside, MAX_DRAWN + 1))
+    if not 0 < len(figures) <= MAX_DRAWN:
+        return None, None
+    views, comments, *_ = *(_integer(block.text) for block in figures), None
+    return views, comments
+
+
+def _is_drawn_figure(block: Block) -> bool:
+    """Return whether a block is a bare figure with an icon, and no name says that it counts something else."""
+    if not _BARE.fullmatch(block.text) or next(block.element.iter("svg", "img"), None) is None:
+        return False
+    return not any(_OTHER_WORDS.search(_names_of(node)) for node in block.element.iter(etree.Element))
 
 
 def counts_comments(line: str) -> bool:
@@ -170,7 +221,7 @@ def _marked(named: Sequence[tuple[HtmlElement, str]], names_it: Callable[[str], 
     for node, words in named:
         if not names_it(words):
             continue
-        if len(node) == 0 and not (node.text or "").strip() and (behind := _OPENING_FIGURE.match(node.tail or "")):
+        if not any(map(str.strip, map(str, node.itertext()))) and (behind := _OPENING_FIGURE.match(node.tail or "")):
             return _integer(behind[1])
         for holder in (node, node.getparent()):
             if holder is not None and (value := _figure(holder)) is not None:
@@ -180,8 +231,13 @@ def _marked(named: Sequence[tuple[HtmlElement, str]], names_it: Callable[[str], 
 
 def _names_of(node: HtmlElement) -> str:
     """Return the words in the names of an element; of an icon those of its file or symbol as well ("eye_icon.svg", "#eye")."""
-    drawn = node.get("src") if node.tag == "img" else node.get("href") or node.get("xlink:href") if node.tag == "use" else None
+    drawn = node.get("src") if node.tag == "img" else _used(node) if node.tag == "svg" else None
     return f"{words_of(node)} {split_words(drawn[-MAX_ICON:].rpartition('/')[2])}" if drawn else words_of(node)
+
+
+def _used(drawing: HtmlElement) -> str | None:
+    """Return the address of the symbol that a drawing shows."""
+    return next((use.get("href") or use.get("xlink:href") for use in drawing.iter("use")), None)
 
 
 def _figure(holder: HtmlElement) -> int | None:

@@ -63,7 +63,8 @@ _LONG_MARKUP = 400_000
 
 _BARE = but(b"<>\"'")
 _ATTRIBUTES = rb"(?-i:%s*+(?:(?:\"%s*+\"|'%s*+')%s*+)*+)" % (_BARE, but(b'"<>'), but(b"'<>"), _BARE)
-_SHAPES = rb"path|g|use|circle|rect|polygon|polyline|line|ellipse|defs|symbol|lineargradient|radialgradient|stop|clippath|mask"
+_SHAPES = rb"path|g|circle|rect|polygon|polyline|line|ellipse|defs|symbol|lineargradient|radialgradient|stop|clippath|mask"
+"""What a drawing is made of; `use` names the drawing that it shows ("#eye"), and stays."""
 _RAW = rb"(?:[cC][rR][iI][pP][tT]|[tT][yY][lL][eE])"
 # Groups that may try several ways are not repeated possessively: Python before 3.11.5 (Debian 12 has 3.11.2) does it wrongly.
 # Both cases of the first letters are written out: nearly every tag is told from these by its first byte.

@@ -19,7 +19,7 @@ from kznews.extract.body import read_body
 from kznews.extract.chips import tags_behind
 from kznews.extract.clock import page_clock
 from kznews.extract.container import doubted_text, find_container
-from kznews.extract.counters import bare_count, find_counters, read_count
+from kznews.extract.counters import counters_beside, read_count
 from kznews.extract.damaged import (
     links_over_text,
     lone_paragraphs,
@@ -414,13 +414,11 @@ class _Page:
     def values(self, reading: Reading) -> dict[str, Any]:
         """Return the raw value of every field that the page gives."""
         document, layout, published = self.document, self.layout, self.published
-        near = [*self.around.near(published.block if published else None), *self.facts]
+        dated = published.block if published else None
+        near = [*self.around.near(dated), *self.facts]
         behind = self.blocks.all[max(self.places.text, default=-1) + 1 :][:BEHIND]
         rest = texts_beside(self.published)
-        views, comments = find_counters([*near, *self.around.comment_heads()])
-        if views is None:
-            views = bare_count(rest)
-            views = None if views == comments else views
+        views, comments = counters_beside([*near, *self.around.comment_heads()], dated, rest, self.blocks)
         if (counter := document.index.first(layout.views)) is not None:
             views = read_count(spaced_text(counter))
         agency, opening = split_agency(self.body.paragraphs[0]) if self.body.paragraphs else ("", "")

@@ -110,3 +110,58 @@ def test_the_day_of_a_second_date_is_no_count(changed: str) -> None:
 def views(line: str) -> object:
     shown = article(date="").replace('<div class="text">', f'<div class="date">{line}</div><div class="text">')
     return read(page(main=shown)).values["views"]
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [("Қаралу саны: 4 096", 4096), ("Көрілген: 318", 318), ("Оқығандар: 77", 77), ("Қарағандар саны: 12", 12)],
+)
+def test_words_of_small_portals_count_views(line: str, count: int) -> None:
+    assert beside(line) == (count, None)
+
+
+@pytest.mark.parametrize("line", ["Бұрын көрілген 3 аю", "Курсты оқығандар 25 адам", "Қарағандар 14:20", "Істің қаралуы 25 қыркүйекте"])
+def test_such_a_word_counts_with_a_colon_alone(line: str) -> None:
+    assert beside(line) == (None, None)
+
+
+@pytest.mark.parametrize("line", ["Тағы 10 пікір", "Тағы 10 پىكىر", "Ещё 10 комментариев"])
+def test_a_button_that_shows_more_comments_does_not_count_all(line: str) -> None:
+    assert beside(line) == (None, None)
+    assert beside(line.partition(" ")[2]) == (None, 10)
+
+
+def drawn(*figures: str) -> tuple[object, object]:
+    boxes = "".join(f'<div class="k_{at}">{figure}</div>' for at, figure in enumerate(figures))
+    values = read(page(main=article(date="").replace("</h1>", f'</h1><div class="q1"><div>2 қараша 2025, 14:20</div>{boxes}</div>'))).values
+    return values["views"], values["comments"]
+
+
+ICON = '<svg width="16"></svg>'
+
+
+def test_figures_behind_icons_without_names_next_to_the_date_are_views_and_comments() -> None:
+    assert drawn(f"{ICON}3 412") == (3412, None)
+    assert drawn(f"{ICON}3 412", f"<i>{ICON}</i><b>12</b>") == (3412, 12)
+
+
+def test_a_drawing_that_is_used_tells_what_it_counts() -> None:
+    eye, bubble = (f'<svg><use xlink:href="/i.svg#{name}"></use></svg>' for name in ("eye", "chat"))
+    assert drawn(f"{bubble}12", f"{eye}3 412") == (3412, 12)
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        ("3 412", "12"),
+        (f"{ICON}3 412", f"{ICON}12", f"{ICON}5"),
+        (f'{ICON}<span class="likes">12</span>',),
+        ('<svg><use href="/i.svg#heart"></use></svg>12',),
+        ('<svg><use href="/i.svg#clock"></use></svg>5',),
+        (f"{ICON}8 701 000 00 00",),
+        (f"{ICON}14:20",),
+        (f"{ICON}450.83",),
+    ],
+)
+def test_other_figures_next_to_the_date_count_nothing(figures: tuple[str, ...]) -> None:
+    assert drawn(*figures) == (None, None)
