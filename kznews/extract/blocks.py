@@ -66,11 +66,11 @@ _KINDS |= dict.fromkeys(_SILENT_TAGS, _SILENT) | {"a": _LINK, "b": _BOLD, "stron
 _TOO_DEEP = etree.XPath("boolean(/" + "/".join("*" * (MAX_DEPTH + 2)) + ")")
 _ALL_BOLD = 0.9
 
-_DOCUMENTS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".rtf", ".zip", ".rar")
+DOCUMENTS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".rtf", ".zip", ".rar")
 """What files are called that notices and reports come with."""
 _LISTING = frozenset(("li", "p", "td"))
 """What documents are listed in; one that stands alone in a box is a button to load it."""
-_LONGEST_ENDING = max(map(len, _DOCUMENTS))
+_LONGEST_ENDING = max(map(len, DOCUMENTS))
 
 FOLDABLE = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.ASIDE, Zone.RELATED, Zone.ADVERT))
 """Zones that hold nothing of an article; most of a page's elements stand in them."""
@@ -164,7 +164,7 @@ class Block:
 
 def _lists_document(link: HtmlElement, block: HtmlElement, parts: Sequence[_Part]) -> bool:
     """Return whether a link leads to a document from a list or a line: it is a part of the article, not a way to another."""
-    if not (link.get("href") or "")[-_LONGEST_ENDING:].lower().endswith(_DOCUMENTS):
+    if not (link.get("href") or "")[-_LONGEST_ENDING:].lower().endswith(DOCUMENTS):
         return False
     return block.tag in _LISTING or (bool(parts) and parts[-1][1] is None)
 

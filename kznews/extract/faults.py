@@ -15,10 +15,10 @@ from kznews.extract.labels import MAX_LABEL
 from kznews.extract.links import article_id
 from kznews.extract.names import looks_like_name
 from kznews.extract.phrases import ends_as_list, key
-from kznews.extract.registers import is_register, is_title_of_card, row_of
+from kznews.extract.registers import are_cut_off, are_links, is_title_of_card, rows_around, rows_of_register
 from kznews.extract.section_names import MAX_SECTION_WORDS
 from kznews.extract.selecting import short_text, spaced_text
-from kznews.extract.texts import FURNITURE, is_date
+from kznews.extract.texts import FURNITURE, is_date, opens_list
 from kznews.extract.title_claims import claimed_titles, first_part, is_placeholder, openings
 from kznews.extract.twins import MIN_TWINS, texts_in_twins
 from kznews.extract.zones import Zone, zone_of
@@ -48,6 +48,8 @@ AROUND = 4
 """Boxes around a link of which one calls itself a menu."""
 BEHIND = 3
 """Blocks behind an opening of a text in which a wall says who may read on."""
+MIN_OTHER_DATES = 2
+"""Dates like that of the page: an article may show one more, of the article before."""
 RECORD = 20
 """Lines of a text that are asked whether they fill in a form."""
 BESIDE_DATE = 3
@@ -133,14 +135,25 @@ def _lacks(shown: Shown, text: str) -> tuple[Reason, str] | None:
     if len(text) < pagekind.LONG_TEXT and pagekind.asks_to_subscribe(block.text for block in behind):
         return Reason.LOGIN, "the rest of the text is for subscribers"
     enough = MIN_DATED_TEXT if shown.published else MIN_TEXT
-    if len(text.strip()) < enough:
-        return Reason.NO_BODY, f"{len(text.strip())} characters of text"
-    return None
+    size = 0 if _is_no_text(shown, text) else len(text.strip())
+    return (Reason.NO_BODY, f"{size} characters of text") if size < enough else None
+
+
+def _is_no_text(shown: Shown, text: str) -> bool:
+    """Return whether all that was read as text is the way to the page, a list of others, or a short text what forms ask."""
+    blocks = [shown.blocks.all[at] for at in shown.text]
+    if not blocks or blocks[0].zone is Zone.CRUMBS:
+        return bool(blocks) and all(block.zone is Zone.CRUMBS for block in blocks)
+    over = shown.blocks.all[max(shown.title_at + 1, shown.text[0] - BESIDE_DATE) : shown.text[0]]
+    if any(map(opens_list, over)) and rows_of_register(blocks):
+        return True
+    short = len(text) < MIN_TEXT and not _dated_headline(shown)
+    return short and all(service_pages.is_asked(block.element) for block in blocks)
 
 
 def _lists_articles(shown: Shown, text: str) -> bool:
     """Return whether the page is a list of links to articles and holds little text beside."""
-    if _opens_as_list(shown) or ((_is_made_of_cards(shown) or _is_register(shown)) and not _states_headline(shown)):
+    if _opens_as_list(shown) or (not _states_headline(shown) and (_is_made_of_cards(shown) or _is_register(shown))):
         return True
     home = pagekind.is_home(shown.document)  # its top story may come with a text and a date
     if not home and len(text) >= MIN_TEXT and (shown.published is not None or _states_headline(shown)):
@@ -202,20 +215,23 @@ def _is_made_of_cards(shown: Shown) -> bool:
 
 
 def _is_register(shown: Shown) -> bool:
-    """Return whether the page is a register, or its headline that of an entry, and no date but an entry's stands beside it."""
+    """Return whether the page is a register, or its headline is an entry's, and no date but an entry's stands beside it."""
     if shown.title_element is not None and is_title_of_card(shown.title_element):
         return True
-    if not is_register([shown.blocks.all[at] for at in shown.text]):
+    text = [shown.blocks.all[at] for at in shown.text]
+    rows = rows_of_register(text)
+    if not (rows or are_links(text) or are_cut_off(shown.blocks.all, shown.text)):
         return False
+    rows = rows or rows_around(text)
     block = shown.published.block if shown.published else None
-    return block is None or row_of(block) is not None or not _dated_headline(shown)
+    return block is None or not _dated_headline(shown) or not rows.isdisjoint((block.element, *block.element.iterancestors()))
 
 
 def _dates_a_card(shown: Shown) -> bool:
     """Return whether the date is that of a card, which stands over it and under the headline; or cards are all that is shown."""
     blocks = shown.blocks.all
     if shown.title_element is None:  # what the head says stands nowhere; the date is the masthead's, if there is one
-        return _is_card_of_many(next(filter(_is_linked_heading, blocks), None), blocks)
+        return _is_card_of_many(next(filter(_is_linked_heading, blocks), None), blocks) or _is_date_of_many(shown)
     block = shown.published.block if shown.published else None
     at = blocks.index(block) if block is not None else 0
     over = blocks[max(shown.title_at + 1, at - BESIDE_DATE) : at]
@@ -230,6 +246,16 @@ def _opens_many_cards(first: Block, blocks: list[Block]) -> bool:
     below = [(block.element.tag, block.element.get("class")) for block in blocks if _is_linked_heading(block)]
     kind, count = Counter(below).most_common(1)[0] if below else (("", None), 0)
     return count >= pagekind.MIN_CARDS and kind[0] > first.element.tag
+
+
+def _is_date_of_many(shown: Shown) -> bool:
+    """Return whether the date over a short text is one of several that look alike: each is that of a card."""
+    block = shown.published.block if shown.published else None
+    if block is None or sum(len(shown.blocks.all[at].text) for at in shown.text) >= MIN_TEXT:
+        return False
+    kind = block.element.tag, block.element.get("class")
+    alike = (other for other in shown.blocks.all if (other.element.tag, other.element.get("class")) == kind)
+    return sum(is_date(other.text) for other in alike if other is not block) >= MIN_OTHER_DATES
 
 
 def _is_card_of_many(card: Block | None, blocks: list[Block]) -> bool:

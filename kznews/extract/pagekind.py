@@ -33,6 +33,9 @@ _LIST_PATH = re.compile(
     re.IGNORECASE,
 )
 """No portal at hand has articles there; of an archive only the page itself is a list ("/archives/1204" is an article of WordPress)."""
+_FEED = re.compile(rb"[^<]*(?:<\?[^>]*>\s*)*(?:<!--[^>]*-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]")
+FEED_HEAD = 2_000
+"""Bytes in which a feed says what it is, behind the line that every XML file begins with."""
 MIN_CARDS = 3
 """Linked headings beside the first that make a list."""
 MAX_CHECK_LINKS = 8
@@ -97,6 +100,8 @@ def refusal(document: Document, text: str, headers: Mapping[str, str]) -> tuple[
 
     `text` is what was read as body, `headers` are the answer's, names in lower case.
     """
+    if _FEED.match(document.source[:FEED_HEAD]):
+        return Reason.NOT_ARTICLE, "a feed"
     if "cf-mitigated" in headers:
         return Reason.CHALLENGE, "header cf-mitigated"
     if _excuses(text):

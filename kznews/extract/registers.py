@@ -2,79 +2,167 @@
 
 from __future__ import annotations
 
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import chain, islice
+from typing import TYPE_CHECKING, TypeVar
 
-from kznews.extract.blocks import HEADINGS
+from kznews.extract.blocks import DOCUMENTS, HEADINGS
+from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
-from kznews.extract.texts import holds_date
+from kznews.extract.texts import holds_date, is_date
+from kznews.extract.widgets import is_small
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.blocks import Block
 
+_T = TypeVar("_T")
 ROWS = frozenset(("tr", "li"))
+_NO_CARDS = frozenset(("p", "td", "th", "table", "tbody", "body", "html", *HEADINGS))
 MIN_ROWS = 4
 """So many rows are a register; notices of an event have two or three items."""
-AROUND = 4
+AROUND = 5
 """The elements around a text of which one may be its row or its card."""
 IN_ROWS = 0.8
 """Of a register's letters, and of its rows that have a date: what stands over it and a row without a date are the rest."""
 SAMPLED = 24
-"""Rows that are read: all are of one make."""
+"""Rows that are read, and a fourth of the texts that are asked for theirs: all are of one make."""
 LONGEST = 1_000
 """Letters of a row; what is longer is a part of an article that an old engine laid out in a table."""
+MIN_CUT = 2
+"""Texts that are cut off, at least."""
+LINKED = 0.7
+"""Of a block that is little else than its link."""
+MAX_LINKED = 0.34
+"""Of the texts of an article that are bare links, at most: sources stand under it."""
+_MORE = frozenset(
+    map(key, ("толығымен", "толығырақ", "толық", "толық оқу", "толығырақ оқу", "әрі қарай", "әрі қарай оқу", "жалғасы",
+              "жалғасын оқу", "подробнее", "читать далее", "далее", "полностью", "read more", "more"))
+)  # fmt: skip
+MAX_MORE = 20
+"""What a link under an excerpt says, and how long that is with its dots and arrows."""
 
 
-def row_of(block: Block) -> HtmlElement | None:
-    """Return the row of a table or the item of a list that a text stands in, or None. Never raises."""
-    around = islice((block.element, *block.element.iterancestors()), AROUND)
-    return next((node for node in around if node.tag in ROWS), None)
+def _row_of(block: Block) -> HtmlElement | None:
+    """Return the row of a table or the item of a list that a text stands in, or None."""
+    return next((node for node in _around(block) if node.tag in ROWS), None)
 
 
-def is_register(blocks: Sequence[Block]) -> bool:
-    """Return whether nearly all of some texts stand in rows of one table or list, and nearly all of these hold the date of a day.
+def rows_around(blocks: Iterable[Block]) -> set[HtmlElement]:
+    """Return the rows of tables and the items of lists that texts stand in. Never raises."""
+    return {row for block in blocks if (row := _row_of(block)) is not None}
 
-    Rows of several lists (one for each month, say) count together if there is no text between. Never raises.
+
+def _around(block: Block) -> Iterator[HtmlElement]:
+    return islice(chain((block.element,), block.element.iterancestors()), AROUND)
+
+
+def rows_of_register(blocks: Sequence[Block]) -> set[HtmlElement]:
+    """Return the rows of one kind in which nearly all of some texts stand, if nearly all show the date of a day or a paper.
+
+    Rows of several lists (one for each month, say) count together if there is no text between. Empty for what is no register.
+    Never raises.
     """
-    if len(blocks) < MIN_ROWS or row_of(blocks[-1]) is None:  # most articles
-        return False
-    placed = [(block, row_of(block)) for block in blocks]
-    rows = list(dict.fromkeys(row for _, row in placed if row is not None))
-    inside = sum(len(block.text) for block, row in placed if row is not None)
-    if len(rows) < MIN_ROWS or inside < IN_ROWS * sum(len(block.text) for block in blocks):
-        return False
-    said = [spaced_text(row) for row in _spread(rows)]
-    return max(map(len, said)) <= LONGEST and sum(map(holds_date, said)) >= IN_ROWS * len(said)
+    if len(blocks) < MIN_ROWS:
+        return set()
+    few = _spread(blocks, 4 * SAMPLED)
+    letters = sum(len(block.text) for block in few)
+    if _row_of(few[-1]) is not None:
+        rows = list(dict.fromkeys(row for block in blocks if (row := _row_of(block)) is not None))
+        inside = sum(len(block.text) for block in few if _row_of(block) is not None)
+        return set(rows) if _are_dated(rows, inside, letters) else set()
+    found = (alike for alike in _boxes_alike(few) if _are_cards(alike, few, letters))
+    return set(next(found, ()))
 
 
-def _spread(rows: Sequence[HtmlElement]) -> Sequence[HtmlElement]:
-    return rows[:: max(1, len(rows) // SAMPLED)]
+def _boxes_alike(blocks: Sequence[Block]) -> Iterator[list[HtmlElement]]:
+    """Yield the boxes of one kind among which that of the text in the middle is, the inner ones first.
+
+    Those with a class may stand in several groups, others stand side by side.
+    """
+    for box in _around(blocks[len(blocks) // 2]):
+        if box.tag in _NO_CARDS:
+            continue
+        kind = box.tag, box.get("class")
+        named = (node for block in blocks for node in _around(block) if (node.tag, node.get("class")) == kind)
+        alike = list(dict.fromkeys(named)) if kind[1] else list(_alike(box))
+        if len(alike) >= MIN_ROWS:
+            yield alike
+
+
+def _are_cards(alike: list[HtmlElement], blocks: Sequence[Block], letters: int) -> bool:
+    boxes = set(alike)
+    inside = sum(len(block.text) for block in blocks if not boxes.isdisjoint(_around(block)))
+    return _are_dated(alike, inside, letters) and sum(map(_shows_date, _spread(alike))) >= IN_ROWS * len(_spread(alike))
+
+
+def _are_dated(rows: list[HtmlElement], inside: int, letters: int) -> bool:
+    """Return whether rows hold nearly all `letters` (`inside`), and dates."""
+    if len(rows) < MIN_ROWS or inside < IN_ROWS * letters:
+        return False
+    few = _spread(rows)
+    if not all(is_small(row, LONGEST) for row in few):
+        return False
+    return sum(_offers_paper(row) or holds_date(spaced_text(row)) for row in few) >= IN_ROWS * len(few)
+
+
+def _shows_date(box: HtmlElement) -> bool:
+    """Return whether a date stands apart in a box, as it does on a card (one in a sentence does not), or a link to a paper."""
+    return _offers_paper(box) or any(is_date(said) for text in box.itertext() if (said := str(text).strip()))
+
+
+def _offers_paper(box: HtmlElement) -> bool:
+    return any((link.get("href") or "").lower().endswith(DOCUMENTS) for link in box.iter("a"))
+
+
+def _spread(rows: Sequence[_T], most: int = SAMPLED) -> Sequence[_T]:
+    return rows[:: max(1, len(rows) // most)]
+
+
+def _alike(box: HtmlElement) -> Iterator[HtmlElement]:
+    holder, classes = box.getparent(), box.get("class")
+    return iter(()) if holder is None else (other for other in holder.iterchildren(box.tag) if other.get("class") == classes)
 
 
 def is_title_of_card(shown: HtmlElement) -> bool:
-    """Return whether an element that is no heading stands in one of several boxes of one kind, each with a link and one like it.
+    """Return whether an element that is no heading stands in one of several boxes of one kind, each with one like it.
 
-    The first of them is no headline, though it may call itself a title. Never raises.
+    Each has a link or a date as well. The first of them is no headline, though it may call itself a title. Never raises.
     """
     if shown.tag in HEADINGS or not shown.get("class"):
         return False
-    return any(_is_card(box, shown) for box in islice(shown.iterancestors(), AROUND))
+    for box in islice(shown.iterancestors(), AROUND - 1):
+        alike = list(islice(_alike(box), MIN_ROWS))
+        if len(alike) == MIN_ROWS and all(_is_card(other, shown) for other in alike):
+            return True
+    return False
 
 
 def _is_card(box: HtmlElement, shown: HtmlElement) -> bool:
-    alike = list(islice((other for other in _siblings(box) if other.get("class") == box.get("class")), MIN_ROWS))
-    return len(alike) == MIN_ROWS and all(_has_both(other, shown) for other in alike)
-
-
-def _siblings(box: HtmlElement) -> Iterator[HtmlElement]:
-    holder = box.getparent()
-    return iter(()) if holder is None else holder.iterchildren(box.tag)
-
-
-def _has_both(box: HtmlElement, shown: HtmlElement) -> bool:
     titled = any(other.get("class") == shown.get("class") for other in box.iter(shown.tag))
-    return titled and any(link.get("href") for link in box.iter("a"))
+    return titled and is_small(box, LONGEST) and (any(link.get("href") for link in box.iter("a")) or _shows_date(box))
+
+
+def are_cut_off(blocks: Sequence[Block], text: Sequence[int]) -> bool:
+    """Return whether nearly all texts, those at the places `text`, end with a link to the rest or stand before one.
+
+    Never raises.
+    """
+    if len(text) < MIN_CUT or not (_leads_on(blocks, text[0]) or _leads_on(blocks, text[1])):  # nearly all pages
+        return False
+    cut = sum(_leads_on(blocks, at) for at in text)
+    return cut >= max(MIN_CUT, IN_ROWS * len(text))
+
+
+def _leads_on(blocks: Sequence[Block], at: int) -> bool:
+    behind = [block for block in blocks[at + 1 : at + 2] if block.link_share > LINKED]
+    said = (spaced_text(block.links[-1]) for block in (blocks[at], *behind) if block.links)
+    return any(len(line) <= MAX_MORE and key(line) in _MORE for line in said)
+
+
+def are_links(blocks: Sequence[Block]) -> bool:
+    """Return whether many of some texts are nothing but a link, as in a directory of sites. Never raises."""
+    linked = sum(block.link_share > LINKED for block in blocks)
+    return linked >= MIN_ROWS and linked > MAX_LINKED * len(blocks)

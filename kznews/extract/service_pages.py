@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kznews.extract.phrases import key
+from kznews.extract.widgets import is_small
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from lxml.etree import _Element as HtmlElement
 
 MAX_STATIC_TITLE, MAX_STATIC_WORDS = 60, 5
 """Letters and words of what a page about the portal is called; headlines about a paper are longer."""
@@ -47,6 +51,16 @@ _FIELDS = frozenset(
               "дата и место рождения", "национальность", "образование", "семейное положение", "трудовая деятельность"))
 )  # fmt: skip
 """What a record of a person asks; an interview says it in sentences."""
+_ASKING = frozenset(("password", "radio", "checkbox"))
+NEAR_FIELD, MAX_FORM = 3, 600
+"""The elements around a text of which one may be its form, and the letters of the largest."""
+_OFFICIAL_BEFORE = tuple(
+    map(key, ("официальный сайт", "официальный портал", "официальный интернет-ресурс", "official website of", "official site of"))
+)  # fmt: skip
+_OFFICIAL_BEHIND = tuple(
+    map(key, ("ресми сайты", "ресми порталы", "ресми интернет-ресурсы", "ресми веб-сайты", "официальный сайт"))
+)  # fmt: skip
+"""What offices call their websites, before and behind their own names."""
 MIN_FIELDS, MAX_FIELD = 2, 40
 """Fields that make a record; letters of a line in which the name of its field ends."""
 
@@ -131,6 +145,25 @@ def is_record(headings: Iterable[str], lines: Iterable[str]) -> bool:
     if any(len(said) <= MAX_STATIC_TITLE and key(said) in _BIOGRAPHIES for said in headings):
         return True
     return len(_FIELDS.intersection(key(line[:MAX_FIELD].partition(":")[0]) for line in lines)) >= MIN_FIELDS
+
+
+def is_asked(element: HtmlElement) -> bool:
+    """Return whether a text stands in a small box with a password's field, or with choices to mark, and no paragraph.
+
+    Never raises.
+    """
+    for box in islice((element, *element.iterancestors()), NEAR_FIELD):
+        if not is_small(box, MAX_FORM) or next(box.iter("p", "main", "article"), None) is not None:
+            return False
+        if any((field.get("type") or "").lower() in _ASKING for field in box.iter("input")):
+            return True
+    return False
+
+
+def names_site(title: str) -> bool:
+    """Return whether a title is that of an office's website, and of all its pages ("... ресми сайты"). Never raises."""
+    said = key(title)
+    return said.startswith(_OFFICIAL_BEFORE) or said.endswith(_OFFICIAL_BEHIND)
 
 
 def is_archive(title: str) -> bool:

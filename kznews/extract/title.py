@@ -28,6 +28,7 @@ from kznews.extract.headings import (
 )
 from kznews.extract.phrases import key, keys
 from kznews.extract.selecting import spaced_text
+from kznews.extract.service_pages import names_site as is_site_title
 from kznews.extract.texts import has_digit, holds_date
 from kznews.extract.title_claims import (
     MARKS,
@@ -105,6 +106,7 @@ def find_title(document: Document, selector: str) -> Headline:
     if best is not None:
         own, whole = own_text(best).lstrip(MARKS), _DATED.sub("", heading_text(best)).rstrip()
         return Headline(own if key(own) in parts else without_additions(whole, claims), best, sure)
+    claims = [claim for claim in claims if not is_site_title(claim)]
     found = _unclaimed(document, claims)
     if found is not None:
         return Headline(_DATED.sub("", without_additions(heading_text(found), claims)).rstrip(), found)

@@ -38,6 +38,9 @@ _PLACEHOLDERS = frozenset(
               "Басып шығару нұсқасы", "Басып шығару", "Версия для печати", "Печать", "Print"))
 )  # fmt: skip
 
+_SAMPLES = tuple(map(key, ("Заголовок страницы", "Page title", "Бет тақырыбы", "Название страницы")))
+"""What templates say where nobody wrote a title."""
+
 
 def believed(document: Document) -> list[str]:
     """Return what the head says the title is; nothing where it speaks of the portal's home page instead of this one."""
@@ -81,7 +84,7 @@ def stated_titles(document: Document) -> list[str]:
 def is_placeholder(title: str, document: Document) -> bool:
     """Return whether a title says nothing: the portal's own name, "404", "News"."""
     said = key(title)
-    return not said or said in _PLACEHOLDERS or said == key(document.meta.get("og:site_name", ""))
+    return not said or said in _PLACEHOLDERS or said.startswith(_SAMPLES) or said == key(document.meta.get("og:site_name", ""))
 
 
 def _names_of_site(document: Document) -> tuple[str, str, str]:
