@@ -82,9 +82,14 @@ def may_show(element: HtmlElement) -> bool:
     return size > 0 and element.tag != "title" and _shown(element) and not _is_logo(element)
 
 
-def stands_in_footer(element: HtmlElement) -> bool:
-    """Return whether an element stands at the foot of the page, where a heading repeats the portal's name. Never raises."""
-    return any(zone_of(node) is Zone.FOOTER for node in element.iterancestors() if node.tag not in OPEN_TAGS)
+def stands_in_footer(element: HtmlElement, document: Document) -> bool:
+    """Return whether an element stands at the foot of the page, where a heading repeats the portal's name. Never raises.
+
+    A box around the whole page may be called after its footer as well: others of the page's headings stand outside a real one.
+    """
+    around = [node for node in element.iterancestors() if node.tag not in OPEN_TAGS and zone_of(node) is Zone.FOOTER]
+    heads = document.index.tagged("h1", "h2", "h3") if around else []
+    return any(around[-1] not in head.iterancestors() for head in heads)
 
 
 def is_crumb(element: HtmlElement) -> bool:

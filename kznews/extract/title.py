@@ -91,10 +91,10 @@ def find_title(document: Document, selector: str) -> Headline:
     claims = believed(document)
     parts = parts_of(claims, document)
     best, sure = _agreed(document, claims, parts)
-    if best is not None and stands_in_footer(best):
+    if best is not None and stands_in_footer(best, document):
         claims = without_name(claims, _closest(best, parts))
         best, sure = _agreed(document, claims, parts := parts_of(claims, document))
-        best = None if best is not None and stands_in_footer(best) else best
+        best = None if best is not None and stands_in_footer(best, document) else best
     if best is not None and not sure and best.tag != "h1" and not is_opening(_closest(best, parts), claims):
         only = only_heading(document)  # the head puts it in other words; what the page shares with it is a section's name
         best = best if only is None or only in best.iterancestors() else only

@@ -226,3 +226,8 @@ def test_other_videos_are_no_text(between: str, *, refused: bool) -> None:
 )
 def test_a_feed_is_no_article(head: str, *, refused: bool) -> None:
     assert (read(f"{head}{page()}").refusal == (Reason.NOT_ARTICLE, "a feed")) == refused
+
+
+def test_a_box_around_the_page_may_be_called_after_its_footer() -> None:
+    main = f'<div class="sticky-footer"><h2>Көктем келді</h2>{BIOGRAPHY}</div>'
+    assert read(headed("Көктем келді", main)).values["title"] == "Көктем келді"
