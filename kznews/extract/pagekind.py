@@ -36,6 +36,7 @@ _LIST_PATH = re.compile(
 _FEED = re.compile(rb"[^<]*(?:<\?[^>]*>\s*)*(?:<!--[^>]*-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]")
 FEED_HEAD = 2_000
 """Bytes in which a feed says what it is, behind the line that every XML file begins with."""
+_HOME_FILE = re.compile(r"/(?:(?:index|default)(?:\.[a-z]{3,5})?|home)/?$", re.IGNORECASE)
 MIN_CARDS = 3
 """Linked headings beside the first that make a list."""
 MAX_CHECK_LINKS = 8
@@ -184,9 +185,9 @@ def is_list_address(address: str) -> bool:
 
 
 def is_home(document: Document) -> bool:
-    """Return whether a page stands at the root of its host."""
+    """Return whether a page stands at the root of its host or of an edition, be it called "index.php" there."""
     parts = urlsplit(document.address)
-    return HOME.fullmatch(parts.path) is not None and not parts.query
+    return HOME.fullmatch(_HOME_FILE.sub("/", parts.path)) is not None and not parts.query
 
 
 def is_home_elsewhere(document: Document) -> bool:

@@ -235,7 +235,7 @@ def test_cards_without_a_headline_over_them_are_a_list(cards: int, *, refused: b
     assert (found == (Reason.NOT_ARTICLE, "a list of links")) is refused
 
 
-@pytest.mark.parametrize(("url", "title", "refused"), [("https://derek.kz/", "Derek", True), ("https://derek.kz/kz/", "Derek", True), ("https://derek.kz/kk-KZ", "Derek", True), ("https://derek.kz/kz/", TITLE, False), ("https://derek.kz/n/7", "Derek", False), ("https://derek.kz/", TITLE, False)])
+@pytest.mark.parametrize(("url", "title", "refused"), [("https://derek.kz/", "Derek", True), ("https://derek.kz/kz/", "Derek", True), ("https://derek.kz/kk-KZ", "Derek", True), ("https://derek.kz/kz/index.php", "Derek", True), ("https://derek.kz/index.php?n=7", "Derek", False), ("https://derek.kz/kz/", TITLE, False), ("https://derek.kz/n/7", "Derek", False), ("https://derek.kz/", TITLE, False)])
 def test_a_home_page_of_long_excerpts_is_a_list(url: str, title: str, *, refused: bool) -> None:
     card = "<li><div class='post'><a class='cover' href='/n/{at}'>Ауылда {at} жаңа мектеп ашылды</a>{named}<div class='text'>{text}</div><div class='meta-info'>{day}/10/2025 14:20</div>"
     named = [f"<h1 class='title'>{TITLE}</h1>", *(f"<div class='title'>Ауданда {at} көпір салынды</div>" for at in range(1, 6))]
