@@ -12,6 +12,7 @@ from lxml import etree
 
 from kznews.extract import jsonld, markup
 from kznews.extract.css import Index
+from kznews.extract.own_elements import as_boxes
 from kznews.extract.selecting import whole_text
 from kznews.kazakh import charset, text
 from kznews.outcomes import Reason, Refused
@@ -187,6 +188,7 @@ def _parsed(source: bytes) -> HtmlElement:
         raise Refused(Reason.EMPTY, "no element in the page") from error
     if root is None:
         raise Refused(Reason.EMPTY, "no element in the page")
+    as_boxes(root)
     return root
 
 

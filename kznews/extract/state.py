@@ -104,7 +104,7 @@ def _objects(data: Any) -> Iterator[Mapping[str, Any]]:
 
 def _article(values: Mapping[str, Any], title: str) -> Stated | None:
     """Return the longest text among the values of an object as paragraphs, and the value that names itself a lead."""
-    texts = [(name, jsonld.lines(value)) for name, value in values.items() if isinstance(value, str)]
+    texts = [(name, _written(value)) for name, value in values.items() if isinstance(value, str)]
     texts += [(name, _nested(value)) for name, value in values.items() if isinstance(value, Mapping | list)]
     longest = max((lines for _, lines in texts), key=lambda lines: sum(map(len, lines)), default=[])
     if sum(map(len, longest)) < MIN_TEXT:
@@ -113,6 +113,12 @@ def _article(values: Mapping[str, Any], title: str) -> Stated | None:
     lead = next((one_line(" ".join(lines)) for lines in short if 0 < sum(map(len, lines)) <= MAX_LEAD), "")
     body = [line for line in longest if key(line) not in (title, key(lead))]
     return Stated(lead, body)
+
+
+def _written(value: str) -> list[str]:
+    """Return the paragraphs of a text, which may be an editor's blocks written as JSON once more (EditorJS)."""
+    blocks = jsonld.parse(value) if value.startswith(("{", "[")) and value.endswith(("}", "]")) else None
+    return _nested(blocks) if blocks else jsonld.lines(value)
 
 
 def _names_lead(name: str) -> bool:

@@ -22,6 +22,7 @@ def data(value: Any) -> str:
 STATES = {
     "text as HTML": data({"props": {"post": {"heading": TITLE, "full": HTML, "anons": "Көпір ашылды."}}}),
     "blocks of an editor": data({"post": {"name": TITLE, "content": {"blocks": BLOCKS}, "description": "Көпір ашылды."}}),
+    "blocks written as JSON once more": data({"post": {"name": TITLE, "content": json.dumps({"time": 1742, "blocks": BLOCKS}), "intro": "Көпір ашылды."}}),
     "a flat list with numbers": data([{"post": 1}, {"title": 2, "text": 3, "short": 4}, TITLE, HTML, "Көпір ашылды."]),
     "an object of the window": f"<script>window.__STATE__ = {json.dumps({'t': TITLE, 'b': HTML, 'lead': 'Көпір ашылды.'})};</script>",
 }

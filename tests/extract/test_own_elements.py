@@ -1,0 +1,34 @@
+# ruff: noqa: E501
+"""Pages of elements with names of their own: read as if they were divs called so, where nothing else makes boxes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.small_pages import PARAGRAPHS, TITLE, page, read
+
+TEXT = "".join(f"<text-par>{text}</text-par>" for text in PARAGRAPHS)
+STORY = (
+    f"<story-view><story-crumb><a href='/b/1'>Қоғам</a></story-crumb><story-title>{TITLE}</story-title><story-date>2 қараша 2025, 14:20</story-date>"
+    f"<story-text>{TEXT}</story-text><tag-row><a href='/q/kopir'>көпір</a><a href='/q/jol'>жол</a></tag-row></story-view>"
+    "<side-pane><news-card><card-time>1 қараша 2025</card-time><a href='/s/3'>Көктемгі су тасқыны ерте басталды</a></news-card></side-pane>"
+)
+
+
+def of_page(body: str) -> str:
+    head, _, _ = page().partition("<body>")
+    return f"{head}<body>{body}</body></html>"
+
+
+@pytest.mark.parametrize("around", ["", "<noscript><div><img src='https://mc.example/1'></div></noscript>"], ids=["", "a counter"])
+def test_they_are_boxes_where_a_page_has_no_other(around: str) -> None:
+    found = read(of_page(f"<site-shell>{STORY}</site-shell>{around}"))
+    assert tuple(found.values["body"]) == PARAGRAPHS
+    assert (found.values["title"], found.values["section"], found.values["tags"]) == (TITLE, "Қоғам", ["көпір", "жол"])
+    assert str(found.values["published_at"])[:16] == "2025-11-02 14:20"
+
+
+def test_beside_common_boxes_they_stand_in_a_line() -> None:
+    said = "Көпірге <x-term>тірек</x-term> қойылды, оны <x-term>дәнекерлеушілер</x-term> қалада құрастырған."
+    found = read(of_page(f"<div><h1>{TITLE}</h1><p>{said}</p>" + "".join(f"<p>{text}</p>" for text in PARAGRAPHS) + "</div>"))
+    assert found.values["body"][0] == "Көпірге тірек қойылды, оны дәнекерлеушілер қалада құрастырған."
