@@ -100,8 +100,18 @@ class Around:
                 above = self.blocks.all[start : self.places.title_at]
                 if all(has_digit(block.text) and all(has_digit(spaced_text(link)) for link in block.links) for block in above):
                     break  # a date, a clock
-                return [block for block in above if not (at and block.heading)]  # a heading of a larger box is another part's
+                # A heading of a larger box is another part's, unless a menu leads there as well.
+                return [block for block in above if not (at and block.heading) or self._is_told_in_menu(block)]
         return self._line_of_menu()
+
+    def _is_told_in_menu(self, heading: Block) -> bool:
+        """Return whether a heading is a link as one in a list over it: the section's name over its article."""
+        if len(heading.links) != 1 or len(heading.text) > MAX_SECTION or heading.linked < len(heading.text):
+            return False
+        address = heading.links[0].get("href")
+        over = self.blocks.all[: self.places.title_at]
+        return any(block is not heading and block.text == heading.text and block.links[0].get("href") == address
+                   for block in over if len(block.links) == 1)
 
     def _line_of_menu(self) -> list[Block]:
         """Return the line over the headline or its date, if a menu or a link before it says the same, and it is no menu's end."""

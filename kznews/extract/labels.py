@@ -29,6 +29,7 @@ WROTE_LABELS: Final = frozenset(
 """Labels that say what somebody did, or that he is ours: whose name stands behind needs no sign between."""
 AUTHOR_LABELS: Final = ASKED_LABELS | WROTE_LABELS | frozenset(
     map(key, ("автор", "авторы", "авторлары", "авторлар", "мақала авторы", "мәтін", "мәтін авторы", "жариялаған",
+              "жариялады", "дайындады",
               "қосқан", "енгізген", "орналастырған", "қолтаңба", "материалды дайындаған", "материалды әзірлеген",
               "тілші", "тілшісі", "жіберген",
               "сұхбат алған", "подготовил", "подготовила", "текст", "автор текста", "фото мен мәтін", "мәтін мен фото",

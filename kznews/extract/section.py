@@ -52,6 +52,8 @@ _HERE = tuple(
 """How lines begin that show the way to a page."""
 _WAY = re.compile(r"\s(?:[>»›→]|::)\s")
 _BETWEEN = re.compile(r"\s(?:[/>»›→–—-]|::)\s")
+MAX_CRUMBS = 2
+"""Links of a row without signs that are crumbs, whatever stands elsewhere: the way home and a section."""
 _HOME_FILE = re.compile(r"/?(?:index|default)\.\w{3,4}", re.IGNORECASE)
 """The root of a portal, named by its file."""
 _DIVIDES = re.compile(r"\s*(?:::|[-–—/|»›>•·])\s")
@@ -82,12 +84,13 @@ def find_section(  # noqa: PLR0917
         return first or (stated if stated in shown else narrower(shown))
     if stated and key(stated) not in ALL_NEWS:
         return stated
-    trail = next(_crumbs(document), "") or _from_trail(near)
+    trail = next(_crumbs(document), "") or _from_trail(near, max_plain=MAX_CRUMBS)
+    trail = trail or next(iter(said_by_links(sections_in(rest), document)), "") or _from_trail(near, max_plain=MAX_CRUMBS + 1)
     headed = _from_heading(heading, document.head_title)
     if trail or stated:
         beside = (*said_by_links(sections_in(rest), document), from_above(above)) if key(trail) in {"", *ALL_NEWS} else ()
         return narrower(list(filter(None, (trail, stated, headed, *beside))))
-    return headed or from_rest(rest, document, above) or from_above(above) or listed_beside(near) or from_menu(document)
+    return headed or from_rest(rest, document, above) or from_above(above) or listed_beside(near, document) or from_menu(document)
 
 
 def _stated(document: Document) -> str:
@@ -243,14 +246,15 @@ def _unlinked(holder: HtmlElement, links: Sequence[HtmlElement]) -> list[str]:
     return named[-1:] if len(parts) == 1 or len(named) > 0 else []
 
 
-def _from_trail(near: Sequence[Block]) -> str:
+def _from_trail(near: Sequence[Block], *, max_plain: int) -> str:
     """Return the last of the few links in a line that begins with one to the home page: crumbs by any other name.
 
-    A menu may begin so as well; each link of crumbs leads deeper than the one before it.
+    A menu may begin so as well; each link of crumbs leads deeper than the one before it, or signs stand between them. Other rows
+    have `max_plain` links at most.
     """
     for block in sorted(near, key=lambda block: not _leads_deeper(block.links)):
         links = [link for link in block.links if spaced_text(link)]  # ASP.NET skips its own crumbs by empty ones
-        near_crumbs = block.zone not in NOT_NEAR - {Zone.CRUMBS} and not _is_short_menu(block, links)
+        near_crumbs = block.zone not in NOT_NEAR - {Zone.CRUMBS} and (len(links) <= max_plain or _shows_way(block, links))
         if 1 < len(links) <= MAX_SECTION_WORDS and near_crumbs and _opens_trail(block, links[0]):
             names = [trimmed(spaced_text(link)) for link in links[1:] if not (is_home(link) or is_button(link))]
             if names and 0 < len(names[-1]) <= MAX_SECTION and is_section(names[-1]):
@@ -261,9 +265,9 @@ def _from_trail(near: Sequence[Block]) -> str:
     return ""
 
 
-def _is_short_menu(block: Block, links: Sequence[HtmlElement]) -> bool:
-    """Return whether links are as many as crumbs can be, neither one within the other nor with a sign between them."""
-    return len(links) == MAX_SECTION_WORDS and not (_leads_deeper(links) or _BETWEEN.search(block.spaced))
+def _shows_way(block: Block, links: Sequence[HtmlElement]) -> bool:
+    """Return whether links show a way: one leads deeper than the other, or signs stand between them, or their box says so."""
+    return block.zone is Zone.CRUMBS or _leads_deeper(links) or _BETWEEN.search(block.spaced) is not None
 
 
 def _leads_deeper(links: Sequence[HtmlElement]) -> bool:

@@ -82,15 +82,16 @@ def said_by_links(said: Sequence[str], document: Document) -> list[str]:
     """Return those of some texts that are all a link of the page says, as a menu's do; no menu leads to another host."""
     wanted = {text.lower() for text in said}
     links = document.index.tagged("a") if wanted else ()
-    named = {text for link in links if (text := short_text(link, MAX_SECTION).lower()) in wanted and leads_within(link, document)}
+    found = ((short_text(link, MAX_SECTION).lower(), link) for link in links)
+    named = {text for text, link in found if text in wanted and _leads_within(link, document)}
     return [text for text in said if text.lower() in named]
 
 
-def leads_within(link: HtmlElement, document: Document) -> bool:
-    """Return whether a link leads to a page of the same host, and does nothing else. Never raises."""
+def _leads_within(link: HtmlElement, document: Document) -> bool:
+    """Return whether a link leads to another page of the same host than its first one, and does nothing else."""
     address = link.get("href") or ""
     host = host_of(address)
-    return bool(address.strip("#")) and not is_button(link) and host in ("", host_of(document.address))
+    return bool(address.strip("#")) and not (is_home(link) or is_button(link)) and host in ("", host_of(document.address))
 
 
 def _announces(label: str) -> bool:
@@ -141,14 +142,20 @@ def _of_parts(block: Block) -> str:
     return left[0] if len(left) == 1 < len(parts) and all(map(is_section, parts)) else trimmed(block.text)
 
 
-def listed_beside(near: Sequence[Block]) -> str:
-    """Return the one linked text that stands as an item of its own in the small list or box of the first block, the date."""
+def listed_beside(near: Sequence[Block], document: Document) -> str:
+    """Return the one linked text that stands as an item of its own in the small list or box of the first block, the date.
+
+    Or the one that is no link and that a menu's link says.
+    """
     dated = bool(near) and has_digit(near[0].text) is not None
     box = near[0].element.getparent() if dated else None
     if box is None or box.tag in ("body", "html") or not is_small(box, MAX_LINE):
         return ""
     items = [block for block in near[1:] if len(block.links) == 1 and block.element.getparent() is box]
     said = [trimmed(block.text) for block in items if block.linked >= len(block.text) and _may_file(block.links[0])]
+    if not items:
+        plain = (trimmed(block.text) for block in near[1:] if block.element.getparent() is box and block.element.tag == "li")
+        said = said_by_links(list(filter(_fits, plain)), document)
     return said[0] if len(said) == 1 and _fits(said[0]) else ""
 
 

@@ -363,3 +363,32 @@ def test_a_signature_of_several_lines_may_end_in_a_full_stop(line: str, kept: in
 def test_who_recorded_an_interview_signs_over_the_place() -> None:
     found = values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}<p>Сұхбатты жазып алған Ғани Төлеш</p><p>Алматы қаласы</p></div></div>')
     assert (found["authors"], list(found["body"])) == (["Ғани Төлеш"], list(PARAGRAPHS))
+
+
+def test_what_stands_by_the_date_and_in_a_menu_is_believed_before_a_row_of_links() -> None:
+    row = '<div><a href="/">Басты бет</a> <a href="/qogam">Қоғам</a> <a href="/sport">Спорт</a></div>'
+    assert told("", over=f"{row}<p>Қоғам / 02.11.2025 / 12:00</p>")["section"] == "Қоғам"
+    assert told("", over=f"{row}<p>02.11.2025 / 12:00</p>")["section"] == "Спорт"
+    deeper = row.replace("/sport", "/qogam/sport")
+    assert told("", over=f"{deeper}<p>Қоғам / 02.11.2025 / 12:00</p>")["section"] == "Спорт"
+
+
+def test_the_heading_of_a_column_is_the_section_where_a_menu_leads_there() -> None:
+    menu = '<ul><li><a href="/qogam">Қоғам</a></li><li><a href="/sport">Спорт</a></li></ul>'
+    column = f'<div class="m"><h4><a href="/qogam">Қоғам</a></h4><div class="o"><h1>{TITLE}</h1><div class="i">02.11.2025 | 11:05</div>{TEXT}</div></div>'
+    assert values(menu + column)["section"] == "Қоғам"
+    assert values(column)["section"] in ("", None), "it may head a list of others"
+
+
+def test_an_item_beside_the_date_that_a_menu_says_is_the_section() -> None:
+    menu = '<ul><li><a href="/qogam">Қоғам</a></li><li><a href="/sport">Спорт</a></li></ul>'
+    line = f"<ul><li>2 қараша 2025</li><li>Спорт</li><li>{AUTHOR}</li></ul>"
+    main = f'{menu}<div><h1>{TITLE}</h1>{line}<div class="b2">{TEXT}</div></div>'
+    assert values(main)["section"] == "Спорт"
+    assert values(main.replace("<li>Спорт", "<li>Арнайы"))["section"] in ("", None)
+
+
+@pytest.mark.parametrize("title", ["Бағдарлама кестесі", "Хабар жіберу", "Газетке жазылыңыз!"])
+def test_a_form_a_programme_and_a_call_to_subscribe_are_no_articles_unless_dated(title: str) -> None:
+    assert (read(page(main=article(title, date="")).replace(f"<title>{TITLE}", f"<title>{title}")).refusal or (None,))[0] is Reason.NOT_ARTICLE
+    assert read(page(main=article(title)).replace(f"<title>{TITLE}", f"<title>{title}")).refusal is None
