@@ -18,7 +18,7 @@ from kznews.extract.names import looks_like_name, name_in, people_in
 from kznews.extract.pull_quotes import without_pull_quotes
 from kznews.extract.signatures import take_signatures
 from kznews.extract.tables_amid import rows_amid
-from kznews.extract.texts import FURNITURE, LINK_ONLY, has_digit, is_text
+from kznews.extract.texts import FURNITURE, LINK_ONLY, has_digit, is_code, is_text
 from kznews.extract.zones import Zone, zone_of
 from kznews.kazakh.text import Paragraphs, clean, paragraphs
 
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 MAX_META = 400
 """Lines about the article ("posted on ... filed under ...") are shorter."""
+
+_CODE = frozenset(("pre", "code"))
+"""What code stands in that is shown on purpose."""
 
 
 @dataclass(slots=True)
@@ -156,8 +159,13 @@ def _is_dateline(block: Block) -> bool:
 
 
 def _is_aside(block: Block) -> bool:
-    """Return whether a block inside the text's box names itself furniture; a long one is text in spite of a name like "info"."""
+    """Return whether a block inside the text's box names itself furniture, or is code that lost its tag.
+
+    A long one is text in spite of a name like "info".
+    """
     if block.zone in FURNITURE or (len(block.text) <= MAX_META and zone_of(block.element) is Zone.META):
+        return True
+    if is_code(block.text) and _CODE.isdisjoint((block.element.tag, block.owners[0].tag)):
         return True
     if len(block.text) > phrases.MAX_LINE:
         return False

@@ -37,6 +37,8 @@ MIN_GOING_ON = 3
 """Paragraphs behind the text's box that belong to the text; fewer say who the author is, or what to read next."""
 MIN_LINKED = 3
 """Paragraphs in one link: it is no link to another article, whose card holds an excerpt, but one whose end tag is missing."""
+MAX_UNCLOSED = 2
+"""Links around paragraphs whose end tags were forgotten."""
 MIN_LONE = 100
 """Letters of a paragraph that a link, a button or an advert's box holds by mistake; headlines and captions are shorter."""
 MAX_BETWEEN = 12
@@ -48,12 +50,16 @@ MAX_CARD = 4
 _FIELDS = ("input", "textarea", "select", "button")
 _SENTENCES = re.compile(r"[.!?…؟۔]»?\s")
 """What stands between two sentences."""
+_LINK_TAG = re.compile(rb"<!--(?:.*?-->|.*)|<(/?)([aA])(?=[\t\n\f\r />])", re.DOTALL)
+"""A comment, or the tag of a link: whether it is an end tag, its name."""
 _LEADING = ("a", "img", "iframe", "video", "button", "input", "form")
 """What an advert has, or the frame that a script put into its box."""
 _PARTS = frozenset(("p", "blockquote", "ul", "ol", "dl", "h2", "h3", "h4", "h5", "pre", "table"))
 """What a text is made of; what is said in a box of another kind behind it is not known to be of it."""
 _OPEN = ("div", "section", "aside", "ul", "figcaption", "figure", "button")
 """What furniture amid a text stands in."""
+_SWALLOWING = FURNITURE - {Zone.COMMENTS, Zone.FOOTER}
+"""What may hold a text because its end tag is missing; comments and footers are texts as well."""
 _LEFT_OPEN = frozenset((Zone.RELATED, Zone.ADVERT, Zone.CAPTION))
 """Furniture amid a text that may hold the rest of it."""
 _AMID = frozenset((Zone.ADVERT, Zone.ASIDE, Zone.RELATED, Zone.CAPTION))
@@ -68,15 +74,83 @@ def links_over_text(blocks: Blocks) -> frozenset[HtmlElement]:
     texts = [block for block in blocks.all if block.linked and len(block.text) >= MIN_PARAGRAPH and is_text(block)]
     held = Counter(link for block in texts for link in block.links)
     marks = (link for block in texts if block.element.tag == "p" for link in block.links if link.get("href") is None)
-    return frozenset((
-        *(link for link, count in held.items() if count >= MIN_LINKED),
-        *(link for link in marks if held[link] == 1 and next(link.iterancestors("p"), None) is not None),
-    ))
+    return frozenset(
+        (
+            *(link for link, count in held.items() if count >= MIN_LINKED),
+            *(link for link in marks if held[link] == 1 and next(link.iterancestors("p"), None) is not None),
+        )
+    )
+
+
+def unclosed_links(document: Document, blocks: Blocks) -> frozenset[HtmlElement]:
+    """Return the links without an end tag in which a paragraph goes on, or that hold paragraphs: one or two of these.
+
+    More are cards, all of one make. The next tag of a link behind such a one begins another; it is looked for only where a link
+    holds so much, as hardly any does.
+    """
+    asked = {block.links[-1]: block for block in blocks.all if block.linked and _may_be_swallowed(block)}
+    if not asked:
+        return frozenset()
+    ends = [bool(tag[1]) for tag in _LINK_TAG.finditer(document.markup) if tag[2]]
+    starts = [at for at, end in enumerate(ends) if not end]
+    links = [*document.tree.iter("a")]
+    if len(starts) != len(links):
+        return frozenset()
+    left_open = [link for at, link in zip(starts, links, strict=True) if link in asked and not any(ends[at + 1 : at + 2])]
+    amid = [link for link in left_open if _is_within(link, asked[link].element)]
+    return frozenset(left_open if len(left_open) - len(amid) <= MAX_UNCLOSED else amid)
+
+
+def _may_be_swallowed(block: Block) -> bool:
+    """Return whether a link may have swallowed a block: it is around a paragraph, or begins amid one and goes up to its end."""
+    if block.element.tag != "p" or block.link_share <= MAX_LINK_SHARE or not is_text(block) or block.zone in FURNITURE:
+        return False
+    link, last = block.links[-1], block.owners[-1]
+    if not _is_within(link, block.element):
+        return True
+    return block.owners[0] is block.element and block.linked < len(block.text) and (last is link or _is_within(last, link))
+
+
+def _is_within(inner: HtmlElement, outer: HtmlElement) -> bool:
+    return outer in inner.iterancestors()
 
 
 def paragraphs_in_buttons(document: Document) -> frozenset[HtmlElement]:
     """Return the paragraphs inside buttons: one whose end the parser missed, for a box in it is open, holds all that follows."""
     return frozenset(paragraph for button in document.index.tagged("button") for paragraph in button.iter("p"))
+
+
+def texts_in_unclosed(document: Document, blocks: Blocks) -> frozenset[HtmlElement]:
+    """Return paragraphs side by side in furniture of a kind of which the page lacks end tags: a list, a header, a section.
+
+    Boxes of the tag div are mended before a page is read (`mending`). Comments and footers are texts as well, and stay so.
+    """
+    held: dict[HtmlElement | None, list[Block]] = {}
+    beside: set[HtmlElement | None] = set()
+    for before, block in pairwise(blocks.all):
+        if block.zone in _SWALLOWING and block.element.tag == "p" and _is_running(block):
+            box = block.element.getparent()
+            if held.setdefault(box, [])[-1:] == [before]:
+                beside.add(box)
+            held[box].append(block)
+    lacking: dict[str, bool] = {}
+    found: set[HtmlElement] = set()
+    for box in beside:
+        texts = held[box]
+        around = () if box is None else (box, *box.iterancestors())
+        zones = ((node.tag, own_zone(node)) for node in around)
+        tag = next((tag for tag, zone in zones if zone is texts[0].zone), "div")
+        if tag != "div" and tag not in lacking:
+            lacking[tag] = lacks_ends(document.markup, tag)
+        if lacking.get(tag):
+            found.update(block.element for block in texts)
+    return frozenset(found)
+
+
+def lacks_ends(markup: bytes, tag: str) -> bool:
+    """Return whether there are less end tags of a name than start tags."""
+    ends = re.findall(rb"<(/?)%s(?=[\t\n\f\r />])" % tag.encode(), markup, re.IGNORECASE)
+    return 2 * sum(map(bool, ends)) < len(ends)
 
 
 def lone_paragraphs(box: HtmlElement) -> frozenset[HtmlElement]:
@@ -235,4 +309,8 @@ def opens_another(block: Block) -> bool:
 
 def may_go_on(block: Block) -> bool:
     """Return whether a block is running text, no furniture and no list of links."""
-    return is_text(block) and block.zone not in FURNITURE and block.link_share <= MAX_LINK_SHARE
+    return block.zone not in FURNITURE and _is_running(block)
+
+
+def _is_running(block: Block) -> bool:
+    return is_text(block) and block.link_share <= MAX_LINK_SHARE

@@ -181,6 +181,7 @@ class Document:
 def _parsed(source: bytes) -> HtmlElement:
     markup.guard_tags(source)
     markup.guard_attributes(source)
+    source = markup.without_early_end(source)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(source, parser=parser)

@@ -76,6 +76,9 @@ _SILENT = re.compile(
 )
 """Groups, names without their "s": name and attributes of a script or style sheet, its code from "<!--" on; tag of a drawing."""
 _DRAWING = 4
+_END_OF_PAGE = re.compile(rb"</(?:body|html)[\t\n\f\r ]*>", re.IGNORECASE)
+_SHOWN = re.compile(rb"<(?:p|div|table|h[1-6]|article|section|main)[\t\n\f\r >]", re.IGNORECASE)
+"""The start tag of what shows a text."""
 EMPTIED = "kznews-emptied"
 """The attribute of a script or style sheet that `without_code` emptied."""
 _EMPTIED = b" " + EMPTIED.encode() + b">"
@@ -157,6 +160,15 @@ def _next_end(markup: bytes, at: int) -> int:
             return end
         at = markup.find(b'"', at + _REACH - 1)
     return at
+
+
+def without_early_end(markup: bytes) -> bytes:
+    """Return the markup without the end tags of body and html, if more of the page stands behind the first of them.
+
+    Headers that are printed as whole documents, and counters, bring such tags. Browsers go on reading there, libxml2 stops.
+    """
+    ends = [at for end in (b"</html", b"</HTML") if (at := markup.find(end)) >= 0]
+    return _END_OF_PAGE.sub(b"", markup) if ends and _SHOWN.search(markup, min(ends)) else markup
 
 
 def without_code(markup: bytes) -> tuple[bytes, int]:

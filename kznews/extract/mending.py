@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 MIN_HELD = 2
 """Paragraphs side by side in a box that is furniture by its name: its end tag is missing. One may be a caption or a card's."""
+LOOKS = 2
+"""How often a page is looked at: one may have end tags too many, and lack others, which shows once the first are out."""
 _DIV = "div"
 _TAG = re.compile(
     rb"""<!--(?:.*?-->|.*)|<(/?)([A-Za-z][A-Za-z0-9]*)((?:[\t\n\f\r /][^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*){0,30})?)>""",
@@ -94,22 +96,35 @@ _Edit = tuple[int, int, bytes]
 """Where markup begins and ends that is to be replaced, and by what."""
 
 
-def mended(document: Document) -> Document | None:
+def mended(document: Document, seen: Document | None = None) -> Document | None:
     """Return a page as if its text's box were closed where the text ends; None where nothing shows that it is not.
 
-    Raises Refused as the page's tree does.
+    `seen` is the page without boxes that are in order, which is asked in less time. Raises Refused as the page's tree does.
     """
-    seen = document.emptied[0]
-    if seen.count(b"</div") == seen.count(b"<div"):
+    shown = (seen or document).emptied[0]
+    if shown.count(b"</div") == (boxes := shown.count(b"<div")) and (boxes or shown.count(b"</DIV") == shown.count(b"<DIV")):
         return None
-    markup = document.markup
-    page = _Page(markup, document.head_title)
-    edits = _too_many(page) if page.depth < 0 else _too_few(page)
+    if seen is not None and not _edits(seen):
+        return None
+    for _ in range(LOOKS):
+        if (better := _mended(document)) is None:
+            break
+        document, shown = better, b""
+    return None if shown else document
+
+
+def _mended(document: Document) -> Document | None:
+    edits, markup = _edits(document), document.markup
     if not edits:
         return None
     edits.sort()
     kept = zip([0, *(end for _, end, _ in edits)], [*edits, (len(markup), 0, b"")], strict=True)
     return document.shortened(b"".join(markup[start:end] + said for start, (end, _, said) in kept), document.emptied[1])
+
+
+def _edits(document: Document) -> list[_Edit]:
+    page = _Page(document.markup, document.head_title)
+    return _too_many(page) if page.depth < 0 else _too_few(page)
 
 
 def _too_many(page: _Page) -> list[_Edit]:
@@ -294,6 +309,8 @@ def _break_of(between: Sequence[_Tag], *, alike: bool) -> _Break | None:
     new = [tag for tag in opened if tag.name == _DIV]
     if not _AMID.issuperset(tag.zone for tag in between) or not _COLUMN.issuperset(tag.zone for tag in new):
         return None
+    if any(tag.name not in _BOXES for tag in closed):
+        return None  # the first is no text but of a caption, of a menu
     drop = sum(tag.name == _DIV for tag in closed) - len(new)
     tags = sorted((*closed, *new), key=lambda tag: tag.start)
     return _Break(drop, tuple(tags), alike and not new) if drop > 0 else None

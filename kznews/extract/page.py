@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
-from kznews.extract import jsonld, pagekind
+from kznews.extract import damaged, jsonld, pagekind
 from kznews.extract.agency import split_agency
 from kznews.extract.around import Around, article_box
 from kznews.extract.authors import find_authors, without_site
@@ -20,14 +20,6 @@ from kznews.extract.chips import tags_behind
 from kznews.extract.clock import page_clock
 from kznews.extract.container import doubted_text, find_container
 from kznews.extract.counters import counters_beside, read_count
-from kznews.extract.damaged import (
-    links_over_text,
-    lone_paragraphs,
-    paragraphs_in_buttons,
-    parts_behind,
-    text_in_open_boxes,
-    texts_in_slots,
-)
 from kznews.extract.dateline import find_published, with_hour_at_headline
 from kznews.extract.facts import facts_beside
 from kznews.extract.faults import MIN_TEXT, Shown, fault_of
@@ -128,9 +120,10 @@ def read_page(
         reading.values = page.values(reading)
         return reading
 
-    document = mended(document) or document
-    untitled = False
-    if (short := trimmed(document, furniture)) is not None:
+    untitled, short = False, trimmed(document, furniture)
+    if (whole := mended(document, short)) is not None:
+        document, short = whole, None
+    if short is not None:
         try:
             reading = reading_of(short, cut=True)
         except _WholeNeededError as needed:
@@ -298,28 +291,28 @@ class _Page:
 
         All furniture is entered to find one.
         """
-        if links := links_over_text(self.blocks):
+        if links := damaged.links_over_text(self.blocks) | damaged.unclosed_links(self.document, self.blocks):
             self._no_links = links
             self._read_blocks(folds if self.blocks.folded else None)
-        if doubted := doubted_text(self.blocks, self.title_at):
+        if doubted := doubted_text(self.blocks, self.title_at) or damaged.texts_in_unclosed(self.document, self.blocks):
             self._kept = doubted
             self._read_blocks(folds if self.blocks.folded else None)
         found = find_container(self.blocks, self.title_at, self.title_element)
         if found is None and self.blocks.folded:
             self._read_blocks()
             return self._found_container(None)
-        if found is None and not self._kept and (inside := paragraphs_in_buttons(self.document)):
+        if found is None and not self._kept and (inside := damaged.paragraphs_in_buttons(self.document)):
             self._kept = inside
             self._read_blocks()
             found = find_container(self.blocks, self.title_at, self.title_element)
         if found is not None:
             found = self._mended(found, folds)
-        return [] if found is None else [found, *parts_behind(found, self.blocks)]
+        return [] if found is None else [found, *damaged.parts_behind(found, self.blocks)]
 
     def _mended(self, box: HtmlElement, folds: Folding | None) -> HtmlElement:
         """Return the box of the text once that is read as text which is none in it by a missing tag alone."""
-        lone = lone_paragraphs(box) - self._no_links
-        lost = (text_in_open_boxes(box) | texts_in_slots(box, self.blocks)).difference(self._kept)
+        lone = damaged.lone_paragraphs(box) - self._no_links
+        lost = (damaged.text_in_open_boxes(box) | damaged.texts_in_slots(box, self.blocks)).difference(self._kept)
         if not lone and not lost:
             return box
         self._no_links |= lone

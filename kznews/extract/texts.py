@@ -38,8 +38,18 @@ BETWEEN_CELLS = " | "
 """Joins what the cells of a table's row say."""
 ONLY_DATE = 0.8
 """Of a line; a weekday or a mark may stand beside the date."""
+ASCII_IN_CODE = 0.9
+"""Of the signs of code; a text that explains some says that in Kazakh."""
 has_digit = re.compile(r"\d").search
 """What is true of a text with a figure in it."""
+_CALLS = re.compile(
+    r"\bfunction\b\s*\w*\s*\(|=>\s*\{|\b(?:var|let|const)\s+\w+\s*=|\.push\(|\bdocument\.write|[\])}]\s*\)\s*;|\}\s*\)\s*\("
+)
+"""What scripts say and no sentence does."""
+MIN_CALLS = 2
+_DECLARATION = r"[\w-]+\s*:[^{};]{1,200}"
+_RULES = re.compile(rf"(?:[^{{}}]{{1,200}}\{{\s*(?:{_DECLARATION};\s*)*(?:{_DECLARATION})?\}})+")
+"""A style sheet (CSS)."""
 _ENDS = frozenset('.!?…»”"):;؟۔')
 
 
@@ -70,6 +80,13 @@ def is_date(line: str) -> bool:
 def is_text(block: Block) -> bool:
     """Return whether a block is long enough for a paragraph and ends like a sentence."""
     return len(block.text) >= MIN_PARAGRAPH and ends_sentence(block.text)
+
+
+def is_code(text: str) -> bool:
+    """Return whether a text is code of a script or a style sheet, printed because its tag is missing, and no example of any."""
+    if not ("{" in text or ");" in text) or sum(map(str.isascii, text)) < ASCII_IN_CODE * len(text):
+        return False
+    return len(_CALLS.findall(text)) >= MIN_CALLS or _RULES.fullmatch(text.rstrip()) is not None
 
 
 def ends_sentence(text: str) -> bool:

@@ -78,7 +78,13 @@ LINKED_CARD = '<div class="k"><a href="/n/4"><h3>Мектепте жөндеу �
 def test_a_text_goes_on_in_a_form_that_nobody_closed(over: str) -> None:
     more = [f"Ертеңіне {' '.join(reversed(line[:-1].split()))}." for line in LINES]
     boxed = f"<p>{LINES[1]}</p><p>жол</p>{in_paragraphs((LINES[2], *more))}"
-    assert closed_early(f"{over}<form>{ASKS}<p>{LINES[0]}</p><div>{boxed}</div>") == [*PARAGRAPHS, *LINES[:2], "жол", LINES[2], *more]
+    assert closed_early(f"{over}<form>{ASKS}<p>{LINES[0]}</p><div>{boxed}</div>") == [
+        *PARAGRAPHS,
+        *LINES[:2],
+        "жол",
+        LINES[2],
+        *more,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +132,13 @@ CHAT = "".join(f"<p><b>Оқырман</b> 0{at}.11 10:2{at}: Біздің ауы
 def linked(*paragraphs: str) -> list[str]:
     """Return the text of a page beside a chat, with its last paragraphs in a link that is not closed before the headline."""
     side = f'<table><tr><td><div class="sb">{CHAT}</div></td><td>'
-    return list(read(page(main=f'{side}<a href="#top"><div class="ev"><h2>{TITLE}</h2>{DATE}{in_paragraphs(paragraphs)}</div></td></tr></table>')).values["body"])
+    return list(
+        read(
+            page(
+                main=f'{side}<a href="#top"><div class="ev"><h2>{TITLE}</h2>{DATE}{in_paragraphs(paragraphs)}</div></td></tr></table>'
+            )
+        ).values["body"]
+    )
 
 
 def test_a_link_over_a_text_is_one_that_nobody_closed() -> None:
@@ -147,7 +159,11 @@ LONG = "Үлкендердің айтуынша, көпірді алғаш ре�
 def within(part: str) -> list[str]:
     """Return the text of a page with a part amid its paragraphs."""
     first, second, third = (f"<p>{text}</p>" for text in PARAGRAPHS)
-    return list(read(page(main=f'<article><h1>{TITLE}</h1>{DATE}<div class="text">{first}{part}{second}{third}</div></article>')).values["body"])
+    return list(
+        read(page(main=f'<article><h1>{TITLE}</h1>{DATE}<div class="text">{first}{part}{second}{third}</div></article>')).values[
+            "body"
+        ]
+    )
 
 
 WITH_LONG = [PARAGRAPHS[0], LONG, *PARAGRAPHS[1:]]
@@ -198,7 +214,11 @@ EXCERPT = '<div class="card"><a href="/n/{0}"><h4>Аудандағы {0}-мек�
 def broken_off(inside: str, *, text: Sequence[str] = PARAGRAPHS[:2]) -> list[str]:
     """Return the text of a page with a list of other articles that is closed behind what stands `inside` it alone."""
     box = f'<div class="related-posts"><div class="wrap">{inside}</div></div>'
-    return list(read(page(main=f'<div class="k3"><h1>{TITLE}</h1>{DATE}<div class="k4">{in_paragraphs(text)}{box}</div></div>')).values["body"])
+    return list(
+        read(page(main=f'<div class="k3"><h1>{TITLE}</h1>{DATE}<div class="k4">{in_paragraphs(text)}{box}</div></div>')).values[
+            "body"
+        ]
+    )
 
 
 def test_a_text_goes_on_in_a_list_of_other_articles_that_is_not_closed() -> None:
@@ -214,7 +234,9 @@ def test_a_list_of_other_articles_with_excerpts_is_no_text() -> None:
     opening = list(PARAGRAPHS[:2])
     assert broken_off(LISTED + in_paragraphs(MORE)) == [*opening, *MORE]
     assert broken_off("".join(EXCERPT.format(at, text) for at, text in enumerate(MORE))) == opening
-    assert broken_off(LISTED + "".join(f"<div><p>{text}</p></div>" for text in MORE)) == opening, "each stands in a box of its own"
+    assert broken_off(LISTED + "".join(f"<div><p>{text}</p></div>" for text in MORE)) == opening, (
+        "each stands in a box of its own"
+    )
     assert broken_off(LISTED + "".join(f'<p><a href="/n/{at}">{text}</a></p>' for at, text in enumerate(MORE))) == opening
     flat = "".join(f'<h4><a href="/n/{at}">{OTHER}</a></h4><p>{text}</p>' for at, text in enumerate(MORE))
     assert broken_off(LISTED + flat) == opening
@@ -236,3 +258,79 @@ def test_a_text_goes_on_in_a_box_amid_it_that_is_not_closed(box: str) -> None:
     assert set(LINES) <= set(within(f"{OPEN[box]}{rest}"))
     two = within(f"{OPEN[box]}{in_paragraphs(LINES[:2])}</div></div></figcaption></figure></button>")
     assert set(LINES).isdisjoint(two), "two may be a caption or a note"
+
+
+def in_text(shown: str) -> list[str]:
+    return list(read(page(main=f'<article><h1>{TITLE}</h1>{DATE}<div class="text">{shown}</div></article>')).values["body"])
+
+
+def test_a_text_goes_on_in_a_link_amid_a_paragraph_that_has_no_end_tag() -> None:
+    first, *rest = PARAGRAPHS
+    amid = f'<p>Бұл <a href="/tag/k">{LINES[0]} <b>{LINES[1]}</b></p>'
+    assert in_text(f"<p>{first}</p>{amid}{in_paragraphs(rest)}{TAGS}") == [first, f"Бұл {LINES[0]} {LINES[1]}", *rest]
+    assert in_text(f"<p>{first}</p>{amid}{in_paragraphs(rest)}") == [first, f"Бұл {LINES[0]} {LINES[1]}", *rest], (
+        "no tag of a link follows"
+    )
+    closed = amid.replace("</b>", "</b></a>")
+    assert in_text(f"<p>{first}</p>{closed}{in_paragraphs(rest)}{TAGS}") == [first, *rest], "its author chose that"
+    hidden = f"<p>{first}</p>{amid}<!-- </a> -->{in_paragraphs(rest)}"
+    assert in_text(hidden) == [first, f"Бұл {LINES[0]} {LINES[1]}", *rest], "nobody sees that end tag"
+
+
+def test_a_text_goes_on_in_a_link_around_a_picture_that_has_no_end_tag() -> None:
+    first, second, third = PARAGRAPHS
+    opened = '<a href="/foto/1"><img src="/1.jpg">'
+    assert in_text(f"<p>{first}</p><p>{second}</p>{opened}<p>{third}</p>{TAGS}") == list(PARAGRAPHS)
+    assert in_text(f"<p>{first}</p><p>{second}</p>{opened}<p>{third}</p></a>{TAGS}") == [first, second]
+
+
+def test_many_links_without_end_tags_are_cards() -> None:
+    cards = "".join(f'<div class="k"><a href="/n/{at}"><img src="/{at}.jpg"><p>{line}</p></div>' for at, line in enumerate(LINES))
+    assert in_text(f"{in_paragraphs(PARAGRAPHS)}{cards}{TAGS}") == list(PARAGRAPHS)
+
+
+HOLDERS = {
+    "a list of tags": '<ul class="tags"><li><a href="/tag/k">көпір</a>',
+    "a section of others": '<section class="related"><a href="/n/1">Аудандағы мектепте жөндеу бітті</a>',
+    "a header": '<header><img src="/i.jpg">',
+    "an aside": "<aside><b>Айтпақшы</b>",
+}
+
+
+@pytest.mark.parametrize("holder", HOLDERS)
+def test_a_text_goes_on_in_furniture_of_a_kind_that_lacks_end_tags(holder: str) -> None:
+    first, *rest = PARAGRAPHS
+    assert set(rest) <= set(in_text(f"<p>{first}</p>{HOLDERS[holder]}{in_paragraphs(rest)}"))
+    tag = HOLDERS[holder][1:].partition(" ")[0].partition(">")[0]
+    before = f"{HOLDERS[holder]}{{}}</{tag}><article><h1>{TITLE}</h1>{DATE}<div class='text'>{in_paragraphs(PARAGRAPHS)}</div></article>"
+    assert list(read(page(main=before.format(in_paragraphs(LINES[:2])))).values["body"]) == list(PARAGRAPHS), "it is closed"
+    one = before.replace(f"</{tag}>", "").format(in_paragraphs(LINES[:1]))
+    assert set(LINES).isdisjoint(read(page(main=one)).values["body"]), "one may be a note"
+
+
+CODE = {
+    "a script": "window.yaContextCb.push(function(){ Ya.render({ blockId: 'R-A-5' }) });",
+    "an advert's call": "(adsbygoogle = window.adsbygoogle || []).push({});",
+    "a style sheet": ".adv { color: red; margin: 0 } #b7 { display: block }",
+}
+EXAMPLE = "Бетті ашқанда document.write(); шақырылады, сондықтан function(){} ішіне жазған дұрыс."
+
+
+@pytest.mark.parametrize("code", CODE)
+def test_code_whose_tag_is_missing_is_no_text(code: str) -> None:
+    first, *rest = PARAGRAPHS
+    assert in_text(f"<p>{first}</p><div>{CODE[code]}</div>{in_paragraphs(rest)}") == list(PARAGRAPHS)
+    assert CODE[code] in in_text(f"<p>{first}</p><pre>{CODE[code]}</pre>{in_paragraphs(rest)}"), "an example"
+    assert CODE[code] in in_text(f"<p>{first}</p><p><code>{CODE[code]}</code></p>{in_paragraphs(rest)}")
+    assert EXAMPLE in in_text(f"<p>{first}</p><p>{EXAMPLE}</p>{in_paragraphs(rest)}")
+
+
+@pytest.mark.parametrize(
+    "end", ["</body></html>", "</BODY>\n</HTML>", "</html>", "</body></html><html><head><title>Санақ</title></head><body>"]
+)
+def test_a_page_goes_on_behind_the_end_of_another_that_was_printed_into_it(end: str) -> None:
+    first, *rest = PARAGRAPHS
+    assert in_text(f"<p>{first}</p>{end}{in_paragraphs(rest)}") == list(PARAGRAPHS)
+    head = f'<!doctype html><html><head><title>{TITLE}</title></head><body><div class="top">Дерек</div>'
+    article = f'<article><h1>{TITLE}</h1>{DATE}<div class="text">{in_paragraphs(PARAGRAPHS)}</div></article>'
+    assert list(read(f"{head}{end}{article}</body></html>").values["body"]) == list(PARAGRAPHS)

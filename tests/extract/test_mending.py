@@ -107,6 +107,15 @@ def test_no_text_goes_on_where_the_end_tags_too_many_stand_elsewhere(other: str,
     assert mended(document(whole(p(PARAGRAPHS), after=OTHERS[other], behind="</div>" * (count + 1)))) is None
 
 
+def test_a_page_may_lack_other_end_tags_as_well() -> None:
+    over = '<div class="banner"><img src="/b.gif">'
+    assert texts(whole(p(PARAGRAPHS) + f"{ADVERT}</div></div>" + p(REST), over=over)) == ALL
+
+
+def test_tags_in_capitals_count_as_well() -> None:
+    assert texts(whole(p(PARAGRAPHS) + f"{ADVERT}</div></div>" + p(REST)).replace("<div", "<DIV").replace("</div", "</DIV")) == ALL
+
+
 def test_a_page_with_as_many_end_tags_as_start_tags_is_not_mended() -> None:
     assert mended(document(whole(p(ALL)))) is None
     assert mended(document(whole(p(ALL), behind="</div>"))) is None, "nothing shows where"
