@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
@@ -11,6 +12,8 @@ from kznews.extract.asking import asks, stands_between_paragraphs
 from kznews.extract.blocks import box_around
 from kznews.extract.counters import is_counter
 from kznews.extract.meta_lines import is_meta
+from kznews.extract.opinions import is_opinion
+from kznews.extract.selecting import short_text
 from kznews.extract.texts import (
     LEAP_YEAR,
     LINK_ONLY,
@@ -18,6 +21,7 @@ from kznews.extract.texts import (
     MIN_PARAGRAPH,
     ends_sentence,
     has_digit,
+    holds_date,
     is_date,
     is_text,
     opens_comments,
@@ -50,6 +54,9 @@ _COUNTS_NOTHING = re.compile(
 """Labels each with nothing behind it ("Калория: 0 Май: 0"): a template's values that nobody filled in."""
 MIN_HEADLINE_WORDS = 3
 """A link of so many words is the headline of another article."""
+MAX_OF_CARD = 3
+"""Lines of a card under its picture: section, date, headline."""
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 MAX_EDITOR = 80
 """A line that names a page's editor is shorter."""
 
@@ -60,6 +67,7 @@ def without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
     skipping = False
     if posts := _quoted_posts(blocks):
         blocks = [block for block in blocks if posts.isdisjoint((block.element, *block.element.iterancestors("blockquote")))]
+    blocks = _without_opinions(blocks)
     for at, block in enumerate(blocks):
         if len(block.text) <= phrases.MAX_LABEL:
             if _ends_text(block, blocks[at + 1 :]) and any(map(is_text, kept)):
@@ -78,6 +86,14 @@ def without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
         if not _is_furniture(block, title_key):
             kept.append(block)
     return _without_boxes(blocks, kept)
+
+
+def _without_opinions(blocks: list[Block]) -> list[Block]:
+    """Return the blocks before what the first reader says under the text, if nothing but more of that follows."""
+    at = next((at for at, block in enumerate(blocks) if is_opinion(block)), -1)
+    if at < 0 or not any(map(is_text, blocks[:at])):
+        return blocks
+    return blocks if _text_follows([block for block in blocks[at:] if not is_opinion(block)]) else blocks[:at]
 
 
 def _quoted_posts(blocks: list[Block]) -> set[HtmlElement]:
@@ -132,8 +148,9 @@ def _without_boxes(blocks: list[Block], kept: list[Block]) -> list[Block]:
     for box, lines in boxes.items():
         left = [line for line in lines if line in inside]
         odd = len(lines) - len(left) >= MIN_FURNITURE and all(len(line.text) < MIN_PARAGRAPH for line in left)
+        carded = len(left) == 1 and len(lines) <= MAX_OF_CARD and _is_dated_card(box, left[0])
         asked = 0 < len(left) <= MAX_ASKING and box is not None and box.tag != "body" and _has_field(box)
-        if odd or asked:
+        if odd or asked or carded:
             inside.difference_update(left)
     for cells in _tables(blocks).values():
         left = [cell for cell in cells if cell in inside]
@@ -142,6 +159,23 @@ def _without_boxes(blocks: list[Block], kept: list[Block]) -> list[Block]:
         if odd and all(len(cell.text) < MIN_PARAGRAPH for cell in left):
             inside.difference_update(left)  # names beside figures that are left out say nothing
     return [block for block in kept if block in inside]
+
+
+def _is_dated_card(box: HtmlElement | None, line: Block) -> bool:
+    """Return whether a heading in a box stands with a date and little else under a picture that leads to another page."""
+    if not line.heading or box is None or not _links_picture(box):
+        return False
+    before, _, behind = short_text(box, MAX_FORM).partition(line.text)
+    return any(map(holds_date, (before, behind))) and len(before) + len(behind) <= phrases.MAX_LABEL
+
+
+def _links_picture(box: HtmlElement) -> bool:
+    """Return whether a box, or the one around it, begins with a picture that leads to another page, without a word."""
+    around = [node for node in (box, box.getparent()) if node is not None]
+    first = next((child for node in around for child in islice(node, 1) if child.tag == "a"), None)
+    if first is None or first.get("href") is None or any(map(str.strip, map(str, first.itertext()))):
+        return False
+    return next(first.iter("img"), None) is not None and not (first.get("href") or "").lower().endswith(_PICTURES)
 
 
 def _tables(blocks: list[Block]) -> dict[HtmlElement, list[Block]]:

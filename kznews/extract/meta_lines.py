@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
@@ -37,7 +38,7 @@ def is_meta(block: Block) -> bool:
         return False
     if is_text(block):
         return ((begins_with_author(block) or counts_labels(said) > 1) and _says_when(said)) or bool(writers(said))
-    if _says_when(said) or looks_like_name(name_in(said)) or is_counter(said) or is_role(said):
+    if _says_when(said) or looks_like_name(name_in(said)) or _counts_readers(block) or is_role(said):
         return True
     if _says_in_a_part_how_long_ago(block):
         return True
@@ -58,6 +59,17 @@ def _says_in_a_part_how_long_ago(block: Block) -> bool:
 def holds_year(line: str) -> bool:
     """Return whether a line holds a date with its year. Never raises."""
     return any(reading.has_year for reading in find_dates(line, year=LEAP_YEAR))
+
+
+def _counts_readers(block: Block) -> bool:
+    """Return whether a line is a counter, but for links that may stand before it: to print it, to go back."""
+    if is_counter(block.spaced):
+        return True
+    if not block.links or not has_digit(block.spaced):
+        return False
+    links = set(block.links)
+    parts = zip(block.atoms, block.owners, strict=True)
+    return is_counter(" ".join(said for said, owner in parts if links.isdisjoint((owner, *islice(owner.iterancestors(), 2)))))
 
 
 def _says_when(line: str) -> bool:

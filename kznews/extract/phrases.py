@@ -108,7 +108,7 @@ COMMENTS: Final = Phrases(
     "Пікір қалдыру", "Пікір қалдырыңыз", "Пікірлер", "Пікір жазу", "Пікір үстеу", "Пікір қосу", "Талқылау", "Оставить комментарий",
     "Комментарии", "Нет комментариев", "Пікір жоқ", "Пікір білдіру", "Оқырман пікірі", "Оқырман пікірлері", "Оқырмандар пікірі", "Бұл мақала туралы не ойлайсыз", "Добавить комментарий",
     "Leave a reply", "Leave a comment", "Барлық пікірлер", "Барлық пікір саны", "Всего комментариев", "Previous post", "Next post",
-    "Алдыңғы мақала", "Келесі мақала", "Предыдущая статья", "Следующая статья",
+    "Алдыңғы мақала", "Келесі мақала", "Предыдущая статья", "Следующая статья", "Пікір жазу үшін", "Пікір қалдыру үшін",
 )  # fmt: skip
 """Labels after which nothing of the article follows."""
 
@@ -172,6 +172,9 @@ _NETWORKS: Final = _keys("instagram", "telegram", "телеграм", "facebook"
 _ALL_NETWORKS: Final = frozenset((*_NETWORKS, *_keys("вконтакте", "vk", "twitter", "ok", "viber", "linkedin", "messenger", "одноклассники")))
 _COUNTED_SHARES = re.compile(rf"(?:{'|'.join(_ALL_NETWORKS)}) \d+")
 """A network and how often an article was shared there ("Telegram 41")."""
+_LOADED = re.compile(rf"(?:\w+ ){{0,2}}(?:{'|'.join(_keys('жүктелуде', 'жүктеліп жатыр', 'загружается', 'загрузка', 'loading'))})")
+_ELLIPSES = ("…", "...")
+"""What a line ends with that stands where a script will show something ("Бейне жүктелуде…")."""
 _HANDLE = re.compile(r"@[\w.]{3,30}")
 _CALLS: Final = frozenset(
     _keys("оқыңыз", "жазылыңыз", "тіркеліңіз", "қосылыңыз", "қараңыз", "көріңіз", "жазыл", "тіркел", "қосыл")
@@ -237,7 +240,14 @@ def _is_boilerplate(line: str) -> bool:
         return True
     if len(stripped) <= MAX_LABEL and said.rpartition(" ")[2] in _CALLS and any(network in said for network in _NETWORKS):
         return True
-    return len(stripped) <= MAX_ENDING and (said.endswith(_ENDING) or _COUNTED_SHARES.fullmatch(said) is not None)
+    return len(stripped) <= MAX_ENDING and _ends(said, stripped)
+
+
+def _ends(said: str, line: str) -> bool:
+    """Return whether a short line ends as furniture does, counts shares, or stands where a script has not shown anything yet."""
+    if said.endswith(_ENDING) or _COUNTED_SHARES.fullmatch(said) is not None:
+        return True
+    return line.endswith(_ELLIPSES) and _LOADED.fullmatch(said) is not None
 
 
 def _begins(said: str, line: str) -> bool:
