@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from kznews.extract import pagekind, service_pages
+from kznews.extract import galleries, pagekind, service_pages
 from kznews.extract.blocks import HEADINGS
 from kznews.extract.cards import stands_in_card
 from kznews.extract.document import path_of
@@ -93,6 +93,8 @@ def _about(shown: Shown) -> str | None:
     """Return what page that is no story the page is, or None."""
     if _is_about_portal(shown):
         return "a page about the portal"
+    if galleries.is_gallery([shown.blocks.all[at] for at in shown.text]):
+        return "a gallery of pictures"
     return "a record of a person" if _is_record(shown) else None
 
 
@@ -145,7 +147,7 @@ def _is_no_text(shown: Shown, text: str) -> bool:
     if not blocks or blocks[0].zone is Zone.CRUMBS:
         return bool(blocks) and all(block.zone is Zone.CRUMBS for block in blocks)
     over = shown.blocks.all[max(shown.title_at + 1, shown.text[0] - BESIDE_DATE) : shown.text[0]]
-    if any(map(opens_list, over)) and rows_of_register(blocks):
+    if (any(map(opens_list, over)) and rows_of_register(blocks)) or galleries.tells_of_others(blocks, shown.document):
         return True
     short = len(text) < MIN_TEXT and not _dated_headline(shown)
     return short and all(service_pages.is_asked(block.element) for block in blocks)

@@ -45,6 +45,22 @@ def texts_in_twins(blocks: Sequence[Block]) -> set[Block]:
     return found
 
 
+def pictured_twins(blocks: Sequence[Block]) -> set[HtmlElement]:
+    """Return the boxes of one kind side by side in which some texts stand one by one, each with a picture.
+
+    None are returned where any of the texts stands elsewhere.
+    """
+    for row in _rows(blocks):
+        boxes = {box for box, _ in row}
+        if len(row) == len(blocks) == len(boxes) and all(map(_has_picture, boxes)):
+            return boxes
+    return set()
+
+
+def _has_picture(box: HtmlElement) -> bool:
+    return is_small(box, LONGEST) and next(box.iter("img"), None) is not None
+
+
 def _rows(blocks: Sequence[Block]) -> Iterable[_Row]:
     """Return the boxes around some texts, those of one kind side by side together."""
     rows: defaultdict[tuple[HtmlElement | None, str, str | None], _Row] = defaultdict(list)
