@@ -144,7 +144,8 @@ def _too_many(page: _Page) -> list[_Edit]:
 def _too_few(page: _Page) -> list[_Edit]:
     """Return the end tags that are missing before a text in boxes that call themselves furniture.
 
-    A box that holds the headline as well loses its names: it does not show where it was to end.
+    A box loses its names where it does not show where it was to end: if it holds the headline as well, or most of the texts in
+    further boxes.
     """
     edits, left = list[_Edit](), page.depth
     for holder, texts in page.held():
@@ -152,6 +153,8 @@ def _too_few(page: _Page) -> list[_Edit]:
         if 0 < count <= left and any(page.are_neighbours(one, other) for one, other in pairwise(texts)):
             edits.append((texts[0].opens, texts[0].opens, b"</div>" * count))
             left -= count
+        elif count > left > 0 and len(texts) > max(MIN_HELD, page.count / 2):
+            edits.append((holder.start, holder.end, b"<div>"))
     if left > 0 and page.over_text is not None:
         edits.append((page.over_text.start, page.over_text.end, b"<div>"))
     return edits
@@ -263,6 +266,11 @@ class _Page:
                 self.over_text = self._over
         elif len(text) >= MIN_PARAGRAPH // 2 and self._title and phrases.key(text) in self._title:
             self._end(self._begun, headline=True)
+
+    @property
+    def count(self) -> int:
+        """The number of texts behind the headline."""
+        return len(self._behind())
 
     def _behind(self) -> list[_Text]:
         """Return the texts behind the headline."""

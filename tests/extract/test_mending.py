@@ -113,7 +113,9 @@ def test_a_page_may_lack_other_end_tags_as_well() -> None:
 
 
 def test_tags_in_capitals_count_as_well() -> None:
-    assert texts(whole(p(PARAGRAPHS) + f"{ADVERT}</div></div>" + p(REST)).replace("<div", "<DIV").replace("</div", "</DIV")) == ALL
+    assert (
+        texts(whole(p(PARAGRAPHS) + f"{ADVERT}</div></div>" + p(REST)).replace("<div", "<DIV").replace("</div", "</DIV")) == ALL
+    )
 
 
 def test_a_page_with_as_many_end_tags_as_start_tags_is_not_mended() -> None:
@@ -142,6 +144,13 @@ def test_a_text_is_none_of_the_furniture_that_is_not_closed_before_it(name: str)
 def test_a_box_that_holds_the_headline_is_no_furniture() -> None:
     over = '<div class="banner"><img src="/b.gif">'
     assert texts(whole(p(ALL), over=over)) == ALL
+
+
+def test_a_box_of_furniture_around_nearly_all_texts_is_none() -> None:
+    lead = f'<div class="teaser"><div>{LINKS}<div class="in"><p>{REST[0]}</p></div></div>'
+    body = f'<div class="z2"><div>{p(PARAGRAPHS)}</div></div>'
+    assert set(PARAGRAPHS) <= set(texts(whole(lead + body)))
+    assert texts(whole(f"{lead}</div>{body}", behind="<div>")) == list(PARAGRAPHS), "it is closed; another is not"
 
 
 CARD = '<div class="i"><h4><a href="/n/{0}">Аудандағы {0}-мектепте жөндеу аяқталды</a></h4><p>{1}</p></div>'
