@@ -195,7 +195,8 @@ def _is_open_in_menu(shown: Shown) -> bool:
         return False
     if shown.title_at >= 0 and _dated_headline(shown):
         return False
-    here = (link for link in shown.document.tree.iter("a") if path_of(link.get("href") or "") == own)
+    told = own.strip("/")
+    here = (link for link in shown.document.tree.iter("a") if told in (href := link.get("href") or "") and path_of(href) == own)
     if not any(short_text(link, MAX_LABEL) == shown.title and _is_in_navigation(link) for link in here):
         return False
     cards = (block for block in shown.blocks.all if block.zone not in _AROUND and block.links)

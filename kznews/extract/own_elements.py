@@ -20,8 +20,10 @@ def as_boxes(root: HtmlElement) -> None:
     To a browser such an element is what its style makes of it: a box where a page has no other. The name must have a hyphen,
     and tells what a class tells elsewhere ("story-title", "rate-strip").
     """
+    if next(root.iter("p"), None) is not None:  # nearly every page
+        return
     boxes = (box for box in root.iter(*_BOXES) if next(box.iterancestors("noscript"), None) is None)  # that of a counter is none
-    if next(boxes, None) is not None:  # nearly every page: found in its first elements
+    if next(boxes, None) is not None:
         return
     for element in root.iter():
         if isinstance(tag := element.tag, str) and "-" in tag:

@@ -141,7 +141,7 @@ def _boxed_in_line(block: Block) -> Iterator[str]:
 
 
 def _behind_folder(block: Block) -> Iterator[str]:
-    said = trimmed(behind_folder(block)) if is_small(block.element, MAX_LINE) else ""
+    said = trimmed(behind_folder(block)) if len(block.element) and is_small(block.element, MAX_LINE) else ""
     if is_section(said):
         yield said
 
