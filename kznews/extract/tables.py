@@ -49,6 +49,7 @@ _FLAG = re.compile(r"flag|emblem|logo|icon|gerb", re.IGNORECASE)
 _PIXELS = re.compile(r"\s*(\d{1,4})(?:px)?\s*")
 _ROWS = ("table", "thead", "tbody", "tfoot", "tr")
 """What cells stand in: the parser adds no row where an author wrote none."""
+_CELLS = ("td", "th")
 _RUNNING = frozenset(("p", "div", "section", "article", "blockquote", "h2", "h3", "h4", "ul", "ol"))
 """What the parser leaves right in a table that was never closed."""
 _NO_DATA = ("table", "input", "textarea", "select", "button", "form", "iframe", "video", "audio", "object", "embed")
@@ -82,10 +83,13 @@ def tables_in(container: HtmlElement, blocks: Blocks) -> Iterator[DataTable]:
     """Yield the tables of data inside an element, in page order; of tables in tables only the innermost may be one."""
     for element in container.iterdescendants("table"):
         parts, span = _parts(element, blocks)
+        asked = parts
+        if (spilt := _spilling(element, blocks)) is not None:
+            asked, span = parts[:-1], (span[0], spilt)
         shown = blocks.all[slice(*span)]
-        if len(shown) < SEVERAL * SEVERAL or not _may_hold_data(parts, shown):
+        if len(shown) < SEVERAL * SEVERAL or not _may_hold_data(asked, shown):
             continue
-        rows = [[_cell(cell, blocks) for cell in row.iterchildren("td", "th")] for row in _rows(element, parts)]
+        rows = [[_cell(cell, blocks, span[1]) for cell in row.iterchildren("td", "th")] for row in _rows(element, parts)]
         filled = [telling for row in rows if (telling := [cell for cell in row if cell.said])]
         if _is_data(filled):
             texts = [cell.said for row in filled for cell in row]
@@ -99,6 +103,22 @@ def _parts(element: HtmlElement, blocks: Blocks) -> tuple[Sequence[HtmlElement],
         if part.tag in _RUNNING and at and any(map(is_text, blocks.inside(part))):
             return parts[:at], (start, blocks.spans[part][0])
     return parts, (start, end)
+
+
+def _spilling(table: HtmlElement, blocks: Blocks) -> int | None:
+    """Return where the paragraphs begin that stand behind the bare words of a table's last cell, or None.
+
+    That cell was never closed, if no cell before it holds a paragraph.
+    """
+    last: HtmlElement | None = table
+    while last is not None and last.tag not in _CELLS:
+        last = next((child for child in last.iterchildren(*_ROWS, *_CELLS, reversed=True)), None)
+    if last is None or not (last.text or "").strip():
+        return None
+    start, _ = blocks.spans.get(table, (0, 0))
+    at, end = next((blocks.spans.get(part, (0, 0)) for part in last.iterchildren(*_RUNNING)), (0, 0))
+    closed = at == end or not is_text(blocks.all[at]) or any(map(is_text, blocks.all[start:at]))
+    return None if closed else at
 
 
 def _rows(element: HtmlElement, parts: Sequence[HtmlElement]) -> Iterator[HtmlElement]:
@@ -134,8 +154,9 @@ def _is_flag(picture: HtmlElement) -> bool:
     return _FLAG.search(f"{picture.get('class') or ''} {picture.get('src') or ''}") is not None
 
 
-def _cell(element: HtmlElement, blocks: Blocks) -> _Cell:
-    inside = blocks.inside(element)
+def _cell(element: HtmlElement, blocks: Blocks, end: int) -> _Cell:
+    first, last = blocks.spans.get(element, (0, 0))
+    inside = blocks.all[first : min(last, end)]
     return _Cell(_said(inside), inside, _number(element, "colspan"), _number(element, "rowspan"))
 
 

@@ -84,6 +84,17 @@ def test_a_table_that_opens_with_text_is_one_of_layout(before: str) -> None:
     assert not any("|" in text for text in body(FIRST, MEDALS.replace("<table>", f'<table><input type="hidden">{before}'), LAST))
 
 
+def test_a_last_cell_without_an_end_tag_ends_before_the_text() -> None:
+    spilt = MEDALS.replace("</td></tr></table>", "\n")
+    assert body(FIRST, SECOND, f"{spilt}<p>{LAST}</p>") == [FIRST, SECOND, *ROWS, LAST]
+    assert body(FIRST, SECOND, f"{spilt}<p>{LAST}</p><div><table><tr><td>1<td>2</table></div>") == [FIRST, SECOND, *ROWS, LAST]
+
+
+def test_cells_with_paragraphs_are_no_cells_without_end_tags() -> None:
+    rows = ((f"Команда <p>{SECOND}</p>", "Алтын"), ("Алматы", f"4 <p>{LAST}</p>"))
+    assert not any(" | " in line for line in body(FIRST, table(rows), SECOND, LAST))
+
+
 def test_an_empty_cell_keeps_the_others_in_their_columns() -> None:
     assert amid(table((("", "Алтын", "Күміс"), ("Алматы", "", "2"), ("Шымкент", "3", "")))) == ["| Алтын | Күміс", "Алматы | | 2", "Шымкент | 3"]
 
