@@ -53,6 +53,8 @@ ITEMS = frozenset(("li", "dt", "dd", "td", "th"))
 IMAGES = ("img", "amp-img")
 MAX_LABEL = 24
 """A label before a value ("Жарияланған күні:") is shorter."""
+MAX_VALUES = 200
+"""Letters of the values behind one term."""
 MIN_INDENTED = 60
 """Letters of an indented line that is a paragraph, not a verse."""
 _INDENTS = frozenset(("\xa0\xa0", "\u2003\u2003", "\u3000\u3000"))
@@ -179,21 +181,33 @@ def own_zone(element: HtmlElement) -> Zone | None:
 
 
 def with_labels(blocks: Sequence[Block]) -> list[Block]:
-    """Return the blocks with each label that stands alone ("Авторы:"), and each term of a list, joined to the block behind it."""
+    """Return the blocks with each label that stands alone ("Авторы:"), and each term of a list, joined to the block behind it.
+
+    Linked values that follow a term with a colon are joined to it as well: tags are several.
+    """
     joined: list[Block] = []
     for block in blocks:
         last = joined[-1] if joined else None
-        if last is not None and _announces(last, block) and len(last.text) <= MAX_LABEL and not last.links:
+        if last is not None and (_announces(last, block) or _goes_on(last, block)):
             atoms, owners = [*last.atoms, *block.atoms], [*last.owners, *block.owners]
-            text = f"{last.text} {block.text}"
-            joined[-1] = Block(block.element, block.zone, text, owners, atoms, block.links, block.linked, block.bold)
+            text, links, linked = f"{last.text} {block.text}", [*last.links, *block.links], last.linked + block.linked
+            joined[-1] = Block(block.element, block.zone, text, owners, atoms, links, linked, block.bold)
         else:
             joined.append(block)
     return joined
 
 
 def _announces(label: Block, block: Block) -> bool:
+    if len(label.text) > MAX_LABEL or label.links:
+        return False
     return label.text.endswith(":") or (label.element.tag == "dt" and label.element.getnext() is block.element)
+
+
+def _goes_on(last: Block, block: Block) -> bool:
+    """Return whether a block is the next linked value of a term with a colon that was joined to its first one."""
+    if block.element.tag != "dd" or not (block.links and last.links) or last.element is not block.element.getprevious():
+        return False
+    return last.has_parts and last.atoms[0].endswith(":") and len(last.text) <= MAX_VALUES
 
 
 class Blocks:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,11 @@ from kznews.extract.lead import find_lead
 from kznews.extract.meta_lines import holds_year, is_meta
 from kznews.extract.names import looks_like_name, name_in, people_in
 from kznews.extract.pull_quotes import without_pull_quotes
+from kznews.extract.selecting import short_text
 from kznews.extract.signatures import take_signatures
 from kznews.extract.tables_amid import rows_amid
-from kznews.extract.texts import FURNITURE, LINK_ONLY, has_digit, is_code, is_text
-from kznews.extract.zones import Zone, zone_of
+from kznews.extract.texts import FURNITURE, LINK_ONLY, has_digit, is_code, is_date, is_text
+from kznews.extract.zones import Zone, words_of, zone_of
 from kznews.kazakh.text import Paragraphs, clean, paragraphs
 
 if TYPE_CHECKING:
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
 
 MAX_META = 400
 """Lines about the article ("posted on ... filed under ...") are shorter."""
-
+_HEADS = re.compile(r"(?<![a-z])(?:title|heading|headline)(?![a-z])")
+"""What a line calls itself that heads what follows."""
 _CODE = frozenset(("pre", "code"))
 """What code stands in that is shown on purpose."""
 
@@ -133,7 +136,7 @@ def _running(blocks: list[Block]) -> int:
 def _without_meta(kept: list[Block], rows: Container[Block]) -> list[Block]:
     """Return the blocks without dateline, byline and counters before the text and after its last paragraph or table."""
     start = next((at for at, block in enumerate(kept) if is_text(block) and not (block.heading or is_meta(block))), 0)
-    if (dated := _dateline_behind(kept, start, rows)) is not None:
+    if (dated := _dateline_behind(kept, start, rows) or _byline_behind(kept, start)) is not None:
         kept = [block for block in kept if block is not dated]
     end = next((at for at in range(len(kept), 0, -1) if kept[at - 1] in rows or is_text(kept[at - 1])), len(kept))
     head = [block for block in kept[:start] if block.link_share < LINK_ONLY and not is_meta(block)]
@@ -142,7 +145,7 @@ def _without_meta(kept: list[Block], rows: Container[Block]) -> list[Block]:
     behind = [block for block in kept[end:] if not announces_tags(block)]
     named = [block for block in behind if not is_meta(block) or looks_like_name(name_in(block.text))]
     tail = [block for block in named if block.link_share < LINK_ONLY]  # tags, a way back to the list
-    while tail and tail[-1].heading:  # of a list that is none of the text
+    while tail and (tail[-1].heading or _HEADS.search(words_of(tail[-1].element))):  # of a list that is none of the text
         tail.pop()
     return [*head, *kept[start:end], *tail]
 
@@ -152,6 +155,14 @@ def _dateline_behind(kept: list[Block], start: int, rows: Container[Block]) -> B
     if start + 2 >= len(kept) or kept[start + 1] in rows or not _is_dateline(kept[start + 1]):
         return None
     return None if any(_is_dateline(block) for block in kept[start + 2 :] if block not in rows) else kept[start + 1]
+
+
+def _byline_behind(kept: list[Block], start: int) -> Block | None:
+    """Return the name alone behind a lead, with the date right over or under it, if there is one."""
+    if start + 2 >= len(kept) or not looks_like_name((block := kept[start + 1]).text):
+        return None
+    beside = (block.element.getnext(), block.element.getprevious())
+    return block if any(node is not None and is_date(short_text(node, phrases.MAX_LABEL)) for node in beside) else None
 
 
 def _is_dateline(block: Block) -> bool:

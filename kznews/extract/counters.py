@@ -67,23 +67,30 @@ _SAID = _any(
 _SAID_LABEL = _any(
     "пікірлер", "пікір саны", "пікірлер саны", "пікір", "комментариев", "комментарии", "комментарий", "comments", "талқылау"
 )
+_SAID_AT_END = _any("талқыланды", "айтылған ойлар", "айтылған пікірлер", "жазылған пікірлер")
+"""Words that a headline may have before a figure as well: then it goes on behind that."""
 _ALL = "".join(f"(?<!{key(more)} )" for more in ("тағы", "ещё", "more"))
 """Stands before a count of all: a button counts those that it shows behind these words ("Тағы 10 пікір")."""
 _COMMENTS = (
     re.compile(rf"(?<!\w)(?:{_SAID_LABEL})\s*[:(]\s*{_NUMBER}"),
+    re.compile(rf"(?<!\w)(?:{_SAID_AT_END})\s*[:(]\s*{_NUMBER}(?!\s*\w)"),
     re.compile(rf"{_ALL}{_NUMBER}\s*(?:{_SAID})(?!\w)"),
     re.compile(rf"(?<!\w)(?:{_SAID_LABEL})\s*{_NUMBER}"),
 )
 _THOUSAND = f"{key('мың')} "
 _OPENING_FIGURE = re.compile(r"\s*(\d{1,3}(?:\s\d{3})+|\d{1,9})(?!\d)")
 _BARE = re.compile(r"\s*(?:\d{1,3}(?:\s\d{3})+|\d{1,7})\s*")
-_COUNTED_COMMENTS = re.compile(rf"(?:{_any('барлығы', 'барлық', 'всего')})?\s*(?:{_SAID_LABEL})\s*[:(]\s*\d{{1,6}}\s*\)?")
+_COUNTED_COMMENTS = re.compile(
+    rf"(?:{_any('барлығы', 'барлық', 'всего')})?\s*(?:{_SAID_LABEL}|{_SAID_AT_END})\s*[:(]\s*\d{{1,6}}\s*\)?"
+)
 _ENDS_WITH_COUNT = re.compile(r"(?<![\d\s])\s*[:(]\s*\d{1,6}\s*\)?\s*$")
 """A count behind a label; the minutes of an hour ("23:41") are none."""
 _LABEL_ALONE = re.compile(rf"(?:{_SEEN_LABEL}|{_SEEN_WITH_COLON}|{_SEEN_LABEL_OTHER}|{_SAID_LABEL})")
 _BEFORE_COMMENTS = re.compile(rf"{_NUMBER}\s+\d+\s*(?:{_SAID})(?!\w)")
 _VIEWS_IN_WORDS = (*_VIEWS, _BEFORE_COMMENTS)
-_COUNTED = re.compile(f"{_SEEN}|{_SEEN_OTHER}|{_SEEN_LABEL}|{_SEEN_WITH_COLON}|{_SEEN_LABEL_OTHER}|{_SAID}|{_SAID_LABEL}")
+_COUNTED = re.compile(
+    f"{_SEEN}|{_SEEN_OTHER}|{_SEEN_LABEL}|{_SEEN_WITH_COLON}|{_SEEN_LABEL_OTHER}|{_SAID}|{_SAID_LABEL}|{_SAID_AT_END}"
+)
 """A word that counts views or comments: a line without any is asked no further."""
 _VIEW_WORDS = re.compile(r"(?<![a-z])(?:\w*views?|eye|hits|seen|\w*karal\w*|\w*qaral\w*|prosmotr\w*|viewed|reads|shows)(?![a-z])")
 _COMMENT_WORDS = re.compile(r"(?<![a-z])(?:comments?|comm?s?|pikir\w*|chat|bubble)(?![a-z])")

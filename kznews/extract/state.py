@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from kznews.extract import jsonld
 from kznews.extract.phrases import key
-from kznews.extract.state_fields import authors_in, published_in, resolved, section_in, words_in
+from kznews.extract.state_fields import authors_in, counts_in, published_in, resolved, section_in, words_in
 from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ class Stated:
     """As state_fields.published_in."""
     section: str = ""
     authors: list[str] = field(default_factory=list)
+    views: int | None = None
+    comments: int | None = None
 
 
 def stated_article(page: str, title: str) -> Stated | None:
@@ -62,7 +64,7 @@ def stated_article(page: str, title: str) -> Stated | None:
         for values in islice(_objects(data), MAX_OBJECTS):
             if any(_says(value, said) for value in values.values()) and (found := _article(values, said)) is not None:
                 found.published, found.section = published_in(values, flat), section_in(values, flat)
-                found.authors = authors_in(values, flat)
+                found.authors, (found.views, found.comments) = authors_in(values, flat), counts_in(values)
                 return found
     return None
 

@@ -19,6 +19,8 @@ MAX_NAME = 60
 """No section and no author is longer."""
 MAX_DATE = 64
 """No date is longer."""
+MAX_COUNT = 10**9
+"""More nobody has read."""
 MAX_PARTS = 8
 """Authors or sections of one article, at most."""
 MAX_DEPTH = 3
@@ -44,6 +46,8 @@ _NAMES = (
     *("title", "name", "label", "fullname", "fullName", "full_name"),
     *("title_kk", "name_kk", "title_kz", "name_kz", "kk", "kz", "kaz", "qaz"),
 )
+_VIEWS = ("views", "views count", "view count", "count views", "views total", "total views", "page views", "hits")
+_COMMENTS = ("comments", "comments count", "comment count", "count comments", "comments total", "total comments")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _STAMP = re.compile(r"[12]\d{9}(?:\d{3})?")
 """Seconds or milliseconds since 1970, from 2001 on."""
@@ -75,6 +79,17 @@ def section_in(values: Mapping[str, Any], flat: Sequence[Any] | None = None) -> 
 def authors_in(values: Mapping[str, Any], flat: Sequence[Any] | None = None) -> list[str]:
     """Return the authors that an object states, each once, in order; [] if none. Never raises."""
     return list(dict.fromkeys(_named(values, _AUTHORS, flat)))
+
+
+def counts_in(values: Mapping[str, Any]) -> tuple[int | None, int | None]:
+    """Return the views and the comments that an object counts; None for what it does not. Never raises."""
+    counted = {" ".join(words_in(name)): value for name, value in values.items() if _is_count(value)}
+    views, comments = ([counted[name] for name in names if name in counted] for names in (_VIEWS, _COMMENTS))
+    return next(iter(views), None), next(iter(comments), None)
+
+
+def _is_count(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MAX_COUNT
 
 
 def _date(value: Any, flat: Sequence[Any] | None) -> str:

@@ -69,7 +69,7 @@ MOST = 0.75
 """The share of a title that is nearly all of it: a word was left out for social media, or added."""
 MANY_HEADINGS = 12
 """More than these are the headlines of cards."""
-_ANY_TEXT = frozenset(("b", "strong", "font", "td", "h4", "center", "span", "p", "div"))
+_ANY_TEXT = frozenset(("b", "strong", "font", "td", "dt", "h4", "center", "span", "p", "div"))
 
 
 class Headline(NamedTuple):

@@ -165,3 +165,14 @@ def test_a_drawing_that_is_used_tells_what_it_counts() -> None:
 )
 def test_other_figures_next_to_the_date_count_nothing(figures: tuple[str, ...]) -> None:
     assert drawn(*figures) == (None, None)
+
+
+@pytest.mark.parametrize("line", ["Талқыланды: 3", "Айтылған ойлар (3)", "Жазылған пікірлер: 3"])
+def test_words_of_small_portals_count_comments(line: str) -> None:
+    assert beside(line) == (None, 3)
+    assert beside(f"Оқылды: 87 | {line}") == (87, 3)
+
+
+@pytest.mark.parametrize("line", ["Жиында талқыланды: 3 ұсыныс қолдау тапты", "Не талқыланды: 14:20", "Талқыланды 3"])
+def test_such_words_before_more_count_nothing(line: str) -> None:
+    assert beside(line) == (None, None)

@@ -53,6 +53,29 @@ def test_a_dateline_behind_the_lead_is_no_text_and_a_chronicle_s_days_are() -> N
     assert len(values(f'<div><h1>{TITLE}</h1><div class="b2">{"".join(again)}</div></div>')["body"]) > len(PARAGRAPHS)
 
 
+@pytest.mark.parametrize("card", ["<div>{name}</div><div>{date}</div>", "<div>{date}</div><div>{name}</div>"])
+def test_a_name_alone_behind_the_lead_is_the_authors_where_the_date_is_beside_it(card: str) -> None:
+    def read_with(said: str) -> dict[str, Any]:
+        box = f'<div class="k1">{said}</div>'
+        texts = f"<div><div>{PARAGRAPHS[0]}</div></div>{box}{''.join(f'<div><div>{text}</div></div>' for text in PARAGRAPHS[1:])}"
+        return values(f'<div><h1>{TITLE}</h1><div class="b2">{texts}</div></div>')
+
+    found = read_with(card.format(name="Данияр Мұсаев", date="26 қыркүйек 2025"))
+    assert (day(found), found["authors"]) == ("2025-09-26 00:00", ["Данияр Мұсаев"])
+    assert list(found["body"]) == list(PARAGRAPHS)
+    assert "Данияр Мұсаев" in read_with("<div>Данияр Мұсаев</div><div>Ауылдағы жөндеушілердің бастығы.</div>")["body"]
+
+
+def test_a_line_that_calls_itself_a_title_behind_the_text_heads_something_else() -> None:
+    def read_behind(line: str) -> dict[str, Any]:
+        card = "<div class='c1'><a href='/p/1'>Өзенде мұз ерте бұзылды, сең әлі жүріп жатыр</a></div>"
+        found: dict[str, Any] = read(page(main=article().replace("</p></div>", f"</p>{line}</div>") + card)).values
+        return found
+
+    assert read_behind('<div class="t-title t-title_xs">Көршілес ауылдардан</div>')["body"] == list(PARAGRAPHS)
+    assert read_behind("<div>Ауыл – елдің тірегі</div>")["body"][-1] == "Ауыл – елдің тірегі"
+
+
 def test_a_time_with_an_offset_of_its_own_is_an_instant_and_one_with_none_may_be_local() -> None:
     def stated(offset: str) -> str:
         return day(values(article(date="2 қараша 2025"), head=f'<meta property="article:published_time" content="2025-11-02T15:22:40{offset}">'))

@@ -172,3 +172,22 @@ def test_the_name_of_a_network_alone_is_a_button_in_a_text_and_may_be_a_tag(said
     assert amid(f"<div>{said} жаңартылды</div>")[1] == f"{said} жаңартылды"
     tags = f'<div>Тегтер: <a href="/t/1">көпір</a>, <a href="/t/2">{said}</a></div>'
     assert read(page(main=f"<div>{article()}{tags}</div>")).values["tags"] == ["көпір", said]
+
+
+def test_all_linked_values_behind_a_term_are_tags() -> None:
+    values = "".join(f'<dd><a href="/t/{at}">{tag}</a></dd>' for at, tag in enumerate(("көпір", "Ауыл өмірі", "жол")))
+    tags = f"<dl><dt>Тақырыптар:</dt>{values}</dl>"
+    for shown in (tags, tags.replace("</dl>", '<dt>Бөлім:</dt><dd><a href="/b/1">Қоғам</a></dd></dl>')):
+        main = article().replace("</article>", f"{shown}</article>")
+        assert read(page(main=main)).values["tags"] == ["көпір", "Ауыл өмірі", "жол"]
+
+
+@pytest.mark.parametrize("label", ["Өзге жазбалар", "Басқа мақалалар", "Басқа жобалар"])
+def test_a_label_of_other_articles_ends_the_text(label: str) -> None:
+    cards = "".join(f"<div><i>{day} қараша</i><a href='/n/{day}'>Өзен бойында {day} үй су астында қалды</a></div>" for day in (3, 4, 5))
+    main = article().replace("</p></div>", f"</p><div>{label}</div>{cards}<div>Ауыл әкімдігі, Достық көшесі, 7</div></div>")
+    assert read(page(main=main)).values["body"] == list(PARAGRAPHS)
+
+
+def test_a_text_goes_on_behind_such_a_word_in_a_sentence() -> None:
+    assert len(amid("<p>Басқа мақалалар да осы көпір туралы жазылған еді, бірақ олар ел есінде қалмады.</p>")) == len(PARAGRAPHS) + 1

@@ -154,3 +154,11 @@ def test_unclosed_fonts_make_no_box_of_a_paragraph() -> None:
     text = "".join(f"<P align=justify><FONT size=2>{text}" for text in said)
     cell = f"<TD><FONT size=1>Басты бет</FONT><BR><BR><FONT size=4><B>{TITLE}</B></FONT><BR><FONT size=1>02.11.2025</FONT><HR>{text}</TD>"
     assert _body(f"<TABLE><TR><TD>Мұрағат</TD>{cell}</TR></TABLE>") == said
+
+
+def test_a_term_of_a_list_may_be_the_headline() -> None:
+    head = f"Дерек / №18 / {TITLE}"
+    main = f"<dl><dt>Бүгін</dt><dd>3 қараша 2025</dd><dt class='k'>{TITLE}</dt><dd>{TEXT}</dd></dl>"
+    assert read(page(main=main).replace(f"<title>{TITLE}", f"<title>{head}")).values["title"] == TITLE
+    terms = "<dl><dt>Ұзындығы</dt><dd>40 метр</dd><dt>Ені</dt><dd>12 метр</dd></dl>"
+    assert read(page(main=article().replace("</h1>", f"</h1>{terms}"))).values["title"] == TITLE

@@ -112,6 +112,31 @@ def test_what_is_no_publication_section_or_author_is_left_out(state: str) -> Non
     assert (values["published_at"], values["section"], values["authors"]) == (None, "", [])
 
 
+@pytest.mark.parametrize(
+    ("fields", "counts"),
+    [
+        ({"views": 529, "commentsCount": 0}, (529, 0)),
+        ({"view_count": 7, "comment_count": 2}, (7, 2)),
+        ({"viewsCount": 41, "reviews": 9}, (41, None)),
+        ({"views": True, "comments": ["Рақмет"]}, (None, None)),
+        ({"views": -1, "price": 529, "phone": 87010000000, "likes": 3, "viewsUrl": 5}, (None, None)),
+        ({"views": "529 рет", "hits": 10**12}, (None, None)),
+    ],
+)
+def test_views_and_comments_stand_beside_the_text(fields: dict[str, Any], counts: tuple[int | None, int | None]) -> None:
+    found = stated_article(data({"post": {"title": TITLE, "text": HTML, **fields}}), TITLE)
+    assert found is not None
+    assert (found.views, found.comments) == counts
+
+
+def test_counts_of_a_state_are_the_pages_where_it_shows_none() -> None:
+    state = data({"post": {"title": TITLE, "text": HTML, "views": 529, "comments": 4}})
+    shown = page(main=f"<h1>{TITLE}</h1>", after=state)
+    assert [read(shown).values[name] for name in ("views", "comments")] == [529, 4]
+    counted = page(main=f"<h1>{TITLE}</h1><div>Қаралды: 12</div>", after=state)
+    assert [read(counted).values[name] for name in ("views", "comments")] == [12, 4]
+
+
 def test_a_displayed_date_stands_above_the_state_s() -> None:
     markup = page() + post(publishedAt="2025-11-01T09:20:00Z")
     assert read(markup).values["published_at"].isoformat() == "2025-11-02T14:20:00+05:00"
