@@ -19,7 +19,7 @@ from kznews.extract.registers import are_cut_off, are_links, is_title_of_card, r
 from kznews.extract.section_names import MAX_SECTION_WORDS
 from kznews.extract.selecting import short_text, spaced_text
 from kznews.extract.texts import FURNITURE, is_date, opens_list
-from kznews.extract.title_claims import claimed_titles, first_part, is_placeholder, openings
+from kznews.extract.title_claims import first_part, is_placeholder, openings
 from kznews.extract.twins import MIN_TWINS, texts_in_twins
 from kznews.extract.zones import Zone, zone_of
 from kznews.outcomes import Reason
@@ -72,6 +72,8 @@ class Shown:
     """The indices of the blocks of lead and text, in page order."""
     unfolded: Callable[[], list[Block]]
     """Returns every block of the page, those of folded furniture as well."""
+    claims: Sequence[str]
+    """What the head says the title is."""
 
 
 def fault_of(shown: Shown, text: str) -> tuple[Reason, str] | None:
@@ -100,7 +102,7 @@ def _about(shown: Shown) -> str | None:
 
 def _is_about_portal(shown: Shown) -> bool:
     """Return whether the page is one about the portal by its address or its title; a poem may be called so, and has its day."""
-    named = (shown.title, *openings(claimed_titles(shown.document)))
+    named = (shown.title, *openings(shown.claims))
     if service_pages.is_service_address(shown.document.address) or any(map(service_pages.states_rules, named)):
         return True
     if service_pages.is_archive(shown.title) and not _dated_headline(shown):
@@ -109,7 +111,7 @@ def _is_about_portal(shown: Shown) -> bool:
         return False
     if service_pages.offers_work(shown.title):
         return True
-    return any(map(service_pages.is_about_portal, (shown.title, *claimed_titles(shown.document))))
+    return any(map(service_pages.is_about_portal, (shown.title, *shown.claims)))
 
 
 def _is_record(shown: Shown) -> bool:
@@ -305,7 +307,7 @@ def _states_headline(shown: Shown) -> bool:
     element, title = shown.title_element, shown.title
     if element is None or element.tag not in HEADINGS or len(title.split()) <= MAX_SECTION_WORDS or ends_as_list(title):
         return False
-    return any(key(title) in key(claim) for claim in claimed_titles(shown.document))
+    return any(key(title) in key(claim) for claim in shown.claims)
 
 
 def _dated_headline(shown: Shown) -> bool:

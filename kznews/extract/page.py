@@ -397,7 +397,8 @@ class _Page:
     def fault(self, text: str) -> tuple[Reason, str] | None:
         """Return what keeps the page from being an article."""
         place = self.title, self.title_element, self.title_at
-        shown = Shown(self.document, self.portal, self.blocks, *place, self.published, sorted(self.places.text), self._unfolded)
+        found = *place, self.published, sorted(self.places.text), self._unfolded, claimed_titles(self.document)
+        shown = Shown(self.document, self.portal, self.blocks, *found)
         return fault_of(shown, text)
 
     def _unfolded(self) -> list[Block]:

@@ -141,7 +141,8 @@ def _boxed_in_line(block: Block) -> Iterator[str]:
 
 
 def _behind_folder(block: Block) -> Iterator[str]:
-    said = trimmed(behind_folder(block)) if len(block.element) and is_small(block.element, MAX_LINE) else ""
+    fits = len(block.text) <= MAX_LINE and len(block.element) and is_small(block.element, MAX_LINE)
+    said = trimmed(behind_folder(block)) if fits else ""
     if is_section(said):
         yield said
 

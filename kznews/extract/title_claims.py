@@ -13,7 +13,7 @@ from kznews.extract.phrases import key
 from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kznews.extract.document import Document
 
@@ -154,7 +154,7 @@ def first_part(claim: str) -> str:
     return _SUFFIX.split(claim, maxsplit=1)[0]
 
 
-def openings(claims: list[str]) -> set[str]:
+def openings(claims: Sequence[str]) -> set[str]:
     """Return the skeletons of what the claims begin with."""
     return {key(first_part(claim)) for claim in claims}
 
