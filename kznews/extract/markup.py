@@ -77,8 +77,8 @@ _SILENT = re.compile(
 """Groups, names without their "s": name and attributes of a script or style sheet, its code from "<!--" on; tag of a drawing."""
 _DRAWING = 4
 _END_OF_PAGE = re.compile(rb"</(?:body|html)[\t\n\f\r ]*>", re.IGNORECASE)
-_SHOWN = re.compile(rb"<(?:p|div|table|h[1-6]|article|section|main)[\t\n\f\r >]", re.IGNORECASE)
-"""The start tag of what shows a text."""
+_SHOWN = re.compile(rb"<(?:p|div|table|h[1-6]|article|section|main|nav|aside|header|footer)[\t\n\f\r >]", re.IGNORECASE)
+"""The start tag of what shows a text, or of what may be cut with its text before it is parsed."""
 EMPTIED = "kznews-emptied"
 """The attribute of a script or style sheet that `without_code` emptied."""
 _EMPTIED = b" " + EMPTIED.encode() + b">"

@@ -123,7 +123,8 @@ def _spread(rows: Sequence[_T], most: int = SAMPLED) -> Sequence[_T]:
 
 def _alike(box: HtmlElement) -> Iterator[HtmlElement]:
     holder, classes = box.getparent(), box.get("class")
-    return iter(()) if holder is None else (other for other in holder.iterchildren(box.tag) if other.get("class") == classes)
+    beside = () if holder is None else holder
+    return (other for other in beside if other.tag == box.tag and other.get("class") == classes)  # lxml looks for no odd tag
 
 
 def is_title_of_card(shown: HtmlElement) -> bool:
@@ -141,7 +142,7 @@ def is_title_of_card(shown: HtmlElement) -> bool:
 
 
 def _is_card(box: HtmlElement, shown: HtmlElement) -> bool:
-    titled = any(other.get("class") == shown.get("class") for other in box.iter(shown.tag))
+    titled = any((other.tag, other.get("class")) == (shown.tag, shown.get("class")) for other in box.iter())
     return titled and is_small(box, LONGEST) and (any(link.get("href") for link in box.iter("a")) or _shows_date(box))
 
 

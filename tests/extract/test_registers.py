@@ -231,3 +231,8 @@ def test_a_feed_is_no_article(head: str, *, refused: bool) -> None:
 def test_a_box_around_the_page_may_be_called_after_its_footer() -> None:
     main = f'<div class="sticky-footer"><h2>Көктем келді</h2>{BIOGRAPHY}</div>'
     assert read(headed("Көктем келді", main)).values["title"] == "Көктем келді"
+
+
+def test_boxes_with_names_that_no_parser_looks_for_are_asked_all_the_same() -> None:
+    boxes = "".join(f"<x\x0b>{at} қараша 2025<div>{at} нөмірлі сауал жолданды, жауабы келесі аптада болады.</div></x\x0b>" for at in range(1, 9))
+    assert len(read(page(main=f"<h1>Сауалдар</h1><div>{boxes}</div>")).values["body"]) == 8

@@ -230,6 +230,14 @@ def test_a_box_that_is_another_one_to_the_parser_is_parsed_in_vain_once(monkeypa
     assert len(parsed) == 2
 
 
+def test_a_page_goes_on_behind_its_early_end_whether_what_stands_there_is_cut_or_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    markup = page(after=f"</body></html><aside>{CARDS}</aside>Сайт 2010 жылдан бері жұмыс істейді")
+    short = trimmed(document(markup), furniture.Furniture(()))
+    assert short is not None
+    assert "".join(short.tree.itertext()).endswith("жұмыс істейді")
+    assert "".join(document(markup).tree.itertext()).endswith("жұмыс істейді")
+
+
 TAGS = (
     "div div div div nav aside header footer section ul li li p p a span b i h2 h3 table tr td th tbody form br img hr input "
     "link svg title iframe textarea button article main strong em dl dt select option label noscript body html center font pre "
