@@ -16,6 +16,7 @@ from kznews.extract.texts import (
     LINK_ONLY,
     MAX_LINK_SHARE,
     MIN_PARAGRAPH,
+    SWALLOWING,
     ends_sentence,
     has_digit,
     is_text,
@@ -58,8 +59,6 @@ _PARTS = frozenset(("p", "blockquote", "ul", "ol", "dl", "h2", "h3", "h4", "h5",
 """What a text is made of; what is said in a box of another kind behind it is not known to be of it."""
 _OPEN = ("div", "section", "aside", "ul", "figcaption", "figure", "button")
 """What furniture amid a text stands in."""
-_SWALLOWING = FURNITURE - {Zone.COMMENTS, Zone.FOOTER}
-"""What may hold a text because its end tag is missing; comments and footers are texts as well."""
 _LEFT_OPEN = frozenset((Zone.RELATED, Zone.ADVERT, Zone.CAPTION))
 """Furniture amid a text that may hold the rest of it."""
 _AMID = frozenset((Zone.ADVERT, Zone.ASIDE, Zone.RELATED, Zone.CAPTION))
@@ -128,7 +127,7 @@ def texts_in_unclosed(document: Document, blocks: Blocks) -> frozenset[HtmlEleme
     held: dict[HtmlElement | None, list[Block]] = {}
     beside: set[HtmlElement | None] = set()
     for before, block in pairwise(blocks.all):
-        if block.zone in _SWALLOWING and block.element.tag == "p" and _is_running(block):
+        if block.zone in SWALLOWING and block.element.tag == "p" and _is_running(block):
             box = block.element.getparent()
             if held.setdefault(box, [])[-1:] == [before]:
                 beside.add(box)

@@ -15,7 +15,7 @@ from kznews.extract.labels import MAX_LABEL
 from kznews.extract.links import article_id
 from kznews.extract.names import looks_like_name
 from kznews.extract.phrases import ends_as_list, key
-from kznews.extract.registers import are_cut_off, are_links, is_title_of_card, rows_around, rows_of_register
+from kznews.extract.registers import LINKED, are_cut_off, are_links, is_title_of_card, rows_around, rows_of_register
 from kznews.extract.section_names import MAX_SECTION_WORDS
 from kznews.extract.selecting import short_text, spaced_text
 from kznews.extract.texts import FURNITURE, is_date, opens_list
@@ -38,8 +38,6 @@ MIN_TEXT = 200
 """A page with less text than this is an article only if it also shows a date (reliability rule C5)."""
 MIN_DATED_TEXT = 40
 """Lead and body of the shortest news seen: one sentence."""
-LINKED = 0.7
-"""A headline in a list is little else than its link."""
 MIN_CARD, MIN_CARDS = 20, 4
 """A headline in a list has at least this many letters; this many of them make a page a list."""
 _MENUS = frozenset((Zone.NAV, Zone.HEADER))

@@ -18,7 +18,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
-from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, MIN_PARAGRAPH, ends_sentence
+from kznews.extract.texts import MAX_LINK_SHARE, MIN_PARAGRAPH, SWALLOWING, ends_sentence
 from kznews.extract.zones import TAG_ZONES, Zone, zone_of_words
 
 if TYPE_CHECKING:
@@ -48,8 +48,6 @@ _AMID = frozenset((None, Zone.ADVERT, Zone.ASIDE, Zone.RELATED, Zone.CAPTION))
 """What may stand amid a text; shares, tags, comments and what is said of the article are before it or behind it."""
 _COLUMN = frozenset((None, Zone.ADVERT, Zone.ASIDE))
 """What a box may call itself into which a text runs on: an advert's, or the next column."""
-_OPEN = FURNITURE - {Zone.COMMENTS, Zone.FOOTER}
-"""What a box may call itself that holds a text because it is not closed; comments are texts as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +226,7 @@ class _Page:
             return
         self.depth += -1 if closing else 1
         if not closing:
-            self._around.append(self._holder() or (box if zone in _OPEN else None))
+            self._around.append(self._holder() or (box if zone in SWALLOWING else None))
         elif self._around:
             self._around.pop()
             self._within = min(self._within, len(self._around))

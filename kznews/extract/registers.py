@@ -34,7 +34,7 @@ LONGEST = 1_000
 MIN_CUT = 2
 """Texts that are cut off, at least."""
 LINKED = 0.7
-"""Of a block that is little else than its link."""
+"""Of a block that is little else than its link, as a headline in a list is."""
 MAX_LINKED = 0.34
 """Of the texts of an article that are bare links, at most: sources stand under it."""
 _MORE = frozenset(
@@ -95,7 +95,8 @@ def _boxes_alike(blocks: Sequence[Block]) -> Iterator[list[HtmlElement]]:
 def _are_cards(alike: list[HtmlElement], blocks: Sequence[Block], letters: int) -> bool:
     boxes = set(alike)
     inside = sum(len(block.text) for block in blocks if not boxes.isdisjoint(_around(block)))
-    return _are_dated(alike, inside, letters) and sum(map(_shows_date, _spread(alike))) >= IN_ROWS * len(_spread(alike))
+    few = _spread(alike)
+    return _are_dated(alike, inside, letters) and sum(map(_shows_date, few)) >= IN_ROWS * len(few)
 
 
 def _are_dated(rows: list[HtmlElement], inside: int, letters: int) -> bool:

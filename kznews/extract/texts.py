@@ -32,6 +32,8 @@ FURNITURE = frozenset(
         Zone.HEADER,
     ),
 )
+SWALLOWING = FURNITURE - {Zone.COMMENTS, Zone.FOOTER}
+"""What may hold a text because its end tag is missing; comments and footers are texts as well."""
 LEAP_YEAR = 2024
 """Any year in which every day exists: only whether a text is a date is asked."""
 BETWEEN_CELLS = " | "
