@@ -19,7 +19,7 @@ from kznews.extract.registers import LINKED, are_cut_off, are_links, is_title_of
 from kznews.extract.section_names import MAX_SECTION_WORDS
 from kznews.extract.selecting import short_text, spaced_text
 from kznews.extract.texts import FURNITURE, is_date, opens_list
-from kznews.extract.title_claims import first_part, is_placeholder, openings
+from kznews.extract.title_claims import first_part, is_placeholder
 from kznews.extract.twins import MIN_TWINS, texts_in_twins
 from kznews.extract.zones import Zone, zone_of
 from kznews.outcomes import Reason
@@ -100,7 +100,7 @@ def _about(shown: Shown) -> str | None:
 
 def _is_about_portal(shown: Shown) -> bool:
     """Return whether the page is one about the portal by its address or its title; a poem may be called so, and has its day."""
-    named = (shown.title, *openings(shown.claims))
+    named = (shown.title, *map(first_part, shown.claims))
     if service_pages.is_service_address(shown.document.address) or any(map(service_pages.states_rules, named)):
         return True
     if service_pages.is_archive(shown.title) and not _dated_headline(shown):

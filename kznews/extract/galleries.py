@@ -24,7 +24,7 @@ def is_gallery(texts: Sequence[Block]) -> bool:
 
     What opens with a paragraph of its own is a story in pictures. Never raises.
     """
-    if len(texts) < MIN_TWINS or max(len(block.text) for block in texts) > MAX_CAPTION:
+    if len(texts) < MIN_TWINS or any(len(block.text) > MAX_CAPTION for block in texts):
         return False
     return sum(len(block.text) for block in texts) <= MAX_CAPTIONS * len(texts) and bool(_boxes_with_pictures(texts))
 

@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from kznews.extract import phrases
 from kznews.extract.texts import MAX_LINK_SHARE, MIN_PARAGRAPH, SWALLOWING, ends_sentence
 from kznews.extract.zones import TAG_ZONES, Zone, zone_of_words
@@ -31,6 +33,7 @@ MIN_HELD = 2
 LOOKS = 2
 """How often a page is looked at: one may have end tags too many, and lack others, which shows once the first are out."""
 _DIV = "div"
+_COUNTED_DIVS = etree.XPath("count(descendant-or-self::div)")
 _TAG = re.compile(
     rb"""<!--(?:.*?-->|.*)|<(/?)([A-Za-z][A-Za-z0-9]*)((?:[\t\n\f\r /][^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*){0,30})?)>""",
     re.DOTALL,
@@ -99,8 +102,11 @@ def mended(document: Document, seen: Document | None = None) -> Document | None:
 
     `seen` is the page without boxes that are in order, which is asked in less time. Raises Refused as the page's tree does.
     """
-    shown = (seen or document).emptied[0]
-    if shown.count(b"</div") == (boxes := shown.count(b"<div")) and (boxes or shown.count(b"</DIV") == shown.count(b"<DIV")):
+    shown = (asked := seen or document).emptied[0]
+    ends = shown.count(b"</div")
+    if ends and ends == _COUNTED_DIVS(asked.tree):  # in a fifth of the time that it takes to count start tags
+        return None
+    if ends == (boxes := shown.count(b"<div")) and (boxes or shown.count(b"</DIV") == shown.count(b"<DIV")):
         return None
     if seen is not None and not _edits(seen):
         return None

@@ -260,7 +260,12 @@ class _Page:
 
     def _any_title(self) -> str:
         """Return the headline, or what the head says it is where the page shows none."""
-        return self.title or next(iter(claimed_titles(self.document)), "")
+        return self.title or next(iter(self._claims), "")
+
+    @cached_property
+    def _claims(self) -> list[str]:
+        """What the head says the title is, most exact first."""
+        return claimed_titles(self.document)
 
     def _in_state(self) -> Stated:
         """Return what the page's state says where that was asked; it is not asked for a section or an author alone."""
@@ -397,7 +402,7 @@ class _Page:
     def fault(self, text: str) -> tuple[Reason, str] | None:
         """Return what keeps the page from being an article."""
         place = self.title, self.title_element, self.title_at
-        found = *place, self.published, sorted(self.places.text), self._unfolded, claimed_titles(self.document)
+        found = *place, self.published, sorted(self.places.text), self._unfolded, self._claims
         shown = Shown(self.document, self.portal, self.blocks, *found)
         return fault_of(shown, text)
 

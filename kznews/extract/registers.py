@@ -82,7 +82,11 @@ def _boxes_alike(blocks: Sequence[Block]) -> Iterator[list[HtmlElement]]:
 
     Those with a class may stand in several groups, others stand side by side.
     """
+    quarter = len(blocks) // 4
+    outer = set(blocks[quarter].element.iterancestors()).intersection(blocks[-1 - quarter].element.iterancestors())
     for box in _around(blocks[len(blocks) // 2]):
+        if box in outer:  # holds half of all texts: there are no four of its kind
+            return
         if box.tag in _NO_CARDS:
             continue
         kind = box.tag, box.get("class")

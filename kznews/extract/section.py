@@ -141,9 +141,8 @@ def _boxed_in_line(block: Block) -> Iterator[str]:
 
 
 def _behind_folder(block: Block) -> Iterator[str]:
-    fits = len(block.text) <= MAX_LINE and len(block.element) and is_small(block.element, MAX_LINE)
-    said = trimmed(behind_folder(block)) if fits else ""
-    if is_section(said):
+    said = behind_folder(block) if len(block.text) <= MAX_LINE and len(block.element) else ""
+    if said and is_section(said := trimmed(said)) and is_small(block.element, MAX_LINE):
         yield said
 
 
@@ -273,10 +272,10 @@ def _shows_way(block: Block, links: Sequence[HtmlElement]) -> bool:
 
 def _leads_deeper(links: Sequence[HtmlElement]) -> bool:
     """Return whether there are three links or more, each to a folder within that of the one before it."""
+    if not 2 < len(links) <= MAX_SECTION_WORDS:  # noqa: PLR2004
+        return False
     paths = [(path_of(link.get("href") or "") or "").rstrip("/") + "/" for link in links]
-    return 2 < len(paths) <= MAX_SECTION_WORDS and all(  # noqa: PLR2004
-        within != holding and within.startswith(holding) for holding, within in pairwise(paths)
-    )
+    return all(within != holding and within.startswith(holding) for holding, within in pairwise(paths))
 
 
 def _from_listed_trail(home: Block, near: Sequence[Block]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kznews.extract.asking import asks
@@ -38,6 +39,7 @@ ALL_NEWS = frozenset(
 )  # fmt: skip
 """Names of the list of everything, and of what is urgent or on top: beside it a narrower section is the article's."""
 BETWEEN_CRUMBS = re.compile(r"\s+[/»>›→|·•]\s+")
+_DIVIDES = re.compile(r"\s[|•·]\s")
 _EDGES = f"{EDGES}№→←[]"
 """A paper's number may stand between section and date ("Ауа райы / №9, 1 ақпан 2008"), a sign of a way before its end."""
 _LIGATURE = re.compile(r"visibility|schedule|person|event|today|access_time|comment|chat|label|folder|share|[a-z]+_[a-z_]+")
@@ -56,6 +58,7 @@ def is_home(link: HtmlElement) -> bool:
     return path is not None and bool(HOME.fullmatch(path)) and "?" not in address
 
 
+@lru_cache(maxsize=4096)  # a run repeats its sections
 def is_section(said: str) -> bool:
     """Return whether a text may be a section's name. Never raises."""
     return (
@@ -75,9 +78,10 @@ def narrower(said: Sequence[str]) -> str:
     return next((name for name in said if key(name) not in ALL_NEWS), said[0] if said else "")
 
 
+@lru_cache(maxsize=4096)
 def trimmed(said: str) -> str:
     """Return a section's name without a label before it and signs around it. Never raises."""
-    return _without_label(re.split(r"\s[|•·]\s", one_line(said))[0].strip(_EDGES)).strip(_EDGES)
+    return _without_label(_DIVIDES.split(one_line(said), maxsplit=1)[0].strip(_EDGES)).strip(_EDGES)
 
 
 def _without_label(said: str) -> str:

@@ -86,7 +86,7 @@ def is_text(block: Block) -> bool:
 
 def is_code(text: str) -> bool:
     """Return whether a text is code of a script or a style sheet, printed because its tag is missing, and no example of any."""
-    if not ("{" in text or ");" in text) or sum(map(str.isascii, text)) < ASCII_IN_CODE * len(text):
+    if not ("{" in text or (")" in text and ");" in text)) or sum(map(str.isascii, text)) < ASCII_IN_CODE * len(text):
         return False
     return len(_CALLS.findall(text)) >= MIN_CALLS or _RULES.fullmatch(text.rstrip()) is not None
 
