@@ -15,6 +15,8 @@ from kznews.extract.names import (
     MAX_NAME,
     abbreviates,
     is_role,
+    is_short_for,
+    is_shortened,
     looks_like_name,
     may_be_name,
     name_behind_label,
@@ -91,6 +93,12 @@ def without_site(names: list[str], document: Document) -> list[str]:
     """Return the names without what the site is called."""
     site = _names_of_site(document) if names else frozenset()
     return [name for name in names if not _is_site(name, site, document.head_title)]
+
+
+def written_out(signed: str, shown: Collection[str]) -> str:
+    """Return the name of a signature as the page shows it elsewhere, in full and in small letters, if it does. Never raises."""
+    whole = (name for name in shown if looks_like_name(name) and not is_shortened(name))
+    return next((name for name in whole if is_short_for(signed, name)), signed)
 
 
 def _names_of_site(document: Document) -> frozenset[str]:

@@ -21,10 +21,14 @@ MAX_VALUE = 60
 _ASKED = ("сұхбаттасқан", "әңгімелескен", "сөйлескен")
 ASKED_LABELS: Final = frozenset(map(key, (*_ASKED, "беседовал", "беседовала")))
 """What stands before the name of who asked the questions of an interview, without a colon."""
+_WRITTEN = (
+    "мақаланы", "материалды", "мәтінді", "сұхбатты", "әңгімені", "шолуды", "сараптаманы", "репортажды", "очеркті", "бағанды",
+    "жазбаны",
+)  # fmt: skip
+_MADE = ("жазған", "дайындаған", "әзірлеген", "жүргізген", "жазып алған")
 WROTE_LABELS: Final = frozenset(
-    map(key, (*_ASKED, "жазған", "дайындаған", "әзірлеген", "жазып алған", "сұхбатты жазып алған", "мәтінді дайындаған",
-              "мәтінді әзірлеген",
-              "сұхбатты жүргізген", "сұхбат жүргізген", "тілшіміз", "тілшілеріміз"))
+    map(key, (*_ASKED, *_MADE[:3], "жазып алған", "сұхбат жүргізген", "тілшіміз", "тілшілеріміз",
+              *(f"{what} {did}" for what in _WRITTEN for did in _MADE)))
 )  # fmt: skip
 """Labels that say what somebody did, or that he is ours: whose name stands behind needs no sign between."""
 AUTHOR_LABELS: Final = ASKED_LABELS | WROTE_LABELS | frozenset(

@@ -141,6 +141,20 @@ def has_initials(said: str) -> bool:
     return "." in said[:3] and said[:1] == said[:1].upper() and _INITIALS.fullmatch(said) is not None
 
 
+def is_shortened(name: str) -> bool:
+    """Return whether a name is written with initials or a family's name in capitals, as papers sign. Never raises."""
+    return name.rpartition(" ")[2].isupper() or has_initials(name)
+
+
+def is_short_for(signed: str, name: str) -> bool:
+    """Return whether a name in a signature may be one that is written out ("Б.ӨТЕГЕН", "Бақытгүл Өтеген"). Never raises."""
+    if not has_initials(signed):
+        return key(signed) == key(name)
+    family = key(signed.replace(".", " ").split()[-1])
+    given = [word for word in name.split() if key(word) != family]
+    return len(given) < len(name.split()) and any(word.startswith(signed[0]) for word in given)
+
+
 def is_person(said: str) -> bool:
     """Return whether a label is a person's name, written in full or with initials. Never raises."""
     return looks_like_name(said) or has_initials(said)

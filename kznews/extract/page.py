@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from kznews.extract import damaged, jsonld, pagekind
 from kznews.extract.agency import split_agency
 from kznews.extract.around import Around, article_box
-from kznews.extract.authors import find_authors, without_site
+from kznews.extract.authors import find_authors, without_site, written_out
 from kznews.extract.beside_date import texts_beside
 from kznews.extract.blocks import HEADINGS, Blocks
 from kznews.extract.body import read_body
@@ -32,7 +32,7 @@ from kznews.extract.links import article_id
 from kznews.extract.machine_dates import modified_at, of_state
 from kznews.extract.mending import mended
 from kznews.extract.meta_lines import holds_year
-from kznews.extract.names import is_name
+from kznews.extract.names import is_name, is_shortened
 from kznews.extract.phrases import key
 from kznews.extract.published import Moment, Places
 from kznews.extract.rates import read_rates
@@ -423,16 +423,7 @@ class _Page:
         agency, opening = split_agency(self.body.paragraphs[0]) if self.body.paragraphs else ("", "")
         agency_of_lead, lead = split_agency(self.body.lead)
         above = self.around.above()
-        authors = (
-            without_site(self.body.authors, document)
-            or ([] if layout.author else portrayed(above))
-            or find_authors(
-                document, near, rest, layout.author, self.around.behind_opening(), self.around.below(int(bool(self.body.lead)))
-            )
-            or signed_behind(behind[:2])
-            or self.body.told_of
-            or reporter_beside(self.blocks.all)
-        )
+        authors = self._authors(near, rest, above, behind)
         rest = [said for said in rest if said not in authors]
         section = find_section(document, near, rest, above, self.title_element, layout.section)
         return {
@@ -460,6 +451,18 @@ class _Page:
             "page_clock_raw": self._clock(),
             "layout": layout.name,
         }
+
+    def _authors(self, near: list[Block], rest: list[str], above: list[Block], behind: list[Block]) -> list[str]:
+        """Return who signs the text, as the page has the name elsewhere, else whom the page tells of as the author."""
+        signed = without_site(self.body.authors, self.document)
+        if signed and not any(map(is_shortened, signed)):
+            return signed
+        opening, below = self.around.behind_opening(), self.around.below(int(bool(self.body.lead)))
+        shown = [] if self.layout.author or signed else portrayed(above)
+        shown = shown or find_authors(self.document, near, rest, self.layout.author, opening, below)
+        if signed:
+            return [written_out(name, shown) for name in signed]
+        return shown or signed_behind(behind[:2]) or self.body.told_of or reporter_beside(self.blocks.all)
 
     def _chips(self) -> list[str]:
         """Return the tags in a row behind the last paragraph."""

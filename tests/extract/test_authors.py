@@ -41,6 +41,31 @@ def test_what_else_a_box_about_the_author_says_is_no_author(more: str) -> None:
     assert authors(over=f'<div class="author"><b>{AUTHOR}</b></div><div class="author-more">{more}</div>') == [AUTHOR]
 
 
+@pytest.mark.parametrize(
+    ("signed", "shown", "name"),
+    [
+        ("А.СЕРІКҚЫЗЫ", AUTHOR, AUTHOR),
+        ("Айгүл СЕРІКҚЫЗЫ", AUTHOR, AUTHOR),
+        ("А.СЕРІКҚЫЗЫ", OTHER, "А.СЕРІКҚЫЗЫ"),
+        ("Д.СЕРІКҚЫЗЫ", AUTHOR, "Д.СЕРІКҚЫЗЫ"),
+        ("А.СЕРІКҚЫЗЫ", "Айгүл СЕРІКҚЫЗЫ", "А.СЕРІКҚЫЗЫ"),
+        (OTHER, AUTHOR, OTHER),
+    ],
+    ids=["initials", "capitals", "another name", "another initial", "in capitals as well", "in full"],
+)
+def test_a_signature_is_written_as_the_page_has_the_name(signed: str, shown: str, name: str) -> None:
+    text = f"{TEXT}<p><b>{signed}</b></p>"
+    main = f'<main><h1>{TITLE}</h1><div class="author">{shown}</div><div class="text">{text}</div></main>'
+    assert read(page(main=main)).values["authors"] == [name]
+
+
+@pytest.mark.parametrize("line", [f"Шолуды әзірлеген {AUTHOR}", f"Мақаланы жазған – {AUTHOR}", f"Әңгімені жазып алған {AUTHOR}"])
+def test_who_made_a_piece_is_its_author(line: str) -> None:
+    found = read(page(main=f'<main><h1>{TITLE}</h1><div class="text">{TEXT}<p>{line}</p></div></main>')).values
+    assert found["authors"] == [AUTHOR]
+    assert found["body"] == list(PARAGRAPHS)
+
+
 def test_two_authors_are_two() -> None:
     assert authors(over=f'<div class="author">{AUTHOR}</div><div class="author">{OTHER}</div>') == [AUTHOR, OTHER]
 
