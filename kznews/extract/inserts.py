@@ -64,7 +64,7 @@ MAX_EDITOR = 80
 def without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
     """Return the blocks without labels, the links that follow them, repeated headlines and boilerplate."""
     kept: list[Block] = []
-    skipping = False
+    skipping, box = False, None
     if posts := _quoted_posts(blocks):
         blocks = [block for block in blocks if posts.isdisjoint((block.element, *block.element.iterancestors("blockquote")))]
     blocks = _without_opinions(blocks)
@@ -73,11 +73,11 @@ def without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
             if _ends_text(block, blocks[at + 1 :]) and any(map(is_text, kept)):
                 break
             if opens_list(block) or phrases.is_label(block.text, phrases.ALSO_READ):
-                skipping = True
+                skipping, box = True, block.element.getparent()
                 continue
         if skipping and (
             block.link_share > MAX_LINK_SHARE
-            or (block.all_bold and not _heads_text(blocks, at))
+            or (block.all_bold and not (_heads_text(blocks, at) or _stands_in_text(block, kept, box)))
             or _is_furniture(block, title_key)
             or is_meta(block)
         ):
@@ -124,6 +124,14 @@ def _heads_text(blocks: list[Block], at: int) -> bool:
         return False
     behind = blocks[at + 1]
     return is_text(behind) and not behind.linked and not behind.all_bold and len(behind.text) > 2 * MIN_PARAGRAPH
+
+
+def _stands_in_text(heading: Block, kept: list[Block], box: HtmlElement | None) -> bool:
+    """Return whether a heading stands in what holds the last paragraph before a list of others, behind that list's `box`."""
+    around = heading.element.getparent()
+    if not kept or not heading.heading or heading.linked or around is None or around is box:
+        return False
+    return around in kept[-1].element.iterancestors()
 
 
 def _ends_text(block: Block, behind: list[Block]) -> bool:

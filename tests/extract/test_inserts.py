@@ -29,6 +29,31 @@ def test_inserts_are_no_text(insert: str, at: int) -> None:
     assert read(page(main=main)).values["body"] == list(PARAGRAPHS)
 
 
+OF_OTHERS = f'<div class="b3"><div class="b4">Оқи отырыңыз</div>{LINK}<time>29 қазан 2025</time></div>'
+
+
+@pytest.mark.parametrize(
+    "quoted", [False, True], ids=["behind a paragraph", "behind a quotation"]
+)
+def test_a_heading_behind_a_list_of_others_is_text(*, quoted: bool) -> None:
+    first, *rest = (f"<p>{text}</p>" for text in PARAGRAPHS)
+    first = f"<blockquote>{first}</blockquote>" if quoted else first
+    body = f'{first}{OF_OTHERS}<h2>Жөндеу қашан басталады?</h2><p>Күні белгілі.</p>{"".join(rest)}'
+    main = article(paragraphs=()).replace('<div class="text">', f'<div class="b2">{body}')
+    assert read(page(main=main)).values["body"] == [PARAGRAPHS[0], "Жөндеу қашан басталады?", "Күні белгілі.", *PARAGRAPHS[1:]]
+
+
+def test_a_heading_in_a_list_of_others_is_no_text() -> None:
+    first, *rest = (f"<p>{text}</p>" for text in PARAGRAPHS)
+    listed = OF_OTHERS.replace("</time>", "</time><h4>Жөндеу қашан басталады?</h4>")
+    main = article(paragraphs=()).replace('<div class="text">', f'<div class="b2">{first}{listed}{"".join(rest)}')
+    assert read(page(main=main)).values["body"] == list(PARAGRAPHS)
+
+
+def test_what_has_to_be_read_is_no_text() -> None:
+    assert amid(f"<p><b>ОҚУ КЕРЕК:</b> {LINK}</p>") == list(PARAGRAPHS)
+
+
 def test_a_text_around_a_field_is_text() -> None:
     main = article().replace('<div class="text">', '<div class="text"><input name="q">')
     assert read(page(main=main)).values["body"] == list(PARAGRAPHS)
