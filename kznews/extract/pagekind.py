@@ -33,6 +33,8 @@ _LIST_PATH = re.compile(
     re.IGNORECASE,
 )
 """No portal at hand has articles there; of an archive only the page itself is a list ("/archives/1204" is an article of WordPress)."""
+_SEARCHING = re.compile(r"(?:^|&)\w+=(?:[a-z]+[/_])?search(?:&|$)")
+"""What engines say in the query of a search: "do=search" (DLE), "option=com_search" (Joomla), "route=news/search" (OpenCart)."""
 _FEED = re.compile(rb"[^<]*(?:<\?[^>]*>\s*)*(?:<!--[^>]*-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]")
 FEED_HEAD = 2_000
 """Bytes in which a feed says what it is, behind the line that every XML file begins with."""
@@ -181,7 +183,9 @@ def _excuses(text: str) -> bool:
 def is_list_address(address: str) -> bool:
     """Return whether an address says that it is one of a tag, an author, a search or the archive: what stands there is a list."""
     parts = urlsplit(address)
-    return _LIST_PATH.fullmatch(parts.path) is not None or (parts.path in ("", "/") and parts.query.startswith(("s=", "q=")))
+    if _LIST_PATH.fullmatch(parts.path) or _SEARCHING.search(parts.query):
+        return True
+    return parts.path in ("", "/") and parts.query.startswith(("s=", "q="))
 
 
 def is_home(document: Document) -> bool:

@@ -25,7 +25,7 @@ from kznews.extract.section_names import (
 )
 from kznews.extract.selecting import short_text, spaced_text
 from kznews.extract.surroundings import NOT_NEAR, is_button, pieces
-from kznews.extract.texts import has_digit
+from kznews.extract.texts import has_digit, is_date
 from kznews.extract.widgets import WEEKDAYS, is_small
 from kznews.extract.zones import Zone, words_of, zone_of
 
@@ -109,7 +109,7 @@ def from_above(above: Sequence[Block]) -> str:
     Of two links the one that leads into the folder of the other; of several the one that is narrower than all news.
     """
     near = [block for block in above if block.zone not in NOT_NEAR - {Zone.TAGS}]
-    links = [link for block in near for link in block.links if not (is_home(link) or is_button(link) or _is_sign(link))]
+    links = [link for block in near for link in block.links if not (is_home(link) or is_button(link) or _is_of_post(link))]
     if links:
         said = _of_links(links[: MAX_SECTION_WORDS + 1])
     elif near and not has_digit(near[-1].text) and not any(map(is_button, near[-1].links)):
@@ -120,9 +120,15 @@ def from_above(above: Sequence[Block]) -> str:
     return said if is_section(said) else ""
 
 
-def _is_sign(link: HtmlElement) -> bool:
-    """Return whether a link without an address is a sign or a letter: a button for the size of letters ("A", "+")."""
-    return link.get("href") == "#" and len(short_text(link, MAX_PREPOSITION)) < MAX_PREPOSITION
+def _is_of_post(link: HtmlElement) -> bool:
+    """Return whether a link says the day of a post, leads to its answers, or sets the size of its letters ("A", "+").
+
+    Elementor's row over a headline has the first two. A link without any address may be a section's on a page that was saved.
+    """
+    address = link.get("href") or ""
+    if address == "#":
+        return len(short_text(link, MAX_PREPOSITION)) < MAX_PREPOSITION
+    return address.startswith("#") or is_date(short_text(link, MAX_SECTION))
 
 
 def _of_links(links: Sequence[HtmlElement]) -> str:

@@ -242,3 +242,15 @@ def test_a_home_page_of_long_excerpts_is_a_list(url: str, title: str, *, refused
     cards = "".join(card.format(at=at, named=line, text=" ".join(PARAGRAPHS), day=10 + at) for at, line in enumerate(named))
     found = read(stands(title, f"<ul>{cards}</ul>"), url).refusal
     assert (found == (Reason.NOT_ARTICLE, "a list of links")) is refused
+
+
+@pytest.mark.parametrize(
+    ("query", "listed"),
+    [
+        ("route=news/search&search=k", True), ("option=com_search&searchword=k", True), ("do=search&subaction=search", True),
+        ("route=news/item&news_id=7", False), ("id=7&highlight=search+k", False), ("page=research", False),
+    ],
+)  # fmt: skip
+def test_an_engine_s_search_is_a_list(query: str, *, listed: bool) -> None:
+    found = read(stands(TITLE, article()), f"https://derek.kz/index.php?{query}").refusal
+    assert (found == (Reason.NOT_ARTICLE, "a list of links")) is listed

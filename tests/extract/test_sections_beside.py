@@ -24,8 +24,9 @@ def menu(box: str = 'class="main-menu"', *, marked: int = -1, mark: str = ' clas
         ('<div class="l"><a href="/oner">Өнер</a> / <a href="/madeniet">Мәдениет</a></div>', None),
         ("<div>Басты жаңалық</div>", "Басты жаңалық"),
         ('<div class="l">[ Мәдениет ]</div>', "Мәдениет"),
+        ('<ul><li><a href="/oner/">Өнер</a></li><li><a href="/2024/12/10/">10 желтоқсан 2024</a></li><li><a href="#respond">Жауап</a></li></ul>', "Өнер"),
     ],
-    ids=["labels", "links", "a folder in the other", "two equals", "nothing narrower", "in brackets"],
+    ids=["labels", "links", "a folder in the other", "two equals", "nothing narrower", "in brackets", "day and answers"],
 )
 def test_the_narrower_of_what_stands_over_the_headline_is_the_section(over: str, section: str | None) -> None:
     assert told("<div>2 қараша 2025</div>", over=over)["section"] == (section or "")
