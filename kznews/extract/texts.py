@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
@@ -55,6 +56,7 @@ _RULES = re.compile(rf"(?:[^{{}}]{{1,200}}\{{\s*(?:{_DECLARATION};\s*)*(?:{_DECL
 _ENDS = frozenset('.!?…»”"):;؟۔')
 
 
+@lru_cache(maxsize=2048)  # rows and cards are asked again, and their dates stand on page after page
 def holds_date(text: str) -> bool:
     """Return whether a text holds the date of a day; an hour alone is none."""
     return has_digit(text) is not None and any(reading.has_date for reading in find_dates(text, year=LEAP_YEAR))
@@ -72,6 +74,7 @@ def opens_comments(block: Block) -> bool:
     return block.zone is not Zone.META and phrases.is_label(block.text, phrases.COMMENTS)
 
 
+@lru_cache(maxsize=2048)
 def is_date(line: str) -> bool:
     """Return whether a line is a date and nothing else; a weekday or a mark may stand beside it."""
     if len(line) > phrases.MAX_LABEL or not has_digit(line):

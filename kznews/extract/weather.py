@@ -203,7 +203,7 @@ def _is_titled(element: HtmlElement, is_small: Sizes) -> bool:
     for box in islice(element.iterancestors(), MAX_TITLED):
         if box.tag in ("body", "html") or not is_small(box, MAX_BOX):
             return False
-        if is_title(next((text for text in text_nodes(box) if text.strip()), "")):
+        if is_title(next((text for text in map(str, box.itertext()) if text.strip()), "")):
             return sum(1 for _ in box.iter(*_HEADINGS)) <= 1  # another heading may be that of the figures
     return False
 
