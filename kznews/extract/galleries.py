@@ -24,9 +24,9 @@ def is_gallery(texts: Sequence[Block]) -> bool:
 
     What opens with a paragraph of its own is a story in pictures. Never raises.
     """
-    if len(texts) < MIN_TWINS or any(len(block.text) > MAX_CAPTION for block in texts):
+    if _stand_in_one_box(texts) or max(len(block.text) for block in texts) > MAX_CAPTION:
         return False
-    return sum(len(block.text) for block in texts) <= MAX_CAPTIONS * len(texts) and bool(_boxes_with_pictures(texts))
+    return sum(len(block.text) for block in texts) <= MAX_CAPTIONS * len(texts) and bool(pictured_twins(texts))
 
 
 def tells_of_others(texts: Sequence[Block], document: Document) -> bool:
@@ -42,9 +42,12 @@ def tells_of_others(texts: Sequence[Block], document: Document) -> bool:
 
 def _boxes_with_pictures(texts: Sequence[Block]) -> set[HtmlElement]:
     """Return the boxes with a picture in which texts stand one by one, if all do."""
+    return set() if _stand_in_one_box(texts) else pictured_twins(texts)
+
+
+def _stand_in_one_box(texts: Sequence[Block]) -> bool:
+    """Return whether some texts are few, or the first two paragraphs of one box, as in nearly all articles."""
     if len(texts) < MIN_TWINS:
-        return set()
+        return True
     first, second = (block.element for block in texts[:2])
-    if first.getparent() is second.getparent() and next(first.iter("img"), None) is None:  # paragraphs, in nearly all articles
-        return set()
-    return pictured_twins(texts)
+    return first.getparent() is second.getparent() and next(first.iter("img"), None) is None

@@ -87,6 +87,7 @@ _TITLES = (
     ((*_OF_ISSUES, *_ISSUES), (_OF_ISSUES, _ISSUES)),
 )
 """What opens the words of a title that is no headline, and of what groups it has one each ("Құпиялық саясаты")."""
+_OPENING_STEMS = tuple(stem for stems, _ in _TITLES for stem in stems)
 _GALLERIES = frozenset(
     map(key, ("фотогалерея", "фотогалереялар", "фотоархив", "фотомұрағат", "суреттер галереясы", "бейнегалерея", "бейнежазбалар",
               "бейнематериалдар", "бейнероликтер", "видеогалерея", "видеоархив", "видеолар", "фото және видео", "фото и видео",
@@ -118,6 +119,8 @@ def states_rules(title: str) -> bool:
     if key(title) in _GALLERIES:
         return True
     words = [word for word in key(title).split() if word not in _JOINING] if len(title) <= MAX_STATIC_TITLE else []
+    if not words or not words[0].startswith(_OPENING_STEMS):  # nearly all titles
+        return False
     return any(
         all(word.startswith(stems) for word in words) and all(any(word.startswith(part) for word in words) for part in groups)
         for stems, groups in _TITLES

@@ -146,7 +146,7 @@ def behind_folder(block: Block) -> str:
 
 
 def _behind_icon(block: Block, draws: Callable[[str], bool]) -> str:
-    for icon in block.element.iter("i", "span", "em"):
+    for icon in block.element.iter("i", "span", "em") if len(block.element) else ():
         if not (len(icon) or icon.text) and draws(words_of(icon)):
             following = icon.getnext()
             return (icon.tail or "").strip() or ("" if following is None else spaced_text(following))
