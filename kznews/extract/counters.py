@@ -81,10 +81,10 @@ _THOUSAND = f"{key('мың')} "
 _OPENING_FIGURE = re.compile(r"\s*(\d{1,3}(?:\s\d{3})+|\d{1,9})(?!\d)")
 _BARE = re.compile(r"\s*(?:\d{1,3}(?:\s\d{3})+|\d{1,7})\s*")
 _COUNTED_COMMENTS = re.compile(
-    rf"(?:{_any('барлығы', 'барлық', 'всего')})?\s*(?:{_SAID_LABEL}|{_SAID_AT_END})\s*[:(]\s*\d{{1,6}}\s*\)?"
+    rf"(?:{_any('барлығы', 'барлық', 'всего')})?\s*(?:{_SAID_LABEL}|{_SAID_AT_END})(?:\s*[:(]\s*|\s+)\d{{1,6}}\s*\)?"
 )
-_ENDS_WITH_COUNT = re.compile(r"(?<![\d\s])\s*[:(]\s*\d{1,6}\s*\)?\s*$")
-"""A count behind a label; the minutes of an hour ("23:41") are none."""
+_ENDS_WITH_COUNT = re.compile(r"(?<![\d\s])\s*[:(]\s*\d{1,6}\s*\)?\s*$|^[^\W\d]{4,20}\s\d{1,6}$")
+"""A count behind a label; the minutes of an hour ("23:41") are none. Without a sign between it is behind a single word."""
 _LABEL_ALONE = re.compile(rf"(?:{_SEEN_LABEL}|{_SEEN_WITH_COLON}|{_SEEN_LABEL_OTHER}|{_SAID_LABEL})")
 _BEFORE_COMMENTS = re.compile(rf"{_NUMBER}\s+\d+\s*(?:{_SAID})(?!\w)")
 _VIEWS_IN_WORDS = (*_VIEWS, _BEFORE_COMMENTS)

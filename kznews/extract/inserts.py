@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
     from kznews.extract.blocks import Block, Blocks
 
+MIN_REPEATED = 3
+"""Links that say the same in one text, at least, for them to be buttons."""
 MAX_LISTED = 40
 """Pieces of text in a box with a list of other articles that are looked at."""
 MIN_FURNITURE = 2
@@ -67,7 +69,7 @@ def without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
     skipping, box = False, None
     if posts := _quoted_posts(blocks):
         blocks = [block for block in blocks if posts.isdisjoint((block.element, *block.element.iterancestors("blockquote")))]
-    blocks = _without_opinions(blocks)
+    blocks = _without_repeated_links(_without_opinions(blocks))
     for at, block in enumerate(blocks):
         if len(block.text) <= phrases.MAX_LABEL:
             if _ends_text(block, blocks[at + 1 :]) and any(map(is_text, kept)):
@@ -86,6 +88,14 @@ def without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
         if not _is_furniture(block, title_key):
             kept.append(block)
     return _without_boxes(blocks, kept)
+
+
+def _without_repeated_links(blocks: list[Block]) -> list[Block]:
+    """Return the blocks without short links that say the same over and over: under each entry of a chronicle stands a button."""
+    links = [block for block in blocks if block.linked and len(block.text) <= phrases.MAX_LABEL and block.link_share > LINK_ONLY]
+    counts = Counter(block.text for block in links)
+    buttons = {block for block in links if counts[block.text] >= MIN_REPEATED}
+    return [block for block in blocks if block not in buttons] if buttons else blocks
 
 
 def _without_opinions(blocks: list[Block]) -> list[Block]:

@@ -83,7 +83,7 @@ def read_rates(document: Document, furniture: Sequence[Block], selector: str) ->
             return _once(found)
     clusters = list(_clusters([block for block in furniture[:MAX_BLOCKS] if block.zone not in OUTSIDE], document))
     best = max(clusters, key=lambda cluster: len({rate.currency for rate in cluster}), default=[])
-    return _once(best + _other_side(best, clusters)) or _in_menu(document)
+    return _once(best + _other_side(best, clusters)) or _in_menu(document) or _on_buttons(document)
 
 
 def _other_side(best: list[ExchangeRate], clusters: list[list[ExchangeRate]]) -> list[ExchangeRate]:
@@ -96,11 +96,23 @@ def _in_menu(document: Document) -> list[ExchangeRate]:
     """Return the rates among which a page lets its reader choose ("<option>USD - 424.34"), if there are several."""
     around = Surroundings()
     for menu in document.index.tagged("select"):
-        options = [option for option in islice(menu.iter("option"), MAX_OPTIONS) if has_digit(whole_text(option))]
-        rates = [rate for option in options for rate in _row_rates(option, around)]
-        if len({rate.currency for rate in rates}) >= MIN_CURRENCIES and _agree(rates):
-            return _once(rates)
+        if found := _told_by([*islice(menu.iter("option"), MAX_OPTIONS)], around):
+            return found
     return []
+
+
+def _on_buttons(document: Document) -> list[ExchangeRate]:
+    """Return the rates that buttons of a converter say, one each ("<button><span>USD</span> 517.62</button>"), if several do."""
+    shown = (button for button in document.index.tagged("button") if len(whole_text(button)) <= LONGEST_BLOCK)
+    seen = [button for button in shown if document.index.hidden.isdisjoint((button, *button.iterancestors()))]
+    return _told_by(seen[:MAX_OPTIONS], Surroundings())
+
+
+def _told_by(controls: Sequence[HtmlElement], around: Surroundings) -> list[ExchangeRate]:
+    """Return the rates that controls say, one currency each, if they are several and agree."""
+    figured = [control for control in controls if has_digit(whole_text(control))]
+    rates = [rate for control in figured for rate in _row_rates(control, around)]
+    return _once(rates) if len({rate.currency for rate in rates}) >= MIN_CURRENCIES and _agree(rates) else []
 
 
 def _once(rates: list[ExchangeRate]) -> list[ExchangeRate]:

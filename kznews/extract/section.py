@@ -300,6 +300,8 @@ def _from_heading(heading: HtmlElement | None, title: str) -> str:
         return name if is_section(name) else ""
     inside = [link for link in heading.iterchildren("a") if (link.tail or "").strip()]
     before = inside or list(heading.itersiblings("a", preceding=True))
+    if len(before) == 2 and is_home(before[1]):  # noqa: PLR2004 - DLE's page for printers: home, a section, the headline
+        del before[1]
     if len(before) != 1 or not _DIVIDES.match(before[0].tail or "") or is_home(before[0]):
         return ""
     said = trimmed(spaced_text(before[0]))

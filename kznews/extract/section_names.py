@@ -28,7 +28,8 @@ _LABEL = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санат�
 HOME_NAMES = frozenset(map(key, ("басты бет", "басты", "главная", "home", "basty bet")))
 _LANGUAGES = frozenset(
     map(key, ("қаз", "қазақша", "қазақ тілі", "рус", "русский", "русская версия", "eng", "english", "қз", "ру", "kz", "kaz",
-              "qaz", "qazaqsha", "ru", "rus", "en", "төте", "төте жазу", "кир", "кирилл", "кирилше", "latyn", "латын"))
+              "qaz", "qazaqsha", "ru", "rus", "en", "төте", "төте жазу", "кир", "кирилл", "кирилше",
+              "кириллица", "kir", "cyr", "latyn", "латын", "латынша", "lat", "лат", "latin", "араб", "арабша"))
 )  # fmt: skip
 """What menus call the languages and scripts of a portal."""
 _NO_SECTIONS = HOME_NAMES | _LANGUAGES

@@ -66,6 +66,15 @@ def test_who_made_a_piece_is_its_author(line: str) -> None:
     assert found["body"] == list(PARAGRAPHS)
 
 
+@pytest.mark.parametrize(("line", "named"), [("ТІКЕЛЕЙ ЭФИР", []), ("Айгүл СЕРІКҚЫЗЫ", ["Айгүл СЕРІКҚЫЗЫ"])])
+def test_what_is_live_is_no_author(line: str, named: list[str]) -> None:
+    assert authors(over=f"<div>{line}</div>") == named
+
+
+def test_who_placed_an_article_is_its_author() -> None:
+    assert authors(over=f"<div>25 қазан 2023, 09:40. Разместила: {AUTHOR}</div>") == [AUTHOR]
+
+
 def test_two_authors_are_two() -> None:
     assert authors(over=f'<div class="author">{AUTHOR}</div><div class="author">{OTHER}</div>') == [AUTHOR, OTHER]
 

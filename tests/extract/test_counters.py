@@ -39,6 +39,14 @@ def test_comments_are_counted(line: str, count: int) -> None:
     assert is_counter(line)
 
 
+@pytest.mark.parametrize(
+    ("head", "count"), [("Пікірлер <s>14</s>", 14), ("Пікірлер (14)", 14), ("Пікірлер саны: 14", 14), ("Қараша 14", None)]
+)
+def test_the_heading_of_the_comments_counts_them(head: str, count: int | None) -> None:
+    under = f'<div id="cm"><h3>{head}</h3><div><b>Думан</b> <i>14 шілде, 23:40</i><p>Жарайсыңдар!</p></div></div>'
+    assert read(page(main=f"<div>{article()}{under}</div>")).values["comments"] == count
+
+
 def test_answers_to_an_article_are_comments() -> None:
     assert beside("2 ответа к “Ауыл көпірі”") == (None, 2)
     assert beside("2 ответа на вопросы") == (None, None)

@@ -50,6 +50,16 @@ def test_a_heading_in_a_list_of_others_is_no_text() -> None:
     assert read(page(main=main)).values["body"] == list(PARAGRAPHS)
 
 
+@pytest.mark.parametrize(("times", "left"), [(3, []), (2, ["Сілтеме", "Сілтеме"])])
+def test_a_button_under_each_entry_of_a_chronicle_is_no_text(times: int, left: list[str]) -> None:
+    button = '<div><a href="/live/77#lb">Сілтеме</a></div>'
+    entries = "".join(f"<div><p>{text}</p>{button if at < times else ''}</div>" for at, text in enumerate(PARAGRAPHS))
+    main = article(paragraphs=()).replace('<div class="text">', f'<div class="b2">{entries}')
+    body = read(page(main=main)).values["body"]
+    assert [line for line in body if line not in PARAGRAPHS] == left
+    assert [line for line in body if line in PARAGRAPHS] == list(PARAGRAPHS)
+
+
 def test_what_has_to_be_read_is_no_text() -> None:
     assert amid(f"<p><b>ОҚУ КЕРЕК:</b> {LINK}</p>") == list(PARAGRAPHS)
 

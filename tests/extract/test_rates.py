@@ -491,6 +491,18 @@ def test_rates_in_the_text_are_not_the_page_s(text: str) -> None:
     assert shown(page(main=article(paragraphs=(*PARAGRAPHS, text)))) == ""
 
 
+@pytest.mark.parametrize(
+    ("second", "style", "shows"),
+    [("<span>EUR</span> <span>602.30</span>", "", "USD 517.62 EUR 602.30"), ("<span>EUR</span> <span>6.70</span>", "", ""),
+     ("<span>Сатып алу</span>", "", ""), ("<span>EUR</span> <span>602.30</span>", ' style="display:none"', "")],
+    ids=["two", "too cheap", "one alone", "hidden"],
+)  # fmt: skip
+def test_buttons_of_a_converter_say_the_rates(second: str, style: str, shows: str) -> None:
+    buttons = f"<div{style}><button><span>USD</span> <span>517.62</span></button><button>{second}</button></div>"
+    found = read(page(buttons, main=article())).rates
+    assert " ".join(f"{rate.currency} {rate.value}" for rate in found) == shows
+
+
 def test_rates_in_comments_are_not_the_page_s() -> None:
     assert shown(page(after='<div class="comments"><p>USD 521.5</p><p>EUR 604.1</p></div>')) == ""
 

@@ -79,6 +79,26 @@ def test_a_menu_marks_the_section_that_is_open(shown: str, section: str) -> None
     assert read(page(f"<div>{shown}</div>", main=article())).values["section"] == section
 
 
+@pytest.mark.parametrize(("second", "section"), [("Lat", ""), ("Кириллица", ""), ("Мәдениет", "Мәдениет")])
+def test_scripts_behind_the_way_home_are_no_section(second: str, section: str) -> None:
+    row = f'<div><a href="/">derek</a> <a href="/kk/7">Кир</a> <a href="/qz/7">{second}</a></div>'
+    assert read(page(row, main=article())).values["section"] == section
+
+
+@pytest.mark.parametrize(
+    ("way", "section"),
+    [
+        ('<a href="/">Дерек газеті</a> &gt; <a href="/resmi/">Ресми</a> &gt; ', "Ресми"),
+        ('<a href="/">Дерек газеті</a> &gt; ', ""),
+        ('<a href="/oner/">Өнер</a> &gt; <a href="/resmi/">Ресми</a> &gt; ', ""),
+    ],
+    ids=["home and a section", "home alone", "two sections"],
+)
+def test_the_way_before_a_printed_headline_ends_with_its_section(way: str, section: str) -> None:
+    main = f'<table><tr><td>{way}<font size="4"><b>{TITLE}</b></font></td></tr><tr><td>{TEXT}</td></tr></table>'
+    assert read(page(main=main)).values["section"] == section
+
+
 def test_a_menu_with_the_word_for_section_announces_none() -> None:
     line = '<div><a href="/index.php?r=1">Ресми бөлім</a> | <a href="/index.php?r=2">Саясат</a></div>'
     assert read(page(line, main=f"<div><p>Саясат</p>{article(date='')}</div>")).values["section"] == "Саясат"
