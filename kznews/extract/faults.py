@@ -165,6 +165,8 @@ def _lists_articles(shown: Shown, text: str) -> bool:
     excerpt = excerpt or (home and not _states_headline(shown))  # however long those of its cards are together
     if not (excerpt or home) and shown.published is not None and (text.strip() or _dated_headline(shown)):
         return False
+    if not home and len(text) >= pagekind.LONG_TEXT and _is_headed(shown):  # whatever stands beside
+        return False
 
     def lists(blocks: list[Block]) -> bool:
         return _are_listed(blocks, shown.title, -1 if excerpt else len(text))
@@ -172,6 +174,13 @@ def _lists_articles(shown: Shown, text: str) -> bool:
     if lists(shown.blocks.all) or not shown.blocks.folded:
         return lists(shown.blocks.all)
     return lists(shown.unfolded())
+
+
+def _is_headed(shown: Shown) -> bool:
+    """Return whether the text begins right under a heading that is no link."""
+    element, first = shown.title_element, next(iter(shown.text), -1)
+    headed = element is not None and element.tag in HEADINGS and 0 < first - shown.title_at <= BESIDE_DATE
+    return headed and shown.title_at >= 0 and not shown.blocks.all[shown.title_at].linked
 
 
 def _opens_as_list(shown: Shown) -> bool:

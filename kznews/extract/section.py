@@ -12,7 +12,7 @@ from kznews.extract.blocks import HEADINGS
 from kznews.extract.document import path_of
 from kznews.extract.labels import MAX_LABEL, SECTION_LABELS, values_behind
 from kznews.extract.names import looks_like_name
-from kznews.extract.phrases import RELATED, is_label, key
+from kznews.extract.phrases import ALSO_READ, RELATED, is_label, key, names_network
 from kznews.extract.section_beside import MAX_LINE, from_above, from_menu, from_rest, listed_beside, said_by_links, sections_in
 from kznews.extract.section_names import (
     ALL_NEWS,
@@ -76,6 +76,7 @@ def find_section(  # noqa: PLR0917
     if (element := document.index.first(selector)) is not None:
         return trimmed(spaced_text(element))
     shown = [said for said in _shown_sections(near) if 0 < len(said) <= MAX_SECTION and not looks_like_name(said)]
+    shown = [said for said in shown if not (is_label(said, ALSO_READ) or names_network(said))]
     if shown and len(set(shown)) == 1:
         return shown[0]
     stated = _stated(document)
@@ -214,6 +215,7 @@ def _crumbs(document: Document) -> Iterator[str]:
     for holder in named or [nav for nav in document.index.tagged("nav") if "readcrumb" in (nav.get("aria-label") or "")]:
         links = list(holder.iter("a"))
         names = [one_line(spaced_text(link)) for link in links if not (is_home(link) or _says_title(link, document))]
+        names = [name for name in names if key(name) not in HOME_NAMES]  # the way home may be a file's name
         names = names or _leading_nowhere(holder, links) or _unlinked(holder, links)
         yield from (name for name in names[-1:] if 0 < len(name) <= MAX_SECTION)
 

@@ -254,3 +254,14 @@ def test_a_home_page_of_long_excerpts_is_a_list(url: str, title: str, *, refused
 def test_an_engine_s_search_is_a_list(query: str, *, listed: bool) -> None:
     found = read(stands(TITLE, article()), f"https://derek.kz/index.php?{query}").refusal
     assert (found == (Reason.NOT_ARTICLE, "a list of links")) is listed
+
+
+CARDS = "".join(f"<li><a href='/n/{at}'><h5>Ауылда {at} жаңа мектеп ашылды</h5><p>{PARAGRAPHS[0]}</p></a></li>" for at in range(8))
+
+
+@pytest.mark.parametrize(("heading", "texts", "refused"), [(TITLE, 8, False), (f"<a href='/n/7'>{TITLE}</a>", 8, True), (TITLE, 1, True)], ids=["a story", "a linked headline", "an excerpt"])
+def test_a_long_text_right_under_a_heading_is_an_article_whatever_stands_beside(heading: str, texts: int, *, refused: bool) -> None:
+    """An office's page of 2018 has no date, one title for all pages and more text in its cards (tuganel.github.io)."""
+    story = f"<div><h3>{heading}</h3><p>{'<br>'.join((PARAGRAPHS * 3)[:texts])}</p></div>"
+    found = read(stands("Аудандық ресурстық орталық", f"{story}<ul>{CARDS}</ul>"), "https://derek.kz/news5.html").refusal
+    assert (found == (Reason.NOT_ARTICLE, "a list of links")) is refused

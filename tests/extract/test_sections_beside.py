@@ -99,6 +99,17 @@ def test_the_way_before_a_printed_headline_ends_with_its_section(way: str, secti
     assert read(page(main=main)).values["section"] == section
 
 
+@pytest.mark.parametrize(("said", "section"), [("Толығырақ", ""), ("Instagram", ""), ("Мәдениет", "Мәдениет")])
+def test_a_link_to_read_on_or_to_a_network_is_no_section(said: str, section: str) -> None:
+    assert told(f'<div>2 қараша 2025 <a href="/category/7">{said}</a></div>')["section"] == section
+
+
+@pytest.mark.parametrize(("home", "section"), [("Басты бет", ""), ("Мәдениет", "Мәдениет")])
+def test_the_way_home_by_a_file_s_name_is_no_section(home: str, section: str) -> None:
+    over = f'<div class="breadcrumb"><a href="../start.html">{home}</a></div>'
+    assert told("<div>2 қараша 2025</div>", over=over)["section"] == section
+
+
 def test_a_menu_with_the_word_for_section_announces_none() -> None:
     line = '<div><a href="/index.php?r=1">Ресми бөлім</a> | <a href="/index.php?r=2">Саясат</a></div>'
     assert read(page(line, main=f"<div><p>Саясат</p>{article(date='')}</div>")).values["section"] == "Саясат"
