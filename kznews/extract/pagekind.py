@@ -7,6 +7,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from kznews.extract.css import tokens
 from kznews.extract.document import absolute, path_of
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
@@ -225,7 +226,7 @@ def is_headline_of_card(document: Document, shown: HtmlElement, headings: Iterab
 
 def _are_alike(box: HtmlElement, other: HtmlElement) -> bool:
     if classes := box.get("class"):
-        return other.get("class") == classes
+        return tokens(other.get("class") or "") <= tokens(classes)  # the first may be "first", "active" or "sticky" as well
     return box.tag == other.tag == "li" and other.getparent() is box.getparent()
 
 

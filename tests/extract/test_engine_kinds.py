@@ -49,14 +49,16 @@ def test_a_page_without_headline_and_date_says_that_its_article_is_gone_amid_not
 
 
 def test_a_list_may_begin_with_the_headline_of_its_first_card() -> None:
-    def cards(first: str, others: str) -> Any:
+    def cards(first: str, others: str, own: str = "c") -> Any:
         shown = [f'<h1><a href="{first}">{TITLE}</a></h1>', *(f'<h2><a href="/n/{at}">Ауылда жаңа мектеп ашылды</a></h2>' for at in range(3))]
-        boxes = "".join(f'<div class="{"c" if at == 0 else others}"><div>2 қараша 2025</div>{head}{TEXT}</div>' for at, head in enumerate(shown))
+        boxes = "".join(f'<div class="{own if at == 0 else others}"><div>2 қараша 2025</div>{head}{TEXT}</div>' for at, head in enumerate(shown))
         return (read(page(main=f"<div>{boxes}</div>")).refusal or (None,))[0]
 
     assert cards("/n/9", "c") is Reason.NOT_ARTICLE
     assert cards("/zhanalyq/4711-kopir", "c") is None, "blogs link an article's headline to itself"
     assert cards("/n/9", "d") is None, "cards under an article look otherwise"
+    assert cards("/n/9", "c", "c sticky") is Reason.NOT_ARTICLE, "the first may be marked"
+    assert cards("/n/9", "c small", "c sticky") is None
 
 
 @pytest.mark.parametrize(("opening", "gone"), [("Кешіріңіз, сіз іздеген материал табылмады.", True), ("Далада адасқан қойлар әлі табылмады.", False)])
