@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, resolve_encoding
 
+from kznews.kazakh.charset_inserts import with_inserts
 from kznews.kazakh.charset_repair import TELLING, may_be_broken, undo
 from kznews.kazakh.charset_rivals import in_letters, rival
 from kznews.kazakh.charset_score import Evidence, Score, gather, is_broken, is_debris, score, score_signs
@@ -57,7 +58,9 @@ _NO_CHANCE = 20
 # What a page in UTF-8 is searched for: controls, U+FFFD, and what `undo` mends. Dropping all else first is ten times as fast.
 _BEYOND_ASCII = bytes(range(0x80, 0x100))
 _LOST = "\ufffd".encode()[0]
-_PLAIN = bytes(byte for byte in range(0x100) if byte not in (*TELLING, _LOST) and not _CONTROL.match(chr(byte)))
+# How marks that combine with a letter begin in UTF-8.
+_COMBINING = b"\xcc\xcd"
+_PLAIN = bytes(byte for byte in range(0x100) if byte not in (*TELLING, _LOST, *_COMBINING) and not _CONTROL.match(chr(byte)))
 _NAMES = {"cp1251": "windows-1251", "cp1252": "windows-1252", "cp1254": "windows-1254", "iso8859-5": "iso-8859-5"}
 
 # What a label weighs against the words, as a natural logarithm: about one letter that only the other reading lacks.
@@ -123,13 +126,14 @@ def decode(body: bytes, *, header: str | None = None) -> Decoded:
 def is_sound(part: bytes) -> bool:
     """Return whether a part of a page is plainly UTF-8, whatever the rest is: `decode` would change no letter of it.
 
-    False is also said of parts with few letters beyond ASCII, with controls or with a mark of the byte order. Never raises.
+    False is also said of parts with few letters beyond ASCII, with controls, with letters in two parts (и and its breve) or with
+    a mark of the byte order. Never raises.
 
     >>> is_sound("Бүгін Қарағандыда жаңа ғылыми орталық ашылды".encode())
     True
     """
     telling = part.translate(None, _PLAIN)
-    if part.isascii() or telling.translate(None, _BEYOND_ASCII):
+    if part.isascii() or telling.translate(None, _BEYOND_ASCII) or any(mark in telling for mark in _COMBINING):
         return False
     try:
         text = part.decode()
@@ -187,7 +191,7 @@ def _by_utf8(body: bytes) -> Decoded | None:
         text = body.decode()
     except UnicodeDecodeError as fault:
         if not _is_cut(body, fault):
-            return _damaged(body, "utf-8", "utf-8")
+            return _with_inserts(body) or _damaged(body, "utf-8", "utf-8")
         body = body[: fault.start]
         text, lost = body.decode() + "\ufffd", "\ufffd".encode()
     telling = (body + lost).translate(None, _PLAIN)
@@ -200,6 +204,20 @@ def _by_utf8(body: bytes) -> Decoded | None:
     if meant is None:
         raise Undecodable("the text was read with a wrong encoding before it was saved as utf-8")
     return _finished(meant, "utf-8", "utf-8", repaired=meant is not text, telling=telling if meant is text else None)
+
+
+def _with_inserts(body: bytes) -> Decoded | None:
+    """Take a page in UTF-8 with parts in one other encoding whose words tell it."""
+
+    def encoding_of(words: bytes) -> str | None:
+        try:
+            found = _by_words(words, None)
+        except Undecodable:
+            return None
+        return next((name for name, said in _NAMES.items() if said == found.encoding), found.encoding)
+
+    text = with_inserts(body, encoding_of)
+    return None if text is None else _finished(text, "utf-8", "utf-8", repaired=True)
 
 
 def _is_cut(body: bytes, fault: UnicodeDecodeError) -> bool:
