@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from lxml import etree
 
+from kznews.extract.entities import resolved
+from kznews.extract.typed_lines import keeps_lines, lines_in
 from kznews.extract.zones import (
     OPEN_TAGS,
     TAG_ZONES,
@@ -19,7 +21,7 @@ from kznews.extract.zones import (
     zone_of,
     zone_of_words,
 )
-from kznews.kazakh.text import is_plain, single_spaced
+from kznews.kazakh.text import is_plain, seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -342,22 +344,33 @@ def _walk(  # noqa: C901, PLR0917 - one closure over local names: half of all th
 def _close(blocks: list[Block], element: HtmlElement, zone: Zone, parts: list[_Part]) -> None:
     """End the open block; an empty line (two <br>) divides it into paragraphs."""
     if len(parts) == 1:
-        said, link, bold, owner = parts[0]
-        text = said.strip()
-        if not (printable := is_plain(text)):
-            text = " ".join(text.split())
-            printable = text.isprintable()
+        _close_one(blocks, element, zone, parts)
+    elif _LINE_END not in parts:
+        if text := seen(resolved("".join([part[0] for part in parts]))):
+            blocks.append(_block(element, zone, parts, text))
+    else:
+        for group in _split_at_empty_lines(parts):
+            joined = resolved("".join(part[0] if part is _LINE_END else part[0].replace("\n", " ") for part in group))
+            if text := "\n".join(filter(None, map(seen, joined.split("\n")))):
+                blocks.append(_block(element, zone, group, text))
+    parts.clear()
+
+
+def _close_one(blocks: list[Block], element: HtmlElement, zone: Zone, parts: list[_Part]) -> None:
+    """End the open block of a single text, as nearly all are."""
+    said, link, bold, owner = parts[0]
+    text = said.strip() if "&" not in said else resolved(said).strip()
+    if not (printable := is_plain(text)):
+        if "\n" in text and keeps_lines(element):
+            parts[:] = [(line, link, bold, owner) if line else _LINE_END for line in lines_in(text)]
+            _close(blocks, element, zone, parts)
+            return
+        text = seen(text)
+        printable = text.isprintable()
+    if text:
         linked = 0 if link is None else len(text)
         weight = len(text.replace(" ", "")) if bold else 0
         blocks.append(Block(element, zone, text, element if owner is None else owner, None, link, linked, weight, printable))
-    elif _LINE_END not in parts:
-        blocks.append(_block(element, zone, parts, single_spaced("".join([part[0] for part in parts]))))
-    else:
-        for group in _split_at_empty_lines(parts):
-            joined = "".join(part[0] if part is _LINE_END else part[0].replace("\n", " ") for part in group)
-            if text := "\n".join(filter(None, map(single_spaced, joined.split("\n")))):
-                blocks.append(_block(element, zone, group, text))
-    parts.clear()
 
 
 def _block(element: HtmlElement, zone: Zone, parts: list[_Part], text: str) -> Block:
@@ -366,7 +379,7 @@ def _block(element: HtmlElement, zone: Zone, parts: list[_Part], text: str) -> B
     links: dict[HtmlElement, None] = {}
     linked = weight = 0
     for said, link, bold, owner in parts:
-        if not (folded := single_spaced(said)):
+        if not (folded := seen(resolved(said))):
             continue
         atoms.append(folded)
         owners.append(element if owner is None else owner)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import HEADINGS
 from kznews.extract.document import path_of
+from kznews.extract.entities import resolved
 from kznews.extract.phrases import RELATED, is_label
+from kznews.extract.surroundings import HOME
 from kznews.extract.title_claims import MAX_NAME_WORDS, is_placeholder
 from kznews.extract.zones import OPEN_TAGS, Zone, is_hidden, words_of, zone_of
 from kznews.kazakh.text import one_line
@@ -28,9 +30,9 @@ _TITLE_WORDS = ("title", "Title", "headline", "zagolov", "taqyryp", "takyryp")
 """What headlines are called in English, Russian and Kazakh names."""
 _NAMED_TITLES = (
     "[class*=itle], [id*=itle], [class*=zagolov], [class*=contentheading], [class*=taqyryp], [class*=takyryp], "
-    "[class~=zag], [class~=zagl]"
+    "[class~=zag], [class~=zagl], [class*=ttl]"
 )
-"""The same, and the Russian word as hand-made tables shorten it."""
+"""The same, and the Russian and the English word as hand-made pages shorten them."""
 _SITE_WORDS = re.compile(
     r"(?<![a-z])(?:(?:site|blog|portal) ?(?:name|title|header)|logo(?:type)?|navbar brand|brand ?name)(?![a-z])"
 )
@@ -52,7 +54,7 @@ def heading_text(element: HtmlElement) -> str:
             parts.append(node.text or "")
         if node is not element:
             parts.append(node.tail or "")
-    return one_line("".join(parts))
+    return one_line(resolved("".join(parts)))
 
 
 def own_text(element: HtmlElement) -> str:
@@ -127,7 +129,8 @@ def _is_logo(element: HtmlElement) -> bool:
     """Return whether the one link of an element leads to the home page, and not to a part of this one ("#comments")."""
     links = [*element.iter("a"), *(node for node in element.iterancestors() if node.tag == "a")]
     href = links[0].get("href", "-") if len(links) == 1 else "-"
-    return path_of(href) in ("", "/") and "?" not in href and (href == "#" or href[:1] != "#")
+    path = path_of(href)
+    return path is not None and HOME.fullmatch(path) is not None and "?" not in href and (href == "#" or href[:1] != "#")
 
 
 def only_subheading(document: Document) -> HtmlElement | None:

@@ -87,6 +87,16 @@ def single_spaced(text: str) -> str:
     return text if is_plain(text) else " ".join(text.split())
 
 
+def seen(text: str) -> str:
+    r"""Return the text as `single_spaced` does, without the signs that nobody sees (see `clean`); never raises.
+
+    >>> seen("  Бас\u00adты\n\n  бет\u200b ")
+    'Басты бет'
+    """
+    text = single_spaced(text)
+    return text if text.isprintable() else " ".join(_TO_NOTHING.sub("", text).split())
+
+
 def is_plain(text: str) -> bool:
     """Return whether a text without outer white space is one line of printable signs, its words one space apart.
 

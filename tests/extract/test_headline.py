@@ -165,3 +165,14 @@ def test_a_heading_with_a_link_to_the_comments_is_no_logo(href, shown):
     head = f"{title} :: Жаңа қадам</title><meta property='og:title' content='Жаңа қадам'><title>"
     lead = "<p><b>Мұғалімдер мен ата-аналар да күзгі сенбіліктен тыс қалған жоқ.</b></p>"
     assert (headline(head, f"<h1>{title} <a href='{href}'>(14)</a></h1>{lead}") == title) is shown
+
+
+@pytest.mark.parametrize("home", ["/", "/tt/", "/kk"])
+def test_a_logo_that_leads_to_an_edition_is_no_headline(home):
+    logo = f"<div id='hd'><h1><a href='{home}'>{SITE}</a></h1></div>"
+    assert headline(SITE, f"{logo}<h1 class='hh'>Тал отырғызды</h1>") == "Тал отырғызды"
+
+
+def test_a_box_may_call_itself_title_in_three_letters():
+    long = "Ауыл оқушылары өзен жағасына екі жүз түп тал отырғызды"
+    assert headline(SITE, f"<div class='ttl2'>{long}</div><div>9 қыркүйек 2021</div>") == long
