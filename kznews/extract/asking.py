@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
@@ -74,9 +74,11 @@ def is_alone_of_its_class(paragraph: HtmlElement) -> bool:
     names = set((paragraph.get("class") or "").split())
     if paragraph.tag != "p" or not names:
         return False
-    beside = chain(islice(paragraph.itersiblings("p"), NEAR), islice(paragraph.itersiblings("p", preceding=True), NEAR))
-    others = [node.get("class") or "" for node in beside]
-    return len(others) >= MIN_OTHERS and len(set(others)) == 1 and not names <= set(others[0].split())
+    behind = [node.get("class") or "" for node in islice(paragraph.itersiblings("p"), NEAR)]
+    before = [node.get("class") or "" for node in islice(paragraph.itersiblings("p", preceding=True), NEAR)]
+    others = behind if len(behind) >= MIN_OTHERS else behind + before  # a caption may stand over it
+    alone = len(others) >= MIN_OTHERS and len(set(others)) == 1
+    return alone and not any(names <= set(other.split()) for other in (others[0], *before))
 
 
 def stands_between_paragraphs(element: HtmlElement) -> bool:

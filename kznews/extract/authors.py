@@ -46,7 +46,9 @@ MAX_INITIAL = 4
 AROUND = 3
 """Boxes around a name that may call themselves the author's (Drupal: field, items, item)."""
 _DIVIDED = re.compile(r"\s[·|•/]\s")
-_AUTHOR_WORDS = re.compile(r"auth?or(?!i[sz])|avtor(?!iz)|byline|name auth|(?<![a-z])user ?name(?![a-z])")
+_AUTHOR_WORDS = re.compile(
+    r"auth?or(?!i[sz])|(?<![a-z])writer(?![a-z])|avtor(?!iz)|byl(?:ine)?(?![a-z])|name auth|(?<![a-z])user ?name(?![a-z])"
+)
 _SHORT_FOR_AUTHOR = re.compile(r"(?<![a-z])au(?![a-z])")
 _AUTHOR_PATH = re.compile(r"/(?:authors?|avtor\w*|users?)/")
 _META_NAMES = (
@@ -103,7 +105,7 @@ def written_out(signed: str, shown: Collection[str]) -> str:
 
 def _names_of_site(document: Document) -> frozenset[str]:
     """Return the skeletons, without blanks, of what the site is called by itself and by its host."""
-    publisher = (jsonld.article_node(document.structured) or {}).get("publisher")
+    publisher = document.article.get("publisher")
     hosts = (urlsplit(document.address).hostname or "").split(".")
     said = (document.meta.get("og:site_name", ""), jsonld.string(publisher), *hosts)
     return frozenset(_squeezed(name) for name in said if name)
@@ -115,7 +117,7 @@ def _squeezed(name: str) -> str:
 
 def _is_site(name: str, site: Collection[str], title: str) -> bool:
     """Return whether a name is the site's: what it calls itself, or what is no person's name and ends the page's title."""
-    return _squeezed(name) in site or (not looks_like_name(name) and key(title).endswith(f" {key(name)}"))
+    return _squeezed(name) in site or (not looks_like_name(name) and f" {key(title)}".endswith(f" {key(name)}"))
 
 
 def _said(  # noqa: PLR0917
@@ -135,7 +137,7 @@ def _said(  # noqa: PLR0917
         yield list(_shown_authors(blocks))
         yield list(_boxed_authors(blocks))
         yield named_by_role(blocks)
-    yield jsonld.names(jsonld.referred((jsonld.article_node(document.structured) or {}).get("author"), document.structured))
+    yield jsonld.names(jsonld.referred(document.article.get("author"), document.structured))
     yield [name for piece in pieces(rest) for name in people_in(piece) if looks_like_name(name_in(name))]
     yield listed_beside(near)
     yield beside_counters([block for block in near if block not in behind])

@@ -127,6 +127,16 @@ def find_counters(near: Sequence[Block]) -> tuple[int | None, int | None]:
     return views, comments
 
 
+def _linked_to_answers(near: Sequence[Block]) -> int | None:
+    """Return the bare figure of a link to another part of the page, the answers ("<a href="#talk">12</a>"), or None."""
+    for link in (link for block in near for link in block.links):
+        page, _, part = (link.get("href") or "").partition("#")
+        leads = not page and part and not _OTHER_WORDS.search(split_words(part))
+        if leads and _BARE.fullmatch(said := short_text(link, MAX_LINE)):
+            return _integer(said)
+    return None
+
+
 def counters_beside(
     near: Sequence[Block], dated: Block | None, beside: Sequence[str], blocks: Blocks
 ) -> tuple[int | None, int | None]:
@@ -135,6 +145,9 @@ def counters_beside(
     `beside` are the texts in one block with the date, `dated`. Never raises.
     """
     views, comments = find_counters(near)
+    if (answers := _linked_to_answers(near)) is not None:
+        comments = answers if comments is None else comments
+        views = None if views == answers else views  # a box named after both, an eye that a script fills
     if views is None and (bare := bare_count(beside)) != comments:
         views = bare
     if views is None and dated is not None:
@@ -237,7 +250,9 @@ def _marked(named: Sequence[tuple[HtmlElement, str]], names_it: Callable[[str], 
 
 
 def _names_of(node: HtmlElement) -> str:
-    """Return the words in the names of an element; of an icon those of its file or symbol as well ("eye_icon.svg", "#eye")."""
+    """Return the words in the names of an element and in its hint; of an icon those of its file or symbol ("eye.svg", "#eye")."""
+    if hint := node.get("title"):  # "Қаралым", over a bare figure
+        return f"{words_of(node)} {key(hint[:MAX_ICON])}"
     drawn = node.get("src") if node.tag == "img" else _used(node) if node.tag == "svg" else None
     return f"{words_of(node)} {split_words(drawn[-MAX_ICON:].rpartition('/')[2])}" if drawn else words_of(node)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from lxml import etree
 
 from kznews.extract import jsonld, markup
 from kznews.extract.css import Index
+from kznews.extract.entities import resolved
 from kznews.extract.own_elements import as_boxes
 from kznews.extract.selecting import whole_text
 from kznews.kazakh import charset, text
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
 
 _OF_HEAD = ("meta", "script", "style", "base", "title", "link")
+_MARKS = (b"\xcc", b"\xcd")
+"""How marks that combine with a letter begin in UTF-8: their letters are composed before anything is asked about words."""
 _ABSOLUTE = re.compile(r"https?://[A-Za-z0-9.-]+/(?!.*/\.)[^\s\\]*$")
 
 
@@ -126,7 +130,7 @@ class Document:
             raise Refused(Reason.EMPTY)
         if self._is_as_decoded():
             return self.body
-        source = decoded.text.encode("utf-8", "replace").replace(b"\x00", b"")
+        source = unicodedata.normalize("NFC", decoded.text).encode("utf-8", "replace").replace(b"\x00", b"")
         if not source or source.isspace():
             raise Refused(Reason.EMPTY)
         return source
@@ -135,7 +139,7 @@ class Document:
         """Return whether the page's bytes are those of its text in UTF-8, without NULs; raises Refused as `decoded` does."""
         decoded = self.decoded
         plain = decoded.encoding == "utf-8" and decoded.basis != "bom"
-        return plain and not (decoded.repaired or decoded.replacements) and 0 not in self.body
+        return plain and not (decoded.repaired or decoded.replacements or any(mark in self.body for mark in (b"\0", *_MARKS)))
 
     @cached_property
     def meta(self) -> Mapping[str, str]:
@@ -143,7 +147,7 @@ class Document:
         found: dict[str, str] = {}
         for element in self._of_head("meta"):
             key = element.get("property") or element.get("name") or element.get("itemprop") or ""
-            content = text.one_line(element.get("content") or "")
+            content = text.one_line(resolved(element.get("content") or ""))
             if key and content:
                 found.setdefault(key.strip().lower(), content)
         return found
@@ -153,6 +157,17 @@ class Document:
         """Every JSON-LD object of the page, graphs and lists unfolded, in page order."""
         blocks = [whole_text(element) for element in self._of_head("script") if "ld+json" in (element.get("type") or "")]
         return jsonld.read_blocks(blocks)
+
+    @cached_property
+    def article(self) -> jsonld.Node:
+        """What JSON-LD states of the article; of several objects the one with this page's address or headline. {} without any."""
+        nodes = [node for node in self.structured if jsonld.is_article(node)]
+        if len(nodes) < 2:  # noqa: PLR2004 - a page may describe other articles as well
+            return nodes[0] if nodes else {}
+        own, title = path_of(self.address), text.one_line(self.meta.get("og:title", "") or self.head_title)
+        addressed = (node for node in nodes if own in map(path_of, jsonld.addresses(node)))
+        headed = (node for node in nodes if (said := jsonld.string(node.get("headline"))) and said in title)
+        return next(addressed, None) or next(headed, nodes[0])
 
     @cached_property
     def base_url(self) -> str:
@@ -174,7 +189,7 @@ class Document:
         """The text of the title element, on one line."""
         for element in self._of_head("title"):
             if (parent := element.getparent()) is not None and parent.tag != "svg":
-                return text.one_line(whole_text(element))
+                return text.one_line(resolved(whole_text(element)))
         return ""
 
 

@@ -38,7 +38,7 @@ def find_image(document: Document, boxes: Sequence[HtmlElement], above: Sequence
     It is what the head says, else what is named a main image in the elements between headline and text (`above`), else the
     first in the article's `boxes`. Logos, adverts and placeholders are no images of an article.
     """
-    node = jsonld.article_node(document.structured) or {}
+    node = document.article
     stated = [document.meta.get("og:image", ""), document.meta.get("twitter:image", ""), jsonld.string(_image_of(node))]
     in_boxes = (image for box in boxes for image in _images(box))
     for claim in chain(

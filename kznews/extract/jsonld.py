@@ -45,9 +45,11 @@ def read_blocks(blocks: Sequence[str]) -> tuple[Node, ...]:
     return tuple(node for block in blocks for node in _unfold(parse(block), 0))
 
 
-def article_node(nodes: Sequence[Node]) -> Node | None:
-    """Return the first object that describes an article, or None."""
-    return next((node for node in nodes if is_article(node)), None)
+def addresses(node: Node) -> list[str]:
+    """Return the addresses of the page that an object says it is about."""
+    said = (node.get("mainEntityOfPage"), node.get("url"), node.get("@id"))
+    parts = (part.get("@id") if isinstance(part, Mapping) else part for part in said)
+    return [part for part in parts if isinstance(part, str)]
 
 
 def is_article(node: Node) -> bool:

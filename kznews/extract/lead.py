@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.asking import is_alone_of_its_class, speaks
-from kznews.extract.blocks import HEADINGS
+from kznews.extract.blocks import HEADINGS, IMAGES
 from kznews.extract.phrases import is_boilerplate
 from kznews.extract.selecting import whole_text
 from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, ends_sentence, is_text
@@ -30,13 +30,15 @@ NEAR_BOX = 3
 """Boxes around a headline in which its subheading may stand (XOOPS: span, div, the article's)."""
 MIN_SHARED = 2
 """Paragraphs that must share a box before the one outside it is a lead."""
+MOST_IN_LEAD = 3
+"""Blocks of a box that is a lead: paragraphs, a caption."""
 MIN_LEAD = 25
 """The shortest lead is a short sentence."""
 MAX_LEAD = 900
 """A lead is a paragraph, not a chapter."""
 _LEAD_WORDS = re.compile(
     r"(?<![a-z])(?:lead|lede|excerpt|summary|intro|introtext|announce|anons|anounce|subtitle|sub title|short|standfirst|preview"
-    r"|description|descr?|desk|dek|deck|teaser|sub ?(?:heading|headline|line))(?![a-z])",
+    r"|description|descr?|desk|dek|deck|teaser|sub ?(?:heading|headline|line)|sub$)(?![a-z])",
 )
 _TEASER = re.compile(r"(?<![a-z])teaser(?![a-z])")
 _BODY_WORDS = re.compile(r"(?<![a-z])(?:article body|entry content|post content|name body|full|fulltext)(?![a-z])")
@@ -75,7 +77,7 @@ def find_lead(  # noqa: PLR0917
     called = called or _bold_before(blocks, kept, title_at) or _beside_headline(blocks, kept, body_box, title_at, is_meta)
     if called:
         return called
-    if _set_apart(kept, body_box):
+    if _set_apart(kept, body_box) or _boxed_alone(kept, body_box):
         return kept[0]
     if (between := _between(blocks, kept, body_box, title_at)) is not None and not is_meta(between):
         return between
@@ -163,6 +165,17 @@ def _set_apart(kept: list[Block], box: HtmlElement | None) -> bool:
     return boxed and (first is kept[0].element or second in others)
 
 
+def _boxed_alone(kept: list[Block], box: HtmlElement | None) -> bool:
+    """Return whether the first paragraph alone stands in a named box inside the text's box, and all others right in that."""
+    if box is None or len(kept) < MIN_SHARED + 1 or not MIN_LEAD <= len(kept[0].text) <= MAX_LEAD or not is_text(kept[0]):
+        return False
+    own = kept[0].element.getparent()
+    if own is None or own.getparent() is not box or not own.get("class") or _LAID_OUT.search(words_of(own)):
+        return False
+    alone = next(own.iter(*IMAGES), None) is None and not speaks(kept[0].text)
+    return alone and all(block.element.getparent() is box for block in kept[1:] if is_text(block))
+
+
 def _child_of(box: HtmlElement, element: HtmlElement) -> HtmlElement | None:
     """Return the child of `box` that holds `element`, or None if that is no element of its own."""
     node = element
@@ -183,11 +196,16 @@ def _called_lead(
             continue
         if block.zone in FURNITURE and (block.links or not _is_teaser(block.element)):
             continue
-        holders = [block.element, block.element.getparent()]
-        named = any(holder is not None and _names_lead(holder) for holder in holders)
+        named = _names_lead(block.element) or _stands_in_lead(block.element.getparent(), blocks)
         if named and len(kept) > (block in kept) and not is_meta(block):
             return block
     return None
+
+
+def _stands_in_lead(box: HtmlElement | None, blocks: Blocks) -> bool:
+    """Return whether a box calls itself a lead and holds no more than one has: the whole text may be called a description."""
+    start, end = blocks.spans.get(box, (0, 0)) if box is not None else (0, 0)
+    return box is not None and end - start <= MOST_IN_LEAD and _names_lead(box)
 
 
 def _heading_below(blocks: Blocks, title_at: int, is_meta: Callable[[Block], bool]) -> Block | None:
@@ -210,6 +228,7 @@ def _bold_before(blocks: Blocks, kept: list[Block], title_at: int) -> Block | No
     first = next((at for at, block in enumerate(blocks.all) if kept and block is kept[0]), 0)
     for block in blocks.all[title_at + 1 : first] if title_at >= 0 else []:
         fit = MIN_LEAD <= len(block.text) <= MAX_LEAD and block.zone not in FURNITURE and not block.links
+        fit = fit and block.text != blocks.all[title_at].text  # the headline over again
         if fit and block.all_bold and ends_sentence(block.text):
             return block
     return None

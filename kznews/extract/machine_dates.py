@@ -66,7 +66,7 @@ def machine_dates(document: Document, places: Places, moment: Moment) -> Iterato
 
 def _stated_texts(document: Document) -> Iterator[tuple[str, list[str]]]:
     """Yield the basis and the texts of each kind of date; the markup is searched only where the head did not do."""
-    node = jsonld.article_node(document.structured) or {}
+    node = document.article
     yield "jsonld", [jsonld.string(node.get("datePublished")), jsonld.string(node.get("dateCreated"))]
     yield "meta", [document.meta.get(name, "") for name in _META_NAMES]
     marked = document.index.first(_MARKED_DATES)
@@ -217,7 +217,7 @@ def modified_at(document: Document, moment: Moment, published: Published | None)
 
     Where the meta tags print the displayed time of publication with +00:00 (stan.kz, 2018), they print this one so as well.
     """
-    node = jsonld.article_node(document.structured) or {}
+    node = document.article
     in_meta = document.meta.get("article:modified_time", "")
     for text, of_meta in ((jsonld.string(node.get("dateModified")), False), (in_meta, True)):
         if text and isinstance(reading := read_date(text[:64], now=moment.now, zone=moment.zone), DateReading):

@@ -12,7 +12,7 @@ from kznews.extract.bylines import writers
 from kznews.extract.counters import is_counter
 from kznews.extract.labels import MAX_LABEL, SECTION_LABELS, begins_with_author, counts_labels
 from kznews.extract.names import is_role, looks_like_name, name_in
-from kznews.extract.texts import LEAP_YEAR, ends_sentence, has_digit, is_text
+from kznews.extract.texts import LEAP_YEAR, ends_sentence, has_digit, is_date, is_text
 from kznews.kazakh.dates import Basis, find_dates
 from kznews.kazakh.fold import fold
 
@@ -27,6 +27,8 @@ MAX_AGO = 80
 """Letters of such a line with an author, a section and how long a text takes to read."""
 _ANY_DAY = datetime(LEAP_YEAR, 7, 1, tzinfo=UTC)
 _FROM_NOW = frozenset((Basis.RELATIVE, Basis.DAY_FROM_NOW))
+_ISSUE = re.compile(r"[\s,.|·•–-]*№\s*\d{1,4}(?:\s?[-–/]\s?\d{1,4})?(?:\s*\(\d{1,6}\))?[\s.]*$")
+"""The number of a paper behind its date ("23 қазан 2013 жыл. № 43 (2711)")."""
 _READING_TIME = re.compile(r"(?:\boku\S* )?(?:uak\S+ )?\d+ min\S*(?: oku\S*)?")
 """How long a text takes to read, as a skeleton ("Оқуға 3 мин", "3 минут оқу")."""
 
@@ -37,7 +39,8 @@ def is_meta(block: Block) -> bool:
     if len(said) > phrases.MAX_LINE:
         return False
     if is_text(block):
-        return ((begins_with_author(block) or counts_labels(said) > 1) and _says_when(said)) or bool(writers(said))
+        labelled = begins_with_author(block) or counts_labels(said) > 1
+        return (labelled and _says_when(said)) or _dates_issue(said) or bool(writers(said))
     if _says_when(said) or looks_like_name(name_in(said)) or _counts_readers(block) or is_role(said):
         return True
     if _says_in_a_part_how_long_ago(block):
@@ -46,6 +49,11 @@ def is_meta(block: Block) -> bool:
     if colon and len(label) <= MAX_LABEL and not SECTION_LABELS.isdisjoint((words := phrases.key(label), words.split(" ")[-1])):
         return True
     return counts_labels(said) > 1
+
+
+def _dates_issue(line: str) -> bool:
+    """Return whether a line is a date and the number of a paper."""
+    return "№" in line and is_date(_ISSUE.sub("", line))
 
 
 def _says_in_a_part_how_long_ago(block: Block) -> bool:

@@ -245,7 +245,7 @@ class _Page:
         """Take the text of the structured data where the page shows none or its beginning: scripts or a wall keep the rest."""
         shown = len(self.body.lead) + sum(map(len, self.body.paragraphs))
         if shown < MAX_OPENING:
-            stated = jsonld.paragraphs(jsonld.article_node(self.document.structured) or {})
+            stated = jsonld.paragraphs(self.document.article)
             if sum(map(len, stated)) >= max(MIN_TEXT, WHOLE * shown):
                 self.body.paragraphs = paragraphs(stated)
                 self.body.lead = "" if key(self.body.lead) in key(stated[0]) else self.body.lead

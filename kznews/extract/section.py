@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from kznews.extract import jsonld
+from kznews.extract.authors import without_site
 from kznews.extract.blocks import HEADINGS
 from kznews.extract.document import path_of
 from kznews.extract.labels import MAX_LABEL, SECTION_LABELS, values_behind
@@ -76,10 +77,10 @@ def find_section(  # noqa: PLR0917
     if (element := document.index.first(selector)) is not None:
         return trimmed(spaced_text(element))
     shown = [said for said in _shown_sections(near) if 0 < len(said) <= MAX_SECTION and not looks_like_name(said)]
-    shown = [said for said in shown if not (is_label(said, ALSO_READ) or names_network(said))]
+    shown = without_site([said for said in shown if not (is_label(said, ALSO_READ) or names_network(said))], document)
     if shown and len(set(shown)) == 1:
         return shown[0]
-    stated = _stated(document)
+    stated = next(iter(without_site([_stated(document)], document)), "")
     if shown:
         first = next((said for said in sections_in(rest) if said in shown), "")
         return first or (stated if stated in shown else narrower(shown))
@@ -98,7 +99,7 @@ def _stated(document: Document) -> str:
     """Return the section that microdata, JSON-LD or a meta tag states, or ""."""
     marked = document.index.first("[itemprop=articleSection]")
     said = one_line(spaced_text(marked) or marked.get("content") or "") if marked is not None else ""
-    node = jsonld.article_node(document.structured) or {}
+    node = document.article
     said = said or jsonld.string(node.get("articleSection")) or document.meta.get("article:section", "")
     return trimmed(said or document.meta.get("articlesection", ""))
 
@@ -196,8 +197,12 @@ def _opens_trail(block: Block, link: HtmlElement) -> bool:
         return True
     if key(block.text[:MAX_SECTION]).startswith(_HERE):
         return key(spaced_text(link)) in HOME_NAMES
-    path = path_of(link.get("href") or "")
-    return path is not None and _HOME_FILE.fullmatch(path) is not None and _WAY.search(block.spaced) is not None
+    address = link.get("href") or ""
+    path = path_of(address)
+    if path is None or not _HOME_FILE.fullmatch(path):
+        return False
+    named = "?" not in address and key(spaced_text(link)) in HOME_NAMES
+    return (_BETWEEN if named else _WAY).search(block.spaced) is not None
 
 
 def _crumbs(document: Document) -> Iterator[str]:
@@ -258,13 +263,19 @@ def _from_trail(near: Sequence[Block], *, max_plain: int) -> str:
         links = [link for link in block.links if spaced_text(link)]  # ASP.NET skips its own crumbs by empty ones
         near_crumbs = block.zone not in NOT_NEAR - {Zone.CRUMBS} and (len(links) <= max_plain or _shows_way(block, links))
         if 1 < len(links) <= MAX_SECTION_WORDS and near_crumbs and _opens_trail(block, links[0]):
-            names = [trimmed(spaced_text(link)) for link in links[1:] if not (is_home(link) or is_button(link))]
+            names = [trimmed(spaced_text(link)) for link in links[1:] if not (is_home(link) or is_button(link) or _stays(link))]
             if names and 0 < len(names[-1]) <= MAX_SECTION and is_section(names[-1]):
                 return names[-1]
         opens = len(links) == 1 and block.zone not in NOT_NEAR and block.element.tag == "li" and is_home(links[0])
         if opens and (named := _from_listed_trail(block, near)):
             return named
     return ""
+
+
+def _stays(link: HtmlElement) -> bool:
+    """Return whether a link leads to another part of its own page ("Жоғары")."""
+    address = link.get("href") or ""
+    return address.startswith("#") and len(address) > 1
 
 
 def _shows_way(block: Block, links: Sequence[HtmlElement]) -> bool:

@@ -75,7 +75,7 @@ def claimed_titles(document: Document) -> list[str]:
 
 def stated_titles(document: Document) -> list[str]:
     """Return what JSON-LD and meta tags say the title is; the portal's own name is no title."""
-    node = jsonld.article_node(document.structured)
+    node = document.article
     headline = jsonld.string(node.get("headline") or node.get("name")) if node else ""
     claims = (headline, document.meta.get("og:title", ""), document.meta.get("twitter:title", ""))
     return [line for line in map(one_line, claims) if line and not is_placeholder(line, document)]

@@ -38,7 +38,8 @@ _FONT = r"(?<![a-z])(?:fa[bsrl]?|bi|icons?|ico|glyphicon|mdi|la[sr]?|ti|uil|ion|
 """How fonts of icons begin the names of their signs."""
 _ICON = re.compile(rf"{_FONT}(?:user|person|account|author|pencil|pen|edit|feather)(?![a-z])")
 _FOLDER = re.compile(rf"{_FONT}(?:folder|category|categories)(?![a-z])")
-_RIGHT_WORDS = re.compile(r"(?<![a-z])(?:(?:text|align) ?(?:right|end)|right ?text)(?![a-z])")
+_RIGHT_WORDS = re.compile(r"(?<![a-z])(?:(?:text|align) ?(?:right|end)|right ?text|sig|sign(?:ature)?|podpis|qoltanba)(?![a-z])")
+"""What a signature calls itself, or the edge at which it stands."""
 _WROTE = frozenset(map(key, ("жазған", "автор", "авторы", "мақала авторы", "материал авторы", "жазба авторы", "баған авторы")))
 """What a name stands over that an article's author has."""
 _ALL = key("барлық")

@@ -184,3 +184,20 @@ def test_words_of_small_portals_count_comments(line: str) -> None:
 @pytest.mark.parametrize("line", ["Жиында талқыланды: 3 ұсыныс қолдау тапты", "Не талқыланды: 14:20", "Талқыланды 3"])
 def test_such_words_before_more_count_nothing(line: str) -> None:
     assert beside(line) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "counts"),
+    [
+        ('<span class="seen" data-views></span><a href="#talk">12</a>', (None, 12)),
+        ('<span class="e">3071</span> <a href="#cm" class="c">14</a>', (3071, 14)),
+        ('<a href="#photos-votes">12</a>', (12, None)),
+        ('<span title="Қаралым">5 207</span><span title="Пікір">3</span>', (5207, 3)),
+        ('<span title="Рейтинг">5</span>', (5, None)),
+    ],
+    ids=["a link to answers", "views beside it", "votes", "hints", "another hint"],
+)
+def test_links_and_hints_tell_what_a_bare_figure_counts(line: str, counts: tuple[int | None, int | None]) -> None:
+    main = article().replace('<div class="date">2 қараша 2025, 14:20</div>', f"<div><span>2 қараша 2025, 14:20</span> {line}</div>")
+    values = read(page(main=main)).values
+    assert (values["views"], values["comments"]) == counts

@@ -11,16 +11,33 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kznews.extract.jsonld import MAX_CHARS, MAX_DEPTH, article_node, is_article, lines, names, read_blocks, string
+from kznews.extract.jsonld import MAX_CHARS, MAX_DEPTH, is_article, lines, names, read_blocks, string
 from tests.support.growth import grows_linearly
-from tests.support.small_pages import PARAGRAPHS, page, read
+from tests.support.small_pages import PARAGRAPHS, TITLE, article, page, read
 
 ARTICLE = '{"@type": "NewsArticle", "headline": "Көпір ашылды"}'
 
 
 def headline(*blocks: str) -> str | None:
-    node = article_node(read_blocks(blocks))
+    node = next(filter(is_article, read_blocks(blocks)), None)
     return None if node is None else string(node.get("headline"))
+
+
+@pytest.mark.parametrize(
+    ("own", "published"),
+    [
+        ({"mainEntityOfPage": {"@id": "https://derek.kz/zhanalyq/4711-kopir"}}, "2025-10-02"),
+        ({"url": "/zhanalyq/4711-kopir"}, "2025-10-02"),
+        ({"headline": TITLE}, "2025-10-02"),
+        ({}, "2025-09-01"),
+    ],
+    ids=["its page", "its address", "its headline", "nothing of this page"],
+)
+def test_of_several_articles_the_one_of_the_page_counts(own: dict[str, object], published: str) -> None:
+    other = {"@type": "NewsArticle", "headline": "Мектеп ашылды", "url": "https://derek.kz/n/7", "datePublished": "2025-09-01"}
+    nodes = [other, {"@type": "NewsArticle", "datePublished": "2025-10-02", **own}]
+    head = "".join(f'<script type="application/ld+json">{json.dumps(node)}</script>' for node in nodes)
+    assert str(read(page(main=article(date=""), head=head)).values["published_at"])[:10] == published
 
 
 READABLE = {

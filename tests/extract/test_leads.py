@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Which line between headline and text is the lead."""
 
 from __future__ import annotations
@@ -115,3 +116,47 @@ def test_a_paragraph_in_its_own_box_before_the_box_of_the_text_is_the_lead() -> 
     question = f"<h2>Сұрақтар</h2><p>{PARAGRAPHS[0]}!</p>"
     assert shown(f"<p>{SENTENCE}</p>", TEXT, question) == (SENTENCE, [*PARAGRAPHS, "Сұрақтар", f"{PARAGRAPHS[0]}!"])
     assert shown(f"<p>{SENTENCE}</p>", *(f"<p>{text}</p>" for text in PARAGRAPHS))[0] == "", "each has a box of its own"
+
+
+@pytest.mark.parametrize(
+    ("box", "set_apart"),
+    [
+        (f'<div class="sum"><p>{LEAD}.</p></div>', True),
+        (f'<div class="text-center"><p>{LEAD}.</p></div>', False),
+        (f'<div class="sum"><p>{LEAD}.</p><img src="k.jpg"></div>', False),
+        (f"<div><p>{LEAD}.</p></div>", False),
+    ],
+    ids=["a named box", "an alignment", "with a picture", "a bare box"],
+)
+def test_a_first_paragraph_alone_in_a_named_box_is_the_lead(box: str, *, set_apart: bool) -> None:
+    found = read(page(main=f'<main><h1>{TITLE}</h1><div>2 қараша 2025</div><div class="b2">{box}{TEXT}</div></main>')).values
+    assert (found["lead"], len(found["body"])) == ((f"{LEAD}.", 3) if set_apart else ("", 4))
+
+
+@pytest.mark.parametrize(("over", "told"), [("", True), ("<p class='ph'>Коллаж: Derek</p>", True), ("<p class='st'>Коллаж: Derek</p>", False)])
+def test_a_paragraph_of_its_own_class_may_have_a_caption_over_it(over: str, *, told: bool) -> None:
+    main = f"<main>{over}<h1>{TITLE}</h1><div>2 қараша 2025</div><p class='st'>{LEAD}.</p>{TEXT}</main>"
+    assert (read(page(main=main)).values["lead"] == f"{LEAD}.") is told
+
+
+def test_the_headline_over_again_is_no_lead() -> None:
+    asked = f"{TITLE} ма?"
+    main = f'<main><h1>{asked}</h1><div class="b1"><p><b>{asked}</b></p></div><div class="b2">{TEXT}</div></main>'
+    found = read(page(main=main)).values
+    assert (found["lead"], found["body"]) == ("", list(PARAGRAPHS))
+
+
+def test_a_whole_text_that_calls_itself_a_description_has_no_lead() -> None:
+    text = "".join(f"<div>{line}</div>" for line in PARAGRAPHS) + f"<div>{LEAD}.</div>"
+    found = read(page(main=f'<main><h1>{TITLE}</h1><div itemprop="description">{text}</div></main>')).values
+    assert (found["lead"], found["body"]) == ("", [*PARAGRAPHS, f"{LEAD}."])
+
+
+def test_a_date_with_the_number_of_a_paper_is_no_lead() -> None:
+    main = f'<main><h1>{TITLE}</h1><div class="dat">Сәрсенбі, 22 қазан 2025 жыл. № 43 (2711)</div><div class="b2">{TEXT}</div></main>'
+    found = read(page(main=main)).values
+    assert (found["lead"], str(found["published_at"])[:10], found["body"]) == ("", "2025-10-22", list(PARAGRAPHS))
+
+
+def test_a_line_under_the_headline_may_be_called_sub() -> None:
+    assert lead(f'<div class="page-sub">{LEAD}</div>') == (LEAD, list(PARAGRAPHS))

@@ -110,6 +110,25 @@ def test_the_way_home_by_a_file_s_name_is_no_section(home: str, section: str) ->
     assert told("<div>2 қараша 2025</div>", over=over)["section"] == section
 
 
+@pytest.mark.parametrize(
+    ("row", "section"),
+    [
+        ('<a href="index.php">Басты бет</a> / <a href="index.php?p=ruh">Руханият</a>', "Руханият"),
+        ('<a href="index.php">Басты бет</a> | <a href="index.php?p=ruh">Руханият</a>', ""),
+        ('<a href="index.php">Басты бетке</a> :: <a href="#top">Жоғары</a>', ""),
+    ],
+    ids=["a way", "a menu", "back to the top"],
+)
+def test_a_row_with_home_by_its_file_is_the_way_where_a_sign_says_so(row: str, section: str) -> None:
+    assert told("<div>2 қараша 2025</div>", over=f'<div class="put">{row}</div>')["section"] == section
+
+
+@pytest.mark.parametrize(("stated", "section"), [("Derek", "Ауыл"), ("Мәдениет", "Мәдениет")])
+def test_the_site_s_name_in_microdata_is_no_section(stated: str, section: str) -> None:
+    way = f'<div class="kr"><span itemprop="articleSection">{stated}</span> › <a href="/k/2">Ауыл</a></div>'
+    assert told("<div>2 қараша 2025</div>", over=way)["section"] == section
+
+
 def test_a_menu_with_the_word_for_section_announces_none() -> None:
     line = '<div><a href="/index.php?r=1">Ресми бөлім</a> | <a href="/index.php?r=2">Саясат</a></div>'
     assert read(page(line, main=f"<div><p>Саясат</p>{article(date='')}</div>")).values["section"] == "Саясат"

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 
 import pytest
 
@@ -156,3 +157,20 @@ def test_a_portal_that_signs_its_own_news_is_no_author(name: str, authors: list[
     stated = {"@type": "NewsArticle", "headline": TITLE, "author": {"@type": "Person", "name": name}, "publisher": publisher}
     head = f'<script type="application/ld+json">{json.dumps(stated)}</script>'
     assert values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}</div></div>', head=head)["authors"] == authors
+
+
+@pytest.mark.parametrize(
+    ("name", "named"), [("byl", True), ("reading-writer", True), ("sig", True), ("signature", True), ("signal", False), ("copywriting", False)]
+)
+def test_a_box_behind_the_text_may_call_itself_a_byline_or_a_signature(name: str, *, named: bool) -> None:
+    assert told("", f'<p class="{name}">{AUTHOR}</p>')["authors"] == ([AUTHOR] if named else [])
+
+
+def test_a_name_in_letters_of_two_parts_is_a_name() -> None:
+    name = unicodedata.normalize("NFD", "Ǵalıa Ábdiqadyr")
+    assert told("", f'<p class="sig">{name}</p>')["authors"] == ["Ǵalıa Ábdiqadyr"]
+
+
+def test_what_nobody_sees_hides_no_hour() -> None:
+    found = told("<div>2 қара\u00adша 2025, 14:\u200b20</div>")
+    assert str(found["published_at"])[:16] == "2025-11-02 14:20"
