@@ -15,7 +15,15 @@ from kznews.extract.labels import MAX_LABEL
 from kznews.extract.links import article_id
 from kznews.extract.names import looks_like_name
 from kznews.extract.phrases import ends_as_list, key
-from kznews.extract.registers import LINKED, are_cut_off, are_links, is_title_of_card, rows_around, rows_of_register
+from kznews.extract.registers import (
+    LINKED,
+    are_cut_off,
+    are_links,
+    is_link_to_rest,
+    is_title_of_card,
+    rows_around,
+    rows_of_register,
+)
 from kznews.extract.section_names import MAX_SECTION_WORDS
 from kznews.extract.selecting import short_text, spaced_text
 from kznews.extract.texts import FURNITURE, is_date, opens_list
@@ -191,7 +199,20 @@ def _opens_as_list(shown: Shown) -> bool:
         linked = [block.element for block in shown.blocks.all if block.heading and block.link_share > LINKED]
         if pagekind.is_headline_of_card(shown.document, headline, linked):
             return True
+        if _leads_on_to_its_page(shown, headline):
+            return True
     return (_dates_a_card(shown) or _is_open_in_menu(shown)) and not _states_headline(shown)
+
+
+def _leads_on_to_its_page(shown: Shown, headline: HtmlElement) -> bool:
+    """Return whether the headline leads to another page, and so does a link to read on right behind the text: a large card."""
+    link = next(headline.iter("a"), None)
+    page = None if link is None else pagekind.other_page(shown.document, link)
+    if page is None:
+        return False
+    last = shown.text[-1] if shown.text else max(shown.title_at, 0)
+    behind = (link for block in shown.blocks.all[last:][:BEHIND] for link in block.links if is_link_to_rest(link))
+    return any(pagekind.other_page(shown.document, link) == page for link in behind)
 
 
 def _is_open_in_menu(shown: Shown) -> bool:

@@ -218,10 +218,15 @@ def is_headline_of_card(document: Document, shown: HtmlElement, headings: Iterab
     boxes = [heading.getparent() for heading in headings if heading is not shown]
     if urlsplit(document.address).path in ("", "/") and len(boxes) >= MIN_CARDS:
         return True  # a home page: what stands on top is a link, be it the portal's name
-    path = path_of(absolute(document.base_url, link.get("href") or "") or "")
-    if path in (None, "", path_of(document.address), *_claimed_paths(document)):
+    if other_page(document, link) is None:
         return False
     return sum(other is not None and _are_alike(box, other) for other in boxes) >= MIN_CARDS
+
+
+def other_page(document: Document, link: HtmlElement) -> str | None:
+    """Return the path of the page that a link leads to, if that is neither this page nor the one that it says it is."""
+    path = path_of(absolute(document.base_url, link.get("href") or "") or "")
+    return None if path in (None, "", path_of(document.address), *_claimed_paths(document)) else path
 
 
 def _are_alike(box: HtmlElement, other: HtmlElement) -> bool:

@@ -39,7 +39,7 @@ MAX_LINKED = 0.34
 """Of the texts of an article that are bare links, at most: sources stand under it."""
 _MORE = frozenset(
     map(key, ("толығымен", "толығырақ", "толық", "толық оқу", "толығырақ оқу", "әрі қарай", "әрі қарай оқу", "жалғасы",
-              "жалғасын оқу", "подробнее", "читать далее", "далее", "полностью", "read more", "more"))
+              "жалғасын оқу", "оқу", "подробнее", "читать далее", "далее", "полностью", "read more", "more"))
 )  # fmt: skip
 MAX_MORE = 20
 """What a link under an excerpt says, and how long that is with its dots and arrows."""
@@ -164,8 +164,13 @@ def are_cut_off(blocks: Sequence[Block], text: Sequence[int]) -> bool:
 
 def _leads_on(blocks: Sequence[Block], at: int) -> bool:
     behind = [block for block in blocks[at + 1 : at + 2] if block.link_share > LINKED]
-    said = (spaced_text(block.links[-1]) for block in (blocks[at], *behind) if block.links)
-    return any(len(line) <= MAX_MORE and key(line) in _MORE for line in said)
+    return any(is_link_to_rest(block.links[-1]) for block in (blocks[at], *behind) if block.links)
+
+
+def is_link_to_rest(link: HtmlElement) -> bool:
+    """Return whether a link says that it leads to the rest of a text ("Толығырақ »"). Never raises."""
+    said = spaced_text(link)
+    return len(said) <= MAX_MORE and key(said) in _MORE
 
 
 def are_links(blocks: Sequence[Block]) -> bool:

@@ -61,6 +61,22 @@ def test_a_list_may_begin_with_the_headline_of_its_first_card() -> None:
     assert cards("/n/9", "c small", "c sticky") is None
 
 
+@pytest.mark.parametrize(
+    ("headline", "more", "refused"),
+    [
+        ("/n/9", '<a href="/n/9">Толығырақ »</a>', True),
+        ("/n/9", '<a href="/n/8">Толығырақ »</a>', False),
+        ("/n/9", '<a href="/n/9">Суретте көпір</a>', False),
+        ("/zhanalyq/4711-kopir", '<a href="/zhanalyq/4711-kopir">Толығырақ »</a>', False),
+    ],
+    ids=["both elsewhere", "on to another", "no word for it", "to itself"],
+)
+def test_a_headline_and_a_link_to_read_on_that_lead_to_one_other_page_are_a_card_s(headline: str, more: str, *, refused: bool) -> None:
+    main = f'<div><h1><a href="{headline}">{TITLE}</a></h1><div>2 қараша 2025</div>{TEXT}{more}</div>'
+    found = read(page(main=main)).refusal
+    assert (found == (Reason.NOT_ARTICLE, "a list of links")) is refused
+
+
 @pytest.mark.parametrize(("opening", "gone"), [("Кешіріңіз, сіз іздеген материал табылмады.", True), ("Далада адасқан қойлар әлі табылмады.", False)])
 def test_an_apology_may_be_long(opening: str, gone: bool) -> None:  # noqa: FBT001
     main = f"<article><h1>{TITLE}</h1><p>{opening} Ол жойылған немесе басқа бөлімге көшірілген.</p>{TEXT}</article>"
