@@ -93,7 +93,7 @@ def _in_sentence(near: Sequence[Block]) -> list[str]:
 
 def without_site(names: list[str], document: Document) -> list[str]:
     """Return the names without what the site is called."""
-    site = _names_of_site(document) if names else frozenset()
+    site = _names_of_site(document) if any(names) else frozenset()
     return [name for name in names if not _is_site(name, site, document.head_title)]
 
 
