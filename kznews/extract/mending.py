@@ -21,7 +21,7 @@ from lxml import etree
 
 from kznews.extract import phrases
 from kznews.extract.texts import MAX_LINK_SHARE, MIN_PARAGRAPH, SWALLOWING, ends_sentence
-from kznews.extract.zones import TAG_ZONES, Zone, zone_of_words
+from kznews.extract.zones import TAG_ZONES, Zone, hides_by_class, zone_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -225,7 +225,8 @@ class _Page:
         zone = None
         if not closing:
             names = " ".join("".join(found) for found in _NAMES.findall(tag[3].decode("utf-8", "replace")))
-            zone = (zone_of_words(names) if names else None) or TAG_ZONES.get(name)
+            hidden = Zone.ADVERT if names and hides_by_class(names) else None  # a message that a script shows is no text
+            zone = hidden or (zone_of_words(names) if names else None) or TAG_ZONES.get(name)
         box = _Tag(*tag.span(), name, closing, zone, self.depth)
         self._tags.append(box)
         if name != _DIV:

@@ -187,3 +187,13 @@ def test_what_is_damaged_all_over_is_looked_at_in_no_time(markup: str) -> None:
     begun = time.process_time()
     mended(seen)
     assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize(("name", "left_alone"), [("hidden z-50 p-4", True), ("z-50 p-4", False)], ids=["hidden", "shown"])
+def test_a_message_that_a_script_shows_is_no_paragraph_of_a_text(name: str, *, left_alone: bool) -> None:
+    """Two end tags too many at the end of a page are none behind the popup of a share button (berliner-zeitung.de, 2026)."""
+    message = "<p>Мақаланың мекенжайы алмасу буферіне сәтті сақталды, енді жібере беріңіз.</p>"
+    popup = f'<div><div><div class="{name}">{message}</div></div></div>'
+    markup = page(main=f'<div class="c8"><h1>{TITLE}</h1>{DATE}{popup}<div class="tx">{p(ALL)}</div></div></div></div>')
+    assert (mended(document(markup)) is None) is left_alone
+    assert texts(markup)[-len(ALL) :] == ALL
