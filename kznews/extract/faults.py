@@ -249,7 +249,7 @@ def _is_made_of_cards(shown: Shown) -> bool:
 
 def _is_register(shown: Shown) -> bool:
     """Return whether the page is a register, or its headline is an entry's, and no date but an entry's stands beside it."""
-    if shown.title_element is not None and is_title_of_card(shown.title_element):
+    if shown.title_element is not None and not _is_claimed(shown) and is_title_of_card(shown.title_element):
         return True
     text = [shown.blocks.all[at] for at in shown.text]
     rows = rows_of_register(text)
@@ -332,10 +332,14 @@ def _linked_headline(shown: Shown) -> HtmlElement | None:
 
 def _states_headline(shown: Shown) -> bool:
     """Return whether a heading shows what the head says the page is, in more words than a section's name has."""
-    element, title = shown.title_element, shown.title
-    if element is None or element.tag not in HEADINGS or len(title.split()) <= MAX_SECTION_WORDS or ends_as_list(title):
+    return shown.title_element is not None and shown.title_element.tag in HEADINGS and _is_claimed(shown)
+
+
+def _is_claimed(shown: Shown) -> bool:
+    """Return whether the head says what the headline says, in more words than a section's name has."""
+    if len(shown.title.split()) <= MAX_SECTION_WORDS or ends_as_list(shown.title):
         return False
-    return any(key(title) in key(claim) for claim in shown.claims)
+    return any(key(shown.title) in key(claim) for claim in shown.claims)
 
 
 def _dated_headline(shown: Shown) -> bool:

@@ -236,3 +236,13 @@ def test_a_box_around_the_page_may_be_called_after_its_footer() -> None:
 def test_boxes_with_names_that_no_parser_looks_for_are_asked_all_the_same() -> None:
     boxes = "".join(f"<x\x0b>{at} қараша 2025<div>{at} нөмірлі сауал жолданды, жауабы келесі аптада болады.</div></x\x0b>" for at in range(1, 9))
     assert len(read(page(main=f"<h1>Сауалдар</h1><div>{boxes}</div>")).values["body"]) == 8
+
+
+@pytest.mark.parametrize(("title", "refused"), [(TITLE, False), ("Жаңалықтар мұрағаты", True)], ids=["what the head claims", "nothing claimed"])
+def test_what_the_head_claims_is_the_headline_though_it_stands_among_cards_of_its_kind(title: str, *, refused: bool) -> None:
+    """A blog's own card stands among those of other articles, and no heading shows the headline (appen.com)."""
+    names = [TITLE, *(f"Ауылда {at} жаңа мектеп ашылды" for at in range(5))]
+    cards = "".join(f'<div class="c"><div class="t">{name}</div><a href="/n/{at}">Оқу</a></div>' for at, name in enumerate(names))
+    text = "".join(f"<p>{line}</p>" for line in PARAGRAPHS * 3)
+    found = read(headed(title, f'<div class="b2">{text}</div><div>{cards}</div>')).refusal
+    assert (found is not None) is refused
