@@ -189,12 +189,22 @@ def _shown_authors(near: Sequence[Block]) -> Iterator[str]:
             continue
         named = [node for node in block.element.iter() if isinstance(node.tag, str) and names_author(node)]
         outer = {ancestor for node in named for ancestor in node.iterancestors()}
-        yield from (said for node in named if node not in outer and (said := _said_by(node)) and len(said) <= MAX_NAME)
+        inner = [node for node in named if node not in outer]
+        yield from (said for node in inner if (said := _said_by(node)) and len(said) <= MAX_NAME)
+        yield from (name for node in inner if node.tag == "a" for name in _further(node))
         yield from _announced(block, AUTHOR_LABELS)
         if (name := name_behind_label(block.text)):
             yield name
         if not named:
             yield from beside_icon(block)
+
+
+def _further(link: HtmlElement) -> Iterator[str]:
+    """Yield the names in links behind an author's and a comma: of two authors an engine may mark the first alone."""
+    while (link.tail or "").strip() == "," and (following := link.getnext()) is not None and following.tag == "a":
+        link = following
+        if looks_like_name(said := spaced_text(link)):
+            yield said
 
 
 def _announced(block: Block, labels: frozenset[str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from kznews.extract.calls import without_calls
 from kznews.extract.captions import is_caption, without_captions
 from kznews.extract.container import is_teaser
 from kznews.extract.inserts import without_inserts, without_labels_of_links
-from kznews.extract.labels import announces_tags
+from kznews.extract.labels import MAX_LABEL, announces_tags
 from kznews.extract.lead import find_lead
 from kznews.extract.meta_lines import holds_year, is_meta
 from kznews.extract.names import looks_like_name, name_in, people_in
@@ -35,6 +35,7 @@ MAX_META = 400
 """Lines about the article ("posted on ... filed under ...") are shorter."""
 _HEADS = re.compile(r"(?<![a-z])(?:title|heading|headline)(?![a-z])")
 """What a line calls itself that heads what follows."""
+_BUTTON = re.compile(r"(?<![a-z])(?:btn|button)(?![a-z])")
 _CODE = frozenset(("pre", "code"))
 """What code stands in that is shown on purpose."""
 
@@ -165,6 +166,13 @@ def _byline_behind(kept: list[Block], start: int) -> Block | None:
     return block if any(node is not None and is_date(short_text(node, phrases.MAX_LABEL)) for node in beside) else None
 
 
+def _is_button(block: Block) -> bool:
+    """Return whether a short block is nothing but a link that calls itself a button."""
+    if not block.linked or len(block.text) > MAX_LABEL or len(block.links) != 1 or block.link_share < LINK_ONLY:
+        return False
+    return _BUTTON.search(words_of(block.links[0])) is not None
+
+
 def _is_dateline(block: Block) -> bool:
     return has_digit(block.text) is not None and is_meta(block) and holds_year(block.spaced)
 
@@ -174,7 +182,7 @@ def _is_aside(block: Block) -> bool:
 
     A long one is text in spite of a name like "info".
     """
-    if block.zone in FURNITURE or (len(block.text) <= MAX_META and zone_of(block.element) is Zone.META):
+    if block.zone in FURNITURE or (len(block.text) <= MAX_META and zone_of(block.element) is Zone.META) or _is_button(block):
         return True
     if is_code(block.text) and _CODE.isdisjoint((block.element.tag, block.owners[0].tag)):
         return True

@@ -61,6 +61,9 @@ _NOT_NAMES = tuple(
             "user",
             "posted by",
             "by",
+            "жүйелік тіркелгі",
+            "system account",
+            "системная учетная запись",
             "тікелей эфир",
             "прямой эфир",
             "live blog",
@@ -102,7 +105,7 @@ def looks_like_name(said: str) -> bool:
     In Arabic letters, which have none, the last has to end as names of families and fathers do.
     """
     words = said.split()
-    if len(words) not in (2, 3):
+    if len(words) not in (2, 3) or (words[1].isupper() and key(words[1]) in _AND):  # "АУЫЛ МЕН АДАМ"
         return False
     if all(word[:1].isupper() and word[1:2].isalpha() and _is_word(word) for word in words):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from kznews.extract import jsonld
@@ -26,7 +26,7 @@ from kznews.extract.section_names import (
     narrower,
     trimmed,
 )
-from kznews.extract.selecting import spaced_text
+from kznews.extract.selecting import short_text, spaced_text
 from kznews.extract.surroundings import NOT_NEAR, SECTION_PATH, is_button
 from kznews.extract.unlabelled import behind_folder
 from kznews.extract.widgets import is_small
@@ -48,7 +48,7 @@ _SECTION_WORDS = re.compile(
 _LABELLED = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim\w*)\s*:\s*(\S.{1,38})$")
 _HERE = tuple(
     map(key, ("сіз мына жердесіз", "сіз осындасыз", "сіз осы жердесіз", "сіз тұрған орын", "қазіргі орныңыз", "вы здесь",
-              "you are here"))
+              "орналасқан орныңыз", "you are here"))
 )  # fmt: skip
 """How lines begin that show the way to a page."""
 _WAY = re.compile(r"\s(?:[>»›→]|::)\s")
@@ -217,12 +217,22 @@ def _crumbs(document: Document) -> Iterator[str]:
     names = [name for name, path in stated if path not in ("", "/", own) and is_section(name) and key(name) not in not_sections]
     yield from (name for name in names[-1:] if 0 < len(name) <= MAX_SECTION)
     named = document.index.select("[class*=crumb], [class*=Crumb], [id*=crumb], [class*=speedbar], [class*=pathway]")
-    for holder in named or [nav for nav in document.index.tagged("nav") if "readcrumb" in (nav.get("aria-label") or "")]:
+    labelled = (nav for nav in document.index.tagged("nav") if "readcrumb" in (nav.get("aria-label") or ""))
+    for holder in _rows_of(named) or labelled:
         links = list(holder.iter("a"))
         names = [one_line(spaced_text(link)) for link in links if not (is_home(link) or _says_title(link, document))]
         names = [name for name in names if key(name) not in HOME_NAMES]  # the way home may be a file's name
         names = names or _leading_nowhere(holder, links) or _unlinked(holder, links)
         yield from (name for name in names[-1:] if 0 < len(name) <= MAX_SECTION)
+
+
+def _rows_of(named: Sequence[HtmlElement]) -> list[HtmlElement]:
+    """Return what calls itself crumbs; where that is the sign between two (Tilda), the list or the box around them."""
+    rows = [node for node in named if len(short_text(node, 1)) != 1]
+    if rows or not named:
+        return rows
+    around = named[0].iterancestors("ul", "ol", "nav", "div")
+    return list(islice((box for box in around if len(box) > 1 and next(box.iter("a"), None) is not None), 1))
 
 
 def _says_title(link: HtmlElement, document: Document) -> bool:

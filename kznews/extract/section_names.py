@@ -25,7 +25,7 @@ MAX_SECTION = 40
 MAX_SECTION_WORDS = 4
 """Sections have one to three words ("Мәдениет және шоу-бизнес")."""
 _LABEL = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim)(?:\s*:\s*|\s+(?=\S))")
-HOME_NAMES = frozenset(map(key, ("басты бет", "басты бетке", "басты", "главная", "home", "basty bet")))
+HOME_NAMES = frozenset(map(key, ("басты бет", "басты бетке", "бас бет", "басты", "главная", "home", "basty bet")))
 _LANGUAGES = frozenset(
     map(key, ("қаз", "қазақша", "қазақ тілі", "рус", "русский", "русская версия", "eng", "english", "қз", "ру", "kz", "kaz",
               "qaz", "qazaqsha", "ru", "rus", "en", "төте", "төте жазу", "кир", "кирилл", "кирилше",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import BLOCK_TAGS
@@ -166,6 +166,8 @@ def _in_text(link: HtmlElement) -> bool:
     holder = next((node for node in link.iterancestors() if node.tag in BLOCK_TAGS), None)
     if holder is None or glued_text(link).startswith("#"):
         return False
+    if any(_TAG_NAMES.search(words_of(node)) for node in takewhile(lambda node: node is not holder, link.iterancestors())):
+        return False  # a part of the line with date and author
     linked = sum(len(whole_text(other)) for other in holder.iter("a"))
     return len(glued_text(holder)) - linked >= MIN_PARAGRAPH
 

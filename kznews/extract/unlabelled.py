@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kznews.extract.blocks import IMAGES
 from kznews.extract.counters import is_counter
 from kznews.extract.emphasis import is_at_edge
-from kznews.extract.labels import MAX_LABEL
+from kznews.extract.labels import MAX_LABEL, names_value
 from kznews.extract.names import abbreviates, is_reporter, is_role, looks_like_name, may_be_name, people_in
 from kznews.extract.phrases import key, names_list
 from kznews.extract.selecting import spaced_text
@@ -116,8 +116,13 @@ def listed_beside(near: Sequence[Block]) -> list[str]:
     if box is None or box.tag in ("body", "html") or not is_small(box, MAX_BYLINE):
         return []
     fit = (block for block in near if block.zone not in NOT_NEAR and (block.element.tag == "li" or not block.links))
-    items = [block.text for block in fit if block.element.getparent() is box]
+    items = [block.text for block in fit if block.element.getparent() is box and not _is_labelled(block)]
     return [said for said in items if looks_like_name(said) and find_city(said) is None][:1]
+
+
+def _is_labelled(block: Block) -> bool:
+    """Return whether a block is a label and its value, each in an element of its own ("Санат", "Цифрландыру")."""
+    return block.has_parts and len(block.atoms) > 1 and names_value(block.atoms[0])
 
 
 def beside_counters(near: Sequence[Block]) -> list[str]:
@@ -178,6 +183,8 @@ def _people_alone(block: Block) -> list[str]:
     if block.heading or block.links or block.zone in _NO_BYLINE or not 0 < len(block.text) <= MAX_BYLINE:
         return []
     if not block.text[0].isupper():
+        return []
+    if _is_labelled(block):
         return []
     first, *rest = block.atoms if block.has_parts else (block.text,)
     name = " ".join(rest)

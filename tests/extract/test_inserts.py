@@ -60,6 +60,21 @@ def test_a_button_under_each_entry_of_a_chronicle_is_no_text(times: int, left: l
     assert [line for line in body if line in PARAGRAPHS] == list(PARAGRAPHS)
 
 
+@pytest.mark.parametrize(("name", "left"), [("sqs-block-button-element", []), ("btn btn-primary", []), ("link", ["Күнтізбені көру"])])
+def test_a_link_that_calls_itself_a_button_is_no_text(name: str, left: list[str]) -> None:
+    first, *rest = (f"<p>{text}</p>" for text in PARAGRAPHS)
+    button = f'<div><div><a class="{name}" href="/kuntizbe">Күнтізбені көру</a></div></div>'
+    main = article(paragraphs=()).replace('<div class="text">', f'<div class="b2"><div>{first}</div>{button}<div>{"".join(rest)}</div>')
+    body = read(page(main=main)).values["body"]
+    assert [line for line in body if line not in PARAGRAPHS] == left
+
+
+def test_tags_may_stand_in_the_line_of_date_and_author() -> None:
+    tags = '<span class="news-tags"><a href="/x/arpa/">арпа</a>, <a href="/x/aral/">Арал өңірі</a></span>'
+    line = f"<p><span>2 қараша 2025</span> <span>Зерттеу</span> {tags} <span>Мәтінді дайындаған: Гүлнұр Ибрашқызы</span></p>"
+    assert read(page(main=article(date="").replace("</h1>", f"</h1>{line}"))).values["tags"] == ["арпа", "Арал өңірі"]
+
+
 def test_what_has_to_be_read_is_no_text() -> None:
     assert amid(f"<p><b>ОҚУ КЕРЕК:</b> {LINK}</p>") == list(PARAGRAPHS)
 

@@ -129,6 +129,25 @@ def test_the_site_s_name_in_microdata_is_no_section(stated: str, section: str) -
     assert told("<div>2 қараша 2025</div>", over=way)["section"] == section
 
 
+def test_crumbs_may_be_named_by_the_signs_between_them() -> None:
+    sign = '<span class="t758__breadcrumb-divider">→</span>'
+    items = "".join(f"<li>{said}{sign}</li>" for said in ('<div><a href="/">Басты бет</a></div>', '<div><a href="/press">Өндіріс</a></div>'))
+    way = f"<div class='t758'><ul>{items}<li>{TITLE}</li></ul></div><div>{'<p>Басылым</p>' * 9}</div>"
+    assert read(page(way, main=article())).values["section"] == "Өндіріс"
+    assert read(page(way.replace("breadcrumb-divider", "x"), main=article())).values["section"] == ""
+
+
+@pytest.mark.parametrize(("here", "section"), [("Орналасқан орныңыз", "Ауыл"), ("Редакция мекенжайы", "")])
+def test_a_line_says_where_its_reader_is(here: str, section: str) -> None:
+    over = f'<div class="wz">{here}: <a href="../../">Бас бет</a> &gt;&gt; <a href="../">Ауыл</a> &gt;&gt;</div>'
+    assert told("<div>2 қараша 2025</div>", over=over)["section"] == section
+
+
+@pytest.mark.parametrize(("line", "section"), [("АУЫЛ МЕН АДАМ", "АУЫЛ МЕН АДАМ"), ("СЕЙІТ АБАЙ", "")])
+def test_two_things_joined_in_capitals_are_no_person(line: str, section: str) -> None:
+    assert told("<div>2 қараша 2025</div>", over=f"<div><b>{line}</b></div>")["section"] == section
+
+
 def test_a_menu_with_the_word_for_section_announces_none() -> None:
     line = '<div><a href="/index.php?r=1">Ресми бөлім</a> | <a href="/index.php?r=2">Саясат</a></div>'
     assert read(page(line, main=f"<div><p>Саясат</p>{article(date='')}</div>")).values["section"] == "Саясат"

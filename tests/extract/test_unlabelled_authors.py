@@ -174,3 +174,24 @@ def test_a_name_in_letters_of_two_parts_is_a_name() -> None:
 def test_what_nobody_sees_hides_no_hour() -> None:
     found = told("<div>2 қара\u00adша 2025, 14:\u200b20</div>")
     assert str(found["published_at"])[:16] == "2025-11-02 14:20"
+
+
+@pytest.mark.parametrize(("label", "named"), [("Санат", []), ("Баған", ["Цифрлы Әлем"])])
+def test_a_label_and_its_value_in_elements_of_their_own_are_no_name(label: str, named: list[str]) -> None:
+    said = "Цифрландыру" if not named else named[0]
+    info = f'<div class="info"><div>2 қараша 2025</div><div><span>{label}</span><span>{said}</span></div></div>'
+    assert told(info)["authors"] != [f"{label} {said}"]
+    assert label != "Санат" or told(info)["authors"] == []
+
+
+def test_an_account_of_the_system_is_no_author() -> None:
+    assert told("<table><tr><td>Автор:</td><td>Жүйелік тіркелгі</td></tr></table>")["authors"] == []
+    assert told(f"<table><tr><td>Автор:</td><td>{AUTHOR}</td></tr></table>")["authors"] == [AUTHOR]
+
+
+@pytest.mark.parametrize(
+    ("between", "authors"), [(", ", [AUTHOR, OTHER]), (" | ", [AUTHOR]), (" ", [AUTHOR])], ids=["a comma", "a bar", "nothing"]
+)
+def test_links_behind_an_author_s_and_a_comma_are_authors(between: str, authors: list[str]) -> None:
+    line = f'<div>27-10-2025, 17:40 <a id="hlAuthor" href="A.aspx?ID=18">{AUTHOR}</a>{between}<a href="A.aspx?ID=31">{OTHER}</a></div>'
+    assert told(line)["authors"] == authors
