@@ -176,9 +176,9 @@ def _by_attributes(element: HtmlElement) -> str:
 
 
 def _by_picture(image: HtmlElement) -> str:
-    alt, address = image.get("alt") or "", image.get("data-src") or image.get("src") or ""
-    by_alt = _named_in(alt) if len(alt) <= MAX_ALT else ""
-    return by_alt or (_by_file(address) if len(address) <= MAX_FILE else "")
+    words, address = (image.get("alt") or "", image.get("title") or ""), image.get("data-src") or image.get("src") or ""
+    by_words = next((code for said in words if 0 < len(said) <= MAX_ALT and (code := _named_in(said))), "")
+    return by_words or (_by_file(address) if len(address) <= MAX_FILE else "")
 
 
 @lru_cache(maxsize=4096)  # a page repeats its icons; a run repeats its pages

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lxml import etree
@@ -25,6 +26,8 @@ MAX_BOX = MAX_WIDGET_TEXT * 24
 """What holds a widget's rows and its title shows less."""
 CLOSE = 4
 """A block's element and the boxes around it that may be its widget, at most."""
+MAX_TABS = 100
+"""A widget has two tabs, and no more links than currencies beside them."""
 LABEL_ABOVE = 4
 """Blocks above the first figure in which its label stands: the label, and the heads of the columns."""
 
@@ -33,6 +36,9 @@ _BUY, _SELL = (re.compile(rf"(?<![a-z])(?:{'|'.join(stems)})(?![a-z])") for stem
 _NAMES = etree.XPath(
     "descendant-or-self::*/@*[name()='class' or name()='id' or name()='itemprop' or name()='rel']", smart_strings=False
 )
+_TABS = ("a", "button", "label", "li")
+_OPENING = ("href", "data-target", "data-bs-target", "data-tab", "aria-controls")
+"""Attributes in which a tab says which pane it opens."""
 _BUYING = re.compile(rf"\b(?:{key('сатып алу')}|{key('алу')}|{key('покупка')}|{key('покупаем')}|{key('купить')})\b")
 _SELLING = re.compile(rf"\b(?:{key('сату')}|{key('продажа')}|{key('продаем')}|{key('продать')})\b")
 _DAYS = tuple(
@@ -89,6 +95,7 @@ class Surroundings:
         self.is_small = Sizes()
         self._said: dict[HtmlElement, _Said | None] = {}
         self._named: dict[HtmlElement, tuple[str, str] | None] = {}
+        self._tabs: dict[HtmlElement, dict[str, str]] = {}
 
     def _read(self, holder: HtmlElement) -> _Said | None:
         """Return what a box says, or None for one too large for a widget's."""
@@ -109,6 +116,14 @@ class Surroundings:
         """Return the one side that a box names in words, "buy" or "sell"; "" for none, both or a box too large for a widget's."""
         said = self._read(box)
         return said.side if said is not None else ""
+
+    def tabs(self, holder: HtmlElement) -> dict[str, str]:
+        """Return the panes that the tabs of a box open, by their id, and the side that the words on each tab name."""
+        if holder not in self._tabs:
+            opened = ((tab, _opened_by(tab)) for tab in islice(holder.iter(*_TABS), MAX_TABS))
+            sides = ((pane, _read(spaced_text(tab)).side) for tab, pane in opened if pane)
+            self._tabs[holder] = {pane: side for pane, side in sides if side}
+        return self._tabs[holder]
 
     def around(self, block: Block) -> list[tuple[HtmlElement, _Said]]:
         """Return a block's element and what closely holds it, as far as that may be its widget, each with what it says."""
@@ -145,9 +160,39 @@ def sides_near(block: Block, around: Surroundings) -> tuple[str, str] | None:
 
 
 def side_near(block: Block, around: Surroundings) -> str:
-    """Return the one side that the widget around a block names in words, "buy" or "sell"; "" where it names none or both."""
-    near = [said for _, said in around.around(block) if said.side or said.sides]
-    return near[0].side if near else ""
+    """Return the one side that the widget around a block names, "buy" or "sell"; "" where it names none or both.
+
+    The smallest box with a word about it decides. Where that names both, or there is none, the block may stand in the pane of
+    one: a tab in the box opens that pane, or the pane and the one beside it name themselves so.
+    """
+    near = around.around(block)
+    at = next((at for at, (_, said) in enumerate(near) if said.side or said.sides), len(near))
+    if at < len(near) and near[at][1].side:
+        return near[at][1].side
+    tabs = around.tabs(near[at][0]) if at < len(near) else {}
+    panes = [holder for holder, _ in near[:at]]
+    return next((side for pane in panes if (side := tabs.get(pane.get("id") or "") or _side_of_pane(pane))), "")
+
+
+def _opened_by(tab: HtmlElement) -> str:
+    """Return the id of the pane that a tab opens, or ""."""
+    said = [value for name in _OPENING if (value := tab.get(name))]
+    return next((value.removeprefix("#") for value in said if value[0] == "#" or "/" not in value), "")
+
+
+def _side_of_pane(pane: HtmlElement) -> str:
+    """Return the side that an element names itself after by class or id, if one beside it is named after the other; else ""."""
+    side = _one_side(pane)
+    if not side:
+        return ""
+    beside = (element for element in (pane.getprevious(), pane.getnext()) if element is not None and isinstance(element.tag, str))
+    return side if any(_one_side(element) not in ("", side) for element in beside) else ""
+
+
+def _one_side(element: HtmlElement) -> str:
+    names = words_of(element)
+    buy, sell = _BUY.search(names), _SELL.search(names)
+    return "" if bool(buy) is bool(sell) else "buy" if buy else "sell"
 
 
 def _in_order(names: str) -> tuple[str, str] | None:

@@ -17,6 +17,42 @@ CHANGES = ("+", "-", "\u2212", "\u2013")
 """What a figure opens with that says by how much a rate has changed."""
 
 
+def without_cross_pairs(run: Sequence[Token]) -> list[Token]:
+    """Return a run without pairs of currencies of which none is the tenge and with their one figure as another's: "EUR/USD 1,16".
+
+    Two figures behind such a pair are those of each, more than two names in a row are heads, and a run that a figure opens has
+    its figures before the names.
+    """
+    if run and run[0].kind == "number":
+        return list(run)
+    kept: list[Token] = []
+    at = 0
+    while at < len(run):
+        behind = _behind_cross_pair(run, at) if run[at].kind == "currency" else at
+        if behind > at:
+            kept = kept[:-1] if kept and kept[-1].kind == "nominal" else kept
+            kept += [token._replace(kind="other") for token in run[at + 2 : behind]]
+        else:
+            kept.append(run[at])
+        at = max(behind, at + 1)
+    return kept
+
+
+def _behind_cross_pair(run: Sequence[Token], at: int) -> int:
+    """Return where the figures end that stand behind a pair beginning at a place of a run; the place itself if there is none."""
+    codes = {token.code for token in run[at : at + 2] if token.kind == "currency"}
+    if len(codes) < 2 or "KZT" in codes or (at and run[at - 1].kind == "currency"):  # noqa: PLR2004
+        return at
+    one, other = run[at : at + 2]
+    if one.block is not other.block or f"{one.raw}/{other.raw}" not in "".join(one.block.spaced.split()):
+        return at
+    end = at + 2
+    while end < len(run) and run[end].kind in ("number", "units", "other"):
+        end += 1
+    plain = [token for token in run[at + 2 : end] if token.raw[:1] not in CHANGES]
+    return end if len(plain) == 1 else at
+
+
 def heads_of(run: Sequence[Token]) -> tuple[list[Token], list[Token]] | None:
     """Return the currencies that a run opens with, one beside the other, and the figures below them; None for another order.
 

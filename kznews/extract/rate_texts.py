@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from kznews.extract.blocks import Block
 
+MAX_SPREAD = Decimal("1.2")
+"""Nobody sells a currency for a fifth more than he buys it for."""
 MOST_NAME = 4
 """Words of a city with its label ("Ауа райы: Усть Каменогорск"), at most."""
 _TIME = re.compile(
@@ -28,9 +31,22 @@ _OPEN, _TO_MARK = re.compile(r"(?:.*[^\d.,])?\d{1,20}"), re.compile(r"(?:.*[^\d.
 """A text that ends with a figure without decimals, and one that ends with the mark before them."""
 _LOOSE = re.compile(r"(?<![\d.,])(\d{1,4})(?:( ,| ?, )|(?<=\d{3})( \.| ?\. ))(\d\d)(?![.,]?\d|\s?%)")
 """A figure with a blank beside its mark ("151, 42"); before a point it has three digits, so that it is no item's number."""
+_RAISED_MARK = "['\u2018\u2019\u02b9\u02bc\u2032\u0060\u00b4]"
+_MARKED = re.compile(
+    rf"(?<![\d.,])(?<!\d{_RAISED_MARK})"
+    rf"(?:([1-9]\d{{0,2}}(?:{_RAISED_MARK}\d{{3}}){{1,3}})|(\d{{1,4}}){_RAISED_MARK}(\d{{1,4}}))(?!{_RAISED_MARK}?\d)"
+)
+"""A figure with a raised mark: before three digits it divides groups ("1'702.4"), before others decimals ("524'16")."""
+_SPAN = re.compile(r"(?<![\d.,\-–])(\d{1,4})[-–](\d\d)(?![\d.,\-–])")
+"""Whole figures that a hyphen joins ("524-16"), the second one as long as decimals."""
 _TEMPERATURE = re.compile(r"(?<![\d.,])[+\-−–]?\s?\d{1,2}(?:[.,]\d)?\s?(?:[°º˚℃]\s?[CС]?|[CС])(?!\w)")
 _NAME = re.compile(r"[^\W\d_][^\s\d:,;|/]*")
 _AROUND = " ,:;|·•/–-\u060c\u061b"
+
+
+def is_spread(buy: Decimal, sell: Decimal) -> bool:
+    """Return whether two figures may be what a currency is bought and sold for."""
+    return buy <= sell <= buy * MAX_SPREAD
 
 
 def plain(atom: str) -> str:
@@ -41,6 +57,7 @@ def plain(atom: str) -> str:
     if not has_digit(atom):
         return atom
     atom = _LOOSE.sub(_closed, without_dates(atom))
+    atom = _SPAN.sub(_if_both, _MARKED.sub(_with_point, atom))
     return _without_temperatures(atom) if DEGREES.search(atom) else atom
 
 
@@ -89,6 +106,18 @@ def _is_raised(owner: HtmlElement) -> bool:
 def _closed(match: re.Match[str]) -> str:
     """Return "151, 42" as "151,42 "."""
     return f"{match[1]}{(match[2] or match[3]).strip()}{match[4]}".ljust(len(match[0]))
+
+
+def _with_point(match: re.Match[str]) -> str:
+    """Return "524'16" as "524.16", and "1'702" with a narrow blank between its groups."""
+    groups, whole, decimals = match.groups()
+    return re.sub(_RAISED_MARK, "\u2009", groups) if groups else f"{whole}.{decimals}"
+
+
+def _if_both(match: re.Match[str]) -> str:
+    """Return two figures that a hyphen joins if they may be buying and selling; else blanks, as decimals may be meant."""
+    buy, sell = int(match[1]), int(match[2])
+    return match[0] if is_spread(Decimal(buy), Decimal(sell)) else " " * len(match[0])
 
 
 def _without_temperatures(atom: str) -> str:

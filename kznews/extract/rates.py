@@ -16,8 +16,9 @@ from kznews.extract.document import path_of
 from kznews.extract.rate_blocks import runs_in
 from kznews.extract.rate_icons import by_flag
 from kznews.extract.rate_labels import Surroundings, side_near, sides_near, today_near
-from kznews.extract.rate_runs import backwards, columns_of, with_units, with_units_before
+from kznews.extract.rate_runs import backwards, columns_of, with_units, with_units_before, without_cross_pairs
 from kznews.extract.rate_tables import sided_columns
+from kznews.extract.rate_texts import is_spread
 from kznews.extract.rate_tokens import NOMINALS, Token, tokens_of
 from kznews.extract.selecting import glued_text, text_nodes, whole_text
 from kznews.extract.texts import has_digit
@@ -49,8 +50,6 @@ MAX_TOKENS = 400
 """The National Bank quotes forty currencies with nominal, name, code and figure; a longer run is no widget."""
 MAX_ROW = LONGEST_BLOCK * 10
 """What a layout calls the row of one currency says less, whatever hints and captions it holds."""
-MAX_SPREAD = Decimal("1.2")
-"""Nobody sells a currency for a fifth more than he buys it for."""
 MAX_CHANGE = Decimal("0.2")
 """No currency moves by more in a day; a larger figure with a sign is something else (a telephone number)."""
 CHEAPEST, DEAREST = 50, 10_000
@@ -131,7 +130,7 @@ def _row_rates(element: HtmlElement, around: Surroundings) -> list[ExchangeRate]
     nodes = [(" ".join(text.split()), text.getparent()) for text in text_nodes(element) if text.strip()]
     owners = [element if owner is None else owner for _, owner in nodes]
     block = Block(element, Zone.HEADER, said, owners, [text for text, _ in nodes])
-    rates = _code_first(tokens_of(block), around)
+    rates = _code_first(without_cross_pairs(tokens_of(block)), around)
     return rates if len(rates) == 2 and rates[0].side != "official" else rates[:1]  # noqa: PLR2004
 
 
@@ -149,7 +148,7 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
     """
     if not 0 < len(run) <= MAX_TOKENS:
         return
-    run = with_units_before(_without_loose_before(_without_others_behind(run)))
+    run = with_units_before(_without_loose_before(_without_others_behind(without_cross_pairs(run))))
     if all(token.kind == "number" for token in run):
         yield _bare(run)
         return
@@ -180,7 +179,7 @@ def _in_table(run: list[Token], around: Surroundings) -> list[ExchangeRate]:
         if value and figure.raw[0].isdigit()
     ]
     pairs = [sorted(rate.value for rate in rates if rate.currency == code) for code in {rate.currency for rate in rates}]
-    agree = all(len(pair) == 2 and _is_spread(*pair) for pair in pairs)  # noqa: PLR2004
+    agree = all(len(pair) == 2 and is_spread(*pair) for pair in pairs)  # noqa: PLR2004
     return rates if len(rates) == len(sided) and agree and _agree(rates) else []
 
 
@@ -257,11 +256,7 @@ def _paired(rates: list[ExchangeRate]) -> list[ExchangeRate]:
 
 def _is_unnamed_pair(group: list[ExchangeRate]) -> bool:
     sides, values = {rate.side for rate in group}, sorted(rate.value for rate in group)
-    return len(group) == 2 and sides == {"official"} and _is_spread(*values)  # noqa: PLR2004
-
-
-def _is_spread(buy: Decimal, sell: Decimal) -> bool:
-    return buy <= sell <= buy * MAX_SPREAD
+    return len(group) == 2 and sides == {"official"} and is_spread(*values)  # noqa: PLR2004
 
 
 def _code_first(run: list[Token], around: Surroundings, *, reverse: bool = False) -> list[ExchangeRate]:
@@ -278,8 +273,8 @@ def _code_first(run: list[Token], around: Surroundings, *, reverse: bool = False
         while at < len(run) and run[at].kind == "currency" and run[at].code in (token.code, "KZT"):
             at += 1  # "1 АҚШ ДОЛЛАРЫ | USD / KZT"
         figures = []
-        while at < len(run) and run[at].kind in ("number", "other"):
-            figures.append(run[at])
+        while at < len(run) and (run[at].kind in ("number", "other") or _is_unit(run, at)):
+            figures += [run[at]] if run[at].kind != "currency" else []
             at += 1
         units = figures.pop() if len(figures) > 1 and at < len(run) and figures[-1].number in NOMINALS else None
         rates.extend(_figures_of(token, figures, nominal, around))
@@ -287,12 +282,18 @@ def _code_first(run: list[Token], around: Surroundings, *, reverse: bool = False
     return rates[::-1] if reverse else rates
 
 
+def _is_unit(run: list[Token], at: int) -> bool:
+    """Return whether a token is the tenge behind a figure, with another figure of tenge behind it: "536,50 ₸ | 539,00 ₸"."""
+    here = run[max(0, at - 1) : at + 3]
+    return run[at].code == "KZT" and [token.kind == "number" or token.code for token in here] == [True, "KZT", True, "KZT"]
+
+
 def _figures_of(token: Token, figures: list[Token], nominal: int, around: Surroundings) -> list[ExchangeRate]:
     if figures and not figures[0].number:
         return []  # "USD 0": a placeholder, and what follows is something else's
     plain = [it for it in figures if it.kind == "number" and it.number and it.number > 0 and it.raw[0].isdigit()]
     values = [figure.number or Decimal(0) for figure in plain]
-    if len(plain) > 2 and any(_is_spread(*sorted((values[0], other))) for other in values[1:]):  # noqa: PLR2004
+    if len(plain) > 2 and any(is_spread(*sorted((values[0], other))) for other in values[1:]):  # noqa: PLR2004
         return []  # official, buying, selling; several banks: which is which cannot be told
     pair = len(plain) == 2  # noqa: PLR2004
     if pair and plain[0].block is plain[1].block and values[0] < values[1] * MAX_CHANGE:
@@ -311,7 +312,7 @@ def _figures_of(token: Token, figures: list[Token], nominal: int, around: Surrou
         if figure.number is not None and (raw := _raw(token, figure, around.is_small, sided=near is not None))
     ]
     if sides:  # buy above sell is shown as it is; the series flags it
-        return rates if _is_spread(*sorted(rate.value for rate in rates)) else []
+        return rates if is_spread(*sorted(rate.value for rate in rates)) else []
     for rate in rates:
         rate.change = next((change for change in changes if change is not None and abs(change) < rate.value * MAX_CHANGE), None)
     return rates
@@ -320,7 +321,7 @@ def _figures_of(token: Token, figures: list[Token], nominal: int, around: Surrou
 def _divided(block: Block, plain: list[Token]) -> tuple[str, str] | None:
     """Return the sides of two figures that a slash divides; else None."""
     said = "".join(block.spaced.split())
-    divided = "/".join(figure.raw for figure in plain) in said and _is_spread(*(figure.number or Decimal(0) for figure in plain))
+    divided = "/".join(figure.raw for figure in plain) in said and is_spread(*(figure.number or Decimal(0) for figure in plain))
     return ("buy", "sell") if divided else None
 
 

@@ -63,7 +63,67 @@ PAIRS = [
     Widget("rates as somebody expects them", div("<p>Доллар 521 болады</p><p>Еуро 604 болады</p>", "kurs")),
 ]  # fmt: skip
 
+MARKED = "USD 512.37, EUR 598.04, RUB 6.52"
+MARKS = [
+    Widget("an apostrophe before decimals", div("<p>USD 512'37</p><p>EUR 598'04</p><p>RUB 6'52</p>"), MARKED),
+    Widget("other raised marks before decimals", div("<p>USD 512’37</p><p>EUR 598′04</p><p>RUB 6`52</p>"), MARKED),
+    Widget("an apostrophe between groups", div("<p>USD 512.37</p><p>KWD 1'702.4</p>"), "USD 512.37, KWD 1702.4"),
+    Widget("an apostrophe behind nought", div("<p>USD 512.37</p><p>UZS 0'042</p>"), "USD 512.37, UZS 0.042"),
+    Widget("figures in marks", div("<p>USD '512.37'</p><p>EUR '598.04'</p>"), "USD 512.37, EUR 598.04"),
+    Widget("a hyphen that may stand before decimals", div("<p>USD 512-37</p><p>EUR 598-04</p><p>RUB 6-52</p>")),
+    Widget("a hyphen between buying and selling", div("<p>Сатып алу - сату</p><p>USD 94-98</p><p>CNY 12-14</p>"), "USD 94 buy, USD 98 sell, CNY 12 buy, CNY 14 sell"),
+]  # fmt: skip
 
-@pytest.mark.parametrize("widget", [pytest.param(widget, id=widget.name) for widget in (*TABLES, *DECIMALS, *BESIDE, *PAIRS)])
+SIDED = "USD 531.10 buy, USD 534.20 sell, EUR 622.00 buy, EUR 627.40 sell"
+TENGE = [
+    Widget("columns of tenge that buy and sell", table("USD|531,10 ₸|534,20 ₸", "EUR|622,00 ₸|627,40 ₸", head="|Сатып алу|Сату"), SIDED),
+    Widget("columns of tenge in words", table("USD|531,10 теңге|534,20 теңге", "EUR|622,00 теңге|627,40 теңге", head="|Покупка|Продажа"), SIDED),
+    Widget("two columns of tenge without a word", table("USD|531,10 ₸|534,20 ₸", "EUR|622,00 ₸|627,40 ₸", head="||")),
+    Widget("a figure without tenge behind one with it", table("USD|531,10 ₸|17", "EUR|622,00 ₸|18", head="|Бағамы|Банк саны"), "USD 531.10, EUR 622.00"),
+]  # fmt: skip
+
+CROSSED = "USD 508.3, EUR 591.6, RUB 6.35"
+CROSS = [
+    Widget("a pair of others between", table("USD|508.3", "EUR/USD|1.1639", "EUR|591.6", "USD / RUB|80.05", "RUB|6.35"), CROSSED),
+    Widget("a pair of others behind with its change", div("USD 508.3 EUR 591.6 RUB 6.35 EUR/USD 1.1639 (+0.0012)"), CROSSED),
+    Widget("a pair of others before", table("EUR/USD|1.1639", "USD|508.3", "EUR|591.6", "RUB|6.35"), CROSSED),
+    Widget("units before a pair of others", div("USD 508.3 EUR 591.6 100 JPY/USD 0.64 RUB 6.35"), CROSSED),
+    Widget("nothing but pairs of others", table("EUR/USD|1.1639", "GBP/USD|1.3412", name="kurs")),
+    Widget("a pair in the menu of a converter", "<select><option>USD 508.3</option><option>EUR/USD 1.1639</option><option>EUR 591.6</option></select>", "USD 508.3, EUR 591.6"),
+    Widget("pairs with the tenge", table("USD/KZT|508.3", "EUR/KZT|591.6", "RUB/KZT|6.35"), CROSSED),
+    Widget("two currencies with their two figures", div("<p>USD/EUR</p><p>508.3 / 591.6</p>"), "USD 508.3, EUR 591.6"),
+    Widget("three currencies with their three figures", div("USD/EUR/RUB 508.3/591.6/6.35"), CROSSED),
+    Widget("a pair behind its figure", div("508.3 USD 591.6 EUR 1.1639 EUR/USD 6.35 RUB"), CROSSED),
+]  # fmt: skip
+
+
+def panes(first: str, second: str, tabs: str = "") -> str:
+    rows = [f"<p>USD <b>{dollar}</b></p><p>EUR <b>{euro}</b></p>" for dollar, euro in (("531.10", "622.00"), ("534.20", "627.40"))]
+    return div(f"{tabs}<div><div {first}>{rows[0]}</div><div {second}>{rows[1]}</div></div>")
+
+
+TABS = '<ul><li><a href="#t1">Сатып алу</a></li><li><a href="#t2">Сату</a></li></ul>'
+BY_PANE = "USD 531.10 buy, EUR 622.00 buy, USD 534.20 sell, EUR 627.40 sell"
+PANES = [
+    Widget("panes that call themselves buy and sell", panes('id="buy"', 'id="sell"', TABS), BY_PANE),
+    Widget("panes by their classes without a word", panes('class="pane buy"', 'class="pane sell"'), BY_PANE),
+    Widget("panes that tabs open", panes('id="t1"', 'id="t2"', TABS), BY_PANE),
+    Widget("panes that buttons open", panes('id="t1"', 'id="t2"', '<button data-target="#t1">Сатып алу</button><button data-target="#t2">Сату</button>'), BY_PANE),
+    Widget("a hidden pane", panes('id="t1"', 'id="t2" style="display:none"', TABS), "USD 531.10 buy, EUR 622.00 buy"),
+    Widget("tabs that open something else", panes('id="p1"', 'id="p2"', TABS), "USD 531.10, EUR 622.00"),
+    Widget("tabs of two banks", panes('id="t1"', 'id="t2"', TABS.replace("Сатып алу", "Көпір банкі").replace("Сату", "Арна банкі")), "USD 531.10, EUR 622.00"),
+    Widget("one pane that is named after buying", panes('class="buy"', 'class="more"'), "USD 531.10, EUR 622.00"),
+]  # fmt: skip
+
+FLAGS = [
+    Widget("a picture's title", table('<img src="/i/us.png" title="АҚШ доллары">|508.3', '<img src="/i/2.png" alt="" title="Еуро">|591.6', '<img src="/i/3.png" title="Ресей рублі">|6.35'), CROSSED),
+    Widget("a picture's title that says more", table('<img src="/i/us.png" title="АҚШ доллары">|508.3', '<img src="/i/2.png" title="Еуро аймағының жаңалықтары">|591.6'), ""),
+    Widget("English names", div("US Dollar 508.3 KZT Euro 591.6 KZT 100 Yen 331.5 KZT Swiss Franc 640.2 KZT"), "USD 508.3, EUR 591.6, JPY 331.5 /100, CHF 640.2"),
+    Widget("dollars of other countries in English", div("Australian Dollar 331.2 KZT US Dollar 508.3 KZT Hong Kong Dollar 65.1 KZT"), "AUD 331.2, USD 508.3, HKD 65.1"),
+]  # fmt: skip
+EVERY = (*TABLES, *DECIMALS, *BESIDE, *PAIRS, *MARKS, *TENGE, *CROSS, *PANES, *FLAGS)
+
+
+@pytest.mark.parametrize("widget", [pytest.param(widget, id=widget.name) for widget in EVERY])
 def test_a_header_shows(widget: Widget) -> None:
     assert shown(page(widget.markup)) == widget.says
