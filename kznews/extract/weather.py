@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.selecting import short_text, text_nodes
 from kznews.extract.texts import has_digit
-from kznews.extract.weather_day import by_day, is_other
+from kznews.extract.weather_day import by_day, is_felt_or_water, is_other
 from kznews.extract.weather_marks import (
     SKY,
     Mark,
@@ -243,11 +243,26 @@ def _paired(marks: Sequence[Mark]) -> Iterator[Weather]:
     if _is_heading(marks[: marks.index(known[0])]):
         return
     backwards = known[0].kind == "degrees"
-    found = list(_neighbours(marks[::-1] if backwards else marks))
+    found = list(_neighbours(_backwards(marks) if backwards else marks))
     plain = any(not between for _, _, between in found)
     for city, mark, between in found[::-1] if backwards else found:
         if not (between and plain):  # "Астана | Мәскеу | -7° | Алматы | -1°"
             yield Weather(city=city.said, city_key=city.city, temperature=mark.degrees, raw=mark.said)
+
+
+def _backwards(marks: Sequence[Mark]) -> list[Mark]:
+    """Return marks from the last to the first, without figures that the word before them says to be another time's or thing's.
+
+    A word for another time stays: further figures may be its as well.
+    """
+    kept: list[Mark] = []
+    for mark in marks:
+        word = kept[-1] if kept and kept[-1].kind == "word" and mark.kind == "degrees" else None
+        if word is None or not is_other(word.said):
+            kept.append(mark)
+        elif is_felt_or_water(word.said):
+            kept.pop()
+    return kept[::-1]
 
 
 def _neighbours(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Mark, bool]]:

@@ -1,4 +1,4 @@
-"""Day and night in a weather widget: of two temperatures that are named so, the day's is the one it shows first."""
+"""Which of the temperatures of a weather widget is the air's: of day and night the day's, none that is felt or of the water."""
 
 from __future__ import annotations
 
@@ -21,15 +21,24 @@ _OTHER_WORDS = (
     "таңертең кешке утром вечером "
     "дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі понедельник вторник среда четверг пятница суббота воскресенье "
     "кеше вчера yesterday макс мин максимум минимум max min жоғары төмен рекорд орташа среднее average "
-    "сезіледі сезілуі ощущается feels су суы теңіз вода воды море water sea топырақ почва "
     "магнитуда тереңдігі ендік бойлық магнитудой глубина широта долгота"
 )
-_OTHER = frozenset(map(key, _OTHER_WORDS.split()))
+_FELT, _WATER, _AIR = (
+    frozenset(map(key, words.split()))
+    for words in (
+        "сезіледі сезілуі сезілетін ощущается ощущению ощущениям feels",
+        "су суы теңіз вода воды море water sea топырақ почва",
+        "ауа воздух воздуха air",
+    )
+)
+_FELT_OR_WATER = _FELT | _WATER
+_OTHER = frozenset(map(key, _OTHER_WORDS.split())) | _FELT_OR_WATER
 _SHORT_DAYS = frozenset(("дс", "сс", "ср", "бс", "жм", "сб", "жс", "пн", "вт", "чт", "пт", "вс"))
 """Days of the week in two letters, as they are written: the skeleton of "сс" is one letter, as that of a second in "м/с"."""
 _SAID = re.compile(r"[^\W\d_]+")
 PARTS = _DAY | _NIGHT
 """Words for day and night, as skeletons."""
+_AIR_OR_PART = _AIR | PARTS
 
 
 def is_other(said: str) -> bool:
@@ -45,19 +54,51 @@ def _is_of_another(said: str) -> bool:
     return short or is_expected(said) or not _OTHER.isdisjoint(key(said).split())
 
 
-def by_day(marks: Sequence[Mark]) -> list[Mark]:
-    """Return marks without the night's temperature and without the word for the day, where the two stand side by side.
+def is_felt_or_water(said: str) -> bool:
+    """Return whether a word says that the one figure behind it is felt, or of the water or the soil."""
+    return not _FELT_OR_WATER.isdisjoint(key(said).split())
 
-    As they are where only one of the two is named, where other parts of the day stand between or where a figure is missing.
+
+def of_air(marks: Sequence[Mark]) -> list[Mark]:
+    """Return marks without the figures of what is felt or of the water, where words tell them from the air's.
+
+    Widgets show them in any order: "сезілуі −14°, −9°", "теңіз суы +24°, ауа +33°", "-9° сезіледі". A bare figure behind the
+    water's may be that of another water.
     """
+    silent: set[int] = set()
+    for at, mark in enumerate(marks):
+        if mark.kind != "word" or not is_felt_or_water(mark.said):
+            continue
+        before, figure, then = (marks[near] if 0 <= near < len(marks) else None for near in (at - 1, at + 1, at + 2))
+        felt = not _FELT.isdisjoint(key(mark.said).split())
+        if figure is not None and figure.kind == "degrees":
+            if then is not None and (_says_air(then) or (felt and then.kind == "degrees")):
+                silent |= {at, at + 1}
+        elif felt and before is not None and before.kind == "degrees" and not before.last:
+            silent |= {at - 1, at}
+    return [mark for at, mark in enumerate(marks) if at not in silent] if silent else list(marks)
+
+
+def _says_air(mark: Mark) -> bool:
+    """Return whether a word is one for the air of now, or for a part of the day, which no water has."""
+    words = key(mark.said).split()
+    return mark.kind == "word" and not _AIR_OR_PART.isdisjoint(words) and not _is_of_another(mark.said)
+
+
+def by_day(marks: Sequence[Mark]) -> list[Mark]:
+    """Return the air's marks (`of_air`) without the night's figure and the word for the day, where the two stand side by side.
+
+    All of the air's where only one of the two is named, where other parts of the day stand between or where a figure is missing.
+    """
+    marks = of_air(marks)
     named = [(at, part) for at, mark in enumerate(marks) if mark.kind == "word" and (part := _part_of(mark.said))]
     pairs = list(zip(named[::2], named[1::2], strict=False))
     if not pairs or len(named) % 2:
-        return list(marks)
+        return marks
     silent: set[int] = set()
     for (first, part), (second, other) in pairs:
         if part == other or [mark.kind for mark in marks[first : first + 4]] != ["word", "degrees"] * 2 or second != first + 2:
-            return list(marks)
+            return marks
         night = first if part == "night" else second
         silent |= {first, second, night + 1}
     return [mark for at, mark in enumerate(marks) if at not in silent]

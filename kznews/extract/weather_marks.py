@@ -12,10 +12,10 @@ from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
 from kznews.extract.weather_day import PARTS, is_other
-from kznews.extract.weather_places import place_of
+from kznews.extract.weather_places import is_name, place_of
 from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, MONTHS, WEATHER, is_expected
 from kznews.extract.zones import words_of
-from kznews.kazakh.cities import cities_in, find_city
+from kznews.kazakh.cities import cities_in
 from kznews.kazakh.numbers import find_numbers, read_temperature
 from kznews.kazakh.text import one_line
 
@@ -33,6 +33,8 @@ KNOWN = 4096
 """Texts whose meaning is kept: a run repeats its widgets and menus; each has at most 60 letters, so some 3 MB."""
 MAX_SKY = 4
 """Words that say what the sky is like ("малооблачно, небольшой снег"), at most."""
+MIN_FIELDS = 2
+"""Texts of a label and a figure that no sentence is broken into."""
 
 _LETTER = "[^\\W\\d_º]"
 _FIGURE = re.compile(rf"[+\-−–]?\d(?:(?!{_LETTER}).|(?<=[°º˚\s\d])[CСcс](?!{_LETTER}))*")
@@ -144,7 +146,22 @@ def marks_of(block: Block, *, weather: bool = False, apart: bool = False) -> lis
     if alone or figures == 0 or (figures > 0 and _is_raised_in(block)):
         whole = marks_in(_with_degree_signs(block, apart=apart), None)
         nodes = whole if any(mark.kind == "degrees" for mark in whole) else nodes
-    return [] if _is_prose(nodes, linked=block.link_share > 0.5) else nodes  # noqa: PLR2004
+    prose = _is_prose(nodes, linked=block.link_share > 0.5)  # noqa: PLR2004
+    return [] if prose or (_is_among_words(nodes) and not _is_of_fields(block)) else nodes
+
+
+def _is_among_words(marks: Sequence[Mark]) -> bool:
+    """Return whether a text without a city begins and ends with words, and has a temperature."""
+    kinds = [mark.kind for mark in marks]
+    return kinds[:1] == kinds[-1:] == ["word"] and "city" not in kinds and "degrees" in kinds
+
+
+def _is_of_fields(block: Block) -> bool:
+    """Return whether two or more texts of a block are a label and its temperature: "Түнде: +9°<br>Күндіз: +22°<br>Жел: 6 м/с"."""
+    if block.link_share or len(block.atoms) < MIN_FIELDS:
+        return False
+    kinds = [[mark.kind for mark in marks_in(atom, owner)] for atom, owner in texts_of(block)]
+    return kinds.count(["word", "degrees"]) >= MIN_FIELDS
 
 
 def awaits_script(block: Block) -> bool:
@@ -178,8 +195,7 @@ def _is_prose(marks: Sequence[Mark], *, linked: bool) -> bool:
         return True  # "Шымкентте +40°C ыстық"
     if "degrees" in kinds and any(is_expected(mark.said) for mark in marks[len(kinds) - kinds[::-1].index("degrees") :]):
         return True  # "Астана, аяз -30° болады"
-    around = kinds[:1] == kinds[-1:] == ["word"] and "city" not in kinds
-    return "degrees" in kinds and (words > MAX_SKY or (bool(words) and around) or (linked and words > 1))
+    return "degrees" in kinds and (words > MAX_SKY or (linked and words > 1))
 
 
 def marks_in(atom: str, owner: HtmlElement | None, *, weather: bool = False) -> list[Mark]:
@@ -250,7 +266,7 @@ def _words(text: str) -> list[Mark]:
         first, _, rest = rest.strip().partition(",")  # "20 қараша, Алматы: +5°C"
     place = one_line(first)
     if (city := place_of(place)) and not (rest and cities_in(rest)):
-        found = Mark("city", city.said, city=city.key, alone=find_city(city.said) is not None)
+        found = Mark("city", city.said, city=city.key, alone=is_name(city.said))
         return [found, Mark("word", rest.strip())] if len(divided) > 1 or is_other(rest) else [found]  # "Алматы, ертең +7°"
     return [Mark("word", said)] if any(map(str.isalpha, said)) and key(said) not in _LABELS else []
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kznews.extract.phrases import key
 from kznews.extract.selecting import short_text, spaced_text
 from kznews.extract.widgets import MAX_WIDGET_TEXT
-from kznews.kazakh.cities import cities_in, find_city
+from kznews.kazakh.cities import cities_in, find_city, find_shortened
 from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
@@ -75,16 +75,22 @@ def place_of(text: str) -> Place | None:
     """Return the city that a short text names (`known_city`), without signs and labels around its name; None for any other."""
     if (city := known_city(text)) is None:
         return None
-    said = text if find_city(text) else " ".join(word for word in text.split() if key(word) not in _BESIDE_CITY)
+    said = text if is_name(text) else " ".join(word for word in text.split() if key(word) not in _BESIDE_CITY)
     return Place(_SIGNS_AROUND.sub("", said), city.key)
+
+
+def is_name(text: str) -> bool:
+    """Return whether a text is the name of a city, in full or shortened, without any other word or ending."""
+    return (find_city(text) or find_shortened(text)) is not None
 
 
 @lru_cache(maxsize=4096)  # a run repeats its widgets
 def known_city(place: str) -> City | None:
     """Return the city that a short text names, alone or with words that stand around one in a widget; None for any other."""
-    if city := find_city(place):
+    if city := find_city(place) or find_shortened(place):
         return city
     words = [word for word in place.split() if key(word) not in _BESIDE_CITY]
     if len(words) == 1 and key(words[0]).endswith(_LOCATIVE):  # "Алматыда +18°"
         return next(iter(cities_in(words[0])), None)
-    return find_city(" ".join(words)) if len(words) < len(place.split()) else None
+    rest = " ".join(words)
+    return find_city(rest) or find_shortened(rest) if len(words) < len(place.split()) else None

@@ -74,6 +74,29 @@ def _key(name: str) -> str:
 _BY_KEY: Final = _index()
 
 
+def _shortened() -> dict[str, City | None]:
+    found: dict[str, City | None] = {}
+    for city in CITIES:
+        for first, rest in (name.split("-") for name in (city.kk, *city.names) if name.count("-") == 1):
+            short = _key(f"{first[0]} {rest}")
+            found[short] = city if found.get(short, city) is city else None
+    return found
+
+
+_BY_SHORT_KEY: Final = _shortened()
+"""Names of two parts with the first letter of the first; None where two cities may be meant ("А.Ата")."""
+_SHORT: Final = re.compile("([^\\W\\d_])(?:\\.\\s?|-)(\\S{3,40})")
+
+
+def find_shortened(text: str) -> City | None:
+    """Return the one city whose name of two parts a text shortens to a letter and the second ("Н.Сұлтан"), or None.
+
+    In other texts a person may be named so. Never raises.
+    """
+    match = _SHORT.fullmatch(text)
+    return _BY_SHORT_KEY.get(_key(f"{match[1]} {match[2]}")) if match else None
+
+
 def find_city(text: str) -> City | None:
     """Return the city that the whole of `text` names, or None ("Киев", "Мәскеу", a sentence).
 

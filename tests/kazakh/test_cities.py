@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kznews.kazakh.cities import CITIES, cities_in, find_city
+from kznews.kazakh.cities import CITIES, cities_in, find_city, find_shortened
 from tests.support.growth import grows_linearly
 from tests.support.transliterate import transliterate
 
@@ -62,6 +62,18 @@ def test_a_name_gives_its_key(text: str, key: str):
 )
 def test_other_places_and_sentences_are_no_city(text: str):
     assert find_city(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [("Н.Сұлтан", "astana"), ("Н. Сұлтан", "astana"), ("N-Sultan", "astana"), ("У-Каменогорск", "oskemen"), ("Т.Қорған", None),
+     ("Т.Курган", "taldyqorghan"), ("А.Ата", None), ("А.Орал", None), ("Н Сұлтан", None), ("Н.Сұлтанов", None), ("Астана", None),
+     ("", None), ("\ud800.Сұлтан", None)],
+)  # fmt: skip
+def test_a_name_of_two_parts_may_be_shortened_where_one_city_is_meant(text: str, key: str | None):
+    city = find_shortened(text)
+    assert (city and city.key) == key
+    assert key is None or find_city(text) is None
 
 
 @pytest.mark.parametrize("alphabet", ["latin 2017", "latin 2018", "latin 2021", "qazaqparat", "gh/sh", "arabic"])
