@@ -39,8 +39,15 @@ _NAMES = etree.XPath(
 _TABS = ("a", "button", "label", "li")
 _OPENING = ("href", "data-target", "data-bs-target", "data-tab", "aria-controls")
 """Attributes in which a tab says which pane it opens."""
-_BUYING = re.compile(rf"\b(?:{key('сатып алу')}|{key('алу')}|{key('покупка')}|{key('покупаем')}|{key('купить')})\b")
-_SELLING = re.compile(rf"\b(?:{key('сату')}|{key('продажа')}|{key('продаем')}|{key('продать')})\b")
+_BUYING, _SELLING = (
+    re.compile(rf"\b(?:{'|'.join(map(key, words))})\b")
+    for words in (
+        ("сатып алу", "алу", "сатып аламыз", "покупка", "покупаем", "купить"),
+        ("сату", "сатамыз", "продажа", "продаем", "продать"),
+    )
+)
+_ENGLISH = re.compile(r"\b(buy|sell)\b", re.IGNORECASE)
+"""As written: the skeleton of the one is that of a Kazakh word as well."""
 _DAYS = tuple(
     re.compile(rf"\b(?:{'|'.join(map(key, words.split()))})\b")
     for words in ("кеше кешегі вчера вчерашний yesterday", "бүгін бүгінгі сегодня today", "ертең ертеңгі завтра tomorrow")
@@ -85,6 +92,8 @@ def _read(text: str) -> _Said:
     buy, sell = _BUYING.search(said), _SELLING.search(said)
     if buy and sell:
         return _Said(said, ("buy", "sell") if buy.start() < sell.start() else ("sell", "buy"), "")
+    if not buy and not sell and len(named := list(dict.fromkeys(map(str.lower, _ENGLISH.findall(text))))) > 1:
+        return _Said(said, (named[0], named[1]), "")
     return _Said(said, None, "buy" if buy else "sell" if sell else "")
 
 

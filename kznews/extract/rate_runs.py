@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from kznews.extract.rate_tokens import NOMINALS
@@ -51,6 +51,22 @@ def _behind_cross_pair(run: Sequence[Token], at: int) -> int:
         end += 1
     plain = [token for token in run[at + 2 : end] if token.raw[:1] not in CHANGES]
     return end if len(plain) == 1 else at
+
+
+def are_in_other_money(run: Sequence[Token]) -> bool:
+    """Return whether figures of a run have one currency behind them that is not the tenge: "1 USD = 81 RUB, 1 EUR = 94 RUB".
+
+    In a run that a figure opens it is the figures' own.
+    """
+    if run[0].kind == "number":
+        return False
+    behind = [
+        token.code
+        for (figure, token), after in zip(pairwise(run), [*run[2:], None], strict=False)
+        if figure.kind == "number" and token.code not in ("", "KZT") and token.block is figure.block
+        if after is None or after.kind in ("nominal", "currency")
+    ]
+    return len(behind) > 1 and len(set(behind)) == 1
 
 
 def heads_of(run: Sequence[Token]) -> tuple[list[Token], list[Token]] | None:

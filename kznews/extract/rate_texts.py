@@ -27,18 +27,20 @@ _TIME = re.compile(
 )
 _DAY = re.compile(r"(?<!\d)\d{1,2}[\s-]{1,3}([^\W\d_]{3,12})(?:\s+\d{4}(?!\d))?")
 _DECIMALS, _TWO = re.compile(r"[.,]\d{1,4}"), re.compile(r"\d\d")
-_OPEN, _TO_MARK = re.compile(r"(?:.*[^\d.,])?\d{1,20}"), re.compile(r"(?:.*[^\d.,])?\d{1,4}[.,]")
+_RAISED_MARK = "['\u2018\u2019\u02b9\u02bc\u2032\u0060\u00b4]"
+_OPEN, _TO_MARK = re.compile(r"(?:.*[^\d.,])?\d{1,20}"), re.compile(rf"(?:.*[^\d.,])?\d{{1,4}}(?:[.,]|{_RAISED_MARK})")
 """A text that ends with a figure without decimals, and one that ends with the mark before them."""
 _LOOSE = re.compile(r"(?<![\d.,])(\d{1,4})(?:( ,| ?, )|(?<=\d{3})( \.| ?\. ))(\d\d)(?![.,]?\d|\s?%)")
 """A figure with a blank beside its mark ("151, 42"); before a point it has three digits, so that it is no item's number."""
-_RAISED_MARK = "['\u2018\u2019\u02b9\u02bc\u2032\u0060\u00b4]"
 _MARKED = re.compile(
     rf"(?<![\d.,])(?<!\d{_RAISED_MARK})"
     rf"(?:([1-9]\d{{0,2}}(?:{_RAISED_MARK}\d{{3}}){{1,3}})|(\d{{1,4}}){_RAISED_MARK}(\d{{1,4}}))(?!{_RAISED_MARK}?\d)"
 )
 """A figure with a raised mark: before three digits it divides groups ("1'702.4"), before others decimals ("524'16")."""
-_SPAN = re.compile(r"(?<![\d.,\-–])(\d{1,4})[-–](\d\d)(?![\d.,\-–])")
-"""Whole figures that a hyphen joins ("524-16"), the second one as long as decimals."""
+_COMMAS = re.compile(r"(?<=\d)[\u060c\u201a](?=\d\d?(?!\d))")
+"""A comma of another script, or a quotation mark that looks like one, before decimals."""
+_SPAN = re.compile(r"(?<![\d.,\-–/:])(\d{1,4})(?:[-–/:;_]|\.\.)(\d\d)(?![.,]?\d|[-–/:])")
+"""Whole figures that a sign joins ("524-16"), the second one as long as decimals."""
 _TEMPERATURE = re.compile(r"(?<![\d.,])[+\-−–]?\s?\d{1,2}(?:[.,]\d)?\s?(?:[°º˚℃]\s?[CС]?|[CС])(?!\w)")
 _NAME = re.compile(r"[^\W\d_][^\s\d:,;|/]*")
 _AROUND = " ,:;|·•/–-\u060c\u061b"
@@ -57,7 +59,7 @@ def plain(atom: str) -> str:
     if not has_digit(atom):
         return atom
     atom = _LOOSE.sub(_closed, without_dates(atom))
-    atom = _SPAN.sub(_if_both, _MARKED.sub(_with_point, atom))
+    atom = _SPAN.sub(_if_both, _MARKED.sub(_with_point, _COMMAS.sub(",", atom)))
     return _without_temperatures(atom) if DEGREES.search(atom) else atom
 
 
@@ -115,7 +117,7 @@ def _with_point(match: re.Match[str]) -> str:
 
 
 def _if_both(match: re.Match[str]) -> str:
-    """Return two figures that a hyphen joins if they may be buying and selling; else blanks, as decimals may be meant."""
+    """Return two figures that a sign joins if they may be buying and selling; else blanks, as decimals may be meant."""
     buy, sell = int(match[1]), int(match[2])
     return match[0] if is_spread(Decimal(buy), Decimal(sell)) else " " * len(match[0])
 

@@ -16,7 +16,7 @@ from kznews.extract.document import path_of
 from kznews.extract.rate_blocks import runs_in
 from kznews.extract.rate_icons import by_flag
 from kznews.extract.rate_labels import Surroundings, side_near, sides_near, today_near
-from kznews.extract.rate_runs import backwards, columns_of, with_units, with_units_before, without_cross_pairs
+from kznews.extract.rate_runs import are_in_other_money, backwards, columns_of, with_units, with_units_before, without_cross_pairs
 from kznews.extract.rate_tables import sided_columns
 from kznews.extract.rate_texts import is_spread
 from kznews.extract.rate_tokens import NOMINALS, Token, tokens_of
@@ -166,7 +166,8 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
     if days and len({(rate.currency, rate.side, rate.value) for rate in rates}) > len(_once(rates)):
         return
     several = len({rate.currency for rate in rates}) >= MIN_CURRENCIES
-    if rates and _agree(rates) and (several or _is_named(run)) and not _are_countries(run, rates):
+    none = _are_countries(run, rates) or are_in_other_money(run)
+    if rates and _agree(rates) and (several or _is_named(run)) and not none:
         yield rates
 
 
@@ -283,9 +284,11 @@ def _code_first(run: list[Token], around: Surroundings, *, reverse: bool = False
 
 
 def _is_unit(run: list[Token], at: int) -> bool:
-    """Return whether a token is the tenge behind a figure, with another figure of tenge behind it: "536,50 ₸ | 539,00 ₸"."""
-    here = run[max(0, at - 1) : at + 3]
-    return run[at].code == "KZT" and [token.kind == "number" or token.code for token in here] == [True, "KZT", True, "KZT"]
+    """Return whether a token is the tenge of two figures, each with its own: "536,50 ₸ | 539,00 ₸", "₸536 | ₸539"."""
+    if run[at].code != "KZT":
+        return False
+    near = [token.kind == "number" or token.code for token in run[max(0, at - 2) : at + 3]]
+    return near[1:] == [True, "KZT", True, "KZT"] or near[:4] == ["KZT", True, "KZT", True]
 
 
 def _figures_of(token: Token, figures: list[Token], nominal: int, around: Surroundings) -> list[ExchangeRate]:

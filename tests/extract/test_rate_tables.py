@@ -71,6 +71,11 @@ MARKS = [
     Widget("an apostrophe behind nought", div("<p>USD 512.37</p><p>UZS 0'042</p>"), "USD 512.37, UZS 0.042"),
     Widget("figures in marks", div("<p>USD '512.37'</p><p>EUR '598.04'</p>"), "USD 512.37, EUR 598.04"),
     Widget("a hyphen that may stand before decimals", div("<p>USD 512-37</p><p>EUR 598-04</p><p>RUB 6-52</p>")),
+    Widget("other signs that may stand before decimals", div("<p>USD 512:37</p><p>EUR 598;04</p><p>GBP 684_15</p>")),
+    Widget("an apostrophe before decimals in an element of their own", div("<p>USD 512'<sup>37</sup></p><p>EUR 598'<small>04</small></p><p>RUB 6'52</p>"), MARKED),
+    Widget("commas of another script before decimals", div("<p>USD 512،37</p><p>EUR 598‚04</p><p>RUB 6،52</p>"), MARKED),
+    Widget("a comma of another script between figures", div("<p>USD 512، EUR 598، RUB 6</p>"), "USD 512, EUR 598, RUB 6"),
+    Widget("a day between", div("<p>USD 512.37</p><p>12/11</p><p>EUR 598.04</p>"), "USD 512.37, EUR 598.04"),
     Widget("a hyphen between buying and selling", div("<p>Сатып алу - сату</p><p>USD 94-98</p><p>CNY 12-14</p>"), "USD 94 buy, USD 98 sell, CNY 12 buy, CNY 14 sell"),
 ]  # fmt: skip
 
@@ -78,6 +83,11 @@ SIDED = "USD 531.10 buy, USD 534.20 sell, EUR 622.00 buy, EUR 627.40 sell"
 TENGE = [
     Widget("columns of tenge that buy and sell", table("USD|531,10 ₸|534,20 ₸", "EUR|622,00 ₸|627,40 ₸", head="|Сатып алу|Сату"), SIDED),
     Widget("columns of tenge in words", table("USD|531,10 теңге|534,20 теңге", "EUR|622,00 теңге|627,40 теңге", head="|Покупка|Продажа"), SIDED),
+    Widget("the tenge's sign before two figures", table("USD|₸531.10|₸534.20", "EUR|₸622.00|₸627.40", head="|Сатып алу|Сату"), SIDED),
+    Widget("English words over columns", table("USD|531.10|534.20", "EUR|622.00|627.40", head="|Buy|Sell"), SIDED),
+    Widget("verbs over columns", table("USD|531.10|534.20", "EUR|622.00|627.40", head="|Сатып аламыз|Сатамыз"), SIDED),
+    Widget("one English word over columns", table("USD|531.10|534.20", "EUR|622.00|627.40", head="|Buy now|")),
+    Widget("a flood's name over one column", table("USD|531.10", "EUR|622.00", head="Сел|Бағамы"), "USD 531.10, EUR 622.00"),
     Widget("two columns of tenge without a word", table("USD|531,10 ₸|534,20 ₸", "EUR|622,00 ₸|627,40 ₸", head="||")),
     Widget("a figure without tenge behind one with it", table("USD|531,10 ₸|17", "EUR|622,00 ₸|18", head="|Бағамы|Банк саны"), "USD 531.10, EUR 622.00"),
 ]  # fmt: skip
@@ -90,6 +100,9 @@ CROSS = [
     Widget("units before a pair of others", div("USD 508.3 EUR 591.6 100 JPY/USD 0.64 RUB 6.35"), CROSSED),
     Widget("nothing but pairs of others", table("EUR/USD|1.1639", "GBP/USD|1.3412", name="kurs")),
     Widget("a pair in the menu of a converter", "<select><option>USD 508.3</option><option>EUR/USD 1.1639</option><option>EUR 591.6</option></select>", "USD 508.3, EUR 591.6"),
+    Widget("rates in roubles", div("<p>1 USD = 81.2 RUB</p><p>1 EUR = 94.1 RUB</p>")),
+    Widget("signs before and codes behind", div("<p>$ 508.3 USD</p><p>€ 591.6 EUR</p><p>₽ 6.35 RUB</p>"), CROSSED),
+    Widget("one rate in dollars among those in tenge", div("<p>1 USD = 508.3 KZT</p><p>1 EUR = 591.6 KZT</p><p>1 EUR = 1.16 USD</p><p>1 RUB = 6.35 KZT</p>"), CROSSED),
     Widget("pairs with the tenge", table("USD/KZT|508.3", "EUR/KZT|591.6", "RUB/KZT|6.35"), CROSSED),
     Widget("two currencies with their two figures", div("<p>USD/EUR</p><p>508.3 / 591.6</p>"), "USD 508.3, EUR 591.6"),
     Widget("three currencies with their three figures", div("USD/EUR/RUB 508.3/591.6/6.35"), CROSSED),
