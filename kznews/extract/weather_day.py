@@ -26,8 +26,8 @@ _OTHER_WORDS = (
 _FELT, _WATER, _AIR = (
     frozenset(map(key, words.split()))
     for words in (
-        "сезіледі сезілуі сезілетін ощущается ощущению ощущениям feels",
-        "су суы теңіз вода воды море water sea топырақ почва",
+        "сезіледі сезілуі сезілетін ощущается ощущению ощущениям feels realfeel",
+        "су суы теңіз вода воды море water sea топырақ почва шық росы dew",
         "ауа воздух воздуха air",
     )
 )
@@ -55,7 +55,7 @@ def _is_of_another(said: str) -> bool:
 
 
 def is_felt_or_water(said: str) -> bool:
-    """Return whether a word says that the one figure behind it is felt, or of the water or the soil."""
+    """Return whether a word says that the one figure behind it is felt, or of the water, the soil or the dew point."""
     return not _FELT_OR_WATER.isdisjoint(key(said).split())
 
 
