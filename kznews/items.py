@@ -102,7 +102,7 @@ class Article(_AwareOnly):
     section: str | None = None
     """Section as shown, e.g. "Аймақтар"."""
     authors: list[str] = field(default_factory=list)
-    """Names as shown, in order."""
+    """Names as shown, in order; a signature with initials or capitals as the page has the name elsewhere."""
     tags: list[str] = field(default_factory=list)
     """Tags as shown, in order."""
     image_url: str | None = None
