@@ -36,6 +36,7 @@ MAX_META = 400
 _HEADS = re.compile(r"(?<![a-z])(?:title|heading|headline)(?![a-z])")
 """What a line calls itself that heads what follows."""
 _BUTTON = re.compile(r"(?<![a-z])(?:btn|button)(?![a-z])")
+"""What a link calls itself that does something, or leads where an editor set a block for it (Squarespace)."""
 _CODE = frozenset(("pre", "code"))
 """What code stands in that is shown on purpose."""
 
