@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import with_labels
 from kznews.extract.counters import counts_comments, is_counter
-from kznews.extract.labels import MAX_LABEL, begins_with_author
+from kznews.extract.labels import DATE_LABELS, MAX_LABEL, begins_with_author
+from kznews.extract.phrases import key
 from kznews.extract.section_names import MAX_SECTION
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
@@ -26,6 +28,7 @@ BESIDE = 10
 """Blocks around the headline in which section, author and counters stand."""
 MAX_COMMENT_HEAD = 120
 """Letters of the line that opens the comments."""
+_BEFORE_DATE = re.compile(r"\s*[:(\d]")
 _ABOUT = frozenset((Zone.META, Zone.TAGS))
 _MENUS = frozenset((Zone.NAV, Zone.HEADER))
 
@@ -47,8 +50,13 @@ def _tells_author(before: Sequence[Block], block: Block) -> bool:
 
 
 def _is_about(block: Block) -> bool:
-    """Return whether a block says something of an article by its name, or counts its readers."""
-    return block.zone in _ABOUT or is_counter(block.text)
+    """Return whether a block says something of an article by its name, counts its readers, or says when it was changed."""
+    return block.zone in _ABOUT or is_counter(block.text) or _says_change(block.text)
+
+
+def _says_change(line: str) -> bool:
+    """Return whether a line begins with the label of a date ("Соңғы жаңарту (20 қазан 2009)")."""
+    return len(line) <= MAX_SECTION * 2 and key(_BEFORE_DATE.split(line, maxsplit=1)[0]) in DATE_LABELS
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,8 @@ CREW_LABELS: Final = TRANSLATOR_LABELS | frozenset(
 )  # fmt: skip
 """Who else had a hand in an article: television prints the crew under its text."""
 SOURCE_LABELS: Final = frozenset(
-    map(key, ("дерек", "дереккөз", "дереккөзі", "ақпарат көзі", "келу қайнары", "қайнары", "источник", "source", "kaynak"))
+    map(key, ("дерек", "дереккөз", "дереккөзі", "ақпарат көзі", "келу қайнары", "қайнары", "қайнар көзі",
+              "источник", "source", "kaynak"))
 )  # fmt: skip
 SECTION_LABELS: Final = frozenset(
     map(key, ("бөлім", "бөлімі", "айдар", "айдары", "рубрика", "раздел", "санат", "санаты", "категория", "category", "topic"))

@@ -25,9 +25,15 @@ MAX_OPENING = 24
 
 _NOT_WORD = re.compile(r"[^\w\s]+")
 _SHORTCODE = re.compile(
-    r"^(?:\[/?[a-z][\w-]*(?:\s[^\]]*)?\]|\{/?[a-z][\w-]*(?:\s[^{}]*)?\}|\{([a-z][\w-]*)(?:\s[^{}]*)?\}[^{}]*\{/\1\})$"
+    r"^(?:\[/?[a-z][\w-]*(?:\s[^\]]*)?\]|\{/?[a-z][\w-]*(?:\s[^{}]*)?\}|\{([a-z][\w-]*)(?:\s[^{}]*)?\}[^{}]*\{/\1\}"
+    r"|\[(caption|embed|video|audio)(?:\s[^\]]*)?\][^\[\]]*\[/\2\])$"
 )
 """WordPress's "[gallery]", and what Joomla's plug-ins are to replace: "{loadposition ads}", "{youtube}x1y2{/youtube}"."""
+_LEFT_BY_PROGRAM = re.compile(
+    r"%[sd]|\{\{[^{}]*\}\}|Array|NaN"
+    r"|(?:Warning|Notice|Deprecated|Fatal error|Parse error|Strict Standards) ?: .{1,300} in \S+ on line \d+\.?"
+)
+"""What a template leaves where a value is missing, and the messages of PHP (arka-azhary.kz printed some)."""
 _HASHTAGS = re.compile(r"^(?:#\S+\s*)+$")
 _SITE = re.compile(r"^[\w-]+\.(?:kz|com|info|org|net)$")
 _TAGS = re.compile(r"</?(?:p|br|div|span|strong|b|em|i|a|h[1-6]|ul|li)(?:\s[^<>]{0,200})?/?>")
@@ -142,7 +148,9 @@ _MORE_CREDITS: Final = _keys("инфографика", "коллаж", "иллю
 """What pictures are called as well: a colon behind tells a credit, a dash may open what is said of them."""
 _MORE_CREDIT = re.compile(rf"(?:{'|'.join(_MORE_CREDITS)})\s*[:©]")
 _CREDIT = re.compile(rf"(?:{'|'.join(CREDIT_WORDS)})\s*[:–—©-]")
-_CREDIT_BEHIND = re.compile(rf"(?:[/|(]|[.–—] ) ?(?:{'|'.join(CREDIT_WORDS)}) ?[:©] ?[^.:!?]{{2,50}}$")
+_CREDIT_BEHIND = re.compile(
+    rf"(?:[/|(]|[.–—] ) ?(?:{'|'.join(CREDIT_WORDS)})(?:\w{{1,6}} {fold('түсірген')})? ?[:©] ?[^.:!?]{{2,50}}$"
+)
 """What a caption ends with ("Цехтың ішкі көрінісі / Фото: Айгүл Сапар")."""
 _ANYWHERE: Final = _keys(
     "ctrl enter", "қажетті бөлікті таңдап", "арнамызға жазылыңыз", "арнамызға қосылыңыз", "парақшамызға жазылыңыз", "арнасына жазылыңыз",
@@ -232,6 +240,7 @@ def _is_boilerplate(line: str) -> bool:
         or _SITE.match(stripped)
         or _HASHTAGS.match(stripped)
         or _SHORTCODE.match(stripped)
+        or _LEFT_BY_PROGRAM.fullmatch(stripped)
         or _HANDLE.fullmatch(stripped)
     ):
         return True

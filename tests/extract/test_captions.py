@@ -62,3 +62,11 @@ def test_who_wrote_the_article_is_no_caption_of_the_portrait() -> None:
     text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     found = read(page(main=f"<div><h1>{TITLE}</h1><div>{text}{box}</div></div>")).values
     assert (found["authors"], found["body"]) == (["Зәуреш Балтабай"], list(PARAGRAPHS))
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [("Көпірдің ескі түрі. Суретті түсірген: Айгүл Сапар", 0), ("Көпірді салған жылы суретті түсірген Айгүл Сапар еді.", 1)],
+)
+def test_who_took_the_picture_ends_its_caption(line: str, left: int) -> None:
+    assert len(amid(f"<p>{PICTURE}</p><p>{line}</p>")) == left

@@ -201,3 +201,10 @@ def test_links_and_hints_tell_what_a_bare_figure_counts(line: str, counts: tuple
     main = article().replace('<div class="date">2 қараша 2025, 14:20</div>', f"<div><span>2 қараша 2025, 14:20</span> {line}</div>")
     values = read(page(main=main)).values
     assert (values["views"], values["comments"]) == counts
+
+
+@pytest.mark.parametrize(("said", "views"), [("Соңғы жаңарту (20 қараша 2025)", 3071), ("Ауыл көпірі (20 қараша 2025)", None)])
+def test_a_line_that_tells_of_the_last_change_is_the_articles(said: str, views: int | None) -> None:
+    lines = f"<div>{said}</div><div>Қаралды: 3071</div>"
+    main = f"<div>{article()}<div>{lines}</div></div>"
+    assert read(page(main=main)).values["views"] == views

@@ -241,3 +241,24 @@ def test_a_label_of_other_articles_ends_the_text(label: str) -> None:
 
 def test_a_text_goes_on_behind_such_a_word_in_a_sentence() -> None:
     assert len(amid("<p>Басқа мақалалар да осы көпір туралы жазылған еді, бірақ олар ел есінде қалмады.</p>")) == len(PARAGRAPHS) + 1
+
+
+@pytest.mark.parametrize(
+    "left",
+    ["[caption id=1 width=400]Көпірдің ескі суреті[/caption]", "[embed]https://kz.test/v/1[/embed]", "%s", "{{ item.text }}", "[object Object]",
+     "NaN", "Warning: Undefined variable $a in /home/kz/inc.php on line 14", "Notice : Undefined index in /home/kz/inc.php on line 7."],
+)  # fmt: skip
+def test_what_a_program_left_is_no_text(left: str) -> None:
+    assert amid(f"<p>{left}</p>") == list(PARAGRAPHS)
+    assert amid(f"<p>{left} деген жазу бетте тұр.</p>")[1].startswith(left), "a sentence that speaks of it"
+
+
+def test_brackets_that_no_code_closes_are_text() -> None:
+    assert amid("<p>[caption] деп басталған жол көпірдің суреті еді.</p>")[1].startswith("[caption]")
+
+
+def test_where_a_text_was_taken_from_is_its_source() -> None:
+    main = article().replace("</p></div>", "</p><p>(Қайнар көзі: Nature KZ)</p></div>")
+    values = read(page(main=main)).values
+    assert (values["body"], values["authors"]) == (list(PARAGRAPHS), [])
+    assert len(amid("<p>Қайнар көзі: таудағы мұздық, ал көпір соның суына салынған екен.</p>")) == len(PARAGRAPHS) + 1
