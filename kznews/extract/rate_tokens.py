@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,8 +32,8 @@ MAX_WORDS = 3
 MAX_COUNTRY = 2
 """Words that say whose a currency is ("Біріккен Араб")."""
 
-_UNITS = re.compile(r"\(1(?:0{1,3})?\)|(?:^|\s)[xхX×]1(?:0{1,3})?(?!\d)")
-"""A figure that is units by its signs: "(100)", "x1000"."""
+_UNITS = re.compile(r"\([^()\d.,+%–-]{0,12}1(?:0{1,3})?[^()\d.,+%–-]{0,12}\)|(?:^|\s)[xхX×]1(?:0{1,3})?(?!\d)")
+"""A figure that is units by its signs: "(100)", "(100 бірлік)", "x1000"."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _INNER = re.compile("['\u2018\u2019\u02bb\u02bc\u0060\u00b4\u034f]")
 """Signs that a skeleton leaves out, so that what stands around them is one word."""
@@ -135,6 +136,26 @@ def as_anothers(token: Token) -> Token:
     return token._replace(kind="other")
 
 
+def without_prices(run: Sequence[Token]) -> list[Token]:
+    """Return a run in which what something else costs, by its name and a sign of money ("BTC $96 410"), is no currency's.
+
+    Only a currency that is quoted elsewhere in the run can be told to be the money of such a price.
+    """
+    currencies = [token for token in run if token.kind == "currency" and token.code != "KZT"]
+    alone = Counter(token.block for token in currencies)
+    priced = {token for token in currencies if not token.raw.isalnum() and alone[token.block] == 1 and _is_price(token)}
+    quoted = {token.code for token in currencies if token not in priced} if priced else set()
+    blocks = {token.block for token in priced if token.code in quoted}
+    if not blocks:
+        return list(run)
+    kept = [token for token in run if token.block not in blocks or token.kind == "number"]
+    return [as_anothers(token) if token.block in blocks else token for token in kept]
+
+
+def _is_price(money: Token) -> bool:
+    return bool(_WORD.search(_without_labels(money.block.spaced.partition(money.raw)[0])))
+
+
 def names_another(block: Block) -> bool:
     """Return whether a block is the name of something that is no currency ("BTC", "Brent"): figures behind it are its own."""
     return bool(_WORD.search(_without_labels(block.spaced)))
@@ -167,9 +188,10 @@ def _said_in(atom: str, following: str, at: int) -> Iterator[_Said]:
     marks.sort(key=lambda mark: mark[:2])
     for (start, end, code, value), after in pairwise([*marks, None]):  # type: ignore[misc]  # the last one is never a mark
         kind = "currency" if code else "number"
-        if value in NOMINALS and after and after[2] and _are_units(atom[end : after[0]], after[2], glued=value == 1):
+        counts = value in NOMINALS and atom[start].isdigit()  # "+1" is a change
+        if counts and after and after[2] and _are_units(atom[end : after[0]], after[2], glued=value == 1):
             kind = "nominal"  # "100 ӨЗБЕК СОМЫ", "1$"
-        elif value in NOMINALS and _UNITS.search(atom[max(0, start - 2) : end + 1]):
+        elif counts and any(units.start() <= start < units.end() for units in _UNITS.finditer(atom)):
             kind = "units"
         yield kind, code, value, atom[start:end], at
 

@@ -19,7 +19,7 @@ from kznews.extract.rate_labels import Surroundings, side_near, sides_near, toda
 from kznews.extract.rate_runs import are_in_other_money, backwards, columns_of, with_units, with_units_before, without_cross_pairs
 from kznews.extract.rate_tables import sided_columns
 from kznews.extract.rate_texts import is_spread
-from kznews.extract.rate_tokens import NOMINALS, Token, tokens_of
+from kznews.extract.rate_tokens import NOMINALS, Token, tokens_of, without_prices
 from kznews.extract.selecting import glued_text, text_nodes, whole_text
 from kznews.extract.texts import has_digit
 from kznews.extract.widgets import (
@@ -148,7 +148,7 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
     """
     if not 0 < len(run) <= MAX_TOKENS:
         return
-    run = with_units_before(_without_loose_before(_without_others_behind(without_cross_pairs(run))))
+    run = with_units_before(_without_loose_before(_without_others_behind(without_cross_pairs(without_prices(run)))))
     if all(token.kind == "number" for token in run):
         yield _bare(run)
         return
@@ -277,7 +277,8 @@ def _code_first(run: list[Token], around: Surroundings, *, reverse: bool = False
         while at < len(run) and (run[at].kind in ("number", "other") or _is_unit(run, at)):
             figures += [run[at]] if run[at].kind != "currency" else []
             at += 1
-        units = figures.pop() if len(figures) > 1 and at < len(run) and figures[-1].number in NOMINALS else None
+        before_next = len(figures) > 1 and at < len(run) and figures[-1].raw[0].isdigit()  # "+1" is a change
+        units = figures.pop() if before_next and figures[-1].number in NOMINALS else None
         rates.extend(_figures_of(token, figures, nominal, around))
         nominal = int(units.number) if units and units.number else 1 if figures else nominal
     return rates[::-1] if reverse else rates

@@ -110,6 +110,20 @@ CROSS = [
 ]  # fmt: skip
 
 
+TWO = "USD 508.3, EUR 591.6"
+PRICES = [
+    Widget("a price in dollars behind", div("<p>USD 508.3</p><p>EUR 591.6</p><p>BTC $91 250</p>"), TWO),
+    Widget("a price in dollars before", div("<p>Brent $61.8</p><p>USD 508.3</p><p>EUR 591.6</p>"), TWO),
+    Widget("a price in dollars among signs", div("<p>Алтын $ 4118</p><p>$ 508.3</p><p>€ 591.6</p>"), TWO),
+    Widget("names of one bank before signs", div("<p>Арна $ 508.3</p><p>Арна € 591.6</p>"), TWO),
+    Widget("a label before signs", div("<p>Курс $ 508.3</p><p>Курс € 591.6</p>"), TWO),
+    Widget("a name before a code", div("<p>Арна USD 508.3</p><p>Арна EUR 591.6</p><p>USD 507</p>"), TWO),
+    Widget("units with a word in brackets", div("<p>USD 508.3</p><p>JPY (за 100) 331.5</p><p>UZS (100 бірлік) 4.2</p>"), "USD 508.3, JPY 331.5 /100, UZS 4.2 /100"),
+    Widget("a change of one before the next code", div("USD 508.3 +1 EUR 591.6 +10 RUB 6.35"), "USD 508.3 (1), EUR 591.6 (10), RUB 6.35"),
+    Widget("a change of one in brackets", div("<p>USD 508.3 (+1)</p><p>EUR 591.6 (-1)</p>"), "USD 508.3 (1), EUR 591.6 (-1)"),
+]  # fmt: skip
+
+
 def panes(first: str, second: str, tabs: str = "") -> str:
     rows = [f"<p>USD <b>{dollar}</b></p><p>EUR <b>{euro}</b></p>" for dollar, euro in (("531.10", "622.00"), ("534.20", "627.40"))]
     return div(f"{tabs}<div><div {first}>{rows[0]}</div><div {second}>{rows[1]}</div></div>")
@@ -134,7 +148,7 @@ FLAGS = [
     Widget("English names", div("US Dollar 508.3 KZT Euro 591.6 KZT 100 Yen 331.5 KZT Swiss Franc 640.2 KZT"), "USD 508.3, EUR 591.6, JPY 331.5 /100, CHF 640.2"),
     Widget("dollars of other countries in English", div("Australian Dollar 331.2 KZT US Dollar 508.3 KZT Hong Kong Dollar 65.1 KZT"), "AUD 331.2, USD 508.3, HKD 65.1"),
 ]  # fmt: skip
-EVERY = (*TABLES, *DECIMALS, *BESIDE, *PAIRS, *MARKS, *TENGE, *CROSS, *PANES, *FLAGS)
+EVERY = (*TABLES, *DECIMALS, *BESIDE, *PAIRS, *MARKS, *TENGE, *CROSS, *PRICES, *PANES, *FLAGS)
 
 
 @pytest.mark.parametrize("widget", [pytest.param(widget, id=widget.name) for widget in EVERY])
