@@ -30,12 +30,15 @@ _SHORTCODE = re.compile(
 )
 """WordPress's "[gallery]", and what Joomla's plug-ins are to replace: "{loadposition ads}", "{youtube}x1y2{/youtube}"."""
 _LEFT_BY_PROGRAM = re.compile(
-    r"%[sd]|\{\{[^{}]*\}\}|Array|NaN"
+    r"%[sd]|\{\{[^{}]*\}\}|Array|(?:[^.:!?]{2,40}: ?)?(?:NaN|undefined)"
     r"|(?:Warning|Notice|Deprecated|Fatal error|Parse error|Strict Standards) ?: .{1,300} in \S+ on line \d+\.?"
 )
 """What a template leaves where a value is missing, and the messages of PHP (arka-azhary.kz printed some)."""
 _HASHTAGS = re.compile(r"^(?:#\S+\s*)+$")
-_SITE = re.compile(r"^[\w-]+\.(?:kz|com|info|org|net)$")
+_SITE = re.compile(r"^[\w-]+(?:\.[\w-]+){0,2}(?:\.(?:kz|com|info|org|net)/?|\.[a-z]{2,8}/\S+)$")
+"""A line that is an address as readers write it and nothing else: the portal's name, or where the page can be found."""
+_ISSUE = re.compile(rf"(?:\w+ ){{1,3}}(?:{fold('газеті')}|{fold('журналы')}) \d{{1,4}}(?: .{{0,20}})?")
+"""Where an article was printed, in brackets ("(«Ауыл таңы» газеті, №17)")."""
 _TAGS = re.compile(r"</?(?:p|br|div|span|strong|b|em|i|a|h[1-6]|ul|li)(?:\s[^<>]{0,200})?/?>")
 _FILE = re.compile(r"^/?[\w/.-]+\.(?:jpe?g|png|webp|gif|svg|mp4|pdf)$")
 
@@ -246,6 +249,8 @@ def _is_boilerplate(line: str) -> bool:
         return True
     said = key(stripped)
     if said in _WHOLE or any(phrase in said for phrase in _ANYWHERE) or _invites(said) or _disclaims(said):
+        return True
+    if stripped[0] == "(" and stripped[-1] == ")" and len(stripped) <= MAX_LABEL and _ISSUE.fullmatch(said):
         return True
     if len(stripped) <= MAX_CAPTION and (_begins(said, stripped) or _credits(said, stripped)):
         return True
