@@ -70,7 +70,7 @@ def has_icons(document: Document) -> bool:
     if _is_said(document):
         return True
     images = index.tagged("img")
-    files = ((image.get("data-src") or image.get("src") or "")[:MAX_FILE] for image in images)
+    files = (_file_of(image)[:MAX_FILE] for image in images)
     named = "\n".join((index.names, *files))
     return any(part in named for part in _FILES) and any(map(_named_by, chain(images, _FLAGS.named(index))))
 
@@ -175,8 +175,13 @@ def _by_attributes(element: HtmlElement) -> str:
     return next((code for value in said if (code := _said_by(value))), "")
 
 
+def _file_of(image: HtmlElement) -> str:
+    """Return the address of a picture, as far as it is loaded later the one that it will have."""
+    return image.get("data-src") or image.get("data-lazy-src") or image.get("src") or ""
+
+
 def _by_picture(image: HtmlElement) -> str:
-    words, address = (image.get("alt") or "", image.get("title") or ""), image.get("data-src") or image.get("src") or ""
+    words, address = (image.get("alt") or "", image.get("title") or ""), _file_of(image)
     by_words = next((code for said in words if 0 < len(said) <= MAX_ALT and (code := _named_in(said))), "")
     return by_words or (_by_file(address) if len(address) <= MAX_FILE else "")
 

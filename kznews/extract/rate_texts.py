@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MAX_SPREAD = Decimal("1.2")
 """Nobody sells a currency for a fifth more than he buys it for."""
+MARKS = (".", ",")
+"""What stands before decimals, alone in an element or between two."""
 MOST_NAME = 4
 """Words of a city with its label ("Ауа райы: Усть Каменогорск"), at most."""
 _TIME = re.compile(
@@ -74,7 +76,7 @@ def without_dates(atom: str) -> str:
 def whole_figures(block: Block) -> list[str]:
     """Return the texts of a block with the decimals that stand in an element of their own behind their figure ("502", ".14").
 
-    The mark may stand before them ("502,", "14"); raised or small digits need none.
+    The mark may stand before them ("502,", "14") or between ("502", ",", "14"); raised or small digits need none.
     """
     atoms = block.atoms
     if not any(map(_may_be_decimals, atoms)):
@@ -82,6 +84,10 @@ def whole_figures(block: Block) -> list[str]:
     whole = list(atoms)
     for at, (figure, decimals) in enumerate(pairwise(atoms), 1):
         if not _may_be_decimals(decimals):
+            continue
+        behind = atoms[at + 1] if decimals in MARKS and at + 1 < len(atoms) else ""
+        if _TWO.fullmatch(behind) and _OPEN.fullmatch(figure):
+            whole[at - 1 : at + 2] = [figure + decimals + behind, "", ""]
             continue
         raised = figure[-2:].isdecimal() and bool(_OPEN.fullmatch(figure)) and _is_raised(block.owners[at])
         if _DECIMALS.fullmatch(decimals) and _OPEN.fullmatch(figure):

@@ -34,6 +34,8 @@ DECIMALS = [
     Widget("decimals in an element of their own", div("<p>USD <b>119,</b><i>83</i></p><p>EUR <b>151,</b><i>42</i></p><p>RUB <b>4,</b><i>38</i></p>"), WHOLE),
     Widget("raised decimals", div("<p>USD <b>119</b><sup>83</sup></p><p>EUR <b>151</b><sup>42</sup></p><p>RUB 4.38</p>"), WHOLE),
     Widget("small decimals", div("<p>USD <b>119</b><small>83</small></p><p>EUR 151<small>42</small></p><p>RUB 4.38</p>"), WHOLE),
+    Widget("the comma between two elements", div("<p>USD <b>119</b>,<i>83</i></p><p>EUR <b>151</b><u>,</u><i>42</i></p><p>RUB 4,38</p>"), WHOLE),
+    Widget("a comma between two elements with whole figures", div("<p>Сатып алу, сату</p><p>USD <b>447</b>, <b>450</b></p><p>EUR <b>519</b>, <b>525</b></p>"), "USD 447 buy, USD 450 sell, EUR 519 buy, EUR 525 sell"),
     Widget("a small figure behind a blank", div("<p>USD <b>447</b> <small>12</small></p><p>EUR 519 <small>15</small></p>"), "USD 447, EUR 519"),
     Widget("commas between currencies", div("USD 447, EUR 519, RUB 5"), "USD 447, EUR 519, RUB 5"),
     Widget("a comma between buying and selling", div("<p>сатып алу, сату</p><p>USD 447, 450</p><p>EUR 519, 525</p>"), "USD 447 buy, USD 450 sell, EUR 519 buy, EUR 525 sell"),
@@ -145,6 +147,7 @@ PANES = [
 FLAGS = [
     Widget("a picture's title", table('<img src="/i/us.png" title="АҚШ доллары">|508.3', '<img src="/i/2.png" alt="" title="Еуро">|591.6', '<img src="/i/3.png" title="Ресей рублі">|6.35'), CROSSED),
     Widget("a picture's title that says more", table('<img src="/i/us.png" title="АҚШ доллары">|508.3', '<img src="/i/2.png" title="Еуро аймағының жаңалықтары">|591.6'), ""),
+    Widget("pictures that are loaded later", table('<img data-lazy-src="/flags/us.png" src="data:image/gif;base64,R0">|508.3', '<img data-lazy-src="/flags/eu.png" src="data:image/gif;base64,R0">|591.6'), TWO),
     Widget("English names", div("US Dollar 508.3 KZT Euro 591.6 KZT 100 Yen 331.5 KZT Swiss Franc 640.2 KZT"), "USD 508.3, EUR 591.6, JPY 331.5 /100, CHF 640.2"),
     Widget("dollars of other countries in English", div("Australian Dollar 331.2 KZT US Dollar 508.3 KZT Hong Kong Dollar 65.1 KZT"), "AUD 331.2, USD 508.3, HKD 65.1"),
 ]  # fmt: skip
