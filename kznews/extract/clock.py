@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.cards import MIN_HEADLINE, stands_in_card
 from kznews.extract.dateline import MAX_DATELINE
+from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
 from kznews.extract.widgets import RATES, words_around
 from kznews.extract.zones import Zone, words_of
@@ -18,6 +19,7 @@ from kznews.kazakh.dates import Basis, find_dates
 
 if TYPE_CHECKING:
     from kznews.extract.blocks import Block
+    from kznews.extract.document import Document
     from kznews.extract.published import Moment, Places, Published
     from kznews.kazakh.dates import DateReading
 
@@ -54,6 +56,14 @@ def page_clock(places: Places, published: Published | None, moment: Moment) -> s
         if _is_time(block) and not _is_in_list(blocks, at) and not _is_of_rates(block):
             return said
     return None
+
+
+def clock_of_layout(document: Document, selector: str) -> str | None:
+    """Return what the elements of a layout's clock show: the first of each kind, for mobile headers repeat them; None without."""
+    parts: dict[tuple[object, str | None], str] = {}
+    for part in document.index.select(selector):
+        parts.setdefault((part.tag, part.get("class")), spaced_text(part))
+    return " ".join(parts.values()) or None
 
 
 def _is_of_rates(block: Block) -> bool:

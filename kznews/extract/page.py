@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
@@ -14,10 +13,10 @@ from kznews.extract.agency import split_agency
 from kznews.extract.around import Around, article_box
 from kznews.extract.authors import find_authors, without_site, written_out
 from kznews.extract.beside_date import texts_beside
-from kznews.extract.blocks import HEADINGS, Blocks
+from kznews.extract.blocks import Blocks
 from kznews.extract.body import read_body
 from kznews.extract.chips import tags_behind
-from kznews.extract.clock import page_clock
+from kznews.extract.clock import clock_of_layout, page_clock
 from kznews.extract.container import doubted_text, find_container
 from kznews.extract.counters import counters_beside, read_count
 from kznews.extract.dateline import find_published, with_hour_at_headline
@@ -25,13 +24,12 @@ from kznews.extract.facts import facts_beside
 from kznews.extract.faults import MIN_TEXT, Shown, fault_of
 from kznews.extract.folding import Folding
 from kznews.extract.furniture import furniture_of
-from kznews.extract.headings import heading_text, named_title
+from kznews.extract.headline_place import placed, surest
 from kznews.extract.images import find_image
 from kznews.extract.layouts import choose_layout
 from kznews.extract.links import article_id
 from kznews.extract.machine_dates import modified_at, of_state
 from kznews.extract.mending import mended
-from kznews.extract.meta_lines import holds_year
 from kznews.extract.names import is_name, is_shortened
 from kznews.extract.phrases import key
 from kznews.extract.published import Moment, Places
@@ -41,14 +39,13 @@ from kznews.extract.selecting import spaced_text
 from kznews.extract.state import Stated, stated_article
 from kznews.extract.strips import divided
 from kznews.extract.tags import announced_tags, find_tags
-from kznews.extract.texts import ends_sentence
-from kznews.extract.title import OVER_TEXT, find_title, title_over_text
-from kznews.extract.title_claims import claimed_titles, is_said_with_site, stated_titles
+from kznews.extract.title import find_title
+from kznews.extract.title_claims import claimed_titles
 from kznews.extract.trimming import trimmed
 from kznews.extract.unlabelled import portrayed, reporter_beside, signed_behind
 from kznews.extract.weather import read_weather
-from kznews.extract.zones import Zone, words_of
-from kznews.kazakh.text import Paragraphs, one_line, paragraphs
+from kznews.extract.zones import Zone
+from kznews.kazakh.text import Paragraphs, paragraphs
 from kznews.outcomes import Reason, Refused
 from kznews.portal import GENERAL
 
@@ -61,14 +58,13 @@ if TYPE_CHECKING:
     from kznews.extract.document import Document
     from kznews.extract.found import Found
     from kznews.extract.furniture import Furniture
+    from kznews.extract.headline_place import Placed
     from kznews.extract.published import Published
     from kznews.items import ExchangeRate, Weather
     from kznews.portal import Portal
 
 MAX_OPENING, WHOLE = 1000, 3
 """Letters of an opening that stands for an article; the text that the structured data state is so many times as long."""
-MAX_NAME_WORDS = 3
-"""A title of so few words that only the title element claims may be the portal's name."""
 MAX_BLOCKS = 8_000
 """Pieces of text on a page: 200 kB of cards have 1,200. So many paragraphs of an article are judged in a second."""
 BEHIND = 6
@@ -174,7 +170,7 @@ class _Page:
         self._kept: Iterable[HtmlElement] = containers
         self._no_links: frozenset[HtmlElement] = frozenset()
         self._read_blocks(folds)
-        self._doubt_title()
+        self._place(surest(self._headline, self.document, self.blocks, portal.title))
         if not containers:
             containers = self._found_container(folds)
         lead = document.index.first(layout.lead)
@@ -277,7 +273,12 @@ class _Page:
             self._need_whole()
             self.document = self.whole
         self.blocks = self._walk(folds)
-        self._place_title(self._title_at())
+        self._place(placed(self.title, self.title_element, self.blocks))
+
+    def _place(self, headline: Placed) -> None:
+        self._headline = headline
+        self.title, self.title_element, self.title_at = headline
+        self.blocks.headline = self.blocks.all[headline.at] if headline.at >= 0 else None
 
     def _walk(self, folds: Folding | None) -> Blocks:
         keep = [*self._kept] + ([self.title_element] if self.title_element is not None else [])
@@ -325,62 +326,6 @@ class _Page:
         self._read_blocks(folds if self.blocks.folded else None)
         found = find_container(self.blocks, self.title_at, self.title_element)
         return box if found is None else found
-
-    def _doubt_title(self) -> None:
-        """Prefer an emphasised line over the text to a title that no heading shows and only the title element claims.
-
-        A short one may be the portal's name, unless that follows it in the title element.
-        """
-        shown = self.title_element
-        stated = any(key(self.title) in key(claim) for claim in stated_titles(self.document))
-        named = shown is not None and (shown.tag in HEADINGS or "title" in words_of(shown))
-        if (stated and named) or ((stated or named) and len(self.title.split()) > MAX_NAME_WORDS):
-            return
-        if named and is_said_with_site(self.title, self.document, self.portal.title):
-            return
-        over = title_over_text(self.blocks, self.document.source, shown=shown is not None)
-        if (found := over) is not None and self._stands_over(found, named=named):
-            return
-        if found is not None:
-            self.title, self.title_element = one_line(found.text.split("\n")[-1]), found.element
-            self._place_title(self.blocks.all.index(found))
-        elif (other := named_title(self.document)) is not None and key(self.title) not in key(heading_text(other)):
-            self.title, self.title_element = heading_text(other), other
-            self._place_title(self._title_at())
-
-    def _place_title(self, at: int) -> None:
-        """Note the index of the block that shows the headline, -1 where none does."""
-        self.title_at, self.blocks.headline = at, self.blocks.all[at] if at >= 0 else None
-
-    def _stands_over(self, found: Block, *, named: bool) -> bool:
-        """Return whether the headline stays in spite of an emphasised line near the text.
-
-        That is the lead of one right over it which is as bold, or a sentence; or it stands over one that calls itself title
-        (`named`), which is no portal's name then: that would be on top. So would be one of few words, with no date behind.
-        """
-        at = self.blocks.all.index(found)
-        if named and 0 < self.title_at - at <= OVER_TEXT:
-            return True
-        shown = self.blocks.all[self.title_at] if self.title_at >= 0 else None
-        between = self.blocks.all[self.title_at + 1 : at][:OVER_TEXT] if found.text.endswith(".") else ()
-        dated = any(holds_year(block.spaced) for block in between)
-        long = dated or len(self.title.split()) > MAX_NAME_WORDS
-        own = shown is not None and (shown.all_bold or ends_sentence(found.text))
-        return own and long and 0 < at - self.title_at <= OVER_TEXT
-
-    def _title_at(self) -> int:
-        """Return the index of the block that shows the headline, or -1."""
-        if self.title_element is None:
-            return -1
-        holders = (self.title_element, *self.title_element.iterancestors())
-        for holder in holders:
-            start, end = self.blocks.spans.get(holder, (0, 0))
-            if end > start:
-                said = [block.text for block in self.blocks.all[start:end]]
-                whole = (at for at, text in enumerate(said) if self.title in one_line(text))  # the first is near the beginning
-                part = (at for at, text in enumerate(said) if one_line(text) in self.title)
-                return start + next(chain(whole, part), 0)
-        return -1
 
     def _text(self) -> frozenset[int]:
         """Return the indices of the blocks whose text became lead or body."""
@@ -471,13 +416,5 @@ class _Page:
 
     def _clock(self) -> str | None:
         if self.layout.clock:
-            return " ".join(spaced_text(part) for part in self._first_clock()) or None
+            return clock_of_layout(self.document, self.layout.clock)
         return page_clock(self.places, self.published, self.moment)
-
-    def _first_clock(self) -> list[HtmlElement]:
-        """Return the parts of the first clock: every match inside the first match's parent's box, copies left out."""
-        found = self.document.index.select(self.layout.clock)
-        unique: dict[str, HtmlElement] = {}
-        for element in found:
-            unique.setdefault(str(element.get("class")) + str(element.tag), element)
-        return list(unique.values())

@@ -1,0 +1,81 @@
+"""Where the blocks of a page show its headline, and whether another line of them is a better one. Pure."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from kznews.extract.blocks import HEADINGS
+from kznews.extract.headings import heading_text, named_title
+from kznews.extract.meta_lines import holds_year
+from kznews.extract.phrases import key
+from kznews.extract.texts import ends_sentence
+from kznews.extract.title import OVER_TEXT, title_over_text
+from kznews.extract.title_claims import MAX_NAME_WORDS, is_said_with_site, stated_titles
+from kznews.extract.zones import words_of
+from kznews.kazakh.text import one_line
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.extract.blocks import Block, Blocks
+    from kznews.extract.document import Document
+
+
+class Placed(NamedTuple):
+    """A headline, the element that shows it if one does, and the index of its block, -1 where there is none."""
+
+    text: str
+    element: HtmlElement | None
+    at: int
+
+
+def placed(text: str, element: HtmlElement | None, blocks: Blocks) -> Placed:
+    """Return a headline with the index of the first block that shows it. Never raises."""
+    for holder in (element, *element.iterancestors()) if element is not None else ():
+        start, end = blocks.spans.get(holder, (0, 0))
+        if end > start:
+            said = [block.text for block in blocks.all[start:end]]
+            whole = (at for at, line in enumerate(said) if text in one_line(line))  # the first is near the beginning
+            part = (at for at, line in enumerate(said) if one_line(line) in text)
+            return Placed(text, element, start + next(chain(whole, part), 0))
+    return Placed(text, element, -1)
+
+
+def surest(headline: Placed, document: Document, blocks: Blocks, site: str) -> Placed:
+    """Return the headline, or an emphasised line over the text where no heading shows it and only the title element claims it.
+
+    A short one may be the portal's name, `site`, unless that follows it in the title element. Never raises.
+    """
+    text, shown, _ = headline
+    stated = any(key(text) in key(claim) for claim in stated_titles(document))
+    named = shown is not None and (shown.tag in HEADINGS or "title" in words_of(shown))
+    if (stated and named) or ((stated or named) and len(text.split()) > MAX_NAME_WORDS):
+        return headline
+    if named and is_said_with_site(text, document, site):
+        return headline
+    found = title_over_text(blocks, document.source, shown=shown is not None)
+    if found is not None:
+        at = blocks.all.index(found)
+        if _stays_beside(headline, found, at, blocks, named=named):
+            return headline
+        return Placed(one_line(found.text.split("\n")[-1]), found.element, at)
+    if (other := named_title(document)) is not None and key(text) not in key(heading_text(other)):
+        return placed(heading_text(other), other, blocks)
+    return headline
+
+
+def _stays_beside(headline: Placed, found: Block, at: int, blocks: Blocks, *, named: bool) -> bool:
+    """Return whether the headline stays in spite of an emphasised line near the text, the block `at`.
+
+    That is the lead of one right over it which is as bold, or a sentence; or it stands over one that calls itself title
+    (`named`), which is no portal's name then: that would be on top. So would be one of few words, with no date behind.
+    """
+    if named and 0 < headline.at - at <= OVER_TEXT:
+        return True
+    shown = blocks.all[headline.at] if headline.at >= 0 else None
+    between = blocks.all[headline.at + 1 : at][:OVER_TEXT] if found.text.endswith(".") else ()
+    dated = any(holds_year(block.spaced) for block in between)
+    long = dated or len(headline.text.split()) > MAX_NAME_WORDS
+    own = shown is not None and (shown.all_bold or ends_sentence(found.text))
+    return own and long and 0 < at - headline.at <= OVER_TEXT
