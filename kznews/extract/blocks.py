@@ -359,7 +359,7 @@ def _close(blocks: list[Block], element: HtmlElement, zone: Zone, parts: list[_P
 def _close_one(blocks: list[Block], element: HtmlElement, zone: Zone, parts: list[_Part]) -> None:
     """End the open block of a single text, as nearly all are."""
     said, link, bold, owner = parts[0]
-    text = said.strip() if "&" not in said else resolved(said).strip()
+    text = resolved(said).strip()
     if not (printable := is_plain(text)):
         if "\n" in text and keeps_lines(element):
             parts[:] = [(line, link, bold, owner) if line else _LINE_END for line in lines_in(text)]

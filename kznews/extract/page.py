@@ -24,7 +24,7 @@ from kznews.extract.facts import facts_beside
 from kznews.extract.faults import MIN_TEXT, Shown, fault_of
 from kznews.extract.folding import Folding
 from kznews.extract.furniture import furniture_of
-from kznews.extract.headline_place import placed, surest
+from kznews.extract.headline_place import Placed, placed, surest
 from kznews.extract.images import find_image
 from kznews.extract.layouts import choose_layout
 from kznews.extract.links import article_id
@@ -58,7 +58,6 @@ if TYPE_CHECKING:
     from kznews.extract.document import Document
     from kznews.extract.found import Found
     from kznews.extract.furniture import Furniture
-    from kznews.extract.headline_place import Placed
     from kznews.extract.published import Published
     from kznews.items import ExchangeRate, Weather
     from kznews.portal import Portal
@@ -170,7 +169,8 @@ class _Page:
         self._kept: Iterable[HtmlElement] = containers
         self._no_links: frozenset[HtmlElement] = frozenset()
         self._read_blocks(folds)
-        self._place(surest(self._headline, self.document, self.blocks, portal.title))
+        headline = Placed(self.title, self.title_element, self.title_at)
+        self._place(surest(headline, self.document, self.blocks, portal.title))
         if not containers:
             containers = self._found_container(folds)
         lead = document.index.first(layout.lead)
@@ -276,7 +276,6 @@ class _Page:
         self._place(placed(self.title, self.title_element, self.blocks))
 
     def _place(self, headline: Placed) -> None:
-        self._headline = headline
         self.title, self.title_element, self.title_at = headline
         self.blocks.headline = self.blocks.all[headline.at] if headline.at >= 0 else None
 

@@ -41,7 +41,7 @@ def without_cross_pairs(run: Sequence[Token]) -> list[Token]:
 def _behind_cross_pair(run: Sequence[Token], at: int) -> int:
     """Return where the figures end that stand behind a pair beginning at a place of a run; the place itself if there is none."""
     codes = {token.code for token in run[at : at + 2] if token.kind == "currency"}
-    if len(codes) < 2 or "KZT" in codes or (at and run[at - 1].kind == "currency"):  # noqa: PLR2004
+    if len(codes) == 1 or "KZT" in codes or (at and run[at - 1].kind == "currency"):
         return at
     one, other = run[at : at + 2]
     if one.block is not other.block or f"{one.raw}/{other.raw}" not in "".join(one.block.spaced.split()):

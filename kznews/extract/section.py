@@ -295,7 +295,7 @@ def _shows_way(block: Block, links: Sequence[HtmlElement]) -> bool:
 
 def _leads_deeper(links: Sequence[HtmlElement]) -> bool:
     """Return whether there are three links or more, each to a folder within that of the one before it."""
-    if not 2 < len(links) <= MAX_SECTION_WORDS:  # noqa: PLR2004
+    if not 2 < len(links) <= MAX_SECTION_WORDS:  # noqa: PLR2004 - two may be a menu's
         return False
     paths = [(path_of(link.get("href") or "") or "").rstrip("/") + "/" for link in links]
     return all(within != holding and within.startswith(holding) for holding, within in pairwise(paths))
