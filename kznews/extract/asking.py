@@ -7,14 +7,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
-from kznews.extract.blocks import ITEMS
+from kznews.extract.block import ITEMS
 from kznews.extract.emphasis import is_in_italics
 from kznews.extract.texts import ends_sentence
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block
+    from kznews.extract.block import Block
 
 MAX_INVITATION = 130
 """Letters of a line that does nothing but ask."""

@@ -14,7 +14,7 @@ from kznews.kazakh.dates import find_dates
 if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block
+    from kznews.extract.block import Block
     from kznews.extract.published import Published
 
 _PART = re.compile(r"\s*\|\s*")

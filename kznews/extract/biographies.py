@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block, Blocks
+    from kznews.extract.block import Block
+    from kznews.extract.blocks import Blocks
 
 MAX_ABOUT = 400
 """Letters that a box says of an author, with the name."""

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block, Blocks
+    from kznews.extract.block import Block
+    from kznews.extract.blocks import Blocks
 
 MAX_META = 400
 """Lines about the article ("posted on ... filed under ...") are shorter."""

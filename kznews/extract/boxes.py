@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block, Blocks
+    from kznews.extract.block import Block
+    from kznews.extract.blocks import Blocks
 
 MAX_CALL = 400
 """Letters of a box that asks for something, with its heading and what it promises."""

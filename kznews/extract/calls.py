@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from kznews.extract import phrases
 from kznews.extract.asking import asks, invites, speaks
-from kznews.extract.blocks import HEADINGS
+from kznews.extract.block import HEADINGS
 from kznews.extract.boxes import BOXES, MAX_CALL, MAX_LINES, box_around_control, is_advert, letters
 from kznews.extract.damaged import is_in_slot
 from kznews.extract.names import looks_like_name
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block, Blocks
+    from kznews.extract.block import Block
+    from kznews.extract.blocks import Blocks
 
 MAX_BUTTON, MAX_BUTTON_WORDS = 30, 3
 """Letters and words of a link that is a button ("Тіркелу", "Барлық мақаласы")."""

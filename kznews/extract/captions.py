@@ -7,7 +7,7 @@ from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
-from kznews.extract.blocks import IMAGES, ITEMS
+from kznews.extract.block import IMAGES, ITEMS
 from kznews.extract.emphasis import is_centred, is_set_apart, is_small_print
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import ends_sentence, is_text
@@ -17,7 +17,7 @@ from kznews.extract.zones import Zone, zone_of
 if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block
+    from kznews.extract.block import Block
 
 NEAR_FIGURE = 4
 """Boxes around a line that may be a figure (Tilda: column, container, alignment, box)."""

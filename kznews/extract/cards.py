@@ -10,7 +10,7 @@ from kznews.extract.selecting import glued_text
 from kznews.extract.widgets import is_small
 
 if TYPE_CHECKING:
-    from kznews.extract.blocks import Block
+    from kznews.extract.block import Block
 
 MAX_CARD = 400
 """Letters of a card: section, headline, excerpt and date."""

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kznews.extract.blocks import HEADINGS
+from kznews.extract.block import HEADINGS
 from kznews.extract.counters import is_counter, is_counter_label
 from kznews.extract.document import path_of
 from kznews.extract.labels import TAG_LABELS

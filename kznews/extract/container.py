@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block, Blocks
+    from kznews.extract.block import Block
+    from kznews.extract.blocks import Blocks
 
 FAIR_PART = 0.25
 """Of the page's text; the least that an article beside six teasers held on the pages at hand is 0.3."""

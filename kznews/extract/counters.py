@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block, Blocks
+    from kznews.extract.block import Block
+    from kznews.extract.blocks import Blocks
 
 MAX_LINE = 120
 """A line with section, views, comments and date fits."""

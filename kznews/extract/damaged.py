@@ -8,7 +8,7 @@ from itertools import dropwhile, islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
-from kznews.extract.blocks import Blocks, own_zone
+from kznews.extract.blocks import Blocks
 from kznews.extract.selecting import glued_text
 from kznews.extract.texts import (
     FURNITURE,
@@ -23,6 +23,7 @@ from kznews.extract.texts import (
     opens_comments,
     opens_list,
 )
+from kznews.extract.walk import own_zone
 from kznews.extract.zones import Zone
 from kznews.kazakh.dates import find_dates
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block
+    from kznews.extract.block import Block
     from kznews.extract.document import Document
 
 MIN_GOING_ON = 3

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block
+    from kznews.extract.block import Block
 
 _ITALICS = frozenset(("i", "em"))
 _SMALL = re.compile(r"font-size:\s*(?:x-small|small(?:er)?|[6-9](?:\.\d+)?pt|(?:[89]|1[0-2])(?:\.\d+)?px)")

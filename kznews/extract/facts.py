@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kznews.extract.blocks import Block, with_labels
+from kznews.extract.block import Block
+from kznews.extract.blocks import with_labels
 from kznews.extract.labels import AUTHOR_LABELS, DATE_LABELS, MAX_LABEL, SECTION_LABELS, TAG_LABELS
 from kznews.extract.phrases import key
 from kznews.extract.zones import Zone

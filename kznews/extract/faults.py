@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from kznews.extract import galleries, pagekind, service_pages
-from kznews.extract.blocks import HEADINGS
+from kznews.extract.block import HEADINGS
 from kznews.extract.cards import stands_in_card
 from kznews.extract.document import path_of
 from kznews.extract.labels import MAX_LABEL
@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block, Blocks
+    from kznews.extract.block import Block
+    from kznews.extract.blocks import Blocks
     from kznews.extract.document import Document
     from kznews.extract.published import Published
     from kznews.portal import Portal

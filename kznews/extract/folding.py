@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
-from kznews.extract.blocks import FOLDABLE, own_zone
 from kznews.extract.css import NAMING
 from kznews.extract.furniture import MAX_ASKED, MIN_SIZE, WITH_CLOCK, Furniture, is_in_widget
 from kznews.extract.rows import MIN_ROW, SAMPLED, rest_of_row, rows_among, some_of
 from kznews.extract.selecting import part_texts, whole_text
 from kznews.extract.texts import has_digit
+from kznews.extract.walk import FOLDABLE, own_zone
 from kznews.extract.zones import Zone
 
 if TYPE_CHECKING:

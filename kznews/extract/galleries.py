@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block
+    from kznews.extract.block import Block
     from kznews.extract.document import Document
 
 MAX_CAPTIONS, MAX_CAPTION = 100, 250

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kznews.extract.blocks import HEADINGS
+from kznews.extract.block import HEADINGS
 from kznews.extract.document import path_of
 from kznews.extract.entities import resolved
 from kznews.extract.phrases import RELATED, is_label

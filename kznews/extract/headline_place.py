@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from kznews.extract.blocks import HEADINGS
+from kznews.extract.block import HEADINGS
 from kznews.extract.headings import heading_text, named_title
 from kznews.extract.meta_lines import holds_year
 from kznews.extract.phrases import key
@@ -18,7 +18,8 @@ from kznews.kazakh.text import one_line
 if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block, Blocks
+    from kznews.extract.block import Block
+    from kznews.extract.blocks import Blocks
     from kznews.extract.document import Document
 
 

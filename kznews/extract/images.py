@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
-from kznews.extract.blocks import HEADINGS
+from kznews.extract.block import HEADINGS
 from kznews.extract.document import absolute
 from kznews.extract.zones import Zone, zone_of
 

@@ -33,7 +33,8 @@ from kznews.kazakh.dates import find_dates
 if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block, Blocks
+    from kznews.extract.block import Block
+    from kznews.extract.blocks import Blocks
 
 MIN_REPEATED = 3
 """Links that say the same in one text, at least, for them to be buttons."""

@@ -11,7 +11,7 @@ from kznews.extract.phrases import MAX_LINE, key
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kznews.extract.blocks import Block
+    from kznews.extract.block import Block
 
 MAX_LABEL = 24
 """The longest label has 16 letters."""

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.asking import is_alone_of_its_class, speaks
-from kznews.extract.blocks import HEADINGS, IMAGES
+from kznews.extract.block import HEADINGS, IMAGES
 from kznews.extract.phrases import is_boilerplate
 from kznews.extract.selecting import whole_text
 from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, ends_sentence, is_text
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block, Blocks
+    from kznews.extract.block import Block
+    from kznews.extract.blocks import Blocks
 
 NEAR_TITLE = 10
 """Blocks between headline and text: date, author, counters, lead, picture."""

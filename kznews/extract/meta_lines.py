@@ -17,7 +17,7 @@ from kznews.kazakh.dates import Basis, find_dates
 from kznews.kazakh.fold import fold
 
 if TYPE_CHECKING:
-    from kznews.extract.blocks import Block
+    from kznews.extract.block import Block
 
 MIN_DATED = 0.2
 """Of a dateline; with section, views and author the date is still a fifth of it."""

@@ -8,7 +8,7 @@ from kznews.extract.texts import LEAP_YEAR, ONLY_DATE, has_digit
 from kznews.kazakh.dates import Precision, find_dates
 
 if TYPE_CHECKING:
-    from kznews.extract.blocks import Block
+    from kznews.extract.block import Block
 
 MAX_SIGNED = 70
 """Letters of a line with a reader's name and a date."""

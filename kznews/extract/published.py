@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from kznews.extract.blocks import Block
+    from kznews.extract.block import Block
     from kznews.extract.found import Found
 
 AHEAD = timedelta(hours=24)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block
+    from kznews.extract.block import Block
 
 MIN_PULLED, MAX_PULLED = 20, 400
 """Letters of a pull quote; shorter ones are names of papers and words in quotes."""

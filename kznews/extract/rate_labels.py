@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block
+    from kznews.extract.block import Block
 
 MAX_BOX = MAX_WIDGET_TEXT * 24
 """What holds a widget's rows and its title shows less."""

@@ -15,7 +15,7 @@ from kznews.extract.widgets import DEGREES, MONTHS
 if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block
+    from kznews.extract.block import Block
 
 MAX_SPREAD = Decimal("1.2")
 """Nobody sells a currency for a fifth more than he buys it for."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block
+    from kznews.extract.block import Block
 
 NOMINALS = (1, 10, 100, 1000)
 """Units that the National Bank quotes currencies for."""

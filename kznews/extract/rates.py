@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
-from kznews.extract.blocks import Block
+from kznews.extract.block import Block
 from kznews.extract.document import path_of
 from kznews.extract.rate_blocks import runs_in
 from kznews.extract.rate_icons import by_flag

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
-from kznews.extract.blocks import DOCUMENTS, HEADINGS
+from kznews.extract.block import HEADINGS
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import holds_date, is_date
+from kznews.extract.walk import DOCUMENTS
 from kznews.extract.widgets import is_small
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block
+    from kznews.extract.block import Block
 
 _T = TypeVar("_T")
 ROWS = frozenset(("tr", "li"))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block
+    from kznews.extract.block import Block
 
 MIN_ROW = 8
 """Members of a row, at least."""

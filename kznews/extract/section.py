@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract import jsonld
 from kznews.extract.authors import without_site
-from kznews.extract.blocks import HEADINGS
+from kznews.extract.block import HEADINGS
 from kznews.extract.document import path_of
 from kznews.extract.labels import MAX_LABEL, SECTION_LABELS, values_behind
 from kznews.extract.names import looks_like_name
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block
+    from kznews.extract.block import Block
     from kznews.extract.document import Document
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
 from kznews.extract.asking import is_alone_of_its_class
-from kznews.extract.blocks import ITEMS
+from kznews.extract.block import ITEMS
 from kznews.extract.emphasis import is_at_edge, is_in_italics
 from kznews.extract.labels import AUTHOR_LABELS, CREW_LABELS, MAX_LABEL, SOURCE_LABELS
 from kznews.extract.names import (
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block
+    from kznews.extract.block import Block
 
 MAX_ABOUT = 400
 """Letters that a box says of an author beside the name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kznews.extract.blocks import Block
+from kznews.extract.block import Block
 from kznews.extract.texts import has_digit
 from kznews.extract.widgets import LONGEST_BLOCK
 

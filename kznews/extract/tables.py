@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block, Blocks
+    from kznews.extract.block import Block
+    from kznews.extract.blocks import Blocks
 
 SEVERAL = 2
 """Rows of several cells that a table has at least, and cells of such a row: what has fewer is a list or a box."""

@@ -6,7 +6,6 @@ import re
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from kznews.extract.blocks import BLOCK_TAGS
 from kznews.extract.chips import MAX_WORDS, unlinked_chips
 from kznews.extract.labels import TAG_LABELS
 from kznews.extract.names import MAX_NAME
@@ -14,6 +13,7 @@ from kznews.extract.phrases import MAX_LINE, is_boilerplate, key
 from kznews.extract.selecting import glued_text, spaced_text, whole_text
 from kznews.extract.surroundings import NOT_NEAR, SECTION_PATH
 from kznews.extract.texts import MIN_PARAGRAPH
+from kznews.extract.walk import BLOCK_TAGS
 from kznews.extract.zones import OPEN_TAGS, Zone, words_of, zone_of
 from kznews.kazakh.text import one_line
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block
+    from kznews.extract.block import Block
     from kznews.extract.document import Document
 
 MAX_TAGS = 15

@@ -11,7 +11,7 @@ from kznews.extract.zones import Zone
 from kznews.kazakh.dates import find_dates
 
 if TYPE_CHECKING:
-    from kznews.extract.blocks import Block
+    from kznews.extract.block import Block
 
 MIN_PARAGRAPH = 40
 """Shorter blocks (labels, menu items) do not tell where the text is."""

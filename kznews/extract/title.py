@@ -52,7 +52,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block, Blocks
+    from kznews.extract.block import Block
+    from kznews.extract.blocks import Blocks
     from kznews.extract.document import Document
 
 _DATED = re.compile(r"(?<=\w[\s»”!?.])\s*\d{1,2}[./]\d{1,2}[./](?:20)?\d\d\s?(?:ж\.?|г\.?)?(?:\s+\d\d:\d\d)?$")

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
-from kznews.extract.blocks import FOLDABLE, own_zone
 from kznews.extract.css import NAMING
 from kznews.extract.furniture import MAX_ASKED, MIN_SIZE, WITH_CLOCK, is_in_widget
 from kznews.extract.markup import EMPTIED
 from kznews.extract.nesting import boxes_in, is_in_order
 from kznews.extract.texts import has_digit
+from kznews.extract.walk import FOLDABLE, own_zone
 from kznews.extract.zones import TAG_ZONES, Zone, zone_of_words
 from kznews.kazakh.charset import is_sound
 

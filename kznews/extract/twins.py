@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block
+    from kznews.extract.block import Block
 
     _Row = list[tuple[HtmlElement, Block]]
     """Boxes of one kind side by side, each with a text that stands in it."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from kznews.extract.blocks import IMAGES
+from kznews.extract.block import IMAGES
 from kznews.extract.counters import is_counter
 from kznews.extract.emphasis import is_at_edge
 from kznews.extract.labels import MAX_LABEL, names_value
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block
+    from kznews.extract.block import Block
 
 MAX_BYLINE = 120
 """A line with an author, an office and a date fits."""

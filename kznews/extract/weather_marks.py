@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.blocks import Block
+    from kznews.extract.block import Block
 
 COLDEST, HOTTEST = -60, 55
 """No place in Kazakhstan is colder or hotter (reliability rule W2)."""

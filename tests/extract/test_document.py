@@ -9,9 +9,9 @@ import time
 import pytest
 
 from kznews.extract import markup as module
+from kznews.extract.article_page import MAX_BLOCKS
 from kznews.extract.document import absolute
 from kznews.extract.markup import MAX_ATTRIBUTE_WORK, MAX_ATTRIBUTES, MAX_BYTES, MAX_TAGS, guard
-from kznews.extract.page import MAX_BLOCKS
 from kznews.extract.selecting import text_nodes
 from kznews.outcomes import Reason, Refused
 from tests.support.small_pages import PARAGRAPHS, TITLE, URL, article, document, page, read

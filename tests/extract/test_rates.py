@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import html
 
-from kznews.extract.blocks import Block
+from kznews.extract.block import Block
 from kznews.extract.rate_icons import icons_beside
 from kznews.extract.zones import Zone
 from tests.support.small_pages import PARAGRAPHS, article, in_script, page, read

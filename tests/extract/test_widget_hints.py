@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from kznews.extract import rate_blocks
-from kznews.extract.blocks import Block
+from kznews.extract.block import Block
 from kznews.extract.rate_tokens import may_be_figures, tokens_of
 from kznews.extract.weather_marks import has_sign, marks_of, may_be_bare
 from kznews.extract.widgets import LARGEST, Sizes, is_small

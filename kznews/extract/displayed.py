@@ -1,0 +1,75 @@
+"""What a displayed text says of the day of publication, read as a date."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kznews.extract.machine_dates import is_change
+from kznews.extract.phrases import key
+from kznews.extract.published import Published
+from kznews.extract.widgets import WEEKDAYS
+from kznews.kazakh.dates import Basis, find_dates
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from kznews.extract.block import Block
+    from kznews.extract.published import Moment
+
+MAX_META_LINE = 400
+"""A line that names itself meta may be a sentence ("posted on ... filed under ...")."""
+MAX_DATELINE = 160
+"""A dateline with section, author and counters fits; a paragraph does not."""
+AFTER_TITLE = 12
+"""Blocks below the headline in which a dateline may stand: share buttons and a lead may come between."""
+CLOCK_ERROR = timedelta(minutes=10)
+"""How far a page's clock is from the moment of the fetch, at most: servers and caches are late."""
+_CHANGE_LABEL = re.compile(
+    r"(?:жаңарт|өзгер[тіу]|өңде|толықтыр|обновл|измен|отредакт|jańart|ózger[ti]|جاڭارت|وزگەر[تىۋ]|updated|modified|edited)\w*"
+    r"(?:\s+(?:күні|уақыты|енгізілген|kúni|ýaqyty|كۇنى|ۋاقىتى)){0,2}"
+    r"(?:\s*:?\s*|\s*(?::|by)\s*[\w.-]+\s*[-–—,]\s*)$"
+)
+"""What stands right before the time of a change: a word for it ("өзгерген күні: "), who made it ("отредактировал: admin - ")."""
+_DATE_WORDS = re.compile(
+    r"(?<![a-z])(?:\w*date|\w*time|publi\w*|posted|created|kun|uakyt|meta|info|dateline|atribut\w*)(?![a-z])"
+)
+
+
+def displayed(said: str, moment: Moment, basis: str, block: Block | None) -> Published | None:
+    """Return the day, and the time if it is there, that a text says, with its basis; None for no date but that of a change."""
+    year = moment.url_year
+    found_dates = find_dates(said, now=moment.now, zone=moment.zone, year=year)
+    readings = [found for found in found_dates if found.has_date and not _CHANGE_LABEL.search(said[: found.start].lower())]
+    if not readings:
+        return None
+    dated = [found for found in readings if found.has_year] or readings
+    best = next((found for found in dated if len(dated) == 1 or not is_at(found.value, moment)), dated[0])  # none is the clock's
+    if best.basis is Basis.RELATIVE:
+        basis += f"; {best.basis}"
+    elif not best.has_year:
+        basis += "; year from url" if year else f"; {best.basis}"
+    return Published(best.value, best.raw, best.precision.value, basis, block)
+
+
+def is_at(value: datetime, moment: Moment) -> bool:
+    """Return whether a time is that of the fetch, as a clock shows it."""
+    return abs(value - moment.now) <= CLOCK_ERROR
+
+
+def without_changes(block: Block) -> list[str]:
+    """Return a block's texts without what its markup calls the time of the last change."""
+    return [atom for atom, owner in zip(block.atoms, block.owners, strict=True) if not is_change(owner)]
+
+
+@lru_cache(maxsize=2048)  # a run repeats its pages' names
+def names_date(words: str) -> bool:
+    """Return whether an element's names say that it holds a date or a line about the article."""
+    return _DATE_WORDS.search(words) is not None
+
+
+def opens_with_weekday(found: Published) -> bool:
+    """Return whether a date begins with the name of a weekday."""
+    return key(found.raw.replace(",", " ").replace("،", " ").split()[0]) in WEEKDAYS

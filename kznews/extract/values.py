@@ -1,0 +1,98 @@
+"""What the fields of an article are, once its headline, text and date are found on the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+from kznews.extract.agency import split_agency
+from kznews.extract.authors import find_authors, without_site, written_out
+from kznews.extract.beside_date import texts_beside
+from kznews.extract.chips import tags_behind
+from kznews.extract.clock import clock_of_layout, page_clock
+from kznews.extract.counters import counters_beside, read_count
+from kznews.extract.images import find_image
+from kznews.extract.links import article_id
+from kznews.extract.machine_dates import modified_at
+from kznews.extract.names import is_name, is_shortened
+from kznews.extract.section import find_section
+from kznews.extract.selecting import spaced_text
+from kznews.extract.tags import announced_tags, find_tags
+from kznews.extract.unlabelled import portrayed, reporter_beside, signed_behind
+from kznews.kazakh.text import Paragraphs
+
+if TYPE_CHECKING:
+    from kznews.extract.article_page import ArticlePage
+    from kznews.extract.block import Block
+    from kznews.items import ExchangeRate, Weather
+
+BEHIND = 6
+"""Blocks right behind the text in which it may be signed and its tags may stand, outside the article's box as well."""
+
+
+def values_of(page: ArticlePage, rates: list[ExchangeRate], weather: list[Weather]) -> dict[str, Any]:
+    """Return the raw value of every field that a page gives, with the rates and temperatures that were read from it."""
+    document, layout, published = page.document, page.layout, page.published
+    dated = published.block if published else None
+    near = [*page.around.near(dated), *page.facts]
+    behind = page.blocks.all[max(page.places.text, default=-1) + 1 :][:BEHIND]
+    rest = texts_beside(page.published)
+    views, comments = counters_beside([*near, *page.around.comment_heads()], dated, rest, page.blocks)
+    if (counter := document.index.first(layout.views)) is not None:
+        views = read_count(spaced_text(counter))
+    agency, opening = split_agency(page.body.paragraphs[0]) if page.body.paragraphs else ("", "")
+    agency_of_lead, lead = split_agency(page.body.lead)
+    above = page.around.above()
+    authors = _authors(page, near, rest, above, behind)
+    rest = [said for said in rest if said not in authors]
+    section = find_section(document, near, rest, above, page.title_element, layout.section)
+    return {
+        "portal": page.portal.name,
+        "article_id": article_id(document.address, page.portal) or unquote(urlsplit(document.address).path).strip("/") or "/",
+        "url": document.address,
+        "title": page.title,
+        "lead": lead,
+        "body": Paragraphs([opening, *page.body.paragraphs[1:]]) if opening else [""],
+        "dateline": agency_of_lead or agency,
+        "section": section or page.in_state().section,
+        "authors": authors or list(filter(is_name, page.in_state().authors)),
+        "tags": find_tags(document, layout.tags, page.title_element) or announced_tags([*near, *behind]) or _chips(page),
+        "image_url": find_image(document, page.around.picture_boxes(), page.around.above_text()),
+        "source_name": page.body.source_name,
+        "published_at": published.value if published else None,
+        "published_raw": published.raw if published else None,
+        "published_precision": published.precision if published else None,
+        "published_basis": published.basis if published else None,
+        "modified_at": modified_at(document, page.moment, published),
+        "views": page.in_state().views if views is None else views,
+        "comments": page.in_state().comments if comments is None else comments,
+        "weather": weather[:1],
+        "exchange_rates": rates,
+        "page_clock_raw": _clock(page),
+        "layout": layout.name,
+    }
+
+
+def _authors(page: ArticlePage, near: list[Block], rest: list[str], above: list[Block], behind: list[Block]) -> list[str]:
+    """Return who signs the text, as the page has the name elsewhere, else whom the page tells of as the author."""
+    signed = without_site(page.body.authors, page.document)
+    if signed and not any(map(is_shortened, signed)):
+        return signed
+    opening, below = page.around.behind_opening(), page.around.below(int(bool(page.body.lead)))
+    shown = [] if page.layout.author or signed else portrayed(above)
+    shown = shown or find_authors(page.document, near, rest, page.layout.author, opening, below)
+    if signed:
+        return [written_out(name, shown) for name in signed]
+    return shown or signed_behind(behind[:2]) or page.body.told_of or reporter_beside(page.blocks.all)
+
+
+def _chips(page: ArticlePage) -> list[str]:
+    """Return the tags in a row behind the last paragraph."""
+    at = max(page.places.text, default=None)
+    return [] if at is None else tags_behind(page.blocks.all[at].element, page.document.address)
+
+
+def _clock(page: ArticlePage) -> str | None:
+    if page.layout.clock:
+        return clock_of_layout(page.document, page.layout.clock)
+    return page_clock(page.places, page.published, page.moment)
