@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kznews import clock
 from kznews.extensions.conduct import Conduct
 from kznews.extract.links import canonical
-from kznews.extract.sitemaps import RETIRED_AFTER, passed_over
+from kznews.extract.sources.sitemaps import RETIRED_AFTER, passed_over
 from kznews.outcomes import TRANSIENT
 from kznews.sourcekinds import Rates, is_archive
 from kznews.store import DuePage, Named, SourceNote
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from kznews.arguments import Arguments
     from kznews.extensions.ledger import Ledger
-    from kznews.extract.found import Found
+    from kznews.extract.sources.found import Found
     from kznews.outcomes import Reason
     from kznews.portal import Portal
     from kznews.sourcekinds import Source

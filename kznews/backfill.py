@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from kznews import clock
 from kznews.agenda import Agenda, Ask
 from kznews.extract.links import article_id
-from kznews.extract.sources import listing_of, next_page
+from kznews.extract.sources.read import listing_of, next_page
 from kznews.outcomes import Reason
 from kznews.sourcekinds import Sitemap, is_archive, is_dated
 from kznews.store import SourceNote
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from kznews.arguments import Arguments
     from kznews.extensions.ledger import Ledger
-    from kznews.extract.found import Found
+    from kznews.extract.sources.found import Found
     from kznews.portal import Portal
     from kznews.sourcekinds import Source
     from kznews.store import DuePage, Named

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from w3lib.encoding import http_content_type_encoding
 
-from kznews.extract.clock import beside
+from kznews.extract.dates.clock import beside
 from kznews.extract.document import Document
 from kznews.extract.links import article_id, article_links
 from kznews.extract.page import read_page
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from scrapy.http import Response
 
-    from kznews.extract.found import Found, Harvest
     from kznews.extract.page import Reading
+    from kznews.extract.sources.found import Found, Harvest
     from kznews.items import PageClock
     from kznews.portal import Portal, Source
 

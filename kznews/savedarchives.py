@@ -15,7 +15,7 @@ from kznews.archives.opening import INSIDE, expand, read_place, records_of
 from kznews.archives.records import Place, is_answer
 from kznews.archives.wacz import ENDINGS
 from kznews.captures import Capture, ReplayError, check_status
-from kznews.extract.xmlstream import MAX_BYTES
+from kznews.extract.sources.xmlstream import MAX_BYTES
 from kznews.network.coding import unpacked
 from kznews.network.errors import CutShort, TooLarge
 

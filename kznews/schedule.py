@@ -9,9 +9,9 @@ from scrapy import signals
 
 from kznews import clock
 from kznews.extensions.ledger import Visit
-from kznews.extract.found import Found
 from kznews.extract.links import address_of
-from kznews.extract.sources import page_number, source_at
+from kznews.extract.sources.found import Found
+from kznews.extract.sources.read import page_number, source_at
 from kznews.outcomes import Refused
 from kznews.store import StoreError
 

@@ -84,7 +84,7 @@ class Archive:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rates:
-    """An XML answer with a bank's official exchange rates (kznews/extract/official.py): figures, no addresses.
+    """An XML answer with a bank's official exchange rates (kznews/extract/sources/official.py): figures, no addresses.
 
     With the places of a day in its address, as in Archive, it is asked day by day, by back-fills alone.
     """

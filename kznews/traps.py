@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from scrapy.settings import BaseSettings
 
-    from kznews.extract.found import Found, Harvest
+    from kznews.extract.sources.found import Found, Harvest
     from kznews.portal import Portal
     from kznews.store import Verdict
 

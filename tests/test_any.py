@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kznews.extract.document import Document
-from kznews.extract.guessing import read_unknown, source_of
+from kznews.extract.sources.guessing import read_unknown, source_of
 from kznews.portal import Feed, Sitemap
 from kznews.spiders.any import FOLLOW, AnyPortal
 from kznews.store import Store

@@ -13,7 +13,16 @@ import pytest
 
 from kznews.extract.document import Document
 from kznews.extract.links import article_id, article_links, canonical
-from kznews.extract.sources import MAX_LINKS, MAX_SECTIONS, feeds_of, listing_of, next_page, page_number, read_listing, source_at
+from kznews.extract.sources.read import (
+    MAX_LINKS,
+    MAX_SECTIONS,
+    feeds_of,
+    listing_of,
+    next_page,
+    page_number,
+    read_listing,
+    source_at,
+)
 from kznews.outcomes import Reason
 from kznews.portal import Archive, Feed, JsonApi, Listing, PortalError, Sections, Sitemap
 from kznews.quality.lint import found_on

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kznews.extract.found import Found, Harvest
+from kznews.extract.sources.found import Found, Harvest
 from kznews.outcomes import Outcome, Reason
 from kznews.store import Verdict
 from kznews.traps import DRESSES, MOST_SHAPES, Traps

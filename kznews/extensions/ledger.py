@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
-    from kznews.extract.found import Found
+    from kznews.extract.sources.found import Found
     from kznews.items import Article, PageClock
     from kznews.store.records import Observed
     from kznews.stories import Sketch

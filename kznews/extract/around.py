@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from kznews.extract.block import Block
     from kznews.extract.blocks import Blocks
-    from kznews.extract.published import Places
+    from kznews.extract.dates.published import Places
 
 BESIDE = 10
 """Blocks around the headline in which section, author and counters stand."""

@@ -12,22 +12,22 @@ from kznews.extract.around import Around, article_box
 from kznews.extract.blocks import Blocks
 from kznews.extract.body import read_body
 from kznews.extract.container import doubted_text, find_container
-from kznews.extract.dateline import find_published
+from kznews.extract.dates.dateline import find_published
+from kznews.extract.dates.hours import with_hour_at_headline
+from kznews.extract.dates.machine import of_state
+from kznews.extract.dates.published import Moment, Places
 from kznews.extract.facts import facts_beside
 from kznews.extract.faults import MIN_TEXT, Shown, fault_of
 from kznews.extract.folding import Folding
 from kznews.extract.headline_place import Placed, placed, surest
-from kznews.extract.hours import with_hour_at_headline
 from kznews.extract.layouts import choose_layout
-from kznews.extract.machine_dates import of_state
 from kznews.extract.phrases import key
-from kznews.extract.published import Moment, Places
-from kznews.extract.rates import read_rates
+from kznews.extract.rates.read import read_rates
 from kznews.extract.state import Stated, stated_article
 from kznews.extract.strips import divided
 from kznews.extract.title import find_title
 from kznews.extract.title_claims import claimed_titles
-from kznews.extract.weather import read_weather
+from kznews.extract.weather.read import read_weather
 from kznews.extract.zones import Zone
 from kznews.kazakh.text import paragraphs
 from kznews.outcomes import Reason, Refused
@@ -39,10 +39,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.block import Block
+    from kznews.extract.dates.published import Published
     from kznews.extract.document import Document
-    from kznews.extract.found import Found
     from kznews.extract.furniture import Furniture
-    from kznews.extract.published import Published
+    from kznews.extract.sources.found import Found
     from kznews.items import ExchangeRate, Weather
     from kznews.portal import Portal
 

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
     from kznews.extract.block import Block
     from kznews.extract.blocks import Blocks
+    from kznews.extract.dates.published import Published
     from kznews.extract.document import Document
-    from kznews.extract.published import Published
     from kznews.portal import Portal
 
 MIN_TEXT = 200

@@ -11,10 +11,10 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.css import NAMING, holding, names_in, needs_whole_page
-from kznews.extract.rate_icons import MAX_ALT
+from kznews.extract.rates.icons import MAX_ALT
 from kznews.extract.rows import MAX_EXCERPT
-from kznews.extract.weather import SIGN_LIKE, SIGNS
-from kznews.extract.weather_places import MAX_BOX
+from kznews.extract.weather.places import MAX_BOX
+from kznews.extract.weather.read import SIGN_LIKE, SIGNS
 from kznews.extract.widgets import ICONS, LONGEST_BLOCK, MAX_WIDGET_TEXT, MIN_CURRENCIES, NEAR, RATES, WEATHER
 from kznews.extract.zones import Zone, split_words
 from kznews.kazakh.currency import foreign_currencies, may_name_currency, telling_words

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kznews.extract.document import Document
-    from kznews.extract.found import Found
+    from kznews.extract.sources.found import Found
     from kznews.items import ExchangeRate, Weather
     from kznews.outcomes import Reason
     from kznews.portal import Portal

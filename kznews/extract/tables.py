@@ -14,7 +14,7 @@ from kznews.extract.counters import is_counter
 from kznews.extract.labels import AUTHOR_LABELS, DATE_LABELS, MAX_LABEL, SECTION_LABELS, SOURCE_LABELS, TAG_LABELS
 from kznews.extract.phrases import is_boilerplate, key
 from kznews.extract.texts import BETWEEN_CELLS, FURNITURE, MIN_PARAGRAPH, is_text
-from kznews.extract.weather_places import known_city
+from kznews.extract.weather.places import known_city
 from kznews.extract.widgets import DEGREES, MIN_CURRENCIES
 from kznews.kazakh.currency import foreign_currencies
 

@@ -7,13 +7,13 @@ from urllib.parse import unquote, urlsplit
 
 from kznews.extract.agency import split_agency
 from kznews.extract.authors import find_authors, without_site, written_out
-from kznews.extract.beside_date import texts_beside
 from kznews.extract.chips import tags_behind
-from kznews.extract.clock import clock_of_layout, page_clock
 from kznews.extract.counters import counters_beside, read_count
+from kznews.extract.dates.beside import texts_beside
+from kznews.extract.dates.clock import clock_of_layout, page_clock
+from kznews.extract.dates.machine import modified_at
 from kznews.extract.images import find_image
 from kznews.extract.links import article_id
-from kznews.extract.machine_dates import modified_at
 from kznews.extract.names import is_name, is_shortened
 from kznews.extract.section import find_section
 from kznews.extract.selecting import spaced_text

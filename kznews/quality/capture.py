@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from kznews.extract.links import article_id, canonical
-from kznews.extract.sources import source_at
+from kznews.extract.sources.read import source_at
 from kznews.kazakh.translit import to_latin_2021
 from kznews.quality.cases import Case, exported, read
 from kznews.quality.lint import found_on

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.layouts import choose_layout
 from kznews.extract.links import canonical
-from kznews.extract.sources import is_html, read_listing, read_source, source_at
+from kznews.extract.sources.read import is_html, read_listing, read_source, source_at
 from kznews.outcomes import Refused
 from kznews.portal import PortalError, Rates
 from kznews.quality.cases import UNREADABLE, Case, agrees, all_cases, document_of, exported, load_json, page_of, read

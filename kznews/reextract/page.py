@@ -10,8 +10,8 @@ from scrapy.http import Headers, HtmlResponse
 from kznews.agenda import named
 from kznews.archives.http import NotHttp, read_answer
 from kznews.extract.links import canonical
-from kznews.extract.sources import is_html, page_number, read_listing, read_source, source_at
-from kznews.extract.xmlstream import MAX_BYTES
+from kznews.extract.sources.read import is_html, page_number, read_listing, read_source, source_at
+from kznews.extract.sources.xmlstream import MAX_BYTES
 from kznews.failures import reason_of_failure, refusal_of_status
 from kznews.loaders import load_article
 from kznews.logformatter import shorten
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from kznews.archives.http import HttpAnswer
     from kznews.archives.records import Record
-    from kznews.extract.found import Found, Harvest
+    from kznews.extract.sources.found import Found, Harvest
     from kznews.items import Article
     from kznews.portal import Portal, Source
 

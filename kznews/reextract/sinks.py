@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kznews.archives.opening import filesystem
-from kznews.extract.found import Found
+from kznews.extract.sources.found import Found
 from kznews.reextract.notes import FolderNotes, StoreNotes
 from kznews.store import RecordError, Store
 

@@ -15,7 +15,7 @@ from kznews.archives.faults import Faults
 from kznews.archives.opening import filesystem, opened_between, reaching, records_of, scheme_of
 from kznews.archives.records import iter_records
 from kznews.extract.links import canonical
-from kznews.extract.sources import source_at
+from kznews.extract.sources.read import source_at
 from kznews.reextract.hosts import hosts_of
 from kznews.reextract.page import read_record
 from kznews.reextract.sinks import Sink, sink_of

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
 from kznews.arguments import ArgumentError
-from kznews.extract.found import Child, Harvest
-from kznews.extract.guessing import read_unknown, source_of
 from kznews.extract.links import canonical
-from kznews.extract.sources import sitemaps_of
+from kznews.extract.sources.found import Child, Harvest
+from kznews.extract.sources.guessing import read_unknown, source_of
+from kznews.extract.sources.read import sitemaps_of
 from kznews.extract.urlforms import Malformed, split
 from kznews.outcomes import Reason
 from kznews.spiders.base import PortalSpider

@@ -20,9 +20,9 @@ from kznews.downloader import GivenUp
 from kznews.extensions.ledger import Ledger, Visit
 from kznews.extract.layouts import selectors_of
 from kznews.extract.links import article_id, canonical
-from kznews.extract.sitemaps import MAX_LEVEL
-from kznews.extract.sources import is_html, next_page, page_number, read_listing, read_source, source_at
-from kznews.extract.xmlstream import MAX_BYTES
+from kznews.extract.sources.read import is_html, next_page, page_number, read_listing, read_source, source_at
+from kznews.extract.sources.sitemaps import MAX_LEVEL
+from kznews.extract.sources.xmlstream import MAX_BYTES
 from kznews.failures import reason_of_failure, refusal_of_status
 from kznews.loaders import load_article
 from kznews.middlewares.replay import index_of
@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 
     from kznews.captures import ReplayIndex
     from kznews.extract.document import Document
-    from kznews.extract.found import Harvest
     from kznews.extract.page import Reading
+    from kznews.extract.sources.found import Harvest
     from kznews.portal import Source
     from kznews.store import DuePage
 

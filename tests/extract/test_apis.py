@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from kznews.extract.apis import MAX_ENTRIES
-from kznews.extract.sources import read_source
+from kznews.extract.sources.apis import MAX_ENTRIES
+from kznews.extract.sources.read import read_source
 from kznews.outcomes import Reason
 from kznews.portal import JsonApi
 from tests.support.source_pages import API, DEREK, at, found, harvest, refusal

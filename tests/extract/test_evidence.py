@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from kznews.extract.found import Found
+from kznews.extract.sources.found import Found
 from tests.support.small_pages import article, page, read
 from tests.support.source_pages import at
 

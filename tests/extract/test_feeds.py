@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kznews.extract.feeds import MAX_ENTRIES
+from kznews.extract.sources.feeds import MAX_ENTRIES
 from kznews.outcomes import Reason
 from tests.support.source_pages import API, ATOM, FEED, SITEMAP, at, found, harvest, item, refusal, rss
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kznews.extract.official import NONE_THAT_DAY, read_official
-from kznews.extract.sources import listing_of, read_source, source_at
+from kznews.extract.sources.official import NONE_THAT_DAY, read_official
+from kznews.extract.sources.read import listing_of, read_source, source_at
 from kznews.outcomes import Reason, Refused
 from kznews.portal import Archive, Listing, PortalError, Rates, portal_from
 from kznews.spiders.nationalbank import NationalBank

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kznews.extract.clock import beside
+from kznews.extract.dates.clock import beside
 from tests.support.small_pages import page, read
 
 DAY = 86_400

@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from kznews.extract.block import Block
-from kznews.extract.rate_icons import icons_beside
+from kznews.extract.rates.icons import icons_beside
 from kznews.extract.zones import Zone
 from tests.support.small_pages import PARAGRAPHS, article, in_script, page, read
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kznews.extract import xmlstream
-from kznews.extract.found import Harvest
-from kznews.extract.sitemaps import MAX_CHILDREN, MAX_URLS, RETIRED_AFTER, SAME_STAMP, passed_over
-from kznews.extract.sources import sitemaps_of, source_at
-from kznews.extract.xmlstream import MAX_BYTES, read_xml
+from kznews.extract.sources import xmlstream
+from kznews.extract.sources.found import Harvest
+from kznews.extract.sources.read import sitemaps_of, source_at
+from kznews.extract.sources.sitemaps import MAX_CHILDREN, MAX_URLS, RETIRED_AFTER, SAME_STAMP, passed_over
+from kznews.extract.sources.xmlstream import MAX_BYTES, read_xml
 from kznews.outcomes import Reason
 from kznews.portal import Sitemap
 from tests.support.source_pages import DEREK, SITEMAP, SITEMAPS, at, found, harvest, refusal, urlset

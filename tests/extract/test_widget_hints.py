@@ -8,10 +8,10 @@ from itertools import count
 import pytest
 from lxml import html
 
-from kznews.extract import rate_blocks
 from kznews.extract.block import Block
-from kznews.extract.rate_tokens import may_be_figures, tokens_of
-from kznews.extract.weather_marks import has_sign, marks_of, may_be_bare
+from kznews.extract.rates import blocks as rate_blocks
+from kznews.extract.rates.tokens import may_be_figures, tokens_of
+from kznews.extract.weather.marks import has_sign, marks_of, may_be_bare
 from kznews.extract.widgets import LARGEST, Sizes, is_small
 from kznews.extract.zones import Zone
 from tests.extract import test_rates, test_weather

@@ -11,8 +11,8 @@ from kznews.spiders.any import AnyPortal
 from tests.support.engines.scripts import written
 
 if TYPE_CHECKING:
-    from kznews.extract.found import Found
     from kznews.extract.page import Reading
+    from kznews.extract.sources.found import Found
 
 FETCHED = datetime(2025, 11, 3, 9, 30, tzinfo=UTC)
 URL = "https://derek.kz/zhanalyq/4711-kopir"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from kznews.extract.sources import read_source
+from kznews.extract.sources.read import read_source
 from kznews.outcomes import Reason, Refused
 from kznews.portal import Feed, JsonApi, Portal, Sitemap
 
 if TYPE_CHECKING:
-    from kznews.extract.found import Harvest
+    from kznews.extract.sources.found import Harvest
     from kznews.sourcekinds import Source
 
 FEED = Feed(url="https://derek.kz/rss")

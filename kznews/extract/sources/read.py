@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from kznews.extract.apis import read_api
 from kznews.extract.document import absolute
-from kznews.extract.feeds import read_feed
-from kznews.extract.found import Child, Found, Harvest, each_once
 from kznews.extract.links import address_of, article_id, canonical, links_of
-from kznews.extract.official import read_official
-from kznews.extract.sitemaps import read_sitemap
+from kznews.extract.sources.apis import read_api
+from kznews.extract.sources.feeds import read_feed
+from kznews.extract.sources.found import Child, Found, Harvest, each_once
+from kznews.extract.sources.official import read_official
+from kznews.extract.sources.sitemaps import read_sitemap
 from kznews.outcomes import Reason, Refused
 from kznews.sourcekinds import HTML_SOURCES, Archive, Feed, JsonApi, Listing, Rates, Sections, Sitemap, is_dated
 

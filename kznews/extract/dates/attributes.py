@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
+    from kznews.extract.dates.published import Places
     from kznews.extract.document import Document
-    from kznews.extract.published import Places
 
 AROUND = 3
 """Boxes around the headline in which its date may stand: its line, the article's head, the article."""

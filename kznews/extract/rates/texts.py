@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
 from kznews.extract.texts import has_digit
-from kznews.extract.weather_places import known_city
+from kznews.extract.weather.places import known_city
 from kznews.extract.widgets import DEGREES, MONTHS
 
 if TYPE_CHECKING:

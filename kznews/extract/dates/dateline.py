@@ -6,10 +6,10 @@ from datetime import timedelta
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from kznews.extract.dateline_candidates import candidates
-from kznews.extract.displayed import displayed, opens_with_weekday
-from kznews.extract.hours import with_hour, with_meta
-from kznews.extract.machine_dates import (
+from kznews.extract.dates.candidates import candidates
+from kznews.extract.dates.displayed import displayed, opens_with_weekday
+from kznews.extract.dates.hours import with_hour, with_meta
+from kznews.extract.dates.machine import (
     day_of_address,
     from_address,
     in_zone,
@@ -20,14 +20,14 @@ from kznews.extract.machine_dates import (
     refined,
     told_twice,
 )
-from kznews.extract.published import Published, checked
+from kznews.extract.dates.published import Published, checked
 from kznews.extract.selecting import spaced_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kznews.extract.dates.published import Moment, Places
     from kznews.extract.document import Document
-    from kznews.extract.published import Moment, Places
 
 LAST_YEAR = timedelta(days=366)
 """A day without a year that is further back than this was found by its weekday alone: it is one that is yet to come."""

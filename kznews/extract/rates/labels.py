@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from lxml import etree
 
 from kznews.extract.phrases import key
-from kznews.extract.rate_tokens import MAX_WORDS
+from kznews.extract.rates.tokens import MAX_WORDS
 from kznews.extract.selecting import spaced_text
 from kznews.extract.widgets import MAX_WIDGET_TEXT, Sizes, is_dated, is_expected
 from kznews.extract.zones import words_of

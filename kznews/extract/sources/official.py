@@ -11,8 +11,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kznews.extract.found import Harvest
-from kznews.extract.xmlstream import local_name, read_xml, text_of
+from kznews.extract.sources.found import Harvest
+from kznews.extract.sources.xmlstream import local_name, read_xml, text_of
 from kznews.items import OfficialRate
 from kznews.kazakh.numbers import read_number
 from kznews.outcomes import Reason, Refused

@@ -9,8 +9,8 @@ from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from kznews.extract.document import absolute
-from kznews.extract.found import Found, Harvest, each_once
-from kznews.extract.xmlstream import local_name, namespace_of, read_xml, text_of
+from kznews.extract.sources.found import Found, Harvest, each_once
+from kznews.extract.sources.xmlstream import local_name, namespace_of, read_xml, text_of
 from kznews.kazakh.dates import DateReading, read_date
 from kznews.kazakh.text import one_line
 from kznews.outcomes import Reason, Refused

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.cards import MIN_HEADLINE, stands_in_card
 from kznews.extract.counters import holds_counter
-from kznews.extract.displayed import (
+from kznews.extract.dates.displayed import (
     AFTER_TITLE,
     MAX_DATELINE,
     MAX_META_LINE,
@@ -19,10 +19,10 @@ from kznews.extract.displayed import (
     opens_with_weekday,
     without_changes,
 )
+from kznews.extract.dates.machine import is_change
+from kznews.extract.dates.published import Published, checked
 from kznews.extract.labels import DATE_LABELS, MAX_LABEL, counts_labels
-from kznews.extract.machine_dates import is_change
 from kznews.extract.phrases import key
-from kznews.extract.published import Published, checked
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
 from kznews.extract.widgets import is_small, words_around
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.block import Block
-    from kznews.extract.published import Moment, Places
+    from kznews.extract.dates.published import Moment, Places
 
 BEFORE_TITLE = 8
 """Blocks above the headline in which a dateline may stand (the seed has it right above)."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from kznews.extract.rate_tokens import NOMINALS
+from kznews.extract.rates.tokens import NOMINALS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kznews.extract.rate_tokens import Token
+    from kznews.extract.rates.tokens import Token
 
 
 CHANGES = ("+", "-", "\u2212", "\u2013")

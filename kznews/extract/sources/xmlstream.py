@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-    from kznews.extract.found import Harvest
+    from kznews.extract.sources.found import Harvest
 
 MAX_BYTES = 50 * 2**20
 """The sitemap protocol's limit for a file, unpacked (sitemaps.org)."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kznews.extract.degree_words import as_said, says_degrees, with_signs
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
-from kznews.extract.weather_day import PARTS, is_other
-from kznews.extract.weather_places import is_name, place_of
+from kznews.extract.weather.day import PARTS, is_other
+from kznews.extract.weather.degree_words import as_said, says_degrees, with_signs
+from kznews.extract.weather.places import is_name, place_of
 from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, MONTHS, WEATHER, is_expected
 from kznews.extract.zones import words_of
 from kznews.kazakh.cities import cities_in

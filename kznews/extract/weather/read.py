@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.selecting import short_text, text_nodes
 from kznews.extract.texts import has_digit
-from kznews.extract.weather_day import by_day, is_felt_or_water, is_other
-from kznews.extract.weather_marks import (
+from kznews.extract.weather.day import by_day, is_felt_or_water, is_other
+from kznews.extract.weather.marks import (
     SKY,
     Mark,
     awaits_script,
@@ -27,7 +27,7 @@ from kznews.extract.weather_marks import (
     stands_apart,
     texts_of,
 )
-from kznews.extract.weather_places import MAX_BOX, silent_city
+from kznews.extract.weather.places import MAX_BOX, silent_city
 from kznews.extract.widgets import (
     DEGREES,
     MAX_BLOCKS,

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from kznews.extract.displayed import AFTER_TITLE, MAX_DATELINE, MAX_META_LINE, displayed, without_changes
-from kznews.extract.machine_dates import is_change
+from kznews.extract.dates.displayed import AFTER_TITLE, MAX_DATELINE, MAX_META_LINE, displayed, without_changes
+from kznews.extract.dates.machine import is_change
 from kznews.extract.texts import has_digit
 from kznews.extract.zones import Zone, words_of, zone_of
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kznews.extract.block import Block
-    from kznews.extract.published import Moment, Places, Published
+    from kznews.extract.dates.published import Moment, Places, Published
 
 _SAID_HOUR = re.compile(r"(?<!\w)(?:сағаты?|saǵaty?|sağaty?|ساعات)\s*:?\s*(\d{1,2}[:.]\d\d)(?![\d:.])")
 """An hour that a line about the article says in so many words, without a day (Serendipity: "бөлім Мәдениет сағат 16:05")."""

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.cards import MIN_HEADLINE, stands_in_card
-from kznews.extract.displayed import MAX_DATELINE
+from kznews.extract.dates.displayed import MAX_DATELINE
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
 from kznews.extract.widgets import RATES, words_around
@@ -19,8 +19,8 @@ from kznews.kazakh.dates import Basis, find_dates
 
 if TYPE_CHECKING:
     from kznews.extract.block import Block
+    from kznews.extract.dates.published import Moment, Places, Published
     from kznews.extract.document import Document
-    from kznews.extract.published import Moment, Places, Published
     from kznews.kazakh.dates import DateReading
 
 CLOCK_SPAN = timedelta(days=1000)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
-from kznews.extract.attribute_dates import dates_beside
-from kznews.extract.published import AHEAD, URL_DATE, Published, checked
+from kznews.extract.dates.attributes import dates_beside
+from kznews.extract.dates.published import AHEAD, URL_DATE, Published, checked
 from kznews.extract.zones import words_of
 from kznews.kazakh.dates import DateReading, read_date
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
+    from kznews.extract.dates.published import Moment, Places
     from kznews.extract.document import Document
-    from kznews.extract.published import Moment, Places
 
 SECONDS_DIGITS = 10
 """Of a Unix time in seconds until 2286; in milliseconds it has three more."""

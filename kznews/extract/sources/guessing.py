@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kznews.extract.document import absolute
-from kznews.extract.found import Child, Found, Harvest
 from kznews.extract.links import article_id, canonical
 from kznews.extract.selecting import whole_text
-from kznews.extract.sources import feeds_of
+from kznews.extract.sources.found import Child, Found, Harvest
+from kznews.extract.sources.read import feeds_of
 from kznews.kazakh.text import one_line
 from kznews.sourcekinds import Feed, Sitemap
 

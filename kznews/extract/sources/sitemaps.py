@@ -6,9 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from kznews.extract.document import absolute
-from kznews.extract.feeds import ENTRIES, entries_of, is_feed, moment_of, without_escapes
-from kznews.extract.found import Child, Found, Harvest, each_once
-from kznews.extract.xmlstream import local_name, namespace_of, read_xml, text_of
+from kznews.extract.sources.feeds import ENTRIES, entries_of, is_feed, moment_of, without_escapes
+from kznews.extract.sources.found import Child, Found, Harvest, each_once
+from kznews.extract.sources.xmlstream import local_name, namespace_of, read_xml, text_of
 from kznews.kazakh.text import one_line
 from kznews.outcomes import Reason, Refused
 from kznews.sourcekinds import Sitemap

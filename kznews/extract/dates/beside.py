@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kznews.extract.machine_dates import is_change
+from kznews.extract.dates.machine import is_change
 from kznews.extract.surroundings import is_button
 from kznews.extract.texts import LEAP_YEAR, has_digit
 from kznews.kazakh.dates import find_dates
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.block import Block
-    from kznews.extract.published import Published
+    from kznews.extract.dates.published import Published
 
 _PART = re.compile(r"\s*\|\s*")
 

@@ -11,7 +11,7 @@ from kznews.extract.widgets import is_expected
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kznews.extract.weather_marks import Mark
+    from kznews.extract.weather.marks import Mark
 
 _DAY, _NIGHT = (
     frozenset(map(key, words.split()))

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from kznews.extract.document import absolute
-from kznews.extract.feeds import moment_of, without_escapes
-from kznews.extract.found import Found, Harvest, each_once
+from kznews.extract.sources.feeds import moment_of, without_escapes
+from kznews.extract.sources.found import Found, Harvest, each_once
 from kznews.kazakh import charset
 from kznews.kazakh.text import one_line
 from kznews.outcomes import Reason, Refused

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kznews.extract.rate_runs import heads_of
+from kznews.extract.rates.runs import heads_of
 from kznews.extract.widgets import common_box, stands_in
 
 if TYPE_CHECKING:
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
-    from kznews.extract.rate_labels import Surroundings
-    from kznews.extract.rate_tokens import Token
+    from kznews.extract.rates.labels import Surroundings
+    from kznews.extract.rates.tokens import Token
 
 ROWS = 2
 """One that buys and one that sells."""

@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kznews.extract.phrases import key
-from kznews.extract.rate_icons import by_flag, icons_beside
-from kznews.extract.rate_texts import plain, whole_figures, without_dates
+from kznews.extract.rates.icons import by_flag, icons_beside
+from kznews.extract.rates.texts import plain, whole_figures, without_dates
 from kznews.extract.texts import has_digit
 from kznews.extract.widgets import DEGREES
 from kznews.kazakh.currency import find_all

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kznews.extract.rate_icons import by_flag, has_icon, has_icons
-from kznews.extract.rate_labels import LABEL_ABOVE, are_others, name_days
-from kznews.extract.rate_tokens import (
+from kznews.extract.rates.icons import by_flag, has_icon, has_icons
+from kznews.extract.rates.labels import LABEL_ABOVE, are_others, name_days
+from kznews.extract.rates.tokens import (
     Token,
     as_anothers,
     currencies_in,

@@ -7,9 +7,9 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kznews.extract.machine_dates import is_change
+from kznews.extract.dates.machine import is_change
+from kznews.extract.dates.published import Published
 from kznews.extract.phrases import key
-from kznews.extract.published import Published
 from kznews.extract.widgets import WEEKDAYS
 from kznews.kazakh.dates import Basis, find_dates
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kznews.extract.block import Block
-    from kznews.extract.published import Moment
+    from kznews.extract.dates.published import Moment
 
 MAX_META_LINE = 400
 """A line that names itself meta may be a sentence ("posted on ... filed under ...")."""

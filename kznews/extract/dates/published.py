@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from kznews.extract.block import Block
-    from kznews.extract.found import Found
+    from kznews.extract.sources.found import Found
 
 AHEAD = timedelta(hours=24)
 """A publication further ahead of the fetch than this is implausible (reliability rule T5)."""

@@ -13,13 +13,20 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.block import Block
 from kznews.extract.document import path_of
-from kznews.extract.rate_blocks import runs_in
-from kznews.extract.rate_icons import by_flag
-from kznews.extract.rate_labels import Surroundings, side_near, sides_near, today_near
-from kznews.extract.rate_runs import are_in_other_money, backwards, columns_of, with_units, with_units_before, without_cross_pairs
-from kznews.extract.rate_tables import sided_columns
-from kznews.extract.rate_texts import is_spread
-from kznews.extract.rate_tokens import NOMINALS, Token, tokens_of, without_prices
+from kznews.extract.rates.blocks import runs_in
+from kznews.extract.rates.icons import by_flag
+from kznews.extract.rates.labels import Surroundings, side_near, sides_near, today_near
+from kznews.extract.rates.runs import (
+    are_in_other_money,
+    backwards,
+    columns_of,
+    with_units,
+    with_units_before,
+    without_cross_pairs,
+)
+from kznews.extract.rates.tables import sided_columns
+from kznews.extract.rates.texts import is_spread
+from kznews.extract.rates.tokens import NOMINALS, Token, tokens_of, without_prices
 from kznews.extract.selecting import glued_text, text_nodes, whole_text
 from kznews.extract.texts import has_digit
 from kznews.extract.widgets import (

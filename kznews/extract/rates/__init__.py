@@ -1,0 +1,1 @@
+"""Exchange rates that a page shows outside its article: observations of the fetch."""

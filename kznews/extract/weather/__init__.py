@@ -1,0 +1,1 @@
+"""Temperatures that a page shows outside its article: observations of the fetch."""
