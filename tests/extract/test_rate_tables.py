@@ -25,6 +25,16 @@ TABLES = [
     Widget("rows of sums", table("Сатып алу|20|35", "Сату|21|36", head="|EUR|USD")),
 ]  # fmt: skip
 
+THREE = "USD 521.30, USD 519 buy, USD 524 sell, EUR 604.12, EUR 600 buy, EUR 608 sell"
+OFFICIAL = [
+    Widget("official, bought and sold", table("USD|521.30|519|524", "EUR|604.12|600|608", head="Валюта|ҰБ бағамы|Сатып алу|Сату"), THREE),
+    Widget("official in the last column", table("USD|519|524|521.30", "EUR|600|608|604", head="|Алу|Сату|Ресми"), "USD 519 buy, USD 524 sell, USD 521.30, EUR 600 buy, EUR 608 sell, EUR 604"),
+    Widget("a currency that lacks one of the three", table("USD|521.30|519|524", "EUR|604.12|600|608", "RUB|6.4|6.6", head="Валюта|ҰБ бағамы|Сатып алу|Сату"), THREE),
+    Widget("three columns of which one has no head", table("USD|521.30|519|524", "EUR|604.12|600|608", head="Валюта||Сатып алу|Сату")),
+    Widget("four columns", table("USD|521.30|519|524|522", "EUR|604.12|600|608|605", head="Валюта|ҰБ бағамы|Сатып алу|Сату|Биржа")),
+    Widget("two columns under the bank's name", div("<p>Ұлттық банк</p>") + table("USD|519|524", "EUR|600|608", head="Валюта|Сатып алу|Сату"), "USD 519 buy, USD 524 sell, EUR 600 buy, EUR 608 sell"),
+]  # fmt: skip
+
 WHOLE = "USD 119.83, EUR 151.42, RUB 4.38"
 DECIMALS = [
     Widget("a blank behind the comma", table("USD|119,83", "EUR|151, 42", "RUB|4, 38"), WHOLE),
@@ -151,7 +161,7 @@ FLAGS = [
     Widget("English names", div("US Dollar 508.3 KZT Euro 591.6 KZT 100 Yen 331.5 KZT Swiss Franc 640.2 KZT"), "USD 508.3, EUR 591.6, JPY 331.5 /100, CHF 640.2"),
     Widget("dollars of other countries in English", div("Australian Dollar 331.2 KZT US Dollar 508.3 KZT Hong Kong Dollar 65.1 KZT"), "AUD 331.2, USD 508.3, HKD 65.1"),
 ]  # fmt: skip
-EVERY = (*TABLES, *DECIMALS, *BESIDE, *PAIRS, *MARKS, *TENGE, *CROSS, *PRICES, *PANES, *FLAGS)
+EVERY = (*TABLES, *OFFICIAL, *DECIMALS, *BESIDE, *PAIRS, *MARKS, *TENGE, *CROSS, *PRICES, *PANES, *FLAGS)
 
 
 @pytest.mark.parametrize("widget", [pytest.param(widget, id=widget.name) for widget in EVERY])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from lxml import etree
 
 from kznews.extract.phrases import key
-from kznews.extract.rates.tokens import MAX_WORDS
+from kznews.extract.rates.tokens import MAX_WORDS, PAIR
 from kznews.extract.selecting import spaced_text
 from kznews.extract.widgets import MAX_WIDGET_TEXT, Sizes, is_dated, is_expected
 from kznews.extract.zones import words_of
@@ -28,6 +28,8 @@ CLOSE = 4
 """A block's element and the boxes around it that may be its widget, at most."""
 MAX_TABS = 100
 """A widget has two tabs, and no more links than currencies beside them."""
+MAX_LABEL_WORDS = MAX_WORDS * 2
+"""Words of a label over figures, at most ("Ұлттық банктің бүгінгі ресми бағамы")."""
 LABEL_ABOVE = 4
 """Blocks above the first figure in which its label stands: the label, and the heads of the columns."""
 
@@ -46,6 +48,9 @@ _BUYING, _SELLING = (
         ("сату", "сатамыз", "продажа", "продаем", "продать"),
     )
 )
+_NATIONAL_BANK = ("ресми", "ұб", "ұлттық банк", "нбрк", "нб рк", "нацбанк", "официальный")
+_OFFICIAL = re.compile(rf"\b(?:{'|'.join(map(key, _NATIONAL_BANK))})\b")
+"""The head of a column with the National Bank's rates beside those of exchange offices."""
 _ENGLISH = re.compile(r"\b(buy|sell)\b", re.IGNORECASE)
 """As written: the skeleton of the one is that of a Kazakh word as well."""
 _DAYS = tuple(
@@ -73,7 +78,7 @@ def name_days(labels: Iterable[Block]) -> bool:
 
 
 def _is_label(block: Block) -> bool:
-    return block.link_share < 0.5 and len(block.text.split()) <= MAX_WORDS * 2  # noqa: PLR2004
+    return block.link_share < 0.5 and len(block.text.split()) <= MAX_LABEL_WORDS  # noqa: PLR2004 - half of it is links
 
 
 class _Said(NamedTuple):
@@ -82,6 +87,8 @@ class _Said(NamedTuple):
     skeleton: str
     sides: tuple[str, str] | None
     """The sides in the order in which they are named; None without both."""
+    columns: tuple[str, ...]
+    """The same with the official rates where these are named as well; () where not all three are."""
     side: str
     """The one side that is named; "" for none or both."""
 
@@ -91,10 +98,13 @@ def _read(text: str) -> _Said:
     said = key(text)
     buy, sell = _BUYING.search(said), _SELLING.search(said)
     if buy and sell:
-        return _Said(said, ("buy", "sell") if buy.start() < sell.start() else ("sell", "buy"), "")
+        sides = ("buy", "sell") if buy.start() < sell.start() else ("sell", "buy")
+        official = _OFFICIAL.search(said)
+        columns = {buy.start(): "buy", sell.start(): "sell"} | ({official.start(): "official"} if official else {})
+        return _Said(said, sides, tuple(columns[at] for at in sorted(columns)) if official else (), "")
     if not buy and not sell and len(named := list(dict.fromkeys(map(str.lower, _ENGLISH.findall(text))))) > 1:
-        return _Said(said, (named[0], named[1]), "")
-    return _Said(said, None, "buy" if buy else "sell" if sell else "")
+        return _Said(said, (named[0], named[1]), (), "")
+    return _Said(said, None, (), "buy" if buy else "sell" if sell else "")
 
 
 class Surroundings:
@@ -155,7 +165,7 @@ def today_near(block: Block, around: Surroundings) -> int | None:
         places = [match.start() if (match := day.search(said.skeleton)) else -1 for day in _DAYS]
         named = sorted(place for place in places if place >= 0)
         if len(named) > 1:
-            return named.index(places[1]) if len(named) == 2 and places[1] >= 0 else -1  # noqa: PLR2004
+            return named.index(places[1]) if len(named) == PAIR and places[1] >= 0 else -1
         if len(set(_DATE.findall(spaced_text(holder)))) > 1:
             return -1
     return None
@@ -166,6 +176,11 @@ def sides_near(block: Block, around: Surroundings) -> tuple[str, str] | None:
     near = around.around(block)
     by_name = bool(near) and around.named(near[-1][0]) is not None  # the largest box has all names, and rows share it
     return next((sides for holder, said in near if (sides := (by_name and around.named(holder)) or said.sides)), None)
+
+
+def columns_near(block: Block, around: Surroundings) -> tuple[str, ...]:
+    """Return official, buying and selling in the order in which the widget around a block names them; () without all three."""
+    return next((said.columns for _, said in around.around(block) if said.sides), ())
 
 
 def side_near(block: Block, around: Surroundings) -> str:

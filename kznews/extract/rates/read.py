@@ -7,15 +7,15 @@ carries no figure is a placeholder and gives nothing (portals.md section 24).
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.block import Block
 from kznews.extract.document import path_of
 from kznews.extract.rates.blocks import runs_in
+from kznews.extract.rates.figures import code_first, raw_of
 from kznews.extract.rates.icons import by_flag
-from kznews.extract.rates.labels import Surroundings, side_near, sides_near, today_near
+from kznews.extract.rates.labels import Surroundings
 from kznews.extract.rates.runs import (
     are_in_other_money,
     backwards,
@@ -26,23 +26,19 @@ from kznews.extract.rates.runs import (
 )
 from kznews.extract.rates.tables import sided_columns
 from kznews.extract.rates.texts import is_spread
-from kznews.extract.rates.tokens import NOMINALS, Token, tokens_of, without_prices
+from kznews.extract.rates.tokens import PAIR, Token, tokens_of, without_prices
 from kznews.extract.selecting import glued_text, text_nodes, whole_text
 from kznews.extract.texts import has_digit
 from kznews.extract.widgets import (
     LONGEST_BLOCK,
     MAX_BLOCKS,
-    MAX_WIDGET_TEXT,
     MIN_CURRENCIES,
     OUTSIDE,
     RATES,
-    Sizes,
-    common_box,
     words_around,
 )
 from kznews.extract.zones import Zone, split_words
 from kznews.items import ExchangeRate
-from kznews.kazakh.currency import find_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,8 +53,6 @@ MAX_TOKENS = 400
 """The National Bank quotes forty currencies with nominal, name, code and figure; a longer run is no widget."""
 MAX_ROW = LONGEST_BLOCK * 10
 """What a layout calls the row of one currency says less, whatever hints and captions it holds."""
-MAX_CHANGE = Decimal("0.2")
-"""No currency moves by more in a day; a larger figure with a sign is something else (a telephone number)."""
 CHEAPEST, DEAREST = 50, 10_000
 """Tenge for a dollar or a euro: below and above it is a price in them, a number of units, a placeholder."""
 IN_DOLLARS = {
@@ -137,8 +131,8 @@ def _row_rates(element: HtmlElement, around: Surroundings) -> list[ExchangeRate]
     nodes = [(" ".join(text.split()), text.getparent()) for text in text_nodes(element) if text.strip()]
     owners = [element if owner is None else owner for _, owner in nodes]
     block = Block(element, Zone.HEADER, said, owners, [text for text, _ in nodes])
-    rates = _code_first(without_cross_pairs(tokens_of(block)), around)
-    return rates if len(rates) == 2 and rates[0].side != "official" else rates[:1]  # noqa: PLR2004
+    rates = code_first(without_cross_pairs(tokens_of(block)), around)
+    return rates if _are_sided(rates) else rates[:1]
 
 
 def _clusters(furniture: list[Block], document: Document) -> Iterator[list[ExchangeRate]]:
@@ -168,7 +162,7 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
     if (columns := columns_of(run)) is None:
         yield _in_table(run, around)
         return
-    rates = _code_first(backwards(run) if reverse else with_units(columns), around, reverse=reverse)
+    rates = code_first(backwards(run) if reverse else with_units(columns), around, reverse=reverse)
     rates = _paired(rates)
     if days and len({(rate.currency, rate.side, rate.value) for rate in rates}) > len(_once(rates)):
         return
@@ -182,12 +176,12 @@ def _in_table(run: list[Token], around: Surroundings) -> list[ExchangeRate]:
     """Return what currencies are bought and sold for under a row of their names; [] where the figures do not agree."""
     sided = [(token, figure, figure.number, side) for token, figure, side in sided_columns(run, around)]
     rates = [
-        ExchangeRate(currency=token.code, value=value, side=side, raw=_raw(token, figure, around.is_small, sided=True))
+        ExchangeRate(currency=token.code, value=value, side=side, raw=raw_of(token, figure, around.is_small, sided=True))
         for token, figure, value, side in sided
         if value and figure.raw[0].isdigit()
     ]
     pairs = [sorted(rate.value for rate in rates if rate.currency == code) for code in {rate.currency for rate in rates}]
-    agree = all(len(pair) == 2 and is_spread(*pair) for pair in pairs)  # noqa: PLR2004
+    agree = all(len(pair) == PAIR and is_spread(*pair) for pair in pairs)
     return rates if len(rates) == len(sided) and agree and _agree(rates) else []
 
 
@@ -259,100 +253,16 @@ def _paired(rates: list[ExchangeRate]) -> list[ExchangeRate]:
     groups = [list(group) for _, group in groupby(rates, key=lambda rate: rate.currency)]
     if groups and all(_is_unnamed_pair(group) for group in groups):
         return []
-    return [rate for group in groups for rate in (group if group[0].side != "official" else group[:1])]
+    if any(len(group) > PAIR for group in groups):  # official, bought and sold: whoever has fewer lacks one of them
+        groups = [group for group in groups if len(group) > PAIR]
+    return [rate for group in groups for rate in (group if _are_sided(group) else group[:1])]
+
+
+def _are_sided(rates: list[ExchangeRate]) -> bool:
+    """Return whether the rates of one currency are its buying and selling one, with or without the official one."""
+    return {"buy", "sell"} <= {rate.side for rate in rates}
 
 
 def _is_unnamed_pair(group: list[ExchangeRate]) -> bool:
     sides, values = {rate.side for rate in group}, sorted(rate.value for rate in group)
-    return len(group) == 2 and sides == {"official"} and is_spread(*values)  # noqa: PLR2004
-
-
-def _code_first(run: list[Token], around: Surroundings, *, reverse: bool = False) -> list[ExchangeRate]:
-    rates: list[ExchangeRate] = []
-    nominal = 1
-    at = 0
-    while at < len(run):
-        token = run[at]
-        at += 1
-        if token.kind == "nominal":
-            nominal = int(token.number or 1)
-        if token.kind != "currency" or token.code == "KZT":
-            continue
-        while at < len(run) and run[at].kind == "currency" and run[at].code in (token.code, "KZT"):
-            at += 1  # "1 АҚШ ДОЛЛАРЫ | USD / KZT"
-        figures = []
-        while at < len(run) and (run[at].kind in ("number", "other") or _is_unit(run, at)):
-            figures += [run[at]] if run[at].kind != "currency" else []
-            at += 1
-        before_next = len(figures) > 1 and at < len(run) and figures[-1].raw[0].isdigit()  # "+1" is a change
-        units = figures.pop() if before_next and figures[-1].number in NOMINALS else None
-        rates.extend(_figures_of(token, figures, nominal, around))
-        nominal = int(units.number) if units and units.number else 1 if figures else nominal
-    return rates[::-1] if reverse else rates
-
-
-def _is_unit(run: list[Token], at: int) -> bool:
-    """Return whether a token is the tenge of two figures, each with its own: "536,50 ₸ | 539,00 ₸", "₸536 | ₸539"."""
-    if run[at].code != "KZT":
-        return False
-    near = [token.kind == "number" or token.code for token in run[max(0, at - 2) : at + 3]]
-    return near[1:] == [True, "KZT", True, "KZT"] or near[:4] == ["KZT", True, "KZT", True]
-
-
-def _figures_of(token: Token, figures: list[Token], nominal: int, around: Surroundings) -> list[ExchangeRate]:
-    if figures and not figures[0].number:
-        return []  # "USD 0": a placeholder, and what follows is something else's
-    plain = [it for it in figures if it.kind == "number" and it.number and it.number > 0 and it.raw[0].isdigit()]
-    values = [figure.number or Decimal(0) for figure in plain]
-    if len(plain) > 2 and any(is_spread(*sorted((values[0], other))) for other in values[1:]):  # noqa: PLR2004
-        return []  # official, buying, selling; several banks: which is which cannot be told
-    pair = len(plain) == 2  # noqa: PLR2004
-    if pair and plain[0].block is plain[1].block and values[0] < values[1] * MAX_CHANGE:
-        return []  # a change before its rate; in a block of its own the second one is something else (a counter)
-    if pair and plain[0].block is plain[1].block and values[1] < values[0] * MAX_CHANGE:
-        plain, pair = plain[:1], False  # "EUR 394.47 0.61": by how much it changed, and only an arrow says whether it rose
-    near = sides_near(token.block, around)
-    sides = near or _divided(token.block, plain) if pair else None
-    if pair and not near and (today := today_near(token.block, around)) is not None:
-        plain, sides = plain[today : today + 1] if today >= 0 else [], None
-    single = "official" if pair or not plain else side_near(plain[0].block, around) or "official"
-    changes = [] if sides else [figure.number for figure in figures if figure.kind == "number" and figure.raw[0] in "+-−–"]
-    rates = [
-        ExchangeRate(currency=token.code, value=figure.number, nominal=nominal, side=side, raw=raw)
-        for side, figure in zip(sides or (single, "official"), plain, strict=False)
-        if figure.number is not None and (raw := _raw(token, figure, around.is_small, sided=near is not None))
-    ]
-    if sides:  # buy above sell is shown as it is; the series flags it
-        return rates if is_spread(*sorted(rate.value for rate in rates)) else []
-    for rate in rates:
-        rate.change = next((change for change in changes if change is not None and abs(change) < rate.value * MAX_CHANGE), None)
-    return rates
-
-
-def _divided(block: Block, plain: list[Token]) -> tuple[str, str] | None:
-    """Return the sides of two figures that a slash divides; else None."""
-    said = "".join(block.spaced.split())
-    divided = "/".join(figure.raw for figure in plain) in said and is_spread(*(figure.number or Decimal(0) for figure in plain))
-    return ("buy", "sell") if divided else None
-
-
-@lru_cache(maxsize=1024)  # a run repeats its widgets
-def _currencies(said: str) -> int:
-    return sum(code != "KZT" for _, _, code in find_all(said))
-
-
-def _raw(token: Token, figure: Token, is_small: Sizes, *, sided: bool) -> str:
-    """Return the text of the smallest element that holds code and figure, if it shows one currency; else the two alone.
-
-    `sided` says whether buying and selling are named: then it may show both.
-    """
-    box = common_box(token.owner, figure.owner)
-    said = glued_text(box) if box is not None and is_small(box, MAX_WIDGET_TEXT * 2) else ""
-    alone = 0 < len(said) <= MAX_WIDGET_TEXT and not sided and _currencies(said) == 1
-    if alone:
-        return said
-    return (
-        f"{token.raw}{figure.raw}"
-        if token.block is figure.block and f"{token.raw}{figure.raw}" in said
-        else f"{token.raw} {figure.raw}"
-    )
+    return len(group) == PAIR and sides == {"official"} and is_spread(*values)

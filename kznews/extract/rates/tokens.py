@@ -29,6 +29,8 @@ NOMINALS = (1, 10, 100, 1000)
 MAX_WORDS = 3
 """Words before and for each currency that are neither currency nor label ("100 ӨЗБЕК СОМЫ", "Ресми бағам: USD 521"), at most."""
 
+PAIR = 2
+"""Figures of one currency that is bought and sold, or is shown for two days."""
 MAX_COUNTRY = 2
 """Words that say whose a currency is ("Біріккен Араб")."""
 
