@@ -123,16 +123,23 @@ class Around:
                    for block in over if len(block.links) == 1)
 
     def _line_of_menu(self) -> list[Block]:
-        """Return the line over the headline or its date, if a menu or a link before it says the same, and it is no menu's end."""
+        """Return the line over the headline or its date, if a menu or a link before it says the same, and it is no menu's end.
+
+        A line that is a link has to lead where the menu does.
+        """
         at = self.places.title_at
         while at > 1 and has_digit(self.blocks.all[at - 1].text) and len(self.blocks.all[at - 1].text) <= MAX_SECTION:
             at -= 1
         before, line = self.blocks.all[at - 2 : at] if at > 1 else (None, None)
-        if before is None or line is None or len(line.text) > MAX_SECTION or line.links:
+        if before is None or line is None or len(line.text) > MAX_SECTION:
             return []
+        if len(line.links) > 1 or 0 < line.linked < len(line.text):
+            return []
+        address = line.links[0].get("href") if line.links else None
         shown = (*self.blocks.all[:at], *(block for block in self.blocks.all[at:] if block.zone in _MENUS))
         menus = [block for block in shown if block.links and line.text in block.text]
-        named = any(spaced_text(link) == line.text for block in menus for link in block.links)
+        links = (link for block in menus if block is not line for link in block.links)
+        named = any(spaced_text(link) == line.text and address in (None, link.get("href")) for link in links)
         alone = before.zone in _MENUS or before.element.getparent() is not line.element.getparent()
         return [line] if named and alone else []
 

@@ -18,7 +18,7 @@ from cssselect.parser import Attrib, Class, CombinedSelector, Element, Hash, Neg
 from lxml import etree
 
 from kznews.extract.selecting import compiled
-from kznews.extract.zones import hides_by_attribute, hides_by_class, split_words
+from kznews.extract.zones import CLOSED_TAGS, hides_by_attribute, hides_by_class, is_closed, split_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -280,9 +280,11 @@ class Index:
 
     @cached_property
     def hidden(self) -> frozenset[HtmlElement]:
-        """The elements that their own markup hides: by class, by style or by the attribute of that name."""
+        """The elements that their own markup hides: by tag, by class, by style or by the attribute of that name."""
         marked = (*self.with_attribute("style"), *self.with_attribute("hidden"))
-        return frozenset((*self._with_classes(filter(hides_by_class, self.by_class)), *filter(hides_by_attribute, marked)))
+        closed = (element for tag in CLOSED_TAGS for element in self.tagged(tag) if is_closed(element))
+        hidden = self._with_classes(filter(hides_by_class, self.by_class))
+        return frozenset((*hidden, *filter(hides_by_attribute, marked), *closed))
 
     def _with_classes(self, names: Iterable[str]) -> list[HtmlElement]:
         """Return the elements with one of these class attributes as they are written, in page order."""

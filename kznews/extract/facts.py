@@ -1,4 +1,4 @@
-"""What a side column says of the article: a list of labels and values ("Күні", "Автор", "Оқылды"), as new portals print it."""
+"""What a side column or a list of credits says of the article: labels and values ("Күні", "Автор", "Оқылды")."""
 
 from __future__ import annotations
 
@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 
 MIN_LABELS = 2
 """Labels of an article's date, author, section or tags that make a list one about it."""
+_BESIDE = frozenset((Zone.ASIDE, Zone.CAPTION))
+"""A list of credits calls itself as lines under pictures do."""
 _LABELS = AUTHOR_LABELS | DATE_LABELS | SECTION_LABELS | TAG_LABELS
 
 
 def facts_beside(blocks: Sequence[Block]) -> list[Block]:
-    """Return the values of a list in a side column that is about the article, each with its label before it; [] if there is none.
+    """Return the values of a list in a side column or of credits that is about the article, each with its label before it.
 
-    A page with several such lists has them of several articles.
+    [] if there is none. A page with several such lists has them of several articles.
     """
     pairs = [(label, value) for label, value in pairwise(blocks) if _is_term(label) and value.element.tag == "dd"]
     lists: dict[object, list[tuple[Block, Block]]] = {}
@@ -33,7 +35,7 @@ def facts_beside(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _is_term(block: Block) -> bool:
-    return block.element.tag == "dt" and block.zone is Zone.ASIDE and len(block.text) <= MAX_LABEL
+    return block.element.tag == "dt" and block.zone in _BESIDE and len(block.text) <= MAX_LABEL
 
 
 def _joined(label: Block, value: Block) -> Block:

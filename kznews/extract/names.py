@@ -84,14 +84,17 @@ _ROLES = frozenset(
               "автор", "меншікті тілші", "аға тілші", "саяси шолушы", "tilshi", "jýrnalıst"))
 )  # fmt: skip
 """What people of the press are called under their names."""
+_POSTS_OF = map(key, ("тілшісі", "журналисі", "редакторы", "шолушысы", "фототілшісі", "корреспонденті"))
+_POST_OF = re.compile(rf"(?:\S+ ){{0,2}}\S+(?:[ndt]in|[dt][ae]gi) (?:\S+ )?(?:{'|'.join(_POSTS_OF)})")
+"""The same with whose or where ("мәдениет бөлімінің тілшісі", "облыстағы меншікті тілшісі"), as skeletons."""
 
 
 _LEADER = key("редактор")
 
 
 def is_role(said: str) -> bool:
-    """Return whether a line names a post at a paper and nothing else ("тілші"). Never raises."""
-    return len(said) <= MAX_NAME and key(said) in _ROLES
+    """Return whether a line names a post at a paper and nothing else ("тілші", "қоғам бөлімінің тілшісі"). Never raises."""
+    return len(said) <= MAX_NAME and ((role := key(said)) in _ROLES or _POST_OF.fullmatch(role) is not None)
 
 
 def is_reporter(said: str) -> bool:

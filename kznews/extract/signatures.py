@@ -273,9 +273,12 @@ def _is_office(said: str) -> bool:
 
 
 def _over_post(line: str, below: list[str]) -> str:
-    """Return the name that a line is, if right below stands a post ("тілші"), or nothing and it ends with a comma; or ""."""
-    name = line.strip(" ,.،")
-    signs = is_role(below[0]) if below else line.endswith("،")
+    """Return the name that a line is, if right below stands a post ("тілші"), or it ends with a comma over a place or nothing.
+
+    "" for any other line.
+    """
+    name, comma = line.strip(" ,.،"), line.endswith("،")
+    signs = is_role(below[0]) or (comma and _is_office(below[0])) if below else comma
     return name if signs and may_be_name(name) else ""
 
 

@@ -47,17 +47,25 @@ _MENUS = frozenset((Zone.NAV, Zone.HEADER))
 def find_tags(document: Document, selector: str, headline: HtmlElement | None) -> list[str]:
     """Return the article's tags as shown, each once, in order; `headline` is the element that shows the headline."""
     own = frozenset(() if headline is None else headline.iterancestors())
-    links = document.index.select(selector or "a[rel~=tag]:not([rel~=category])") or _tag_links(document)
-    if not selector:
-        several = len(links) > 1
-        links = [it for it in links if not (_leads_to_section(it, several=several) or _away(it, own) or _in_text(it))]
-        links = [link for link in links if _is_of_same_article(link, own)] or links
+    links = document.index.select(selector) if selector else _own_links(document, own)
     higher = [link for link in links if not any(zone_of(node) is Zone.FOOTER for node in link.iterancestors())]
     tags = [one_line(spaced_text(link)).lstrip("#").strip() for link in higher or links]  # those of the page's foot are others'
     tags = tags or _unlinked_tags(document, own)
     if not tags and "article:tag" in document.meta:
         tags = [one_line(element.get("content") or "") for element in document.index.select("meta[property='article:tag']")]
     return [tag for tag in dict.fromkeys(tags) if tag and len(tag) <= MAX_NAME and not is_boilerplate(tag)]
+
+
+def _own_links(document: Document, own: Collection[HtmlElement]) -> list[HtmlElement]:
+    """Return the links that call themselves tags, else those of boxes that do, of the headline's own article if it has any."""
+    others: list[HtmlElement] = []
+    for found in (document.index.select("a[rel~=tag]:not([rel~=category])"), _tag_links(document)):
+        several = len(found) > 1
+        links = [it for it in found if not (_leads_to_section(it, several=several) or _away(it, own) or _in_text(it))]
+        if mine := [link for link in links if _is_of_same_article(link, own)]:
+            return mine
+        others = others or links
+    return others
 
 
 def _is_of_same_article(link: HtmlElement, own: Collection[HtmlElement]) -> bool:

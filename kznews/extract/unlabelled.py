@@ -50,7 +50,7 @@ _NO_BYLINE = NOT_NEAR | {Zone.CAPTION, Zone.SHARE, Zone.ADVERT}
 def signed_behind(behind: Sequence[Block]) -> list[str]:
     """Return the name that signs an article below its text, as newspapers print it ("Айгүл СЕРІК," and the paper's name).
 
-    A name that is set at an edge is a signature as well, and a link that one to all articles follows.
+    A name that is set at an edge is a signature as well, one over a post, and a link that one to all articles follows.
     """
     near = [block for block in behind if block.zone not in NOT_NEAR]
     for block in near:
@@ -62,7 +62,7 @@ def signed_behind(behind: Sequence[Block]) -> list[str]:
         words = name.split()
         if (said or looks_like_name(name)) and not words[0].isupper() and (more or words[-1].isupper() or _is_at_edge(block)):
             return [name]
-    return _beside_portrait(near)
+    return named_by_role(near) or _beside_portrait(near)
 
 
 def _leads_to_all(link: HtmlElement) -> bool:

@@ -125,6 +125,8 @@ _BOX_WORDS = frozenset(("body", "content", "text"))
 _POST = re.compile(r"(?<!\S)(?:hentry|h-entry|post-\d+|type-\w+|post)(?!\S)")
 _FILED = re.compile(r"(?<!\S)(?:tag|category)-(?!(?:links|list|cloud|box|area|wrap)(?!\S))\S+")
 """WordPress and Ghost name the box of an article after its tags and sections ("post tag-aqparat category-banner")."""
+CLOSED_TAGS = frozenset(("amp-lightbox", "amp-sidebar", "dialog"))
+"""What browsers show only once it is opened (HTML Standard, 4.11.4; AMP wants layout="nodisplay" of the other two)."""
 _HIDING_WORDS = frozenset(("hidden", "hide", "invisible", "visually-hidden", "sr-only", "screen-reader-text"))
 _SHOWN_ON_WIDE = re.compile(
     r"(?:sm|md|lg|xl|[2-9]xl|tablet|laptop|desktop):(?:block|flex|grid|table|inline|contents|flow-root)[\w-]*"
@@ -222,9 +224,14 @@ def zone_of(element: HtmlElement) -> Zone | None:
 
 
 def is_hidden(element: HtmlElement) -> bool:
-    """Return whether the element's own markup hides it (class, style, attribute); scripts and style sheets are not run."""
+    """Return whether the element's own markup hides it (tag, class, style, attribute); scripts and style sheets are not run."""
     classes = element.get("class")
-    return (classes is not None and hides_by_class(classes)) or hides_by_attribute(element)
+    return (classes is not None and hides_by_class(classes)) or hides_by_attribute(element) or is_closed(element)
+
+
+def is_closed(element: HtmlElement) -> bool:
+    """Return whether an element is one that nobody sees until it is opened, and that is not open."""
+    return element.tag in CLOSED_TAGS and element.get("open") is None
 
 
 def hides_by_attribute(element: HtmlElement) -> bool:

@@ -167,3 +167,17 @@ EVERY = (*TABLES, *OFFICIAL, *DECIMALS, *BESIDE, *PAIRS, *MARKS, *TENGE, *CROSS,
 @pytest.mark.parametrize("widget", [pytest.param(widget, id=widget.name) for widget in EVERY])
 def test_a_header_shows(widget: Widget) -> None:
     assert shown(page(widget.markup)) == widget.says
+
+
+@pytest.mark.parametrize(
+    ("box", "shows"),
+    [
+        ("<amp-sidebar id='sb' layout='nodisplay'>{}</amp-sidebar>", ""),
+        ("<amp-lightbox id='lb' layout='nodisplay'>{}</amp-lightbox>", ""),
+        ("<dialog>{}</dialog>", ""),
+        ("<dialog open>{}</dialog>", RATED),
+        ("<aside>{}</aside>", RATED),
+    ],
+)
+def test_nobody_sees_what_is_yet_to_be_opened(box: str, shows: str) -> None:
+    assert shown(page(box.format(div("USD 447.5 EUR 519.2 RUB 5.11")))) == shows

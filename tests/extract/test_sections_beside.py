@@ -186,3 +186,10 @@ def test_an_item_of_a_long_list_over_the_headline_is_a_menu_s(items: int, sectio
     over = '<div><a href="/category/madeniet">Мәдениет</a></div>' if items > 1 else ""
     found = read(page(main=f'<div><ul>{listed}</ul>{over}<h1>{TITLE}</h1><p>2 қараша 2025</p><div class="b2">{TEXT}</div></div>'))
     assert found.values["section"] == section
+
+
+@pytest.mark.parametrize(("address", "section"), [("/c/aimaq", "Аймақ"), ("/c/other", "")])
+def test_a_link_over_the_headline_of_a_page_without_boxes_is_what_the_menu_says(address: str, section: str) -> None:
+    menu = '<nav><a href="/c/aimaq">Аймақ</a><a href="/c/sport">Спорт</a></nav>'
+    over = f'<kz-chip><a href="{address}">Аймақ</a></kz-chip>'
+    assert read(f"<body>{menu}{over}<h1>{TITLE}</h1>{TEXT}</body>").values["section"] == section

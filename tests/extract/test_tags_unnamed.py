@@ -96,3 +96,10 @@ def test_the_tags_of_the_article_that_is_loaded_behind_are_its_own() -> None:
 def test_a_row_of_tags_that_is_empty_is_not_what_stands_behind_it() -> None:
     assert told("", "<p>Тегтер:</p><div><span>Бөлісу</span><a href='#'><img src='/f.png'></a></div>")["tags"] == []
     assert told("", "<p>Тегтер:</p><div>көпір, жол құрылысы</div>")["tags"] == TAGS
+
+
+def test_a_teaser_amid_the_text_has_no_tags_of_the_article() -> None:
+    teaser = '<article><h2><a href="/n/702">Шәкіртақы қашан өседі</a></h2><a href="/n/702" rel="tag">Шәкіртақы қашан өседі</a></article>'
+    own = '<div class="field-tags"><a href="/t/1">орман</a> <a href="/t/2">құм</a></div>'
+    main = f"<article><h1>{TITLE}</h1><div>{TEXT}{teaser}</div>{own}</article>"
+    assert (values(main)["tags"], values(main.replace(own, ""))["tags"]) == (["орман", "құм"], ["Шәкіртақы қашан өседі"])

@@ -9,8 +9,8 @@ import unicodedata
 import pytest
 
 from kznews.extract.names import has_initials, is_name, looks_like_name, people_in
-from tests.support.small_pages import PARAGRAPHS, TITLE, page, read
-from tests.support.told import AUTHOR, TEXT, told, values
+from tests.support.small_pages import PARAGRAPHS, TITLE, in_script, page, read
+from tests.support.told import AUTHOR, TEXT, day, told, values
 
 OTHER = "Думан Әлі"
 
@@ -194,3 +194,37 @@ def test_an_account_of_the_system_is_no_author() -> None:
 def test_links_behind_an_author_s_and_a_comma_are_authors(between: str, authors: list[str]) -> None:
     line = f'<div>27-10-2025, 17:40 <a id="hlAuthor" href="A.aspx?ID=18">{AUTHOR}</a>{between}<a href="A.aspx?ID=31">{OTHER}</a></div>'
     assert told(line)["authors"] == authors
+
+
+@pytest.mark.parametrize(
+    ("behind", "authors"),
+    [
+        (f"<div><div>{AUTHOR}</div><div>мәдениет бөлімінің тілшісі</div></div>", [AUTHOR]),
+        (f"<div><div>{AUTHOR}</div><div>облыстағы меншікті тілшісі</div></div>", [AUTHOR]),
+        (f"<div><div>{AUTHOR}</div><div>мектептің математика мұғалімі</div></div>", []),
+        (f"<div><div>{AUTHOR}</div><div>ауданның бас тілшісі осы туралы жазды</div></div>", []),
+    ],
+)
+def test_a_name_behind_the_text_over_a_post_is_the_author(behind: str, authors: list[str]) -> None:
+    assert told("", behind)["authors"] == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("<p><b>ايدىن كەنجەعالي</b>،<br>سايرام اۋىلى</p>", ["ايدىن كەنجەعالي"]),
+        ("<p>جۇمىس باستالدى،<br>ءبارى قۋاندى</p>", []),
+    ],
+)
+def test_a_name_with_a_comma_over_its_place_signs_in_arabic_letters(line: str, authors: list[str]) -> None:
+    assert values(in_script("arabic").replace("</div></article>", f"{line}</div></article>"))["authors"] == authors
+
+
+@pytest.mark.parametrize("name", ["credits", "kredits", "captions"])
+def test_a_list_of_credits_names_the_author(name: str) -> None:
+    found = told(f"<dl class='{name}'><dt>Мәтін мен сурет</dt><dd>{AUTHOR}</dd><dt>Жарияланған күні</dt><dd>21.10.2024</dd></dl>")
+    assert (found["authors"], day(found)) == ([AUTHOR], "2024-10-21 00:00")
+
+
+def test_credits_of_pictures_alone_name_no_author() -> None:
+    assert told(f"<dl class='credits'><dt>Мәтін мен сурет</dt><dd>{AUTHOR}</dd><dt>Камера</dt><dd>Z7</dd></dl>")["authors"] == []

@@ -79,7 +79,7 @@ RATES = [
     Layout("a year ago", boxes("Бір жыл бұрын", "USD 519", "EUR 600", name="kurs")),
     Layout("how long ago it was brought up to date", boxes("5 минут бұрын жаңарды", "USD 519", "EUR 600", name="kurs"), "USD 519, EUR 600"),
     Layout("yesterday's alone", boxes("Кешегі бағам", "USD 519", "EUR 600", name="kurs")),
-    Layout("the official rate among the bank's own", table("Валюта|Ресми|Сатып алу|Сату", "USD|498.51|497|499", "EUR|522|520|524")),
+    Layout("the official rate among the bank's own", table("Валюта|Ресми|Сатып алу|Сату", "USD|498.51|497|499", "EUR|522|520|524"), "USD 498.51, USD 497 buy, USD 499 sell, EUR 522, EUR 520 buy, EUR 524 sell"),
     Layout("banks under a currency", boxes("USD", "Halyk", "497", "499", "Kaspi", "496", "500", name="exchange")),
     Layout("banks under a row of currencies", table("Банк|USD|EUR|RUB", "Halyk|497|520|5.1", "Kaspi|496|521|5.2")),
     Layout("one figure under two currencies", table("USD|EUR", "497")),
