@@ -30,7 +30,7 @@ MAX_TABS = 100
 """A widget has two tabs, and no more links than currencies beside them."""
 MAX_LABEL_WORDS = MAX_WORDS * 2
 """Words of a label over figures, at most ("Ұлттық банктің бүгінгі ресми бағамы")."""
-LABEL_ABOVE = 4
+LABEL_ABOVE = 5
 """Blocks above the first figure in which its label stands: the label, and the heads of the columns."""
 
 _BUY_STEMS, _SELL_STEMS = ("buy", "satyp", "purchase", "pokupka"), ("sell", "sale", "satu", "prodazha")
