@@ -96,8 +96,9 @@ RATES = Vocabulary(
     re.compile(r"(?<![a-z])(?:currenc\w*|rates?|exchange\w*|valyuta|valuta|kurs\w*|convert\w*|bagam\w*)(?![a-z])"),
     ("currenc", "rate", "exchange", "valyuta", "valuta", "kurs", "convert", "bagam"),
 )
-_WEATHER_STEMS = ("weather", "forecast", "temp", "pogoda", "meteo", "aua", "wdt")
-WEATHER = Vocabulary(re.compile("|".join(_WEATHER_STEMS).replace("temp", "temp(?!lat|or)")), _WEATHER_STEMS)  # no "template"
+_WEATHER_STEMS = ("weather", "forecast", "temp", "pogoda", "meteo", "aua", "wdt", "wx")
+_WEATHER_WORDS = "|".join(_WEATHER_STEMS).replace("temp", "temp(?!lat|or)").replace("wx", r"\bwx\b")  # no "template"
+WEATHER = Vocabulary(re.compile(_WEATHER_WORDS), _WEATHER_STEMS)
 ICON_CODES = {
     "usd": "USD", "dollar": "USD", "eur": "EUR", "euro": "EUR", "rub": "RUB", "rur": "RUB", "ruble": "RUB", "rubl": "RUB",
     "rouble": "RUB", "cny": "CNY", "yuan": "CNY", "gbp": "GBP", "kgs": "KGS", "uzs": "UZS",

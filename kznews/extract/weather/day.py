@@ -36,6 +36,8 @@ _OTHER = frozenset(map(key, _OTHER_WORDS.split())) | _FELT_OR_WATER
 _SHORT_DAYS = frozenset(("дс", "сс", "ср", "бс", "жм", "сб", "жс", "пн", "вт", "чт", "пт", "вс"))
 """Days of the week in two letters, as they are written: the skeleton of "сс" is one letter, as that of a second in "м/с"."""
 _SAID = re.compile(r"[^\W\d_]+")
+UP_TO = frozenset(("…", "..", "..."))
+"""What stands between the lowest and the highest temperature of a range."""
 PARTS = _DAY | _NIGHT
 """Words for day and night, as skeletons."""
 _AIR_OR_PART = _AIR | PARTS
@@ -91,20 +93,37 @@ def by_day(marks: Sequence[Mark]) -> list[Mark]:
     All of the air's where only one of the two is named, where other parts of the day stand between or where a figure is missing.
     """
     marks = of_air(marks)
-    named = [(at, part) for at, mark in enumerate(marks) if mark.kind == "word" and (part := _part_of(mark.said))]
+    named = [(at, part) for at, mark in enumerate(marks) if mark.kind == "word" and (part := part_of(mark.said))]
     pairs = list(zip(named[::2], named[1::2], strict=False))
     if not pairs or len(named) % 2:
         return marks
+    kinds = [mark.kind for mark in marks]
+    behind = all(_are_behind(kinds, first) for (first, _), _ in pairs)
     silent: set[int] = set()
     for (first, part), (second, other) in pairs:
-        if part == other or [mark.kind for mark in marks[first : first + 4]] != ["word", "degrees"] * 2 or second != first + 2:
+        before = kinds[first : first + 4] == ["word", "degrees"] * 2
+        if part == other or second != first + 2 or not (before or behind):
             return marks
         night = first if part == "night" else second
-        silent |= {first, second, night + 1}
+        silent |= {first, second, night - 1 if behind else night + 1}
     return [mark for at, mark in enumerate(marks) if at not in silent]
 
 
-def _part_of(said: str) -> str:
+def _are_behind(kinds: Sequence[str], first: int) -> bool:
+    """Return whether two words stand behind a figure each, and no further figure beside: "+3° түнде, +12° күндіз"."""
+    before, *four, then = ["", "", *kinds, ""][first : first + 6]
+    return four == ["degrees", "word"] * 2 and "degrees" not in (before, then)
+
+
+def without_ranges(marks: Sequence[Mark]) -> list[Mark]:
+    """Return marks without two figures that are the lowest and the highest, with dots between: neither is the temperature."""
+    kinds = [mark.kind if mark.said not in UP_TO else "to" for mark in marks]
+    ranges = [at for at in range(1, len(kinds) - 1) if kinds[at - 1 : at + 2] == ["degrees", "to", "degrees"]]
+    silent = {near for at in ranges for near in (at - 1, at, at + 1)}
+    return [mark for at, mark in enumerate(marks) if at not in silent]
+
+
+def part_of(said: str) -> str:
     """Return "day" or "night" for a text that names one of them, and nothing by which a figure is another one; else ""."""
     words = frozenset(key(said).split())
     day, night = not words.isdisjoint(_DAY), not words.isdisjoint(_NIGHT)

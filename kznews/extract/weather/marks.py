@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
-from kznews.extract.weather.day import PARTS, is_other
+from kznews.extract.weather.day import PARTS, UP_TO, is_other
 from kznews.extract.weather.degree_words import as_said, says_degrees, with_signs
 from kznews.extract.weather.places import is_name, place_of
 from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, MONTHS, WEATHER, is_expected
@@ -83,6 +83,8 @@ class Mark:
     """Whether a figure ends its text: then its element says how it is shown."""
     at: int = 0
     """The place of its block among the others."""
+    owner: HtmlElement | None = None
+    """The element that its text stands in, where it was read from one."""
 
 
 def has_sign(block: Block) -> bool:
@@ -144,7 +146,7 @@ def marks_of(block: Block, *, weather: bool = False, apart: bool = False) -> lis
     figures = sum(mark.kind == "degrees" for mark in nodes) if has_digit(block.text) else -1  # most have none
     alone = figures == 1 and all(mark.kind != "city" for mark in nodes)
     if alone or figures == 0 or (figures > 0 and _is_raised_in(block)):
-        whole = marks_in(_with_degree_signs(block, apart=apart), None)
+        whole = [replace(mark, owner=block.element) for mark in marks_in(_with_degree_signs(block, apart=apart), None)]
         nodes = whole if any(mark.kind == "degrees" for mark in whole) else nodes
     prose = _is_prose(nodes, linked=block.link_share > 0.5)  # noqa: PLR2004
     return [] if prose or (_is_among_words(nodes) and not _is_of_fields(block)) else nodes
@@ -206,7 +208,7 @@ def marks_in(atom: str, owner: HtmlElement | None, *, weather: bool = False) -> 
     if any(mark.kind == "figure" for mark in marks):
         weather = weather or (owner is not None and _calls_itself_weather(owner))
         marks = tuple(replace(mark, kind="degrees") if weather else mark for mark in marks if weather or mark.kind != "figure")
-    return [replace(mark, said=_shown(atom, owner)) if mark.last else mark for mark in marks]
+    return [replace(mark, owner=owner, said=_shown(mark, atom, owner)) for mark in marks]
 
 
 def _is_behind_picture(atom: str, owner: HtmlElement) -> bool:
@@ -234,7 +236,7 @@ def _read(said: str) -> tuple[Mark, ...]:
         end = match.end()
         kind, degrees = _degrees(match[0].rstrip(_BESIDE), atom[match.start() :])
         if degrees is not None and COLDEST <= degrees <= HOTTEST:
-            raw, last = as_said(said, one_line(match[0])), end == len(atom)
+            raw, last = as_said(said, one_line(match[0]).rstrip(_BESIDE)), end == len(atom)
             found.append(Mark(kind, raw, degrees=degrees, last=last))
     return (*found, *_words(atom[end:]))
 
@@ -255,6 +257,8 @@ _known = lru_cache(maxsize=KNOWN)(_read)
 
 def _words(text: str) -> list[Mark]:
     said = text.strip(_BESIDE)
+    if said in UP_TO:
+        return [Mark("word", said)]
     place, _, part = said.rpartition(" ")
     if place and key(part) in PARTS:
         return [*_words(place), Mark("word", part)]  # "Алматы: күндіз +3°, түнде -5°"
@@ -303,7 +307,10 @@ def is_title(text: str) -> bool:
     return len(text) <= MAX_WIDGET_TEXT and key(text) in _TITLES
 
 
-def _shown(atom: str, owner: HtmlElement | None) -> str:
-    """Return the text of the element that holds a figure, if it is short; else the text node."""
+def _shown(mark: Mark, atom: str, owner: HtmlElement | None) -> str:
+    """Return the text of the element that a figure ends, if short; else the text node, or of a long one the figure alone."""
+    if not mark.last:
+        return mark.said
     whole = spaced_text(owner) if owner is not None else atom
-    return one_line(whole if len(whole) <= MAX_WIDGET_TEXT // 2 else atom)
+    said = whole if len(whole) <= MAX_WIDGET_TEXT // 2 else atom
+    return one_line(said) if len(said) <= MAX_WIDGET_TEXT else mark.said

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.selecting import short_text, text_nodes
 from kznews.extract.texts import has_digit
-from kznews.extract.weather.day import by_day, is_felt_or_water, is_other
+from kznews.extract.weather.day import UP_TO, by_day, is_felt_or_water, is_other, without_ranges
+from kznews.extract.weather.lists import are_lists, from_lists
 from kznews.extract.weather.marks import (
     SKY,
     Mark,
@@ -75,7 +76,7 @@ def read_weather(document: Document, furniture: Sequence[Block], selector: str) 
         nodes = [(" ".join(text.split()), text.getparent()) for text in text_nodes(element) if text.strip() and _chosen(text)]
         found += _paired([mark for atom, owner in nodes for mark in marks_in(atom, owner)])
     if not found:
-        found = [*_on_buttons(document), *_weather_nearby(furniture[:MAX_BLOCKS], document)]
+        found = [*_in_menus(document), *_on_buttons(document), *_weather_nearby(furniture[:MAX_BLOCKS], document)]
     if len(found) > 1 and not any(weather.temperature for weather in found):
         return []  # nought everywhere: no service has answered
     return list({(weather.city_key, weather.temperature): weather for weather in reversed(found)}.values())[::-1][:MAX_CITIES]
@@ -86,8 +87,22 @@ def _chosen(text: etree._ElementUnicodeResult) -> bool:
     option = text.getparent()
     if option is None or option.tag != "option" or (menu := option.getparent()) is None:
         return True
-    options = list(menu.iter("option"))
-    return option is next((other for other in options if other.get("selected") is not None), options[0])
+    return option is _shown_in(menu)
+
+
+def _in_menus(document: Document) -> Iterator[Weather]:
+    """Yield what menus show whose choices say a city and its temperature each: the chosen one, or else the first."""
+    for menu in document.index.tagged("select"):
+        shown = _shown_in(menu)
+        said = short_text(shown, MAX_WIDGET_TEXT) if shown is not None else ""
+        if DEGREES.search(said) and document.index.hidden.isdisjoint((menu, *menu.iterancestors())):
+            yield from _paired(marks_in(one_line(said), None))
+
+
+def _shown_in(menu: HtmlElement) -> HtmlElement | None:
+    """Return the choice that a menu shows: the one that is marked, or else the first; None for a menu without any."""
+    first = next(menu.iter("option"), None)
+    return next((option for option in menu.iter("option") if option.get("selected") is not None), first)
 
 
 def _on_buttons(document: Document) -> Iterator[Weather]:
@@ -153,7 +168,7 @@ def _weather_nearby(blocks: Sequence[Block], document: Document) -> Iterator[Wea
     figured = [(at, block) for at, block in figured if block.zone not in OUTSIDE]
     showing = _showing(row, figured, document)
     lines = {at: pairs for at, block in figured if _is_line(block) and (pairs := list(_in_line(block, apart=row.apart)))}
-    own = {at: pairs for at in showing if (pairs := list(_paired(row.marks(at))))}
+    own = {at: pairs for at in showing if (pairs := _told(row.marks(at)))}
     own |= {at: [] for at in _expected(row, own)}
     seen: set[HtmlElement] = set()
     for at in sorted({*showing, *lines}):
@@ -165,7 +180,7 @@ def _weather_nearby(blocks: Sequence[Block], document: Document) -> Iterator[Wea
                 seen.add(box)
                 if sum(is_dated(blocks[index].spaced) for index in inside) > 1:
                     continue  # hour by hour, or day by day
-                yield from _paired([replace(mark, at=index) for index in inside for mark in row.marks(index)])
+                yield from _told([replace(mark, at=index) for index in inside for mark in row.marks(index)])
             elif box is None and (city := silent_city(blocks[at].element, row.is_small)):
                 now = list(takewhile(lambda mark: not (mark.kind == "word" and is_other(mark.said)), by_day(row.marks(at))))
                 figures = [mark for mark in now if mark.kind != "word"]
@@ -209,14 +224,19 @@ def _is_titled(element: HtmlElement, is_small: Sizes) -> bool:
 
 
 def _is_line(block: Block) -> bool:
-    """Return whether a block is a line of many texts with a sign of degrees: rates and weather, or a row of cities."""
-    return block.has_parts and any(sign in block.text for sign in _DEGREE_SIGNS) and not awaits_script(block)
+    """Return whether a block is a line of many texts, or a long one, with a sign of degrees: rates and weather, cities."""
+    several = block.has_parts or len(block.text) > MAX_WIDGET_TEXT
+    return several and any(sign in block.text for sign in _DEGREE_SIGNS) and not awaits_script(block)
 
 
 def _in_line(block: Block, *, apart: bool) -> Iterator[Weather]:
     """Yield the temperatures of a line with their city in the same text or the one before, as far as it tells of now."""
     texts = [marks_in(atom, owner) for atom, owner in texts_of(block, apart=apart)]
-    kinds = [[mark.kind for mark in marks] for marks in texts]
+    said = [mark for marks in texts for mark in marks]
+    if len(days := by_day(said)) < len(said) and [mark.kind for mark in days] == ["city", "degrees"] * (len(days) // 2):
+        yield from _paired(days)  # each of them by day and by night
+        return
+    kinds = [["degrees" if mark.said in UP_TO else mark.kind for mark in marks] for marks in texts]  # a range is as two figures
     clocks = [is_dated(atom) and "degrees" not in kind for atom, kind in zip(block.atoms, kinds, strict=True)]
     for index, marks in enumerate(texts):
         if _YEAR.search(block.atoms[index]) or (clocks[index] and sum(clocks) == 1):
@@ -231,15 +251,17 @@ def _in_line(block: Block, *, apart: bool) -> Iterator[Weather]:
             yield from _paired(pair if all(mark.alone for mark in pair if mark.kind == "city") else [])
 
 
+def _told(marks: Sequence[Mark]) -> list[Weather]:
+    """Return what the marks of a box say: each city with its temperature, one by one or in two lists."""
+    return from_lists(marks) if are_lists(marks) else list(_paired(marks))
+
+
 def _paired(marks: Sequence[Mark]) -> Iterator[Weather]:
     """Yield each city with its temperature: all cities before their figures, or all behind; nothing where it may be either."""
-    marks = by_day(marks)
+    marks = without_ranges(by_day(marks))
     known = [mark for mark in marks if mark.kind != "word"]
-    if not known or known[0].kind == known[-1].kind or _opens_with_a_place(marks):
+    if not known or known[0].kind == known[-1].kind or _opens_with_a_place(marks) or are_lists(marks):
         return
-    kinds = [mark.kind for mark in known]
-    if kinds.count("degrees") == 1 and kinds.count("city") > 2:  # noqa: PLR2004
-        return  # a choice of cities: which one is shown cannot be told
     if _is_heading(marks[: marks.index(known[0])]):
         return
     backwards = known[0].kind == "degrees"

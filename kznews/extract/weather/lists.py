@@ -1,0 +1,110 @@
+"""Cities in one list and their temperatures in another: rows of a table, lists side by side, tabs with one city chosen."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from kznews.extract.selecting import spaced_text
+from kznews.extract.weather.day import is_other, part_of
+from kznews.extract.zones import words_of
+from kznews.items import Weather
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.extract.weather.marks import Mark
+
+CHOSEN = frozenset(("active", "act", "current", "selected", "chosen", "checked", "on"))
+"""Words by which markup names the one of several that is shown."""
+MIN_LIST = 3
+"""Two bare figures under two cities may be the day's and the night's of one of them."""
+_CHOOSING = ("a", "button", "label", "option")
+_CELLS = ("td", "th")
+
+
+def are_lists(marks: Sequence[Mark]) -> bool:
+    """Return whether several cities stand before or behind all the temperatures among marks."""
+    groups = [list(same) for _, same in groupby((mark for mark in marks if mark.kind != "word"), key=lambda mark: mark.kind)]
+    if len(groups) != 2:  # noqa: PLR2004 - cities and temperatures
+        return False
+    cities, figures = sorted(groups, key=lambda group: group[0].kind)
+    return len({city.city for city in cities}) > 1 and not (len(figures) == 1 and any(map(_is_before_nothing, cities)))
+
+
+def from_lists(marks: Sequence[Mark]) -> list[Weather]:
+    """Return the temperatures of cities in a list of their own (`are_lists`), as far as it is certain whose each is; else [].
+
+    Where a city is marked as chosen its figure is the only one, or is marked as well. Else there are as many figures as cities:
+    in a row of a table below theirs, or three and more in elements of one kind.
+    """
+    cities = [mark for mark in marks if mark.kind == "city"]
+    figures = _of_now([mark for mark in marks if mark.kind != "city"])
+    chosen, shown = _chosen(cities), _chosen(figures)
+    if len(chosen) == 1 and (len(figures) == 1 or (shown == chosen and len(figures) == len(cities))):
+        return _pairs([cities[chosen[0]]], [figures[0 if len(figures) == 1 else shown[0]]])
+    if chosen or shown or len(cities) != len(figures) or not (_is_row(cities) and _is_row(figures)):
+        return []
+    if any(element.tag in _CHOOSING for city in cities for element in _near(city)):
+        return []  # a menu, whose figures are those of one city
+    in_table = all(mark.owner is not None and mark.owner.tag in _CELLS for mark in (*cities, *figures))
+    return _pairs(cities, figures) if in_table or len(cities) >= MIN_LIST else []
+
+
+def _is_before_nothing(city: Mark) -> bool:
+    """Return whether an empty element stands behind a city's: the place of its own figure."""
+    if city.owner is None or (behind := city.owner.getnext()) is None:
+        return False
+    return behind.tag == city.owner.tag and not spaced_text(behind)
+
+
+def _of_now(marks: Sequence[Mark]) -> list[Mark]:
+    """Return the figures that stand before all words, or those behind the word for the day where a row of the night's follows.
+
+    None where other words stand among them.
+    """
+    rows = [(kind, list(same)) for kind, same in groupby(marks, key=lambda mark: mark.kind)]
+    kinds = [kind for kind, _ in rows]
+    if kinds[0] == "degrees" and all(is_other(mark.said) for mark in marks if mark.kind == "word"):
+        return rows[0][1]
+    parts = [part_of(same[0].said) if len(same) == 1 else "" for kind, same in rows if kind == "word"]
+    if kinds == ["word", "degrees"] * 2 and sorted(parts) == ["day", "night"]:
+        return rows[1 if parts[0] == "day" else 3][1]
+    return []
+
+
+def _pairs(cities: Sequence[Mark], figures: Sequence[Mark]) -> list[Weather]:
+    return [
+        Weather(city=city.said, city_key=city.city, temperature=figure.degrees, raw=figure.said)
+        for city, figure in zip(cities, figures, strict=True)
+    ]
+
+
+def _near(mark: Mark) -> list[HtmlElement]:
+    """Return the element that a mark stands in, and the one around it."""
+    owner = mark.owner
+    return [] if owner is None else [owner, *([] if (holder := owner.getparent()) is None else [holder])]
+
+
+def _chosen(marks: Sequence[Mark]) -> list[int]:
+    """Return the places of the marks whose element is named as the chosen one; [] where all are."""
+    found = [at for at, mark in enumerate(marks) if any(map(_is_chosen, _near(mark)))]
+    return found if len(found) < len(marks) else []
+
+
+def _is_chosen(element: HtmlElement) -> bool:
+    return element.get("aria-selected") == "true" or not CHOSEN.isdisjoint(words_of(element).split())
+
+
+def _is_row(marks: Sequence[Mark]) -> bool:
+    """Return whether marks stand alone in elements of one kind, side by side or one in each of such."""
+    owners = [mark.owner for mark in marks if mark.owner is not None]
+    if len(set(owners)) != len(marks) or len({owner.tag for owner in owners}) > 1:
+        return False
+    holders = [owner.getparent() for owner in owners]
+    if len(set(holders)) == 1:
+        return True
+    above = {holder.getparent() for holder in holders if holder is not None}
+    return len(set(holders)) == len(marks) and len(above) == 1

@@ -1,0 +1,156 @@
+# ruff: noqa: E501
+"""Cities in one list and temperatures in another, menus, ranges, signs in words: whose a figure is must be certain."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.small_pages import page, read
+
+
+def shown(markup: str) -> str:
+    return ", ".join(f"{weather.city_key} {weather.temperature}" for weather in read(page(markup)).weather)
+
+
+def lists(cities: str, figures: str, *, tag: str = "li", holder: str = "ul") -> str:
+    """Return two lists side by side; a star behind a text marks it as the chosen one."""
+    shown_as = [
+        "".join(f'<{tag}{" class=active" if text.endswith("*") else ""}>{text.rstrip("*")}</{tag}>' for text in texts.split("|"))
+        for texts in (cities, figures)
+    ]
+    return f'<div class="weather">{"".join(f"<{holder}>{items}</{holder}>" for items in shown_as)}</div>'
+
+
+def table(*rows: str) -> str:
+    cells = ["".join(f"<td>{cell}</td>" for cell in row.split("|")) for row in rows]
+    return f'<table class="weather">{"".join(f"<tr>{row}</tr>" for row in cells)}</table>'
+
+
+def menu(*options: str, chosen: int = -1) -> str:
+    items = "".join(f'<option{" selected" if at == chosen else ""}>{text}</option>' for at, text in enumerate(options))
+    return f'<div class="top"><select name="city">{items}</select></div>'
+
+
+def line(text: str) -> str:
+    return f'<div class="top">{text}</div>'
+
+
+LISTS = [
+    pytest.param(lists("Тараз|Шу|Қаратау", "+31°|+27°|+36°"), "taraz 31, shu 27, qaratau 36", id="three and three"),
+    pytest.param(lists("+31°|+27°|+36°", "Тараз|Шу|Қаратау"), "taraz 31, shu 27, qaratau 36", id="figures over cities"),
+    pytest.param(line("<span>Тараз</span> <span>Шу</span> <span>Орал</span> <b>+1°</b> <b>-2°</b> <b>0°</b>"), "taraz 1, shu -2, oral 0", id="in one line"),
+    pytest.param(table("Тараз|Шу", "+31°|+27°"), "taraz 31, shu 27", id="rows of a table"),
+    pytest.param(table("|Тараз|Шу", "Күндіз|+31°|+27°", "Түнде|+17°|+12°"), "taraz 31, shu 27", id="the day's row"),
+    pytest.param(table("|Тараз|Шу", "Түнде|+17°|+12°", "Күндіз|+31°|+27°"), "taraz 31, shu 27", id="the day's row behind the night's"),
+    pytest.param(table("|Тараз|Шу", "Қазір|+31°|+27°", "Ертең|+17°|+12°"), "taraz 31, shu 27", id="now's row before tomorrow's"),
+    pytest.param(lists("Тараз|Шу*", "+31°"), "shu 31", id="the chosen city"),
+    pytest.param(lists("Тараз*|Шу|Қаратау", "Күндіз +31°|Түнде +19°"), "taraz 31", id="the chosen city by day and by night"),
+    pytest.param(lists("Тараз|Шу*", "+31°|+27°*"), "shu 27", id="chosen in both"),
+]  # fmt: skip
+
+UNTOLD = [
+    pytest.param(lists("Тараз|Шу", "+31°|+27°"), id="two may be day and night"),
+    pytest.param(lists("Тараз*|Шу|Қаратау", "+31°|+27°|+36°"), id="three parts of the day of a chosen city"),
+    pytest.param(lists("Тараз|Шу|Қаратау", "+31°|+27°"), id="a figure missing"),
+    pytest.param(lists("Тараз|Шу", "+31°|+27°|+36°"), id="a city missing"),
+    pytest.param(lists("Тараз|Мәскеу|Шу", "+31°|+27°|+36°"), id="a city abroad"),
+    pytest.param(lists("Тараз|Шу|Қаратау", "+31°"), id="a figure under three cities"),
+    pytest.param(lists("Тараз|Шу", "+31°"), id="a figure under two cities"),
+    pytest.param(lists("Тараз|Шу", "Күндіз +31°|Түнде +19°"), id="day and night under two cities"),
+    pytest.param(lists("Тараз|Шу|Қаратау", "+31°|+27°|+36°", tag="a", holder="div"), id="a menu of links"),
+    pytest.param(lists("Тараз|Шу|Қаратау", "Дс +31°|Сс +27°|Ср +36°"), id="days of the week"),
+    pytest.param(table("Тараз|Шу", "+31°|+27°", "+17°|+12°"), id="two rows"),
+    pytest.param(table("|Тараз|Шу", "Ертең|+31°|+27°"), id="tomorrow's row"),
+    pytest.param(line("<span>Тараз</span> <span>Шу</span> <span>Орал</span> <b>+31</b> <b>+27</b> <b>+36</b>").replace("top", "covid"), id="cases in cities"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "says"), LISTS)
+def test_each_city_has_the_figure_at_its_place(markup: str, says: str) -> None:
+    assert shown(markup) == says
+
+
+@pytest.mark.parametrize("markup", UNTOLD)
+def test_no_city_gets_a_figure_that_may_be_anothers(markup: str) -> None:
+    assert shown(markup) == ""
+
+
+@pytest.mark.parametrize(
+    ("markup", "says"),
+    [
+        pytest.param(menu("Шу −14°", "Тараз −9°"), "shu -14", id="the first"),
+        pytest.param(menu("Шу −14°", "Тараз −9°", chosen=1), "taraz -9", id="the marked one"),
+        pytest.param(menu("Ташкент +14°", "Тараз −9°"), "", id="a city abroad"),
+        pytest.param(menu("Қаланы таңдаңыз", "Тараз −9°"), "", id="none yet"),
+        pytest.param(menu("Шу −14…−9°", "Тараз −9°"), "", id="a range"),
+        pytest.param(f'<div style="display:none">{menu("Шу −14°", "Тараз −9°")}</div>', "", id="hidden"),
+    ],
+)
+def test_a_menu_shows_one_of_its_choices(markup: str, says: str) -> None:
+    assert shown(markup) == says
+
+
+@pytest.mark.parametrize(
+    ("markup", "says"),
+    [
+        pytest.param(line("Тараз: күндіз <b>+9°</b>, түнде <b>-1°</b><br>Қаратау: күндіз <b>+12°</b>, түнде <b>+2°</b>"), "taraz 9, qaratau 12", id="by line breaks"),
+        pytest.param(line("Тараз: түнде -1°, күндіз +9°<br>Қаратау: түнде +2°, күндіз +12°"), "taraz 9, qaratau 12", id="the night first"),
+        pytest.param(line("تاراز: كۇندىز <b>+9°</b>، تۇندە <b>-1°</b><br>قاراتاۋ: كۇندىز <b>+12°</b>، تۇندە <b>+2°</b>"), "taraz 9, qaratau 12", id="in Arabic letters"),
+        pytest.param(line("<span>Тараз</span> <span>+3° / түнде</span> <span>+12° / күндіз</span>"), "taraz 12", id="words behind their figures"),
+        pytest.param(line("Тараз +12° күндіз, +3° түнде"), "taraz 12", id="words behind their figures in one text"),
+        pytest.param(line("Тараз +9°, түнде -1°, күндіз +12°"), "taraz 9", id="now's before both"),
+        pytest.param(line("Тараз: түнде <b>-1°</b><br>Қаратау: түнде <b>+2°</b>, ал таңертең жылырақ"), "", id="the nights alone"),
+    ],
+)  # fmt: skip
+def test_the_day_counts_for_each_city(markup: str, says: str) -> None:
+    assert shown(markup) == says
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        pytest.param("Тараз <b>минус&nbsp;7</b>", "taraz -7", id="minus in a word"),
+        pytest.param("<b>Тараз</b> <b>минус 7</b> <b>Шу</b> <b>минус 5</b>", "taraz -7, shu -5", id="two cities"),
+        pytest.param("Тараз: минус 7", "taraz -7", id="in one text"),
+        pytest.param("تاراز <b>مينۋس 7</b>", "taraz -7", id="minus in Arabic letters"),
+        pytest.param("Тараз <b>плюс 7</b>", "taraz 7", id="plus in a word"),
+        pytest.param("Тараз <b>-7 град.</b>", "taraz -7", id="the degree shortened"),
+        pytest.param("Тараз: аяз 7°", "taraz -7", id="frost before its figure"),
+        pytest.param("Тараз: жылы 7°", "taraz 7", id="warmth before its figure"),
+        pytest.param("Тараз <b>минус 7-9</b>", "", id="a range"),
+        pytest.param("Тараз минус 2 ойыншы", "", id="a team without two players"),
+    ],
+)
+def test_a_sign_may_be_a_word(text: str, says: str) -> None:
+    assert shown(line(text)) == says
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param(line("<span>Тараз</span> <b>−3</b>…<b>+2 °C</b>"), id="in one line"),
+        pytest.param(line("<span>Тараз</span> <b>−3°</b> ... <b>+2°</b>"), id="by three points"),
+        pytest.param("<div class=weather><div>Тараз</div><div>+2°</div><div>…</div><div>+5°</div></div>", id="in boxes"),
+    ],
+)
+def test_neither_end_of_a_range_is_the_temperature(markup: str) -> None:
+    assert shown(markup) == ""
+    assert shown(markup.replace("…", "").replace("...", "")) != ""
+
+
+def test_a_long_line_of_cities() -> None:
+    cities = "Тараз +1°, Шу −3°, Орал +5°, Ақтау +7°, Семей −3°, Павлодар +2°"
+    assert shown(line(cities)) == "taraz 1, shu -3, oral 5, aqtau 7, semey -3, pavlodar 2"
+    assert shown(line(f"Ертең {cities}")) == ""
+    assert shown(line(f"{cities} болады деп күтіледі")) == ""
+
+
+def test_the_usual_name_of_a_weather_box_makes_signed_figures_degrees() -> None:
+    cities = '<ul class="{}"><li>Тараз <b>−3</b></li><li>Шу <b>−6</b></li></ul>'
+    assert shown(cities.format("top-wx")) == "taraz -3, shu -6"
+    assert shown(cities.format("top-wxyz")) == ""
+
+
+def test_the_raw_text_ends_with_the_figure() -> None:
+    raw = [weather.raw for weather in read(page(line("Тараз +1°, Шу −3°, Орал +5°, Ақтау +7°, Семей −3°, Павлодар +2°"))).weather]
+    assert raw == ["+1°", "−3°", "+5°", "+7°", "−3°", "+2°"]
