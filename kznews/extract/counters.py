@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from kznews.extract.count_figures import with_plain_figures
 from kznews.extract.phrases import key
 from kznews.extract.selecting import short_text
 from kznews.extract.texts import has_digit
-from kznews.extract.zones import split_words, words_of
+from kznews.extract.zones import Zone, split_words, words_of
 from kznews.kazakh.fold import fold
 
 if TYPE_CHECKING:
@@ -41,17 +42,22 @@ _FIGURE = r"\uFE0F?\s*(\d{1,3}(?:\s\d{3})+|\d{1,7})(?!\d)"
 _EYE, _BUBBLE = re.compile(rf"\U0001F441{_FIGURE}"), re.compile(rf"[\U0001F4AC\U0001F5E8]{_FIGURE}")
 """The signs of an eye and of a speech bubble with their figures."""
 _NUMBER = r"(?<![\d:.,/-])(\d{1,3}(?:\s\d{3})+|\d+)(?![\d:.,/-]*\d)"
-_SEEN = _any("рет көрсетілді", "көрсетілді", "рет қаралды", "қаралды", "рет оқылды", "оқылды", "көрілді", "қаралым", "рет")
+_SEEN = _any(
+    "рет көрсетілді", "көрсетілді", "рет қаралды", "қаралды", "рет оқылды", "оқылды", "рет көрілді", "көрілді", "қаралым",
+    "көрілім", "оқылым", "көрсетілім", "рет",
+)
 _SEEN_OTHER = _any("просмотров", "просмотра", "просмотр", "views", "view")
 _SEEN_LABEL = _any(
     "қаралды", "қараған", "қаралым", "қаралымы", "қаралымдар", "қаралым саны", "қаралымдар саны", "қаралған", "оқылды", "оқылған",
     "қаралған саны", "оқылған саны", "оқылым", "қараулар", "қараулар саны", "қарау саны", "рет оқылды", "рет қаралды",
     "көрілді", "көрілім", "көрілім саны", "көру саны", "оқылым саны",
     "қаралу саны", "оқылу саны", "көрілу саны", "көрсетілу саны", "көрілген саны", "қарағандар саны", "оқығандар саны",
-    "көрсетілім саны", "көрсетілім", "көрсетілімдер", "көрсетілді"
+    "көрсетілім саны", "көрсетілім", "көрсетілімдер", "көрсетілді",
+    *(f"{what}{more}" for what in ("оқылым", "көрілім", "көрсетілім") for more in ("дар", "дер", "дар саны", "дер саны")),
 )
 _SEEN_WITH_COLON = _any(
-    "көрілген", "көрілуі", "көргендер", "қаралғаны", "қаралуы", "қарағандар", "оқылғаны", "оқылуы", "оқығандар"
+    "көрілген", "көрілгені", "көру", "көрулер",
+    "көрілуі", "көргендер", "қаралғаны", "қаралуы", "қарағандар", "оқылғаны", "оқылуы", "оқығандар"
 )
 """Words that a headline may have before a figure as well."""
 _SEEN_LABEL_OTHER = _any("просмотров", "просмотры", "прочитано", "views", "хиты", "hits")
@@ -68,33 +74,49 @@ _SAID = _any(
 _SAID_LABEL = _any(
     "пікірлер", "пікір саны", "пікірлер саны", "пікір", "комментариев", "комментарии", "комментарий", "comments", "талқылау"
 )
-_SAID_AT_END = _any("талқыланды", "айтылған ойлар", "айтылған пікірлер", "жазылған пікірлер")
+_SAID_AT_END = _any(
+    "талқыланды", "айтылған ойлар", "айтылған пікірлер", "жазылған пікірлер",
+    "пікірлерді оқу", "пікірлерді көру", "барлық пікірлерді көру",
+)
 """Words that a headline may have before a figure as well: then it goes on behind that."""
 _ALL = "".join(f"(?<!{key(more)} )" for more in ("тағы", "ещё", "more"))
 """Stands before a count of all: a button counts those that it shows behind these words ("Тағы 10 пікір")."""
+_NONE = _any("жоқ", "жоқ әзірге", "әзірге жоқ", "әлі жоқ", "қалдырылмаған", "әлі қалдырылмаған", "жазылмаған", "нет", "пока нет")
 _COMMENTS = (
     re.compile(rf"(?<!\w)(?:{_SAID_LABEL})\s*(?::\s*\(?|\()\s*{_NUMBER}"),
     re.compile(rf"(?<!\w)(?:{_SAID_AT_END})\s*[:(]\s*{_NUMBER}(?!\s*\w)"),
-    re.compile(rf"{_ALL}{_NUMBER}\s*(?:{_SAID})(?!\w)"),
+    re.compile(rf"{_ALL}{_NUMBER}\s*(?:{_SAID})(?!\w|\s*[:(]\s*\d| (?:{_NONE}))"),
     re.compile(rf"(?<!\w)(?:{_SAID_LABEL})\s*{_NUMBER}"),
 )
 _THOUSAND = f"{key('мың')} "
 _OPENING_FIGURE = re.compile(r"\s*(\d{1,3}(?:\s\d{3})+|\d{1,9})(?!\d)")
 _BARE = re.compile(r"\s*(?:\d{1,3}(?:\s\d{3})+|\d{1,7})\s*")
+_NO_COMMENTS = re.compile(
+    rf"(?:^|[^\w\s]\s?|\d\s)"
+    rf"(?:(?:(?:{_any('әзірге', 'қазірше', 'әлі', 'әлі ешқандай', 'пока')}) )?(?:{_SAID_LABEL}):? (?:{_NONE})"
+    rf"|{_any('нет комментариев', 'пока нет комментариев', 'no comments', 'no comments yet')})(?=\s*(?:[^\w\s]|$))"
+)
+"""Words that nobody has commented, alone or set apart by a sign or a figure ("Пікір жоқ", "987 рет оқылды • пікір жоқ")."""
+_MAY_SAY_NONE = re.compile(r"жо[қк]|jo[qk]|جوق|нет|no com|лма.ан|lma.an|لماعان", re.IGNORECASE)
+_ICONS = ("svg", "img", "i")
+_NOT_OF_ARTICLE = frozenset((Zone.RELATED, Zone.ASIDE, Zone.NAV, Zone.HEADER, Zone.FOOTER))
 _COUNTED_COMMENTS = re.compile(
     rf"(?:{_any('барлығы', 'барлық', 'всего')})?\s*(?:{_SAID_LABEL}|{_SAID_AT_END})(?:\s*[:(]\s*|\s+)\d{{1,6}}\s*\)?"
 )
 _ENDS_WITH_COUNT = re.compile(r"(?<![\d\s])\s*[:(]\s*\d{1,6}\s*\)?\s*$|^[^\W\d]{4,20}\s\d{1,6}$")
 """A count behind a label; the minutes of an hour ("23:41") are none. Without a sign between it is behind a single word."""
 _LABEL_ALONE = re.compile(rf"(?:{_SEEN_LABEL}|{_SEEN_WITH_COLON}|{_SEEN_LABEL_OTHER}|{_SAID_LABEL})")
-_BEFORE_COMMENTS = re.compile(rf"{_NUMBER}\s+\d+\s*(?:{_SAID})(?!\w)")
+_BEFORE_COMMENTS = re.compile(rf"{_NUMBER}\s+\d+\s*(?:{_SAID})(?!\w|\s*[:(]\s*\d| (?:{_NONE}))")
 _VIEWS_IN_WORDS = (*_VIEWS, _BEFORE_COMMENTS)
 _COUNTED = re.compile(
     f"{_SEEN}|{_SEEN_OTHER}|{_SEEN_LABEL}|{_SEEN_WITH_COLON}|{_SEEN_LABEL_OTHER}|{_SAID}|{_SAID_LABEL}|{_SAID_AT_END}"
 )
 """A word that counts views or comments: a line without any is asked no further."""
-_VIEW_WORDS = re.compile(r"(?<![a-z])(?:\w*views?|eye|hits|seen|\w*karal\w*|\w*qaral\w*|prosmotr\w*|viewed|reads|shows)(?![a-z])")
-_COMMENT_WORDS = re.compile(r"(?<![a-z])(?:comments?|comm?s?|pikir\w*|chat|bubble)(?![a-z])")
+_VIEW_WORDS = re.compile(
+    r"(?<![a-z])(?:\w*views?|eye|hits|seen|\w*[kq]aral\w*|prosmotr\w*|viewed|reads|shows|vw|koril\w*|oqyl\w*|okil\w*)"
+    r"(?![a-z])"
+)
+_COMMENT_WORDS = re.compile(r"(?<![a-z])(?:comments?|comm?s?|cmn?ts?|cm|pikir\w*|chat|bubble)(?![a-z])")
 _OTHER_WORDS = re.compile(
     r"(?<![a-z])(?:likes?|hearts?|thumbs?|shar\w*|repost\w*|votes?|ratings?|time|clock|min\w*|bookmark\w*|favou?rites?|print\w*)(?![a-z])"
 )
@@ -113,6 +135,7 @@ def find_counters(near: Sequence[Block]) -> tuple[int | None, int | None]:
         said = block.spaced
         if len(said) > MAX_LINE or not has_digit(said):
             continue
+        said = with_plain_figures(said)
         folded = fold(said) if any(map(str.isalpha, said)) else ""
         in_words = _COUNTED.search(folded) is not None
         if views is None:
@@ -154,7 +177,42 @@ def counters_beside(
     if views is None and dated is not None:
         views, drawn = _behind_icons(dated, blocks)
         comments = drawn if comments is None else comments
+    if views is None:
+        views = _drawn_before_comments(near)
+    if comments is None and any(map(_says_none, near)):
+        comments = 0
     return views, comments
+
+
+def _says_none(block: Block) -> bool:
+    """Return whether a line says in words that nobody has commented ("Пікір жоқ")."""
+    if len(block.text) > MAX_LINE or block.zone in _NOT_OF_ARTICLE or not _MAY_SAY_NONE.search(block.text):
+        return False
+    return _NO_COMMENTS.search(fold(" | ".join(block.atoms))) is not None
+
+
+def _drawn_before_comments(near: Sequence[Block]) -> int | None:
+    """Return the one bare figure with an icon without a name right before the counter of comments in its row, or None."""
+    for block in near:
+        if not block.has_parts or block.zone in _NOT_OF_ARTICLE or len(block.text) > MAX_LINE or not has_digit(block.text):
+            continue
+        parts = list(zip(block.atoms, block.owners, strict=True))
+        at = next((at for at, (said, _) in enumerate(parts) if at and _tells_of_comments(said)), 0)
+        drawn = [said for said, owner in parts[:at] if _BARE.fullmatch(with_plain_figures(said)) and _is_drawn(owner)]
+        if len(drawn) == 1 and drawn[0] == parts[at - 1][0]:
+            return _integer(with_plain_figures(drawn[0]))
+    return None
+
+
+def _tells_of_comments(said: str) -> bool:
+    return counts_comments(said) or (_MAY_SAY_NONE.search(said) is not None and _NO_COMMENTS.search(fold(said)) is not None)
+
+
+def _is_drawn(owner: HtmlElement) -> bool:
+    """Return whether an icon stands in an element beside its figure, and no name says that it counts something else."""
+    if next(owner.iter(*_ICONS), None) is None:
+        return False
+    return not any(_OTHER_WORDS.search(words := _names_of(node)) or _names_comments(words) for node in owner.iter(etree.Element))
 
 
 @lru_cache(maxsize=2048)  # a run repeats its pages' names
@@ -169,7 +227,7 @@ def _names_comments(words: str) -> bool:
 
 def read_count(said: str) -> int | None:
     """Return the one figure in a counter's own element ("1 550 рет оқылды"), or None. Never raises."""
-    found = re.findall(r"\d[\d\s]*", said)
+    found = re.findall(r"\d[\d\s]*", with_plain_figures(said))
     return _integer(found[0]) if len(found) == 1 else None
 
 
@@ -210,7 +268,7 @@ def counts_comments(line: str) -> bool:
 
 def holds_counter(line: str) -> bool:
     """Return whether a line counts views or comments, whatever else it says. Never raises."""
-    folded = fold(line) if has_digit(line) else ""
+    folded = fold(with_plain_figures(line)) if has_digit(line) else ""
     return bool(_COUNTED.search(folded)) and _first((*_VIEWS, *_COMMENTS), folded) is not None
 
 
@@ -218,7 +276,7 @@ def is_counter(line: str) -> bool:
     """Return whether a line counts views or comments and says nothing else. Never raises."""
     if len(line) > MAX_LINE or not has_digit(line):
         return False
-    rest = fold(line)
+    rest = fold(with_plain_figures(line))
     if not _COUNTED.search(rest):  # most lines with a figure
         return False
     for pattern in (*_VIEWS, *_COMMENTS):
@@ -242,7 +300,8 @@ def _marked(named: Sequence[tuple[HtmlElement, str]], names_it: Callable[[str], 
     for node, words in named:
         if not names_it(words):
             continue
-        if not any(map(str.strip, map(str, node.itertext()))) and (behind := _OPENING_FIGURE.match(node.tail or "")):
+        empty = not any(map(str.strip, map(str, node.itertext())))
+        if empty and (behind := _OPENING_FIGURE.match(with_plain_figures(node.tail or ""))):
             return _integer(behind[1])
         for holder in (node, node.getparent()):
             if holder is not None and (value := _figure(holder)) is not None:
@@ -252,7 +311,7 @@ def _marked(named: Sequence[tuple[HtmlElement, str]], names_it: Callable[[str], 
 
 def _names_of(node: HtmlElement) -> str:
     """Return the words in the names of an element and in its hint; of an icon those of its file or symbol ("eye.svg", "#eye")."""
-    if hint := node.get("title"):  # "Қаралым", over a bare figure
+    if hint := node.get("title") or node.get("aria-label"):  # "Қаралым", over a bare figure
         return f"{words_of(node)} {key(hint[:MAX_ICON])}"
     drawn = node.get("src") if node.tag == "img" else _used(node) if node.tag == "svg" else None
     return f"{words_of(node)} {split_words(drawn[-MAX_ICON:].rpartition('/')[2])}" if drawn else words_of(node)
@@ -264,7 +323,8 @@ def _used(drawing: HtmlElement) -> str | None:
 
 
 def _figure(holder: HtmlElement) -> int | None:
-    found = re.fullmatch(r"(\d[\d\s]*)\D{0,12}", short_text(holder, 2 * MAX_DIGITS + 6))
+    said = with_plain_figures(short_text(holder, 2 * MAX_DIGITS + 6))
+    found = re.fullmatch(r"(?:[^\w\s#№+-] ?)?(\d[\d\s]*)\D{0,12}", said)
     return _integer(found[1]) if found else None
 
 
