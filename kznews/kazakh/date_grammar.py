@@ -33,7 +33,8 @@ _NUMBER, _WORD, _SPACE = 1, 2, 3
 _SIGNS: Final[Mapping[str, str]] = MappingProxyType(
     dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2212", "-")
     | dict.fromkeys("|•·∙●¦@", "|")
-    | dict.fromkeys("\"«»“”„'", '"')
+    | dict.fromkeys('"«»“”„', '"')
+    | dict.fromkeys("'\u2018\u2019\u02bc", "'")
     | dict.fromkeys(",،;؛", ",")
     | dict.fromkeys("/\\", "/")
     | dict.fromkeys(":：", ":")
@@ -107,7 +108,7 @@ _TIME: Final = (
     r"|H\.? ?d\.d(?!\.?[dnY])|H\.? ?d(?=-s|$)|d\.d(?=-s)"
 )
 _YEAR_WORD: Final = rf"(?:{_S}-?{_S}[yV]\.?)"
-_DAY: Final = '(?:"(?=d"))?%s"?(?:-?s)?'
+_DAY: Final = "(?:[\"'](?=d[\"']))?%s[\"']?(?:-?s)?"
 # Not inside another number: 1,12 or 8 (7112) 50-12-05 or 192.12.05.2018; not that of an issue: №5 қаңтар 2018.
 _LEFT: Final = r"(?<![dnY#])(?<![dnY][.:,/-])(?<!# )"
 _RIGHT: Final = r"(?![./:-]?(?!d:d)[dnY])"
@@ -119,6 +120,7 @@ _RANGES: Final = (
     rf"^d,{_S}{_DAY_MONTH}",  # 5, 6 қаңтар
     rf"{_DAY_MONTH}{_S}[R-]{_S}{_DAY_MONTH}",  # 28 қаңтар – 2 ақпан
     rf"{_DAY_MONTH} (?:o )?{_DAY_MONTH} R",  # 28 қаңтардан 2 ақпанға дейін
+    rf"M d{_S}-{_S}d(?!:)",  # қараша 28-30
 )
 _FORMS: Final = (
     rf"(?P<range>(?:Y(?:-s)?{_YEAR_WORD}{_S},?{_S})?(?:{'|'.join(_RANGES)}))",
@@ -141,10 +143,16 @@ _FORMS: Final = (
     rf"(?P<m7>[Mm])\.?{_S}(?P<d7>d)s?,?{_S}(?P<y7>Y){_YEAR_WORD}?",
     rf"(?P<y8>Y)(?P<s8>[./-])(?P<m8>d)(?P=s8)(?P<d8>d){_RIGHT}",
     rf"(?P<d9>d){_S}(?P<s9>[./-]){_S}(?P<m9>d){_S}(?P=s9){_S}(?P<y9>Y){_RIGHT}{_YEAR_WORD}?",
-    rf"(?P<d10>d)(?P<s10>[./])(?P<m10>d)(?P=s10)(?P<y10>d){_RIGHT}",
+    rf"(?P<d10>d)(?P<s10>[./])(?P<m10>d)(?P=s10)'?(?P<y10>d){_RIGHT}",
+    # 21 сәуір '18 / Сәуір 21, '18
+    rf"{_DAY % '(?P<d16>d)'}{_S}-?{_S}(?P<m16>[MGm])\.?,?{_S}'(?P<y16>d)(?!['dnY])",
+    rf"(?P<m17>[Mm])\.?{_S}(?P<d17>d)s?,?{_S}'(?P<y17>d)(?!['dnY])",
     # 24 Сәуір, 19:46:32; what ends in "24 сәуір 18" may be a year
-    rf"{_DAY % '(?P<d11>d)'}{_S}[-.]?{_S}(?P<m11>[MGm])\.?(?!{_S},?{_S}\"?d$)",
+    rf"{_DAY % '(?P<d11>d)'}{_S}[-.]?{_S}(?P<m11>[MGm])\.?(?!{_S},?{_S}[\"']?d$)",
+    # Сәуір 24, 19:46 / Бейсенбі, сәуір 24; not "сәуір 24 000", "сәуір 2:1"
+    rf"(?P<m18>[Mm])\.?{_S}(?P<d18>d)s?(?!{_S}[-./:]?{_S}[dnY](?!:))",
     rf"(?P<d12>d)/(?P<m12>d){_RIGHT}",
+    rf"(?P<d19>d)\.(?P<m19>d)\.?(?={_S}[,|]?{_S}(?:H\.? ?)?d:d)",  # 24.04, 19:46
     rf"(?P<ago>(?:[dnYq]{_S}[UHyVue]\.?{_S}){{1,2}}|V{_S})(?:z{_S})?A",
     rf"(?<!k )(?P<day>D|B{_S}k)",
 )

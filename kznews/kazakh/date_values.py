@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 _FORMS: Final[tuple[Form, ...]] = (
     *((f"d{form}", f"m{form}", f"y{form}") for form in ("1", "9", "8", "2")),
     ("d11", "m11", ""),
-    *((f"d{form}", f"m{form}", f"y{form}") for form in ("3", "14", "5", "15", "6", "7", "10", "13")),
+    *((f"d{form}", f"m{form}", f"y{form}") for form in ("3", "14", "5", "15", "6", "7", "10", "13", "16", "17")),
+    ("d18", "m18", ""),
     ("d12", "m12", ""),
+    ("d19", "m19", ""),
 )
-_SHORT_YEARS: Final = ("y10", "y13")
+_SHORT_YEARS: Final = ("y10", "y13", "y16", "y17")
 _HOURS, _NOON, _SIXTY = 24, 12, 60
 _LARGEST_OFFSET: Final = timedelta(hours=14)
 _OFFSET: Final = re.compile(r"(?:\s?(Z)|(?:\s(?=.\d\d:?\d\d))?([+-])(\d\d)(?::?(\d\d))?)(?![\w:])")

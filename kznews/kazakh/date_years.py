@@ -18,6 +18,10 @@ _SHORT_LINE: Final = 128
 _NEXT_WORD: Final = re.compile(" [osR]| ?- ?o")
 _NEXT_NUMBER: Final = re.compile(", ?d-o")
 _CENTURY_TURN: Final = 70
+_WITH_A_TIME: Final = ("d12", "d19")
+"""Days in figures that are dates only with a time of day: a fraction, a rate."""
+_IN_FULL: Final = {"y10": ("d10", "m10", "y10"), "y16": ("y16",), "y17": ("y17",)}
+"""What has to be written with two digits each for a year of two digits to be one."""
 _LEAP_CYCLE: Final = 8
 
 
@@ -45,8 +49,15 @@ def _has_another_year(site: Site) -> bool:
 
 
 def _is_no_date(site: Site, form: Form, time: Time) -> bool:
-    """Return whether only a year or a time would make it a date: "5 қаз" is five geese and 17/03 a fraction."""
-    return time is NO_TIME and (form[0] == "d12" or site.code(form[1]) == "m" or _is_a_name(site))
+    """Return whether only a year or a time would make it a date: "5 қаз" is five geese and 17/03 a fraction.
+
+    A month before its day needs a weekday at least: "Қаңтар 24" may be January of a year, "Маусым 5" a series.
+    """
+    if form[0] == "d19" and not _is_in_full(site, ("d19", "m19")):
+        return True
+    if time is NO_TIME and form[0] == "d18" and site.weekday() is None:
+        return True
+    return time is NO_TIME and (form[0] in _WITH_A_TIME or site.code(form[1]) == "m" or _is_a_name(site))
 
 
 def _is_a_name(site: Site) -> bool:
@@ -61,7 +72,7 @@ def _is_a_name(site: Site) -> bool:
     if after is None:
         return False
     begins = site.tokens.spans[after.end() - 1][0]
-    return site.text[begins].islower() if "-" not in after.group() else not codes[:first].strip(' "')
+    return site.text[begins].islower() if "-" not in after.group() else not codes[:first].strip(" \"'")
 
 
 def _year_words(site: Site) -> str:
@@ -95,15 +106,16 @@ def exists(year: int, month: int, day: int) -> bool:
 
 def short_year(site: Site, group: str) -> int | None:
     """Return the year of two digits in `group` in full, or None if it is none."""
-    if not (_is_long(site) if group == "y10" else _is_abbreviated(site)):
+    parts = _IN_FULL.get(group)
+    if not (_is_in_full(site, parts) if parts else _is_abbreviated(site)):
         return None
     year = site.value(group) or 0
     return year + (2000 if year < _CENTURY_TURN else 1900)
 
 
-def _is_long(site: Site) -> bool:
-    """Return whether each part of 13.05.18 has two digits: 1.2.18 is a version."""
-    spans = [site.tokens.spans[site.match.start(group)] for group in ("d10", "m10", "y10")]
+def _is_in_full(site: Site, groups: tuple[str, ...]) -> bool:
+    """Return whether each of some numbers has two digits: 1.2.18 is a version."""
+    spans = [site.tokens.spans[site.match.start(group)] for group in groups]
     return all(end - start == len("00") for start, end in spans)
 
 
