@@ -64,8 +64,11 @@ _HEAD_WORDS = re.compile(r"(?<![a-z])(?:top|head\w*|clock|now|today|current|bar|
 _PUBLISHED_LABEL = re.compile(
     r"(?:жариялан|жарық көрд|опубликован|published|jarıyalan|jarialan)\w*\s*:?\s*(?:күні|уақыты)?\s*:?\s*$"
 )
-_SAYS_WHO_PUBLISHED = re.compile(r"(?:жариялаған|опубликовала?|published by|posted by|jarıalaǵan|jarialağan)\b")
-"""What a line with the author and then the date begins with."""
+_SAYS_WHO_PUBLISHED = re.compile(
+    r"(?:жариялаған|опубликовала?|published by|posted by|jarıalaǵan|jarialağan)\b"
+    r"|(?:.*[|·•] ?)?(?:қосқан|енгізген|добавила?|added by)\s?:\s?[\w.@-]+\s?\(?$"
+)
+"""What a line with the author and then the date begins with; uCoz's says who added it behind the section."""
 _AWAY = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.ASIDE, Zone.RELATED, Zone.COMMENTS, Zone.ADVERT))
 _COLUMNS = frozenset((Zone.ASIDE, Zone.RELATED, Zone.COMMENTS))
 """Where a line that names itself a date is that of another article or of a comment."""
@@ -213,7 +216,8 @@ def _score(block: Block, said: str, found: Published, distance: int) -> float:
     before = said.partition(found.raw)[0].strip().lower()
     if _PUBLISHED_LABEL.search(before) or _SAYS_WHO_PUBLISHED.match(before) or _is_label(before):
         score += 1
-    if len(said) > 80 and alone < 0.5 and not _is_about_article(block, said):  # noqa: PLR2004 - a sentence with a date in it
+    about = len(said) <= 80 or alone >= 0.5 or _is_about_article(block, said)  # noqa: PLR2004
+    if not (about or _is_part(block, found.raw)):  # a sentence with a date in it
         score -= 3
     if block.link_share > 0.5 and _links_headline(block, found.raw):  # noqa: PLR2004 - a card of another article
         score -= 3
@@ -231,6 +235,14 @@ def _marks_date(block: Block, date: str) -> bool:
         return False
     parts = zip(block.atoms, block.owners, strict=True)
     return any(date in atom and (owner.tag == "time" or names_date(words_of(owner))) for atom, owner in parts)
+
+
+def _is_part(block: Block, date: str) -> bool:
+    """Return whether a date fills an element of a line that is all elements and signs between them."""
+    parts = list(zip(block.atoms, block.owners, strict=True))
+    if date not in (atom.strip() for atom, _ in parts) or _links_headline(block, date):
+        return False
+    return all(owner is not block.element or not any(map(str.isalnum, atom)) for atom, owner in parts)
 
 
 def _is_label(before: str) -> bool:

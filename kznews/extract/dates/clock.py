@@ -130,7 +130,7 @@ def _steps(reading: DateReading) -> tuple[timedelta, ...]:
 
 def _may_be_now(reading: DateReading, moment: Moment) -> bool:
     """Return whether a date may be a clock's: it has no year, or one near the fetch (a newspaper's founding day has not)."""
-    if reading.basis is Basis.RELATIVE:
+    if reading.basis is Basis.RELATIVE or not (reading.has_year or any(map(str.isalpha, reading.raw))):  # "17.11, 19:00": a match
         return False
     return reading.has_date and (not reading.has_year or abs(reading.value - moment.now) < CLOCK_SPAN)
 

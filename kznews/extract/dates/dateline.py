@@ -7,9 +7,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from kznews.extract.dates.candidates import candidates
-from kznews.extract.dates.displayed import displayed, opens_with_weekday
+from kznews.extract.dates.displayed import displayed, is_at, opens_with_weekday
 from kznews.extract.dates.hours import with_hour, with_meta
 from kznews.extract.dates.machine import (
+    ZONES_APART,
     day_of_address,
     from_address,
     in_zone,
@@ -17,6 +18,7 @@ from kznews.extract.dates.machine import (
     machine_dates,
     no_later_than_changed,
     of_source,
+    of_web_page,
     refined,
     told_twice,
 )
@@ -31,8 +33,6 @@ if TYPE_CHECKING:
 
 LAST_YEAR = timedelta(days=366)
 """A day without a year that is further back than this was found by its weekday alone: it is one that is yet to come."""
-ZONES_APART = timedelta(days=1, hours=1)
-"""Two ways to say one day may differ by so much: midnight here, and the moment in another zone."""
 
 
 def find_published(document: Document, places: Places, moment: Moment, selector: str) -> Published | None:
@@ -50,9 +50,14 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
     if shown is not None and shown.clock and not _is_same_day(shown, first):
         shown = None
     if shown is None or _is_anothers(shown, first, moment):
-        return _first_plausible((in_zone(found, moment) for found in stated), moment) or from_address(moment)
+        found = _first_plausible((in_zone(found, moment) for found in stated), moment)
+        named = from_address(moment) if found is None or _is_doubtful(found, moment) else None
+        return named if named is not None and (found is None or _are_apart(named, found)) else found
+    stated = (found for found in stated if not (_is_of_fetch(found, moment) and _are_apart(shown, found)))
     to_the_minute = "relative" in shown.basis and shown.precision in ("minute", "second")  # "today, 09:15" lacks nothing
     told = list[Published]()
+    if shown.precision == "day" and "relative" not in shown.basis:
+        stated = chain(stated, of_web_page(document, moment))
     for found in () if to_the_minute else stated:
         if better := refined(shown, found):
             return checked(better, moment)
@@ -79,13 +84,29 @@ def _is_anothers(shown: Published, first: Published | None, moment: Moment) -> b
     """Return whether a date is not the one that JSON-LD or a meta tag states, and another's: a card shows its own.
 
     So does a date behind the article, one whose weekday fits no nearer year (that of tomorrow's paper), and a word for a near
-    day: that depends on when the page was made, the head does not.
+    day: that depends on when the page was made, the head does not, unless it states that very moment.
     """
     far = "year from now" in shown.basis and shown.value is not None and moment.now - shown.value > LAST_YEAR
-    if not (shown.behind or "relative" in shown.basis or far) or shown.value is None:
+    if not (shown.behind or "relative" in shown.basis or far) or first is None or first.basis not in ("jsonld", "meta"):
+        return False  # these come first
+    if _is_of_fetch(first, moment) and not (shown.behind or far):
         return False
-    head = checked(first, moment).value if first is not None and first.basis in ("jsonld", "meta") else None  # these come first
-    return head is not None and abs(head - shown.value) > ZONES_APART
+    return _are_apart(checked(first, moment), shown)
+
+
+def _is_of_fetch(found: Published, moment: Moment) -> bool:
+    """Return whether a time is the moment of the fetch: some templates print the time at which the page is made."""
+    return found.value is not None and found.precision != "day" and is_at(found.value, moment)
+
+
+def _is_doubtful(found: Published, moment: Moment) -> bool:
+    """Return whether a stated date may be none of the article's: a time element's of any part of the page, or of the fetch."""
+    return found.basis == "time" or _is_of_fetch(found, moment)
+
+
+def _are_apart(one: Published, other: Published) -> bool:
+    """Return whether two dates cannot be ways to say one day."""
+    return one.value is not None and other.value is not None and abs(one.value - other.value) > ZONES_APART
 
 
 def _from_layout(document: Document, selector: str, moment: Moment) -> Published | None:
@@ -99,13 +120,22 @@ def _from_blocks(places: Places, moment: Moment) -> Published | None:
     scored = sorted(candidates(places, moment), key=lambda pair: -pair[0])
     if not scored:
         return None
-    best = scored[0][1]
+    best = _nearest([found for _, found in scored], places)
     if best.precision != "day":
         return best
     timed = [other for _, other in scored if _adds_time(other, best)]
     if not timed and best.block is not None and opens_with_weekday(best) and places.blocks.index(best.block) < places.title_at:
         timed = [other for _, other in scored if other.precision in ("second", "minute") and not other.behind]  # a masthead's
     return next(iter(timed), None) or with_hour(best, places, moment) or best
+
+
+def _nearest(found: list[Published], places: Places) -> Published:
+    """Return the first of some dates, but one in the article's box over its text rather than one behind, where comments are."""
+    best, (start, end) = found[0], places.box
+    if not best.behind:
+        return best
+    over = range(start, min(end, min(places.text, default=0)))
+    return next((it for it in found if it.block is not None and places.blocks.index(it.block) in over), best)
 
 
 def _adds_time(other: Published, best: Published) -> bool:

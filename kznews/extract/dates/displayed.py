@@ -11,7 +11,7 @@ from kznews.extract.dates.machine import is_change
 from kznews.extract.dates.published import Published
 from kznews.extract.phrases import key
 from kznews.extract.widgets import WEEKDAYS
-from kznews.kazakh.dates import Basis, find_dates
+from kznews.kazakh.dates import Basis, Precision, find_dates
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -33,6 +33,7 @@ _CHANGE_LABEL = re.compile(
     r"(?:\s*:?\s*|\s*(?::|by)\s*[\w.-]+\s*[-–—,]\s*)$"
 )
 """What stands right before the time of a change: a word for it ("өзгерген күні: "), who made it ("отредактировал: admin - ")."""
+_HOURS, _MINUTES = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3])\s*$"), re.compile(r"[0-5]\d")
 _DATE_WORDS = re.compile(
     r"(?<![a-z])(?:\w*date|\w*time|publi\w*|posted|created|kun|uakyt|meta|info|dateline|atribut\w*)(?![a-z])"
 )
@@ -47,11 +48,14 @@ def displayed(said: str, moment: Moment, basis: str, block: Block | None) -> Pub
         return None
     dated = [found for found in readings if found.has_year] or readings
     best = next((found for found in dated if len(dated) == 1 or not is_at(found.value, moment)), dated[0])  # none is the clock's
+    value = best.value
     if best.basis is Basis.RELATIVE:
         basis += f"; {best.basis}"
+        if best.precision is Precision.DAY:  # "two days ago" names no hour
+            value = value.replace(hour=0, minute=0, second=0, fold=0)
     elif not best.has_year:
         basis += "; year from url" if year else f"; {best.basis}"
-    return Published(best.value, best.raw, best.precision.value, basis, block)
+    return Published(value, best.raw, best.precision.value, basis, block)
 
 
 def is_at(value: datetime, moment: Moment) -> bool:
@@ -60,8 +64,16 @@ def is_at(value: datetime, moment: Moment) -> bool:
 
 
 def without_changes(block: Block) -> list[str]:
-    """Return a block's texts without what its markup calls the time of the last change."""
-    return [atom for atom, owner in zip(block.atoms, block.owners, strict=True) if not is_change(owner)]
+    """Return a block's texts without what its markup calls the time of the last change.
+
+    An hour is one with its minutes that are set small and high behind it ("<b>08</b><sup>30</sup>").
+    """
+    parts = [(atom, owner) for atom, owner in zip(block.atoms, block.owners, strict=True) if not is_change(owner)]
+    said = [atom for atom, _ in parts]
+    for at, (atom, owner) in enumerate(parts):
+        if at and owner.tag == "sup" and _MINUTES.fullmatch(atom) and _HOURS.search(said[at - 1]):
+            said[at - 1 : at + 1] = [f"{said[at - 1].rstrip()}:{atom}", ""]
+    return list(filter(None, said))
 
 
 @lru_cache(maxsize=2048)  # a run repeats its pages' names

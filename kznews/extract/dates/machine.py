@@ -28,6 +28,10 @@ SECONDS_DIGITS = 10
 """Of a Unix time in seconds until 2286; in milliseconds it has three more."""
 MAX_TIMES = 3
 """Time elements at the top of a page that may be the article's; lists of other articles follow."""
+ZONES = timedelta(hours=14)
+"""How far from a clock here one is in any other zone."""
+ZONES_APART = timedelta(days=1, hours=1)
+"""Two ways to say one day may differ by so much: midnight here, and the moment in another zone."""
 MAX_APART = timedelta(days=366)
 """A year ago is said until it was two."""
 _SPANS = {"second": timedelta(minutes=1), "minute": timedelta(minutes=2), "hour": timedelta(hours=1), "day": timedelta(days=1)}
@@ -54,14 +58,27 @@ def lacks_something(shown: Published) -> bool:
 def machine_dates(document: Document, places: Places, moment: Moment) -> Iterator[Published]:
     """Yield the dates that JSON-LD, meta tags, microformats, time elements and attributes near the headline state, in order."""
     for basis, texts in _stated_texts(document):
-        for text in filter(None, texts):
-            reading = read_date(text[:64], now=moment.now, zone=moment.zone)
-            if isinstance(reading, DateReading) and reading.has_date:
-                midnight = reading.value.timetz().replace(tzinfo=None) == datetime.min.time()
-                yield Published(reading.value, text, "day" if midnight else reading.precision.value, basis)
+        yield from _read(basis, texts, moment)
     for said in dates_beside(document, places):
         if found := of_state(said, moment):
             yield replace(found, basis="attribute")
+
+
+def of_web_page(document: Document, moment: Moment) -> Iterator[Published]:
+    """Yield the publication that JSON-LD states of the page and not of an article (Yoast describes both so).
+
+    Every page has one, so that it adds a time to a displayed day and is no date by itself.
+    """
+    nodes = (node for node in document.structured if node.get("@type") == "WebPage")
+    yield from _read("jsonld", [jsonld.string(node.get("datePublished")) for node in islice(nodes, 1)], moment)
+
+
+def _read(basis: str, texts: Iterable[str], moment: Moment) -> Iterator[Published]:
+    for text in filter(None, texts):
+        reading = read_date(text[:64], now=moment.now, zone=moment.zone)
+        if isinstance(reading, DateReading) and reading.has_date:
+            midnight = reading.value.timetz().replace(tzinfo=None) == datetime.min.time()
+            yield Published(reading.value, text, "day" if midnight else reading.precision.value, basis)
 
 
 def _stated_texts(document: Document) -> Iterator[tuple[str, list[str]]]:
@@ -138,19 +155,19 @@ def refined(shown: Published, stated: Published) -> Published | None:
     """Return the displayed date with what a machine-readable one of the same day adds, or None if it adds nothing.
 
     A time is not taken with the offset +00:00, but from JSON-LD or as scripts print an instant: meta tags of WordPress print
-    local time with it (stan.kz, 2018).
+    local time with it (stan.kz, 2018). With another offset the day may be that of its own zone: a portal abroad shows it so.
     """
     if shown.value is None or stated.value is None or stated.precision in ("day", "coarse"):
         return None
     if "relative" in shown.basis:
         return _instead_of_relative(shown, stated)
     local = stated.value.astimezone(shown.value.tzinfo)
-    yearless = "year from now" in shown.basis and (local.month, local.day) == (shown.value.month, shown.value.day)
-    if yearless and (value := _in_year(shown.value, local.year)) not in (None, shown.value):
+    if "year from now" in shown.basis and (value := _nearest_to(shown.value, local)) not in (None, shown.value):
         dated = replace(shown, value=value, basis=_year_from(shown.basis, stated.basis))
         return refined(dated, stated) or dated
     trusted = bool(stated.value.utcoffset()) or stated.basis == "jsonld" or bool(_INSTANT.search(stated.raw))
-    if not trusted or (local.date() != shown.value.date() and not yearless):
+    days = (local.date(), *([stated.value.date()] if stated.value.utcoffset() else []))
+    if not trusted or shown.value.date() not in days:
         return None
     if shown.precision == "day":
         return Published(local, shown.raw, stated.precision, f"{shown.basis}; time from {stated.basis}", shown.block)
@@ -199,6 +216,15 @@ def no_later_than_changed(shown: Published, moment: Moment) -> Published:
         if earlier is not None and earlier <= changed + AHEAD:
             return replace(shown, value=earlier, basis=_year_from(shown.basis, said_by(moment)))
     return shown
+
+
+def _nearest_to(shown: datetime, stated: datetime) -> datetime | None:
+    """Return a time in the year that brings it next to a stated one, or None if none does: an hour elsewhere is another one."""
+    if (shown.month, shown.day) == (stated.month, stated.day):
+        return _in_year(shown, stated.year)
+    years = (_in_year(shown, stated.year + step) for step in (0, -1, 1))
+    timed = shown.time() != datetime.min.time()
+    return next((value for value in years if timed and value is not None and abs(value - stated) <= ZONES), None)
 
 
 def _year_from(basis: str, source: str) -> str:

@@ -1,0 +1,127 @@
+# ruff: noqa: E501
+"""Which of several dates is the article's: what readers see against a head that states the fetch, days in pieces, days in words."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.support.small_pages import TITLE, article, page, read
+from tests.support.told import TEXT, day, told, values
+
+FETCH = "2025-11-03T09:30:00+00:00"
+
+
+def stating(published: str, kind: str = "NewsArticle") -> str:
+    node = {"@context": "https://schema.org", "@type": kind, "headline": TITLE, "datePublished": published, "dateModified": published}
+    return f'<script type="application/ld+json">{json.dumps(node)}</script>'
+
+
+def shown(line: str, head: str = "", after: str = "") -> str:
+    return day(values(f'<div><h1>{TITLE}</h1><div class="k2">{line}</div><div class="b2">{TEXT}</div></div>', head, after))
+
+
+@pytest.mark.parametrize(
+    ("line", "at"),
+    [
+        ("<b>07</b><em>Қар</em><sup>'24</sup>", "2024-11-07 00:00"),
+        ("<b>28</b> <b>маусым</b> <b>2025</b></span> <span>сенбі <b>08</b><sup>30</sup>", "2025-06-28 08:30"),
+        ("28 маусым 2025, 8<sup>05</sup>", "2025-06-28 08:05"),
+        ("28 маусым 2025<sup>12</sup>", "2025-06-28 00:00"),
+        ("28 маусым 2025, 31<sup>05</sup>", "2025-06-28 00:00"),
+    ],
+    ids=["year after an apostrophe", "minutes in a sup", "one digit of the hour", "a footnote's number", "no hour"],
+)
+def test_a_day_may_stand_in_pieces_and_minutes_small_and_high(line: str, at: str) -> None:
+    assert shown(line) == at
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "at"),
+    [
+        ("кеше, 21:05", FETCH, "2025-11-02 21:05"),
+        ("keşe, 21:05", FETCH, "2025-11-02 21:05"),
+        ("5 күн бұрын", FETCH, "2025-10-29 00:00"),
+        ("Қазан 25, 18:05", FETCH, "2025-10-25 18:05"),
+        ("2024-02-29 18:05", FETCH, "2024-02-29 18:05"),
+        ("5 күн бұрын", "2025-10-20T09:30:00+05:00", "2025-10-20 09:30"),
+        ("бүгін", FETCH, "2025-11-03 14:30"),
+    ],
+    ids=["yesterday", "in Latin", "days ago", "month first", "in figures", "the head states another day", "the day of the fetch"],
+)
+def test_what_is_shown_wins_over_a_head_that_states_the_fetch(line: str, published: str, at: str) -> None:
+    assert shown(line, stating(published)) == at
+
+
+def test_the_address_tells_the_day_where_the_head_states_the_fetch_and_nothing_is_shown() -> None:
+    def read_at(url: str, published: str) -> str:
+        return day(read(page(main=article(date=""), head=stating(published)), url).values)
+
+    dated = "https://derek.kz/2024/11/07/kopir"
+    assert read_at(dated, FETCH) == "2024-11-07 00:00"
+    assert read_at(dated, "2024-11-09T10:00:00+05:00") == "2024-11-09 10:00", "the head is not the fetch"
+    assert read_at("https://derek.kz/2025/11/03/kopir", FETCH) == "2025-11-03 14:30", "the day of the fetch"
+    assert read_at("https://derek.kz/4711-kopir", FETCH) == "2025-11-03 14:30"
+
+
+def test_a_time_element_of_another_day_than_the_address_is_anothers() -> None:
+    card = '<p><time datetime="2025-11-01T08:00:00+05:00"></time><a href="/n/2">Көрші ауылда жаңа мектеп бой көтерді</a></p>'
+    assert day(read(page(main=article(date=""), after=card), "https://derek.kz/2024/11/07/kopir").values) == "2024-11-07 00:00"
+    assert day(read(page(main=article(date=""), after=card)).values) == "2025-11-01 08:00"
+
+
+def test_comments_dates_are_none_where_the_box_has_one_over_the_text() -> None:
+    comment = "<div>Динара 2025-10-30 20:11</div><p>Жақсы жаңалық екен.</p>"
+    place = "<div>АҚТӨБЕ. 28 қазан. Дерек / <a href='/q'>Қоғам</a></div>"
+    assert day(values(f"<div>{place}<h1>{TITLE}</h1>{TEXT}{comment}</div>")) == "2025-10-28 00:00"
+    assert day(told("<div>2025-10-29 18:05</div>", comment)) == "2025-10-29 18:05"
+
+
+def test_a_date_that_fills_a_part_of_a_long_line_of_parts_is_no_sentence_s() -> None:
+    parts = "<span><a href='/a/7'>Жанар Бердібек</a>, тарих ғылымдарының кандидаты, доцент</span><span>Фото: облыстық музей қоры</span>"
+    assert shown(f"<span>Ақпан 28, 2024, 23:40</span>{parts}") == "2024-02-28 23:40"
+    told_in = "<b>28 ақпан 2024</b> күні басталған жиынға қатысушылар ауыл көпірінің ескі суреттерін көріп, мұражайға сыйға тартты"
+    assert shown(told_in) == "None", "a sentence with a date in bold"
+
+
+def test_who_added_a_text_is_told_with_the_day_behind_the_section() -> None:
+    def behind(line: str) -> str:
+        return day(told("", f"<div>Серік МАРАТҰЛЫ</div><div>Жаңақала ауылы</div><ul class='rating'><li>5.0</li></ul><div>{line}</div>"))
+
+    assert behind("Санат: Өлеңдер | Қосқан: tsengel84 (2025-10-12)") == "2025-10-12 00:00"
+    assert behind("Санат: Өлеңдер | Дәптерге түскен күз (2025-10-12)") == "None"
+
+
+@pytest.mark.parametrize(
+    ("published", "at"),
+    [("2025-10-12T12:04:55+00:00", "2025-10-12 17:04"), ("2025-10-13T12:04:55+00:00", "2025-10-12 00:00")],
+)
+def test_what_is_stated_of_the_page_adds_an_hour_to_its_day(published: str, at: str) -> None:
+    assert shown("12.10.2025", stating(published, "WebPage")) == at
+
+
+def test_what_is_stated_of_the_page_is_no_date_by_itself() -> None:
+    assert shown("", stating("2025-10-12T12:04:55+00:00", "WebPage")) == "None"
+
+
+def test_a_day_may_be_that_of_the_zone_in_which_the_head_states_it() -> None:
+    def abroad(stated: str) -> str:
+        return shown("12 қазан 2025", f'<meta property="article:published_time" content="{stated}">')
+
+    assert abroad("2025-10-12T22:40:05+03:00") == "2025-10-13 00:40"
+    assert abroad("2025-10-12T22:40:05+00:00") == "2025-10-12 00:00", "local time may be printed so"
+    assert abroad("2025-10-13T22:40:05+03:00") == "2025-10-12 00:00", "another day"
+
+
+def test_the_year_is_the_head_s_where_a_clock_elsewhere_shows_the_same_moment() -> None:
+    assert shown("Nov 18, 8:19 PM", stating("2019-11-19T01:19:34+00:00")) == "2019-11-18 20:19"
+    assert shown("18 қараша, 20:19", stating("2019-11-20T10:19:34+05:00")) == "2024-11-18 20:19", "another day"
+
+
+def test_a_match_to_come_is_no_clock() -> None:
+    def clock(line: str) -> object:
+        return read(page(f"<div><div>{line}</div></div>")).values["page_clock_raw"]
+
+    assert clock("05.11, 19:00") is None
+    assert clock("3 қараша, 19:00") == "3 қараша, 19:00"
