@@ -15,6 +15,7 @@ from kznews.archives.opening import INSIDE, expand, read_place, records_of
 from kznews.archives.records import Place, is_answer
 from kznews.archives.wacz import ENDINGS
 from kznews.captures import Capture, ReplayError, check_status
+from kznews.extract.copies import original, saved_at
 from kznews.extract.sources.xmlstream import MAX_BYTES
 from kznews.network.coding import unpacked
 from kznews.network.errors import CutShort, TooLarge
@@ -84,7 +85,8 @@ class _Found:
         check_status(answer.status)
         confirms = answer.status == NOT_MODIFIED
         body = ArchivedBody(head.place, head.truncated)
-        capture = Capture(0, head.url, answer.status, answer.headers, head.at, body, confirms=confirms)
+        at = saved_at(head.url) or head.at
+        capture = Capture(0, original(head.url), answer.status, answer.headers, at, body, confirms=confirms)
         if head.kind == "revisit" and not confirms:
             self.again.append((record, capture))
             return

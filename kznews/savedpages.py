@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from kznews.captures import Capture, check_status
 from kznews.clock import parse_instant
+from kznews.extract.copies import original, saved_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +73,8 @@ def _capture(page: Path, sidecar: Path, number: int) -> Capture:
     kept = tuple((name, value) for name, value in headers.items() if name not in ("Content-Encoding", "Content-Length"))
     "".join(map("".join, kept)).encode()  # half a character, which JSON may hold, is in no header
     page.open("rb").close()
-    return Capture(number, url, status, kept, parse_instant(meta["fetched_at"]), page)
+    at = saved_at(url) or parse_instant(meta["fetched_at"])
+    return Capture(number, original(url), status, kept, at, page)
 
 
 def _why(error: Exception) -> str:

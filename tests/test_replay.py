@@ -170,6 +170,13 @@ def test_the_clock_of_a_replayed_page_is_its_capture_time(tmp_path: Path, store:
     assert {time[:10] for time in times} <= {"2026-04-01", "2026-03-16", "2026-04-15"}
 
 
+def test_a_copy_at_the_wayback_machine_is_the_portal_s_page_as_it_was_then(tmp_path: Path, store: Path) -> None:
+    copy = f"https://web.archive.org/web/20260401183000/{article_url(7)}"
+    save_page(tmp_path / "one", "case", copy, article_page(7), fetched_at="2026-11-01T10:00:00+05:00")
+    (item,) = replay("qamshy", tmp_path / "one", store).items
+    assert (item.url, item.fetched_at) == (article_url(7), datetime.fromisoformat("2026-04-01T18:30:00+00:00"))
+
+
 def test_several_captures_of_one_address_become_its_versions_in_order_of_time(tmp_path: Path, store: Path) -> None:
     for number, words in enumerate(("", " түзетілді", " қайта түзетілді")):
         body = article_page(7, words=words)

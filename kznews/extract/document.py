@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 
 from kznews.extract import jsonld, markup
+from kznews.extract.copies import original, restored
 from kznews.extract.css import Index
 from kznews.extract.entities import resolved
 from kznews.extract.own_elements import as_boxes
@@ -33,7 +34,8 @@ _ABSOLUTE = re.compile(r"https?://[A-Za-z0-9.-]+/(?!.*/\.)[^\s\\]*$")
 class Document:
     """One page; `url` is the address it came from, `address` the form under which it is known (default: `url`).
 
-    `header` is the charset that its Content-Type names, if any.
+    A copy at an archive is read as the page that it is a copy of (`copies.py`). `header` is the charset that its Content-Type
+    names, if any.
     """
 
     _head: list[HtmlElement]
@@ -43,9 +45,9 @@ class Document:
     """What is in sight of the page for the layouts of its portal (Folding.in_sight), once it is read; None where all is."""
 
     def __init__(self, body: bytes, url: str, *, address: str = "", header: str | None = None) -> None:
-        self.body = body
-        self.url = url
-        self.address = address or url
+        self.body = restored(body)
+        self.url = original(url)
+        self.address = original(address) or self.url
         self.header = header
 
     @cached_property

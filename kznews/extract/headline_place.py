@@ -69,10 +69,11 @@ def surest(headline: Placed, document: Document, blocks: Blocks, site: str) -> P
 def _stays_beside(headline: Placed, found: Block, at: int, blocks: Blocks, *, named: bool) -> bool:
     """Return whether the headline stays in spite of an emphasised line near the text, the block `at`.
 
-    That is the lead of one right over it which is as bold, or a sentence; or it stands over one that calls itself title
-    (`named`), which is no portal's name then: that would be on top. So would be one of few words, with no date behind.
+    That is the lead of one right over it which is as bold, or a sentence; or it stands over one of more words than a name has,
+    or over one that calls itself title (`named`): a portal's name would be on top. So would be one of few words, with no date
+    behind.
     """
-    if named and 0 < headline.at - at <= OVER_TEXT:
+    if at < headline.at and (len(headline.text.split()) > MAX_NAME_WORDS or (named and headline.at - at <= OVER_TEXT)):
         return True
     shown = blocks.all[headline.at] if headline.at >= 0 else None
     between = blocks.all[headline.at + 1 : at][:OVER_TEXT] if found.text.endswith(".") else ()

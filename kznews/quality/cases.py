@@ -12,6 +12,7 @@ from scrapy.utils.serialize import ScrapyJSONEncoder
 from w3lib.encoding import http_content_type_encoding
 
 from kznews.clock import parse_instant
+from kznews.extract.copies import original
 from kznews.extract.document import Document
 from kznews.extract.links import canonical
 from kznews.extract.page import read_page
@@ -45,8 +46,9 @@ class Case:
 
     @property
     def meta(self) -> dict[str, Any]:
-        """Where the page came from; raises OSError or ValueError if it cannot be read."""
-        return dict(load_json(self.folder / "meta.json"))
+        """Where the page came from, or that of which it is a copy; raises OSError or ValueError if it cannot be read."""
+        said = dict(load_json(self.folder / "meta.json"))
+        return said | {"url": original(said["url"])} if isinstance(said.get("url"), str) else said
 
     @property
     def expected(self) -> dict[str, Any]:

@@ -176,3 +176,9 @@ def test_a_logo_that_leads_to_an_edition_is_no_headline(home):
 def test_a_box_may_call_itself_title_in_three_letters():
     long = "Ауыл оқушылары өзен жағасына екі жүз түп тал отырғызды"
     assert headline(SITE, f"<div class='ttl2'>{long}</div><div>9 қыркүйек 2021</div>") == long
+
+
+@pytest.mark.parametrize(("title", "shown"), [(LONG, LONG), ("Жаңа қадам", "Ең көп оқылған хабарлар")])
+def test_a_heading_over_a_headline_that_is_none_gives_way_unless_that_may_be_a_name(title, shown):
+    menu = "<h3>Ең көп оқылған хабарлар</h3><ul><li><a href='/1'>Диқандар қызылшаны жинап бітті</a></li></ul>"
+    assert headline(title, f"{menu}<table><tr><td class='hd'>{title}</td></tr></table>") == shown
