@@ -164,7 +164,7 @@ def _is_no_text(shown: Shown, text: str) -> bool:
 
 def _lists_articles(shown: Shown, text: str) -> bool:
     """Return whether the page is a list of links to articles and holds little text beside."""
-    if _opens_as_list(shown) or (not _states_headline(shown) and (_is_made_of_cards(shown) or _is_register(shown))):
+    if _opens_as_list(shown) or (not _states_headline(shown) and _shows_others(shown)):
         return True
     home = pagekind.is_home(shown.document)  # its top story may come with a text and a date
     if not home and len(text) >= MIN_TEXT and (shown.published is not None or _states_headline(shown)):
@@ -183,6 +183,19 @@ def _lists_articles(shown: Shown, text: str) -> bool:
     if lists(shown.blocks.all) or not shown.blocks.folded:
         return lists(shown.blocks.all)
     return lists(shown.unfolded())
+
+
+def _shows_others(shown: Shown) -> bool:
+    """Return whether the page is made of cards or entries, or is a home page with links laid over cards."""
+    if _is_made_of_cards(shown) or _is_register(shown):
+        return True
+    return pagekind.is_home(shown.document) and sum(map(_covers, shown.document.index.tagged("a"))) >= MIN_CARDS
+
+
+def _covers(link: HtmlElement) -> bool:
+    """Return whether an empty link says in an attribute what the card is about over which it is laid."""
+    said = link.get("title") or link.get("aria-label") or ""
+    return len(said) >= MIN_CARD and not short_text(link, MIN_CARD)
 
 
 def _is_headed(shown: Shown) -> bool:

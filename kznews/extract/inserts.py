@@ -13,7 +13,7 @@ from kznews.extract.blocks import box_around
 from kznews.extract.counters import is_counter
 from kznews.extract.meta_lines import is_meta
 from kznews.extract.opinions import is_opinion
-from kznews.extract.selecting import short_text
+from kznews.extract.selecting import short_text, spaced_text
 from kznews.extract.texts import (
     LEAP_YEAR,
     LINK_ONLY,
@@ -146,8 +146,15 @@ def _stands_in_text(heading: Block, kept: list[Block], box: HtmlElement | None) 
 
 
 def _ends_text(block: Block, behind: list[Block]) -> bool:
-    """Return whether comments or a list of other articles open with a block, and no text comes behind that list."""
-    return opens_comments(block) or (opens_list(block) and not _text_follows(behind))
+    """Return whether comments or a list of other articles open with a block, or it leads on; behind these two no text comes."""
+    return opens_comments(block) or ((opens_list(block) or _leads_on(block)) and not _text_follows(behind))
+
+
+def _leads_on(block: Block) -> bool:
+    """Return whether a line is links of which one leads to the article before or behind ("Бас бетке | Келесі мақала")."""
+    if not block.linked or block.link_share < LINK_ONLY or len(block.links) == 1:
+        return False
+    return any(phrases.is_label(spaced_text(link), phrases.COMMENTS) for link in block.links)
 
 
 def _text_follows(blocks: list[Block]) -> bool:

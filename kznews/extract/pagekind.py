@@ -30,10 +30,10 @@ FOLDED = 100
 _LIST_PATH = re.compile(
     r"/(?:[a-z]{2,5}(?:[-_][a-z]{2})?/)?(?:(?:tags?|teg|tegter|authors?|avtor|avtorlar"
     r"|journalists?|zh?urnalist(?:t?er)?|columnists?|kolumnist(?:t?er)?|search|izdeu)(?:\.php)?(?:/[^/]+)?"
-    r"|(?:archive|arhiv|muragat)(?:\.php)?)/?(?:page/\d+/?)?",
+    r"|(?:archive|arhiv|muragat)(?:\.php)?|taxonomy/term/\d+)/?(?:page/\d+/?)?",
     re.IGNORECASE,
 )
-"""No portal at hand has articles there; of an archive only the page itself is a list ("/archives/1204" is an article of WordPress)."""
+"""No portal at hand has articles there, and Drupal's terms are sections and tags; of an archive only the page itself is a list ("/archives/1204" is an article of WordPress)."""
 _SEARCHING = re.compile(r"(?:^|&)\w+=(?:[a-z]+[/_])?search(?:&|$)")
 """What engines say in the query of a search: "do=search" (DLE), "option=com_search" (Joomla), "route=news/search" (OpenCart)."""
 _FEED = re.compile(rb"[^<]*(?:<\?[^>]*>\s*)*(?:<!--[^>]*-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]")

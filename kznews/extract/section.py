@@ -59,6 +59,8 @@ _HOME_FILE = re.compile(r"/?(?:index|default)\.\w{3,4}", re.IGNORECASE)
 """The root of a portal, named by its file."""
 _DIVIDES = re.compile(r"\s*(?:::|[-–—/|»›>•·])\s")
 """What stands between a section and the headline in one line."""
+_ARROW = re.compile(r"\s[→»›>]\s")
+"""What shows a way even in what calls itself a menu ("navigation string": Bitrix)."""
 _PREPOSED = frozenset(("posted in", "filed under", "in"))
 """What stands before a section's name in its own box."""
 def find_section(  # noqa: PLR0917
@@ -272,6 +274,7 @@ def _from_trail(near: Sequence[Block], *, max_plain: int) -> str:
     for block in sorted(near, key=lambda block: not _leads_deeper(block.links)):
         links = [link for link in block.links if spaced_text(link)]  # ASP.NET skips its own crumbs by empty ones
         near_crumbs = block.zone not in NOT_NEAR - {Zone.CRUMBS} and (len(links) <= max_plain or _shows_way(block, links))
+        near_crumbs |= block.zone is Zone.NAV and _ARROW.search(block.spaced) is not None
         if 1 < len(links) <= MAX_SECTION_WORDS and near_crumbs and _opens_trail(block, links[0]):
             names = [trimmed(spaced_text(link)) for link in links[1:] if not (is_home(link) or is_button(link) or _stays(link))]
             if names and 0 < len(names[-1]) <= MAX_SECTION and is_section(names[-1]):

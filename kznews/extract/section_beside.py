@@ -104,7 +104,7 @@ def _is_label(text: str) -> bool:
 
 
 def from_above(above: Sequence[Block]) -> str:
-    """Return the one short link, or the one short line without a figure, right over the headline.
+    """Return the one short link, or the one short line without a figure, right over the headline or a line about the article.
 
     Of two links the one that leads into the folder of the other; of several the one that is narrower than all news.
     """
@@ -112,12 +112,19 @@ def from_above(above: Sequence[Block]) -> str:
     links = [link for block in near for link in block.links if not (is_home(link) or is_button(link) or _is_of_post(link))]
     if links:
         said = _of_links(links[: MAX_SECTION_WORDS + 1])
-    elif near and not has_digit(near[-1].text) and not any(map(is_button, near[-1].links)):
-        home, *behind = map(trimmed, BETWEEN_CRUMBS.split(near[-1].text))
-        said = behind[-1] if behind and key(home) in HOME_NAMES else _of_parts(near[-1])
+    elif (line := _last_line(near)) is not None and not any(map(is_button, line.links)):
+        home, *behind = map(trimmed, BETWEEN_CRUMBS.split(line.text))
+        said = behind[-1] if behind and key(home) in HOME_NAMES else _of_parts(line)
     else:
         said = ""
     return said if is_section(said) else ""
+
+
+def _last_line(near: Sequence[Block]) -> Block | None:
+    """Return the last of the blocks, a line about the article with a figure left out; None where a figure stands in it."""
+    behind = near[-1:] if near and near[-1].zone is Zone.META and has_digit(near[-1].text) else ()
+    line = next(iter(near[-1 - len(behind) : len(near) - len(behind)]), None)
+    return None if line is None or has_digit(line.text) else line
 
 
 def _is_of_post(link: HtmlElement) -> bool:

@@ -265,3 +265,25 @@ def test_a_long_text_right_under_a_heading_is_an_article_whatever_stands_beside(
     story = f"<div><h3>{heading}</h3><p>{'<br>'.join((PARAGRAPHS * 3)[:texts])}</p></div>"
     found = read(stands("Аудандық ресурстық орталық", f"{story}<ul>{CARDS}</ul>"), "https://derek.kz/news5.html").refusal
     assert (found == (Reason.NOT_ARTICLE, "a list of links")) is refused
+
+
+@pytest.mark.parametrize(
+    ("path", "refused"), [("/taxonomy/term/7", True), ("/kk/taxonomy/term/7", True), ("/taxonomy/term/zher", False), ("/node/7", False)]
+)
+def test_a_term_of_drupal_is_a_list(path: str, *, refused: bool) -> None:
+    assert (read(page(), f"https://derek.kz{path}").refusal is not None) is refused
+
+
+@pytest.mark.parametrize(
+    ("url", "cover", "refused"),
+    [
+        ("https://derek.kz/", '<a href="/n/{0}" title="Ауыл мектебіне {0} жаңа автобус келді"></a>', True),
+        ("https://derek.kz/", '<a href="/n/{0}" aria-label="Ауыл мектебіне {0} жаңа автобус келді"></a>', True),
+        ("https://derek.kz/", '<a href="/n/{0}" title="Ашу"></a>', False),
+        ("https://derek.kz/n/1", '<a href="/n/{0}" title="Ауыл мектебіне {0} жаңа автобус келді"></a>', False),
+    ],
+)
+def test_links_laid_over_cards_make_a_home_page_a_list(url: str, cover: str, *, refused: bool) -> None:
+    cards = "".join(f"<div class='c'>{cover.format(at)}<div>Ауыл мектебіне {at} жаңа автобус келді</div></div>" for at in range(4, 9))
+    markup = page(main=article().replace(TITLE, "Көпір бүгін ашылды")).replace("<main>", "<main>") + cards
+    assert (read(markup.replace(f"<title>{TITLE}", "<title>Дерек порталы"), url).refusal is not None) is refused

@@ -193,3 +193,20 @@ def test_a_link_over_the_headline_of_a_page_without_boxes_is_what_the_menu_says(
     menu = '<nav><a href="/c/aimaq">Аймақ</a><a href="/c/sport">Спорт</a></nav>'
     over = f'<kz-chip><a href="{address}">Аймақ</a></kz-chip>'
     assert read(f"<body>{menu}{over}<h1>{TITLE}</h1>{TEXT}</body>").values["section"] == section
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ('<div class="post-meta">954 қаралым, 14 мамыр 2013, 17:06</div>', "Кәсіп"),
+        ('<div class="b5">954 адам жинаған 14 мешок</div>', ""),
+    ],
+)
+def test_a_line_about_the_article_may_stand_between_section_and_headline(line: str, section: str) -> None:
+    assert read(page(main=f"<article><div>Кәсіп{line}<h1>{TITLE}</h1>{TEXT}</div></article>")).values["section"] == section
+
+
+@pytest.mark.parametrize(("sign", "section"), [("→", "Білім"), ("»", "Білім"), ("|", ""), ("", "")])
+def test_a_menu_with_an_arrow_between_home_and_a_section_is_the_way(sign: str, section: str) -> None:
+    way = f'<div class="nav-str"><a href="/kk/">Басты</a> {sign} <a href="/kk/cat/bilim/">Білім</a></div>'
+    assert read(page(main=f'<div class="c">{way}<h1>{TITLE}</h1><div class="t">{TEXT}</div></div>')).values["section"] == section

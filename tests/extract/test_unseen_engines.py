@@ -453,3 +453,19 @@ def test_the_weekday_of_a_clock_is_of_no_other_day_s_weather() -> None:
 def test_a_line_beside_a_picture_that_says_who_took_it_is_its_caption(line: str, kept: bool) -> None:  # noqa: FBT001
     found = body(article(paragraphs=(PARAGRAPHS[0], line, *PARAGRAPHS[1:])))
     assert any("Төлебай" in paragraph for paragraph in found) == kept
+
+
+@pytest.mark.parametrize(("line", "read_on"), [
+    ('<p><a href="/">Бас бетке қайту</a> | <a href="/n/2">Келесі мақала</a></p>', False),
+    ('<p><a href="/">Бас бетке қайту</a> | <a href="/n/2">Келесі апта</a></p>', True),
+])  # fmt: skip
+def test_a_line_that_leads_to_the_next_article_ends_the_text_unless_that_goes_on(line: str, *, read_on: bool) -> None:
+    said = "Қашан бітетінін нақты айтса екен дейміз, рахмет."
+    main = f"<div><h1>{TITLE}</h1>{TEXT}{line}<p>{said}</p>{{}}</div>"
+    assert (said in body(main.format(""))) is read_on
+    assert PARAGRAPHS[0] + " Ал бұл жаңа сөйлем." in body(main.format("".join(f"<p>{text} Ал бұл жаңа сөйлем.</p>" for text in PARAGRAPHS * 2)))
+
+
+def test_a_link_on_this_topic_is_inserted() -> None:
+    link = '<div class="b7">Бұл тақырыпта: <a href="/n/2">Елордада қырық аялдама жаңартылды</a></div>'
+    assert body(f"<div><h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p>{link}<p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p></div>") == list(PARAGRAPHS)
