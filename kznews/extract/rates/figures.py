@@ -133,7 +133,9 @@ def raw_of(token: Token, figure: Token, is_small: Sizes, *, sided: bool) -> str:
     """
     box = common_box(token.owner, figure.owner)
     said = glued_text(box) if box is not None and is_small(box, MAX_WIDGET_TEXT * 2) else ""
-    alone = 0 < len(said) <= MAX_WIDGET_TEXT and not sided and _currencies(said) == 1
+    before, found, _ = said.partition(figure.raw)
+    glued = found and before[-1:].isdigit()  # to another figure: "536.10538.14"
+    alone = 0 < len(said) <= MAX_WIDGET_TEXT and not sided and not glued and _currencies(said) == 1
     if alone:
         return said
     return (

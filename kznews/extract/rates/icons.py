@@ -113,7 +113,11 @@ def icons_beside(block: Block) -> list[str]:
         return silent
     icons = [_icon_beside(node, block.element) for node in nodes]
     icons[0] = icons[0] or _of_row(block.element)
-    return [icon if icon != before else "" for icon, before in zip(icons, ["", *icons], strict=False)]  # a box names all it holds
+    last = ""
+    for at, icon in enumerate(icons):
+        icons[at] = icon if icon != last else ""  # a box names all it holds
+        last = icon or last
+    return icons
 
 
 def _nodes_of(block: Block) -> list[etree._ElementUnicodeResult]:

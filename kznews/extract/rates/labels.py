@@ -131,10 +131,12 @@ class Surroundings:
             self._named[holder] = _in_order(names)
         return self._named[holder]
 
-    def side_in(self, box: HtmlElement) -> str:
-        """Return the one side that a box names in words, "buy" or "sell"; "" for none, both or a box too large for a widget's."""
+    def side_of(self, box: HtmlElement) -> str:
+        """Return what a box says of its figures in words or by its name: "buy", "sell", "official"; "" for none or several."""
         said = self._read(box)
-        return said.side if said is not None else ""
+        if said is None or said.sides:
+            return ""
+        return said.side or _one_side(box) or ("official" if _OFFICIAL.search(said.skeleton) else "")
 
     def tabs(self, holder: HtmlElement) -> dict[str, str]:
         """Return the panes that the tabs of a box open, by their id, and the side that the words on each tab name."""

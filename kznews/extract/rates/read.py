@@ -20,6 +20,7 @@ from kznews.extract.rates.runs import (
     are_in_other_money,
     backwards,
     columns_of,
+    with_heads_before,
     with_units,
     with_units_before,
     without_cross_pairs,
@@ -83,13 +84,36 @@ def read_rates(document: Document, furniture: Sequence[Block], selector: str) ->
             return _once(found)
     clusters = list(_clusters([block for block in furniture[:MAX_BLOCKS] if block.zone not in OUTSIDE], document))
     best = max(clusters, key=lambda cluster: len({rate.currency for rate in cluster}), default=[])
-    return _once(best + _other_side(best, clusters)) or _in_menu(document) or _on_buttons(document)
+    best = next((other for other in clusters if other is not best and _are_copies(best, other)), best)
+    return _once(_without_copies(best + _other_side(best, clusters))) or _in_menu(document) or _on_buttons(document)
 
 
 def _other_side(best: list[ExchangeRate], clusters: list[list[ExchangeRate]]) -> list[ExchangeRate]:
     """Return the cluster that sells the same currencies as one that buys them, or the other way round; [] if there is none."""
     wanted = [(rate.currency, {"buy": "sell", "sell": "buy"}.get(rate.side)) for rate in best]
     return next((other for other in clusters if [(rate.currency, rate.side) for rate in other] == wanted), [])
+
+
+def _are_copies(rates: list[ExchangeRate], others: list[ExchangeRate]) -> bool:
+    """Return whether rates only repeat one of the two that others have for each of their currencies."""
+    sided = _both_sides(others)
+    return bool(rates) and all(rate.side == "official" and (rate.currency, rate.value) in sided for rate in rates)
+
+
+def _without_copies(rates: list[ExchangeRate]) -> list[ExchangeRate]:
+    """Return rates without those that stand alone and repeat one side of what is bought and sold elsewhere.
+
+    A header for small screens has less room.
+    """
+    sided = _both_sides(rates)
+    groups = [list(group) for _, group in groupby(rates, key=lambda rate: rate.currency)] if sided else [rates]
+    return [rate for group in groups for rate in group if len(group) > 1 or (rate.currency, rate.value) not in sided]
+
+
+def _both_sides(rates: list[ExchangeRate]) -> set[tuple[str, Decimal | None]]:
+    """Return currency and value of the rates of which both sides stand together."""
+    groups = [list(group) for _, group in groupby(rates, key=lambda rate: rate.currency)]
+    return {(rate.currency, rate.value) for group in groups if _are_sided(group) for rate in group}
 
 
 def _in_menu(document: Document) -> list[ExchangeRate]:
@@ -150,6 +174,7 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
     if not 0 < len(run) <= MAX_TOKENS:
         return
     run = with_units_before(_without_loose_before(_without_others_behind(without_cross_pairs(without_prices(run)))))
+    run = with_heads_before(run)
     if all(token.kind == "number" for token in run):
         yield _bare(run)
         return
@@ -173,14 +198,15 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
 
 
 def _in_table(run: list[Token], around: Surroundings) -> list[ExchangeRate]:
-    """Return what currencies are bought and sold for under a row of their names; [] where the figures do not agree."""
+    """Return what currencies are bought and sold for under or beside a row of their names; [] where the figures do not agree."""
     sided = [(token, figure, figure.number, side) for token, figure, side in sided_columns(run, around)]
     rates = [
         ExchangeRate(currency=token.code, value=value, side=side, raw=raw_of(token, figure, around.is_small, sided=True))
         for token, figure, value, side in sided
         if value and figure.raw[0].isdigit()
     ]
-    pairs = [sorted(rate.value for rate in rates if rate.currency == code) for code in {rate.currency for rate in rates}]
+    two = [rate for rate in rates if rate.side != "official"]
+    pairs = [sorted(rate.value for rate in two if rate.currency == code) for code in {rate.currency for rate in rates}]
     agree = all(len(pair) == PAIR and is_spread(*pair) for pair in pairs)
     return rates if len(rates) == len(sided) and agree and _agree(rates) else []
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from kznews.extract.rates.texts import is_spread
 from kznews.extract.rates.tokens import NOMINALS
 
 if TYPE_CHECKING:
@@ -83,17 +85,40 @@ def heads_of(run: Sequence[Token]) -> tuple[list[Token], list[Token]] | None:
     return codes, [token for token in rest if token.raw[:1] not in CHANGES]
 
 
+def with_heads_before(run: Sequence[Token]) -> list[Token]:
+    """Return a run with the figures that stand before a row or list of currencies behind it, if they are a row or list as well.
+
+    They are as many as the currencies, or two rows, one of which may stand behind already: "519.6 609 | USD EUR | 522.4 614".
+    """
+    first = next((at for at, token in enumerate(run) if token.kind == "currency"), 0)
+    end = next((at for at in range(first, len(run)) if run[at].kind != "currency"), len(run))
+    before, heads = run[:first], run[first:end]
+    codes = {token.code for token in heads}
+    figures = [*before, *(token for token in run[end:] if token.raw[:1] not in CHANGES)]
+    lists = len(codes) == len(heads) > 1 and "KZT" not in codes and all(_is_rate(token) for token in figures)
+    if not before or not lists or len(before) % len(heads) or len(figures) not in (len(heads), 2 * len(heads)):
+        return list(run)
+    pairs = zip(figures, figures[len(heads) :], strict=False)
+    agree = all(is_spread(*sorted((one.number or Decimal(0), other.number or Decimal(0)))) for one, other in pairs)
+    return [*heads, *figures] if agree else list(run)
+
+
+def _is_rate(token: Token) -> bool:
+    return token.kind == "number" and bool(token.number) and token.raw[:1] not in CHANGES
+
+
 def columns_of(run: Sequence[Token]) -> list[Token] | None:
     """Return a run with each currency before its figure: as it is, or out of one row of figures under a row of currencies.
 
     None for several rows under one head (banks, one below the other): which figure is the portal's cannot be told.
     """
-    if (table := heads_of(run)) is None:
+    if (table := heads_of([token for token in run if token.kind != "nominal"])) is None:
         return list(run)
     codes, rest = table
     if len(codes) != len(rest):
         return None
-    return [token for pair in zip(codes, rest, strict=True) for token in pair]
+    units = {token: unit for unit, token in pairwise(run) if unit.kind == "nominal"}
+    return [token for code, figure in zip(codes, rest, strict=True) for token in (units.get(code), code, figure) if token]
 
 
 def backwards(run: Sequence[Token]) -> list[Token]:

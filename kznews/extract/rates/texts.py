@@ -11,6 +11,7 @@ from kznews.extract.phrases import key
 from kznews.extract.texts import has_digit
 from kznews.extract.weather.places import known_city
 from kznews.extract.widgets import DEGREES, MONTHS
+from kznews.extract.zones import words_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
@@ -23,6 +24,9 @@ MARKS = (".", ",")
 """What stands before decimals, alone in an element or between two."""
 MOST_NAME = 4
 """Words of a city with its label ("Ауа райы: Усть Каменогорск"), at most."""
+_STRIKING = frozenset(("s", "del", "strike"))
+_OLD = frozenset(("old", "prev", "previous", "yesterday"))
+"""Words by which markup names the rate before today's."""
 _TIME = re.compile(
     r"(?<!\d)(?<!\d[.,])(?:\d{1,2}:\d\d(?::\d\d)?|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)(?!\d)|\d{4}-\d\d-\d\d(?!\d)"
     r"|(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])(?=[\s/|,]{1,4}\d{1,2}:\d\d))"
@@ -71,6 +75,22 @@ def without_dates(atom: str) -> str:
         atom = _TIME.sub(lambda match: " " * len(match[0]), atom)
         atom = _DAY.sub(lambda match: " " * len(match[0]) if key(match[1]) in MONTHS else match[0], atom)
     return atom
+
+
+def shown_figures(block: Block) -> list[str]:
+    """Return the texts of a block (`whole_figures`) without those that are struck out or named as old: yesterday's rates."""
+    atoms = zip(whole_figures(block), block.owners, strict=True)
+    return ["" if has_digit(atom) and _is_past(atom, owner) else atom for atom, owner in atoms]
+
+
+def _is_past(figure: str, owner: HtmlElement) -> bool:
+    """Return whether a text is struck out, or is a figure alone in an element that is named as old."""
+    parent = owner.getparent()
+    if any(element.tag in _STRIKING for element in ((owner,) if parent is None else (owner, parent))):
+        return True
+    if "line-through" in (owner.get("style") or ""):
+        return True
+    return not _OLD.isdisjoint(words_of(owner).split()) and not any(map(str.isalpha, figure))  # no slide of a row of them
 
 
 def whole_figures(block: Block) -> list[str]:

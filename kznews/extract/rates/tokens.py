@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kznews.extract.phrases import key
 from kznews.extract.rates.icons import by_flag, icons_beside
-from kznews.extract.rates.texts import plain, whole_figures, without_dates
+from kznews.extract.rates.texts import plain, shown_figures, without_dates
 from kznews.extract.texts import has_digit
 from kznews.extract.widgets import DEGREES
 from kznews.kazakh.currency import find_all
@@ -51,6 +51,8 @@ _LABELS = frozenset(
 _LIGATURE = re.compile(r"(?<![^\W_])[a-z]+(?:_[a-z]+)+(?![^\W_])")
 """The name of a sign that an icon font draws in its place ("arrow_drop_up")."""
 _JOINING = frozenset(map(key, ("және", "немесе", "и", "или", "and", "or")))
+_SUM, _DIGITS = re.compile(r"[\d\s.,'\u2019]+$"), re.compile(r"\d+")
+"""A sum that ends a text, as far as it stands before its sign of money; what parts a text into what is said between figures."""
 _COPYRIGHT = re.compile(r"©|\([cс]\)", re.IGNORECASE)
 
 _SMALL_CODES = re.compile(r"(?i)(?:\s*(?:usd|eur|rub|rur|cny|gbp)[\s:=]{0,3}\d[\d.,\u00a0\u2009\u202f]{0,15}\s*[₸|•,;]?){1,6}\s*")
@@ -84,6 +86,8 @@ class Token(NamedTuple):
     block: Block
     owner: HtmlElement
     """The element that its text node stands in."""
+    at: int = 0
+    """The place of its text among those of its block."""
 
 
 def tokens_of(block: Block) -> list[Token]:
@@ -92,12 +96,12 @@ def tokens_of(block: Block) -> list[Token]:
     A block that says something gives none: a headline about the dollar, a sum of millions, the year behind a copyright. Bare
     figures may have their currency in an icon beside them. What stands behind another name ("Brent 83.7") is that one's.
     """
-    atoms = tuple(whole_figures(block))
+    atoms = tuple(shown_figures(block))
     shown = _shown_by(atoms, linked=bool(block.links))
     icons = tuple(icons_beside(block)) if shown == "figures" else _NO_ICONS
     owners = block.owners
     return [
-        Token(kind, code, number, raw, block, owners[at])
+        Token(kind, code, number, raw, block, owners[at], at)
         for kind, code, number, raw, at in (_read(atoms, icons if any(icons) else _NO_ICONS) if shown else ())
     ]
 
@@ -143,19 +147,43 @@ def without_prices(run: Sequence[Token]) -> list[Token]:
 
     Only a currency that is quoted elsewhere in the run can be told to be the money of such a price.
     """
-    currencies = [token for token in run if token.kind == "currency" and token.code != "KZT"]
-    alone = Counter(token.block for token in currencies)
-    priced = {token for token in currencies if not token.raw.isalnum() and alone[token.block] == 1 and _is_price(token)}
-    quoted = {token.code for token in currencies if token not in priced} if priced else set()
-    blocks = {token.block for token in priced if token.code in quoted}
-    if not blocks:
+    signs = [at for at, token in enumerate(run) if token.kind == "currency" and token.code != "KZT" and not token.raw.isalnum()]
+    if not signs:
         return list(run)
-    kept = [token for token in run if token.block not in blocks or token.kind == "number"]
-    return [as_anothers(token) if token.block in blocks else token for token in kept]
+    alone = Counter(token.block for token in run if token.kind == "currency" and token.code != "KZT")
+    whole = {at for at in signs if alone[run[at].block] == 1 and _is_price(run[at])}
+    priced = whole | {at for at in signs if _is_named_otherwise(run, at)}
+    quoted = {token.code for at, token in enumerate(run) if token.kind == "currency" and at not in priced}
+    signs = [at for at in sorted(priced) if run[at].code in quoted]
+    blocks = {run[at].block for at in signs if at in whole}
+    sums = {_sum_at(run, at) for at in signs}
+    kept = [(at, token) for at, token in enumerate(run) if at not in signs]
+    kept = [(at, token) for at, token in kept if token.block not in blocks or token.kind == "number"]
+    return [as_anothers(token) if at in sums or token.block in blocks else token for at, token in kept]
 
 
 def _is_price(money: Token) -> bool:
     return bool(_WORD.search(_without_labels(money.block.spaced.partition(money.raw)[0])))
+
+
+def _is_named_otherwise(run: Sequence[Token], at: int) -> bool:
+    """Return whether a name that is no currency's stands right before the sum of a sign of money, or in the text before."""
+    money = run[at]
+    texts = [(token.at, token.raw) for token in run[:at] if token.block is money.block]
+    start = -1
+    for _ in range(1 + texts.count((money.at, money.raw))):
+        start = money.block.atoms[money.at].find(money.raw, start + 1)
+    said = _SUM.sub("", money.block.atoms[money.at][: max(start, 0)])
+    if not said and money.at and all(place != money.at - 1 for place, _ in texts):
+        said = money.block.atoms[money.at - 1]
+    return bool(_WORD.search(_without_labels(_DIGITS.split(said)[-1])))
+
+
+def _sum_at(run: Sequence[Token], at: int) -> int:
+    """Return the place of the figure that a sign of money stands beside."""
+    near = [place for place in (at + 1, at - 1) if 0 <= place < len(run) and run[place].kind in ("number", "other")]
+    money = run[at]
+    return next((place for place in near if (run[place].block, run[place].at) == (money.block, money.at)), -1)
 
 
 def names_another(block: Block) -> bool:
