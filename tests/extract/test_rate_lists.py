@@ -111,3 +111,20 @@ def test_a_flag_names_all_the_figures_of_its_row() -> None:
 def test_the_raw_text_is_without_the_rate_that_was_replaced() -> None:
     rates = read(page(lists("1 USD<s>517.10</s><b>519.60</b>", "1 EUR<s>611.00</s><b>609.20</b>"))).rates
     assert [rate.raw for rate in rates] == ["USD 519.60", "EUR 609.20"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "says"),
+    [
+        pytest.param(("Сатып алу", "USD 519.6", "EUR 609", "Сату", "USD 522.4", "EUR 614"), BOTH, id="buying, selling"),
+        pytest.param(
+            ("Сату", "USD 522.4", "EUR 614", "Сатып алу", "USD 519.6", "EUR 609"),
+            "USD 522.4 sell, EUR 614 sell, USD 519.6 buy, EUR 609 buy",
+            id="selling, buying",
+        ),
+        pytest.param(("Сатып алу", "USD 519.6", "EUR 609", "Сату", "USD 722.4", "EUR 614"), "", id="figures of something else"),
+        pytest.param(("KASE", "USD 519.6", "EUR 609", "Банктер", "USD 522.4", "EUR 614"), "USD 519.6, EUR 609", id="two sources"),
+    ],
+)
+def test_a_heading_says_the_side_of_what_stands_below(texts: tuple[str, ...], says: str) -> None:
+    assert shown(f'<div class="kurs">{"".join(f"<div>{text}</div>" for text in texts)}</div>') == says

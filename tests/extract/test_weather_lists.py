@@ -154,3 +154,38 @@ def test_the_usual_name_of_a_weather_box_makes_signed_figures_degrees() -> None:
 def test_the_raw_text_ends_with_the_figure() -> None:
     raw = [weather.raw for weather in read(page(line("Тараз +1°, Шу −3°, Орал +5°, Ақтау +7°, Семей −3°, Павлодар +2°"))).weather]
     assert raw == ["+1°", "−3°", "+5°", "+7°", "−3°", "+2°"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "says"),
+    [
+        pytest.param(table("Қала|Бүгін|Ертең", "Тараз|+9°|+11°", "Шу|+3°|+5°"), "taraz 9, shu 3", id="today, tomorrow"),
+        pytest.param(table("Қала|Ертең|Бүгін", "Тараз|+9°|+11°", "Шу|+3°|+5°"), "taraz 11, shu 5", id="tomorrow, today"),
+        pytest.param(table("Қала|Кеше|Бүгін", "Тараз|+9°|+11°", "Шу|+3°|+5°"), "taraz 11, shu 5", id="yesterday, today"),
+        pytest.param(table("|Түнде|Күндіз", "Тараз|+1°|+11°", "Шу|-3°|+5°"), "taraz 11, shu 5", id="night, day"),
+        pytest.param(table("|Түнде", "Тараз|+1°", "Шу|-3°"), "", id="night"),
+        pytest.param(table("|Мин|Макс", "Тараз|+1°|+11°", "Шу|-3°|+5°"), "", id="extremes"),
+        pytest.param(table("|Дс|Сс", "Тараз|+1°|+11°", "Шу|-3°|+5°"), "", id="days of the week"),
+        pytest.param(table("|03.11|04.11", "Тараз|+1°|+11°", "Шу|-3°|+5°"), "", id="days"),
+        pytest.param(table("Қала|Температура|Жел", "Тараз|+1°|3 м/с", "Шу|-3°|5 м/с"), "taraz 1, shu -3", id="temperature, wind"),
+    ],
+)
+def test_the_head_of_a_column_says_when_its_figures_are_so(markup: str, says: str) -> None:
+    assert shown(markup) == says
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        pytest.param("Тараз \u201111°C", "taraz -11", id="a hyphen that does not break"),
+        pytest.param("Тараз \uff0d11°C", "taraz -11", id="a wide hyphen"),
+        pytest.param("Тараз: \u201411°C", "", id="a long dash that may be a minus"),
+        pytest.param("Тараз \u2014 <b>+11°C</b>", "taraz 11", id="a long dash between"),
+        pytest.param("Тараз 52°F / 11°C", "taraz 11", id="Fahrenheit before"),
+        pytest.param("Тараз 52°F", "", id="Fahrenheit alone"),
+        pytest.param("Тараз 42,9° с.е. 51° ш.б.", "", id="a place on the map"),
+        pytest.param("Тараз 11° с", "taraz 11", id="a small letter"),
+    ],
+)
+def test_signs_scales_and_places(text: str, says: str) -> None:
+    assert shown(line(text)) == says

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kznews.extract.rates.icons import by_flag, has_icon, has_icons
-from kznews.extract.rates.labels import LABEL_ABOVE, are_others, name_days
+from kznews.extract.rates.labels import LABEL_ABOVE, are_others, headings_over, name_days
 from kznews.extract.rates.tokens import (
     Token,
     as_anothers,
@@ -39,12 +39,14 @@ _BETWEEN = "\n"
 MIN_BARE = 3
 """Figures that are read without a currency: dollar, euro and rouble."""
 _FIGURE = re.compile(r"\d+")
+_Run = tuple[list[Token], bool, "dict[Block, str]"]
 _LISTS = frozenset(("table", "thead", "tbody", "tr", "ul", "ol", "dl"))
 
 
-def runs_in(furniture: list[Block], document: Document, is_small: Sizes) -> Iterator[tuple[list[Token], bool]]:
+def runs_in(furniture: list[Block], document: Document, is_small: Sizes) -> Iterator[_Run]:
     """Yield the tokens of each run of neighbouring short blocks with currencies and figures, and whether days stand between.
 
+    With them come the blocks below headings for buying and selling (`headings_over`).
     `is_small` knows the boxes of the page.
     """
     row = _Row(furniture, is_small)
@@ -58,7 +60,9 @@ def runs_in(furniture: list[Block], document: Document, is_small: Sizes) -> Iter
                 if are_others(above, furniture[named:done]):
                     continue
                 days = name_days(furniture[near] for near in range(named, done) if not row.tokens(near))
-                yield _own_tokens(furniture[first:done], map(row.tokens, range(first, done))), days
+                figured = {furniture[near] for near in range(first, done) if row.tokens(near)}
+                headed = headings_over(furniture[max(0, first - LABEL_ABOVE) : done], figured)
+                yield _own_tokens(furniture[first:done], map(row.tokens, range(first, done))), days, headed
 
 
 class _Row:

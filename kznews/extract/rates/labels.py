@@ -16,7 +16,7 @@ from kznews.extract.widgets import MAX_WIDGET_TEXT, Sizes, is_dated, is_expected
 from kznews.extract.zones import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from lxml.etree import _Element as HtmlElement
 
@@ -75,6 +75,18 @@ def are_others(above: Sequence[Block], run: Sequence[Block]) -> bool:
 def name_days(labels: Iterable[Block]) -> bool:
     """Return whether one of the labels between the figures of a run is a day or an hour."""
     return any(_is_label(block) and is_dated(block.spaced) for block in labels)
+
+
+def headings_over(blocks: Iterable[Block], figured: Container[Block]) -> dict[Block, str]:
+    """Return the blocks with figures below a heading "Сатып алу" or "Сату", and the side; {} unless both headings stand there."""
+    found: dict[Block, str] = {}
+    side = ""
+    for block in blocks:
+        if block not in figured:
+            side = (_read(block.spaced).side if _is_label(block) else "") or side
+        elif side:
+            found[block] = side
+    return found if len(set(found.values())) > 1 else {}
 
 
 def _is_label(block: Block) -> bool:

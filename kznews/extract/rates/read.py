@@ -6,6 +6,7 @@ carries no figure is a placeholder and gives nothing (portals.md section 24).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
@@ -162,8 +163,23 @@ def _row_rates(element: HtmlElement, around: Surroundings) -> list[ExchangeRate]
 def _clusters(furniture: list[Block], document: Document) -> Iterator[list[ExchangeRate]]:
     """Yield the rates of runs of neighbouring short blocks that read as currency and figure alternately."""
     around = Surroundings()
-    for run, days in runs_in(furniture, document, around.is_small):
-        yield from _read_run(run, around, days=days)
+    for run, days, headed in runs_in(furniture, document, around.is_small):
+        yield from _below_headings(run, around, headed) if headed else _read_run(run, around, days=days)
+
+
+def _below_headings(run: list[Token], around: Surroundings, headed: dict[Block, str]) -> Iterator[list[ExchangeRate]]:
+    """Yield the rates of a run whose figures stand below a heading for one side and, further on, below one for the other.
+
+    They are the same currencies, each with one figure below each of the two.
+    """
+    sides = list(dict.fromkeys(headed.values()))
+    parts = [[token for token in run if headed.get(token.block) == side] for side in sides]
+    read = [[rate for cluster in _read_run(part, around, days=False) for rate in cluster] for part in parts]
+    one, other = ({rate.currency: rate.value for rate in rates} for rates in read)
+    if not one or one.keys() != other.keys() or any(len(rates) != len(one) for rates in read):
+        yield from _read_run(run, around, days=False)
+    elif all(is_spread(*sorted((one[code], other[code]))) for code in one):
+        yield [replace(rate, side=side) for side, rates in zip(sides, read, strict=True) for rate in rates]
 
 
 def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator[list[ExchangeRate]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
-from kznews.extract.selecting import spaced_text
+from kznews.extract.selecting import short_text, spaced_text
 from kznews.extract.weather.day import is_other, part_of
+from kznews.extract.widgets import MAX_WIDGET_TEXT, is_dated
 from kznews.extract.zones import words_of
 from kznews.items import Weather
 
@@ -15,12 +17,15 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
+    from kznews.extract.block import Block
     from kznews.extract.weather.marks import Mark
 
 CHOSEN = frozenset(("active", "act", "current", "selected", "chosen", "checked", "on"))
 """Words by which markup names the one of several that is shown."""
 MIN_LIST = 3
 """Two bare figures under two cities may be the day's and the night's of one of them."""
+MAX_DEPTH = 2
+"""Elements between a figure and its cell, at most."""
 _CHOOSING = ("a", "button", "label", "option")
 _CELLS = ("td", "th")
 
@@ -108,3 +113,31 @@ def _is_row(marks: Sequence[Mark]) -> bool:
         return True
     above = {holder.getparent() for holder in holders if holder is not None}
     return len(set(holders)) == len(marks) and len(above) == 1
+
+
+def under_heads(marks: Sequence[Mark], blocks: Sequence[Block]) -> list[Mark]:
+    """Return the marks of a table's rows without the figures that the heads of their columns call another time's or an extreme.
+
+    Figures under "күндіз" and "түнде" get these words before them.
+    """
+    found: list[Mark] = []
+    for mark in marks:
+        said = _head_over(mark.owner if mark.owner is not None else blocks[mark.at].element) if mark.kind == "degrees" else ""
+        if not (is_other(said) or is_dated(said)):
+            found.append(mark)
+        elif part_of(said):
+            found += [replace(mark, kind="word", said=said, last=False), mark]
+    return found
+
+
+def _head_over(element: HtmlElement) -> str:
+    """Return what the first row of a table says over the column that an element stands in; "" for none."""
+    cell = next((node for node in (element, *islice(element.iterancestors(), MAX_DEPTH)) if node.tag in _CELLS), None)
+    row = cell.getparent() if cell is not None else None
+    table = next(row.iterancestors("table"), None) if row is not None else None
+    head = next(table.iter("tr"), None) if table is not None else None
+    if cell is None or row is None or head is None or head is row:
+        return ""
+    cells = [node for node in head if node.tag in _CELLS]
+    at = sum(1 for _ in cell.itersiblings(*_CELLS, preceding=True))
+    return short_text(cells[at], MAX_WIDGET_TEXT) if len(cells) == sum(1 for _ in row.iterchildren(*_CELLS)) else ""

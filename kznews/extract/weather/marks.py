@@ -53,7 +53,15 @@ _BESIDE = " ,:;|·•/–-\u060c\u061b"
 _DIVIDED = re.compile(r"(?:^|[\w:)]\s+|:)[-−–]\s+$")
 _BY_BLANK = re.compile(r"[-−–] +(?=\d)")
 """A minus with a blank behind it."""
-_MEASURE = re.compile(r"(?i)(?<![\d.,])\d{1,4}(?:[.,]\d)?\s?(?:мм|м/с|мб|гпа|mm|m/s|hpa)(?!\w)|(?<![\d.,])\d{1,3}\s?%")
+_MEASURE = re.compile(
+    r"(?i)(?<![\d.,])\d{1,4}(?:[.,]\d)?\s?(?:мм|м/с|мб|гпа|mm|m/s|hpa)(?!\w)|(?<![\d.,])\d{1,3}\s?%"
+    r"|(?<![\d.,])\d{1,3}(?:[.,]\d+)?\s?°\s?(?:с\.?\s?[еш]|ш\.?\s?б|в\.?\s?д|[nes])\b"
+)
+"""Wind, rain, pressure, humidity, and the place on the map ("43.2° с.е.")."""
+_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\ufe63\uff0d"), "-")
+"""Hyphens that look like the usual one."""
+_DASH = re.compile(r"[\u2014\u2015](?=\d)")
+_FAHRENHEIT = re.compile(r"F\b")
 _CLOCK = (
     re.compile(r"(?<![\d:.,])\d{1,2}:\d\d(?::\d\d)?(?![\d:])"),
     re.compile(r"(?<![\d.,])\d{1,2}\.(?:0\d|1[0-2])\.(?:20)?\d\d(?![\d.,])"),
@@ -227,6 +235,8 @@ def _read(said: str) -> tuple[Mark, ...]:
     """Return what a text shows, whatever element it stands in."""
     found: list[Mark] = []
     end, atom = 0, with_signs(_as_read(said))
+    if _DASH.search(atom):
+        return ()  # "Тараз: —11°C": a minus or a dash
     for match in _FIGURE.finditer(atom):
         if match.start() and atom[match.start() - 1].isalpha() and match[0][0] in "-–":
             return tuple(found)  # "Абай-33°С": a minus or a mark between
@@ -234,6 +244,9 @@ def _read(said: str) -> tuple[Mark, ...]:
             return tuple(found)  # "Абай - 33°С" likewise
         found += _words(atom[end : match.start()])
         end = match.end()
+        if _FAHRENHEIT.match(atom, end):
+            end += 1
+            continue
         kind, degrees = _degrees(match[0].rstrip(_BESIDE), atom[match.start() :])
         if degrees is not None and COLDEST <= degrees <= HOTTEST:
             raw, last = as_said(said, one_line(match[0]).rstrip(_BESIDE)), end == len(atom)
@@ -246,7 +259,7 @@ def _as_read(said: str) -> str:
 
     Several hours or days are those of a forecast.
     """
-    atom = _MEASURE.sub(" ", said) if has_digit(said) else said
+    atom = _MEASURE.sub(" ", said.translate(_HYPHENS)) if has_digit(said) else said
     for pattern in _CLOCK:
         atom = pattern.sub(" ", atom) if len(pattern.findall(atom)) == 1 else atom
     return atom

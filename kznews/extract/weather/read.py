@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kznews.extract.selecting import short_text, text_nodes
 from kznews.extract.texts import has_digit
 from kznews.extract.weather.day import UP_TO, by_day, is_felt_or_water, is_other, without_ranges
-from kznews.extract.weather.lists import are_lists, from_lists
+from kznews.extract.weather.lists import are_lists, from_lists, under_heads
 from kznews.extract.weather.marks import (
     SKY,
     Mark,
@@ -58,6 +58,7 @@ NEAR = 3
 """Blocks between a city and its temperature, at most."""
 MAX_TITLED = 4
 """Boxes around a figure that may have the title: its row, the table's body, the table, what holds it."""
+_ROWS = ("tr", "tbody", "table")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SIGNED = re.compile(r"[+\-−–]\d\d?(?!\w)")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -180,7 +181,8 @@ def _weather_nearby(blocks: Sequence[Block], document: Document) -> Iterator[Wea
                 seen.add(box)
                 if sum(is_dated(blocks[index].spaced) for index in inside) > 1:
                     continue  # hour by hour, or day by day
-                yield from _told([replace(mark, at=index) for index in inside for mark in row.marks(index)])
+                marks = [replace(mark, at=index) for index in inside for mark in row.marks(index)]
+                yield from _told(under_heads(marks, blocks) if box.tag in _ROWS else marks)
             elif box is None and (city := silent_city(blocks[at].element, row.is_small)):
                 now = list(takewhile(lambda mark: not (mark.kind == "word" and is_other(mark.said)), by_day(row.marks(at))))
                 figures = [mark for mark in now if mark.kind != "word"]
