@@ -123,6 +123,7 @@ def test_the_raw_text_is_without_the_rate_that_was_replaced() -> None:
             id="selling, buying",
         ),
         pytest.param(("Сатып алу", "USD 519.6", "EUR 609", "Сату", "USD 722.4", "EUR 614"), "", id="figures of something else"),
+        pytest.param(("Сатып алу", "USD 519.6", "EUR 609", "RUB 6.4", "Сату", "USD 522.4", "EUR 614"), "USD 519.6 buy, EUR 609 buy, RUB 6.4 buy, USD 522.4 sell, EUR 614 sell", id="one currency is not sold"),
         pytest.param(("KASE", "USD 519.6", "EUR 609", "Банктер", "USD 522.4", "EUR 614"), "USD 519.6, EUR 609", id="two sources"),
     ],
 )

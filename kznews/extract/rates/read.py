@@ -28,7 +28,7 @@ from kznews.extract.rates.runs import (
 )
 from kznews.extract.rates.tables import sided_columns
 from kznews.extract.rates.texts import is_spread
-from kznews.extract.rates.tokens import PAIR, Token, tokens_of, without_prices
+from kznews.extract.rates.tokens import PAIR, Token, names_currency, tokens_of, without_prices
 from kznews.extract.selecting import glued_text, text_nodes, whole_text
 from kznews.extract.texts import has_digit
 from kznews.extract.widgets import (
@@ -164,22 +164,24 @@ def _clusters(furniture: list[Block], document: Document) -> Iterator[list[Excha
     """Yield the rates of runs of neighbouring short blocks that read as currency and figure alternately."""
     around = Surroundings()
     for run, days, headed in runs_in(furniture, document, around.is_small):
-        yield from _below_headings(run, around, headed) if headed else _read_run(run, around, days=days)
+        yield from (_below_headings(run, around, headed) if headed else None) or _read_run(run, around, days=days)
 
 
-def _below_headings(run: list[Token], around: Surroundings, headed: dict[Block, str]) -> Iterator[list[ExchangeRate]]:
-    """Yield the rates of a run whose figures stand below a heading for one side and, further on, below one for the other.
+def _below_headings(run: list[Token], around: Surroundings, headed: dict[Block, str]) -> list[list[ExchangeRate]]:
+    """Return the rates of a run whose figures stand below a heading for one side and, further on, below one for the other.
 
-    They are the same currencies, each with one figure below each of the two.
+    [] where nothing is read below one of them, as where heads of columns stand side by side.
     """
     sides = list(dict.fromkeys(headed.values()))
     parts = [[token for token in run if headed.get(token.block) == side] for side in sides]
+    if not all(map(names_currency, parts)):
+        return []
     read = [[rate for cluster in _read_run(part, around, days=False) for rate in cluster] for part in parts]
+    if not all(read):
+        return []
     one, other = ({rate.currency: rate.value for rate in rates} for rates in read)
-    if not one or one.keys() != other.keys() or any(len(rates) != len(one) for rates in read):
-        yield from _read_run(run, around, days=False)
-    elif all(is_spread(*sorted((one[code], other[code]))) for code in one):
-        yield [replace(rate, side=side) for side, rates in zip(sides, read, strict=True) for rate in rates]
+    agree = all(is_spread(*sorted((one[code], other[code]))) for code in one.keys() & other.keys())
+    return [[replace(rate, side=side) for side, rates in zip(sides, read, strict=True) for rate in rates] if agree else []]
 
 
 def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator[list[ExchangeRate]]:
