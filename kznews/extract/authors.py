@@ -10,7 +10,9 @@ from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
 from kznews.extract.bylines import writers
-from kznews.extract.labels import AUTHOR_LABELS, MAX_LABEL, TEXT_LABELS, TRANSLATOR_LABELS, values_behind
+from kznews.extract.callings import authors_in
+from kznews.extract.credits import credits_of
+from kznews.extract.labels import AUTHOR_LABELS, HOST_LABELS, MAX_LABEL, TEXT_LABELS, TRANSLATOR_LABELS, values_behind
 from kznews.extract.names import (
     MAX_NAME,
     abbreviates,
@@ -19,15 +21,23 @@ from kznews.extract.names import (
     is_shortened,
     looks_like_name,
     may_be_name,
-    name_behind_label,
     name_in,
+    names_behind_label,
     people_in,
 )
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text, text_nodes
 from kznews.extract.surroundings import NOT_NEAR, pieces
 from kznews.extract.texts import is_text
-from kznews.extract.unlabelled import MAX_BYLINE, alone_below, beside_counters, beside_icon, listed_beside, named_by_role
+from kznews.extract.unlabelled import (
+    MAX_BYLINE,
+    alone_below,
+    beside_counters,
+    beside_icon,
+    listed_beside,
+    named_by_role,
+    with_callings,
+)
 from kznews.extract.widgets import is_small
 from kznews.extract.zones import Zone, words_of
 
@@ -45,6 +55,7 @@ MAX_INITIAL = 4
 """Letters of the longest initial with its full stop ("Дж.")."""
 AROUND = 3
 """Boxes around a name that may call themselves the author's (Drupal: field, items, item)."""
+_WRITERS = AUTHOR_LABELS - HOST_LABELS
 _DIVIDED = re.compile(r"\s[·|•/]\s")
 _AUTHOR_WORDS = re.compile(
     r"auth?or(?!i[sz])|(?<![a-z])writer(?![a-z])|avtor(?!iz)|byl(?:ine)?(?![a-z])|name auth|(?<![a-z])user ?name(?![a-z])"
@@ -74,7 +85,7 @@ def find_authors(  # noqa: PLR0917
     if not selector and (named := _in_sentence([block for block in near if block not in behind])):
         return named
     for said in _said(document, near, rest, selector, behind, below):
-        names = [name for line in said for name in map(name_in, people_in(name_in(line) or line)) if name]
+        names = [name for line in said for name in map(name_in, authors_in(name_in(line) or line)) if name]
         if names := _each_once(without_site(names, document)):
             return _without_paper(names, document.head_title)
     return []
@@ -133,16 +144,21 @@ def _said(  # noqa: PLR0917
         selected = [spaced_text(element) for element in document.index.select(selector)]
         yield from [selected] if selected else ([said] for said in _of_meta(document.meta))
         return
-    for blocks in ([block for block in near if block not in behind], [block for block in near if block in behind]):
+    before = [block for block in near if block not in behind]
+    for blocks in (before, [block for block in near if block in behind]):
         yield list(_shown_authors(blocks))
+        if blocks is before:
+            yield with_callings(below, press=True)
         yield list(_boxed_authors(blocks))
         yield named_by_role(blocks)
     yield jsonld.names(jsonld.referred(document.article.get("author"), document.structured))
     yield [name for piece in pieces(rest) for name in people_in(piece) if looks_like_name(name_in(name))]
     yield listed_beside(near)
-    yield beside_counters([block for block in near if block not in behind])
+    yield beside_counters(before)
     yield alone_below(below)
-    over = (block for block in near if block not in behind and block.zone not in NOT_NEAR)
+    yield with_callings(below, press=False, title=document.head_title)
+    over = [block for block in before if block.zone not in NOT_NEAR]
+    yield [said for block in over for said in _announced(block, HOST_LABELS)]
     yield [said for block in over for said in _announced(block, TRANSLATOR_LABELS)]
     yield from ([said] for said in _of_meta(document.meta))
 
@@ -192,9 +208,10 @@ def _shown_authors(near: Sequence[Block]) -> Iterator[str]:
         inner = [node for node in named if node not in outer]
         yield from (said for node in inner if (said := _said_by(node)) and len(said) <= MAX_NAME)
         yield from (name for node in inner if node.tag == "a" for name in _further(node))
-        yield from _announced(block, AUTHOR_LABELS)
-        if (name := name_behind_label(block.text)):
-            yield name
+        yield from _announced(block, _WRITERS)
+        yield from names_behind_label(block.text, _WRITERS)
+        if not block.has_parts and "," in block.text:
+            yield from (said for label, said in credits_of(block.text) if ":" not in block.text and key(label) in _WRITERS)
         if not named:
             yield from beside_icon(block)
 

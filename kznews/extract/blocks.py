@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kznews.extract.block import Block
+from kznews.extract.labels import names_maker
+from kznews.extract.names import may_be_name, people_in
 from kznews.extract.walk import walk
 from kznews.extract.zones import OPEN_TAGS, hides_by_class, is_hidden
 
@@ -111,7 +113,14 @@ def with_labels(blocks: Sequence[Block]) -> list[Block]:
 def _announces(label: Block, block: Block) -> bool:
     if len(label.text) > MAX_LABEL or label.links:
         return False
-    return label.text.endswith(":") or (label.element.tag == "dt" and label.element.getnext() is block.element)
+    if label.text.endswith(":"):
+        return True
+    if label.element.getnext() is not block.element:
+        return False
+    if label.element.tag == "dt":
+        return True
+    first = label.element.getprevious() is None and block.element.tag == label.element.tag
+    return first and names_maker(label.text) and all(map(may_be_name, people_in(block.text)))  # a row of a crew's table
 
 
 def _goes_on(last: Block, block: Block) -> bool:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
 from kznews.extract.biographies import without_biographies
+from kznews.extract.callings import people_in_line
 from kznews.extract.calls import without_calls
 from kznews.extract.captions import is_caption, without_captions
 from kznews.extract.container import is_teaser
+from kznews.extract.credits import credits_of
 from kznews.extract.inserts import without_inserts, without_labels_of_links
 from kznews.extract.labels import MAX_LABEL, announces_tags
 from kznews.extract.lead import find_lead
@@ -74,7 +76,8 @@ def read_body(
     kept, rows, body.told_of = _written(body.blocks, blocks, containers, title)
     named = take_signatures(kept, body.blocks, body.container)
     body.authors, body.source_name = named.authors, named.source_name
-    lead = find_lead(blocks, kept, body.container, title_at, lead_selected, is_meta)
+    body.told_of += named.others
+    lead = find_lead(blocks, kept, body.container, title_at, lead_selected, _is_byline)
     lead = None if lead in rows else lead
     body.kept = [*kept, *rows, lead] if lead is not None else [*kept, *rows]
     if lead is not None:
@@ -151,6 +154,11 @@ def _without_meta(kept: list[Block], rows: Container[Block]) -> list[Block]:
     while tail and (tail[-1].heading or _HEADS.search(words_of(tail[-1].element))):  # of a list that is none of the text
         tail.pop()
     return [*head, *kept[start:end], *tail]
+
+
+def _is_byline(block: Block) -> bool:
+    """Return whether a line says when, how often or who: also who is what, or who did what ("Рая Кенжеғали, мұғалім")."""
+    return is_meta(block) or bool(people_in_line(block)) or bool(credits_of(block.text))
 
 
 def _dateline_behind(kept: list[Block], start: int, rows: Container[Block]) -> Block | None:

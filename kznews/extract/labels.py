@@ -36,12 +36,15 @@ AUTHOR_LABELS: Final = ASKED_LABELS | WROTE_LABELS | frozenset(
               "жариялады", "дайындады",
               "қосқан", "енгізген", "орналастырған", "қолтаңба", "материалды дайындаған", "материалды әзірлеген",
               "тілші", "тілшісі", "жіберген",
-              "сұхбат алған", "подготовил", "подготовила", "текст", "автор текста", "фото мен мәтін", "мәтін мен фото",
+              "сұхбат алған", "журналист", "подготовил", "подготовила", "текст", "автор текста",
+              "фото мен мәтін", "мәтін мен фото",
               "сурет пен мәтін", "мәтін мен сурет", "мәтіні мен суреті", "түсірген және жазған", "жазған және түсірген",
               "текст и фото", "жүргізуші", "by", "posted by", "written by", "добавил", "добавила", "опубликовал",
               "опубликовала", "разместил", "разместила", "avtor", "avtory", "mätin",
               "اۆتور"))
 )  # fmt: skip
+HOST_LABELS: Final = frozenset(map(key, ("жүргізуші",)))
+"""Who presents a broadcast is its author where nobody is named who reported."""
 TEXT_LABELS: Final = frozenset(map(key, ("мәтін", "мәтін авторы", "жазған", "дайындаған", "әзірлеген", "mätin")))
 """Those of them that speak of the text and not of a picture."""
 TRANSLATOR_LABELS: Final = frozenset(map(key, ("аударған", "аудармашы", "аудармашысы", "перевод", "translated by")))
@@ -49,7 +52,9 @@ TRANSLATOR_LABELS: Final = frozenset(map(key, ("аударған", "аударм
 CREW_LABELS: Final = TRANSLATOR_LABELS | frozenset(
     map(key, ("сурет", "суреттер", "фото", "видео", "оператор", "операторы", "бейнеоператор", "видеооператор",
               "түсіруші оператор", "монтаж", "монтаждаған", "түсірген", "суретке түсірген",
-              "суретті түсірген", "суреттерді түсірген", "фототілші", "дизайнер", "camera", "editing"))
+              "суретті түсірген", "суреттерді түсірген", "фототілші", "дизайнер", "camera", "editing", "камера",
+              "дизайн", "инфографика", "дыбыс режиссері", "дыбыс операторы", "редактор", "редакторы",
+              "бас редактор", "жауапты редактор", "выпускающий редактор", "шығарушы редактор", "корректор", "бет қаттаған"))
 )  # fmt: skip
 """Who else had a hand in an article: television prints the crew under its text."""
 SOURCE_LABELS: Final = frozenset(
@@ -84,13 +89,18 @@ def names_value(said: str) -> bool:
     return key(said.rstrip(": ")) in AUTHOR_LABELS | SECTION_LABELS | DATE_LABELS
 
 
+def names_maker(said: str) -> bool:
+    """Return whether a line is a label of those who made an article ("Тілші", "Оператор") and no value. Never raises."""
+    return len(said) <= MAX_LABEL and key(said) in AUTHOR_LABELS | CREW_LABELS
+
+
 def values_behind(block: Block, labels: frozenset[str]) -> Iterator[str]:
     """Yield what stands behind a label, in one text ("Автор: Айгүл Серік") or in the text after it ("<i>By</i> <b>Aigul</b>").
 
     A label without a colon counts only in a text of its own. Never raises.
     """
     for said, after in pairwise((*filter(_says_something, block.atoms), "")):
-        for name, value in _labelled(said):
+        for name, value in announced(said):
             if key(name) not in labels:
                 continue
             if value:
@@ -104,7 +114,8 @@ def _says_something(atom: str) -> bool:
 
 
 @lru_cache(maxsize=1024)  # asked for authors, sections and dates in turn
-def _labelled(said: str) -> tuple[tuple[str, str], ...]:
+def announced(said: str) -> tuple[tuple[str, str], ...]:
+    """Return what a text announces with labels and colons, each with its value. Never raises."""
     return tuple(_announced(said))
 
 
@@ -144,7 +155,7 @@ def announces_tags(block: Block) -> bool:
 
 def counts_labels(said: str) -> int:
     """Return how many known labels a text of several has ("Категория: Білім Обновлено: 30 Қараша"). Never raises."""
-    return sum(key(name) in _LABELS for name, _ in _labelled(said)) if said.count(":") > 1 else 0
+    return sum(key(name) in _LABELS for name, _ in announced(said)) if said.count(":") > 1 else 0
 
 
 def begins_with_author(block: Block) -> bool:

@@ -9,6 +9,8 @@ from kznews.extract.phrases import EDITORS, begins_with_label, is_boilerplate, k
 
 MAX_NAME = 60
 """Names with a title of office are shorter; sentences are longer."""
+MAX_NAMES = 120
+"""Letters of a label with four names behind it."""
 
 _EDGES = " |•·,;:–—-/"
 _LABEL = re.compile(
@@ -17,6 +19,7 @@ _LABEL = re.compile(
     r"(?:\s*[:–—-]\s*|\s+(?=\S))",
 )
 _FAMILY_IN_ARABIC = re.compile(r"[\u0621-\u06d5]{2,}(?:قىزى|ۇلى|[وە]ۆا?)")
+_APOSTROPHES = re.compile(r"(?<=[^\W\d_])['’]")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,2}[^\W\d_]{2,30}(?:-[^\W\d_]{1,30})?")
 _OFFICES = (
     "kz",
@@ -107,12 +110,17 @@ def looks_like_name(said: str) -> bool:
 
     In Arabic letters, which have none, the last has to end as names of families and fathers do.
     """
-    words = said.split()
+    words = _without_apostrophes(said).split()
     if len(words) not in (2, 3) or (words[1].isupper() and key(words[1]) in _AND):  # "АУЫЛ МЕН АДАМ"
         return False
     if all(word[:1].isupper() and word[1:2].isalpha() and _is_word(word) for word in words):
         return True
     return _FAMILY_IN_ARABIC.fullmatch(words[-1]) is not None and all(map(has_no_case, words))
+
+
+def _without_apostrophes(said: str) -> str:
+    """Return a text without the apostrophes of the alphabet of 2017 ("Jan’agu’l Sa’bi’tqyzy")."""
+    return _APOSTROPHES.sub("", said) if "’" in said or "'" in said else said
 
 
 def _is_word(word: str) -> bool:
@@ -134,15 +142,25 @@ def name_behind_label(line: str) -> str:
 
     In a script without capitals a label that may be another word's has to be divided from the name.
     """
-    words = line.strip(_EDGES).split() if len(line) <= MAX_NAME else []
+    names = names_behind_label(line)
+    return names[0] if len(names) == 1 else ""
+
+
+def names_behind_label(line: str, labels: frozenset[str] = AUTHOR_LABELS) -> list[str]:
+    """Return the one or more names behind an author's label ("Мәтінді әзірлеген Айгүл Серік, Ерлан Сапар"), or [].
+
+    Never raises.
+    """
+    words = line.strip(_EDGES).split() if len(line) <= MAX_NAMES else []
     if len(words) < 2 or key(words[0]) not in _FIRST_WORDS:  # noqa: PLR2004 - nearly every line
-        return ""
+        return []
     for size in range(1, min(len(words), MAX_LABEL_WORDS + 1)):
         label, rest = " ".join(words[:size]), " ".join(words[size:])
         said, name = key(label), rest.lstrip(_EDGES)
-        if said in AUTHOR_LABELS and (name != rest or said in WROTE_LABELS or looks_like_name(name)) and may_be_name(name):
-            return name
-    return ""
+        names = divided(name) if said in labels else []
+        if names and (name != rest or said in WROTE_LABELS or all(map(looks_like_name, names))) and all(map(may_be_name, names)):
+            return names
+    return []
 
 
 def has_initials(said: str) -> bool:

@@ -64,9 +64,13 @@ def from_rest(rest: Sequence[str], document: Document, above: Sequence[Block]) -
 
 
 def sections_in(rest: Sequence[str]) -> list[str]:
-    """Return the pieces of what a dateline holds beside its date that are neither a name nor a label."""
+    """Return the pieces of what a dateline holds beside its date that are neither a name nor a label.
+
+    A text that opens with a comma says more of what stands before it: what an author is.
+    """
     labels = ["", *rest]  # what a label announces is something else, unless it announces sections
-    values = [text for label, text in zip(labels, rest, strict=False) if not (_is_label(text) or _announces(label))]
+    pairs = ((label, text) for label, text in zip(labels, rest, strict=False) if not text.startswith((",", "،")))
+    values = [text for label, text in pairs if not (_is_label(text) or _announces(label))]
     return [said for piece in chain.from_iterable(map(BETWEEN_CRUMBS.split, pieces(values))) if _fits(said := trimmed(piece))]
 
 

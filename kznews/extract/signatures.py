@@ -9,19 +9,34 @@ from typing import TYPE_CHECKING
 from kznews.extract import phrases
 from kznews.extract.asking import is_alone_of_its_class
 from kznews.extract.block import ITEMS
+from kznews.extract.callings import (
+    MAX_PLACE,
+    authors_in,
+    bearers_in,
+    has_degree,
+    is_of_press,
+    is_office,
+    is_paper,
+    is_place,
+    people_in_line,
+    who_wrote,
+)
+from kznews.extract.credits import credits_of
 from kznews.extract.emphasis import is_at_edge, is_in_italics
-from kznews.extract.labels import AUTHOR_LABELS, CREW_LABELS, MAX_LABEL, SOURCE_LABELS
+from kznews.extract.labels import AUTHOR_LABELS, HOST_LABELS, SOURCE_LABELS
 from kznews.extract.names import (
     has_initials,
     has_no_case,
     is_name,
     is_role,
+    is_shortened,
     looks_like_name,
     may_be_name,
     name_behind_label,
     name_in,
     people_in,
 )
+from kznews.extract.press_offices import is_press_office
 from kznews.extract.texts import is_text
 from kznews.kazakh.cities import find_city
 from kznews.kazakh.function_words import KAZAKH, NEWS
@@ -32,20 +47,18 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.block import Block
+    from kznews.extract.callings import Bearer
 
 MAX_ABOUT = 400
 """Letters that a box says of an author beside the name."""
 MAX_AUTHOR = 80
 """A line with a name, a paper and a place fits."""
-MAX_PLACE = 4
-"""Words of a place's name with what kind of place it is ("Шығыс Қазақстан облысы")."""
 MAX_SIGNATURE = 160
 """Letters of a signature in several lines: a name, a paper's correspondent, a region."""
 MAX_CALLING = 4
 """Words of what an author is beside writing ("филология ғылымдарының докторы")."""
 MAX_INITIAL = 3
 """Letters of the longest initial ("Дж."); abbreviations have no more."""
-_PLACES = frozenset(map(phrases.key, ("облысы", "ауданы", "қаласы", "ауылы", "округі")))
 _SURNAME_ENDS = ("ۇلى", "قىزى", "وۆ", "وۆا", "ەۆ", "ەۆا", "يەۆ", "يەۆا")
 _AROUND = " ,.،()（）"
 """What stands around a signature."""
@@ -54,24 +67,15 @@ _COMMON = frozenset(
     map(phrases.key, f"{KAZAKH} {NEWS} соңы жалғасы толық толығырақ мәтін мәтіні нұсқасы дереккөз сурет видео".split())
 )
 """Words that no name has in it."""
-_PRESS_OFFICES = tuple(
-    map(phrases.key, ("баспасөз қызметі", "баспасөз орталығы", "редакциясы", "ақпарат бөлімі", "ақпараттық агенттігі",
-                      "тілшілер қосыны"))
-)  # fmt: skip
-_BEHIND_OFFICE = re.compile(r"[\s.,;–—-]+(?=\d[\d -]{4})|\s*[.,;–—-]\s*(?=сурет|фото)", re.IGNORECASE)
-"""What divides a press service from its telephone and from whose the pictures are (senate.parlam.kz, mazhilis.parlam.kz)."""
 _ENDS_SENTENCE = re.compile(r"[.!?…;؟۔]\s*$")
-_AUTHOR_LINE = re.compile(r"^(?:автор(?:ы|лары)?|мәтін авторы|дайындаған|әзірлеген|avtor\w*|اۆتور\w*)\s*[:–—-]\s*(\S.{2,60})$")
+_AUTHOR_LINE = re.compile(r"^(?:автор(?:ы|лары)?|мәтін авторы|дайындаған|әзірлеген|avtor\w*|اۆتور\w*)\s*[:–—-]\s*(\S[^:]{2,60})$")
 _SOURCE_LINE = re.compile(r"^(?:источник|дерек\s?көз\w*|ақпарат көзі|derekk[oó]z\w*|كەلۋ قاينارى)\s*[:–—-]?\s*(\S.{1,60})$")
-_LABELLED = re.compile(r"([^:–—]{2,40}?)\s*(?::|\s[–—-]\s)(.+)", re.DOTALL)
-_BESIDE = re.compile(r"\s*[\n·|•]\s*")
+_BETWEEN_PARTS = re.compile(r"\n|(?<=\w{3})\.(?:\s+|$)")
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]\s?\S")
 MIN_SIGNED = 3
 """Paragraphs before the first footnote, at least: a list of sources is the text otherwise."""
 _ONLY_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]\.")
 _POSTSCRIPTS = frozenset(("P.S.", "P. S.", "Р.S.", "P.P.S."))
-_PAPER = re.compile(r"^[\"“„«](?!\s)[^\"“”«».!?…]{2,30}[\"”»]$")
-"""A name in quotes, alone under the text, is the paper's ("The Qazaq Times")."""
 
 
 @dataclass(slots=True)
@@ -79,6 +83,8 @@ class Credits:
     """Whom and what the lines around a text name."""
 
     authors: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    """Who presented it: the author where nobody else is named."""
     source_name: str = ""
 
 
@@ -112,12 +118,12 @@ def _take_all(kept: list[Block], named: Credits, container: HtmlElement | None) 
         if len(line) > MAX_AUTHOR or block not in kept:
             continue
         if match := _AUTHOR_LINE.match(line.lower()):
-            named.authors += filter(is_name, people_in(line[match.start(1) :].strip(" .,")))
+            named.authors += filter(is_name, authors_in(line[match.start(1) :].strip(" .,")))
             kept.remove(block)
             _drop_box_about(block, kept, container)
     _take_opening(kept, named)
     _take_credits(kept, named)
-    if len(kept) > 1 and (_PAPER.match(kept[-1].text.strip()) or _says_where(kept[-1], kept[-2])):
+    if len(kept) > 1 and (is_paper(kept[-1].text.strip(_AROUND)) or _says_where(kept[-1], kept[-2])):
         kept.pop()
     _take_name_at_end(kept, named)
 
@@ -127,10 +133,20 @@ def _take_opening(kept: list[Block], named: Credits) -> None:
     if len(kept) > 1 and (name := _name_with_place(kept[0]) or _before_calling(kept[0].text)):
         named.authors.append(name)
         del kept[0]
-    for block in [block for block in kept[: min(2, len(kept) - 1)] if all(map(_is_credit, _lines_of(block)))]:
-        for line in _lines_of(block):
-            _take_credit(line, named)
-        kept.remove(block)
+    elif people := _people_over(kept):
+        named.authors += who_wrote(people)
+        del kept[0]
+    for block, said in [(block, credits_of(block.text)) for block in kept[: min(2, len(kept) - 1)]]:
+        for label, value in said:
+            _take_credit(label, value, named)
+        if said:
+            kept.remove(block)
+
+
+def _people_over(kept: Sequence[Block]) -> list[Bearer]:
+    """Return whom the line over a text names with what each is, if it names several or somebody of the press."""
+    people = people_in_line(kept[0]) if len(kept) > 1 and not kept[0].heading else []
+    return people if len(people) > 1 or is_of_press(people) else []
 
 
 def _before_calling(line: str) -> str:
@@ -152,45 +168,20 @@ def _name_with_place(block: Block) -> str:
 
 def _take_credits(kept: list[Block], named: Credits) -> None:
     """Take the last lines that say who wrote, filmed or translated it and whence it is ("Мәтін: ...", "Оператор: ...")."""
-    while len(kept) > 1 and all(map(_is_credit, lines := _lines_of(kept[-1]))):
-        for line in lines:
-            _take_credit(line, named)
+    while len(kept) > 1 and (said := credits_of(kept[-1].text)):
+        for label, value in said:
+            _take_credit(label, value, named)
         kept.pop()
 
 
-def _lines_of(block: Block) -> list[str]:
-    """Return the lines of a text, and what stands side by side in one ("Мәтін: Айгүл Серік · Сурет: Ерлан Сапар")."""
-    return _BESIDE.split(block.text)
-
-
-def _take_credit(line: str, named: Credits) -> None:
-    label, value = _divided(line)
-    if phrases.key(label) in AUTHOR_LABELS:
-        named.authors += people_in(value.strip(" .,"))
-    elif phrases.key(label) in SOURCE_LABELS:
+def _take_credit(label: str, value: str, named: Credits) -> None:
+    said = phrases.key(label)
+    if said in HOST_LABELS:
+        named.others += people_in(value.strip(" .,"))
+    elif said in AUTHOR_LABELS:
+        named.authors += authors_in(value.strip(" .,"))
+    elif said in SOURCE_LABELS:
         named.source_name = named.source_name or value.strip(' .,«»"“”')
-
-
-def _divided(line: str) -> tuple[str, str]:
-    """Return the label of a line and what stands behind its colon or its dash; ("", "") for a line without either."""
-    found = _LABELLED.match(_bare(line))
-    return (found[1], found[2].strip()) if found else ("", "")
-
-
-def _bare(line: str) -> str:
-    """Return a line without brackets around it, its colon as a plain one: Chinese portals print both in full width."""
-    return line.strip(" ()（）").replace("：", ":")
-
-
-def _is_credit(line: str) -> bool:
-    """Return whether a line is a label of those who made a text, and a name behind its colon; or of its source."""
-    label, value = _divided(line)
-    if len(line) > MAX_AUTHOR or len(label) > MAX_LABEL or not value:
-        return False
-    if phrases.key(label) in SOURCE_LABELS:
-        return ":" in _bare(line) and _ENDS_SENTENCE.search(value) is None
-    named = all(may_be_name(name) or has_initials(name) for name in people_in(value.strip(" .,")))
-    return named and phrases.key(label) in AUTHOR_LABELS | CREW_LABELS
 
 
 def _says_where(last: Block, before: Block) -> bool:
@@ -198,7 +189,7 @@ def _says_where(last: Block, before: Block) -> bool:
     if len(last.text) > MAX_AUTHOR or not last.all_bold or last.heading or last.element.tag in ITEMS:
         return False
     parts = [words for part in re.split(r"[,\n]", last.text) if (words := part.split())]
-    places = all(len(words) <= MAX_PLACE and phrases.key(words[-1]) in _PLACES for words in parts)
+    places = all(is_place(" ".join(words)) for words in parts)
     return bool(parts) and places and _ENDS_SENTENCE.search(before.text) is not None
 
 
@@ -212,6 +203,8 @@ def _drop_box_about(author: Block, kept: list[Block], container: HtmlElement | N
 
 def _take_name_at_end(kept: list[Block], named: Credits) -> None:
     """Take a name that stands alone under the text, with or without a paper and a place behind it, as the author."""
+    if _take_people(kept, named):
+        return
     start = len(kept)
     while start > 2 and _may_sign(kept[start - 1].text):  # noqa: PLR2004
         start -= 1
@@ -225,23 +218,32 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
         name = told or name_in(line) or line
         if told or looks_like_name(name) or _is_signed(name) or _signs(kept[at], kept[at - 1]):
             if not kept[at].heading:  # a heading opens a list ("Most Read Today") or a box about the author
-                named.authors += [name.strip("،"), *_names_below(lines)]
+                named.authors += [name_behind_label(name) or name.strip("،"), *_names_below(lines)]
             del kept[at:]
             return
-    if len(kept) - 1 <= start and len(kept) > 1 and _is_press_office(kept[-1], alone=start < len(kept)):
+    if len(kept) - 1 <= start and len(kept) > 1 and is_press_office(kept[-1], alone=start < len(kept)):
         kept.pop()
 
 
-def _is_press_office(block: Block, *, alone: bool) -> bool:
-    """Return whether a line is the name of a press service, a newsroom or an agency, which signs what no reporter wrote.
-
-    It stands `alone`, as a name does, or before its telephone and whose the pictures are.
-    """
-    line, *behind = _BEHIND_OFFICE.split(block.text.strip(" .()"), maxsplit=1)
-    if len(block.text) > MAX_AUTHOR or not (alone or behind):
+def _take_people(kept: list[Block], named: Credits) -> bool:
+    """Take a last line that names people with what each is ("Айгүл Серік, Ерлан Сапар (фото)"), or several as papers sign."""
+    line = kept[-1].text if len(kept) > 2 and not _may_sign(kept[-2].text) else ""  # noqa: PLR2004
+    if not 0 < len(line) <= MAX_SIGNATURE or kept[-1].heading or kept[-1].links or kept[-1].element.tag in ITEMS:
         return False
-    fit = " " in line and not (block.heading or block.links or block.element.tag in ITEMS)
-    return fit and not line.lstrip('«“"')[:1].islower() and ":" not in line and phrases.key(line).endswith(_PRESS_OFFICES)
+    parts = [part for part in _BETWEEN_PARTS.split(line.strip()) if not phrases.is_boilerplate(part)]
+    people = bearers_in(parts)
+    signed = people_in(line.strip(_AROUND)) if not people else []
+    if people:
+        told = all(has_degree(one) or is_office(one) for _, said in people for one in said)
+        sure = is_of_press(people) or (told and is_text(kept[-2]))
+        signed = [name_behind_label(name) or name for name in who_wrote(people)] if sure else []
+    elif len(signed) < 2 or not all(map(is_shortened, signed)):  # noqa: PLR2004
+        signed = []
+    if not signed:
+        return False
+    named.authors += signed
+    kept.pop()
+    return True
 
 
 def _initials_in(line: str) -> str:
@@ -252,7 +254,7 @@ def _initials_in(line: str) -> str:
     if _ONLY_INITIALS.fullmatch(said):
         return said if said.upper() == said else ""
     name = said.partition(",")[0].strip()
-    return name if has_initials(name) and (name == said or _is_office(said[len(name) + 1 :])) else ""
+    return name if has_initials(name) and (name == said or is_office(said[len(name) + 1 :])) else ""
 
 
 def without_office(line: str) -> str:
@@ -261,15 +263,7 @@ def without_office(line: str) -> str:
     Never raises.
     """
     name, comma, rest = line.replace("،", ",").partition(",")
-    return name if comma and may_be_name(name) and _is_office(rest) else ""
-
-
-def _is_office(said: str) -> bool:
-    """Return whether a text is a post, a place or a paper and nothing else."""
-    rest = said.strip(" .,")
-    words = rest.split()
-    place = bool(words) and phrases.key(words[-1]) in _PLACES and len(words) <= MAX_PLACE
-    return place or (bool(rest) and (is_role(rest) or find_city(rest) is not None or _PAPER.match(rest) is not None))
+    return name if comma and may_be_name(name) and is_office(rest) else ""
 
 
 def _over_post(line: str, below: list[str]) -> str:
@@ -278,7 +272,7 @@ def _over_post(line: str, below: list[str]) -> str:
     "" for any other line.
     """
     name, comma = line.strip(" ,.،"), line.endswith("،")
-    signs = is_role(below[0]) or (comma and _is_office(below[0])) if below else comma
+    signs = is_role(below[0]) or (comma and is_office(below[0])) if below else comma
     return name if signs and may_be_name(name) else ""
 
 
@@ -304,7 +298,7 @@ def _may_sign(line: str) -> bool:
     words = line.rstrip(" .").split()
     if looks_like_name(" ".join(words)) or _is_signed(line.rstrip(" .")) or _initials_in(line):
         return True
-    return 1 < len(words) <= MAX_PLACE and phrases.key(words[-1]) in _PLACES
+    return len(words) > 1 and is_place(line.rstrip(" ."))
 
 
 def _names_somebody(said: str) -> bool:

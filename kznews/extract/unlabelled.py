@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import dropwhile, islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract.block import IMAGES
+from kznews.extract.callings import has_degree, is_calling, is_of_press, people_in_line, who_wrote
 from kznews.extract.counters import is_counter
 from kznews.extract.emphasis import is_at_edge
-from kznews.extract.labels import MAX_LABEL, names_value
+from kznews.extract.labels import CREW_LABELS, MAX_LABEL, names_maker, names_value
 from kznews.extract.names import abbreviates, is_reporter, is_role, looks_like_name, may_be_name, people_in
 from kznews.extract.phrases import key, names_list
 from kznews.extract.selecting import spaced_text
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.block import Block
+    from kznews.extract.callings import Bearer
 
 MAX_BYLINE = 120
 """A line with an author, an office and a date fits."""
@@ -126,14 +128,31 @@ def _is_labelled(block: Block) -> bool:
 
 
 def beside_counters(near: Sequence[Block]) -> list[str]:
-    """Return the one name in a line about the article whose other texts count or date it, in parts of their own."""
+    """Return the one name in a line about the article whose other texts count or date it, in parts of their own.
+
+    What its bearer is may stand behind it with a comma, and who took the pictures behind a label.
+    """
     for block in near:
-        if block.zone in NOT_NEAR or not block.has_parts or block.links or len(block.text) > MAX_BYLINE:
+        if block.zone in NOT_NEAR or not block.has_parts or len(block.text) > MAX_BYLINE:
             continue
-        others = [atom for atom in block.atoms if not looks_like_name(atom)]
-        if len(others) == len(block.atoms) - 1 and others and all(map(_counts, others)):
-            return [atom for atom in block.atoms if atom not in others]
+        named = [at for at, atom in enumerate(block.atoms) if looks_like_name(atom)]
+        if len(named) != 1:
+            continue
+        name, *behind = block.atoms[named[0] :]
+        called = bool(behind) and behind[0].startswith((",", "،")) and is_calling(behind[0].strip(" ,،"))
+        if block.links and not called:
+            continue
+        others = [*block.atoms[: named[0]], *behind[called:]]
+        left = [atom for atom in others if not _credits_another(atom)]
+        if left and all(map(_counts, left)):
+            return [name]
     return []
+
+
+def _credits_another(said: str) -> bool:
+    """Return whether a text says who else had a hand in an article ("Фото: музей қоры")."""
+    label, colon, _ = said.partition(":")
+    return bool(colon) and len(label) <= MAX_LABEL and key(label) in CREW_LABELS
 
 
 def _counts(said: str) -> bool:
@@ -171,11 +190,37 @@ def _draws_folder(words: str) -> bool:
 
 def alone_below(below: Sequence[Block]) -> list[str]:
     """Return the names that stand alone in the one such line between headline and text, and are no caption of a picture."""
-    found = [(block, people) for block in below if (people := _people_alone(block))]
+    found = [(at, people) for at, block in enumerate(below) if (people := _people_alone(block))]
     if len(found) != 1:
         return []
-    block, people = found[0]
+    at, people = found[0]
+    block = below[at]
+    if at and names_maker(below[at - 1].text):  # who filmed or edited it
+        return []
     return people if _has_portrait(block) or not any(_shows_picture(node) for node in _before(block)) else []
+
+
+def with_callings(below: Sequence[Block], *, press: bool, title: str = "") -> list[str]:
+    """Return who wrote of the people in the one row of lines below the headline that say who each is, and nothing else.
+
+    Where none has a post of the `press` or another part in the article, the row may be a caption or present a guest: it names
+    several or one with a degree, the `title` names none of them, and no picture stands before it.
+    """
+    rows = ((block, _row(block)) for block in below)
+    row = list(takewhile(lambda found: found[1], dropwhile(lambda found: not found[1], rows)))
+    people = [one for _, found in row for one in found]
+    if not people or is_of_press(people) != press:
+        return []
+    if not press and any(key(name) in key(title) for name, _ in people):
+        return []
+    if not press and len(people) == 1 and not any(map(has_degree, people[0][1])):
+        return []
+    pictured = not press and any(_shows_picture(node) for node in _before(row[0][0])) and not _has_portrait(row[0][0])
+    return [] if pictured else who_wrote(people)
+
+
+def _row(block: Block) -> list[Bearer]:
+    return [] if block.heading or block.zone in _NO_BYLINE else people_in_line(block)
 
 
 def _people_alone(block: Block) -> list[str]:

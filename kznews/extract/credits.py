@@ -1,0 +1,104 @@
+"""Lines of credits under or over a text: labels of those who made it, each with names ("Мәтін: ...", "Оператор: ...")."""
+
+from __future__ import annotations
+
+import re
+
+from kznews.extract.callings import is_office
+from kznews.extract.labels import (
+    AUTHOR_LABELS,
+    CREW_LABELS,
+    MAX_LABEL,
+    MAX_LABEL_WORDS,
+    SOURCE_LABELS,
+    TRANSLATOR_LABELS,
+    announced,
+)
+from kznews.extract.names import has_initials, is_person, may_be_name, people_in
+from kznews.extract.phrases import is_boilerplate, key
+
+MAX_CREDIT = 80
+"""A line with a name, a paper and a place fits."""
+MAX_CREDITS = 200
+"""Letters of a line with the names of a whole crew."""
+Credit = tuple[str, str]
+"""A label and what stands behind it."""
+
+_BESIDE = re.compile(r"\s*[\n|•·]\s*")
+"""What stands between credits side by side in one text ("Мәтін: Айгүл Серік · Сурет: Ерлан Сапар")."""
+_LABELLED = re.compile(r"([^:–—]{2,40}?)\s*(?::|\s[–—-]\s)(.+)", re.DOTALL)
+_DASH = re.compile(r"\s[–—-]\s")
+_ENDS_SENTENCE = re.compile(r"[.!?…;؟۔]\s*$")
+_DIVIDED = re.compile(r"\s*[,،;]\s+|(?<=\w{3})\.\s+")
+_FROM = re.compile(r"(?:\S+ tilin\S*|\S+(?:şadan|şeden|şaga|şege)) ")
+"""From what or into what language, as a skeleton ("Орыс тілінен", "Қазақшаға")."""
+_NAMED = AUTHOR_LABELS | CREW_LABELS
+
+
+def credits_of(text: str) -> list[Credit]:
+    """Return the labels with their values that a text consists of, or [] where it says anything else. Never raises."""
+    found: list[Credit] = []
+    for line in _BESIDE.split(text) if len(text) <= MAX_CREDITS else ():
+        if not (said := _single(line) or _several(line) or _without_signs(line)):
+            return []
+        found += said
+    return found
+
+
+def _translates(label: str) -> bool:
+    """Return whether a label announces who translated a text ("Орыс тілінен аударған")."""
+    return key(label).endswith(tuple(TRANSLATOR_LABELS))
+
+
+def _single(line: str) -> list[Credit]:
+    """Return the one label and value of a line: names behind a colon or a dash, or the text's source behind a colon."""
+    bare = _bare(line)
+    divided = _LABELLED.match(bare)
+    label, value = (divided[1], divided[2].strip()) if divided else ("", "")
+    if len(line) > MAX_CREDIT or len(label) > MAX_LABEL or not value:
+        return []
+    if key(label) in SOURCE_LABELS:
+        return [(label, value)] if ":" in bare and _ENDS_SENTENCE.search(value) is None else []
+    return [(label, value)] if key(label) in _NAMED and _names_people(value) else []
+
+
+def _several(line: str) -> list[Credit]:
+    """Return the credits of a line with several labels ("Дайындаған: Айгүл Серік. Фото: Ерлан Сапар")."""
+    bare = _bare(line)
+    bare = bare if ":" in bare else _DASH.sub(": ", bare)
+    pairs = [(label, value.strip(" .,;،")) for label, value in announced(bare)] if bare.count(":") > 1 else []
+    whole = sum(len(label.strip()) + len(value) for label, value in pairs)
+    if len(pairs) < 2 or whole < len(bare) - 3 * bare.count(":") - 2:  # noqa: PLR2004 - signs and blanks around each
+        return []
+    return pairs if all(key(label) in _NAMED | SOURCE_LABELS and _names_somebody(label, value) for label, value in pairs) else []
+
+
+def _without_signs(line: str) -> list[Credit]:
+    """Return the credits of a line whose parts begin with labels ("Әңгімелескен Айгүл Серік, суретті түсірген Ерлан Сапар")."""
+    parts = [part for part in _DIVIDED.split(_bare(line).rstrip(".")) if part] if len(line) <= MAX_CREDITS else []
+    found = [_prefixed(part) for part in parts]
+    told = len(found) > 1 or any(_translates(label) for label, _ in filter(None, found))  # one alone is told by its label
+    return [credit for credit in found if credit] if told and all(found) else []
+
+
+def _prefixed(part: str) -> Credit | None:
+    words = part.split()
+    for size in range(min(MAX_LABEL_WORDS + 2, len(words) - 2), 0, -1):
+        label, name = " ".join(words[:size]), " ".join(words[size:])
+        if _FROM.sub("", key(label), count=1) in _NAMED and is_person(name):
+            return label, name
+    return None
+
+
+def _bare(line: str) -> str:
+    """Return a line without brackets around it, its colon as a plain one: Chinese portals print both in full width."""
+    return line.strip(" ()（）").replace("：", ":")
+
+
+def _names_people(value: str) -> bool:
+    return all(may_be_name(name) or has_initials(name) for name in people_in(value.strip(" .,")))
+
+
+def _names_somebody(label: str, value: str) -> bool:
+    """Return whether a value names people, or an office; whose a picture is may be anybody ("Сурет: музей қоры")."""
+    return _names_people(value) or is_office(value) or is_boilerplate(f"{label}: {value}")

@@ -1,0 +1,147 @@
+# ruff: noqa: E501
+"""People whom a line names with what each is or did: who of them wrote, and lines of credits with several labels."""
+
+from __future__ import annotations
+
+import pytest
+
+from kznews.extract.callings import bearers_in, writers_in
+from kznews.extract.credits import credits_of
+from tests.support.engines.scripts import written
+from tests.support.growth import grows_linearly
+from tests.support.small_pages import PARAGRAPHS, TITLE, article, page, read
+
+ONE, TWO, THREE = "Дина Қасым", "Арман Төлеу", "Самат Ілияс"
+
+
+def below(line: str) -> tuple[list[str], object, int]:
+    found = read(page(main=article().replace('<div class="text">', f'{line}<div class="text">'))).values
+    return found["authors"], found["lead"], len(found["body"]) - len(PARAGRAPHS)
+
+
+def under(line: str, text: tuple[str, ...] = PARAGRAPHS) -> tuple[list[str], int]:
+    found = read(page(main=article(paragraphs=text).replace("</div></article>", f"{line}</div></article>"))).values
+    return found["authors"], len(found["body"]) - len(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        (f"<div><span>{ONE}, химия пәнінің мұғалімі</span><span>{TWO}, оқушы</span><span>{THREE}, фототілші (суреттер)</span></div>", [ONE, TWO]),
+        (f"<div><div><img src='/1.jpg'><b>{ONE}</b><small>тілші</small></div><div><img src='/2.jpg'><b>{TWO}</b><small>тілші</small></div><div><img src='/3.jpg'><b>{THREE}</b><small>оператор</small></div></div>", [ONE, TWO]),
+        (f"<div><b>{ONE}</b> <small>арнайы тілші</small> / <b>{TWO}</b> <small>сурет</small></div>", [ONE]),
+        (f"<p>{ONE} (мәтін), {TWO} (фото)</p>", [ONE]),
+        (f"<div>{ONE}, «Дерек» тілшісі</div>", [ONE]),
+        (f"<div>{ONE}, тарих ғылымдарының кандидаты</div>", [ONE]),
+        (f"<div>{ONE}, аудармашы; {TWO}, тілші</div>".replace(";", " /"), [TWO]),
+        (f"<div>Автор: {ONE}, тілші</div>", [ONE]),
+        (f"<div>Автор: {ONE} (Атырау)</div>", [ONE]),
+        (f"<p>Мәтін – {ONE}, сурет – {TWO}</p>", [ONE]),
+        (f"<p>Дайындаған: {ONE}. Фото: {TWO}. Корректор: {THREE}.</p>", [ONE]),
+        (f"<p>Мәтінді әзірлеген {ONE}, {TWO}</p>", [ONE, TWO]),
+        (f"<table><tr><td>Тілші</td><td>{ONE}</td></tr><tr><td>Оператор</td><td>{TWO}</td></tr><tr><td>Жүргізуші</td><td>{THREE}</td></tr></table>", [ONE]),
+        (f"<table><tr><td>Жүргізуші</td><td>{THREE}</td></tr><tr><td>Монтаж</td><td>{TWO}</td></tr></table>", [THREE]),
+    ],
+)  # fmt: skip
+def test_who_wrote_among_people_with_callings(line: str, authors: list[str]) -> None:
+    assert below(line) == (authors, "", 0)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<div>{ONE}, әнші</div>",
+        f"<div><b>{ONE}</b> облыстан сайланған</div>",
+        f"<table><tr><td>Монтаж</td><td>{ONE}</td></tr></table>",
+        "<div>Қала тынысы, ауыл</div>",
+    ],
+)
+def test_others_there_wrote_nothing(line: str) -> None:
+    assert below(line)[0] == []
+
+
+def test_a_guest_whom_the_headline_names_is_no_author() -> None:
+    row = f"<div>{ONE}, дәрігер / {TWO}, мұғалім</div>"
+    main = article(title=f"{ONE}: «Көпір елге керек»").replace('<div class="text">', f'{row}<div class="text">')
+    assert read(page(main=main).replace(f"<title>{TITLE}", f"<title>{ONE}: «Көпір елге керек»")).values["authors"] == []
+    assert below(row)[0] == [ONE, TWO]
+
+
+def test_what_an_author_is_may_stand_behind_the_name_in_the_line_with_the_date() -> None:
+    line = '<div class="i"><span>2 қараша 2025, 14:20</span><span class="k"><a href="/k/7">{}</a>{}</span><span>Фото: мұражай қоры</span></div>'
+    main = article(date="").replace('<div class="text">', f'{line.format(ONE, ", тарих ғылымдарының кандидаты")}<div class="text">')
+    assert read(page(main=main)).values["authors"] == [ONE]
+
+
+def test_a_text_behind_a_comma_beside_the_date_is_no_section() -> None:
+    line = f'<div class="i"><b>{ONE}</b>, 7-сынып оқушысы, жас тілші <span>2 қараша 2025, 14:20</span></div>'
+    menu = '<nav><a href="/tabigat">Табиғат</a></nav>'
+    main = article(date="").replace("<h1>", '<div><a href="/tabigat">Табиғат</a></div><h1>').replace('<div class="text">', f'{line}<div class="text">')
+    assert read(page(menu, main=main)).values["section"] == "Табиғат"
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        (f"<p>{ONE}, {TWO} (фото)</p>", [ONE]),
+        (f"<p>{ONE}, тарих ғылымдарының кандидаты</p>", [ONE]),
+        ("<p>Дина ҚАСЫМ, Арман ТӨЛЕУ</p>", ["Дина ҚАСЫМ", "Арман ТӨЛЕУ"]),
+        ("<p><b>Дина ҚАСЫМ,</b></p><p><b>«Ауыл таңы».</b></p>", ["Дина ҚАСЫМ"]),
+        (f"<p>Тілші: {ONE}, оператор: {TWO}, монтаж: {THREE}</p>", [ONE]),
+        (f"<p>Дайындаған: {ONE}. Фото: {TWO}. Редактор: {THREE}.</p>", [ONE]),
+        (f"<p>Сұхбаттасқан {ONE}, суретті түсірген {TWO}</p>", [ONE]),
+        ("<p>Әңгімелескен Дина ҚАСЫМ, Атырау облысы</p>", ["Дина ҚАСЫМ"]),
+        (f"<p>Орыс тілінен аударған {ONE}</p>", []),
+        (f"<p>Дыбыс режиссері: {ONE}</p>", []),
+        (f"<p>Жүргізуші: {ONE}</p>", [ONE]),
+        ("<p>Di’na Qasym</p>", ["Di’na Qasym"]),
+    ],
+)
+def test_the_last_line_names_who_wrote(line: str, authors: list[str]) -> None:
+    assert under(line) == (authors, 0)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<p>{ONE}, әнші</p>",
+        f"<p>Режиссер: {ONE}</p>",
+        f"<p>{ONE}, әнші</p><p>{TWO}, тарих ғылымдарының кандидаты</p>",
+        f"<ul><li>{ONE} (1-орын)</li><li>{TWO} (фото)</li></ul>",
+        f"<p>Кеше {ONE}, бүгін {TWO} келді</p>",
+        f"<p>Аударған жылы: {ONE}</p>",
+    ],
+)
+def test_other_last_lines_are_text(line: str) -> None:
+    assert under(line)[0] == []
+    assert under(line)[1] > 0
+
+
+@pytest.mark.parametrize("alphabet", ["acute", "umlaut", "arabic"])
+@pytest.mark.parametrize(
+    ("line", "wrote"),
+    [
+        ("Дина Қасымқызы, тілші", ["Дина Қасымқызы"]),
+        ("Дина Қасымқызы (мәтін), Арман Төлеуұлы (сурет)", ["Дина Қасымқызы"]),
+        ("Дина Қасымқызы, тарих ғылымдарының кандидаты / Арман Төлеуұлы, фототілші", ["Дина Қасымқызы"]),
+    ],
+)
+def test_callings_are_told_in_every_script(line: str, wrote: list[str], alphabet: str) -> None:
+    assert writers_in(written(line, alphabet)) == [written(name, alphabet) for name in wrote]
+
+
+@pytest.mark.parametrize("line", [ONE, f"{ONE}, {TWO}", "тілші", "Ауыл, тілші", f"тілші {ONE}", f"{ONE}, 2-орын", f"{ONE}, кеше ауылға келіп көпірді көрді", ""])
+def test_other_lines_say_nothing_of_anybody(line: str) -> None:
+    assert bearers_in([line]) == []
+    assert writers_in(line) is None
+
+
+@pytest.mark.parametrize("line", [f"Жиында айтылғаны: су. Фото: {ONE}", "Мәтін: бұл жерде ұзақ мәтін тұр", f"Автор: {ONE}. Кеше келді: таңертең", "Көпір – елдікі, жол – біздікі", ""])
+def test_other_lines_with_labels_are_no_credits(line: str) -> None:
+    assert credits_of(line) == []
+
+
+@pytest.mark.parametrize("unit", ["Дина Қасым, ", "Фото: ", "(", "/ ", "тілші "])
+def test_time_grows_with_the_length_alone(unit: str) -> None:
+    assert grows_linearly(lambda line: bearers_in([line]), unit)
+    assert grows_linearly(credits_of, unit)
