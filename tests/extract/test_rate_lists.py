@@ -33,6 +33,7 @@ def table(*rows: str) -> str:
 BOTH = "USD 519.6 buy, EUR 609 buy, USD 522.4 sell, EUR 614 sell"
 LISTS = [
     pytest.param(lists("Сатып алу|519.6|609", "&nbsp;|USD|EUR", "Сату|522.4|614"), BOTH, id="names between"),
+    pytest.param('<div class="top"><i>+31</i><i>+27</i></div>' + lists("Сатып алу|519.6|609", "&nbsp;|USD|EUR", "Сату|522.4|614"), BOTH, id="temperatures before"),
     pytest.param(lists("Сатып алу|519.6|609", "Сату|522.4|614", "USD|EUR"), BOTH, id="names behind"),
     pytest.param(lists("USD|EUR", "519.6|609", "522.4|614", names=("code", "buy", "sell")), BOTH, id="sides by the names of the lists"),
     pytest.param(lists("USD|EUR", "Ұлттық банк|520.6|611", "Сатып алу|519.6|609", "Сату|522.4|614"), f"USD 520.6, EUR 611, {BOTH}", id="with the official ones"),

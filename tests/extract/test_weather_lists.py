@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from tests.support.small_pages import page, read
@@ -131,11 +133,12 @@ def test_a_sign_may_be_a_word(text: str, says: str) -> None:
         pytest.param(line("<span>Тараз</span> <b>−3</b>…<b>+2 °C</b>"), id="in one line"),
         pytest.param(line("<span>Тараз</span> <b>−3°</b> ... <b>+2°</b>"), id="by three points"),
         pytest.param("<div class=weather><div>Тараз</div><div>+2°</div><div>…</div><div>+5°</div></div>", id="in boxes"),
+        pytest.param("<div class=weather><div>Тараз</div><div>+2°-тан</div><div>+5°-қа дейін</div></div>", id="by endings"),
     ],
 )
 def test_neither_end_of_a_range_is_the_temperature(markup: str) -> None:
     assert shown(markup) == ""
-    assert shown(markup.replace("…", "").replace("...", "")) != ""
+    assert shown(markup.replace("-тан", "").replace("…", "").replace("...", "")) != ""
 
 
 def test_a_long_line_of_cities() -> None:
@@ -143,6 +146,13 @@ def test_a_long_line_of_cities() -> None:
     assert shown(line(cities)) == "taraz 1, shu -3, oral 5, aqtau 7, semey -3, pavlodar 2"
     assert shown(line(f"Ертең {cities}")) == ""
     assert shown(line(f"{cities} болады деп күтіледі")) == ""
+
+
+def test_a_page_of_long_lines_is_read_in_time() -> None:
+    lines = f"<p>{'Тараз +3°, Шу +5°, ' * 15}</p>" * 3000
+    begin = process_time()
+    read(page(lines))
+    assert process_time() - begin < 2  # twenty lines are read; all of them take eight seconds
 
 
 def test_the_usual_name_of_a_weather_box_makes_signed_figures_degrees() -> None:

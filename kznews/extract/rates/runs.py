@@ -92,9 +92,9 @@ def with_heads_before(run: Sequence[Token]) -> list[Token]:
     """
     first = next((at for at, token in enumerate(run) if token.kind == "currency"), 0)
     end = next((at for at in range(first, len(run)) if run[at].kind != "currency"), len(run))
-    before, heads = run[:first], run[first:end]
-    codes = {token.code for token in heads}
-    figures = [*before, *(token for token in run[end:] if token.raw[:1] not in CHANGES)]
+    heads, codes = run[first:end], {token.code for token in run[first:end]}
+    before, behind = ([token for token in part if token.raw[:1] not in CHANGES] for part in (run[:first], run[end:]))
+    figures = [*before, *behind]
     lists = len(codes) == len(heads) > 1 and "KZT" not in codes and all(_is_rate(token) for token in figures)
     if not before or not lists or len(before) % len(heads) or len(figures) not in (len(heads), 2 * len(heads)):
         return list(run)
@@ -104,7 +104,7 @@ def with_heads_before(run: Sequence[Token]) -> list[Token]:
 
 
 def _is_rate(token: Token) -> bool:
-    return token.kind == "number" and bool(token.number) and token.raw[:1] not in CHANGES
+    return token.kind == "number" and bool(token.number)
 
 
 def columns_of(run: Sequence[Token]) -> list[Token] | None:

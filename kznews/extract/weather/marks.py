@@ -247,6 +247,8 @@ def _read(said: str) -> tuple[Mark, ...]:
         if _FAHRENHEIT.match(atom, end):
             end += 1
             continue
+        if match[0][-1] in "-–" and atom[end : end + 1].islower():
+            continue  # "+2°-тан"
         kind, degrees = _degrees(match[0].rstrip(_BESIDE), atom[match.start() :])
         if degrees is not None and COLDEST <= degrees <= HOTTEST:
             raw, last = as_said(said, one_line(match[0]).rstrip(_BESIDE)), end == len(atom)

@@ -54,6 +54,8 @@ if TYPE_CHECKING:
 
 MAX_CITIES = 20
 """Regional centres are 20; a longer list is no widget."""
+MAX_LINES = 20
+"""A header has a line or two; to read one takes as long as a hundred blocks."""
 NEAR = 3
 """Blocks between a city and its temperature, at most."""
 MAX_TITLED = 4
@@ -168,7 +170,8 @@ def _weather_nearby(blocks: Sequence[Block], document: Document) -> Iterator[Wea
     figured = [(at, block) for at, block in enumerate(blocks) if len(block.text) <= MAX_BOX and has_digit(block.text)]
     figured = [(at, block) for at, block in figured if block.zone not in OUTSIDE]
     showing = _showing(row, figured, document)
-    lines = {at: pairs for at, block in figured if _is_line(block) and (pairs := list(_in_line(block, apart=row.apart)))}
+    lined = islice(((at, block) for at, block in figured if _is_line(block)), MAX_LINES)
+    lines = {at: pairs for at, block in lined if (pairs := list(_in_line(block, apart=row.apart)))}
     own = {at: pairs for at in showing if (pairs := _told(row.marks(at)))}
     own |= {at: [] for at in _expected(row, own)}
     seen: set[HtmlElement] = set()
