@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -203,7 +203,7 @@ def _shown_authors(near: Sequence[Block]) -> Iterator[str]:
         if block.zone is Zone.CAPTION:
             yield from _announced(block, TEXT_LABELS)
             continue
-        named = [node for node in block.element.iter() if isinstance(node.tag, str) and names_author(node)]
+        named = [node for node in _parts(block) if names_author(node)]
         outer = {ancestor for node in named for ancestor in node.iterancestors()}
         inner = [node for node in named if node not in outer]
         yield from (said for node in inner if (said := _said_by(node)) and len(said) <= MAX_NAME)
@@ -214,6 +214,14 @@ def _shown_authors(near: Sequence[Block]) -> Iterator[str]:
             yield from (said for label, said in credits_of(block.text) if ":" not in block.text and key(label) in _WRITERS)
         if not named:
             yield from beside_icon(block)
+
+
+def _parts(block: Block) -> list[HtmlElement]:
+    """Return a block's element and those in it that hold its text: boxes that stand in it as well are other blocks."""
+    parts = dict.fromkeys((block.element,))
+    for owner in block.owners:
+        parts.update(dict.fromkeys(takewhile(lambda node: node is not block.element, (owner, *owner.iterancestors()))))
+    return list(parts)
 
 
 def _further(link: HtmlElement) -> Iterator[str]:

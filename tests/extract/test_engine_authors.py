@@ -110,3 +110,11 @@ def test_credits_may_stand_side_by_side(line: str, authors: list[str], *, kept: 
     found = values(f'<div><h1>{TITLE}</h1><div class="b2"><div class="t">{line}</div>{TEXT}</div></div>')
     assert found["authors"] == authors
     assert (line in "\n".join((found["lead"], *found["body"]))) is kept
+
+
+def test_a_comment_in_the_box_of_a_line_names_no_author() -> None:
+    comments = '<div class="cb1"><span class="comment-author">Ақсу</span> 18.04.2013 21:03<div>Рақмет, жақсы мақала екен!</div></div>'
+    line = "<a href='/'>Басты бет</a> › Мәдениет"
+    main = f"<div>{line}<h1>{TITLE}</h1><p>Автор: {AUTHOR}</p><div class='b2'>{TEXT}</div><div>{comments}</div></div>"
+    assert values(main)["authors"] == [AUTHOR]
+    assert values(main.replace(f"{line}<h1>", f"<span class='author'>{AUTHOR}</span> {line}<h1>").replace(f"<p>Автор: {AUTHOR}</p>", ""))["authors"] == [AUTHOR]

@@ -151,7 +151,11 @@ def test_what_a_player_says_of_itself_is_no_text(name: str) -> None:
 def test_the_time_of_a_quoted_post_is_not_the_articles() -> None:
     time = '<time datetime="2024-05-01T09:00:00+05:00">бір кезде</time>'
     undated = article(date="")
-    for quoted, day in ((f"<blockquote>{time}</blockquote>", None), (f"<div>{time}</div>", "2024-05-01")):
+    for quoted, day in (
+        (f"<blockquote>{time}</blockquote>", None),
+        (f"<div class='comment'>{time}</div>", None),
+        (f"<div>{time}</div>", "2024-05-01"),
+    ):
         found = read(page(main=undated.replace('<div class="text">', f'<div class="text">{quoted}'))).values["published_at"]
         assert (str(found)[:10] if found else None) == day
 

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from kznews.extract import jsonld
 from kznews.extract.dates.attributes import dates_beside
 from kznews.extract.dates.published import AHEAD, URL_DATE, Published, checked
-from kznews.extract.zones import words_of
+from kznews.extract.zones import Zone, words_of, zone_of
 from kznews.kazakh.dates import DateReading, read_date
 
 if TYPE_CHECKING:
@@ -88,13 +88,13 @@ def _stated_texts(document: Document) -> Iterator[tuple[str, list[str]]]:
     yield "meta", [document.meta.get(name, "") for name in _META_NAMES]
     marked = document.index.first(_MARKED_DATES)
     yield "microformat", [] if marked is None else [marked.get("title") or marked.get("content") or ""]
-    times = (element for element in document.index.tagged("time") if not (is_change(element) or _is_quoted(element)))
+    times = (element for element in document.index.tagged("time") if not (is_change(element) or _is_anothers(element)))
     yield "time", [element.get("datetime") or element.get("content") or "" for element in islice(times, MAX_TIMES)]
 
 
-def _is_quoted(element: HtmlElement) -> bool:
-    """Return whether an element stands in a quotation: a post of a social network that is shown in the text has its own time."""
-    return next(element.iterancestors("blockquote"), None) is not None
+def _is_anothers(element: HtmlElement) -> bool:
+    """Return whether an element stands in a comment or a quotation: a post of a social network in the text has its own time."""
+    return any(node.tag == "blockquote" or zone_of(node) is Zone.COMMENTS for node in element.iterancestors())
 
 
 def of_source(moment: Moment) -> Iterator[Published]:
