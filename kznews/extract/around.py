@@ -74,14 +74,16 @@ class Around:
     def near(self, dated: Block | None) -> list[Block]:
         """Return the blocks around the headline and under the text, which hold section, author, tags and counters.
 
-        So do lines about the article right behind its box, but for links to its tags, which may look as those to a section.
+        So do lines about the article right behind its box or behind buttons to share it, but for links to its tags, which may
+        look as those to a section.
         `dated` is the block that shows the date, which comes first.
         """
         at, text, blocks = max(self.places.title_at, 0), self.places.text, self.blocks.all
         end = min(self._end_of_article(), len(blocks))
         before = list(islice((blocks[index] for index in range(at - 1, -1, -1) if index not in text), BESIDE))[::-1]
         after = list(islice((blocks[index] for index in range(at + 1, end) if index not in text), 2 * BESIDE))
-        about = list(takewhile(_is_about, islice(blocks, end, end + BESIDE)))
+        behind = takewhile(lambda block: block.zone is Zone.SHARE or _is_about(block), islice(blocks, end, end + BESIDE))
+        about = [block for block in behind if block.zone is not Zone.SHARE]
         after += [block for at, block in enumerate(about) if not block.links or _tells_author(about[:at], block)]
         first = [] if dated is None else [dated]
         return [*first, *with_labels([block for block in before + after if block is not dated])]

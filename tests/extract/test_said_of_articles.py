@@ -392,3 +392,10 @@ def test_an_item_beside_the_date_that_a_menu_says_is_the_section() -> None:
 def test_a_form_a_programme_and_a_call_to_subscribe_are_no_articles_unless_dated(title: str) -> None:
     assert (read(page(main=article(title, date="")).replace(f"<title>{TITLE}", f"<title>{title}")).refusal or (None,))[0] is Reason.NOT_ARTICLE
     assert read(page(main=article(title)).replace(f"<title>{TITLE}", f"<title>{title}")).refusal is None
+
+
+@pytest.mark.parametrize(("between", "views"), [("share", 655), ("b7", None)])
+def test_a_counter_may_stand_behind_the_buttons_to_share(between: str, views: int | None) -> None:
+    shares = f'<div class="{between}"><a href="#">Бөлісу</a> <a href="#">Көшіру</a></div>'
+    main = f'<div class="n"><h1>{TITLE}</h1><div class="b2">{TEXT}</div></div>{shares}<div class="b-counter">Көрілім: <b>655</b></div>'
+    assert values(main)["views"] == views
