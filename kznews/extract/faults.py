@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from kznews.extract import galleries, pagekind, service_pages
+from kznews.extract import galleries, paged, pagekind, service_pages
 from kznews.extract.block import HEADINGS
 from kznews.extract.cards import stands_in_card
 from kznews.extract.document import path_of
@@ -73,7 +73,7 @@ class Shown:
     title: str
     title_element: HtmlElement | None
     title_at: int
-    """The index of the block that shows the headline, -1 where none does."""
+    """The index of the block that shows the headline, or -1."""
     published: Published | None
     text: Sequence[int]
     """The indices of the blocks of lead and text, in page order."""
@@ -116,7 +116,7 @@ def _is_about_portal(shown: Shown) -> bool:
         return True
     if _shows_date(shown.published):
         return False
-    if service_pages.offers_work(shown.title):
+    if service_pages.offers_work(shown.title) or service_pages.is_board_of_rates(shown.title, shown.document):
         return True
     return any(map(service_pages.is_about_portal, (shown.title, *shown.claims)))
 
@@ -145,9 +145,8 @@ def _lacks(shown: Shown, text: str) -> tuple[Reason, str] | None:
     behind = [block for block in shown.blocks.all[end:][:BEHIND] if block.zone is not Zone.FOOTER]
     if len(text) < pagekind.LONG_TEXT and pagekind.asks_to_subscribe(block.text for block in behind):
         return Reason.LOGIN, "the rest of the text is for subscribers"
-    enough = MIN_DATED_TEXT if shown.published else MIN_TEXT
     size = 0 if _is_no_text(shown, text) else len(text.strip())
-    return (Reason.NO_BODY, f"{size} characters of text") if size < enough else None
+    return (Reason.NO_BODY, f"{size} characters of text") if size < (MIN_DATED_TEXT if shown.published else MIN_TEXT) else None
 
 
 def _is_no_text(shown: Shown, text: str) -> bool:
@@ -215,7 +214,8 @@ def _opens_as_list(shown: Shown) -> bool:
             return True
         if _leads_on_to_its_page(shown, headline):
             return True
-    return (_dates_a_card(shown) or _is_open_in_menu(shown)) and not _states_headline(shown)
+    goes_on = shown.published is None and paged.is_paged_list(shown.blocks.all, max([shown.title_at, *shown.text]))
+    return (goes_on or _dates_a_card(shown) or _is_open_in_menu(shown)) and not _states_headline(shown)
 
 
 def _leads_on_to_its_page(shown: Shown, headline: HtmlElement) -> bool:

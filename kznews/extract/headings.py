@@ -24,6 +24,8 @@ MAX_TITLE = 400
 """The longest headline on the pages at hand has 190 characters."""
 NEAR_CRUMB = 4
 """Elements from a crumb up to the box that is named after crumbs: its own, an item, a list, the box."""
+MAX_WAY = 10
+"""Elements of the way to a page: links, and signs between them."""
 MAX_NODE = 4 * MAX_TITLE
 """A heading holds at most this many characters, those of its icons and white space included."""
 _TITLE_WORDS = ("title", "Title", "headline", "zagolov", "taqyryp", "takyryp")
@@ -97,6 +99,20 @@ def stands_in_footer(element: HtmlElement, document: Document) -> bool:
 def is_crumb(element: HtmlElement) -> bool:
     """Return whether an element is or stands in the way to the page, which ends with the headline as plain text (Joomla 1.5)."""
     return any(zone_of(node) is Zone.CRUMBS for node in islice((element, *element.iterancestors()), NEAR_CRUMB))
+
+
+def ends_way(element: HtmlElement) -> bool:
+    """Return whether an element stands last in a row of links that begins with one to the home page, whatever that is called.
+
+    Such a row says where the page is, and ends with its headline, which stands once more over the text.
+    """
+    for node in islice((element, *element.iterancestors()), NEAR_CRUMB - 1):
+        before = list(islice(node.itersiblings(preceding=True), MAX_WAY))
+        links = [link for it in before for link in (it, *it) if link.tag == "a"]
+        if links:
+            first = path_of(links[-1].get("href") or "-")
+            return len(before) < MAX_WAY and first is not None and HOME.fullmatch(first) is not None and node.getnext() is None
+    return False
 
 
 def _shown(element: HtmlElement) -> bool:

@@ -6,12 +6,12 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from kznews.extract.block import HEADINGS
-from kznews.extract.headings import heading_text, named_title
+from kznews.extract.headings import MAX_TITLE, heading_text, named_title
 from kznews.extract.meta_lines import holds_year
 from kznews.extract.phrases import key
-from kznews.extract.texts import ends_sentence
+from kznews.extract.texts import FURNITURE, ends_sentence, is_text
 from kznews.extract.title import OVER_TEXT, title_over_text
-from kznews.extract.title_claims import MAX_NAME_WORDS, is_said_with_site, stated_titles
+from kznews.extract.title_claims import MAX_NAME_WORDS, in_other_words, is_said_with_site, stated_titles
 from kznews.extract.zones import words_of
 from kznews.kazakh.text import one_line
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from kznews.extract.block import Block
     from kznews.extract.blocks import Blocks
     from kznews.extract.document import Document
+
+SAME_WORDS = 0.5
+"""The share of words by which a line says a headline in other words."""
 
 
 class Placed(NamedTuple):
@@ -44,10 +47,17 @@ def placed(text: str, element: HtmlElement | None, blocks: Blocks) -> Placed:
 
 
 def surest(headline: Placed, document: Document, blocks: Blocks, site: str) -> Placed:
-    """Return the headline, or an emphasised line over the text where no heading shows it and only the title element claims it.
+    """Return the headline, or the line that is a better one: see `_reworded` and `_emphasised`. Never raises.
 
-    A short one may be the portal's name, `site`, unless that follows it in the title element. Never raises.
+    A short one may be the portal's name, `site`, unless that follows it in the title element.
     """
+    if headline.element is None and (line := _reworded(document, blocks)) is not None:
+        return placed(one_line(line.text), line.element, blocks)
+    return _emphasised(headline, document, blocks, site)
+
+
+def _emphasised(headline: Placed, document: Document, blocks: Blocks, site: str) -> Placed:
+    """Return the headline, or an emphasised line over the text where no heading shows it and only the title element claims it."""
     text, shown, _ = headline
     stated = any(key(text) in key(claim) for claim in stated_titles(document))
     named = shown is not None and (shown.tag in HEADINGS or "title" in words_of(shown))
@@ -64,6 +74,26 @@ def surest(headline: Placed, document: Document, blocks: Blocks, site: str) -> P
     if (other := named_title(document)) is not None and key(text) not in key(heading_text(other)):
         return placed(heading_text(other), other, blocks)
     return headline
+
+
+def _reworded(document: Document, blocks: Blocks) -> Block | None:
+    """Return the line over the first paragraph that says best, in other words, what the head says; None if none says most of it.
+
+    Headings before other lines; never a link, nor what stands in a card or a list of other articles.
+    """
+    claims = stated_titles(document)
+    if not claims:
+        return None
+    texts = [(at, block.element.tag) for at, block in enumerate(blocks.all) if block.zone not in FURNITURE and is_text(block)]
+    text_at = next((at for at, tag in texts if tag == "p"), texts[0][0] if texts else 0)
+    over = [block for block in blocks.all[:text_at] if _may_reword(block)]
+    shares = {block: share for block in over if (share := in_other_words(block.text, claims)) >= SAME_WORDS}
+    return max(shares, key=lambda block: (block.heading, shares[block]), default=None)
+
+
+def _may_reword(block: Block) -> bool:
+    words = len(block.text.split())
+    return words > MAX_NAME_WORDS and len(block.text) <= MAX_TITLE and not block.links and block.zone not in FURNITURE
 
 
 def _stays_beside(headline: Placed, found: Block, at: int, blocks: Blocks, *, named: bool) -> bool:

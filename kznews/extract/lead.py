@@ -35,6 +35,8 @@ MOST_IN_LEAD = 3
 """Blocks of a box that is a lead: paragraphs, a caption."""
 MIN_LEAD = 25
 """The shortest lead is a short sentence."""
+DASHES = ("–", "—", "-")
+"""What speech begins with."""
 MAX_LEAD = 900
 """A lead is a paragraph, not a chapter."""
 _LEAD_WORDS = re.compile(
@@ -87,9 +89,19 @@ def find_lead(  # noqa: PLR0917
         and (_is_bold(kept[0]) or _emptied_heading(kept[0].element) is not None or _is_alone_large(kept)
              or _has_own_class(kept[0]))
         and MIN_LEAD <= len(kept[0].text) <= MAX_LEAD
+        and not _is_first_question(kept)
     ):
         return kept[0]
     return None
+
+
+def _is_first_question(kept: list[Block]) -> bool:
+    """Return whether the first paragraph is a question of an interview: another one is set as it is, or an answer follows."""
+    first, second = kept[:2]
+    if not first.text.endswith("?"):
+        return False
+    answered = first.text[0] in DASHES and second.text[0] in DASHES
+    return answered or any(block.text.endswith("?") and _is_bold(block) for block in kept[1:])
 
 
 def _beside_headline(

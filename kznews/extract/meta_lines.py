@@ -12,7 +12,7 @@ from kznews.extract.bylines import writers
 from kznews.extract.counters import is_counter
 from kznews.extract.labels import MAX_LABEL, SECTION_LABELS, begins_with_author, counts_labels
 from kznews.extract.names import is_role, looks_like_name, name_in
-from kznews.extract.texts import LEAP_YEAR, ends_sentence, has_digit, is_date, is_text
+from kznews.extract.texts import LEAP_YEAR, MIN_PARAGRAPH, ends_sentence, has_digit, is_date, is_text
 from kznews.kazakh.dates import Basis, find_dates
 from kznews.kazakh.fold import fold
 
@@ -40,7 +40,7 @@ def is_meta(block: Block) -> bool:
         return False
     if is_text(block):
         labelled = begins_with_author(block) or counts_labels(said) > 1
-        return (labelled and _says_when(said)) or _dates_issue(said) or bool(writers(said))
+        return (labelled and _says_when(said)) or _dates_issue(said) or bool(writers(said)) or _is_in_parts(block)
     if _says_when(said) or looks_like_name(name_in(said)) or _counts_readers(block) or is_role(said):
         return True
     if _says_in_a_part_how_long_ago(block):
@@ -49,6 +49,13 @@ def is_meta(block: Block) -> bool:
     if colon and len(label) <= MAX_LABEL and not SECTION_LABELS.isdisjoint((words := phrases.key(label), words.split(" ")[-1])):
         return True
     return counts_labels(said) > 1
+
+
+def _is_in_parts(block: Block) -> bool:
+    """Return whether a line that ends with a count in brackets has a date as a part, and nothing as long as a sentence."""
+    if block.text[-1:] != ")" or not block.has_parts or any(len(part) >= MIN_PARAGRAPH for part in block.atoms):
+        return False
+    return block.atoms[-1][-2:-1].isdigit() and any(map(is_date, block.atoms))
 
 
 def _dates_issue(line: str) -> bool:

@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kznews.extract.phrases import key
+from kznews.extract.selecting import short_text
 from kznews.extract.widgets import is_small
+from kznews.extract.zones import Zone, zone_of
+from kznews.kazakh.currency import find_currency
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lxml.etree import _Element as HtmlElement
+
+    from kznews.extract.document import Document
 
 MAX_STATIC_TITLE, MAX_STATIC_WORDS = 60, 5
 """Letters and words of what a page about the portal is called; headlines about a paper are longer."""
@@ -34,6 +39,11 @@ _STATIC_TITLES = frozenset(
     ),
 )  # fmt: skip
 """What pages about the portal itself are called: every engine makes them like articles, and prints no date."""
+_OF_RATES = tuple(map(key, ("валюта бағам", "валюталар бағам", "курс валют", "курсы валют", "доллар бағам")))
+"""How a page of rates is called, with its day or its currencies behind."""
+_BESIDE = frozenset((Zone.HEADER, Zone.NAV, Zone.ASIDE, Zone.FOOTER))
+MIN_CURRENCIES, MAX_OPTIONS, MAX_OPTION = 3, 12, 40
+"""Currencies that a converter lets choose, at least; choices that are looked at, and their letters."""
 _ABOUT = key("туралы")
 _PAPERS = frozenset(
     map(key, ("сайт", "сайты", "портал", "порталы", "газет", "газеті", "журнал", "журналы", "басылым", "басылымы", "агенттік",
@@ -131,6 +141,22 @@ def offers_work(title: str) -> bool:
     """Return whether a title opens with the words for a vacancy, and nothing or a sign behind them. Never raises."""
     said = title.lower().lstrip(' «"')
     return any(said.startswith(word) and _VACANCY.match(said, len(word)) for word in _VACANCIES)
+
+
+def is_board_of_rates(title: str, document: Document) -> bool:
+    """Return whether a title says rates and the page itself counts one currency into another, not a part beside it.
+
+    Never raises.
+    """
+    if not key(title).startswith(_OF_RATES):
+        return False
+    fields = (it for it in document.index.tagged("select") if _BESIDE.isdisjoint(map(zone_of, it.iterancestors())))
+    return any(_names_currencies(field) for field in fields)
+
+
+def _names_currencies(field: HtmlElement) -> bool:
+    options = (short_text(option, MAX_OPTION) for option in islice(field.iter("option"), MAX_OPTIONS))
+    return sum(find_currency(said) is not None for said in options) >= MIN_CURRENCIES
 
 
 def is_about_portal(title: str) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
+from kznews.extract.selecting import short_text
 from kznews.extract.zones import Zone
 from kznews.kazakh.dates import find_dates
+from kznews.kazakh.fold import fold
 
 if TYPE_CHECKING:
     from kznews.extract.block import Block
@@ -39,6 +42,11 @@ LEAP_YEAR = 2024
 """Any year in which every day exists: only whether a text is a date is asked."""
 BETWEEN_CELLS = " | "
 """Joins what the cells of a table's row say."""
+_COUNTED = re.compile(rf"{fold('пікір')} \d{{1,5}}|\d{{1,5}} {fold('пікір')}")
+"""How many opinions readers have: the word alone may be the name of a section."""
+MAX_ABOUT = 160
+"""Letters of a box that says of an article when, who and how often."""
+_ANY_DAY = datetime(LEAP_YEAR, 7, 1, tzinfo=UTC)
 ONLY_DATE = 0.8
 """Of a line; a weekday or a mark may stand beside the date."""
 ASCII_IN_CODE = 0.9
@@ -71,7 +79,19 @@ def opens_list(block: Block) -> bool:
 
 def opens_comments(block: Block) -> bool:
     """Return whether a block is the heading of the comments; in a line about the article it counts them ("Пікір жоқ")."""
-    return block.zone is not Zone.META and phrases.is_label(block.text, phrases.COMMENTS)
+    if block.zone is Zone.META or len(block.text) > phrases.MAX_LABEL:
+        return False
+    if block.heading and has_digit(block.text) and _COUNTED.fullmatch(phrases.key(block.text)):
+        return True
+    return phrases.is_label(block.text, phrases.COMMENTS) and not _stands_behind_date(block)
+
+
+def _stands_behind_date(block: Block) -> bool:
+    """Return whether a date stands before a short line in a small box: in comments the dates stand behind their heading."""
+    box = block.element.getparent()
+    said = "" if block.heading or box is None else short_text(box, MAX_ABOUT)
+    before = said.partition(block.text)[0]
+    return has_digit(before) is not None and bool(find_dates(before, now=_ANY_DAY, year=LEAP_YEAR))
 
 
 @lru_cache(maxsize=2048)

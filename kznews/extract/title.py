@@ -12,6 +12,7 @@ from kznews.extract.headings import (
     MAX_NODE,
     MAX_TITLE,
     calls_itself_title,
+    ends_way,
     heading_text,
     is_crumb,
     largest_font,
@@ -242,7 +243,10 @@ def _headings(document: Document, claims: list[str], stated: list[str]) -> Itera
         if not few:
             yield from (element for element in saying if element.tag in ("h2", "h3") and may_show(element))
         yield from (element for element in saying if calls_itself_title(element) and may_show(element))
-        yield from (element for element in saying if element.tag in _ANY_TEXT and may_show(element) and not is_crumb(element))
+        others = [element for element in saying if element.tag in _ANY_TEXT and may_show(element) and not is_crumb(element)]
+        last = set(filter(ends_way, others))  # the way to the page, under any name
+        yield from (element for element in others if element not in last)
+        yield from (element for element in others if element in last)
 
 
 def _saying(document: Document, claims: list[str], stated: list[str]) -> set[HtmlElement]:

@@ -33,6 +33,8 @@ MIN_KEY = 8
 """Shorter skeletons match by chance."""
 MAX_MARKS = 6
 """Marks of division in what a head says: section, portal and date behind a headline with dashes have fewer."""
+MIN_COMMON, STEM = 3, 5
+"""Words that two ways to say one headline have in common at least; letters of a word that hardly any ending changes."""
 _PLACEHOLDERS = frozenset(
     map(key, ("404", "Жаңалықтар", "Новости", "Басты бет", "Главная", "Home", "Untitled", "None", "Без названия",
               "Басып шығару нұсқасы", "Басып шығару", "Версия для печати", "Печать", "Print"))
@@ -43,9 +45,13 @@ _SAMPLES = tuple(map(key, ("Заголовок страницы", "Page title", 
 
 
 def believed(document: Document) -> list[str]:
-    """Return what the head says the title is; nothing where it speaks of the portal's home page instead of this one."""
+    """Return what the head says the title is; nothing where it speaks of the portal's home page instead of this one.
+
+    Of that page's name the title element may be the longer: what stands before it is of this page.
+    """
     if is_home_elsewhere(document):
-        return []
+        named, said = key(document.meta.get("og:title", "")), document.head_title
+        return without_name([said], named) if named and key(_without_end(said, named)) not in (named, key(said)) else []
     return [claim for claim in claimed_titles(document) if not is_placeholder(claim, document)]
 
 
@@ -157,6 +163,20 @@ def first_part(claim: str) -> str:
 def openings(claims: Sequence[str]) -> set[str]:
     """Return the skeletons of what the claims begin with."""
     return {key(first_part(claim)) for claim in claims}
+
+
+def in_other_words(line: str, claims: Sequence[str]) -> float:
+    """Return the share of a line's words that a claim has as well, in any form of theirs; 0 for fewer than three.
+
+    Of the shorter of both: a headline says more than what is written for social media, or less.
+    """
+    said = _stems(line)
+    shares = ((len(said & other), min(len(said), len(other))) for other in map(_stems, claims))
+    return max((common / least for common, least in shares if common >= MIN_COMMON), default=0)
+
+
+def _stems(line: str) -> set[str]:
+    return {word[:STEM] for word in key(line).split() if len(word) > 2}  # noqa: PLR2004 - words without a meaning of their own
 
 
 def is_opening(said: str, claims: list[str]) -> bool:

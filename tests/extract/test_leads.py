@@ -160,3 +160,45 @@ def test_a_date_with_the_number_of_a_paper_is_no_lead() -> None:
 
 def test_a_line_under_the_headline_may_be_called_sub() -> None:
     assert lead(f'<div class="page-sub">{LEAD}</div>') == (LEAD, list(PARAGRAPHS))
+
+
+def test_the_first_question_of_an_interview_is_no_lead() -> None:
+    asked = "Ауылға жаңа көпір не үшін керек болды?"
+
+    def opened(first: str, second: str) -> str:
+        answers = f"<p>{PARAGRAPHS[0]}</p><p>{second}</p><p>{PARAGRAPHS[1]}</p>"
+        return lead("", f"<p><b>{first}</b></p>{answers}")[0]
+
+    assert opened(asked, "<b>Жолды кім жөндеді?</b>") == ""
+    assert opened(asked, "Жолды жөндеу келесі жылға қалды.") == asked
+    assert opened("Көпірді салған шебермен сұхбаттастық.", "<b>Жолды кім жөндеді?</b>") == "Көпірді салған шебермен сұхбаттастық."
+
+
+def test_a_question_and_an_answer_with_dashes_are_no_lead() -> None:
+    asked, answer = "– Ауылға жаңа көпір не үшін керек болды?", f"– {PARAGRAPHS[0]}"
+    assert lead("", f"<p><b>{asked}</b></p><p>{answer}</p><p>{PARAGRAPHS[1]}</p>") == ("", [asked, answer, PARAGRAPHS[1]])
+
+
+@pytest.mark.parametrize("said", ["Пікір жоқ", "Пікірлер"])
+def test_comments_may_be_counted_between_lead_and_text(said: str) -> None:
+    line = f'<div class="by"><div>кеше, 21:05</div><div>1 200 рет оқылды</div><div>{said}</div></div>'
+    top = f'<section><h3>{TITLE}</h3><div class="sub-h">{LEAD}.</div>{line}<div class="rt">{TEXT}</div></section>'
+    found = read(page(main=top)).values
+    assert (found["lead"], found["body"]) == (f"{LEAD}.", list(PARAGRAPHS))
+
+
+@pytest.mark.parametrize(("tag", "said", "kept"), [("h4", "Пікір (3)", 3), ("h3", "18 пікір", 3), ("h4", "Пікір", 4), ("p", "Пікір (3)", 4)])
+def test_a_heading_may_count_the_comments_that_follow(tag: str, said: str, kept: int) -> None:
+    opinion = "<p>Айнұр – көпірдің жарығы да түнде көшеге жақсы түсіп тұр екен.</p>"
+    main = f"<div><h1>{TITLE}</h1><div>2 қараша 2025</div>{TEXT}<{tag}>{said}</{tag}>{opinion}</div>"
+    assert len(read(page(main=main)).values["body"]) == kept
+
+
+def test_a_dateline_that_ends_with_a_count_in_brackets_is_no_text() -> None:
+    def text(line: str) -> list[str]:
+        body: list[str] = read(page(main=f"<div><h3>{TITLE}</h3>{line}{TEXT}</div>")).values["body"]
+        return body
+
+    assert text("<div><span>жұма, 1 наурыз 2024, 09:20</span><span>2 906</span><span>пікір (3)</span></div>") == list(PARAGRAPHS)
+    told = "<div><b>1 наурыз 2024</b> күні ашылған көпірден алғашқы болып ауыл ақсақалдары өтті (3)</div>"
+    assert len(text(told)) == len(PARAGRAPHS) + 1

@@ -287,3 +287,42 @@ def test_links_laid_over_cards_make_a_home_page_a_list(url: str, cover: str, *, 
     cards = "".join(f"<div class='c'>{cover.format(at)}<div>Ауыл мектебіне {at} жаңа автобус келді</div></div>" for at in range(4, 9))
     markup = page(main=article().replace(TITLE, "Көпір бүгін ашылды")).replace("<main>", "<main>") + cards
     assert (read(markup.replace(f"<title>{TITLE}", "<title>Дерек порталы"), url).refusal is not None) is refused
+
+
+def paged(title: str = "Жылқы шаруашылығы", *, cards: int = 5, day: str = "{0} қазан 2025, 18:20", pages: str = '<b>1</b> <a href="?p=2">2</a> <a href="?p=3">3</a>', under: str = "") -> str:
+    rows = "".join(
+        f"<article class='row'><div>Ауыл</div><h2><a href='/n/{at}'>Ауданда {at} асыл тұқымды жылқы көрмесі өтті</a></h2><p>Көрмеге он екі шаруашылық қатысты.</p>"
+        f"<div>Рысбек Жүніс · {day.format(at)} · 1 904</div></article>"
+        for at in range(11, 11 + cards)
+    )
+    return stands(f"{title} - Дерек", f"<div class='hero'><h1>{title}</h1>{under}<p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p></div>{rows}<div>{pages}</div>")
+
+
+@pytest.mark.parametrize(
+    ("markup", "refused"),
+    [
+        (paged(), True), (paged(cards=3), False), (paged(day=""), False), (paged(pages="<a href='/all'>Барлығы</a>"), False),
+        (paged(under="<div>2 қараша 2025, 14:20</div>"), False), (paged("Жылқы шаруашылығы ауылға табыс әкеліп жатыр"), False),
+    ],
+    ids=["a subject", "three cards", "no dates", "no further pages", "a date of its own", "a headline"],
+)  # fmt: skip
+def test_a_text_over_dated_cards_and_links_to_further_pages_is_a_subject_s_page(markup: str, *, refused: bool) -> None:
+    assert (read(markup).refusal == (Reason.NOT_ARTICLE, "a list of links")) is refused
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "place", "refused"),
+    [
+        ("Валюта бағамы бүгін: доллар, еуро, рубль", "", "main", True),
+        ("Валюта бағамы бүгін: доллар, еуро, рубль", "2 қараша 2025, 14:20", "main", False),
+        ("Валюта бағамы бүгін: доллар, еуро, рубль", "", "aside", False),
+        ("Ауыл көпірі жөндеуден кейін ашылды", "", "main", False),
+    ],
+    ids=["a board", "news of the rates", "a converter beside", "another headline"],
+)
+def test_a_page_of_rates_that_converts_them_is_no_news(title: str, date: str, place: str, *, refused: bool) -> None:
+    options = "".join(f"<option>{code}</option>" for code in ("USD", "EUR", "RUB", "CNY"))
+    converter = f"<form><input value='100'><select>{options}</select></form>"
+    text = article(title, date=date) + (converter if place == "main" else "")
+    markup = stands(f"{title} - Дерек", text).replace("</main>", "</main>" + (f"<aside>{converter}</aside>" if place == "aside" else ""))
+    assert (read(markup).refusal == (Reason.NOT_ARTICLE, "a page about the portal")) is refused
