@@ -11,7 +11,7 @@ from kznews.extract.meta_lines import holds_year
 from kznews.extract.phrases import key
 from kznews.extract.texts import FURNITURE, ends_sentence, is_text
 from kznews.extract.title import OVER_TEXT, title_over_text
-from kznews.extract.title_claims import MAX_NAME_WORDS, in_other_words, is_said_with_site, stated_titles
+from kznews.extract.title_claims import MAX_NAME_WORDS, claimed_titles, in_other_words, is_said_with_site, stated_titles
 from kznews.extract.zones import words_of
 from kznews.kazakh.text import one_line
 
@@ -51,7 +51,8 @@ def surest(headline: Placed, document: Document, blocks: Blocks, site: str) -> P
 
     A short one may be the portal's name, `site`, unless that follows it in the title element.
     """
-    if headline.element is None and (line := _reworded(document, blocks)) is not None:
+    line = _reworded(headline, document, blocks)
+    if line is not None:
         return placed(one_line(line.text), line.element, blocks)
     return _emphasised(headline, document, blocks, site)
 
@@ -76,16 +77,19 @@ def _emphasised(headline: Placed, document: Document, blocks: Blocks, site: str)
     return headline
 
 
-def _reworded(document: Document, blocks: Blocks) -> Block | None:
+def _reworded(headline: Placed, document: Document, blocks: Blocks) -> Block | None:
     """Return the line over the first paragraph that says best, in other words, what the head says; None if none says most of it.
 
-    Headings before other lines; never a link, nor what stands in a card or a list of other articles.
+    Asked where nothing shows the headline, or but a link behind the text. Headings before other lines; never a link, nor what
+    stands in a card or a list of other articles.
     """
-    claims = stated_titles(document)
-    if not claims:
+    shown = blocks.all[headline.at] if headline.element is not None and headline.at >= 0 else None
+    if (headline.element is not None and (shown is None or not shown.linked)) or not (claims := claimed_titles(document)):
         return None
     texts = [(at, block.element.tag) for at, block in enumerate(blocks.all) if block.zone not in FURNITURE and is_text(block)]
     text_at = next((at for at, tag in texts if tag == "p"), texts[0][0] if texts else 0)
+    if shown is not None and headline.at < text_at:
+        return None
     over = [block for block in blocks.all[:text_at] if _may_reword(block)]
     shares = {block: share for block in over if (share := in_other_words(block.text, claims)) >= SAME_WORDS}
     return max(shares, key=lambda block: (block.heading, shares[block]), default=None)

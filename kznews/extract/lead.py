@@ -96,12 +96,11 @@ def find_lead(  # noqa: PLR0917
 
 
 def _is_first_question(kept: list[Block]) -> bool:
-    """Return whether the first paragraph is a question of an interview: another one is set as it is, or an answer follows."""
+    """Return whether the first paragraph opens an interview: who is asked answers, or another question is set as it is."""
     first, second = kept[:2]
-    if not first.text.endswith("?"):
-        return False
-    answered = first.text[0] in DASHES and second.text[0] in DASHES
-    return answered or any(block.text.endswith("?") and _is_bold(block) for block in kept[1:])
+    if first.text[0] in DASHES and second.text[0] in DASHES:
+        return True
+    return first.text.endswith("?") and any(block.text.endswith("?") and _is_bold(block) for block in kept[1:])
 
 
 def _beside_headline(

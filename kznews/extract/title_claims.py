@@ -166,13 +166,10 @@ def openings(claims: Sequence[str]) -> set[str]:
 
 
 def in_other_words(line: str, claims: Sequence[str]) -> float:
-    """Return the share of a line's words that a claim has as well, in any form of theirs; 0 for fewer than three.
-
-    Of the shorter of both: a headline says more than what is written for social media, or less.
-    """
+    """Return the share of words that a line and a claim have in common, in any form of theirs; 0 for fewer than three."""
     said = _stems(line)
-    shares = ((len(said & other), min(len(said), len(other))) for other in map(_stems, claims))
-    return max((common / least for common, least in shares if common >= MIN_COMMON), default=0)
+    shares = ((len(said & other), len(said) + len(other)) for other in map(_stems, claims))
+    return max((2 * common / both for common, both in shares if common >= MIN_COMMON), default=0)
 
 
 def _stems(line: str) -> set[str]:

@@ -29,7 +29,10 @@ def read_ago(site: Site) -> DateReading | DateFault:
         moment = _subtract(now.replace(microsecond=0), amounts, site.context.zone)
     except (OverflowError, ValueError):
         return DateFault.IMPOSSIBLE
-    precision = _PRECISIONS[min(amounts)]
+    precision, time = _PRECISIONS[min(amounts)], read_time(site)
+    if precision is Precision.DAY and time is not NO_TIME:  # "2 күн бұрын, 19:30" names its hour
+        day = moment.replace(tzinfo=None, hour=time.hour, minute=time.minute, second=time.second, fold=0)
+        return reading(site, day, time, Basis.RELATIVE)
     found = reading(site, moment.replace(tzinfo=None), NO_TIME, Basis.RELATIVE, precision=precision)
     # An hour ago is an hour ago, also when clocks were put back in between.
     return DateReading(moment, precision, Basis.RELATIVE, found.raw, found.start, found.end, has_year=False)

@@ -174,8 +174,9 @@ def test_the_first_question_of_an_interview_is_no_lead() -> None:
     assert opened("Көпірді салған шебермен сұхбаттастық.", "<b>Жолды кім жөндеді?</b>") == "Көпірді салған шебермен сұхбаттастық."
 
 
-def test_a_question_and_an_answer_with_dashes_are_no_lead() -> None:
-    asked, answer = "– Ауылға жаңа көпір не үшін керек болды?", f"– {PARAGRAPHS[0]}"
+@pytest.mark.parametrize("said", ["Ауылға жаңа көпір не үшін керек болды?", "Көпірдің тарихын айтып берсеңіз."])
+def test_what_is_asked_and_answered_with_dashes_is_no_lead(said: str) -> None:
+    asked, answer = f"– {said}", f"– {PARAGRAPHS[0]}"
     assert lead("", f"<p><b>{asked}</b></p><p>{answer}</p><p>{PARAGRAPHS[1]}</p>") == ("", [asked, answer, PARAGRAPHS[1]])
 
 

@@ -74,3 +74,20 @@ def test_the_title_element_may_be_of_the_page_where_the_meta_tags_are_of_the_hom
     head = '<meta property="og:url" content="https://derek.kz/"><meta property="og:title" content="Түркі елі">'
     main = f"<div><h1>Руханият</h1><div class='hl'><span>{SHOWN}</span></div><div>2 қараша 2025</div><div class='b2'>{TEXT}</div></div>"
     assert found(main, head=head, title=title)["title"] == shown
+
+
+def test_a_link_behind_the_text_that_says_what_the_head_says_is_no_headline_where_a_line_over_the_text_rewords_it() -> None:
+    card = f"<div class='k7'><h4>Айдардағы</h4><div><a href='/n/5'>{STATED}</a></div></div>"
+
+    def titled(line: str) -> object:
+        return found(f"<div><h3>{line}</h3><div>2 қараша 2025</div><div class='b2'>{TEXT}</div></div>{card}")["title"]
+
+    assert titled(SHOWN) == SHOWN
+    assert titled("Шалқарда мектеп бітірушілердің кеші болып өтті") == STATED
+
+
+def test_a_sentence_that_holds_the_name_of_an_office_is_no_headline_in_other_words() -> None:
+    name = "Ауыл шаруашылығы басқармасының мекемесі"
+    said = f"{name} бұйрығына сәйкес кезекті жиын 2007 жылғы 11 шілдеде сағат онда өтеді деп хабарланды"
+    values = found(f"<div><div>{said}</div><div class='b2'>{TEXT}</div></div>", head=f'<meta property="og:title" content="{name}">', title=name)
+    assert values["title"] == name

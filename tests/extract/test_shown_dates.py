@@ -28,10 +28,13 @@ def shown(line: str, head: str = "", after: str = "") -> str:
         ("<b>07</b><em>Қар</em><sup>'24</sup>", "2024-11-07 00:00"),
         ("<b>28</b> <b>маусым</b> <b>2025</b></span> <span>сенбі <b>08</b><sup>30</sup>", "2025-06-28 08:30"),
         ("28 маусым 2025, 8<sup>05</sup>", "2025-06-28 08:05"),
+        ("28 маусым 2025, <b>8</b><i>:</i><b>05</b>", "2025-06-28 08:05"),
+        ("<b>07</b> <i>/</i> <b>Қар</b> <i>/</i> <b>'24</b>", "2024-11-07 00:00"),
+        ("28 маусым 2025 <b>3</b><i>:</i><b>1</b>", "2025-06-28 00:00"),
         ("28 маусым 2025<sup>12</sup>", "2025-06-28 00:00"),
         ("28 маусым 2025, 31<sup>05</sup>", "2025-06-28 00:00"),
     ],
-    ids=["year after an apostrophe", "minutes in a sup", "one digit of the hour", "a footnote's number", "no hour"],
+    ids=["year after an apostrophe", "minutes in a sup", "one digit of the hour", "a colon of its own", "strokes", "a score", "a footnote", "no hour"],
 )
 def test_a_day_may_stand_in_pieces_and_minutes_small_and_high(line: str, at: str) -> None:
     assert shown(line) == at
@@ -52,6 +55,11 @@ def test_a_day_may_stand_in_pieces_and_minutes_small_and_high(line: str, at: str
 )
 def test_what_is_shown_wins_over_a_head_that_states_the_fetch(line: str, published: str, at: str) -> None:
     assert shown(line, stating(published)) == at
+
+
+@pytest.mark.parametrize(("name", "at"), [("date", "2025-11-01 00:00"), ("k9", "None")])
+def test_a_day_told_in_words_alone_needs_an_element_that_calls_itself_a_date(name: str, at: str) -> None:
+    assert shown(f'<span class="{name}">екі күн бұрын</span> <span>Қоғам</span>') == at
 
 
 def test_the_address_tells_the_day_where_the_head_states_the_fetch_and_nothing_is_shown() -> None:

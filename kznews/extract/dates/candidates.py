@@ -42,8 +42,8 @@ MIN_DATE = 6
 """The shortest date ("1 мам.")."""
 MAX_DAY_DIGITS, MAX_DATE_BOX = 2, 40
 """Digits of a day's number; letters of a box that holds weekday, day, month, year and hour, each in a box of its own."""
-MAX_DAY_WORD = 12
-"""The longest name of a near day ("Алдыңғы күні")."""
+MAX_DAY_WORD = 16
+"""The longest name of a near day ("Алдыңғы күні", "екі күн бұрын")."""
 OUTSIDE = 1.5
 """What standing outside the article's box costs a date before the text: lists may stand above the headline."""
 RIGHT_OVER = 1.0

@@ -66,13 +66,15 @@ def is_at(value: datetime, moment: Moment) -> bool:
 def without_changes(block: Block) -> list[str]:
     """Return a block's texts without what its markup calls the time of the last change.
 
-    An hour is one with its minutes that are set small and high behind it ("<b>08</b><sup>30</sup>").
+    An hour is one with its minutes that are set small and high behind it ("<b>08</b><sup>30</sup>") or behind a colon of its own.
     """
     parts = [(atom, owner) for atom, owner in zip(block.atoms, block.owners, strict=True) if not is_change(owner)]
     said = [atom for atom, _ in parts]
     for at, (atom, owner) in enumerate(parts):
         if at and owner.tag == "sup" and _MINUTES.fullmatch(atom) and _HOURS.search(said[at - 1]):
             said[at - 1 : at + 1] = [f"{said[at - 1].rstrip()}:{atom}", ""]
+        elif at > 1 and parts[at - 1][0].strip() == ":" and _MINUTES.fullmatch(atom) and _HOURS.search(said[at - 2]):
+            said[at - 2 : at + 1] = [f"{said[at - 2].rstrip()}:{atom}", "", ""]
     return list(filter(None, said))
 
 
