@@ -130,3 +130,9 @@ def test_the_raw_text_is_without_the_rate_that_was_replaced() -> None:
 )
 def test_a_heading_says_the_side_of_what_stands_below(texts: tuple[str, ...], says: str) -> None:
     assert shown(f'<div class="kurs">{"".join(f"<div>{text}</div>" for text in texts)}</div>') == says
+
+
+@pytest.mark.parametrize("markup", ["<b>{}</b> USD 81,2 EUR 94,3", "<div>{}</div><div>USD 81,2</div><div>EUR 94,3</div>"])
+def test_rates_in_roubles_are_none(markup: str) -> None:
+    assert shown(line(markup.format("ЦБ РФ"))) == shown(line(markup.format("Ресей Орталық банкі"))) == ""
+    assert shown(line(markup.format("Банк"))) == "USD 81.2, EUR 94.3"

@@ -47,6 +47,7 @@ LISTS = [
     pytest.param(table("|Тараз|Шу", "Қазір|+31°|+27°", "Ертең|+17°|+12°"), "taraz 31, shu 27", id="now's row before tomorrow's"),
     pytest.param(lists("Тараз|Шу*", "+31°"), "shu 31", id="the chosen city"),
     pytest.param(lists("Тараз*|Шу|Қаратау", "Күндіз +31°|Түнде +19°"), "taraz 31", id="the chosen city by day and by night"),
+    pytest.param("<table><tr><td>Тараз<br>Шу<br>Орал</td><td>+1°<br>-2°<br>0°</td></tr></table>", "taraz 1, shu -2, oral 0", id="lines of two cells"),
     pytest.param(lists("Тараз|Шу*", "+31°|+27°*"), "shu 27", id="chosen in both"),
 ]  # fmt: skip
 
@@ -58,6 +59,9 @@ UNTOLD = [
     pytest.param(lists("Тараз|Мәскеу|Шу", "+31°|+27°|+36°"), id="a city abroad"),
     pytest.param(lists("Тараз|Шу|Қаратау", "+31°"), id="a figure under three cities"),
     pytest.param(lists("Тараз|Шу", "+31°"), id="a figure under two cities"),
+    pytest.param(line('<a href="/t">Тараз</a> <a href="/s">Шу</a> <b>+31°</b>'), id="a figure behind two links"),
+    pytest.param("<table><tr><td>Тараз<br>Шу</td><td>+1°<br>-2°</td></tr></table>", id="two lines of two cells"),
+    pytest.param(line("<div>Тараз Шу Орал</div><div>+1° -2° 0°</div>"), id="texts without lines"),
     pytest.param(lists("Тараз|Шу", "Күндіз +31°|Түнде +19°"), id="day and night under two cities"),
     pytest.param(lists("Тараз|Шу|Қаратау", "+31°|+27°|+36°", tag="a", holder="div"), id="a menu of links"),
     pytest.param(lists("Тараз|Шу|Қаратау", "Дс +31°|Сс +27°|Ср +36°"), id="days of the week"),
@@ -161,6 +165,20 @@ def test_the_usual_name_of_a_weather_box_makes_signed_figures_degrees() -> None:
     assert shown(cities.format("top-wxyz")) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        pytest.param("3 қараша, дүйсенбі. Тараз +12°C", "taraz 12", id="the day with its weekday"),
+        pytest.param("Жамбыл облысы, Шу: +12°C", "shu 12", id="the region"),
+        pytest.param("Сейсенбі. Тараз +12°C", "", id="a weekday alone"),
+        pytest.param("4 қараша, сейсенбі. Ертең Тараз +12°C", "", id="tomorrow"),
+        pytest.param("Жамбыл облысы: +12°C", "", id="a region alone"),
+    ],
+)
+def test_what_may_stand_before_the_city(text: str, says: str) -> None:
+    assert shown(line(text)) == says
+
+
 def test_the_raw_text_ends_with_the_figure() -> None:
     raw = [weather.raw for weather in read(page(line("Тараз +1°, Шу −3°, Орал +5°, Ақтау +7°, Семей −3°, Павлодар +2°"))).weather]
     assert raw == ["+1°", "−3°", "+5°", "+7°", "−3°", "+2°"]
@@ -199,3 +217,8 @@ def test_the_head_of_a_column_says_when_its_figures_are_so(markup: str, says: st
 )
 def test_signs_scales_and_places(text: str, says: str) -> None:
     assert shown(line(text)) == says
+
+
+def test_the_raw_text_is_the_figures_own_line() -> None:
+    markup = "<table><tr><td>Тараз<br>Шу<br>Орал</td><td>+1°<br>-2°<br>0°</td></tr></table>"
+    assert [weather.raw for weather in read(page(markup)).weather] == ["+1°", "-2°", "0°"]

@@ -51,6 +51,8 @@ _BUYING, _SELLING = (
 _NATIONAL_BANK = ("ресми", "ұб", "ұлттық банк", "нбрк", "нб рк", "нацбанк", "официальный")
 _OFFICIAL = re.compile(rf"\b(?:{'|'.join(map(key, _NATIONAL_BANK))})\b")
 """The head of a column with the National Bank's rates beside those of exchange offices."""
+_ABROAD = re.compile(rf"\b(?:{'|'.join(map(key, ('цб рф', 'цбрф', 'банк россии', 'банка россии', 'ресей орталық банкі')))})\b")
+"""The bank of Russia, whose rates are in roubles."""
 _ENGLISH = re.compile(r"\b(buy|sell)\b", re.IGNORECASE)
 """As written: the skeleton of the one is that of a Kazakh word as well."""
 _DAYS = tuple(
@@ -64,9 +66,11 @@ _DATE = re.compile(r"(?<![\d.,])\d{1,2}[./]\d\d[./](?:\d{4}|\d\d)(?![\d.,])")
 
 
 def are_others(above: Sequence[Block], run: Sequence[Block]) -> bool:
-    """Return whether short labels above the figures of a run, or between them, say that they are expected or another day's."""
-    labels = [key(block.spaced) for block in (*above, *run) if _is_label(block)]
-    if any(is_expected(said) and not _TODAY.search(said) for said in labels):
+    """Return whether labels above the figures of a run, or between them, say that they are expected, another day's or abroad."""
+    near = [(key(block.spaced), _is_label(block)) for block in (*above, *run) if len(block.spaced) <= MAX_WIDGET_TEXT * 3]
+    if any(label and is_expected(said) and not _TODAY.search(said) for said, label in near):
+        return True
+    if any(_ABROAD.search(said) for said, _ in near):
         return True
     over = [key(block.spaced) for block in above if _is_label(block)]
     return any(_YESTERDAY.search(said) or _AGO.search(said) for said in over) and not any(map(_TODAY.search, over))

@@ -54,7 +54,8 @@ def from_lists(marks: Sequence[Mark]) -> list[Weather]:
         return []
     if any(element.tag in _CHOOSING for city in cities for element in _near(city)):
         return []  # a menu, whose figures are those of one city
-    in_table = all(mark.owner is not None and mark.owner.tag in _CELLS for mark in (*cities, *figures))
+    owners = [mark.owner for mark in (*cities, *figures) if mark.owner is not None]
+    in_table = len(set(owners)) == len(cities) + len(figures) and all(owner.tag in _CELLS for owner in owners)
     return _pairs(cities, figures) if in_table or len(cities) >= MIN_LIST else []
 
 
@@ -104,8 +105,10 @@ def _is_chosen(element: HtmlElement) -> bool:
 
 
 def _is_row(marks: Sequence[Mark]) -> bool:
-    """Return whether marks stand alone in elements of one kind, side by side or one in each of such."""
+    """Return whether marks stand alone in elements of one kind, side by side or each in one of such, or on lines of one."""
     owners = [mark.owner for mark in marks if mark.owner is not None]
+    if len(owners) == len(marks) and len(set(owners)) == 1:
+        return sum(1 for _ in owners[0].iterchildren("br")) >= len(marks) - 1
     if len(set(owners)) != len(marks) or len({owner.tag for owner in owners}) > 1:
         return False
     holders = [owner.getparent() for owner in owners]

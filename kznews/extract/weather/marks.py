@@ -13,7 +13,7 @@ from kznews.extract.texts import has_digit
 from kznews.extract.weather.day import PARTS, UP_TO, is_other
 from kznews.extract.weather.degree_words import as_said, says_degrees, with_signs
 from kznews.extract.weather.places import is_name, place_of
-from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, MONTHS, WEATHER, is_expected
+from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, MONTHS, WEATHER, WEEKDAYS, is_expected
 from kznews.extract.zones import words_of
 from kznews.kazakh.cities import cities_in
 from kznews.kazakh.numbers import find_numbers, read_temperature
@@ -50,6 +50,7 @@ _LABELS = frozenset(map(key, ("ауа райы", "погода", "weather", "б�
 _TITLES = frozenset(map(key, ("ауа райы", "погода", "weather")))
 _BESIDE = " ,:;|·•/–-\u060c\u061b"
 """Signs between a city and its figure; the last two are comma and semicolon in Arabic script."""
+_REGION = tuple(map(key, ("облыс", "област", "аудан", "район")))
 _DIVIDED = re.compile(r"(?:^|[\w:)]\s+|:)[-−–]\s+$")
 _BY_BLANK = re.compile(r"[-−–] +(?=\d)")
 """A minus with a blank behind it."""
@@ -282,12 +283,20 @@ def _words(text: str) -> list[Mark]:
     divided = _AT_SKY.split(said, maxsplit=1)
     first, _, rest = said.partition(",") if len(divided) == 1 else (divided[0], "", divided[1])
     if rest and not MONTHS.isdisjoint(key(first).split()) and len(first.split()) == 1:
-        first, _, rest = rest.strip().partition(",")  # "20 қараша, Алматы: +5°C"
+        first, _, rest = _behind_weekday(rest.strip()).partition(",")  # "20 қараша, Алматы: +5°C"
+    elif rest and key(first).rpartition(" ")[2].startswith(_REGION):
+        first, _, rest = rest.strip().partition(",")  # "Батыс Қазақстан облысы, Орал"
     place = one_line(first)
     if (city := place_of(place)) and not (rest and cities_in(rest)):
         found = Mark("city", city.said, city=city.key, alone=is_name(city.said))
         return [found, Mark("word", rest.strip())] if len(divided) > 1 or is_other(rest) else [found]  # "Алматы, ертең +7°"
     return [Mark("word", said)] if any(map(str.isalpha, said)) and key(said) not in _LABELS else []
+
+
+def _behind_weekday(said: str) -> str:
+    """Return a text without the weekday that it begins with: "дүйсенбі. Орал"."""
+    day, _, rest = said.partition(" ")
+    return rest if rest and key(day.rstrip(".,")) in WEEKDAYS else said
 
 
 def _degrees(said: str, rest: str) -> tuple[str, Decimal | None]:
@@ -327,5 +336,6 @@ def _shown(mark: Mark, atom: str, owner: HtmlElement | None) -> str:
     if not mark.last:
         return mark.said
     whole = spaced_text(owner) if owner is not None else atom
-    said = whole if len(whole) <= MAX_WIDGET_TEXT // 2 else atom
+    others = sum(map(str.isdigit, whole)) > sum(map(str.isdigit, atom))
+    said = whole if len(whole) <= MAX_WIDGET_TEXT // 2 and not others else atom
     return one_line(said) if len(said) <= MAX_WIDGET_TEXT else mark.said

@@ -241,6 +241,9 @@ def _in_line(block: Block, *, apart: bool) -> Iterator[Weather]:
     if len(days := by_day(said)) < len(said) and [mark.kind for mark in days] == ["city", "degrees"] * (len(days) // 2):
         yield from _paired(days)  # each of them by day and by night
         return
+    if are_lists(said):
+        yield from from_lists(said)
+        return
     kinds = [["degrees" if mark.said in UP_TO else mark.kind for mark in marks] for marks in texts]  # a range is as two figures
     clocks = [is_dated(atom) and "degrees" not in kind for atom, kind in zip(block.atoms, kinds, strict=True)]
     for index, marks in enumerate(texts):
