@@ -17,12 +17,13 @@ from kznews.extract.dates.hours import with_hour_at_headline
 from kznews.extract.dates.machine import of_state
 from kznews.extract.dates.published import Moment, Places
 from kznews.extract.facts import facts_beside
-from kznews.extract.faults import MIN_TEXT, Shown, fault_of
+from kznews.extract.faults import fault_of
 from kznews.extract.folding import Folding
 from kznews.extract.headline_place import Placed, placed, surest
 from kznews.extract.layouts import choose_layout
 from kznews.extract.phrases import key
 from kznews.extract.rates.read import read_rates
+from kznews.extract.shown import MIN_TEXT, Shown
 from kznews.extract.state import Stated, stated_article
 from kznews.extract.strips import divided
 from kznews.extract.title import find_title

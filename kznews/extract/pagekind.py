@@ -67,11 +67,11 @@ _CHALLENGE = tuple(
         key,
         ("Just a moment", "Attention Required", "Checking your browser", "DDoS-Guard", "Проверка браузера", "Один момент",
          "Вы не робот", "Сіз робот емессіз бе", "Роботсыз ба", "Verify you are human", "Are you a robot", "Access denied",
-         "Доступ ограничен", "Браузеріңізді тексеру", "Бір сәт күтіңіз", "Security check", "Подтвердите что вы не робот"),
+         "Доступ ограничен", "Браузеріңізді тексеру", "Браузеріңіз тексеріл", "Бір сәт күтіңіз", "Бір сәт күте тұрыңыз", "Проверяем ваш браузер", "Security check", "Подтвердите что вы не робот"),
     ),
 )  # fmt: skip
 _PRIVACY = tuple(
-    map(key, ("құпиялығын құрметтейміз", "құпиялығыңызды", "құпиялылығыңызды", "ценим вашу конфиденциальность", "we value your privacy",
+    map(key, ("құпиялығын құрметтейміз", "құпиялығыңызды", "құпиялылығыңызды", "құпиялығыңыз біз", "құпиялылығыңыз біз", "ценим вашу конфиденциальность", "we value your privacy",
               "согласие на обработку", "деректерді өңдеуге келісім", "before you continue"))
 )  # fmt: skip
 _CONSENT = (*map(key, ("cookie", "куки")), *_PRIVACY)
@@ -110,7 +110,22 @@ def refusal(document: Document, text: str, headers: Mapping[str, str]) -> tuple[
         return Reason.CHALLENGE, "header cf-mitigated"
     if _excuses(text):
         return Reason.SOFT_404, "the text opens with an apology for what is not there"
-    return None if len(text) >= LONG_TEXT else _in_place_of_text(document, text)
+    if len(text) >= LONG_TEXT:  # such a check may explain itself at length
+        return (Reason.CHALLENGE, "a bot check") if _heads_check(document) else None
+    return _in_place_of_text(document, text)
+
+
+def _heads_check(document: Document) -> bool:
+    """Return whether a page with hardly a link, and a form to go on, is called as checks of browsers are."""
+    if not (_has_few_links(document) and document.index.tagged("form")):
+        return False
+    heads = map(key, (document.head_title, *map(spaced_text, document.index.tagged("h1"))))
+    return any(head.startswith(_CHALLENGE) for head in heads)
+
+
+def _has_few_links(document: Document) -> bool:
+    """Return whether a page has hardly a link, those in folded menus included: an article has a menu."""
+    return sum(1 for _ in islice(document.tree.iter("a"), MAX_CHECK_LINKS + 1)) <= MAX_CHECK_LINKS
 
 
 def _in_place_of_text(document: Document, text: str) -> tuple[Reason, str] | None:
@@ -130,16 +145,14 @@ def _asks_who_reads(document: Document) -> bool:
 
     Comment forms hold such a check as well, and Cloudflare puts its script into every page of a portal.
     """
-    links = sum(1 for _ in islice(document.tree.iter("a"), MAX_CHECK_LINKS + 1))  # those in folded menus as well
-    return links <= MAX_CHECK_LINKS and _has(document.body, CHALLENGE_MARKUP)
+    return _has_few_links(document) and _has(document.body, CHALLENGE_MARKUP)
 
 
 def _asks_for_consent(document: Document, head: str) -> bool:
     """Return whether a page that is headed by cookies or by privacy has buttons and hardly a link: an article has a menu."""
     if not any(phrase in head for phrase in _CONSENT):
         return False
-    links = sum(1 for _ in islice(document.tree.iter("a"), MAX_CHECK_LINKS + 1))  # those in folded menus as well
-    return links <= MAX_CHECK_LINKS and bool(document.index.tagged("button")) and b"ookie" in document.body
+    return _has_few_links(document) and bool(document.index.tagged("button")) and b"ookie" in document.body
 
 
 def asks_for_consent(title: str, document: Document) -> bool:

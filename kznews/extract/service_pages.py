@@ -39,10 +39,13 @@ _STATIC_TITLES = frozenset(
     ),
 )  # fmt: skip
 """What pages about the portal itself are called: every engine makes them like articles, and prints no date."""
-_OF_RATES = tuple(map(key, ("валюта бағам", "валюталар бағам", "курс валют", "курсы валют", "доллар бағам")))
+_OF_RATES = tuple(
+    map(key, ("валюта бағам", "валюталар бағам", "валюта конвертер", "валюта калькулятор", "конвертер валют", "курс валют",
+              "курсы валют", "доллар бағам"))
+)  # fmt: skip
 """How a page of rates is called, with its day or its currencies behind."""
 _BESIDE = frozenset((Zone.HEADER, Zone.NAV, Zone.ASIDE, Zone.FOOTER))
-MIN_CURRENCIES, MAX_OPTIONS, MAX_OPTION = 3, 12, 40
+MIN_CURRENCIES, MAX_OPTIONS, MAX_OPTION = 2, 12, 40
 """Currencies that a converter lets choose, at least; choices that are looked at, and their letters."""
 _ABOUT = key("туралы")
 _PAPERS = frozenset(
@@ -73,6 +76,9 @@ _OFFICIAL_BEHIND = tuple(
     map(key, ("ресми сайты", "ресми порталы", "ресми интернет-ресурсы", "ресми веб-сайты", "официальный сайт"))
 )  # fmt: skip
 """What offices call their websites, before and behind their own names."""
+_VOTES = re.compile(r"\d{1,3}(?:[.,]\d+)? ?%(?: \(?[\d ]{1,9} (?:дауыс|голос)|$)")
+MAX_POLL = 700
+"""Letters of a poll with its question, its choices and their shares."""
 MIN_FIELDS, MAX_FIELD = 2, 40
 """Fields that make a record; letters of a line in which the name of its field ends."""
 
@@ -157,6 +163,15 @@ def is_board_of_rates(title: str, document: Document) -> bool:
 def _names_currencies(field: HtmlElement) -> bool:
     options = (short_text(option, MAX_OPTION) for option in islice(field.iter("option"), MAX_OPTIONS))
     return sum(find_currency(said) is not None for said in options) >= MIN_CURRENCIES
+
+
+def is_poll(lines: Iterable[str]) -> bool:
+    """Return whether lines say what readers voted for, and next to nothing else: an article with a poll in it has a text.
+
+    Never raises.
+    """
+    said = list(lines)
+    return sum(_VOTES.match(line) is not None for line in said) >= MIN_FIELDS and sum(map(len, said)) <= MAX_POLL
 
 
 def is_about_portal(title: str) -> bool:

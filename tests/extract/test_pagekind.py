@@ -326,3 +326,43 @@ def test_a_page_of_rates_that_converts_them_is_no_news(title: str, date: str, pl
     text = article(title, date=date) + (converter if place == "main" else "")
     markup = stands(f"{title} - Дерек", text).replace("</main>", "</main>" + (f"<aside>{converter}</aside>" if place == "aside" else ""))
     assert (read(markup).refusal == (Reason.NOT_ARTICLE, "a page about the portal")) is refused
+
+
+LONG = "".join(f"<p>{text}</p>" for text in PARAGRAPHS * 3)
+
+
+@pytest.mark.parametrize(
+    ("title", "form", "links", "refused"),
+    [
+        ("Бір сәт күте тұрыңыз…", "<form><button>Жалғастыру</button></form>", "", True),
+        ("Бір сәт күте тұрыңыз…", "", "", False),
+        ("Бір сәт күте тұрыңыз…", "<form><button>Жалғастыру</button></form>", "".join(f"<a href='/{at}'>Бөлім</a>" for at in range(9)), False),
+        ("Ауылда браузеріңізді тексеретін орталық ашылды", "<form><button>Жалғастыру</button></form>", "", False),
+    ],
+    ids=["a check that explains itself", "no form", "a menu", "news"],
+)
+def test_a_check_of_the_browser_may_explain_itself_at_length(title: str, form: str, links: str, *, refused: bool) -> None:
+    markup = f"<html><head><title>{title}</title></head><body>{links}<div><h1>{title}</h1>{LONG}{form}</div></body></html>"
+    assert (read(markup).refusal == (Reason.CHALLENGE, "a bot check")) is refused
+
+
+@pytest.mark.parametrize(("date", "refused"), [("", True), ("<div>2 қараша 2025</div>", False)])
+def test_a_request_for_consent_may_say_what_is_dear_to_the_portal(date: str, *, refused: bool) -> None:
+    title = "Сіздің құпиялылығыңыз біз үшін маңызды"
+    found = read(stands("Келісім – Дерек", f"<h1>{title}</h1>{date}<p>Cookie файлдары туралы.</p>{LONG}")).refusal
+    assert ((found or (None,))[0] is Reason.CONSENT) is refused
+
+
+@pytest.mark.parametrize(("tag", "refused"), [("h3", True), ("p", False)])
+def test_a_wall_may_stand_in_place_of_the_text(tag: str, *, refused: bool) -> None:
+    wall = f"<div><{tag}>Мақаланың жалғасы – жазылушыларға ғана</{tag}><p>Жазылу арқылы күн сайын бес талдамалық мақала оқисыз, жабық шолуларды көресіз.</p></div>"
+    found = read(stands(f"{TITLE} | Дерек", f"<div><h1>{TITLE}</h1><div>2 қараша 2025, 14:20</div>{wall}</div>")).refusal
+    assert ((found or (None,))[0] is Reason.LOGIN) is refused
+
+
+@pytest.mark.parametrize(("texts", "refused"), [(1, True), (8, False)])
+def test_a_poll_is_no_article_and_an_article_may_hold_one(texts: int, *, refused: bool) -> None:
+    votes = "<div>Иә, қажет</div><div>61% (1 220 дауыс)</div><div>Жоқ, қажет емес</div><div>39% (780 дауыс)</div>"
+    text = "".join(f"<p>{said}</p>" for said in (PARAGRAPHS * 3)[:texts])
+    found = read(stands(f"{TITLE} | Дерек", f"<div><h1>{TITLE}</h1><div>2 қараша 2025, 14:20</div>{text}<div>{votes}</div></div>")).refusal
+    assert (found == (Reason.NOT_ARTICLE, "a poll")) is refused
