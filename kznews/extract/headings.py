@@ -24,8 +24,8 @@ MAX_TITLE = 400
 """The longest headline on the pages at hand has 190 characters."""
 NEAR_CRUMB = 4
 """Elements from a crumb up to the box that is named after crumbs: its own, an item, a list, the box."""
-MAX_WAY = 10
-"""Elements of the way to a page: links, and signs between them."""
+MAX_WAY, MAX_ITEM = 10, 2
+"""Elements of the way to a page, links and signs between them; what an item of it holds."""
 MAX_NODE = 4 * MAX_TITLE
 """A heading holds at most this many characters, those of its icons and white space included."""
 _TITLE_WORDS = ("title", "Title", "headline", "zagolov", "taqyryp", "takyryp")
@@ -108,7 +108,7 @@ def ends_way(element: HtmlElement) -> bool:
     """
     for node in islice((element, *element.iterancestors()), NEAR_CRUMB - 1):
         before = list(islice(node.itersiblings(preceding=True), MAX_WAY))
-        links = [link for it in before for link in (it, *it) if link.tag == "a"]
+        links = [link for it in before for link in (it, *islice(it, MAX_ITEM)) if link.tag == "a"]
         if links:
             first = path_of(links[-1].get("href") or "-")
             return len(before) < MAX_WAY and first is not None and HOME.fullmatch(first) is not None and node.getnext() is None

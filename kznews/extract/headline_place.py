@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from kznews.extract.blocks import Blocks
     from kznews.extract.document import Document
 
+REWORDED = 40
+"""Blocks over the first paragraph among which the headline stands: pictures, authors and counters may come between."""
 SAME_WORDS = 0.5
 """The share of words by which a line says a headline in other words."""
 
@@ -90,7 +92,7 @@ def _reworded(headline: Placed, document: Document, blocks: Blocks) -> Block | N
     text_at = next((at for at, tag in texts if tag == "p"), texts[0][0] if texts else 0)
     if shown is not None and headline.at < text_at:
         return None
-    over = [block for block in blocks.all[:text_at] if _may_reword(block)]
+    over = [block for block in blocks.all[max(0, text_at - REWORDED) : text_at] if _may_reword(block)]
     shares = {block: share for block in over if (share := in_other_words(block.text, claims)) >= SAME_WORDS}
     return max(shares, key=lambda block: (block.heading, shares[block]), default=None)
 

@@ -27,11 +27,10 @@ _PAGER = FURNITURE - {Zone.NAV}
 
 
 def is_paged_list(blocks: Sequence[Block], last: int) -> bool:
-    """Return whether behind the block `last` stand dated cards and, behind the last of them, links to further pages."""
-    cards = [at for at in range(last + 1, len(blocks)) if _heads_card(blocks, at)]
-    if len(cards) < MIN_CARDS:
-        return False
-    return any(_leads_on(block) for block in islice(blocks, cards[-1] + 1, cards[-1] + 2 * BESIDE))
+    """Return whether behind the block `last` stand dated cards and, right behind one of them, links to further pages."""
+    pager = next((at for at in range(last + 1, len(blocks)) if _leads_on(blocks[at])), 0)  # hardly a page has one
+    cards = [at for at in range(last + 1, pager) if _heads_card(blocks, at)] if pager else []
+    return len(cards) >= MIN_CARDS and pager - cards[-1] < 2 * BESIDE
 
 
 def _heads_card(blocks: Sequence[Block], at: int) -> bool:

@@ -134,8 +134,8 @@ def _nearest(found: list[Published], places: Places) -> Published:
     best, (start, end) = found[0], places.box
     if not best.behind:
         return best
-    over = range(start, min(end, min(places.text, default=0)))
-    return next((it for it in found if it.block is not None and places.blocks.index(it.block) in over), best)
+    over = set(places.blocks[start : min(end, min(places.text, default=0))])
+    return next((it for it in found if it.block in over), best)
 
 
 def _adds_time(other: Published, best: Published) -> bool:
