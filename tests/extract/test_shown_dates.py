@@ -118,6 +118,7 @@ def test_a_day_may_be_that_of_the_zone_in_which_the_head_states_it() -> None:
         return shown("12 қазан 2025", f'<meta property="article:published_time" content="{stated}">')
 
     assert abroad("2025-10-12T22:40:05+03:00") == "2025-10-13 00:40"
+    assert abroad("2025-10-12T00:40:05+06:00") == "2025-10-12 00:00", "a clock here that was not put back"
     assert abroad("2025-10-12T22:40:05+00:00") == "2025-10-12 00:00", "local time may be printed so"
     assert abroad("2025-10-13T22:40:05+03:00") == "2025-10-12 00:00", "another day"
 

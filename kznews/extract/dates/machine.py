@@ -28,6 +28,8 @@ SECONDS_DIGITS = 10
 """Of a Unix time in seconds until 2286; in milliseconds it has three more."""
 MAX_TIMES = 3
 """Time elements at the top of a page that may be the article's; lists of other articles follow."""
+ABROAD = timedelta(hours=2)
+"""How far the nearest zone abroad is with portals of Kazakhs: Turkey's."""
 ZONES = timedelta(hours=14)
 """How far from a clock here one is in any other zone."""
 ZONES_APART = timedelta(days=1, hours=1)
@@ -166,12 +168,18 @@ def refined(shown: Published, stated: Published) -> Published | None:
         dated = replace(shown, value=value, basis=_year_from(shown.basis, stated.basis))
         return refined(dated, stated) or dated
     trusted = bool(stated.value.utcoffset()) or stated.basis == "jsonld" or bool(_INSTANT.search(stated.raw))
-    days = (local.date(), *([stated.value.date()] if stated.value.utcoffset() else []))
+    days = (local.date(), *([stated.value.date()] if _is_abroad(stated.value, local) else []))
     if not trusted or shown.value.date() not in days:
         return None
     if shown.precision == "day":
         return Published(local, shown.raw, stated.precision, f"{shown.basis}; time from {stated.basis}", shown.block)
     return None
+
+
+def _is_abroad(stated: datetime, local: datetime) -> bool:
+    """Return whether a time is stated in a zone of another country: one hour off is a clock here that nobody put back in 2024."""
+    there, here = stated.utcoffset(), local.utcoffset()
+    return bool(there) and there is not None and here is not None and abs(there - here) >= ABROAD
 
 
 def told_twice(shown: Published, stated: Iterable[Published]) -> Published | None:
