@@ -36,6 +36,7 @@ from kznews.extract.title_claims import (
     MAX_NAME_WORDS,
     MIN_KEY,
     believed,
+    first_part,
     is_opening,
     is_placeholder,
     openings,
@@ -134,7 +135,16 @@ def _unclaimed(document: Document, claims: list[str]) -> HtmlElement | None:
     if found is None and not claims:
         found = only_subheading(document)
         found = short_heading(document) if found is None else found
+    if found is None and (short := short_heading(document)) is not None and _stands_amid(heading_text(short), claims):
+        return short
     return found
+
+
+def _stands_amid(said: str, claims: list[str]) -> bool:
+    """Return whether a claim begins with other words around what a heading says: who wrote it, what it is ("... (әңгіме)")."""
+    name = key(said)
+    first = [first_part(claim) for claim in claims if not claim.startswith(f"{said}:")]
+    return len(name) >= MIN_KEY and any(f" {name} " in f" {key(part)} " and key(part) != name for part in first)
 
 
 def _beside_name_of_site(document: Document, named: HtmlElement) -> HtmlElement | None:

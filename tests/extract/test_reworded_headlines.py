@@ -91,3 +91,14 @@ def test_a_sentence_that_holds_the_name_of_an_office_is_no_headline_in_other_wor
     said = f"{name} бұйрығына сәйкес кезекті жиын 2007 жылғы 11 шілдеде сағат онда өтеді деп хабарланды"
     values = found(f"<div><div>{said}</div><div class='b2'>{TEXT}</div></div>", head=f'<meta property="og:title" content="{name}">', title=name)
     assert values["title"] == name
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [("Мақсат Төре. Қара домбыра (әңгіме) - Дерек", "Қара домбыра"), ("Қара домбыра: ескі күй туралы сөз - Дерек", "Қара домбыра: ескі күй туралы сөз")],
+    ids=["who wrote what", "the name of a section"],
+)
+def test_the_only_heading_may_be_short_amid_what_the_head_says(title: str, shown: str) -> None:
+    main = f"<div><h3>Мақсат Төре</h3><h1>Қара домбыра</h1><p>2 қараша 2025</p>{TEXT}</div>"
+    whole = page(main=main).replace(f"<title>{TITLE}", f"<title>{title}")
+    assert read(whole).values["title"] == shown
