@@ -11,7 +11,7 @@ from kznews.extract.blocks import with_labels
 from kznews.extract.counters import counts_comments, is_counter
 from kznews.extract.labels import DATE_LABELS, MAX_LABEL, begins_with_author
 from kznews.extract.phrases import key
-from kznews.extract.section_names import MAX_SECTION
+from kznews.extract.section_names import MAX_SECTION, says_where
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
 from kznews.extract.zones import Zone
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from kznews.extract.blocks import Blocks
     from kznews.extract.dates.published import Places
 
+MAX_CRUMBS = 5
+"""Links of a line that shows the way to a page."""
 BESIDE = 10
 """Blocks around the headline in which section, author and counters stand."""
 MAX_COMMENT_HEAD = 120
@@ -86,7 +88,14 @@ class Around:
         about = [block for block in behind if block.zone is not Zone.SHARE]
         after += [block for at, block in enumerate(about) if not block.links or _tells_author(about[:at], block)]
         first = [] if dated is None else [dated]
+        before = [block for block in self._way() if block not in before] + before
         return [*first, *with_labels([block for block in before + after if block is not dated])]
+
+    def _way(self) -> list[Block]:
+        """Return the line over the headline that says where its reader is ("Сіз осындасыз: ..."), however far over it."""
+        over = islice(self.blocks.all, max(self.places.title_at, 0))
+        lines = (block for block in over if 0 < len(block.links) <= MAX_CRUMBS and ":" in block.text[:MAX_LABEL])
+        return list(islice((block for block in lines if says_where(block.text)), 1))
 
     def behind_opening(self) -> frozenset[Block]:
         """Return the blocks amid the text and after it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from kznews.extract.counters import is_counter, is_counter_label
 from kznews.extract.document import path_of
 from kznews.extract.labels import TAG_LABELS
 from kznews.extract.names import looks_like_name
-from kznews.extract.phrases import is_boilerplate, key, names_list
+from kznews.extract.phrases import is_boilerplate, key, names_list, names_network
 from kznews.extract.selecting import part_texts, spaced_text
 from kznews.extract.surroundings import HOME, SECTION_PATH
 from kznews.extract.widgets import is_small
@@ -29,6 +30,7 @@ MAX_WORDS, MAX_CHIP = 3, 40
 MIN_CHIPS, MAX_CHIPS = 2, 15
 LEVELS, SIBLINGS = 4, 4
 """Boxes up from the last paragraph behind which a row may stand, and elements behind each that are looked at."""
+_TAG_BOX = re.compile(r"(?<![a-z])(?:tgs?|tags?|hash ?tags?|keywords?|kw|metki)(?![a-z])")
 _SENTENCE = frozenset(",.!?:;…、。")
 _NOT_TAGS = frozenset((Zone.SHARE, Zone.RELATED, Zone.COMMENTS, Zone.FOOTER, Zone.HEADER, Zone.ADVERT, Zone.CRUMBS, Zone.CAPTION))
 
@@ -64,7 +66,7 @@ def _linked(box: HtmlElement, own: str) -> list[str]:
     if len(folders) != 1 or SECTION_PATH.search(links[0].get("href") or ""):
         return []
     folder = folders.pop()
-    apart = folder != own and not HOME.fullmatch(folder) if folder else _are_of_one_make(links)
+    apart = folder != own and not HOME.fullmatch(folder) if folder else _are_of_one_make(links) or _leads_nowhere(box, links)
     return _tags(links) if apart else []
 
 
@@ -96,6 +98,12 @@ def _are_of_one_make(nodes: Sequence[HtmlElement]) -> bool:
     return bool(nodes[0].get("class")) and len({node.get("class") for node in nodes}) == 1 and nodes[0].get("href") is None
 
 
+def _leads_nowhere(box: HtmlElement, links: Sequence[HtmlElement]) -> bool:
+    """Return whether links without address and class stand in a box that calls itself tags, if by a short name."""
+    plain = all(link.get("href") is None and not link.get("class") for link in links)
+    return plain and _TAG_BOX.search(words_of(box)) is not None
+
+
 def _is_nothing_but(box: HtmlElement, parts: Sequence[HtmlElement]) -> bool:
     """Return whether what a box says outside of some parts is at most a label of tags and signs between them."""
     said = key(" ".join(part_texts(box)))
@@ -106,6 +114,8 @@ def _is_nothing_but(box: HtmlElement, parts: Sequence[HtmlElement]) -> bool:
 
 def _tags(chips: Sequence[HtmlElement]) -> list[str]:
     said = [spaced_text(chip).lstrip("#").strip() for chip in chips]
+    if any(map(names_network, said)):  # buttons to share
+        return []
     return list(dict.fromkeys(said)) if all(map(_may_be_tag, said)) and not all(map(looks_like_name, said)) else []
 
 

@@ -16,6 +16,7 @@ from kznews.extract.labels import (
 )
 from kznews.extract.names import has_initials, is_person, may_be_name, people_in
 from kznews.extract.phrases import is_boilerplate, key
+from kznews.extract.source_lines import is_outlet
 
 MAX_CREDIT = 80
 """A line with a name, a paper and a place fits."""
@@ -58,7 +59,8 @@ def _single(line: str) -> list[Credit]:
     if len(line) > MAX_CREDIT or len(label) > MAX_LABEL or not value:
         return []
     if key(label) in SOURCE_LABELS:
-        return [(label, value)] if ":" in bare and _ENDS_SENTENCE.search(value) is None else []
+        sure = ":" in bare or is_outlet(value)
+        return [(label, value)] if sure and _ENDS_SENTENCE.search(value) is None else []
     return [(label, value)] if key(label) in _NAMED and _names_people(value) else []
 
 

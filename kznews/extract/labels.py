@@ -58,7 +58,8 @@ CREW_LABELS: Final = TRANSLATOR_LABELS | frozenset(
 )  # fmt: skip
 """Who else had a hand in an article: television prints the crew under its text."""
 SOURCE_LABELS: Final = frozenset(
-    map(key, ("дерек", "дереккөз", "дереккөзі", "ақпарат көзі", "келу қайнары", "қайнары", "қайнар көзі",
+    map(key, ("дерек", "дереккөз", "дереккөзі", "дерек көзі", "дерек көздері", "ақпарат көзі",
+              "келу қайнары", "қайнары", "қайнар көзі",
               "источник", "source", "kaynak"))
 )  # fmt: skip
 SECTION_LABELS: Final = frozenset(

@@ -10,6 +10,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from kznews.extract.channels import calls_to_channel
 from kznews.extract.picture_credits import says_who_made_picture
 from kznews.kazakh.fold import fold, fold_lines, is_read_whole
 
@@ -248,7 +249,7 @@ def _is_boilerplate(line: str) -> bool:
     ):
         return True
     said = key(stripped)
-    if said in _WHOLE or any(phrase in said for phrase in _ANYWHERE) or _invites(said) or _disclaims(said):
+    if said in _WHOLE or any(phrase in said for phrase in _ANYWHERE) or _speaks_of_portal(said, stripped):
         return True
     if stripped[0] == "(" and stripped[-1] == ")" and len(stripped) <= MAX_LABEL and _ISSUE.fullmatch(said):
         return True
@@ -283,6 +284,11 @@ def _credits(said: str, line: str) -> bool:
     if more and _MORE_CREDIT.match(folded):
         return True
     return (said.startswith(CREDIT_WORDS) and _CREDIT.match(folded) is not None) or _CREDIT_BEHIND.search(folded) is not None
+
+
+def _speaks_of_portal(said: str, line: str) -> bool:
+    """Return whether a line asks to join the portal's channel, names that with its address, or says whose an opinion is."""
+    return _invites(said) or _disclaims(said) or calls_to_channel(said, line)
 
 
 def _invites(said: str) -> bool:

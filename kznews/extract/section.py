@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kznews.extract import jsonld
 from kznews.extract.authors import without_site
 from kznews.extract.block import HEADINGS
+from kznews.extract.crumb_ends import end_of_box, end_of_line, end_of_way_home
 from kznews.extract.document import path_of
 from kznews.extract.labels import MAX_LABEL, SECTION_LABELS, values_behind
 from kznews.extract.names import looks_like_name
@@ -18,6 +19,7 @@ from kznews.extract.section_beside import MAX_LINE, from_above, from_menu, from_
 from kznews.extract.section_names import (
     ALL_NEWS,
     BETWEEN_CRUMBS,
+    HERE,
     HOME_NAMES,
     MAX_SECTION,
     MAX_SECTION_WORDS,
@@ -46,11 +48,6 @@ _SECTION_WORDS = re.compile(
     r"(?<![a-z])(?:categor\w*|(?:article ?)?section|rubri\w*|cat links|cat(?! (?:item|list))|bolim|speciality)(?![a-z])"
 )
 _LABELLED = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim\w*)\s*:\s*(\S.{1,38})$")
-_HERE = tuple(
-    map(key, ("сіз мына жердесіз", "сіз осындасыз", "сіз осы жердесіз", "сіз тұрған орын", "қазіргі орныңыз", "вы здесь",
-              "орналасқан орныңыз", "you are here"))
-)  # fmt: skip
-"""How lines begin that show the way to a page."""
 _WAY = re.compile(r"\s(?:[>»›→]|::)\s")
 _BETWEEN = re.compile(r"\s(?:[/>»›→–—-]|::)\s")
 MAX_CRUMBS = 2
@@ -88,8 +85,10 @@ def find_section(  # noqa: PLR0917
         return first or (stated if stated in shown else narrower(shown))
     if stated and key(stated) not in ALL_NEWS:
         return stated
-    trail = next(_crumbs(document), "") or _from_trail(near, max_plain=MAX_CRUMBS)
-    trail = trail or next(iter(said_by_links(sections_in(rest), document)), "") or _from_trail(near, max_plain=MAX_CRUMBS + 1)
+    headline = one_line(spaced_text(heading)) if heading is not None else ""
+    trail = next(_crumbs(document, headline), "") or _from_trail(near, headline, max_plain=MAX_CRUMBS)
+    trail = trail or next(iter(said_by_links(sections_in(rest), document)), "")
+    trail = trail or _from_trail(near, headline, max_plain=MAX_CRUMBS + 1)
     headed = _from_heading(heading, document.head_title)
     if trail or stated:
         beside = (*said_by_links(sections_in(rest), document), from_above(above)) if key(trail) in {"", *ALL_NEWS} else ()
@@ -197,7 +196,7 @@ def _opens_trail(block: Block, link: HtmlElement) -> bool:
     """
     if is_home(link):
         return True
-    if key(block.text[:MAX_SECTION]).startswith(_HERE):
+    if key(block.text[:MAX_SECTION]).startswith(HERE):
         return key(spaced_text(link)) in HOME_NAMES
     address = link.get("href") or ""
     path = path_of(address)
@@ -207,7 +206,7 @@ def _opens_trail(block: Block, link: HtmlElement) -> bool:
     return (_BETWEEN if named else _WAY).search(block.spaced) is not None
 
 
-def _crumbs(document: Document) -> Iterator[str]:
+def _crumbs(document: Document, headline: str) -> Iterator[str]:
     """Yield the last breadcrumb that is neither home nor the article itself."""
     own = path_of(document.address)
     stated = [
@@ -224,6 +223,8 @@ def _crumbs(document: Document) -> Iterator[str]:
         links = list(holder.iter("a"))
         names = [one_line(spaced_text(link)) for link in links if not (is_home(link) or _says_title(link, document))]
         names = [name for name in names if key(name) not in HOME_NAMES]  # the way home may be a file's name
+        if names and (end := end_of_box(holder, headline)) and key(end) not in not_sections:
+            names.append(end)
         names = names or _leading_nowhere(holder, links) or _unlinked(holder, links)
         yield from (name for name in names[-1:] if 0 < len(name) <= MAX_SECTION)
 
@@ -265,7 +266,7 @@ def _unlinked(holder: HtmlElement, links: Sequence[HtmlElement]) -> list[str]:
     return named[-1:] if len(parts) == 1 or len(named) > 0 else []
 
 
-def _from_trail(near: Sequence[Block], *, max_plain: int) -> str:
+def _from_trail(near: Sequence[Block], headline: str, *, max_plain: int) -> str:
     """Return the last of the few links in a line that begins with one to the home page: crumbs by any other name.
 
     A menu may begin so as well; each link of crumbs leads deeper than the one before it, or signs stand between them. Other rows
@@ -278,7 +279,9 @@ def _from_trail(near: Sequence[Block], *, max_plain: int) -> str:
         if 1 < len(links) <= MAX_SECTION_WORDS and near_crumbs and _opens_trail(block, links[0]):
             names = [trimmed(spaced_text(link)) for link in links[1:] if not (is_home(link) or is_button(link) or _stays(link))]
             if names and 0 < len(names[-1]) <= MAX_SECTION and is_section(names[-1]):
-                return names[-1]
+                return (key(names[-1]) in ALL_NEWS and end_of_line(block, headline)) or names[-1]
+        if near_crumbs and len(links) == 1 and is_home(links[0]) and (end := end_of_way_home(block, headline)):
+            return end
         opens = len(links) == 1 and block.zone not in NOT_NEAR and block.element.tag == "li" and is_home(links[0])
         if opens and (named := _from_listed_trail(block, near)):
             return named
@@ -307,7 +310,7 @@ def _leads_deeper(links: Sequence[HtmlElement]) -> bool:
 def _from_listed_trail(home: Block, near: Sequence[Block]) -> str:
     """Return the last linked item of a short list that begins with one to the home page and ends with what is open: crumbs."""
     box = home.element.getparent()
-    items = [block for block in near if block.element.getparent() is box]
+    items = [block for block in near if block.element.getparent() is box and any(map(str.isalnum, block.text))]
     if not 1 < len(items) <= MAX_SECTION_WORDS or (items[-1].links and box is not None and box.tag != "ol"):
         return ""
     names = [trimmed(block.text) for block in items[1:] if block.links and not is_home(block.links[0])]

@@ -46,6 +46,8 @@ MIN_MENU = 3
 AROUND = 4
 """Boxes up from an item of which one calls itself a menu."""
 _CURRENT = re.compile(r"(?<!\S)(?:current-(?:menu|post)-(?:item|parent|ancestor)|current active|active current)(?!\S)")
+_POSTED = frozenset(map(key, ("жіберді", "жариялады", "қосты", "орналастырды", "жүктеді", "енгізді", "жазды")))
+"""How a line ends that says whose login stored an article ("gazeta жіберді")."""
 _MARKED = re.compile(r"(?<![a-z])(?:active|selected|current)(?![a-z])")
 _MARKS = ("active", "selected", "current")
 """One of these is in what a menu calls the item that is open."""
@@ -78,6 +80,8 @@ def _fits(said: str) -> bool:
     if len(said) <= MAX_PREPOSITION and said.islower():
         return False
     if key(said) in WEEKDAYS or is_label(said, RELATED) or ":" in said or is_counter_label(said):
+        return False
+    if key(said.rpartition(" ")[2]) in _POSTED:
         return False
     return is_section(said) and name_in(said) == said and not all(map(looks_like_name, people_in(said)))
 
@@ -121,6 +125,8 @@ def from_above(above: Sequence[Block]) -> str:
         said = behind[-1] if behind and key(home) in HOME_NAMES else _of_parts(line)
     else:
         said = ""
+    if key(said) in ALL_NEWS and not links:
+        said = narrower([said, *_over(near)])
     return said if is_section(said) else ""
 
 
@@ -129,6 +135,13 @@ def _last_line(near: Sequence[Block]) -> Block | None:
     behind = near[-1:] if near and near[-1].zone is Zone.META and has_digit(near[-1].text) else ()
     line = next(iter(near[-1 - len(behind) : len(near) - len(behind)]), None)
     return None if line is None or has_digit(line.text) else line
+
+
+def _over(near: Sequence[Block]) -> list[str]:
+    """Return what stands without a figure in the lines with a date over the last one and may be a section's name."""
+    dated = (block for block in reversed(near[:-1]) if has_digit(block.text) and not block.heading)
+    parts = (trimmed(atom) for block in dated for atom in block.atoms if not has_digit(atom))
+    return [part for part in parts if is_section(part)]
 
 
 def _is_of_post(link: HtmlElement) -> bool:

@@ -32,10 +32,21 @@ _LANGUAGES = frozenset(
               "кириллица", "kir", "cyr", "latyn", "латын", "латынша", "lat", "лат", "latin", "араб", "арабша"))
 )  # fmt: skip
 """What menus call the languages and scripts of a portal."""
-_NO_SECTIONS = HOME_NAMES | _LANGUAGES
+_LETTERS = frozenset(
+    map(key, ("әріп", "қаріп", "шрифт", "әріп өлшемі", "қаріп өлшемі", "үлкен", "кіші", "орташа", "үлкейту", "кішірейту"))
+)
+"""What sets the size of letters is called."""
+_NO_SECTIONS = HOME_NAMES | _LANGUAGES | _LETTERS
+HERE = tuple(
+    map(key, ("сіз мына жердесіз", "сіз осындасыз", "сіз осы жердесіз", "сіз тұрған орын", "қазіргі орныңыз", "вы здесь",
+              "орналасқан орныңыз", "тұрған орныңыз", "you are here"))
+)  # fmt: skip
+"""How lines begin that show the way to a page."""
 ALL_NEWS = frozenset(
     map(key, ("жаңалықтар", "барлық жаңалықтар", "новости", "news", "жаңалық", "басты жаңалық", "басты жаңалықтар",
-              "басты тақырып", "басты", "шұғыл", "жедел", "шұғыл жаңалық", "топ жаңалық", "топ жаңалықтар", "маңызды", "таңдаулы",
+              "басты тақырып", "басты", "жаңалықтар легі", "жаңалықтар лентасы", "жаңалықтар таспасы", "хабарлар легі",
+              "соңғы жаңалықтар", "лента новостей", "последние новости",
+              "шұғыл", "жедел", "шұғыл жаңалық", "топ жаңалық", "топ жаңалықтар", "маңызды", "таңдаулы",
               "главное", "главная новость", "срочно", "молния", "breaking news", "breaking", "top news", "main news"))
 )  # fmt: skip
 """Names of the list of everything, and of what is urgent or on top: beside it a narrower section is the article's."""
@@ -45,6 +56,11 @@ _EDGES = f"{EDGES}№→←[]"
 """A paper's number may stand between section and date ("Ауа райы / №9, 1 ақпан 2008"), a sign of a way before its end."""
 _LIGATURE = re.compile(r"visibility|schedule|person|event|today|access_time|comment|chat|label|folder|share|[a-z]+_[a-z_]+")
 """Icon fonts draw these words as signs; a section's name begins with a capital."""
+
+
+def says_where(line: str) -> bool:
+    """Return whether a line begins with words that say where its reader is ("Сіз осындасыз: ..."). Never raises."""
+    return key(line[:MAX_SECTION]).startswith(HERE)
 
 
 def is_home(link: HtmlElement) -> bool:

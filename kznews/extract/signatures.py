@@ -37,6 +37,7 @@ from kznews.extract.names import (
     people_in,
 )
 from kznews.extract.press_offices import is_press_office
+from kznews.extract.source_lines import source_of
 from kznews.extract.texts import is_text
 from kznews.kazakh.cities import find_city
 from kznews.kazakh.function_words import KAZAKH, NEWS
@@ -168,9 +169,14 @@ def _name_with_place(block: Block) -> str:
 
 def _take_credits(kept: list[Block], named: Credits) -> None:
     """Take the last lines that say who wrote, filmed or translated it and whence it is ("Мәтін: ...", "Оператор: ...")."""
-    while len(kept) > 1 and (said := credits_of(kept[-1].text)):
+    while len(kept) > 1:
+        said = credits_of(kept[-1].text)
+        source = None if said or kept[-1].element.tag in ITEMS else source_of(kept[-1].text)
+        if not said and source is None:
+            return
         for label, value in said:
             _take_credit(label, value, named)
+        named.source_name = named.source_name or source or ""
         kept.pop()
 
 

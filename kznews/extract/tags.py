@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from kznews.extract.chips import MAX_WORDS, unlinked_chips
 from kznews.extract.labels import TAG_LABELS
 from kznews.extract.names import MAX_NAME
-from kznews.extract.phrases import MAX_LINE, is_boilerplate, key
-from kznews.extract.selecting import glued_text, spaced_text, whole_text
+from kznews.extract.phrases import ALSO_READ, MAX_LINE, is_boilerplate, key
+from kznews.extract.selecting import glued_text, part_texts, spaced_text, whole_text
 from kznews.extract.surroundings import NOT_NEAR, SECTION_PATH
 from kznews.extract.texts import MIN_PARAGRAPH
 from kznews.extract.walk import BLOCK_TAGS
@@ -31,12 +31,17 @@ _TAG_PATH = re.compile(r"(?:^|/)(?:tags?|teg|tegter|tagi)/|[?&]tags?(?:Id)?=")
 _TAG_NAMES = re.compile("tag|teg|keyword|metki")
 _TAG_MARKS = ("tag/", "tags/", "tagi/", "teg/", "tegter/", "tag=", "tags=", "tagId=")
 """One of these is in every address that _TAG_PATH finds."""
+_COUNT_TAGS = frozenset(("sup", "sub", "small", "span", "i", "em", "b", "strong"))
 _TAG_KINDS = ("a", "button")
 """Tags are links, or buttons of a search."""
 _TAG_WORDS = ("tag", "teg", "keyword", "metki")
 """One of these is in the name of a box of tags."""
 _CLOUD = re.compile(r"cloud(?![a-z])")
 """The name of a box with the tags of all articles."""
+_COMMAS = re.compile(r"[,،;؛、]")
+_COUNT = re.compile(r"\s*[(\[]?\d{1,6}[)\]]?")
+_COUNTED_TAG = re.compile(r"(.*\w)\s*[(\[]\d{1,6}[)\]]")
+"""A tag with how many articles have it, in brackets."""
 _SIZE = re.compile(r"font-size\s*:")
 _TOPIC = frozenset(map(key, ("тақырып", "тема", "topic")))
 _NO_HASHTAGS = NOT_NEAR - {Zone.TAGS} | {Zone.SHARE, Zone.CAPTION}
@@ -49,11 +54,33 @@ def find_tags(document: Document, selector: str, headline: HtmlElement | None) -
     own = frozenset(() if headline is None else headline.iterancestors())
     links = document.index.select(selector) if selector else _own_links(document, own)
     higher = [link for link in links if not any(zone_of(node) is Zone.FOOTER for node in link.iterancestors())]
-    tags = [one_line(spaced_text(link)).lstrip("#").strip() for link in higher or links]  # those of the page's foot are others'
+    tags = said_by_tags(higher or links)  # those of the page's foot are others'
     tags = tags or _unlinked_tags(document, own)
     if not tags and "article:tag" in document.meta:
         tags = [one_line(element.get("content") or "") for element in document.index.select("meta[property='article:tag']")]
     return [tag for tag in dict.fromkeys(tags) if tag and len(tag) <= MAX_NAME and not is_boilerplate(tag)]
+
+
+def said_by_tags(links: Sequence[HtmlElement]) -> list[str]:
+    """Return what linked tags say, without signs before them and without how many articles have each. Never raises."""
+    return [tag.lstrip("#").strip() for tag in without_counts(list(map(said_by_tag, links)))]
+
+
+def said_by_tag(link: HtmlElement) -> str:
+    """Return what a tag says without an element at its end that counts its articles ("<a>су<sup>12</sup></a>"). Never raises."""
+    said = one_line(spaced_text(link))
+    last = link[-1] if len(link) else None
+    counted = last is not None and isinstance(last.tag, str) and not (last.tail or "").strip() and last.tag in _COUNT_TAGS
+    if not counted or last is None or not _COUNT.fullmatch(spaced_text(last)):
+        return said
+    name = one_line(said[: -len(one_line(spaced_text(last)))])
+    return name or said
+
+
+def without_counts(tags: list[str]) -> list[str]:
+    """Return tags without the figures in brackets behind them, if each has one and there are several. Never raises."""
+    counted = [_COUNTED_TAG.fullmatch(tag) for tag in tags]
+    return [found[1] for found in counted if found] if len(tags) > 1 and all(counted) else tags
 
 
 def _own_links(document: Document, own: Collection[HtmlElement]) -> list[HtmlElement]:
@@ -61,11 +88,17 @@ def _own_links(document: Document, own: Collection[HtmlElement]) -> list[HtmlEle
     others: list[HtmlElement] = []
     for found in (document.index.select("a[rel~=tag]:not([rel~=category])"), _tag_links(document)):
         several = len(found) > 1
-        links = [it for it in found if not (_leads_to_section(it, several=several) or _away(it, own) or _in_text(it))]
+        own_kind = (link for link in found if not (_leads_to_section(link, several=several) or _leads_on(link)))
+        links = [link for link in own_kind if not (_away(link, own) or _in_text(link))]
         if mine := [link for link in links if _is_of_same_article(link, own)]:
             return mine
         others = others or links
     return others
+
+
+def _leads_on(link: HtmlElement) -> bool:
+    """Return whether a link says that it leads to the rest of an article: Drupal marks such ones as tags ("Толығырақ")."""
+    return key(next((part for part in part_texts(link) if part.strip()), "")) in ALSO_READ
 
 
 def _is_of_same_article(link: HtmlElement, own: Collection[HtmlElement]) -> bool:
@@ -88,10 +121,10 @@ def announced_tags(near: Sequence[Block]) -> list[str]:
             continue
         behind = set(block.owners[label + 1 :] if label else block.owners)  # "Views: 12 <br> Tags: ..."
         links = [link for link in block.links if not behind.isdisjoint(link.iter())]
-        said = [one_line(spaced_text(link)) for link in links]
+        said = [said_by_tag(link) for link in links]
         told = label is not None or all(tag.startswith("#") for tag in said) or _is_row_of_tags(block)
         if told and not _files(block, label, links) and len(said) <= MAX_TAGS and not any(map(_is_sized, block.links)):
-            tags = dict.fromkeys(tag.lstrip("#").strip() for tag in said if not _names_tags(tag))
+            tags = dict.fromkeys(tag.lstrip("#").strip() for tag in without_counts(said) if not _names_tags(tag))
             if found := [tag for tag in tags if tag and len(tag) <= MAX_NAME and not is_boilerplate(tag)]:
                 return found
     return _hashtags(near)
@@ -121,7 +154,8 @@ def _hashtags(near: Sequence[Block]) -> list[str]:
 def _listed(block: Block, label: int) -> list[str]:
     """Return the parts of the list with commas behind a label in a block without links, which ends the block; or []."""
     said = " ".join(block.atoms[label:])
-    parts = [part.strip(" #.") for part in said.partition(":")[2].split(",")] if len(said) <= MAX_LINE else []
+    behind = said.partition(":")[2] if ":" in block.atoms[label] else " ".join(block.atoms[label + 1 :]).lstrip(" :")
+    parts = [part.strip(" #.") for part in _COMMAS.split(behind)] if len(said) <= MAX_LINE else []
     fit = 0 < len(parts) <= MAX_TAGS and all(0 < len(part) <= MAX_NAME and ":" not in part for part in parts)
     fit = fit and not any(map(is_boilerplate, parts))  # the row of tags is empty, and buttons stand behind
     return list(dict.fromkeys(parts)) if fit else []
