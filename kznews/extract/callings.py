@@ -95,7 +95,7 @@ def is_calling(said: str) -> bool:
     words = _QUOTED.sub(" ", said).split()
     if len(said) > MAX_NAME or not words or any(map(str.isdigit, said)):
         return False
-    if _is_known_calling(said):
+    if is_known_calling(said):
         return True
     if len(words) > MAX_CALLING or key(words[-1]).endswith(_VERBS):
         return False
@@ -110,7 +110,7 @@ def bearers_in(lines: Iterable[str]) -> list[Bearer]:
     """
     found: list[tuple[str, list[str]]] = []
     for part, apart in _parts_of(lines):
-        if found and (is_calling(part) if apart else _is_known_calling(part)):
+        if found and (is_calling(part) if apart else is_known_calling(part)):
             found[-1][1].append(part)
         elif _may_bear(part) and (found or part[0].isupper() or not is_calling(part)):
             found.append((part, []))
@@ -152,7 +152,8 @@ def authors_in(line: str) -> list[str]:
     return people_in(line) if wrote is None else wrote
 
 
-def _is_known_calling(said: str) -> bool:
+def is_known_calling(said: str) -> bool:
+    """Return whether a text is a part in an article, a post, a place, or ends with what people are. Never raises."""
     return _is_part(said) or is_office(said) or _ends_with(said, _CALLED)
 
 

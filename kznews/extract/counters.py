@@ -30,6 +30,8 @@ MAX_DIGITS = 9
 """More is no counter."""
 MAX_DRAWN = 2
 """Icons with figures beside a date: an eye and a bubble."""
+MAX_ITEMS = 6
+"""Items of a list with date, section, author and counters."""
 MAX_ICON = 60
 """Letters at the end of an icon's address that may name it."""
 
@@ -49,7 +51,8 @@ _SEEN = _any(
 _SEEN_OTHER = _any("просмотров", "просмотра", "просмотр", "views", "view")
 _SEEN_LABEL = _any(
     "қаралды", "қараған", "қаралым", "қаралымы", "қаралымдар", "қаралым саны", "қаралымдар саны", "қаралған", "оқылды", "оқылған",
-    "қаралған саны", "оқылған саны", "оқылым", "қараулар", "қараулар саны", "қарау саны", "рет оқылды", "рет қаралды",
+    "қаралған саны", "оқылған саны", "оқылым", "okunma", "görüntülenme",
+    "қараулар", "қараулар саны", "қарау саны", "рет оқылды", "рет қаралды",
     "көрілді", "көрілім", "көрілім саны", "көру саны", "оқылым саны",
     "қаралу саны", "оқылу саны", "көрілу саны", "көрсетілу саны", "көрілген саны", "қарағандар саны", "оқығандар саны",
     "көрсетілім саны", "көрсетілім", "көрсетілімдер", "көрсетілді",
@@ -72,6 +75,7 @@ _SAID = _any(
     "ответ к", "ответа к", "ответов к"
 )
 _SAID_LABEL = _any(
+    "yorum", "yorumlar",
     "пікірлер", "пікір саны", "пікірлер саны", "пікір", "комментариев", "комментарии", "комментарий", "comments", "талқылау"
 )
 _SAID_AT_END = _any(
@@ -174,6 +178,8 @@ def counters_beside(
         views = None if views == answers else views  # a box named after both, an eye that a script fills
     if views is None and (bare := bare_count(beside)) != comments:
         views = bare
+    if views is None and dated is not None and (listed := _listed(dated, blocks)) != comments:
+        views = listed
     if views is None and dated is not None:
         views, drawn = _behind_icons(dated, blocks)
         comments = drawn if comments is None else comments
@@ -234,6 +240,16 @@ def read_count(said: str) -> int | None:
 def bare_count(beside: Sequence[str]) -> int | None:
     """Return the first bare figure among the texts beside a date ("12 қараша 2025 87"): portals print views there."""
     return next((_integer(text.strip()) for text in beside if _BARE.fullmatch(text)), None)
+
+
+def _listed(dated: Block, blocks: Blocks) -> int | None:
+    """Return the one bare figure among the items of the list whose item is a date, or None: portals print views there."""
+    box = dated.element.getparent()
+    if dated.element.tag != "li" or box is None or len(box) > MAX_ITEMS:
+        return None
+    said = [item.text for item in blocks.inside(box) if item.element.getparent() is box and item is not dated]
+    figures = [text for text in said if _BARE.fullmatch(text)]
+    return _integer(figures[0]) if len(figures) == 1 else None
 
 
 def _behind_icons(dated: Block, blocks: Blocks) -> tuple[int | None, int | None]:

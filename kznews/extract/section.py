@@ -15,7 +15,16 @@ from kznews.extract.document import path_of
 from kznews.extract.labels import MAX_LABEL, SECTION_LABELS, values_behind
 from kznews.extract.names import looks_like_name
 from kznews.extract.phrases import ALSO_READ, RELATED, is_label, key, names_network
-from kznews.extract.section_beside import MAX_LINE, from_above, from_menu, from_rest, listed_beside, said_by_links, sections_in
+from kznews.extract.section_beside import (
+    MAX_LINE,
+    from_above,
+    from_menu,
+    from_rest,
+    listed_beside,
+    said_by_links,
+    sections_in,
+    told_over,
+)
 from kznews.extract.section_names import (
     ALL_NEWS,
     BETWEEN_CRUMBS,
@@ -93,7 +102,8 @@ def find_section(  # noqa: PLR0917
     if trail or stated:
         beside = (*said_by_links(sections_in(rest), document), from_above(above)) if key(trail) in {"", *ALL_NEWS} else ()
         return narrower(list(filter(None, (trail, stated, headed, *beside))))
-    return headed or from_rest(rest, document, above) or from_above(above) or listed_beside(near, document) or from_menu(document)
+    shown_beside = headed or from_rest(rest, document, above) or from_above(above) or listed_beside(near, document)
+    return shown_beside or told_over(above, document) or from_menu(document)
 
 
 def _stated(document: Document) -> str:

@@ -137,6 +137,12 @@ def _last_line(near: Sequence[Block]) -> Block | None:
     return None if line is None or has_digit(line.text) else line
 
 
+def told_over(above: Sequence[Block], document: Document) -> str:
+    """Return the short line without a figure over the headline that a link of the page says as well, or ""."""
+    lines = [block.text for block in above if len(block.text) <= MAX_SECTION and not (has_digit(block.text) or block.links)]
+    return next(iter(said_by_links([line for line in map(trimmed, lines) if is_section(line)], document)), "")
+
+
 def _over(near: Sequence[Block]) -> list[str]:
     """Return what stands without a figure in the lines with a date over the last one and may be a section's name."""
     dated = (block for block in reversed(near[:-1]) if has_digit(block.text) and not block.heading)

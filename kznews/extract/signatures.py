@@ -14,6 +14,7 @@ from kznews.extract.callings import (
     authors_in,
     bearers_in,
     has_degree,
+    is_known_calling,
     is_of_press,
     is_office,
     is_paper,
@@ -161,10 +162,11 @@ def _before_calling(line: str) -> str:
 
 
 def _name_with_place(block: Block) -> str:
-    """Return the name in a bold line over the text that says who writes and from where ("Хұсайын Бапи, Өлгий"), or ""."""
+    """Return the name in a line, bold or at an edge, that says who writes and from where ("Хұсайын Бапи, Өлгий"), or ""."""
     name, comma, place = block.text.partition(",")
-    short = len(block.text) <= MAX_AUTHOR and len(place.split()) <= MAX_PLACE and place.strip()[:1].isupper()
-    return name if comma and short and block.all_bold and looks_like_name(name) and not _ENDS_SENTENCE.search(place) else ""
+    apart = block.all_bold or is_at_edge(block.element)
+    short = len(block.text) <= MAX_AUTHOR and apart and len(place.split()) <= MAX_PLACE and place.strip()[:1].isupper()
+    return name if comma and short and looks_like_name(name) and not _ENDS_SENTENCE.search(place) else ""
 
 
 def _take_credits(kept: list[Block], named: Credits) -> None:
@@ -216,11 +218,11 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
         start -= 1
     for at in range(start, len(kept)):
         lines = kept[at].text.split("\n")
-        line = lines[len(lines) > 1 and phrases.key(lines[0]) in AUTHOR_LABELS].strip(" ,.:()（）")
+        line = lines[len(lines) > 1 and phrases.key(lines[0]) in AUTHOR_LABELS].strip(" ,.:()（）-–—")
         below = [*lines[1:], *(block.text for block in kept[at + 1 :])]
         told = name_behind_label(line) or without_office(line) or _over_post(line, below)
         if at == start == len(kept) - 1 and kept[at].element.tag not in ITEMS:  # the winners of a race are a list
-            told = told or _initials_in(kept[at].text) or _before_calling(kept[at].text)
+            told = told or _initials_in(kept[at].text) or _before_calling(kept[at].text) or _name_with_place(kept[at])
         name = told or name_in(line) or line
         if told or looks_like_name(name) or _is_signed(name) or _signs(kept[at], kept[at - 1]):
             if not kept[at].heading:  # a heading opens a list ("Most Read Today") or a box about the author
@@ -240,7 +242,8 @@ def _take_people(kept: list[Block], named: Credits) -> bool:
     people = bearers_in(parts)
     signed = people_in(line.strip(_AROUND)) if not people else []
     if people:
-        told = all(has_degree(one) or is_office(one) for _, said in people for one in said)
+        apart = kept[-1].all_bold or is_at_edge(kept[-1].element) or is_in_italics(kept[-1])
+        told = all(has_degree(one) or is_office(one) or (apart and is_known_calling(one)) for _, said in people for one in said)
         sure = is_of_press(people) or (told and is_text(kept[-2]))
         signed = [name_behind_label(name) or name for name in who_wrote(people)] if sure else []
     elif len(signed) < 2 or not all(map(is_shortened, signed)):  # noqa: PLR2004

@@ -55,10 +55,11 @@ def find_tags(document: Document, selector: str, headline: HtmlElement | None) -
     links = document.index.select(selector) if selector else _own_links(document, own)
     higher = [link for link in links if not any(zone_of(node) is Zone.FOOTER for node in link.iterancestors())]
     tags = said_by_tags(higher or links)  # those of the page's foot are others'
+    hashed = {tag for tag, link in zip(tags, higher or links, strict=True) if glued_text(link).startswith("#")}
     tags = tags or _unlinked_tags(document, own)
     if not tags and "article:tag" in document.meta:
         tags = [one_line(element.get("content") or "") for element in document.index.select("meta[property='article:tag']")]
-    return [tag for tag in dict.fromkeys(tags) if tag and len(tag) <= MAX_NAME and not is_boilerplate(tag)]
+    return [tag for tag in dict.fromkeys(tags) if tag and len(tag) <= MAX_NAME and (tag in hashed or not is_boilerplate(tag))]
 
 
 def said_by_tags(links: Sequence[HtmlElement]) -> list[str]:

@@ -42,7 +42,7 @@ LEAP_YEAR = 2024
 """Any year in which every day exists: only whether a text is a date is asked."""
 BETWEEN_CELLS = " | "
 """Joins what the cells of a table's row say."""
-_COUNTED = re.compile(rf"{fold('пікір')} \d{{1,5}}|\d{{1,5}} {fold('пікір')}")
+_COUNTED = re.compile(rf"(?:{fold('пікір')}|{fold('талқылау')}) \d{{1,5}}|\d{{1,5}} {fold('пікір')}")
 """How many opinions readers have: the word alone may be the name of a section."""
 MAX_ABOUT = 160
 """Letters of a box that says of an article when, who and how often."""
@@ -81,7 +81,7 @@ def opens_comments(block: Block) -> bool:
     """Return whether a block is the heading of the comments; in a line about the article it counts them ("Пікір жоқ")."""
     if block.zone is Zone.META or len(block.text) > phrases.MAX_LABEL:
         return False
-    if block.heading and has_digit(block.text) and _COUNTED.fullmatch(phrases.key(block.text)):
+    if block.all_bold and has_digit(block.text) and _COUNTED.fullmatch(phrases.key(block.text)):
         return True
     return phrases.is_label(block.text, phrases.COMMENTS) and not _stands_behind_date(block)
 

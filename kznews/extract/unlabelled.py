@@ -44,6 +44,7 @@ _RIGHT_WORDS = re.compile(r"(?<![a-z])(?:(?:text|align) ?(?:right|end)|right ?te
 """What a signature calls itself, or the edge at which it stands."""
 _WROTE = frozenset(map(key, ("жазған", "автор", "авторы", "мақала авторы", "материал авторы", "жазба авторы", "баған авторы")))
 """What a name stands over that an article's author has."""
+_RECENT = frozenset(map(key, ("бүгін", "кеше", "алдыңғы күні", "сегодня", "вчера")))
 _ALL = key("барлық")
 _FAMILY_ENDS = tuple(map(key, ("ұлы", "қызы", "ов", "ова", "ев", "ева", "ин", "ина", "ич", "вна")))
 _NO_BYLINE = NOT_NEAR | {Zone.CAPTION, Zone.SHARE, Zone.ADVERT}
@@ -156,7 +157,9 @@ def _credits_another(said: str) -> bool:
 
 
 def _counts(said: str) -> bool:
-    return is_counter(said) or is_date(said) or not any(map(str.isalpha, said))
+    if is_counter(said) or is_date(said) or not any(map(str.isalpha, said)):
+        return True
+    return bool(has_digit(said)) and key(said.partition(",")[0]) in _RECENT
 
 
 def beside_icon(block: Block) -> list[str]:

@@ -1,0 +1,87 @@
+# ruff: noqa: E501
+"""Lines about an article in forms that few portals use: dates with counters, comments behind one word, signatures set apart, lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.small_pages import PARAGRAPHS, TITLE, article, page, read
+from tests.support.told import TEXT, told, values
+
+NAME = "Дина Қасым"
+
+
+@pytest.mark.parametrize(("head", "left"), [("<h4>Пікір (2)</h4>", 0), ("<p><b>Талқылау 2</b></p>", 0), ("<p>Пікір (2)</p>", 1)])
+def test_behind_a_heading_that_counts_comments_nothing_is_text(head: str, left: int) -> None:
+    talk = "".join(f"<p><b>{who}</b> 3 қараша 2025, 12:4{at} — жақсы іс екен, рақмет айтамыз.</p>" for at, who in enumerate(("Думан", "Айнұр")))
+    found = values(f'<div><h1>{TITLE}</h1><div class="date">2 қараша 2025, 14:20</div><div class="b2">{TEXT}</div><div class="n1">{head}{talk}</div></div>')
+    assert (len(found["body"]) > len(PARAGRAPHS)) is bool(left)
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("<div><span>жұма, 2 қараша 2025, 14:20</span><span><i></i>2 906</span><span>Пікір (3)</span></div>", 0),
+        ("<div><span>жұма, 2 қараша 2025, 14:20</span><span> көпір ашылған күн деп аталды (3)</span></div>", 1),
+    ],
+)
+def test_a_row_of_date_and_counters_is_no_text(line: str, left: int) -> None:
+    found = values(f'<div><h1>{TITLE}</h1><div class="b2">{line}{TEXT}</div></div>')
+    assert len(found["body"]) - len(PARAGRAPHS) + bool(found["lead"]) == left
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        (f"<p><b>{NAME}, жазушы</b></p>", [NAME]),
+        (f'<p align="right">{NAME}, мұғалім</p>', [NAME]),
+        (f'<div style="text-align: right;"><b>{NAME}</b>, Өлгей</div>', [NAME]),
+        (f"<p>- {NAME}</p>", [NAME]),
+        (f"<p>{NAME}, жазушы</p>", []),
+        (f"<p>{NAME}, Өлгей</p>", []),
+        (f'<p align="right">{NAME}, кеше көпірден өтті</p>', []),
+    ],
+)
+def test_a_signature_set_apart_may_say_who_or_whence(line: str, authors: list[str]) -> None:
+    found = values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}{line}</div></div>')
+    assert (found["authors"], len(found["body"]) - len(PARAGRAPHS)) == (authors, int(not authors))
+
+
+@pytest.mark.parametrize(("last", "count"), [("<li>56</li>", 56), ("<li>56</li><li>7</li>", None), ("<li>56 бет</li>", None)])
+def test_the_bare_figure_in_a_list_with_the_date_counts_views(last: str, count: int | None) -> None:
+    assert told(f"<ul><li>2 қараша 2025</li><li>Көлік</li>{last}</ul>")["views"] == count
+
+
+@pytest.mark.parametrize(("line", "counts"), [("Okunma: 1.362", (1362, None)), ("Görüntülenme 1.362", (1362, None)), ("Yorum (4)", (None, 4)), ("Fiyat: 1.362", (None, None))])
+def test_portals_in_turkey_count_in_turkish(line: str, counts: tuple[int | None, int | None]) -> None:
+    found = told(f"<div>{line}</div>")
+    assert (found["views"], found["comments"]) == counts
+
+
+@pytest.mark.parametrize(("beside", "authors"), [("Бүгін, 18:40", [NAME]), ("Көлік, 18 мектеп", [])])
+def test_a_name_stands_beside_counters_and_the_hour_of_today(beside: str, authors: list[str]) -> None:
+    line = f"<div><span>{beside}</span><span>👁 6 208</span><span>{NAME}</span></div>"
+    assert told(line, over="<div>2 қараша 2025, 18:40</div>")["authors"] == authors
+
+
+@pytest.mark.parametrize(("menu", "section"), [("Көлік", "Көлік"), ("Спорт", "")])
+def test_a_line_over_the_headline_that_a_menu_says_is_the_section(menu: str, section: str) -> None:
+    over = '<span class="tag">Көлік</span><div class="extra"><span class="v">954</span> <span>2 қараша 2025, 17:06</span></div>'
+    main = f'<div class="post">{over}<h1>{TITLE}</h1><div class="b2">{TEXT}</div></div>'
+    assert read(page(f'<nav><a href="/a/7">{menu}</a><a href="/a/8">Әлем</a></nav>', main=main)).values["section"] == section
+
+
+def test_how_long_a_text_takes_to_read_is_no_section() -> None:
+    line = f"<div><span>{NAME}</span> · <time>2 қараша 2025, 09:40</time> · 7 минуттық оқу</div>"
+    assert told(line, over='<a class="rub" href="/k">Көлік</a>')["section"] == "Көлік"
+    assert told(line)["section"] == ""
+
+
+def test_a_tag_that_is_a_word_of_furniture_counts_with_its_sign() -> None:
+    row = '<div class="tags"><a href="/t/1">#көпір</a><a href="/t/2">#фото</a></div>'
+    assert told("", row)["tags"] == ["көпір", "фото"]
+    assert told("", row.replace("#", ""))["tags"] == ["көпір"]
+
+
+def test_a_date_alone_between_paragraphs_stays() -> None:
+    assert list(read(page(main=article())).values["body"]) == list(PARAGRAPHS)
