@@ -12,7 +12,15 @@ from kznews.extract import jsonld
 from kznews.extract.bylines import writers
 from kznews.extract.callings import authors_in
 from kznews.extract.credits import credits_of
-from kznews.extract.labels import AUTHOR_LABELS, HOST_LABELS, MAX_LABEL, TEXT_LABELS, TRANSLATOR_LABELS, values_behind
+from kznews.extract.labels import (
+    AUTHOR_LABELS,
+    HOST_LABELS,
+    MAX_LABEL,
+    TEXT_LABELS,
+    TRANSLATOR_LABELS,
+    begins_with_author,
+    values_behind,
+)
 from kznews.extract.names import (
     MAX_NAME,
     abbreviates,
@@ -208,7 +216,7 @@ def _shown_authors(near: Sequence[Block]) -> Iterator[str]:
         inner = [node for node in named if node not in outer]
         yield from (said for node in inner if (said := _said_by(node)) and len(said) <= MAX_NAME)
         yield from (name for node in inner if node.tag == "a" for name in _further(node))
-        yield from _announced(block, _WRITERS)
+        yield from names_in_links(block) or _announced(block, _WRITERS)
         yield from names_behind_label(block.text, _WRITERS)
         if not block.has_parts and "," in block.text:
             yield from (said for label, said in credits_of(block.text) if ":" not in block.text and key(label) in _WRITERS)
@@ -222,6 +230,14 @@ def _parts(block: Block) -> list[HtmlElement]:
     for owner in block.owners:
         parts.update(dict.fromkeys(takewhile(lambda node: node is not block.element, (owner, *owner.iterancestors()))))
     return list(parts)
+
+
+def names_in_links(block: Block) -> list[str]:
+    """Return the names in the several links behind an author's label that say nothing else ("Авторы: <a>…</a> <a>…</a>")."""
+    if len(block.links) < 2 or not begins_with_author(block):  # noqa: PLR2004
+        return []
+    said = list(map(spaced_text, block.links))
+    return said if all(map(looks_like_name, said)) else []
 
 
 def _further(link: HtmlElement) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kznews.extract.labels import CREW_LABELS, TRANSLATOR_LABELS
+from kznews.extract.labels import AUTHOR_LABELS, CREW_LABELS, TRANSLATOR_LABELS
 from kznews.extract.names import MAX_NAME, has_no_case, is_person, is_role, people_in
 from kznews.extract.phrases import key
 from kznews.kazakh.cities import find_city
@@ -38,6 +38,9 @@ _OTHER_HANDS = (CREW_LABELS - TRANSLATOR_LABELS - _LEADERS) | frozenset(
 _VERBS = ("di", "ti")
 """What the last word of a sentence about the past ends with."""
 _WROTE = frozenset(map(key, ("мәтін", "мәтіні", "мәтін авторы", "автор", "авторы", "мақала авторы")))
+_LABELS = AUTHOR_LABELS | CREW_LABELS
+"""What may stand before a further name with a colon."""
+_AUTHOR = "автор"
 _TRANSLATED = (*TRANSLATOR_LABELS, *map(key, ("аударма", "тәржімалаған", "тәржімашы")))
 _DEGREES = tuple(
     map(key, ("докторы", "кандидаты", "профессор", "профессоры", "доцент", "доценті", "академик", "магистр", "магистрі",
@@ -110,7 +113,10 @@ def bearers_in(lines: Iterable[str]) -> list[Bearer]:
     """
     found: list[tuple[str, list[str]]] = []
     for part, apart in _parts_of(lines):
-        if found and (is_calling(part) if apart else is_known_calling(part)):
+        label, colon, value = part.partition(":")
+        if found and colon and _may_bear(value.strip()) and key(label) in _LABELS:
+            found.append((value.strip(), [_AUTHOR if key(label) in AUTHOR_LABELS else label]))
+        elif found and (is_calling(part) if apart else is_known_calling(part)):
             found[-1][1].append(part)
         elif _may_bear(part) and (found or part[0].isupper() or not is_calling(part)):
             found.append((part, []))
@@ -122,7 +128,7 @@ def bearers_in(lines: Iterable[str]) -> list[Bearer]:
 def people_in_line(block: Block) -> list[Bearer]:
     """Return whom a short line names with what each is ("Рая Кенжеғали, мұғалім"), where it does nothing else. Never raises."""
     text = block.text
-    if len(text) > MAX_LINE or not (block.has_parts or "," in text or "(" in text or "،" in text):
+    if len(text) > MAX_LINE or not (block.has_parts or any(sign in text for sign in ",(،|/")):
         return []
     return bearers_in(block.atoms if block.has_parts and "\n" not in text else text.split("\n"))
 

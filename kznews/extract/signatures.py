@@ -9,19 +9,7 @@ from typing import TYPE_CHECKING
 from kznews.extract import phrases
 from kznews.extract.asking import is_alone_of_its_class
 from kznews.extract.block import ITEMS
-from kznews.extract.callings import (
-    MAX_PLACE,
-    authors_in,
-    bearers_in,
-    has_degree,
-    is_known_calling,
-    is_of_press,
-    is_office,
-    is_paper,
-    is_place,
-    people_in_line,
-    who_wrote,
-)
+from kznews.extract.callings import MAX_PLACE, authors_in, is_office, is_paper, is_place, who_wrote
 from kznews.extract.credits import credits_of
 from kznews.extract.emphasis import is_at_edge, is_in_italics
 from kznews.extract.labels import AUTHOR_LABELS, HOST_LABELS, SOURCE_LABELS
@@ -30,7 +18,6 @@ from kznews.extract.names import (
     has_no_case,
     is_name,
     is_role,
-    is_shortened,
     looks_like_name,
     may_be_name,
     name_behind_label,
@@ -38,6 +25,7 @@ from kznews.extract.names import (
     people_in,
 )
 from kznews.extract.press_offices import is_press_office
+from kznews.extract.signed_people import MAX_SIGNATURE, MIN_KEPT, people_at_end, people_over
 from kznews.extract.source_lines import source_of
 from kznews.extract.texts import is_text
 from kznews.kazakh.cities import find_city
@@ -49,14 +37,11 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.block import Block
-    from kznews.extract.callings import Bearer
 
 MAX_ABOUT = 400
 """Letters that a box says of an author beside the name."""
 MAX_AUTHOR = 80
 """A line with a name, a paper and a place fits."""
-MAX_SIGNATURE = 160
-"""Letters of a signature in several lines: a name, a paper's correspondent, a region."""
 MAX_CALLING = 4
 """Words of what an author is beside writing ("филология ғылымдарының докторы")."""
 MAX_INITIAL = 3
@@ -72,7 +57,6 @@ _COMMON = frozenset(
 _ENDS_SENTENCE = re.compile(r"[.!?…;؟۔]\s*$")
 _AUTHOR_LINE = re.compile(r"^(?:автор(?:ы|лары)?|мәтін авторы|дайындаған|әзірлеген|avtor\w*|اۆتور\w*)\s*[:–—-]\s*(\S[^:]{2,60})$")
 _SOURCE_LINE = re.compile(r"^(?:источник|дерек\s?көз\w*|ақпарат көзі|derekk[oó]z\w*|كەلۋ قاينارى)\s*[:–—-]?\s*(\S.{1,60})$")
-_BETWEEN_PARTS = re.compile(r"\n|(?<=\w{3})\.(?:\s+|$)")
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]\s?\S")
 MIN_SIGNED = 3
 """Paragraphs before the first footnote, at least: a list of sources is the text otherwise."""
@@ -135,7 +119,7 @@ def _take_opening(kept: list[Block], named: Credits) -> None:
     if len(kept) > 1 and (name := _name_with_place(kept[0]) or _before_calling(kept[0].text)):
         named.authors.append(name)
         del kept[0]
-    elif people := _people_over(kept):
+    elif people := people_over(kept):
         named.authors += who_wrote(people)
         del kept[0]
     for block, said in [(block, credits_of(block.text)) for block in kept[: min(2, len(kept) - 1)]]:
@@ -143,12 +127,6 @@ def _take_opening(kept: list[Block], named: Credits) -> None:
             _take_credit(label, value, named)
         if said:
             kept.remove(block)
-
-
-def _people_over(kept: Sequence[Block]) -> list[Bearer]:
-    """Return whom the line over a text names with what each is, if it names several or somebody of the press."""
-    people = people_in_line(kept[0]) if len(kept) > 1 and not kept[0].heading else []
-    return people if len(people) > 1 or is_of_press(people) else []
 
 
 def _before_calling(line: str) -> str:
@@ -211,7 +189,10 @@ def _drop_box_about(author: Block, kept: list[Block], container: HtmlElement | N
 
 def _take_name_at_end(kept: list[Block], named: Credits) -> None:
     """Take a name that stands alone under the text, with or without a paper and a place behind it, as the author."""
-    if _take_people(kept, named):
+    signed, count = people_at_end(kept, alone=len(kept) > MIN_KEPT and not _may_sign(kept[-2].text))
+    if count:
+        named.authors += signed
+        del kept[-count:]
         return
     start = len(kept)
     while start > 2 and _may_sign(kept[start - 1].text):  # noqa: PLR2004
@@ -231,28 +212,6 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
             return
     if len(kept) - 1 <= start and len(kept) > 1 and is_press_office(kept[-1], alone=start < len(kept)):
         kept.pop()
-
-
-def _take_people(kept: list[Block], named: Credits) -> bool:
-    """Take a last line that names people with what each is ("Айгүл Серік, Ерлан Сапар (фото)"), or several as papers sign."""
-    line = kept[-1].text if len(kept) > 2 and not _may_sign(kept[-2].text) else ""  # noqa: PLR2004
-    if not 0 < len(line) <= MAX_SIGNATURE or kept[-1].heading or kept[-1].links or kept[-1].element.tag in ITEMS:
-        return False
-    parts = [part for part in _BETWEEN_PARTS.split(line.strip()) if not phrases.is_boilerplate(part)]
-    people = bearers_in(parts)
-    signed = people_in(line.strip(_AROUND)) if not people else []
-    if people:
-        apart = kept[-1].all_bold or is_at_edge(kept[-1].element) or is_in_italics(kept[-1])
-        told = all(has_degree(one) or is_office(one) or (apart and is_known_calling(one)) for _, said in people for one in said)
-        sure = is_of_press(people) or (told and is_text(kept[-2]))
-        signed = [name_behind_label(name) or name for name in who_wrote(people)] if sure else []
-    elif len(signed) < 2 or not all(map(is_shortened, signed)):  # noqa: PLR2004
-        signed = []
-    if not signed:
-        return False
-    named.authors += signed
-    kept.pop()
-    return True
 
 
 def _initials_in(line: str) -> str:

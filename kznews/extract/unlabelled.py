@@ -8,7 +8,7 @@ from itertools import dropwhile, islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract.block import IMAGES
-from kznews.extract.callings import has_degree, is_calling, is_of_press, people_in_line, who_wrote
+from kznews.extract.callings import has_degree, is_calling, is_of_press, is_office, people_in_line, who_wrote
 from kznews.extract.counters import is_counter
 from kznews.extract.emphasis import is_at_edge
 from kznews.extract.labels import CREW_LABELS, MAX_LABEL, names_maker, names_value
@@ -207,7 +207,7 @@ def with_callings(below: Sequence[Block], *, press: bool, title: str = "") -> li
     """Return who wrote of the people in the one row of lines below the headline that say who each is, and nothing else.
 
     Where none has a post of the `press` or another part in the article, the row may be a caption or present a guest: it names
-    several or one with a degree, the `title` names none of them, and no picture stands before it.
+    several, or one with a degree or a place, the `title` names none of them, and no picture stands before it.
     """
     rows = ((block, _row(block)) for block in below)
     row = list(takewhile(lambda found: found[1], dropwhile(lambda found: not found[1], rows)))
@@ -216,7 +216,7 @@ def with_callings(below: Sequence[Block], *, press: bool, title: str = "") -> li
         return []
     if not press and any(key(name) in key(title) for name, _ in people):
         return []
-    if not press and len(people) == 1 and not any(map(has_degree, people[0][1])):
+    if not press and len(people) == 1 and not any(has_degree(said) or is_office(said) for said in people[0][1]):
         return []
     pictured = not press and any(_shows_picture(node) for node in _before(row[0][0])) and not _has_portrait(row[0][0])
     return [] if pictured else who_wrote(people)

@@ -40,6 +40,11 @@ def under(line: str, text: tuple[str, ...] = PARAGRAPHS) -> tuple[list[str], int
         (f"<p>Дайындаған: {ONE}. Фото: {TWO}. Корректор: {THREE}.</p>", [ONE]),
         (f"<p>Мәтінді әзірлеген {ONE}, {TWO}</p>", [ONE, TWO]),
         (f"<table><tr><td>Тілші</td><td>{ONE}</td></tr><tr><td>Оператор</td><td>{TWO}</td></tr><tr><td>Жүргізуші</td><td>{THREE}</td></tr></table>", [ONE]),
+        (f'<div><span>Авторы:</span> <a href="/u/1">{ONE}</a> <a href="/u/2">{TWO}</a></div>', [ONE, TWO]),
+        (f"<div>Баған авторы – {ONE}</div>", [ONE]),
+        (f"<div>Тілшілер: {ONE} мен {TWO}</div>", [ONE, TWO]),
+        (f"<div>{ONE} | фото: {TWO}</div>", [ONE]),
+        (f"<div>{ONE} (Атырау)</div>", [ONE]),
         (f"<table><tr><td>Жүргізуші</td><td>{THREE}</td></tr><tr><td>Монтаж</td><td>{TWO}</td></tr></table>", [THREE]),
     ],
 )  # fmt: skip
@@ -54,6 +59,7 @@ def test_who_wrote_among_people_with_callings(line: str, authors: list[str]) -> 
         f"<div><b>{ONE}</b> облыстан сайланған</div>",
         f"<table><tr><td>Монтаж</td><td>{ONE}</td></tr></table>",
         "<div>Қала тынысы, ауыл</div>",
+        f'<div><span>Кейіпкерлер:</span> <a href="/u/1">{ONE}</a> <a href="/u/2">{TWO}</a></div>',
     ],
 )
 def test_others_there_wrote_nothing(line: str) -> None:
@@ -95,6 +101,7 @@ def test_a_text_behind_a_comma_beside_the_date_is_no_section() -> None:
         (f"<p>Дыбыс режиссері: {ONE}</p>", []),
         (f"<p>Жүргізуші: {ONE}</p>", [ONE]),
         ("<p>Di’na Qasym</p>", ["Di’na Qasym"]),
+        (f"<div><div><b>{ONE}</b><span>тілші</span></div><div><b>{TWO}</b><span>фототілші</span></div></div>", [ONE]),
     ],
 )
 def test_the_last_line_names_who_wrote(line: str, authors: list[str]) -> None:
@@ -105,6 +112,7 @@ def test_the_last_line_names_who_wrote(line: str, authors: list[str]) -> None:
     "line",
     [
         f"<p>{ONE}, әнші</p>",
+        f"<div><div><b>{ONE}</b><span>бірінші орын</span></div><div><b>{TWO}</b><span>екінші орын</span></div></div>",
         f"<p>Режиссер: {ONE}</p>",
         f"<p>{ONE}, әнші</p><p>{TWO}, тарих ғылымдарының кандидаты</p>",
         f"<ul><li>{ONE} (1-орын)</li><li>{TWO} (фото)</li></ul>",
