@@ -38,7 +38,7 @@ _TAG_WORDS = ("tag", "teg", "keyword", "metki")
 """One of these is in the name of a box of tags."""
 _CLOUD = re.compile(r"cloud(?![a-z])")
 """The name of a box with the tags of all articles."""
-_COMMAS = re.compile(r"[,،;؛、]")
+_COMMAS = re.compile(r"[,،;؛、]|\s[/|·•]\s")
 _COUNT = re.compile(r"\s*[(\[]?\d{1,6}[)\]]?")
 _COUNTED_TAG = re.compile(r"(.*\w)\s*[(\[]\d{1,6}[)\]]")
 """A tag with how many articles have it, in brackets."""
@@ -169,8 +169,22 @@ def _unlinked_tags(document: Document, own: Collection[HtmlElement]) -> list[str
     if len(boxes) != 1 or _away(boxes[0], own):
         return []
     items = [one_line(spaced_text(item)) for item in boxes[0].iter("li")] or unlinked_chips(boxes[0])
-    said = items or [word for word in spaced_text(boxes[0]).split() if word.startswith("#")]
+    said = items or _in_line(spaced_text(boxes[0]))
     return [tag.lstrip("#") for tag in said] if len(said) <= MAX_TAGS else []
+
+
+def _in_line(said: str) -> list[str]:
+    """Return the hashtags of a line, or its parts between commas where each is as short as a tag and there are several; or []."""
+    label, colon, behind = said.partition(":")
+    said = behind if colon and key(label) in TAG_LABELS else said
+    if len(said) > MAX_LINE:
+        return []
+    if "#" in said:
+        parts = [part.strip(" ,;|·") for part in said.split("#")[1:]]
+    else:
+        parts = [part.strip(" .") for part in _COMMAS.split(said)]
+    fit = all(part[:1].isalpha() and len(part.split()) <= MAX_WORDS and not is_boilerplate(part) for part in parts)
+    return list(dict.fromkeys(parts)) if fit and (len(parts) > 1 or "#" in said) else []
 
 
 def _is_row_of_tags(block: Block) -> bool:

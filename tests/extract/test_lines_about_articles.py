@@ -22,7 +22,7 @@ def test_behind_a_heading_that_counts_comments_nothing_is_text(head: str, left: 
     ("line", "left"),
     [
         ("<div><span>жұма, 2 қараша 2025, 14:20</span><span><i></i>2 906</span><span>Пікір (3)</span></div>", 0),
-        ("<div><span>жұма, 2 қараша 2025, 14:20</span><span> көпір ашылған күн деп аталды (3)</span></div>", 1),
+        ("<div><span>жұма, 2 қараша 2025, 14:20</span><span> сол күні өзен үстіндегі көпір ашылған күн деп аталды (3)</span></div>", 1),
     ],
 )
 def test_a_row_of_date_and_counters_is_no_text(line: str, left: int) -> None:
