@@ -145,6 +145,20 @@ def test_neither_end_of_a_range_is_the_temperature(markup: str) -> None:
     assert shown(markup.replace("-тан", "").replace("…", "").replace("...", "")) != ""
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        pytest.param("<b>Сенбі</b> <b>Тараз</b> <b>17</b>°C <b>USD</b>", "taraz 17", id="in a line"),
+        pytest.param("<span>Тараз</span> <b>17</b><i>°C</i> <span>Шу</span> <b>5</b><i>°C</i>", "taraz 17, shu 5", id="two cities"),
+        pytest.param("<b>Тараз</b> <b>17</b>…<b>19</b><i>°C</i>", "", id="a range"),
+        pytest.param("<b>Тараз</b> <b>17-19</b><i>°C</i>", "", id="a range in one text"),
+        pytest.param("<b>Тараз</b> <b>2025</b><i>°C</i>", "", id="a year"),
+    ],
+)
+def test_the_sign_of_the_degree_may_stand_apart(text: str, says: str) -> None:
+    assert shown(line(text)) == says
+
+
 def test_a_long_line_of_cities() -> None:
     cities = "Тараз +1°, Шу −3°, Орал +5°, Ақтау +7°, Семей −3°, Павлодар +2°"
     assert shown(line(cities)) == "taraz 1, shu -3, oral 5, aqtau 7, semey -3, pavlodar 2"

@@ -116,10 +116,12 @@ def _are_behind(kinds: Sequence[str], first: int) -> bool:
 
 
 def without_ranges(marks: Sequence[Mark]) -> list[Mark]:
-    """Return marks without two figures that are the lowest and the highest, with dots between: neither is the temperature."""
-    kinds = [mark.kind if mark.said not in UP_TO else "to" for mark in marks]
-    ranges = [at for at in range(1, len(kinds) - 1) if kinds[at - 1 : at + 2] == ["degrees", "to", "degrees"]]
-    silent = {near for at in ranges for near in (at - 1, at, at + 1)}
+    """Return marks without the figures before and behind dots: neither the lowest nor the highest is the temperature."""
+    kinds = ["", *(mark.kind if mark.said not in UP_TO else "to" for mark in marks), ""]
+    if "to" not in kinds:
+        return list(marks)
+    near = zip(kinds, kinds[1:], kinds[2:], strict=False)
+    silent = {at for at, (one, kind, then) in enumerate(near) if kind == "to" or (kind == "degrees" and "to" in (one, then))}
     return [mark for at, mark in enumerate(marks) if at not in silent]
 
 

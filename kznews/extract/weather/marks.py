@@ -13,6 +13,7 @@ from kznews.extract.texts import has_digit
 from kznews.extract.weather.day import PARTS, UP_TO, is_other
 from kznews.extract.weather.degree_words import as_said, says_degrees, with_signs
 from kznews.extract.weather.places import is_name, place_of
+from kznews.extract.weather.texts import ALONE, texts_of, with_degrees
 from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, MONTHS, WEATHER, WEEKDAYS, is_expected
 from kznews.extract.zones import words_of
 from kznews.kazakh.cities import cities_in
@@ -20,7 +21,7 @@ from kznews.kazakh.numbers import find_numbers, read_temperature
 from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from lxml.etree import _Element as HtmlElement
@@ -67,11 +68,7 @@ _CLOCK = (
     re.compile(r"(?<![\d:.,])\d{1,2}:\d\d(?::\d\d)?(?![\d:])"),
     re.compile(r"(?<![\d.,])\d{1,2}\.(?:0\d|1[0-2])\.(?:20)?\d\d(?![\d.,])"),
 )
-_PLUS_APART, _MINUS_APART = re.compile(r"(?:^|[\s:])\+ \d"), re.compile(r"(?<![^\s:])[-−–] (?=\d)")
 _NOUGHT = re.compile(r"[+\-−–]?0{1,2}(?:[.,]0)?\s?(?:[°º˚℃]\s?[CС]?|[CС])?")
-_SIGNS = ("+", "\u2212")
-_ALONE = frozenset((*_SIGNS, "-", "–"))
-"""Signs that may stand in elements of their own before a figure."""
 _FINDING = ("id", "x-text", "v-text", "ng-bind", "data-bind")
 _RAISED = re.compile("[oоº°0]")
 _LETTER_FOR_DEGREE = re.compile(r"(?<=\d)\s?[oо]\s?(?=[CС]\b)")
@@ -126,24 +123,6 @@ def _is_raised(atom: str, owner: HtmlElement) -> bool:
     return owner.tag == "sup" and _RAISED.fullmatch(atom) is not None
 
 
-def texts_of(block: Block, *, apart: bool = False) -> Iterator[tuple[str, HtmlElement]]:
-    """Return a block's text nodes, each with the element it stands in; a sign in an element of its own is part of the next.
-
-    There a plus and a true minus are signs, while a hyphen or a dash may also divide: it keeps a blank, as one in a text.
-    With `apart` signs have blanks behind them on this page, so that a hyphen before a figure is one.
-    """
-    atoms = [_MINUS_APART.sub("-", atom) for atom in block.atoms] if apart else block.atoms
-    if not _ALONE.isdisjoint(atoms):
-        signs = [f"{atom}{'' if atom in _SIGNS else ' '}" if atom in _ALONE else "" for atom in ("", *atoms[:-1])]
-        atoms = ["" if atom in _ALONE else f"{sign}{atom}" for sign, atom in zip(signs, atoms, strict=True)]
-    return zip(atoms, block.owners, strict=True)
-
-
-def stands_apart(block: Block) -> bool:
-    """Return whether a plus in a text has a blank behind it: "Алматы: + 3 °C"; nobody divides a name from a figure by one."""
-    return "+ " in block.spaced and any(map(_PLUS_APART.search, block.atoms))
-
-
 def marks_of(block: Block, *, weather: bool = False, apart: bool = False) -> list[Mark]:
     """Return what a block shows: text node by text node, or as one text where a figure's parts are apart ("-0.1<i>C</i>").
 
@@ -151,7 +130,8 @@ def marks_of(block: Block, *, weather: bool = False, apart: bool = False) -> lis
     """
     if awaits_script(block):
         return []
-    nodes = [mark for atom, owner in texts_of(block, apart=apart) for mark in marks_in(atom, owner, weather=weather)]
+    texts = with_degrees(texts_of(block, apart=apart))
+    nodes = [mark for atom, owner in texts for mark in marks_in(atom, owner, weather=weather)]
     figures = sum(mark.kind == "degrees" for mark in nodes) if has_digit(block.text) else -1  # most have none
     alone = figures == 1 and all(mark.kind != "city" for mark in nodes)
     if alone or figures == 0 or (figures > 0 and _is_raised_in(block)):
@@ -194,7 +174,7 @@ def _is_found_by_script(owner: HtmlElement) -> bool:
 def _with_degree_signs(block: Block, *, apart: bool) -> str:
     """Return a block's text with the sign of the degree where a letter or a nought is raised, or stands before the C, for it."""
     parts = ["°" if _is_raised(atom, owner) else f" {atom}" for atom, owner in texts_of(block, apart=apart)]
-    whole = "".join(parts).strip() if apart or "°" in parts or not _ALONE.isdisjoint(block.atoms) else block.spaced
+    whole = "".join(parts).strip() if apart or "°" in parts or not ALONE.isdisjoint(block.atoms) else block.spaced
     return _LETTER_FOR_DEGREE.sub("°", whole)
 
 
@@ -337,5 +317,5 @@ def _shown(mark: Mark, atom: str, owner: HtmlElement | None) -> str:
         return mark.said
     whole = spaced_text(owner) if owner is not None else atom
     others = sum(map(str.isdigit, whole)) > sum(map(str.isdigit, atom))
-    said = whole if len(whole) <= MAX_WIDGET_TEXT // 2 and not others else atom
+    said = whole if len(atom) <= len(whole) <= MAX_WIDGET_TEXT // 2 and not others else atom
     return one_line(said) if len(said) <= MAX_WIDGET_TEXT else mark.said

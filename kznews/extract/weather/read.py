@@ -25,10 +25,9 @@ from kznews.extract.weather.marks import (
     marks_of,
     may_be_bare,
     shows_weather,
-    stands_apart,
-    texts_of,
 )
 from kznews.extract.weather.places import MAX_BOX, silent_city
+from kznews.extract.weather.texts import stands_apart, texts_of, with_degrees
 from kznews.extract.widgets import (
     DEGREES,
     MAX_BLOCKS,
@@ -236,7 +235,8 @@ def _is_line(block: Block) -> bool:
 
 def _in_line(block: Block, *, apart: bool) -> Iterator[Weather]:
     """Yield the temperatures of a line with their city in the same text or the one before, as far as it tells of now."""
-    texts = [marks_in(atom, owner) for atom, owner in texts_of(block, apart=apart)]
+    shown = list(with_degrees(texts_of(block, apart=apart)))
+    atoms, texts = [atom for atom, _ in shown], [marks_in(atom, owner) for atom, owner in shown]
     said = [mark for marks in texts for mark in marks]
     if len(days := by_day(said)) < len(said) and [mark.kind for mark in days] == ["city", "degrees"] * (len(days) // 2):
         yield from _paired(days)  # each of them by day and by night
@@ -245,9 +245,9 @@ def _in_line(block: Block, *, apart: bool) -> Iterator[Weather]:
         yield from from_lists(said)
         return
     kinds = [["degrees" if mark.said in UP_TO else mark.kind for mark in marks] for marks in texts]  # a range is as two figures
-    clocks = [is_dated(atom) and "degrees" not in kind for atom, kind in zip(block.atoms, kinds, strict=True)]
+    clocks = [is_dated(atom) and "degrees" not in kind for atom, kind in zip(atoms, kinds, strict=True)]
     for index, marks in enumerate(texts):
-        if _YEAR.search(block.atoms[index]) or (clocks[index] and sum(clocks) == 1):
+        if _YEAR.search(atoms[index]) or (clocks[index] and sum(clocks) == 1):
             continue  # the clock, whose weekday is today's
         if any(mark.kind == "word" and is_other(mark.said) for mark in marks):
             return
