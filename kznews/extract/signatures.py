@@ -25,7 +25,7 @@ from kznews.extract.names import (
     people_in,
 )
 from kznews.extract.press_offices import is_press_office
-from kznews.extract.signed_people import MAX_SIGNATURE, MIN_KEPT, people_at_end, people_over
+from kznews.extract.signed_people import MAX_SIGNATURE, MIN_KEPT, people_at_end, people_over, people_under_lead
 from kznews.extract.source_lines import source_of
 from kznews.extract.texts import is_text
 from kznews.kazakh.cities import find_city
@@ -122,6 +122,9 @@ def _take_opening(kept: list[Block], named: Credits) -> None:
     elif people := people_over(kept):
         named.authors += who_wrote(people)
         del kept[0]
+    elif people := people_under_lead(kept):
+        named.authors += who_wrote(people)
+        del kept[1]
     for block, said in [(block, credits_of(block.text)) for block in kept[: min(2, len(kept) - 1)]]:
         for label, value in said:
             _take_credit(label, value, named)

@@ -34,6 +34,12 @@ def people_over(kept: Sequence[Block]) -> list[Bearer]:
     return people if len(people) > 1 or is_of_press(people) else []
 
 
+def people_under_lead(kept: Sequence[Block]) -> list[Bearer]:
+    """Return whom the second line of a text names, if that is several of whom one is of the press; else []."""
+    people = people_in_line(kept[1]) if len(kept) > MIN_KEPT and not kept[1].heading and is_text(kept[0]) else []
+    return people if len(people) > 1 and is_of_press(people) else []
+
+
 def people_at_end(kept: Sequence[Block], *, alone: bool) -> tuple[list[str], int]:
     """Return who wrote of the people whom the last lines name ("Айгүл Серік, Ерлан Сапар (фото)"), and how many lines do.
 

@@ -177,6 +177,8 @@ def _in_line(said: str) -> list[str]:
     """Return the hashtags of a line, or its parts between commas where each is as short as a tag and there are several; or []."""
     label, colon, behind = said.partition(":")
     said = behind if colon and key(label) in TAG_LABELS else said
+    first, _, rest = said.partition(" ")
+    said = rest if key(first) in TAG_LABELS else said
     if len(said) > MAX_LINE:
         return []
     if "#" in said:

@@ -66,6 +66,14 @@ def test_others_there_wrote_nothing(line: str) -> None:
     assert below(line)[0] == []
 
 
+@pytest.mark.parametrize(("third", "authors"), [("фототілші (суреттер)", [ONE, TWO]), ("дәрігер", [])])
+def test_several_with_one_of_the_press_may_stand_under_the_lead(third: str, authors: list[str]) -> None:
+    row = f"<div><span>{ONE}, химия пәнінің мұғалімі</span><span>{TWO}, оқушы</span><span>{THREE}, {third}</span></div>"
+    text = f"<p>{PARAGRAPHS[0]}</p>{row}" + "".join(f"<p>{one}</p>" for one in PARAGRAPHS[1:])
+    found = read(page(main=f'<article><h1>{TITLE}</h1><div class="text">{text}</div></article>')).values
+    assert (found["authors"], len(found["body"]) + bool(found["lead"])) == (authors, 3 if authors else 4)
+
+
 def test_a_guest_whom_the_headline_names_is_no_author() -> None:
     row = f"<div>{ONE}, дәрігер / {TWO}, мұғалім</div>"
     main = article(title=f"{ONE}: «Көпір елге керек»").replace('<div class="text">', f'{row}<div class="text">')

@@ -71,6 +71,7 @@ TAGS = ["көпір", "жол құрылысы"]
         ('<div class="tags">#көпір, #жол құрылысы</div>', TAGS),
         ('<div class="keywords"><span>көпір</span>, <span>жол құрылысы</span></div>', TAGS),
         ('<div class="metki"><b>Белгілер:</b> көпір / жол құрылысы</div>', TAGS),
+        ('<div class="k-tags"><span>Тақырыптар</span> көпір, жол құрылысы</div>', TAGS),
         ("<p><i>Түйін сөз: көпір, жол құрылысы</i></p>", TAGS),
         ('<div class="tags">Көпір ашылған күні ел жиналды, той болды</div>', []),
         ('<div class="tags">көпір</div>', []),
