@@ -28,6 +28,7 @@ from kznews.extract.state import Stated, stated_article
 from kznews.extract.strips import divided
 from kznews.extract.title import find_title
 from kznews.extract.title_claims import claimed_titles
+from kznews.extract.toggles import read_on
 from kznews.extract.weather.read import read_weather
 from kznews.extract.zones import Zone
 from kznews.kazakh.text import paragraphs
@@ -218,6 +219,7 @@ class ArticlePage:
         keep = [*self._kept] + ([self.title_element] if self.title_element is not None else [])
         drop = frozenset(self.document.index.select(self.layout.drop))
         hidden = (self.whole if folds is None else self.document).index.hidden
+        hidden = hidden - later if (later := read_on(hidden)) else hidden
         blocks = Blocks(self.document.tree, keep=frozenset(keep), drop=drop, hidden=hidden, no_links=self._no_links, folds=folds)
         blocks.folded |= self._cut
         if blocks.too_deep:

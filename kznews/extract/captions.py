@@ -31,6 +31,8 @@ MAX_EMPTY = 2
 """Empty elements between a picture and its line, at most."""
 _PICTURES = frozenset((*IMAGES, "a", "span", "strong", "em"))
 _LINES = frozenset(("p", "div", "center"))
+_SHOWN = (*IMAGES, "iframe", "video", "amp-iframe", "amp-video", "amp-youtube")
+"""What a caption may stand under: pictures and players."""
 
 
 def is_caption(block: Block) -> bool:
@@ -40,7 +42,7 @@ def is_caption(block: Block) -> bool:
 
 def without_captions(inside: list[Block], container: HtmlElement | None) -> list[Block]:
     """Return the blocks of a text's box without the lines that belong to a picture, where text is left."""
-    if container is None or next(container.iter(*IMAGES), None) is None:
+    if container is None or next(container.iter(*_SHOWN), None) is None:
         return inside
     left = [block for block in inside if not _belongs_to_picture(block, container)]
     return left if len(left) < len(inside) and any(map(is_text, left)) else inside
@@ -104,7 +106,7 @@ def _before(element: HtmlElement) -> HtmlElement | None:
     for node in islice(element.itersiblings(preceding=True), MAX_EMPTY + 1):
         if not isinstance(node.tag, str) or (node.tail or "").strip():
             return None
-        if node.tag in IMAGES or len(node) or (node.text or "").strip():
+        if node.tag in _SHOWN or len(node) or (node.text or "").strip():
             return node
     return None
 
@@ -112,7 +114,7 @@ def _before(element: HtmlElement) -> HtmlElement | None:
 def _opens_with_picture(box: HtmlElement) -> bool:
     """Return whether a picture stands in a box before any text, and is no icon by its stated width."""
     for node in box.iter():
-        if node.tag in IMAGES:
+        if node.tag in _SHOWN:
             width = node.get("width") or ""
             return not width.isdecimal() or int(width) >= MIN_PICTURE
         if (node.text or "").strip():

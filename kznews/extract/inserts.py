@@ -240,10 +240,16 @@ def _is_furniture(block: Block, title_key: str) -> bool:
 
 
 def _announces_more(block: Block) -> bool:
-    """Return whether a line begins with a label of another article, with a colon or as a text of its own."""
-    return phrases.begins_with_label(block.text, phrases.ALSO_READ) or (
-        block.has_parts and phrases.is_label(block.atoms[0], phrases.ALSO_READ)
-    )
+    """Return whether a line begins with a label of another article, with a colon or as a text of its own.
+
+    Or with that of a list of others, whose links fill the line ("Осы айдардан: ..., ...").
+    """
+    if phrases.begins_with_label(block.text, phrases.ALSO_READ):
+        return True
+    if not block.has_parts:
+        return False
+    listed = block.link_share > MAX_LINK_SHARE and phrases.is_label(block.atoms[0], phrases.RELATED)
+    return listed or phrases.is_label(block.atoms[0], phrases.ALSO_READ)
 
 
 def _has_field(box: HtmlElement) -> bool:

@@ -27,6 +27,7 @@ from kznews.extract.headings import (
     short_heading,
     stands_in_footer,
 )
+from kznews.extract.names import looks_like_name
 from kznews.extract.phrases import key, keys
 from kznews.extract.selecting import spaced_text
 from kznews.extract.service_pages import names_site as is_site_title
@@ -209,7 +210,7 @@ def _agreed(document: Document, claims: list[str], parts: set[str]) -> tuple[Htm
             return element, True
         if (
             len(said) >= MIN_KEY
-            and (said in parts or any(_nearly(said, claim) for claim in whole))
+            and (said in parts or (any(_nearly(said, claim) for claim in whole) and not looks_like_name(heading_text(element))))
             and (best is None or len(said) > len(best[0]))
         ):
             best = (said, element)

@@ -58,7 +58,7 @@ _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
             (
                 r"shar(?:e\w*|ing)|socials?|soc|likely|addthis|subscri(?:be|ption)|telegram|whatsapp|share2|goodshare|reactions?"
                 r"|rating|vote|podelit\w*|bolisu|mistake|print|printblock|appeal|follow"
-                r"|twitter tweet|instagram media|fb (?:post|video)|tiktok embed|vk post|reddit card|vjs|mejs|plyr"
+                r"|twitter tweet|instagram media|tgme|fb (?:post|video)|tiktok embed|vk post|reddit card|vjs|mejs|plyr"
             ),
         ),
         (

@@ -70,3 +70,9 @@ def test_who_wrote_the_article_is_no_caption_of_the_portrait() -> None:
 )
 def test_who_took_the_picture_ends_its_caption(line: str, left: int) -> None:
     assert len(amid(f"<p>{PICTURE}</p><p>{line}</p>")) == left
+
+
+@pytest.mark.parametrize("player", ["<iframe src='https://www.youtube.com/embed/a'></iframe>", "<video src='/v.mp4'></video>"])
+def test_a_line_in_a_box_with_a_player_is_a_caption(player: str) -> None:
+    assert amid(f"<div class='yt'>{player}<div>{LINE}</div></div>") == []
+    assert amid(f"<div class='yt'>{player}</div><div>{LINE}</div>") == [LINE]

@@ -182,3 +182,8 @@ def test_a_box_may_call_itself_title_in_three_letters():
 def test_a_heading_over_a_headline_that_is_none_gives_way_unless_that_may_be_a_name(title, shown):
     menu = "<h3>Ең көп оқылған хабарлар</h3><ul><li><a href='/1'>Диқандар қызылшаны жинап бітті</a></li></ul>"
     assert headline(title, f"{menu}<table><tr><td class='hd'>{title}</td></tr></table>") == shown
+
+
+def test_a_writer_s_name_over_the_headline_is_none_though_the_head_begins_with_it():
+    title = f"Мақсат Төреғали. Қара домбыра (әңгіме) - {SITE}"
+    assert headline(title, "<h3><a href='/a'>Мақсат Төреғали</a></h3><h1>Қара домбыра</h1>") == "Қара домбыра"

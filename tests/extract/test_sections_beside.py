@@ -210,3 +210,8 @@ def test_a_line_about_the_article_may_stand_between_section_and_headline(line: s
 def test_a_menu_with_an_arrow_between_home_and_a_section_is_the_way(sign: str, section: str) -> None:
     way = f'<div class="nav-str"><a href="/kk/">Басты</a> {sign} <a href="/kk/cat/bilim/">Білім</a></div>'
     assert read(page(main=f'<div class="c">{way}<h1>{TITLE}</h1><div class="t">{TEXT}</div></div>')).values["section"] == section
+
+
+@pytest.mark.parametrize("said", ["7 минуттық оқу", "3 минуттық оқылым"])
+def test_the_time_that_reading_takes_is_no_section(said: str) -> None:
+    assert not told(f'<div class="by"><span>Айгүл Серік</span> · <time>2 қараша 2025, 14:20</time> · {said}</div>')["section"]

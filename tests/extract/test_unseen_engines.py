@@ -469,3 +469,18 @@ def test_a_line_that_leads_to_the_next_article_ends_the_text_unless_that_goes_on
 def test_a_link_on_this_topic_is_inserted() -> None:
     link = '<div class="b7">Бұл тақырыпта: <a href="/n/2">Елордада қырық аялдама жаңартылды</a></div>'
     assert body(f"<div><h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p>{link}<p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p></div>") == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(("name", "shown"), [("tgme_post_fallback", False), ("b7", True)])
+def test_a_telegram_post_that_an_article_shows_is_no_text(name: str, *, shown: bool) -> None:
+    post = f'<div class="{name}"><b>Алматы Live</b><div>{REPLY}</div><a href="https://t.me/almaty/2210">t.me/almaty/2210</a></div>'
+    assert (REPLY in body(f"<div><h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p>{post}<p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p></div>")) is shown
+
+
+@pytest.mark.parametrize(("line", "kept"), [
+    ('<p><b>Осы айдардан: <a href="/1">«Суды кім тазалайды?»</a>, <a href="/2">«Шамсыз көше»</a></b></p>', False),
+    ('<p><b>Осы айдардан: екі мақала да</b> <a href="/1">газеттің</a> бетінде бұрын жарияланған еді.</p>', True),
+])  # fmt: skip
+def test_a_list_of_others_may_stand_in_one_line(line: str, *, kept: bool) -> None:
+    found = body(f"<div><h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p>{line}<p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p></div>")
+    assert (len(found) == len(PARAGRAPHS) + 1) is kept

@@ -95,3 +95,18 @@ def test_the_figure_beside_the_button_of_a_menu_is_that_of_its_city(shows: str, 
         f'<li><a href="?c={city}">{city} <b>{degrees}°</b></a></li>' for city, degrees in (("Алматы", "-4"), ("Тараз", "-9"))
     )
     assert shown(f'<div class="top"><button>Петропавл</button>{shows}<ul>{items}</ul></div>') == says
+
+
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        ("<span>Қостанай <b>17</b>°C</span>", "17"),
+        ("<span>Қостанай <b>-17</b><sup>°C</sup></span>", "-17"),
+        ("<span>Қостанай</span> <b>17</b><i>℃</i>", "17"),
+        ("<span>Қостанай</span> <b>17</b><i>м/с</i>", None),
+    ],
+)
+def test_the_sign_of_the_degree_may_stand_behind_the_element_of_its_figure(shown: str, said: str | None) -> None:
+    found = read(page(before=f"<div><span>сенбі, 18 мамыр</span> {shown} <span>USD 442.1 EUR 480.2 RUB 4.9</span></div>"))
+    assert [str(one.temperature) for one in found.weather] == ([said] if said else [])
+    assert len(found.rates) == 3
