@@ -22,6 +22,8 @@ MAX_CREDIT = 80
 """A line with a name, a paper and a place fits."""
 MAX_CREDITS = 200
 """Letters of a line with the names of a whole crew."""
+MAX_CREDIT_WORDS = 8
+"""Words of a label of three, from what language it is, and a name."""
 Credit = tuple[str, str]
 """A label and what stands behind it."""
 
@@ -78,13 +80,15 @@ def _several(line: str) -> list[Credit]:
 def _without_signs(line: str) -> list[Credit]:
     """Return the credits of a line whose parts begin with labels ("Әңгімелескен Айгүл Серік, суретті түсірген Ерлан Сапар")."""
     parts = [part for part in _DIVIDED.split(_bare(line).rstrip(".")) if part] if len(line) <= MAX_CREDITS else []
-    found = [_prefixed(part) for part in parts]
+    found = [_prefixed(part) for part in parts] if parts and _prefixed(parts[0]) else []
     told = len(found) > 1 or any(_translates(label) for label, _ in filter(None, found))  # one alone is told by its label
     return [credit for credit in found if credit] if told and all(found) else []
 
 
 def _prefixed(part: str) -> Credit | None:
     words = part.split()
+    if len(words) > MAX_CREDIT_WORDS or words[-1][0].islower():  # nearly every sentence
+        return None
     for size in range(min(MAX_LABEL_WORDS + 2, len(words) - 2), 0, -1):
         label, name = " ".join(words[:size]), " ".join(words[size:])
         if _FROM.sub("", key(label), count=1) in _NAMED and is_person(name):
