@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 MIN_CARD, MIN_CARDS = 20, 4
 """A headline in a list has at least this many letters; this many of them make a page a list."""
+MAX_COVERED = 400
+"""Letters of a card with headline, excerpt and date, at most."""
 _MENUS = frozenset((Zone.NAV, Zone.HEADER))
 _AROUND = _MENUS | {Zone.FOOTER}
 AROUND = 4
@@ -76,9 +78,12 @@ def _shows_others(shown: Shown) -> bool:
 
 
 def _covers(link: HtmlElement) -> bool:
-    """Return whether an empty link says in an attribute what the card is about over which it is laid."""
-    said = link.get("title") or link.get("aria-label") or ""
-    return len(said) >= MIN_CARD and not short_text(link, MIN_CARD)
+    """Return whether a link without a text is laid over a card: it says in an attribute what that is about, or the card does."""
+    if short_text(link, MIN_CARD):
+        return False
+    box = None if len(link) else link.getparent()  # that around a picture may hold anything
+    said = link.get("title") or link.get("aria-label") or ("" if box is None else short_text(box, MAX_COVERED))
+    return len(said) >= MIN_CARD
 
 
 def _is_headed(shown: Shown) -> bool:

@@ -81,3 +81,9 @@ def test_a_date_in_a_side_column_is_none_of_the_article(side):
 
 def test_an_aside_in_the_articles_own_box_may_hold_its_date():
     assert published(before="<aside><div class='date'>18.11.2025</div></aside>")[0] == "2025-11-18"
+
+
+@pytest.mark.parametrize(("heading", "day"), [("Пікірлер (1)", "None"), ("Тағы бір сөз", "2025-11-18")])
+def test_a_date_behind_the_heading_of_comments_is_none_of_the_article(heading, day):
+    comment = f"<div class='b1'>{heading}</div><div>Айдос, 18.11.2025 21:17: Рақмет!</div>"
+    assert published(behind=comment)[0] == day

@@ -279,7 +279,9 @@ def test_a_term_of_drupal_is_a_list(path: str, *, refused: bool) -> None:
     [
         ("https://derek.kz/", '<a href="/n/{0}" title="Ауыл мектебіне {0} жаңа автобус келді"></a>', True),
         ("https://derek.kz/", '<a href="/n/{0}" aria-label="Ауыл мектебіне {0} жаңа автобус келді"></a>', True),
-        ("https://derek.kz/", '<a href="/n/{0}" title="Ашу"></a>', False),
+        ("https://derek.kz/", '<a href="/n/{0}"></a>', True),
+        ("https://derek.kz/", '<a href="/n/{0}">Ашу</a>', False),
+        ("https://derek.kz/", '<a href="/n/{0}"><img src="/{0}.jpg"></a>', False),
         ("https://derek.kz/n/1", '<a href="/n/{0}" title="Ауыл мектебіне {0} жаңа автобус келді"></a>', False),
     ],
 )

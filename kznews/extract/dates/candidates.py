@@ -24,7 +24,7 @@ from kznews.extract.dates.published import Published, checked
 from kznews.extract.labels import DATE_LABELS, MAX_LABEL, counts_labels
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
-from kznews.extract.texts import has_digit
+from kznews.extract.texts import has_digit, opens_comments
 from kznews.extract.widgets import is_small, words_around
 from kznews.extract.zones import Zone, words_of, zone_of
 
@@ -195,13 +195,20 @@ def _is_now(found: Published, moment: Moment) -> bool:
 
 
 def _near(places: Places) -> Iterator[tuple[int, int, Block]]:
-    """Yield index, distance from the headline (behind the text: from its end) and block of what may hold the date."""
+    """Yield index, distance from the headline (behind the text: from its end) and block of what may hold the date.
+
+    Behind a heading of comments under the text only what names itself meta does: each comment has its own.
+    """
     end, title_at = max(places.text, default=-1), places.title_at
     first, last = max(0, title_at - BEFORE_TITLE), title_at + AFTER_TITLE + len(places.text)
+    among_comments = False
     for at, block in enumerate(places.blocks[first : last + 1] if title_at >= 0 else places.blocks, first):
         if at in places.text or (at == title_at and len(block.text) <= len(places.title) + MIN_DATE):
             continue
         after = 0 <= end < at
+        if among_comments and block.zone is not Zone.META:
+            continue
+        among_comments = among_comments or (after and opens_comments(block))
         yield at, at - end if after else at - max(title_at, 0), block
 
 
