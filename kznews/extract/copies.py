@@ -17,7 +17,8 @@ _MOMENT = "%Y%m%d%H%M%S"
 _LENGTH = len("20180318091500")
 HEAD = 4096
 """Bytes of a page in which the Wayback Machine names itself: its scripts come first."""
-_SCRIPT = re.compile(rb"archive\.org/(?:_?static|includes)/|/_static/js/|WAYBACK TOOLBAR")
+_HOST = b"archive.org"
+_SCRIPTS = (b"archive.org/_static/", b"archive.org/static/", b"archive.org/includes/", b"/_static/js/", b"WAYBACK TOOLBAR")
 """What its scripts are called; a link to it may stand on any page."""
 _REWRITTEN = re.compile(
     rb"(?:(?:https?:)?\\?/\\?/web\.archive\.org)?\\?/web\\?/\d{14}(?:[a-z]{2}_)?\\?/(?=(?:https?|mailto|ftp|javascript):)"
@@ -55,6 +56,7 @@ def _moment(digits: str) -> datetime | None:
 
 def restored(body: bytes) -> bytes:
     """Return a page without the toolbar and the rewritten links of the Wayback Machine; any other page as it is. Never raises."""
-    if _SCRIPT.search(body, 0, HEAD) is None:
+    head = body[:HEAD]
+    if _HOST not in head or not any(name in head for name in _SCRIPTS):
         return body
     return _REWRITTEN.sub(b"", _TOOLBAR.sub(b"", body))

@@ -31,21 +31,31 @@ _BESIDE = re.compile(r"\s*[\n|•·]\s*")
 """What stands between credits side by side in one text ("Мәтін: Айгүл Серік · Сурет: Ерлан Сапар")."""
 _LABELLED = re.compile(r"([^:–—]{2,40}?)\s*(?::|\s[–—-]\s)(.+)", re.DOTALL)
 _DASH = re.compile(r"\s[–—-]\s")
+_SIGNS = (":", "：", " – ", " — ", " - ")
 _ENDS_SENTENCE = re.compile(r"[.!?…;؟۔]\s*$")
 _DIVIDED = re.compile(r"\s*[,،;]\s+|(?<=\w{3})\.\s+")
 _FROM = re.compile(r"(?:\S+ tilin\S*|\S+(?:şadan|şeden|şaga|şege)) ")
 """From what or into what language, as a skeleton ("Орыс тілінен", "Қазақшаға")."""
 _NAMED = AUTHOR_LABELS | CREW_LABELS
+_FIRST_WORDS = frozenset(label.partition(" ")[0] for label in _NAMED)
 
 
 def credits_of(text: str) -> list[Credit]:
     """Return the labels with their values that a text consists of, or [] where it says anything else. Never raises."""
     found: list[Credit] = []
-    for line in _BESIDE.split(text) if len(text) <= MAX_CREDITS else ():
+    for line in _BESIDE.split(text) if len(text) <= MAX_CREDITS and _may_credit(text) else ():
         if not (said := _single(line) or _several(line) or _without_signs(line)):
             return []
         found += said
     return found
+
+
+def _may_credit(text: str) -> bool:
+    """Return whether a text has a colon or a dash, or opens as a label does: quickly told, never False where it holds credits."""
+    if any(sign in text for sign in _SIGNS):
+        return True
+    first, second = [key(word) for word in (*_bare(text).split(maxsplit=2)[:2], "", "")][:2]
+    return first in _FIRST_WORDS or _FROM.match(f"{first} {second} ") is not None
 
 
 def _translates(label: str) -> bool:
