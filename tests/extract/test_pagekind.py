@@ -368,3 +368,12 @@ def test_a_poll_is_no_article_and_an_article_may_hold_one(texts: int, *, refused
     text = "".join(f"<p>{said}</p>" for said in (PARAGRAPHS * 3)[:texts])
     found = read(stands(f"{TITLE} | Дерек", f"<div><h1>{TITLE}</h1><div>2 қараша 2025, 14:20</div>{text}<div>{votes}</div></div>")).refusal
     assert (found == (Reason.NOT_ARTICLE, "a poll")) is refused
+
+
+@pytest.mark.parametrize(("cards", "refused"), [(4, True), (2, False)])
+def test_excerpts_with_links_to_read_on_between_them_are_a_list(cards: int, *, refused: bool) -> None:
+    card = "<div><h2><a href='/n/{0}'>Ауылда {0} жаңа мектеп ашылды</a></h2><p>{1}</p><p><a href='/n/{0}'>Толығырақ оқу …</a></p></div>"
+    listed = "".join(card.format(at, text) for at, text in enumerate((PARAGRAPHS * 2)[:cards]))
+    opening = f"<p>{PARAGRAPHS[1]}</p>"
+    found = read(stands("Білім - Derek", f"<header><h1>Білім</h1></header>{opening}{listed}")).refusal
+    assert (found == (Reason.NOT_ARTICLE, "a list of links")) is refused

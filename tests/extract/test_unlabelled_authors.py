@@ -228,3 +228,8 @@ def test_a_list_of_credits_names_the_author(name: str) -> None:
 
 def test_credits_of_pictures_alone_name_no_author() -> None:
     assert told(f"<dl class='credits'><dt>Мәтін мен сурет</dt><dd>{AUTHOR}</dd><dt>Камера</dt><dd>Z7</dd></dl>")["authors"] == []
+
+
+@pytest.mark.parametrize("label", ["Жолдаған", "جولداعان"])
+def test_who_sent_a_text_signs_it(label: str) -> None:
+    assert told("", f"<p>{label}: {AUTHOR}</p>")["authors"] == [AUTHOR]

@@ -299,7 +299,15 @@ def _paired(rates: list[ExchangeRate]) -> list[ExchangeRate]:
         return []
     if any(len(group) > PAIR for group in groups):  # official, bought and sold: whoever has fewer lacks one of them
         groups = [group for group in groups if len(group) > PAIR]
-    return [rate for group in groups for rate in (group if _are_sided(group) else group[:1])]
+    sided: set[str] = set()
+    kept: list[ExchangeRate] = []
+    for group in groups:
+        if _are_sided(group):
+            sided.add(group[0].currency)
+            kept += group
+        elif group[0].currency not in sided:  # a header for small screens behind that, as it was on another day
+            kept.append(group[0])
+    return kept
 
 
 def _are_sided(rates: list[ExchangeRate]) -> bool:
