@@ -372,8 +372,13 @@ def test_a_poll_is_no_article_and_an_article_may_hold_one(texts: int, *, refused
 
 @pytest.mark.parametrize(("cards", "refused"), [(4, True), (2, False)])
 def test_excerpts_with_links_to_read_on_between_them_are_a_list(cards: int, *, refused: bool) -> None:
-    card = "<div><h2><a href='/n/{0}'>Ауылда {0} жаңа мектеп ашылды</a></h2><p>{1}</p><p><a href='/n/{0}'>Толығырақ оқу …</a></p></div>"
-    listed = "".join(card.format(at, text) for at, text in enumerate((PARAGRAPHS * 2)[:cards]))
-    opening = f"<p>{PARAGRAPHS[1]}</p>"
-    found = read(stands("Білім - Derek", f"<header><h1>Білім</h1></header>{opening}{listed}")).refusal
+    card = (
+        "<div class='item'><div class='page-header'><h2><a href='/b/{0}-m'>Ауылда {0} жаңа мектеп ашылды</a></h2></div>"
+        "<dl><dt>Толығырақ</dt><dd>Жазған: {1}</dd><dd><time>Жарияланған: 1{0} Мамыр 2023</time></dd><dd>Қаралым: 21{0}</dd></dl>"
+        "<p>{2}</p><p class='readmore'><a href='/b/{0}-m'>Толығырақ оқу …</a></p></div>"
+    )
+    written = zip(("Айгүл Сәбит", "Дәурен Әлім", "Айгүл Сәбит", "Жанна Мейрам"), (*PARAGRAPHS, PARAGRAPHS[0]), strict=True)
+    items = "".join(card.format(at, name, text) for at, (name, text) in enumerate(list(written)[:cards]))
+    header = f"<div class='page-header'><h1>Білім</h1></div><div class='desc'><p>{' '.join(PARAGRAPHS)}</p></div>"
+    found = read(stands("Білім - Derek", f"<div class='blog'>{header}<div class='items'>{items}</div></div>")).refusal
     assert (found == (Reason.NOT_ARTICLE, "a list of links")) is refused

@@ -32,7 +32,7 @@ OFFICIAL = [
     Widget("a currency that lacks one of the three", table("USD|521.30|519|524", "EUR|604.12|600|608", "RUB|6.4|6.6", head="Валюта|ҰБ бағамы|Сатып алу|Сату"), THREE),
     Widget("three columns of which one has no head", table("USD|521.30|519|524", "EUR|604.12|600|608", head="Валюта||Сатып алу|Сату")),
     Widget("four columns", table("USD|521.30|519|524|522", "EUR|604.12|600|608|605", head="Валюта|ҰБ бағамы|Сатып алу|Сату|Биржа")),
-    Widget("one figure each behind pairs", table("USD|519|524", "EUR|600|608", head="|Алу|Сату") + div("USD 498 EUR 531"), "USD 519 buy, USD 524 sell, EUR 600 buy, EUR 608 sell"),
+    Widget("one figure each behind pairs", div("<p>алу / сату</p><p>USD 519 / 524</p><p>EUR 600 / 608</p><p>USD 498 EUR 531</p>"), "USD 519 buy, USD 524 sell, EUR 600 buy, EUR 608 sell"),
     Widget("two columns under the bank's name", div("<p>Ұлттық банк</p>") + table("USD|519|524", "EUR|600|608", head="Валюта|Сатып алу|Сату"), "USD 519 buy, USD 524 sell, EUR 600 buy, EUR 608 sell"),
 ]  # fmt: skip
 
