@@ -1,6 +1,6 @@
 """kill -9 in the middle of a crawl, then the same command: the store ends as if nobody had killed anything.
 
-KZNEWS_KILLS sets the number of kills over a local site (40 unless told; `make kill-test` makes 1,000).
+KZNEWS_KILLS sets the number of kills over a local site (30 unless told; `make kill-test` makes 1,000).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from tests.support.kill_scenes import DAYS, NOT_HERE, scenes
 if TYPE_CHECKING:
     from pathlib import Path
 
-KILLS = int(os.environ.get("KZNEWS_KILLS", "40"))
+KILLS = int(os.environ.get("KZNEWS_KILLS", "30"))
 ON_A_SERVER = max(6, KILLS // 15)
 PER_STORE = 2
 """Kills before the run that is let through: the second one meets the half-done work of the first."""

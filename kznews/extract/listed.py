@@ -72,18 +72,9 @@ def lists_articles(shown: Shown, text: str) -> bool:
 
 def _shows_others(shown: Shown) -> bool:
     """Return whether the page is made of cards or entries, or is a home page with links laid over cards."""
-    if _is_made_of_cards(shown) or _is_register(shown) or _leads_on_amid_text(shown):
+    if _is_made_of_cards(shown) or _is_register(shown):
         return True
     return pagekind.is_home(shown.document) and sum(map(_covers, shown.document.index.tagged("a"))) >= MIN_CARDS
-
-
-def _leads_on_amid_text(shown: Shown) -> bool:
-    """Return whether what was read as text is excerpts: links to read on, and linked headings, stand between them."""
-    if not shown.text or dated_headline(shown):
-        return False
-    amid = shown.blocks.all[shown.text[0] : shown.text[-1]]
-    more = sum(len(block.links) == 1 and is_link_to_rest(block.links[0]) for block in amid if block.links)
-    return more >= MIN_CARDS - 1 <= sum(block.heading and block.link_share > LINKED for block in amid)
 
 
 def _covers(link: HtmlElement) -> bool:

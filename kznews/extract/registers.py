@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from kznews.extract.block import HEADINGS
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
-from kznews.extract.texts import holds_date, is_date
+from kznews.extract.texts import holds_date, is_date, is_text
 from kznews.extract.walk import DOCUMENTS
 from kznews.extract.widgets import is_small
 
@@ -159,8 +159,9 @@ def are_cut_off(blocks: Sequence[Block], text: Sequence[int]) -> bool:
     """
     if len(text) < MIN_CUT or not (_leads_on(blocks, text[0]) or _leads_on(blocks, text[1])):  # nearly all pages
         return False
-    cut = sum(_leads_on(blocks, at) for at in text)
-    return cut >= max(MIN_CUT, IN_ROWS * len(text))
+    texts = [at for at in text if is_text(blocks[at])]  # who wrote each, and when, may stand between
+    cut = sum(_leads_on(blocks, at) for at in texts)
+    return cut >= max(MIN_CUT, IN_ROWS * len(texts))
 
 
 def _leads_on(blocks: Sequence[Block], at: int) -> bool:
