@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, TypeVar
 from kznews.extract.block import HEADINGS
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
-from kznews.extract.texts import holds_date, is_date, is_text
+from kznews.extract.texts import holds_date, is_date
 from kznews.extract.walk import DOCUMENTS
 from kznews.extract.widgets import is_small
+from kznews.extract.zones import Zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -159,7 +160,7 @@ def are_cut_off(blocks: Sequence[Block], text: Sequence[int]) -> bool:
     """
     if len(text) < MIN_CUT or not (_leads_on(blocks, text[0]) or _leads_on(blocks, text[1])):  # nearly all pages
         return False
-    texts = [at for at in text if is_text(blocks[at])]  # who wrote each, and when, may stand between
+    texts = [at for at in text if blocks[at].zone is not Zone.META]  # who wrote each, and when, may stand between
     cut = sum(_leads_on(blocks, at) for at in texts)
     return cut >= max(MIN_CUT, IN_ROWS * len(texts))
 
