@@ -130,7 +130,7 @@ def people_in_line(block: Block) -> list[Bearer]:
     text = block.text
     if len(text) > MAX_LINE or not (block.has_parts or any(sign in text for sign in ",(،|/")):
         return []
-    if not block.has_parts and len(_PARTS.split(text, 1)[0]) > MAX_NAME:
+    if not block.has_parts and (len(first := _PARTS.split(text, 1)[0]) > MAX_NAME or first.count(" ") > MAX_CALLING):
         return []  # most sentences
     return bearers_in(block.atoms if block.has_parts and "\n" not in text else text.split("\n"))
 

@@ -22,6 +22,8 @@ MAX_CREDIT = 80
 """A line with a name, a paper and a place fits."""
 MAX_CREDITS = 200
 """Letters of a line with the names of a whole crew."""
+MAX_UNSIGNED = 120
+"""Letters of a line with two credits that has neither colon nor dash."""
 MAX_CREDIT_WORDS = 8
 """Words of a label of three, from what language it is, and a name."""
 Credit = tuple[str, str]
@@ -31,7 +33,7 @@ _BESIDE = re.compile(r"\s*[\n|•·]\s*")
 """What stands between credits side by side in one text ("Мәтін: Айгүл Серік · Сурет: Ерлан Сапар")."""
 _LABELLED = re.compile(r"([^:–—]{2,40}?)\s*(?::|\s[–—-]\s)(.+)", re.DOTALL)
 _DASH = re.compile(r"\s[–—-]\s")
-_SIGNS = (":", "：", " – ", " — ", " - ")
+_SIGNS = ("：", " – ", " — ", " - ")
 _ENDS_SENTENCE = re.compile(r"[.!?…;؟۔]\s*$")
 _DIVIDED = re.compile(r"\s*[,،;]\s+|(?<=\w{3})\.\s+")
 _FROM = re.compile(r"(?:\S+ tilin\S*|\S+(?:şadan|şeden|şaga|şege)) ")
@@ -52,8 +54,10 @@ def credits_of(text: str) -> list[Credit]:
 
 def _may_credit(text: str) -> bool:
     """Return whether a text has a colon or a dash, or opens as a label does: quickly told, never False where it holds credits."""
-    if any(sign in text for sign in _SIGNS):
+    if ":" in text or any(sign in text for sign in _SIGNS):
         return True
+    if len(text) > MAX_UNSIGNED:  # nearly all paragraphs
+        return False
     first, second = [key(word) for word in (*_bare(text).split(maxsplit=2)[:2], "", "")][:2]
     return first in _FIRST_WORDS or _FROM.match(f"{first} {second} ") is not None
 
