@@ -216,7 +216,7 @@ def _shown_authors(near: Sequence[Block]) -> Iterator[str]:
         inner = [node for node in named if node not in outer]
         yield from (said for node in inner if (said := _said_by(node)) and len(said) <= MAX_NAME)
         yield from (name for node in inner if node.tag == "a" for name in _further(node))
-        yield from names_in_links(block) or _announced(block, _WRITERS)
+        yield from _names_in_links(block) or _announced(block, _WRITERS)
         yield from names_behind_label(block.text, _WRITERS)
         if not block.has_parts and "," in block.text:
             yield from (said for label, said in credits_of(block.text) if ":" not in block.text and key(label) in _WRITERS)
@@ -232,9 +232,9 @@ def _parts(block: Block) -> list[HtmlElement]:
     return list(parts)
 
 
-def names_in_links(block: Block) -> list[str]:
+def _names_in_links(block: Block) -> list[str]:
     """Return the names in the several links behind an author's label that say nothing else ("Авторы: <a>…</a> <a>…</a>")."""
-    if len(block.links) < 2 or not begins_with_author(block):  # noqa: PLR2004
+    if len(block.links) < 2 or not begins_with_author(block):  # noqa: PLR2004 - one is read as any name
         return []
     said = list(map(spaced_text, block.links))
     return said if all(map(looks_like_name, said)) else []

@@ -192,9 +192,12 @@ def counters_beside(
 
 def _says_none(block: Block) -> bool:
     """Return whether a line says in words that nobody has commented ("Пікір жоқ")."""
-    if len(block.text) > MAX_LINE or block.zone in _NOT_OF_ARTICLE or not _MAY_SAY_NONE.search(block.text):
-        return False
-    return _NO_COMMENTS.search(fold(" | ".join(block.atoms))) is not None
+    fits = len(block.text) <= MAX_LINE and block.zone not in _NOT_OF_ARTICLE
+    return fits and _denies_comments(" | ".join(block.atoms))
+
+
+def _denies_comments(said: str) -> bool:
+    return _MAY_SAY_NONE.search(said) is not None and _NO_COMMENTS.search(fold(said)) is not None
 
 
 def _drawn_before_comments(near: Sequence[Block]) -> int | None:
@@ -211,7 +214,7 @@ def _drawn_before_comments(near: Sequence[Block]) -> int | None:
 
 
 def _tells_of_comments(said: str) -> bool:
-    return counts_comments(said) or (_MAY_SAY_NONE.search(said) is not None and _NO_COMMENTS.search(fold(said)) is not None)
+    return counts_comments(said) or _denies_comments(said)
 
 
 def _is_drawn(owner: HtmlElement) -> bool:

@@ -34,7 +34,8 @@ _BESIDE = re.compile(r"\s*[\n|•·]\s*")
 _LABELLED = re.compile(r"([^:–—]{2,40}?)\s*(?::|\s[–—-]\s)(.+)", re.DOTALL)
 _DASH = re.compile(r"\s[–—-]\s")
 _SIGNS = ("：", " – ", " — ", " - ")
-_ENDS_SENTENCE = re.compile(r"[.!?…;؟۔]\s*$")
+ENDS_SENTENCE = re.compile(r"[.!?…;؟۔]\s*$")
+"""What neither a name nor a place ends with."""
 _DIVIDED = re.compile(r"\s*[,،;]\s+|(?<=\w{3})\.\s+")
 _FROM = re.compile(r"(?:\S+ tilin\S*|\S+(?:şadan|şeden|şaga|şege)) ")
 """From what or into what language, as a skeleton ("Орыс тілінен", "Қазақшаға")."""
@@ -76,7 +77,7 @@ def _single(line: str) -> list[Credit]:
         return []
     if key(label) in SOURCE_LABELS:
         sure = ":" in bare or is_outlet(value)
-        return [(label, value)] if sure and _ENDS_SENTENCE.search(value) is None else []
+        return [(label, value)] if sure and ENDS_SENTENCE.search(value) is None else []
     return [(label, value)] if key(label) in _NAMED and _names_people(value) else []
 
 

@@ -47,6 +47,7 @@ BEHIND = 3
 MIN_OTHER_DATES = 2
 """Dates like that of the page: an article may show one more, of the article before."""
 
+
 def lists_articles(shown: Shown, text: str) -> bool:
     """Return whether the page is a list of links to articles and holds little text beside. Never raises."""
     if _opens_as_list(shown) or (not states_headline(shown) and _shows_others(shown)):

@@ -10,7 +10,7 @@ from kznews.extract import phrases
 from kznews.extract.asking import is_alone_of_its_class
 from kznews.extract.block import ITEMS
 from kznews.extract.callings import MAX_PLACE, authors_in, is_office, is_paper, is_place, who_wrote
-from kznews.extract.credits import credits_of
+from kznews.extract.credits import ENDS_SENTENCE, credits_of
 from kznews.extract.emphasis import is_at_edge, is_in_italics
 from kznews.extract.labels import AUTHOR_LABELS, HOST_LABELS, SOURCE_LABELS
 from kznews.extract.names import (
@@ -25,7 +25,7 @@ from kznews.extract.names import (
     people_in,
 )
 from kznews.extract.press_offices import is_press_office
-from kznews.extract.signed_people import MAX_SIGNATURE, MIN_KEPT, people_at_end, people_over, people_under_lead
+from kznews.extract.signed_people import AROUND, MAX_SIGNATURE, MIN_KEPT, people_at_end, people_over, people_under_lead
 from kznews.extract.source_lines import source_of
 from kznews.extract.texts import is_text
 from kznews.kazakh.cities import find_city
@@ -47,14 +47,11 @@ MAX_CALLING = 4
 MAX_INITIAL = 3
 """Letters of the longest initial ("Дж."); abbreviations have no more."""
 _SURNAME_ENDS = ("ۇلى", "قىزى", "وۆ", "وۆا", "ەۆ", "ەۆا", "يەۆ", "يەۆا")
-_AROUND = " ,.،()（）"
-"""What stands around a signature."""
 _ARABIC_VERBS = ("دى", "تى", "ىز")
 _COMMON = frozenset(
     map(phrases.key, f"{KAZAKH} {NEWS} соңы жалғасы толық толығырақ мәтін мәтіні нұсқасы дереккөз сурет видео".split())
 )
 """Words that no name has in it."""
-_ENDS_SENTENCE = re.compile(r"[.!?…;؟۔]\s*$")
 _AUTHOR_LINE = re.compile(r"^(?:автор(?:ы|лары)?|мәтін авторы|дайындаған|әзірлеген|avtor\w*|اۆتور\w*)\s*[:–—-]\s*(\S[^:]{2,60})$")
 _SOURCE_LINE = re.compile(r"^(?:источник|дерек\s?көз\w*|ақпарат көзі|derekk[oó]z\w*|كەلۋ قاينارى)\s*[:–—-]?\s*(\S.{1,60})$")
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]\s?\S")
@@ -109,7 +106,7 @@ def _take_all(kept: list[Block], named: Credits, container: HtmlElement | None) 
             _drop_box_about(block, kept, container)
     _take_opening(kept, named)
     _take_credits(kept, named)
-    if len(kept) > 1 and (is_paper(kept[-1].text.strip(_AROUND)) or _says_where(kept[-1], kept[-2])):
+    if len(kept) > 1 and (is_paper(kept[-1].text.strip(AROUND)) or _says_where(kept[-1], kept[-2])):
         kept.pop()
     _take_name_at_end(kept, named)
 
@@ -135,7 +132,7 @@ def _take_opening(kept: list[Block], named: Credits) -> None:
 def _before_calling(line: str) -> str:
     """Return the name with its family's in capitals before what its bearer is ("Ерлан ТӨЛЕУТАЙ, ақын"), as papers sign, or ""."""
     name, comma, calling = line.partition(",")
-    if not comma or len(line) > MAX_AUTHOR or not looks_like_name(name) or _ENDS_SENTENCE.search(calling):
+    if not comma or len(line) > MAX_AUTHOR or not looks_like_name(name) or ENDS_SENTENCE.search(calling):
         return ""
     words, family = calling.split(), name.split()[-1]
     told = 0 < len(words) <= MAX_CALLING and all(word.replace("-", "").isalpha() and word.islower() for word in words)
@@ -147,7 +144,7 @@ def _name_with_place(block: Block) -> str:
     name, comma, place = block.text.partition(",")
     apart = block.all_bold or is_at_edge(block.element)
     short = len(block.text) <= MAX_AUTHOR and apart and len(place.split()) <= MAX_PLACE and place.strip()[:1].isupper()
-    return name if comma and short and looks_like_name(name) and not _ENDS_SENTENCE.search(place) else ""
+    return name if comma and short and looks_like_name(name) and not ENDS_SENTENCE.search(place) else ""
 
 
 def _take_credits(kept: list[Block], named: Credits) -> None:
@@ -179,7 +176,7 @@ def _says_where(last: Block, before: Block) -> bool:
         return False
     parts = [words for part in re.split(r"[,\n]", last.text) if (words := part.split())]
     places = all(is_place(" ".join(words)) for words in parts)
-    return bool(parts) and places and _ENDS_SENTENCE.search(before.text) is not None
+    return bool(parts) and places and ENDS_SENTENCE.search(before.text) is not None
 
 
 def _drop_box_about(author: Block, kept: list[Block], container: HtmlElement | None) -> None:
@@ -264,7 +261,7 @@ def _may_sign(line: str) -> bool:
         return True
     if len(line) > MAX_AUTHOR:
         return False
-    if _ENDS_SENTENCE.search(line) is None:
+    if ENDS_SENTENCE.search(line) is None:
         return True
     words = line.rstrip(" .").split()
     if looks_like_name(" ".join(words)) or _is_signed(line.rstrip(" .")) or _initials_in(line):
@@ -291,7 +288,7 @@ def _signs(block: Block, before: Block) -> bool:
     It is bold and ends with a comma, or stands in a script without capitals and is set apart by its letters, its edge or a class
     of its own, or ends as surnames do, or is nothing but two words behind a sentence.
     """
-    words = block.text.strip(_AROUND).split()
+    words = block.text.strip(AROUND).split()
     if len(words) not in (2, 3):
         return False
     if block.all_bold and block.text.endswith((",", "،")):
@@ -304,7 +301,7 @@ def _signs(block: Block, before: Block) -> bool:
 
 def _may_be_two_names(block: Block) -> bool:
     """Return whether a line in Arabic script is two words, none a common one and both no place's or office's, as names are."""
-    said = block.text.strip(_AROUND)
+    said = block.text.strip(AROUND)
     plain = block.element.tag not in ITEMS and not (block.heading or block.links)
     common = any(phrases.key(word) in _COMMON or word.endswith(_ARABIC_VERBS) for word in said.split())
     return plain and len(said.split()) == 2 and not common and is_name(said) and find_city(said) is None  # noqa: PLR2004

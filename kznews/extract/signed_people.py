@@ -23,7 +23,8 @@ MIN_KEPT = 2
 """Paragraphs before a signature, at least."""
 MAX_SIGNATURE = 160
 """Letters of a signature in several lines: a name, a paper's correspondent, a region."""
-_AROUND = " ,.،()（）"
+AROUND = " ,.،()（）"
+"""What stands around a signature."""
 _BETWEEN_PARTS = re.compile(r"\n|(?<=\w{3})\.(?:\s+|$)")
 """What stands between the parts of a signature: line ends and full stops behind words."""
 
@@ -64,7 +65,7 @@ def _signed_in(last: Block, before: Block) -> list[str]:
         return []
     people = bearers_in(part for part in _BETWEEN_PARTS.split(line.strip()) if not phrases.is_boilerplate(part))
     if not people:
-        signed = people_in(line.strip(_AROUND))
+        signed = people_in(line.strip(AROUND))
         return signed if len(signed) > 1 and all(map(is_shortened, signed)) else []
     apart = last.all_bold or is_at_edge(last.element) or is_in_italics(last)
     told = all(has_degree(one) or is_office(one) or (apart and is_known_calling(one)) for _, said in people for one in said)

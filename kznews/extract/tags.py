@@ -54,7 +54,7 @@ def find_tags(document: Document, selector: str, headline: HtmlElement | None) -
     own = frozenset(() if headline is None else headline.iterancestors())
     links = document.index.select(selector) if selector else _own_links(document, own)
     higher = [link for link in links if not any(zone_of(node) is Zone.FOOTER for node in link.iterancestors())]
-    tags = said_by_tags(higher or links)  # those of the page's foot are others'
+    tags = _said_by_tags(higher or links)  # those of the page's foot are others'
     hashed = {tag for tag, link in zip(tags, higher or links, strict=True) if glued_text(link).startswith("#")}
     tags = tags or _unlinked_tags(document, own)
     if not tags and "article:tag" in document.meta:
@@ -62,12 +62,12 @@ def find_tags(document: Document, selector: str, headline: HtmlElement | None) -
     return [tag for tag in dict.fromkeys(tags) if tag and len(tag) <= MAX_NAME and (tag in hashed or not is_boilerplate(tag))]
 
 
-def said_by_tags(links: Sequence[HtmlElement]) -> list[str]:
+def _said_by_tags(links: Sequence[HtmlElement]) -> list[str]:
     """Return what linked tags say, without signs before them and without how many articles have each. Never raises."""
-    return [tag.lstrip("#").strip() for tag in without_counts(list(map(said_by_tag, links)))]
+    return [tag.lstrip("#").strip() for tag in _without_counts(list(map(_said_by_tag, links)))]
 
 
-def said_by_tag(link: HtmlElement) -> str:
+def _said_by_tag(link: HtmlElement) -> str:
     """Return what a tag says without an element at its end that counts its articles ("<a>су<sup>12</sup></a>"). Never raises."""
     said = one_line(spaced_text(link))
     last = link[-1] if len(link) else None
@@ -78,7 +78,7 @@ def said_by_tag(link: HtmlElement) -> str:
     return name or said
 
 
-def without_counts(tags: list[str]) -> list[str]:
+def _without_counts(tags: list[str]) -> list[str]:
     """Return tags without the figures in brackets behind them, if each has one and there are several. Never raises."""
     counted = [_COUNTED_TAG.fullmatch(tag) for tag in tags]
     return [found[1] for found in counted if found] if len(tags) > 1 and all(counted) else tags
@@ -122,10 +122,10 @@ def announced_tags(near: Sequence[Block]) -> list[str]:
             continue
         behind = set(block.owners[label + 1 :] if label else block.owners)  # "Views: 12 <br> Tags: ..."
         links = [link for link in block.links if not behind.isdisjoint(link.iter())]
-        said = [said_by_tag(link) for link in links]
+        said = [_said_by_tag(link) for link in links]
         told = label is not None or all(tag.startswith("#") for tag in said) or _is_row_of_tags(block)
         if told and not _files(block, label, links) and len(said) <= MAX_TAGS and not any(map(_is_sized, block.links)):
-            tags = dict.fromkeys(tag.lstrip("#").strip() for tag in without_counts(said) if not _names_tags(tag))
+            tags = dict.fromkeys(tag.lstrip("#").strip() for tag in _without_counts(said) if not _names_tags(tag))
             if found := [tag for tag in tags if tag and len(tag) <= MAX_NAME and not is_boilerplate(tag)]:
                 return found
     return _hashtags(near)

@@ -223,7 +223,7 @@ def _score(block: Block, said: str, found: Published, distance: int) -> float:
     before = said.partition(found.raw)[0].strip().lower()
     if _PUBLISHED_LABEL.search(before) or _SAYS_WHO_PUBLISHED.match(before) or _is_label(before):
         score += 1
-    about = len(said) <= 80 or alone >= 0.5 or _is_about_article(block, said)  # noqa: PLR2004
+    about = len(said) <= 80 or alone >= 0.5 or _is_about_article(block, said)  # noqa: PLR2004 - most datelines
     if not (about or _is_part(block, found.raw)):  # a sentence with a date in it
         score -= 3
     if block.link_share > 0.5 and _links_headline(block, found.raw):  # noqa: PLR2004 - a card of another article

@@ -10,17 +10,11 @@ from kznews.extract.rates.labels import Surroundings, columns_near, side_near, s
 from kznews.extract.rates.texts import is_spread
 from kznews.extract.rates.tokens import NOMINALS, PAIR, Token
 from kznews.extract.selecting import glued_text
-from kznews.extract.widgets import (
-    MAX_WIDGET_TEXT,
-    Sizes,
-    common_box,
-)
+from kznews.extract.widgets import MAX_WIDGET_TEXT, Sizes, common_box
 from kznews.items import ExchangeRate
 from kznews.kazakh.currency import find_all
 
 if TYPE_CHECKING:
-
-
     from kznews.extract.block import Block
 
 MAX_CHANGE = Decimal("0.2")
