@@ -235,6 +235,12 @@ def test_one_kazakh_sentence_in_a_russian_page_is_restored():
     assert decode(shown.encode("kz1048"), header=content_type("windows-1251")).text == shown
 
 
+def test_an_encoding_of_two_bytes_is_asked_for_the_whole_page_and_not_for_its_beginning():
+    begins = "<p>" + "Startseite Kontakt Impressum " * 700 + "Gebühren</p>"
+    text = begins + "<p>Die Behörde prüft die Gebühren für Geräte, die künftig verfügbar wären, und hört nächste Woche Anwälte.</p>"
+    assert decode(text.encode("cp1252"), header="text/html; charset=windows-1252").text == text
+
+
 def test_one_sentence_among_much_markup_is_enough():
     shown = page(KAZAKH[:45], before="<div class='x'></div><script>if (a < b) { c = '&copy;'; }</script>" * 300)
     assert decode(shown.encode("kz1048")).text == shown
