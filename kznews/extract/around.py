@@ -11,7 +11,7 @@ from kznews.extract.blocks import with_labels
 from kznews.extract.counters import counts_comments, is_counter
 from kznews.extract.labels import DATE_LABELS, MAX_LABEL, begins_with_author
 from kznews.extract.phrases import key
-from kznews.extract.section_names import MAX_SECTION, says_where
+from kznews.extract.section.names import MAX_SECTION, says_where
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
 from kznews.extract.zones import Zone

@@ -10,24 +10,24 @@ from typing import TYPE_CHECKING
 from kznews.extract import damaged, jsonld
 from kznews.extract.around import Around, article_box
 from kznews.extract.blocks import Blocks
-from kznews.extract.body import read_body
-from kznews.extract.container import doubted_text, find_container
+from kznews.extract.body.container import doubted_text, find_container
+from kznews.extract.body.read import read_body
 from kznews.extract.dates.dateline import find_published
 from kznews.extract.dates.hours import with_hour_at_headline
 from kznews.extract.dates.machine import of_state
 from kznews.extract.dates.published import Moment, Places
 from kznews.extract.facts import facts_beside
-from kznews.extract.faults import fault_of
 from kznews.extract.folding import Folding
-from kznews.extract.headline_place import Placed, placed, surest
+from kznews.extract.headline.claims import claimed_titles
+from kznews.extract.headline.place import Placed, placed, surest
+from kznews.extract.headline.title import find_title
+from kznews.extract.kinds.faults import fault_of
+from kznews.extract.kinds.shown import MIN_TEXT, Shown
 from kznews.extract.layouts import choose_layout
 from kznews.extract.phrases import key
 from kznews.extract.rates.read import read_rates
-from kznews.extract.shown import MIN_TEXT, Shown
 from kznews.extract.state import Stated, stated_article
 from kznews.extract.strips import divided
-from kznews.extract.title import find_title
-from kznews.extract.title_claims import claimed_titles
 from kznews.extract.toggles import read_on
 from kznews.extract.weather.read import read_weather
 from kznews.extract.zones import Zone

@@ -11,7 +11,7 @@ from lxml import etree
 
 from kznews.extract.block import Block
 from kznews.extract.labels import names_maker
-from kznews.extract.names import may_be_name, people_in
+from kznews.extract.people.names import may_be_name, people_in
 from kznews.extract.walk import walk
 from kznews.extract.zones import OPEN_TAGS, hides_by_class, is_hidden
 

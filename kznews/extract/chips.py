@@ -11,7 +11,7 @@ from kznews.extract.block import HEADINGS
 from kznews.extract.counters import is_counter, is_counter_label
 from kznews.extract.document import path_of
 from kznews.extract.labels import TAG_LABELS
-from kznews.extract.names import looks_like_name
+from kznews.extract.people.names import looks_like_name
 from kznews.extract.phrases import is_boilerplate, key, names_list, names_network
 from kznews.extract.selecting import part_texts, spaced_text
 from kznews.extract.surroundings import HOME, SECTION_PATH

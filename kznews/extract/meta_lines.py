@@ -8,10 +8,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
-from kznews.extract.bylines import writers
 from kznews.extract.counters import is_counter
 from kznews.extract.labels import MAX_LABEL, SECTION_LABELS, begins_with_author, counts_labels
-from kznews.extract.names import is_role, looks_like_name, name_in
+from kznews.extract.people.bylines import writers
+from kznews.extract.people.names import is_role, looks_like_name, name_in
 from kznews.extract.texts import LEAP_YEAR, MIN_PARAGRAPH, ends_sentence, has_digit, is_date, is_text
 from kznews.kazakh.dates import Basis, find_dates
 from kznews.kazakh.fold import fold

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from kznews.extract import pagekind
 from kznews.extract.article_page import ArticlePage, WholeNeededError
 from kznews.extract.furniture import furniture_of
+from kznews.extract.kinds import pagekind
 from kznews.extract.mending import mended
 from kznews.extract.trimming import trimmed
 from kznews.extract.values import values_of

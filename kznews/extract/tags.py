@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.chips import MAX_WORDS, unlinked_chips
 from kznews.extract.labels import TAG_LABELS
-from kznews.extract.names import MAX_NAME
+from kznews.extract.people.names import MAX_NAME
 from kznews.extract.phrases import ALSO_READ, MAX_LINE, is_boilerplate, key
 from kznews.extract.selecting import glued_text, part_texts, spaced_text, whole_text
 from kznews.extract.surroundings import NOT_NEAR, SECTION_PATH

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
-from kznews.extract.agency import split_agency
-from kznews.extract.authors import find_authors, without_site, written_out
 from kznews.extract.chips import tags_behind
 from kznews.extract.counters import counters_beside, read_count
 from kznews.extract.dates.beside import texts_beside
@@ -14,11 +12,13 @@ from kznews.extract.dates.clock import clock_of_layout, page_clock
 from kznews.extract.dates.machine import modified_at
 from kznews.extract.images import find_image
 from kznews.extract.links import article_id
-from kznews.extract.names import is_name, is_shortened
-from kznews.extract.section import find_section
+from kznews.extract.people.agency import split_agency
+from kznews.extract.people.authors import find_authors, without_site, written_out
+from kznews.extract.people.names import is_name, is_shortened
+from kznews.extract.people.unlabelled import portrayed, reporter_beside, signed_behind
+from kznews.extract.section.find import find_section
 from kznews.extract.selecting import spaced_text
 from kznews.extract.tags import announced_tags, find_tags
-from kznews.extract.unlabelled import portrayed, reporter_beside, signed_behind
 from kznews.kazakh.text import Paragraphs
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from kznews.extract.agency import split_agency
+from kznews.extract.people.agency import split_agency
 from tests.support.growth import grows_linearly
 
 REST = "Көпір жөндеуден кейін ашылды."

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from kznews.extract.authors import find_authors
 from kznews.extract.jsonld import referred
+from kznews.extract.people.authors import find_authors
 from tests.support.growth import grows_linearly
 from tests.support.small_pages import PARAGRAPHS, TITLE, article, document, page, read
 

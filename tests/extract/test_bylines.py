@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from kznews.extract.bylines import writers
+from kznews.extract.people.bylines import writers
 from tests.support.engines.scripts import written
 from tests.support.small_pages import PARAGRAPHS, TITLE, page, read
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from kznews.extract.callings import bearers_in, writers_in
-from kznews.extract.credits import credits_of
+from kznews.extract.people.callings import bearers_in, writers_in
+from kznews.extract.people.credits import credits_of
 from tests.support.engines.scripts import written
 from tests.support.growth import grows_linearly
 from tests.support.small_pages import PARAGRAPHS, TITLE, article, page, read

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kznews.extract.labels import counts_labels
-from kznews.extract.names import is_name
+from kznews.extract.people.names import is_name
 from tests.support.small_pages import PARAGRAPHS, TITLE, article, page, read
 from tests.support.told import AUTHOR, TEXT, told, values
 

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from kznews.extract.document import Document
+from kznews.extract.headline.title import find_title
 from kznews.extract.page import read_page
-from kznews.extract.title import find_title
 from kznews.spiders.any import AnyPortal
 
 NOW = datetime(2025, 11, 20, 9, 0, tzinfo=UTC)

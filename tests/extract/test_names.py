@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from kznews.extract.names import is_name, looks_like_name, name_in
+from kznews.extract.people.names import is_name, looks_like_name, name_in
 from tests.support.engines.scripts import written
 
 PERSON = "Айгүл Серікқызы"

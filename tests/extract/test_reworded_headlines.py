@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kznews.extract.title import find_title
+from kznews.extract.headline.title import find_title
 from tests.support.small_pages import PARAGRAPHS, TITLE, document, page, read
 from tests.support.told import TEXT
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import pytest
 
+from kznews.extract.people.source_lines import source_of
 from kznews.extract.phrases import is_boilerplate
-from kznews.extract.source_lines import source_of
 from tests.support.engines.scripts import written
 from tests.support.growth import grows_linearly
 from tests.support.small_pages import PARAGRAPHS, article, page, read

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from kznews.extract.tables import MAX_SPAN
+from kznews.extract.body.tables import MAX_SPAN
 from tests.support.small_pages import PARAGRAPHS, TITLE, article, page, read
 
 FIRST, SECOND, LAST = PARAGRAPHS

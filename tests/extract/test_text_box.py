@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kznews.extract import container
+from kznews.extract.body import container
 from kznews.extract.document import Document
 from kznews.extract.page import read_page
 from kznews.extract.zones import Zone, zone_of_words

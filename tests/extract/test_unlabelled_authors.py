@@ -8,7 +8,7 @@ import unicodedata
 
 import pytest
 
-from kznews.extract.names import has_initials, is_name, looks_like_name, people_in
+from kznews.extract.people.names import has_initials, is_name, looks_like_name, people_in
 from tests.support.small_pages import PARAGRAPHS, TITLE, in_script, page, read
 from tests.support.told import AUTHOR, TEXT, day, told, values
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kznews.extract.names import abbreviates
+from kznews.extract.people.names import abbreviates
 from tests.support.small_pages import PARAGRAPHS, TITLE, article, page, read
 
 TEXT = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from kznews.extract.block import HEADINGS
 from kznews.extract.document import path_of
 from kznews.extract.entities import resolved
+from kznews.extract.headline.claims import MAX_NAME_WORDS, is_placeholder
 from kznews.extract.phrases import RELATED, is_label
 from kznews.extract.surroundings import HOME
-from kznews.extract.title_claims import MAX_NAME_WORDS, is_placeholder
 from kznews.extract.zones import OPEN_TAGS, Zone, is_hidden, words_of, zone_of
 from kznews.kazakh.text import one_line
 

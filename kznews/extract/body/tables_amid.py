@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
-from kznews.extract.tables import DataTable, tables_in
+from kznews.extract.body.tables import DataTable, tables_in
 from kznews.extract.texts import is_text
 from kznews.extract.widgets import RATES, WEATHER
 from kznews.extract.zones import words_of

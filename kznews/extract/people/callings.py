@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kznews.extract.labels import AUTHOR_LABELS, CREW_LABELS, TRANSLATOR_LABELS
-from kznews.extract.names import MAX_NAME, has_no_case, is_person, is_role, people_in
+from kznews.extract.people.names import MAX_NAME, has_no_case, is_person, is_role, people_in
 from kznews.extract.phrases import key
 from kznews.kazakh.cities import find_city
 

@@ -6,12 +6,12 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from kznews.extract.block import HEADINGS
-from kznews.extract.headings import MAX_TITLE, heading_text, named_title
+from kznews.extract.headline.claims import MAX_NAME_WORDS, claimed_titles, in_other_words, is_said_with_site, stated_titles
+from kznews.extract.headline.headings import MAX_TITLE, heading_text, named_title
+from kznews.extract.headline.title import OVER_TEXT, title_over_text
 from kznews.extract.meta_lines import holds_year
 from kznews.extract.phrases import key
 from kznews.extract.texts import FURNITURE, ends_sentence, is_text
-from kznews.extract.title import OVER_TEXT, title_over_text
-from kznews.extract.title_claims import MAX_NAME_WORDS, claimed_titles, in_other_words, is_said_with_site, stated_titles
 from kznews.extract.zones import words_of
 from kznews.kazakh.text import one_line
 

@@ -8,14 +8,14 @@ from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from kznews.extract import jsonld
-from kznews.extract.authors import without_site
 from kznews.extract.block import HEADINGS
-from kznews.extract.crumb_ends import end_of_box, end_of_line, end_of_way_home
 from kznews.extract.document import path_of
 from kznews.extract.labels import MAX_LABEL, SECTION_LABELS, values_behind
-from kznews.extract.names import looks_like_name
+from kznews.extract.people.authors import without_site
+from kznews.extract.people.names import looks_like_name
+from kznews.extract.people.unlabelled import behind_folder
 from kznews.extract.phrases import ALSO_READ, RELATED, is_label, key, names_network
-from kznews.extract.section_beside import (
+from kznews.extract.section.beside import (
     MAX_LINE,
     from_above,
     from_menu,
@@ -25,7 +25,8 @@ from kznews.extract.section_beside import (
     sections_in,
     told_over,
 )
-from kznews.extract.section_names import (
+from kznews.extract.section.crumb_ends import end_of_box, end_of_line, end_of_way_home
+from kznews.extract.section.names import (
     ALL_NEWS,
     BETWEEN_CRUMBS,
     HERE,
@@ -39,7 +40,6 @@ from kznews.extract.section_names import (
 )
 from kznews.extract.selecting import short_text, spaced_text
 from kznews.extract.surroundings import NOT_NEAR, SECTION_PATH, is_button
-from kznews.extract.unlabelled import behind_folder
 from kznews.extract.widgets import is_small
 from kznews.extract.zones import Zone, words_of
 from kznews.kazakh.text import one_line

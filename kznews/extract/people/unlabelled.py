@@ -8,14 +8,14 @@ from itertools import dropwhile, islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract.block import IMAGES
-from kznews.extract.callings import has_degree, is_calling, is_of_press, is_office, people_in_line, who_wrote
 from kznews.extract.counters import is_counter
 from kznews.extract.emphasis import is_at_edge
 from kznews.extract.labels import CREW_LABELS, MAX_LABEL, names_maker, names_value
-from kznews.extract.names import abbreviates, is_reporter, is_role, looks_like_name, may_be_name, people_in
+from kznews.extract.people.callings import has_degree, is_calling, is_of_press, is_office, people_in_line, who_wrote
+from kznews.extract.people.names import abbreviates, is_reporter, is_role, looks_like_name, may_be_name, people_in
+from kznews.extract.people.signatures import without_office
 from kznews.extract.phrases import key, names_list
 from kznews.extract.selecting import spaced_text
-from kznews.extract.signatures import without_office
 from kznews.extract.surroundings import EDGES, NOT_NEAR
 from kznews.extract.texts import has_digit, is_date
 from kznews.extract.widgets import is_small
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.block import Block
-    from kznews.extract.callings import Bearer
+    from kznews.extract.people.callings import Bearer
 
 MAX_BYLINE = 120
 """A line with an author, an office and a date fits."""

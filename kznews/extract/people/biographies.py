@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import box_around
-from kznews.extract.names import MAX_NAME, looks_like_name, name_in
+from kznews.extract.people.names import MAX_NAME, looks_like_name, name_in
 from kznews.extract.phrases import key
 from kznews.extract.texts import FURNITURE, is_text
 from kznews.extract.zones import words_of

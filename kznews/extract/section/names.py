@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kznews.extract.asking import asks
 from kznews.extract.document import path_of
 from kznews.extract.labels import names_value
-from kznews.extract.names import looks_like_name
+from kznews.extract.people.names import looks_like_name
 from kznews.extract.phrases import is_boilerplate, key
 from kznews.extract.selecting import short_text
 from kznews.extract.surroundings import EDGES, HOME

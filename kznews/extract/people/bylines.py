@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kznews.extract.names import divided, may_be_name
+from kznews.extract.people.names import divided, may_be_name
 from kznews.extract.phrases import key
 from kznews.extract.texts import LEAP_YEAR, has_digit
 from kznews.kazakh.dates import find_dates

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 from kznews.extract import phrases
 from kznews.extract.asking import asks, invites, speaks
 from kznews.extract.block import HEADINGS
-from kznews.extract.boxes import BOXES, MAX_CALL, MAX_LINES, box_around_control, is_advert, letters
+from kznews.extract.body.boxes import BOXES, MAX_CALL, MAX_LINES, box_around_control, is_advert, letters
 from kznews.extract.damaged import is_in_slot
-from kznews.extract.names import looks_like_name
+from kznews.extract.people.names import looks_like_name
 from kznews.extract.selecting import glued_text, spaced_text
 from kznews.extract.texts import LINK_ONLY, is_text
 from kznews.extract.zones import words_of

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from kznews.extract import phrases
 from kznews.extract.asking import is_alone_of_its_class
 from kznews.extract.block import ITEMS
-from kznews.extract.callings import MAX_PLACE, authors_in, is_office, is_paper, is_place, who_wrote
-from kznews.extract.credits import ENDS_SENTENCE, credits_of
 from kznews.extract.emphasis import is_at_edge, is_in_italics
 from kznews.extract.labels import AUTHOR_LABELS, HOST_LABELS, SOURCE_LABELS
-from kznews.extract.names import (
+from kznews.extract.people.callings import MAX_PLACE, authors_in, is_office, is_paper, is_place, who_wrote
+from kznews.extract.people.credits import ENDS_SENTENCE, credits_of
+from kznews.extract.people.names import (
     has_initials,
     has_no_case,
     is_name,
@@ -24,9 +24,9 @@ from kznews.extract.names import (
     name_in,
     people_in,
 )
-from kznews.extract.press_offices import is_press_office
-from kznews.extract.signed_people import AROUND, MAX_SIGNATURE, MIN_KEPT, people_at_end, people_over, people_under_lead
-from kznews.extract.source_lines import source_of
+from kznews.extract.people.press_offices import is_press_office
+from kznews.extract.people.signed_people import AROUND, MAX_SIGNATURE, MIN_KEPT, people_at_end, people_over, people_under_lead
+from kznews.extract.people.source_lines import source_of
 from kznews.extract.texts import is_text
 from kznews.kazakh.cities import find_city
 from kznews.kazakh.function_words import KAZAKH, NEWS

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
-from kznews.extract.section_names import BETWEEN_CRUMBS, is_section, trimmed
+from kznews.extract.section.names import BETWEEN_CRUMBS, is_section, trimmed
 from kznews.extract.selecting import text_nodes
 from kznews.extract.texts import has_digit
 

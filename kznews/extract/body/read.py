@@ -7,21 +7,21 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
-from kznews.extract.biographies import without_biographies
-from kznews.extract.callings import people_in_line
-from kznews.extract.calls import without_calls
-from kznews.extract.captions import is_caption, without_captions
-from kznews.extract.container import is_teaser
-from kznews.extract.credits import credits_of
-from kznews.extract.inserts import without_inserts, without_labels_of_links
+from kznews.extract.body.calls import without_calls
+from kznews.extract.body.captions import is_caption, without_captions
+from kznews.extract.body.container import is_teaser
+from kznews.extract.body.inserts import without_inserts, without_labels_of_links
+from kznews.extract.body.lead import find_lead
+from kznews.extract.body.pull_quotes import without_pull_quotes
+from kznews.extract.body.tables_amid import rows_amid
 from kznews.extract.labels import MAX_LABEL, announces_tags
-from kznews.extract.lead import find_lead
 from kznews.extract.meta_lines import holds_year, is_meta
-from kznews.extract.names import looks_like_name, name_in, people_in
-from kznews.extract.pull_quotes import without_pull_quotes
+from kznews.extract.people.biographies import without_biographies
+from kznews.extract.people.callings import people_in_line
+from kznews.extract.people.credits import credits_of
+from kznews.extract.people.names import looks_like_name, name_in, people_in
+from kznews.extract.people.signatures import take_signatures
 from kznews.extract.selecting import short_text
-from kznews.extract.signatures import take_signatures
-from kznews.extract.tables_amid import rows_amid
 from kznews.extract.texts import FURNITURE, LINK_ONLY, has_digit, is_code, is_date, is_text
 from kznews.extract.zones import Zone, words_of, zone_of
 from kznews.kazakh.text import Paragraphs, clean, paragraphs

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
-from kznews.extract.pagekind import is_home_elsewhere
+from kznews.extract.kinds.pagekind import is_home_elsewhere
 from kznews.extract.phrases import key
 from kznews.kazakh.text import one_line
 

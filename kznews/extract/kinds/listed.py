@@ -6,13 +6,11 @@ from collections import Counter
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from kznews.extract import paged, pagekind
 from kznews.extract.block import HEADINGS
 from kznews.extract.cards import stands_in_card
 from kznews.extract.document import path_of
-from kznews.extract.labels import MAX_LABEL
-from kznews.extract.links import article_id
-from kznews.extract.registers import (
+from kznews.extract.kinds import paged, pagekind
+from kznews.extract.kinds.registers import (
     LINKED,
     are_cut_off,
     are_links,
@@ -21,9 +19,11 @@ from kznews.extract.registers import (
     rows_around,
     rows_of_register,
 )
-from kznews.extract.section_names import MAX_SECTION_WORDS
+from kznews.extract.kinds.shown import BESIDE_DATE, MIN_TEXT, dated_headline, is_claimed, states_headline
+from kznews.extract.labels import MAX_LABEL
+from kznews.extract.links import article_id
+from kznews.extract.section.names import MAX_SECTION_WORDS
 from kznews.extract.selecting import short_text, spaced_text
-from kznews.extract.shown import BESIDE_DATE, MIN_TEXT, dated_headline, is_claimed, states_headline
 from kznews.extract.texts import FURNITURE, is_date
 from kznews.extract.twins import MIN_TWINS, texts_in_twins
 from kznews.extract.zones import Zone, zone_of
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.block import Block
-    from kznews.extract.shown import Shown
+    from kznews.extract.kinds.shown import Shown
 
 MIN_CARD, MIN_CARDS = 20, 4
 """A headline in a list has at least this many letters; this many of them make a page a list."""

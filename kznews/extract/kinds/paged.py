@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kznews.extract.registers import LINKED
+from kznews.extract.kinds.registers import LINKED
 from kznews.extract.selecting import short_text
 from kznews.extract.texts import FURNITURE, has_digit, holds_date
 from kznews.extract.zones import Zone

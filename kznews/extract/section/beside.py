@@ -6,13 +6,13 @@ import re
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from kznews.extract.authors import names_author, without_site
 from kznews.extract.counters import is_counter_label
 from kznews.extract.document import host_of, path_of
 from kznews.extract.labels import AUTHOR_LABELS, SECTION_LABELS
-from kznews.extract.names import looks_like_name, name_in, people_in
+from kznews.extract.people.authors import names_author, without_site
+from kznews.extract.people.names import looks_like_name, name_in, people_in
 from kznews.extract.phrases import RELATED, is_label, key
-from kznews.extract.section_names import (
+from kznews.extract.section.names import (
     ALL_NEWS,
     BETWEEN_CRUMBS,
     HOME_NAMES,

@@ -8,16 +8,24 @@ from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
 from kznews.extract.block import ITEMS
-from kznews.extract.callings import bearers_in, has_degree, is_known_calling, is_of_press, is_office, people_in_line, who_wrote
 from kznews.extract.emphasis import is_at_edge, is_in_italics
-from kznews.extract.names import is_shortened, name_behind_label, people_in
+from kznews.extract.people.callings import (
+    bearers_in,
+    has_degree,
+    is_known_calling,
+    is_of_press,
+    is_office,
+    people_in_line,
+    who_wrote,
+)
+from kznews.extract.people.names import is_shortened, name_behind_label, people_in
 from kznews.extract.texts import is_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kznews.extract.block import Block
-    from kznews.extract.callings import Bearer
+    from kznews.extract.people.callings import Bearer
 
 MIN_KEPT = 2
 """Paragraphs before a signature, at least."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from kznews.extract.callings import is_office
 from kznews.extract.labels import (
     AUTHOR_LABELS,
     CREW_LABELS,
@@ -14,9 +13,10 @@ from kznews.extract.labels import (
     TRANSLATOR_LABELS,
     announced,
 )
-from kznews.extract.names import has_initials, is_person, may_be_name, people_in
+from kznews.extract.people.callings import is_office
+from kznews.extract.people.names import has_initials, is_person, may_be_name, people_in
+from kznews.extract.people.source_lines import is_outlet
 from kznews.extract.phrases import is_boilerplate, key
-from kznews.extract.source_lines import is_outlet
 
 MAX_CREDIT = 80
 """A line with a name, a paper and a place fits."""

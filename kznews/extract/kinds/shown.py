@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.block import HEADINGS
 from kznews.extract.phrases import ends_as_list, key
-from kznews.extract.section_names import MAX_SECTION_WORDS
+from kznews.extract.section.names import MAX_SECTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kznews.extract import galleries, pagekind, service_pages
+from kznews.extract.headline.claims import first_part, is_placeholder
+from kznews.extract.kinds import galleries, pagekind, service_pages
+from kznews.extract.kinds.listed import lists_articles
+from kznews.extract.kinds.registers import rows_of_register
+from kznews.extract.kinds.shown import BESIDE_DATE, MIN_TEXT, dated_headline
 from kznews.extract.links import article_id
-from kznews.extract.listed import lists_articles
-from kznews.extract.names import looks_like_name
-from kznews.extract.registers import rows_of_register
-from kznews.extract.shown import BESIDE_DATE, MIN_TEXT, dated_headline
+from kznews.extract.people.names import looks_like_name
 from kznews.extract.texts import FURNITURE, opens_list
-from kznews.extract.title_claims import first_part, is_placeholder
 from kznews.extract.zones import Zone
 from kznews.outcomes import Reason
 
 if TYPE_CHECKING:
     from kznews.extract.dates.published import Published
-    from kznews.extract.shown import Shown
+    from kznews.extract.kinds.shown import Shown
 
 MIN_DATED_TEXT = 40
 """Lead and body of the shortest news seen: one sentence."""

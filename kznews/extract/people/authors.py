@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
-from kznews.extract.bylines import writers
-from kznews.extract.callings import authors_in
-from kznews.extract.credits import credits_of
 from kznews.extract.labels import (
     AUTHOR_LABELS,
     HOST_LABELS,
@@ -21,7 +18,10 @@ from kznews.extract.labels import (
     begins_with_author,
     values_behind,
 )
-from kznews.extract.names import (
+from kznews.extract.people.bylines import writers
+from kznews.extract.people.callings import authors_in
+from kznews.extract.people.credits import credits_of
+from kznews.extract.people.names import (
     MAX_NAME,
     abbreviates,
     is_role,
@@ -33,11 +33,7 @@ from kznews.extract.names import (
     names_behind_label,
     people_in,
 )
-from kznews.extract.phrases import key
-from kznews.extract.selecting import spaced_text, text_nodes
-from kznews.extract.surroundings import NOT_NEAR, pieces
-from kznews.extract.texts import is_text
-from kznews.extract.unlabelled import (
+from kznews.extract.people.unlabelled import (
     MAX_BYLINE,
     alone_below,
     beside_counters,
@@ -46,6 +42,10 @@ from kznews.extract.unlabelled import (
     named_by_role,
     with_callings,
 )
+from kznews.extract.phrases import key
+from kznews.extract.selecting import spaced_text, text_nodes
+from kznews.extract.surroundings import NOT_NEAR, pieces
+from kznews.extract.texts import is_text
 from kznews.extract.widgets import is_small
 from kznews.extract.zones import Zone, words_of
 

@@ -8,7 +8,23 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from kznews.extract.emphasis import bold_classes, is_emphasised
-from kznews.extract.headings import (
+from kznews.extract.headline.claims import (
+    MARKS,
+    MAX_NAME_WORDS,
+    MIN_KEY,
+    believed,
+    first_part,
+    is_opening,
+    is_placeholder,
+    openings,
+    parts_of,
+    stated_titles,
+    with_and_without_name,
+    without_additions,
+    without_name,
+    without_suffix,
+)
+from kznews.extract.headline.headings import (
     MAX_NODE,
     MAX_TITLE,
     calls_itself_title,
@@ -27,27 +43,11 @@ from kznews.extract.headings import (
     short_heading,
     stands_in_footer,
 )
-from kznews.extract.names import looks_like_name
+from kznews.extract.kinds.service_pages import names_site as is_site_title
+from kznews.extract.people.names import looks_like_name
 from kznews.extract.phrases import key, keys
 from kznews.extract.selecting import spaced_text
-from kznews.extract.service_pages import names_site as is_site_title
 from kznews.extract.texts import has_digit, holds_date
-from kznews.extract.title_claims import (
-    MARKS,
-    MAX_NAME_WORDS,
-    MIN_KEY,
-    believed,
-    first_part,
-    is_opening,
-    is_placeholder,
-    openings,
-    parts_of,
-    stated_titles,
-    with_and_without_name,
-    without_additions,
-    without_name,
-    without_suffix,
-)
 from kznews.extract.zones import Zone
 
 if TYPE_CHECKING:

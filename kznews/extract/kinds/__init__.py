@@ -1,0 +1,1 @@
+"""What kind of page it is: an article, or what keeps it from being one."""

@@ -1,0 +1,1 @@
+"""The section of an article: shown, stated, or in the crumbs."""
