@@ -12,7 +12,7 @@ from kznews.extract.dates.clock import clock_of_layout, page_clock
 from kznews.extract.dates.machine import modified_at
 from kznews.extract.images import find_image
 from kznews.extract.links import article_id
-from kznews.extract.people.agency import split_agency
+from kznews.extract.people.agency import reporters_in, split_agency
 from kznews.extract.people.authors import find_authors, without_site, written_out
 from kznews.extract.people.names import is_name, is_shortened
 from kznews.extract.people.unlabelled import portrayed, reporter_beside, signed_behind
@@ -43,7 +43,7 @@ def values_of(page: ArticlePage, rates: list[ExchangeRate], weather: list[Weathe
     agency, opening = split_agency(page.body.paragraphs[0]) if page.body.paragraphs else ("", "")
     agency_of_lead, lead = split_agency(page.body.lead)
     above = page.around.above()
-    authors = _authors(page, near, rest, above, behind)
+    authors = _authors(page, near, rest, above, behind) or reporters_in(agency_of_lead or agency)
     rest = [said for said in rest if said not in authors]
     section = find_section(document, near, rest, above, page.title_element, layout.section)
     return {

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import pytest
 
-from kznews.extract.people.agency import split_agency
+from kznews.extract.people.agency import reporters_in, split_agency
 from tests.support.growth import grows_linearly
+from tests.support.small_pages import PARAGRAPHS, article, page, read
 
 REST = "Көпір жөндеуден кейін ашылды."
 
@@ -57,3 +58,27 @@ def test_a_sentence_is_left_alone(paragraph: str) -> None:
 @pytest.mark.parametrize("unit", ["А", "А.", "a.", "А. a.kz-", "А, ", " ", "–", "АСТАНА. ", "- "])
 def test_time_grows_with_the_length_alone(unit: str) -> None:
     assert grows_linearly(split_agency, unit)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "reporters"),
+    [
+        ("НҰР-СҰЛТАН. ҚазАқпарат /Айгүл Серікқызы/", ["Айгүл Серікқызы"]),
+        ("АЛМАТЫ. 18 қараша. ҚазАқпарат /Айгүл Серікқызы, Думан Ерұлы/", ["Айгүл Серікқызы", "Думан Ерұлы"]),
+        ("استانا. قازاقپارات /ايگۇل سەرىك/", ["ايگۇل سەرىك"]),
+        ("АСТАНА. ҚазАқпарат /сурет қызметі/", []),
+        ("АСТАНА. 18/11/2014 ҚазАқпарат /Айгүл/", []),
+        ("АСТАНА. ҚазАқпарат", []),
+        ("", []),
+    ],
+)
+def test_reporters_stand_between_slashes(dateline: str, reporters: list[str]) -> None:
+    assert reporters_in(dateline) == reporters
+
+
+def test_the_reporter_of_a_dateline_is_the_author_where_nobody_else_is() -> None:
+    said = f"АСТАНА. ҚазАқпарат /Айгүл Серікқызы/ - {PARAGRAPHS[0]}"
+    shown = page(main=article(paragraphs=(said, *PARAGRAPHS[1:])))
+    assert read(shown).values["authors"] == ["Айгүл Серікқызы"]
+    signed = page(main=article(paragraphs=(said, *PARAGRAPHS[1:], "Думан ЕРҰЛЫ")))
+    assert read(signed).values["authors"] == ["Думан ЕРҰЛЫ"]

@@ -36,6 +36,16 @@ def test_under_a_text_an_author_counts_where_none_is_named_before() -> None:
     assert authors(over='<div class="author">admin</div>', under=BYLINE) == [AUTHOR]
 
 
+@pytest.mark.parametrize("path", ["authors", "avtorlar", "journalist", "zhurnalist", "jurnalister", "writers", "kolumnist"])
+def test_a_link_to_an_author_s_page_names_the_author(path: str) -> None:
+    assert authors(under=f'<div class="b7"><a href="/{path}/77">{AUTHOR}</a></div>') == [AUTHOR]
+    assert authors(under='<div class="b7"><a href="/qalalar/77">Айгүл Серікқызы</a></div>') == []
+
+
+def test_marks_around_the_size_of_letters_are_no_part_of_a_name() -> None:
+    assert authors(over=f"<p>Тілші: {AUTHOR} 【<a>大</a> <a>中</a> <a>小</a>】</p>") == [AUTHOR]
+
+
 @pytest.mark.parametrize("more", [f"{AUTHOR}ның барлық мақалалары", f"Тағы {AUTHOR}", "Telegram", "Рубрика"])
 def test_what_else_a_box_about_the_author_says_is_no_author(more: str) -> None:
     assert authors(over=f'<div class="author"><b>{AUTHOR}</b></div><div class="author-more">{more}</div>') == [AUTHOR]

@@ -33,6 +33,8 @@ CALLS = {
     "an advert for adults": '<div class="my-6 p-4"><span>18+ · Несие</span><p class="font-bold">Он минутта карточкаға ақша</p><a class="rounded px-4" href="https://n.example.com">Алу</a></div>',
     "an advert without a button": '<div class="k"><span>Жарнама</span><p>«Арай» дүкенінде қысқы аяқкиім отыз пайыз арзан.</p></div>',
     "an advert with its label in a paragraph": '<div class="k"><p>Жарнама</p><p>«Арай» дүкенінде қысқы аяқкиім отыз пайыз арзан.</p></div>',
+    "an advert in one paragraph": "<p><b>Жарнама</b><br>«Арай» дүкенінде қысқы аяқкиім отыз пайыз арзан.</p>",
+    "an advert in a cell": "<center><table><tr><td><b>ЖАРНАМА!</b><br>«Арай» дүкені: жылы аяқкиім. Тел: 5-12-44</td></tr></table></center>",
     "a paragraph that asks under a heading": '<div class="k"><h4>Сенбілік хат</h4><p>Әңгімелер ұнаса, <a href="#/join">хатқа жазылыңыз</a>.</p></div>',
     "a bet": '<div class="k"><span>Реклама 21+</span><p>Коэффициент 2.40: бүгінгі ойынға бәс тік</p><a href="https://b.example.com">Тіркелу</a></div>',
     "a named button": '<div class="k"><h5>Мектеп оқушыларына арналған жинақ шықты</h5><a class="btn btn-lg" href="/shop">Сатып алу</a></div>',
@@ -126,6 +128,7 @@ PARTS = {
     "a box of text over a form": ('<div class="k">{}</div><form><input></form>', f"{FACT} Өзіңіз көріңіз."),
     "an age in a text": ('<div class="k"><p>{}</p></div>', f"{FACT} Ойынға 21+ жастағылар жіберіледі."),
     "a paragraph that can be shared": ('<div class="k"><p>{}</p><a href="#s">Бөлісу</a></div>', f"{FACT} Өзіңіз көріңіз."),
+    "a long text in one paragraph with the word": ("<p><b>Жарнама</b><br>{}</p>", f"{FACT} {PARAGRAPHS[0]} {FACT}"),
     "a long text under the label of an advert": ('<div class="k"><span>Жарнама</span><p>{}</p></div>', f"{FACT} {PARAGRAPHS[0]} {FACT}"),
 }  # fmt: skip
 

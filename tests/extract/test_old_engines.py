@@ -24,6 +24,14 @@ def test_the_crumb_that_repeats_a_headline_is_not_it() -> None:
     assert (str(found["published_at"])[:16], found["section"]) == ("2025-11-02 14:20", "Тарих")
 
 
+def test_joomla_s_heading_in_a_cell_is_the_headline_however_short() -> None:
+    module = '<div class="moduletable"><h3>Сайтта кім бар?</h3><div>Қазір үш қонақ</div></div>'
+    main = f'{module}<table><tr><td class="contentheading">Ескі көпір</td></tr></table><table><tr><td class="createdate">02.11.2025 14:20</td></tr><tr><td>{TEXT}</td></tr></table>'
+    shown = page(main=f"<div>{main}</div>").replace(f"<title>{TITLE}", "<title>Ескі көпір")
+    assert read(shown).values["title"] == "Ескі көпір"
+    assert read(shown.replace("contentheading", "c3")).values["title"] == "Сайтта кім бар?"
+
+
 @pytest.mark.parametrize("name", ["Derek порталы", "Дерек газеті"])
 def test_a_short_headline_before_the_portal_s_name_and_kind_is_one(name: str) -> None:
     lead = "Көпірдің ашылуына көрші ауылдардың тұрғындары да жиналды."

@@ -78,6 +78,7 @@ def test_initials_sign_the_end_of_a_text(line: str, authors: list[str]) -> None:
         ('<div class="a1">Батыр Сапар Байтерек</div>', []),
         (f'<div class="a1">{AUTHOR}</div><div class="a1">{OTHER}</div>', []),
         (f'<div class="a1"><img src="/k.jpg"></div><div class="a1">{AUTHOR}</div>', []),
+        (f'<div class="a1"><img src="/k.jpg"><p class="caption">Көпірден көрініс</p></div><p>{AUTHOR}</p>', [AUTHOR]),
         (f'<div class="a1"><img src="/m/avatars/k.jpg"><div><div>{AUTHOR}</div><div>Экология шолушысы</div></div></div>', [AUTHOR]),
         (f'<div class="a1"><img class="rounded-full" src="/k.jpg"><p>{AUTHOR}</p></div>', [AUTHOR]),
         (f'<div class="a1"><a href="/tag/7">{AUTHOR}</a></div>', []),
@@ -85,7 +86,7 @@ def test_initials_sign_the_end_of_a_text(line: str, authors: list[str]) -> None:
         (f'<div class="a1"><b>{AUTHOR}</b>, <span>арнайы тілші</span></div><div class="a1">Қысқа әңгіме</div>', [AUTHOR]),
         (f'<div class="a1"><b>{AUTHOR}</b>, <span>мұғалім</span></div>', []),
     ],
-    ids=["alone", "joined", "three words", "a word before it", "two lines", "a caption", "a portrait", "a round portrait", "a tag", "a city", "a post", "no post of a paper"],
+    ids=["alone", "joined", "three words", "a word before it", "two lines", "a caption", "a picture with its caption", "a portrait", "a round portrait", "a tag", "a city", "a post", "no post of a paper"],
 )
 def test_a_name_alone_between_headline_and_text_is_the_author_s(line: str, authors: list[str]) -> None:
     assert told(line)["authors"] == authors

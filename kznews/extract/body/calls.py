@@ -145,8 +145,9 @@ def _words_over(field: HtmlElement, blocks: Blocks, container: HtmlElement) -> I
 
 
 def _box_of_advert(label: Block, blocks: Blocks, container: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the box of a few words that the label of an advert stands in, if there is one."""
-    box = box_around_control(label.element, blocks, container)
+    """Yield the box of a few words that the label of an advert stands in, if there is one: a paragraph or a cell may be it."""
+    own = label.element is not container and len(blocks.inside(label.element)) > 1
+    box = label.element if own else box_around_control(label.element, blocks, container)
     if box is not None and letters(lines := blocks.inside(box)) <= phrases.MAX_LINE and not any(map(is_in_slot, lines)):
         yield box
 

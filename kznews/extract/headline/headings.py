@@ -28,8 +28,8 @@ MAX_WAY, MAX_ITEM = 10, 2
 """Elements of the way to a page, links and signs between them; what an item of it holds."""
 MAX_NODE = 4 * MAX_TITLE
 """A heading holds at most this many characters, those of its icons and white space included."""
-_TITLE_WORDS = ("title", "Title", "headline", "zagolov", "taqyryp", "takyryp")
-"""What headlines are called in English, Russian and Kazakh names."""
+_TITLE_WORDS = ("title", "Title", "headline", "zagolov", "taqyryp", "takyryp", "contentheading")
+"""What headlines are called in English, Russian and Kazakh names, and by Joomla 1.5."""
 _NAMED_TITLES = (
     "[class*=itle], [id*=itle], [class*=zagolov], [class*=contentheading], [class*=taqyryp], [class*=takyryp], "
     "[class~=zag], [class~=zagl], [class*=ttl]"

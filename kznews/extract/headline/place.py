@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kznews.extract.block import HEADINGS
 from kznews.extract.headline.claims import MAX_NAME_WORDS, claimed_titles, in_other_words, is_said_with_site, stated_titles
-from kznews.extract.headline.headings import MAX_TITLE, heading_text, named_title
+from kznews.extract.headline.headings import MAX_TITLE, calls_itself_title, heading_text, named_title
 from kznews.extract.headline.title import OVER_TEXT, title_over_text
 from kznews.extract.meta_lines import holds_year
 from kznews.extract.phrases import key
@@ -63,7 +63,7 @@ def _emphasised(headline: Placed, document: Document, blocks: Blocks, site: str)
     """Return the headline, or an emphasised line over the text where no heading shows it and only the title element claims it."""
     text, shown, _ = headline
     stated = any(key(text) in key(claim) for claim in stated_titles(document))
-    named = shown is not None and (shown.tag in HEADINGS or "title" in words_of(shown))
+    named = shown is not None and (shown.tag in HEADINGS or "title" in words_of(shown) or calls_itself_title(shown))
     if (stated and named) or ((stated or named) and len(text.split()) > MAX_NAME_WORDS):
         return headline
     if named and is_said_with_site(text, document, site):

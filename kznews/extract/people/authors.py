@@ -22,6 +22,7 @@ from kznews.extract.people.bylines import writers
 from kznews.extract.people.callings import authors_in
 from kznews.extract.people.credits import credits_of
 from kznews.extract.people.names import (
+    AUTHORS_PATH,
     MAX_NAME,
     abbreviates,
     is_role,
@@ -69,7 +70,6 @@ _AUTHOR_WORDS = re.compile(
     r"auth?or(?!i[sz])|(?<![a-z])writer(?![a-z])|avtor(?!iz)|byl(?:ine)?(?![a-z])|name auth|(?<![a-z])user ?name(?![a-z])"
 )
 _SHORT_FOR_AUTHOR = re.compile(r"(?<![a-z])au(?![a-z])")
-_AUTHOR_PATH = re.compile(r"/(?:authors?|avtor\w*|users?)/")
 _META_NAMES = (
     *("article:author", "author", "parsely-author", "sailthru.author", "cxenseparse:author", "dc.creator", "dcterms.creator"),
 )
@@ -302,7 +302,7 @@ def _said_by(node: HtmlElement) -> str:
 
 def names_author(node: HtmlElement) -> bool:
     """Return whether an element calls itself the author's, or is a link to an author's page. Never raises."""
-    return _says_author(words_of(node)) or (node.tag == "a" and _AUTHOR_PATH.search(node.get("href") or "") is not None)
+    return _says_author(words_of(node)) or (node.tag == "a" and AUTHORS_PATH.search(node.get("href") or "") is not None)
 
 
 @lru_cache(maxsize=2048)

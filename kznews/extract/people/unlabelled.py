@@ -200,7 +200,9 @@ def alone_below(below: Sequence[Block]) -> list[str]:
     block = below[at]
     if at and names_maker(below[at - 1].text):  # who filmed or edited it
         return []
-    return people if _has_portrait(block) or not any(_shows_picture(node) for node in _before(block)) else []
+    pictures = [node for node in _before(block) if _shows_picture(node)]
+    pictured = any(node is block.element or not spaced_text(node) for node in pictures)  # the others have their captions
+    return people if not pictured or _has_portrait(block) else []
 
 
 def with_callings(below: Sequence[Block], *, press: bool, title: str = "") -> list[str]:
