@@ -25,7 +25,7 @@ _NO_IMAGES = frozenset((Zone.ADVERT, Zone.ASIDE, Zone.RELATED, Zone.HEADER, Zone
 _PLACEHOLDER = re.compile(r"empty|blank|placeholder|lazy|loading|spacer|/0_\w+\.|1x1|\.gif$")
 _MAIN_IMAGES = "[class*=featured], [class*=post-thumb], [class*=article-image], [class*=main-image], article figure"
 _ADVERTS = re.compile(r"/(?:advertis\w*|reklama|banners?|ads)/")
-_LOGO = re.compile(r"logo|^avatar|default|favicon|noimage|no-image|placeholder|sprite|avatar|icon", re.ASCII)
+_LOGO = re.compile(r"logo|^avatar|default|favicon|noimage|no-image|placeholder|sprite|avatar|icon|button", re.ASCII)
 
 
 def _last_part(address: str) -> str:

@@ -21,7 +21,13 @@ def test_the_featured_image_above_the_text_comes_before_one_within() -> None:
 
 
 @pytest.mark.parametrize(
-    "above", ["<div class='meta'><img src='/i/eye.svg'> 12</div>", "<div class='banner'><img src='/b.jpg'></div>", ""]
+    "above",
+    [
+        "<div class='meta'><img src='/i/eye.svg'> 12</div>",
+        "<p><img src='/i/pdf_button.png'></p>",
+        "<div class='banner'><img src='/b.jpg'></div>",
+        "",
+    ],
 )
 def test_what_is_not_named_so_does_not(above: str) -> None:
     assert image(above) == "https://derek.kz/uploads/within.jpg"

@@ -215,3 +215,20 @@ def test_a_menu_with_an_arrow_between_home_and_a_section_is_the_way(sign: str, s
 @pytest.mark.parametrize("said", ["7 минуттық оқу", "3 минуттық оқылым"])
 def test_the_time_that_reading_takes_is_no_section(said: str) -> None:
     assert not told(f'<div class="by"><span>Айгүл Серік</span> · <time>2 қараша 2025, 14:20</time> · {said}</div>')["section"]
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ('<a href="/index.php?view=section&amp;id=1">Жаңалықтар</a> - <a href="/index.php?view=category&amp;id=3">Ауыл өмірі</a>', "Ауыл өмірі"),
+        ('<span><a href="/oner">Өнер</a> – </span><span><a href="/oner/teatr">Театр</a></span>', "Театр"),
+        ('<a href="/oner">Өнер</a> - <a href="/sport">Спорт</a>', ""),
+        ('<a href="/oner">Өнер</a> <a href="/oner/teatr">Театр</a>', ""),
+        ('<a href="/oner">Өнер</a> - <a href="/oner/teatr">Театр</a> - сахна', ""),
+        ('<a href="/oner">Өнер</a> - <a href="/oner/12">2 қараша</a>', ""),
+    ],
+    ids=["Joomla", "a folder", "no list of the other", "no dash", "more words", "a day"],
+)
+def test_a_section_and_its_part_under_the_headline(line: str, section: str) -> None:
+    main = f"<div><h1>{TITLE}</h1><table><tr><td>{line}</td></tr><tr><td>Дүйсенбі, 2 қараша 2025</td></tr></table><div>{TEXT}</div></div>"
+    assert read(page(main=main)).values["section"] == section

@@ -20,7 +20,7 @@ _LABEL = re.compile(
 )
 _FAMILY_IN_ARABIC = re.compile(r"[\u0621-\u06d5]{2,}(?:قىزى|ۇلى|[وە]ۆا?)")
 _APOSTROPHES = re.compile(r"(?<=[^\W\d_])['’]")
-AUTHORS_PATH = re.compile(r"/(?:authors?|avtor\w*|users?|journalists?|(?:zh?|j)urnalist\w*|writers?|columnists?|kolumnist\w*)/")
+AUTHORS_PATH = re.compile(r"/(?:authors?|avtor\w*|users?|journalists?|(?:zh?|j)urnalist\w*|writers?)/")
 """Where the pages about authors are, on a site of any language."""
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,2}[^\W\d_]{2,30}(?:-[^\W\d_]{1,30})?")
 _OFFICES = (

@@ -46,6 +46,7 @@ MIN_MENU = 3
 AROUND = 4
 """Boxes up from an item of which one calls itself a menu."""
 _CURRENT = re.compile(r"(?<!\S)(?:current-(?:menu|post)-(?:item|parent|ancestor)|current active|active current)(?!\S)")
+_DASH = re.compile(r"\s+[-–—]\s+")
 _POSTED = frozenset(map(key, ("жіберді", "жариялады", "қосты", "орналастырды", "жүктеді", "енгізді", "жазды")))
 """How a line ends that says whose login stored an article ("gazeta жіберді")."""
 _MARKED = re.compile(r"(?<![a-z])(?:active|selected|current)(?![a-z])")
@@ -193,6 +194,22 @@ def listed_beside(near: Sequence[Block], document: Document) -> str:
         plain = (trimmed(block.text) for block in near[1:] if block.element.getparent() is box and block.element.tag == "li")
         said = said_by_links(list(filter(_fits, plain)), document)
     return said[0] if len(said) == 1 and _fits(said[0]) else ""
+
+
+def filed_under(near: Sequence[Block]) -> str:
+    """Return the second of two links that are all of a line, with a dash between, and lead to pages of one list; or "".
+
+    So Joomla 1.5 says section and category ("Жаңалықтар - Ауыл өмірі"); their addresses may differ in the query alone.
+    """
+    for block in near:
+        if len(block.links) != 2 or block.zone in NOT_NEAR or any(is_home(link) or is_button(link) for link in block.links):  # noqa: PLR2004
+            continue
+        first, second = map(spaced_text, block.links)
+        holding, held = (path_of(link.get("href") or "") or "" for link in block.links)
+        listed = holding and held.startswith(holding)
+        if listed and _DASH.split(block.spaced) == [first, second] and _fits(trimmed(second)):
+            return trimmed(second)
+    return ""
 
 
 def _may_file(link: HtmlElement) -> bool:

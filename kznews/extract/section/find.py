@@ -17,6 +17,7 @@ from kznews.extract.people.unlabelled import behind_folder
 from kznews.extract.phrases import ALSO_READ, RELATED, is_label, key, names_network
 from kznews.extract.section.beside import (
     MAX_LINE,
+    filed_under,
     from_above,
     from_menu,
     from_rest,
@@ -103,6 +104,7 @@ def find_section(  # noqa: PLR0917
         beside = (*said_by_links(sections_in(rest), document), from_above(above)) if key(trail) in {"", *ALL_NEWS} else ()
         return narrower(list(filter(None, (trail, stated, headed, *beside))))
     shown_beside = headed or from_rest(rest, document, above) or from_above(above) or listed_beside(near, document)
+    shown_beside = shown_beside or filed_under(near)
     return shown_beside or told_over(above, document) or from_menu(document)
 
 
