@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
 from cssselect import parse
@@ -282,9 +283,9 @@ class Index:
     def hidden(self) -> frozenset[HtmlElement]:
         """The elements that their own markup hides: by tag, by class, by style or by the attribute of that name."""
         marked = (*self.with_attribute("style"), *self.with_attribute("hidden"))
-        closed = (element for tag in CLOSED_TAGS for element in self.tagged(tag) if is_closed(element))
+        may_close = chain(self.with_attribute("role"), *map(self.tagged, CLOSED_TAGS))
         hidden = self._with_classes(filter(hides_by_class, self.by_class))
-        return frozenset((*hidden, *filter(hides_by_attribute, marked), *closed))
+        return frozenset((*hidden, *filter(hides_by_attribute, marked), *filter(is_closed, may_close)))
 
     def _with_classes(self, names: Iterable[str]) -> list[HtmlElement]:
         """Return the elements with one of these class attributes as they are written, in page order."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -127,6 +128,8 @@ _FILED = re.compile(r"(?<!\S)(?:tag|category)-(?!(?:links|list|cloud|box|area|wr
 """WordPress and Ghost name the box of an article after its tags and sections ("post tag-aqparat category-banner")."""
 CLOSED_TAGS = frozenset(("amp-lightbox", "amp-sidebar", "dialog"))
 """What browsers show only once it is opened (HTML Standard, 4.11.4; AMP wants layout="nodisplay" of the other two)."""
+_DIALOGS = frozenset(("dialog", "alertdialog"))
+"""Roles of what asks or tells something over the page (WAI-ARIA 1.2): consent, a subscription; a style sheet hides most."""
 _HIDING_WORDS = frozenset(("hidden", "hide", "invisible", "visually-hidden", "sr-only", "screen-reader-text"))
 _SHOWN_ON_WIDE = re.compile(
     r"(?:sm|md|lg|xl|[2-9]xl|tablet|laptop|desktop):(?:block|flex|grid|table|inline|contents|flow-root)[\w-]*"
@@ -134,6 +137,8 @@ _SHOWN_ON_WIDE = re.compile(
 """Tailwind's way to hide a box on phones alone ("hidden md:flex")."""
 _STREAMED = re.compile(r"S:[0-9a-f]+")
 """React streams parts of a page hidden under such ids, and its script shows them."""
+_BEGINNING = 1_000
+"""Elements of a dialog among which the heading of a page stands, if it is the article."""
 _NO_NAMES = (None, None, None)
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
@@ -230,8 +235,13 @@ def is_hidden(element: HtmlElement) -> bool:
 
 
 def is_closed(element: HtmlElement) -> bool:
-    """Return whether an element is one that nobody sees until it is opened, and that is not open."""
-    return element.tag in CLOSED_TAGS and element.get("open") is None
+    """Return whether an element is one that nobody sees until it is opened, and that is not open; or a dialog by its role.
+
+    What holds the page's heading is none: some pages show the article itself over a list.
+    """
+    if element.tag in CLOSED_TAGS:
+        return element.get("open") is None
+    return element.get("role") in _DIALOGS and all(node.tag not in ("h1", "article", "main") for node in islice(element.iter(), _BEGINNING))
 
 
 def hides_by_attribute(element: HtmlElement) -> bool:
