@@ -11,7 +11,6 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
 from cssselect import parse
@@ -283,7 +282,7 @@ class Index:
     def hidden(self) -> frozenset[HtmlElement]:
         """The elements that their own markup hides: by tag, by class, by style or by the attribute of that name."""
         marked = (*self.with_attribute("style"), *self.with_attribute("hidden"))
-        may_close = chain(self.with_attribute("role"), *map(self.tagged, CLOSED_TAGS))
+        may_close = (*self.with_attribute("role"), *(element for tag in CLOSED_TAGS for element in self.tagged(tag)))
         hidden = self._with_classes(filter(hides_by_class, self.by_class))
         return frozenset((*hidden, *filter(hides_by_attribute, marked), *filter(is_closed, may_close)))
 

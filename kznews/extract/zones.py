@@ -53,7 +53,7 @@ _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
             Zone.META,
             r"(?:entry|post|article|single|story|item|news|content|date) ?(?:footer|foot|bottom|header|head|top)",
         ),
-        (Zone.COMMENTS, r"\w*comments?\w*|f?comms?|cmn?ts?|disqus|respond|pikir\w*|kommentari\w*|cackle|hypercomments"),
+        (Zone.COMMENTS, r"\w*comments?\w*|f?comms?|cmn?ts?|disqus|respond|pikir\w*|kommentar\w*|cackle|hypercomments"),
         (
             Zone.SHARE,
             (
@@ -137,8 +137,9 @@ _SHOWN_ON_WIDE = re.compile(
 """Tailwind's way to hide a box on phones alone ("hidden md:flex")."""
 _STREAMED = re.compile(r"S:[0-9a-f]+")
 """React streams parts of a page hidden under such ids, and its script shows them."""
+_OF_ARTICLES = frozenset(("h1", "article", "main"))
 _BEGINNING = 1_000
-"""Elements of a dialog among which the heading of a page stands, if it is the article."""
+"""Elements of a dialog among which one of these stands, if it shows an article."""
 _NO_NAMES = (None, None, None)
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
@@ -241,7 +242,7 @@ def is_closed(element: HtmlElement) -> bool:
     """
     if element.tag in CLOSED_TAGS:
         return element.get("open") is None
-    return element.get("role") in _DIALOGS and all(node.tag not in ("h1", "article", "main") for node in islice(element.iter(), _BEGINNING))
+    return element.get("role") in _DIALOGS and all(node.tag not in _OF_ARTICLES for node in islice(element.iter(), _BEGINNING))
 
 
 def hides_by_attribute(element: HtmlElement) -> bool:

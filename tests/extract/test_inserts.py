@@ -266,3 +266,20 @@ def test_where_a_text_was_taken_from_is_its_source() -> None:
     values = read(page(main=main)).values
     assert (values["body"], values["authors"]) == (list(PARAGRAPHS), [])
     assert len(amid("<p>Қайнар көзі: таудағы мұздық, ал көпір соның суына салынған екен.</p>")) == len(PARAGRAPHS) + 1
+
+
+ASIDE = '<ul><li><a href="/n/8">Көктемгі су тасқыны ерте басталды</a></li><li><a href="/n/9">Бөгет түбіндегі жол жабылды</a></li></ul>'
+
+
+@pytest.mark.parametrize("label", ["<p><b>Сайттағы ұқсас дүниелер:</b></p>", "<h4>Өзеннің тағдыры туралы</h4>"])
+@pytest.mark.parametrize("behind", ["", "<h3>Келесі қадам</h3>"])
+def test_a_label_of_links_that_are_left_out_is_left_out(label: str, behind: str) -> None:
+    end = f"{behind}<p>Жұмыс көктемде аяқталады.</p>" if behind else ""
+    main = article().replace("</p></div>", f"</p>{label}{ASIDE}{end}</div>")
+    assert read(page(main=main)).values["body"] == [*PARAGRAPHS, *(("Келесі қадам", "Жұмыс көктемде аяқталады.") if behind else ())]
+
+
+@pytest.mark.parametrize("behind", ["<p>Жұмыс көктемде аяқталады.</p>", "<h5>Келесі қадам</h5><p>Жұмыс көктемде аяқталады.</p>"])
+def test_a_heading_with_text_behind_inserted_links_stays(behind: str) -> None:
+    main = article().replace("</p></div>", f"</p><h4>Өзеннің тағдыры туралы</h4>{ASIDE}{behind}</div>")
+    assert "Өзеннің тағдыры туралы" in read(page(main=main)).values["body"]

@@ -112,6 +112,9 @@ def test_a_tag_that_says_furniture_is_believed(tag):
         ("margin-bottom-20", None),
         ("site-bottom", Zone.FOOTER),
         ("bottom", Zone.FOOTER),
+        ("kommentarii", Zone.COMMENTS),
+        ("kommentar-text", Zone.COMMENTS),
+        ("kommuna-text", None),
     ],
 )
 def test_names_and_what_they_say(names, zone):

@@ -88,7 +88,7 @@ def without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
         skipping = False
         if not _is_furniture(block, title_key):
             kept.append(block)
-    return _without_boxes(blocks, kept)
+    return _without_boxes(blocks, _without_empty_labels(blocks, kept))
 
 
 def _without_repeated_links(blocks: list[Block]) -> list[Block]:
@@ -161,6 +161,34 @@ def _text_follows(blocks: list[Block]) -> bool:
     """Return whether real paragraphs come after a label in mid-body (adyrna.kz prints such a list between paragraphs)."""
     texts = [block for block in blocks if is_text(block) and block.link_share < 0.2 and len(block.text) > 3 * MIN_PARAGRAPH]  # noqa: PLR2004
     return len(texts) > 1
+
+
+def _without_empty_labels(blocks: list[Block], kept: list[Block]) -> list[Block]:
+    """Return `kept` without labels and headings of which only links to other articles, which are left out, stood under them.
+
+    Another one or nothing follows: text that follows may be what a heading is for.
+    """
+    bold = (block for block in kept if len(block.text) <= phrases.MAX_LABEL and block.all_bold)
+    labels = {block for block in bold if block.text.endswith(":") or not ends_sentence(block.text)}
+    if not labels:
+        return kept
+    inside = set(kept)
+    empty: set[Block] = set()
+    label: Block | None = None
+    links = 0
+    for block in (*blocks, None):
+        if block is not None and block not in inside:
+            links += block.link_share > LINK_ONLY
+            continue
+        if label is not None and links and (block is None or _is_of_same_rank(block, label)):
+            empty.add(label)
+        label, links = (block if block in labels else None), 0
+    return [block for block in kept if block not in empty] if empty else kept
+
+
+def _is_of_same_rank(block: Block, label: Block) -> bool:
+    """Return whether a block is a label as well, or a heading that is not one of a part of what another heads."""
+    return block.all_bold and not (block.heading and label.heading and block.element.tag > label.element.tag)
 
 
 def _without_boxes(blocks: list[Block], kept: list[Block]) -> list[Block]:
