@@ -18,8 +18,24 @@ if TYPE_CHECKING:
 
     from kznews.kazakh.letter_frequencies import Table
 
+_TYPED: Final = "russian letters"
+_AS_RUSSIAN: Final = str.maketrans("әғқңөұүіһ", "эгкноууих")
+"""How Kazakh is typed without its own letters."""
+
+
+def _typed_as_russian(table: Table) -> Table:
+    """Return the table of Kazakh typed without its own letters."""
+    counts: Counter[str] = Counter()
+    for entry in table.letters.split():
+        counts[entry[0].translate(_AS_RUSSIAN)] += int(entry[1:])
+    return letter_frequencies.Table(table.language, _TYPED, " ".join(f"{one}{count}" for one, count in counts.items()))
+
+
 _TABLES: Final[Mapping[str, tuple[Table, ...]]] = {
-    "Cyrl": letter_frequencies.CYRILLIC,
+    "Cyrl": (
+        *letter_frequencies.CYRILLIC,
+        *(_typed_as_russian(table) for table in letter_frequencies.CYRILLIC if table.language == "kk"),
+    ),
     "Arab": letter_frequencies.ARABIC,
     "Latn": letter_frequencies.LATIN,
 }
@@ -33,7 +49,7 @@ _APOSTROPHES: Final = re.compile("(?<=[^\\W\\d_])[\u2018\u2019\u02bb\u02bc\u0060
 _FOREIGN: Final = 0.3
 # How much rarer than Kazakh and Russian the others are on these portals, as a natural logarithm.
 _RARE: Final = -3.0
-_RARER: Final[Mapping[str, float]] = {"kk": 0.0, "ru": 0.0, "kjh": -6.0}
+_RARER: Final[Mapping[str, float]] = {"kk": 0.0, "ru": 0.0, "kjh": -6.0, _TYPED: -9.0}
 _LETTERS_NEEDED: Final = 3
 # A small word is about ten times as frequent in its own language as in one that does not have it.
 _SMALL_WORD: Final = 2.5
@@ -147,7 +163,7 @@ def _models(script: str) -> tuple[_Model, ...]:
         counts = {entry[0]: int(entry[1:]) for entry in table.letters.split()}
         total = sum(counts.values())
         logs = tuple(math.log((max(counts[letter], 1) if letter in counts else _FOREIGN) / total) for letter in _alphabet(script))
-        models.append(_Model(table.language, _RARER.get(table.language, _RARE), logs))
+        models.append(_Model(table.language, _RARER.get(table.style, _RARER.get(table.language, _RARE)), logs))
     return tuple(models)
 
 

@@ -36,6 +36,13 @@ def test_what_is_no_section_there_is_left_out(end: str) -> None:
     assert section(f'<div class="breadcrumb">{HOME} / <a href="/q/">Қоғам</a> / <span>{end}</span></div>') == "Қоғам"
 
 
+@pytest.mark.parametrize("shown", [TITLE, TITLE.upper()])
+def test_behind_the_way_to_an_edition_the_headline_is_no_section(shown: str) -> None:
+    crumbs = f'<div class="speedbar">{HOME} » <a href="/kz/">Қазақша</a> » {{}}</div>'
+    assert section(crumbs.format(shown)) == ""
+    assert section(crumbs.format("Көлік")) == "Көлік"
+
+
 @pytest.mark.parametrize(("here", "named"), [("Тұрған орныңыз", "Көлік"), ("Ең көп оқылғаны", "")])
 def test_a_line_that_says_where_its_reader_is_may_stand_far_over_the_headline(here: str, named: str) -> None:
     way = f'<div>{here}: {HOME} &gt; <a href="/k/">Көлік</a> &gt; мәтін</div><div>{"<p>Қысқа жолдың бірі</p>" * 15}</div>'

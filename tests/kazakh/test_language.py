@@ -57,6 +57,27 @@ def test_a_tag_is_what_the_whole_reading_says_for_every_beginning_and_end_of_a_t
             assert tag_of(said) == (reading.language, reading.script), said
 
 
+@pytest.mark.parametrize("letters", ["агкноууих", "эгкноууих"])
+def test_a_text_typed_without_kazakh_letters_is_kazakh(letters: str):
+    as_typed = str.maketrans("әғқңөұүіһӘҒҚҢӨҰҮІҺ", letters + letters.upper())
+    typed = [text.translate(as_typed) for text in (" ".join(KAZAKH), *OTHERS.values())]
+    assert detect(typed[0]).language == "kk"
+    assert [detect(text).language for text in typed[1:3]] == ["ru", "ky"], "what has few such letters, and what has others"
+    assert "kk" not in {detect(text).language for text in typed[3:]}
+
+
+def test_without_a_table_for_it_such_a_text_is_kyrgyz(monkeypatch: pytest.MonkeyPatch):
+    typed = " ".join(KAZAKH).translate(str.maketrans("әғқңөұүіһӘҚ", "агкноууихАК"))
+    monkeypatch.setitem(language_scores._RARER, language_scores._TYPED, -1_000.0)
+    language_scores._models.cache_clear()
+    language_scores._columns.cache_clear()
+    try:
+        assert detect(typed).language != "kk"
+    finally:
+        language_scores._models.cache_clear()
+        language_scores._columns.cache_clear()
+
+
 @pytest.mark.parametrize("text", [*KAZAKH, *OTHERS.values(), TATAR_LATIN, TURKMEN_LONG * 18])
 def test_letters_weigh_in_one_sum_what_they_weigh_one_by_one(text: str):
     script = detect(text).script

@@ -43,12 +43,14 @@ def end_of_line(block: Block, headline: str) -> str:
 
 def end_of_way_home(block: Block, headline: str) -> str:
     """Return the section between the way home and the headline that a line ends with, or "". Never raises."""
-    return end_of_line(block, headline) if _says_headline(block.atoms[-1], headline) else ""
+    return end_of_line(block, headline) if says_headline(block.atoms[-1], headline) else ""
 
 
-def _says_headline(said: str, headline: str) -> bool:
+def says_headline(said: str, headline: str) -> bool:
     """Return whether crumbs end with the headline, whole, its beginning or several of its words. Never raises."""
     whole, part = key(headline), key(said)
+    if not whole:
+        return False
     if part == whole or (len(part) >= MIN_SHORTENED and whole.startswith(part)) or part.startswith(whole):
         return bool(part)
     words = part.split()
@@ -64,6 +66,6 @@ def _end_of(texts: Sequence[tuple[str, bool]], headline: str) -> str:
     if last < 0 or not headline:
         return ""
     behind = [trimmed(part) for said, _ in texts[last + 1 :] for part in BETWEEN_CRUMBS.split(f" {said} ")]
-    left = [part for part in behind if part and not _says_headline(part, headline)]
+    left = [part for part in behind if part and not says_headline(part, headline)]
     fit = len(left) == 1 and is_section(left[0]) and key(left[0]) not in _ANY_ARTICLE and not has_digit(left[0])
     return left[0] if fit and left[0][0].upper() == left[0][0] else ""

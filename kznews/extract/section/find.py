@@ -26,7 +26,7 @@ from kznews.extract.section.beside import (
     sections_in,
     told_over,
 )
-from kznews.extract.section.crumb_ends import end_of_box, end_of_line, end_of_way_home
+from kznews.extract.section.crumb_ends import end_of_box, end_of_line, end_of_way_home, says_headline
 from kznews.extract.section.names import (
     ALL_NEWS,
     BETWEEN_CRUMBS,
@@ -237,7 +237,7 @@ def _crumbs(document: Document, headline: str) -> Iterator[str]:
         names = [name for name in names if key(name) not in HOME_NAMES]  # the way home may be a file's name
         if names and (end := end_of_box(holder, headline)) and key(end) not in not_sections:
             names.append(end)
-        names = names or _leading_nowhere(holder, links) or _unlinked(holder, links)
+        names = names or _leading_nowhere(holder, links) or _unlinked(holder, links, headline)
         yield from (name for name in names[-1:] if 0 < len(name) <= MAX_SECTION)
 
 
@@ -268,13 +268,13 @@ def _leading_nowhere(holder: HtmlElement, links: Sequence[HtmlElement]) -> list[
     return [name for name in names if is_section(name) and key(name) not in HOME_NAMES and not said.endswith(name)]
 
 
-def _unlinked(holder: HtmlElement, links: Sequence[HtmlElement]) -> list[str]:
+def _unlinked(holder: HtmlElement, links: Sequence[HtmlElement], headline: str) -> list[str]:
     """Return the one crumb behind home that is no link, where it is a section's name and not a headline."""
     rest = spaced_text(holder)
     for said in map(spaced_text, chain(links, holder.iter(*HEADINGS))):
         rest = rest.replace(said, "", 1)
     parts = [part for part in map(trimmed, BETWEEN_CRUMBS.split(rest)) if part]
-    named = [part for part in parts if is_section(part) and key(part) not in HOME_NAMES]
+    named = [part for part in parts if is_section(part) and key(part) not in HOME_NAMES and not says_headline(part, headline)]
     return named[-1:] if len(parts) == 1 or len(named) > 0 else []
 
 
