@@ -203,3 +203,19 @@ def test_a_dateline_that_ends_with_a_count_in_brackets_is_no_text() -> None:
     assert text("<div><span>жұма, 1 наурыз 2024, 09:20</span><span>2 906</span><span>пікір (3)</span></div>") == list(PARAGRAPHS)
     told = "<div><b>1 наурыз 2024</b> күні ашылған көпірден алғашқы болып ауыл ақсақалдары өтті (3)</div>"
     assert len(text(told)) == len(PARAGRAPHS) + 1
+
+
+BYLINE = '<div class="intro__author">fon Daniyel Braun, Davor Pasoski</div>'
+
+
+def test_a_line_that_calls_itself_author_or_date_is_no_lead() -> None:
+    assert lead(f'{BYLINE}<div class="intro__copy">{LEAD}.</div>')[0] == f"{LEAD}."
+    assert lead(BYLINE)[0] == ""
+    assert lead(f'<div class="intro__author">{LEAD}, деп жазды облыстық газет.</div>')[0] == f"{LEAD}, деп жазды облыстық газет."
+
+
+def test_a_lead_behind_a_date_in_the_box_of_the_text_is_found() -> None:
+    top = f'<div class="date">4. Januar 2022 (DJV) Berlin</div><div class="abstract">{LEAD}.</div>'
+    main = f'<main><h1>{TITLE}</h1><div class="text">{top}{TEXT}</div></main>'
+    found = read(page(main=main)).values
+    assert (found["lead"], found["body"][-3:]) == (f"{LEAD}.", list(PARAGRAPHS))

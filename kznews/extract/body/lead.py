@@ -11,7 +11,7 @@ from kznews.extract.block import HEADINGS, IMAGES
 from kznews.extract.phrases import is_boilerplate
 from kznews.extract.selecting import whole_text
 from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, ends_sentence, is_text
-from kznews.extract.zones import words_of
+from kznews.extract.zones import Zone, words_of, zone_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,7 @@ DASHES = ("–", "—", "-")
 MAX_LEAD = 900
 """A lead is a paragraph, not a chapter."""
 _LEAD_WORDS = re.compile(
-    r"(?<![a-z])(?:lead|lede|excerpt|summary|intro|introtext|announce|anons|anounce|subtitle|sub title|short|standfirst|preview"
+    r"(?<![a-z])(?:lead|lede|excerpt|summary|abstract|intro|introtext|announce|anons|anounce|subtitle|sub title|short|standfirst|preview"
     r"|description|descr?|desk|dek|deck|teaser|sub ?(?:heading|headline|line)|sub$)(?![a-z])",
 )
 _TEASER = re.compile(r"(?<![a-z])teaser(?![a-z])")
@@ -202,16 +202,22 @@ def _called_lead(
     blocks: Blocks, kept: list[Block], title_at: int, is_meta: Callable[[Block], bool]
 ) -> Block | None:
     start = max(title_at + 1, 0)
-    stop = next((at for at, block in enumerate(blocks.all) if kept and block is kept[0]), start) + 1
+    first = next((block for block in kept if not _names_meta(block)), None)
+    stop = next((at for at, block in enumerate(blocks.all) if block is first), start) + 1
     for block in blocks.all[start:stop]:
         if not MIN_LEAD <= len(block.text) <= MAX_LEAD or block.link_share > MAX_LINK_SHARE or is_boilerplate(block.text):
             continue
         if block.zone in FURNITURE and (block.links or not _is_teaser(block.element)):
             continue
         named = _names_lead(block.element) or _stands_in_lead(block.element.getparent(), blocks)
-        if named and len(kept) > (block in kept) and not is_meta(block):
+        if named and len(kept) > (block in kept) and not is_meta(block) and not _names_meta(block):
             return block
     return None
+
+
+def _names_meta(block: Block) -> bool:
+    """Return whether a line that is no sentence calls itself date or author ("intro__author"), in whatever language it is."""
+    return not ends_sentence(block.text) and zone_of(block.element) is Zone.META
 
 
 def _stands_in_lead(box: HtmlElement | None, blocks: Blocks) -> bool:
