@@ -44,6 +44,8 @@ BETWEEN_CELLS = " | "
 """Joins what the cells of a table's row say."""
 _COUNTED = re.compile(rf"(?:{fold('пікір')}|{fold('талқылау')}) \d{{1,5}}|\d{{1,5}} {fold('пікір')}")
 """How many opinions readers have: the word alone may be the name of a section."""
+_HEADS_COMMENTS = re.compile(r"(?:no |\d{1,5} )?comments?(?: ?\(\d{0,5}\))?:?", re.IGNORECASE)
+"""A heading of an English template; a line that is none counts or links them beside the date."""
 MAX_ABOUT = 160
 """Letters of a box that says of an article when, who and how often."""
 _ANY_DAY = datetime(LEAP_YEAR, 7, 1, tzinfo=UTC)
@@ -82,6 +84,8 @@ def opens_comments(block: Block) -> bool:
     if block.zone is Zone.META or len(block.text) > phrases.MAX_LABEL:
         return False
     if block.all_bold and has_digit(block.text) and _COUNTED.fullmatch(phrases.key(block.text)):
+        return True
+    if block.heading and _HEADS_COMMENTS.fullmatch(block.text):
         return True
     return phrases.is_label(block.text, phrases.COMMENTS) and not _stands_behind_date(block)
 

@@ -283,3 +283,18 @@ def test_a_label_of_links_that_are_left_out_is_left_out(label: str, behind: str)
 def test_a_heading_with_text_behind_inserted_links_stays(behind: str) -> None:
     main = article().replace("</p></div>", f"</p><h4>Өзеннің тағдыры туралы</h4>{ASIDE}{behind}</div>")
     assert "Өзеннің тағдыры туралы" in read(page(main=main)).values["body"]
+
+
+SAID = "<p>Көпірден күн сайын өтемін, жөндеу сапалы жасалған, енді шамы түнде жанып тұрса екен деп тілеймін.</p>"
+
+
+@pytest.mark.parametrize("heading", ["Comments", "Comments (2)", "No comments:", "1 comment"])
+def test_an_english_heading_of_comments_ends_the_text(heading: str) -> None:
+    main = article().replace("</p></div>", f"</p><h3>{heading}</h3>{SAID}</div>")
+    assert read(page(main=main)).values["body"] == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("line", ["<p>Comments</p>", "<h3>Commentary</h3>"])
+def test_what_is_no_such_heading_does_not(line: str) -> None:
+    main = article().replace("</p></div>", f"</p>{line}{SAID}</div>")
+    assert read(page(main=main)).values["body"][-1] == SAID[3:-4]

@@ -40,8 +40,8 @@ DASHES = ("–", "—", "-")
 MAX_LEAD = 900
 """A lead is a paragraph, not a chapter."""
 _LEAD_WORDS = re.compile(
-    r"(?<![a-z])(?:lead|lede|excerpt|summary|abstract|intro|introtext|announce|anons|anounce|subtitle|sub title|short|standfirst|preview"
-    r"|description|descr?|desk|dek|deck|teaser|sub ?(?:heading|headline|line)|sub$)(?![a-z])",
+    r"(?<![a-z])(?:lead|lede|excerpt|summary|abstract|intro|introtext|announce|anons|anounce|subtitle|sub title|short|standfirst"
+    r"|preview|description|descr?|desk|dek|deck|teaser|sub ?(?:heading|headline|line)|sub$)(?![a-z])",
 )
 _TEASER = re.compile(r"(?<![a-z])teaser(?![a-z])")
 _BODY_WORDS = re.compile(r"(?<![a-z])(?:article body|entry content|post content|name body|full|fulltext)(?![a-z])")
