@@ -173,8 +173,20 @@ def largest_font(document: Document) -> HtmlElement | None:
 
 
 def lone_heading(document: Document) -> HtmlElement | None:
-    """Return the longest h1 that is a headline by its length, where the head names no title that is shown."""
-    return max(_headlines(document), key=lambda element: len(heading_text(element)), default=None)
+    """Return the longest h1 that is a headline by its length, where the head names no title that is shown.
+
+    Of several in one box or in boxes of one class, which head the parts of a text, the first one.
+    """
+    heads = _headlines(document)
+    longest = max(heads, key=lambda element: len(heading_text(element)), default=None)
+    return None if longest is None else next(head for head in heads if _are_beside(head.getparent(), longest.getparent()))
+
+
+def _are_beside(box: HtmlElement | None, other: HtmlElement | None) -> bool:
+    """Return whether two boxes are one, or of one class."""
+    if box is None or other is None:
+        return False
+    return box is other or (bool(box.get("class")) and box.get("class") == other.get("class"))
 
 
 def only_heading(document: Document) -> HtmlElement | None:
