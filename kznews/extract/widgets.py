@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
-from kznews.extract.selecting import part_texts, whole_text
+from kznews.extract.selecting import part_texts, short_text, whole_text
 from kznews.extract.zones import Zone, words_of
 
 if TYPE_CHECKING:
@@ -34,6 +34,11 @@ FEW = 8
 """So many blocks say their names in the time in which a page says all of its own."""
 NEAR = 5
 """The element of a block and those that closely hold it."""
+CELLS = ("td", "th")
+MAX_DEPTH = 2
+"""Elements between a figure and its cell, at most."""
+MAX_HEADS = 4
+"""Rows of a table among which its head stands: behind a title, or two."""
 OUTSIDE = frozenset((Zone.COMMENTS, Zone.RELATED, Zone.CAPTION, Zone.TAGS))
 _MONTH_WORDS = (
     "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан "
@@ -105,6 +110,24 @@ ICON_CODES = {
 }  # fmt: skip
 """What the classes of a currency's icon say -> its code."""
 ICONS = Vocabulary(re.compile(rf"(?<!\S)(?:{'|'.join(ICON_CODES)})(?!\S)"), tuple(ICON_CODES))
+
+
+def head_over(element: HtmlElement) -> str:
+    """Return what the head of a table says over the column that an element stands in; "" for none.
+
+    The head is the first row with as many cells as the element's own.
+    """
+    cell = next((node for node in (element, *islice(element.iterancestors(), MAX_DEPTH)) if node.tag in CELLS), None)
+    row = cell.getparent() if cell is not None else None
+    table = next(row.iterancestors("table"), None) if row is not None else None
+    if cell is None or row is None or table is None:
+        return ""
+    own = sum(1 for _ in row.iterchildren(*CELLS))
+    rows = ([node for node in other if node.tag in CELLS] for other in islice(table.iter("tr"), MAX_HEADS))
+    head = next((cells for cells in rows if len(cells) == own), [])
+    if not head or head[0].getparent() is row or any(node.get("colspan") for node in (*head, *row.iterchildren(*CELLS))):
+        return ""
+    return short_text(head[sum(1 for _ in cell.itersiblings(*CELLS, preceding=True))], MAX_WIDGET_TEXT)
 
 
 def is_around(named: Container[HtmlElement], element: HtmlElement | None) -> bool:

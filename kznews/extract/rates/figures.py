@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kznews.extract.rates.labels import Surroundings, columns_near, side_near, sides_near, today_near
+from kznews.extract.rates.labels import Surroundings, columns_near, head_side, side_near, sides_near, today_near
 from kznews.extract.rates.texts import is_spread
 from kznews.extract.rates.tokens import NOMINALS, PAIR, Token
 from kznews.extract.selecting import glued_text
@@ -15,6 +15,8 @@ from kznews.items import ExchangeRate
 from kznews.kazakh.currency import find_all
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kznews.extract.block import Block
 
 MAX_CHANGE = Decimal("0.2")
@@ -62,8 +64,8 @@ def _figures_of(token: Token, figures: list[Token], nominal: int, around: Surrou
         return []  # "USD 0": a placeholder, and what follows is something else's
     plain = [it for it in figures if it.kind == "number" and it.number and it.number > 0 and it.raw[0].isdigit()]
     values = [figure.number or Decimal(0) for figure in plain]
-    if len(plain) > PAIR and any(is_spread(*sorted((values[0], other))) for other in values[1:]):
-        return _in_columns(token, plain, nominal, around)
+    if (rates := _in_columns(token, plain, nominal, around)) is not None:
+        return rates
     pair = len(plain) == PAIR
     if pair and plain[0].block is plain[1].block and values[0] < values[1] * MAX_CHANGE:
         return []  # a change before its rate; in a block of its own the second one is something else (a counter)
@@ -73,8 +75,8 @@ def _figures_of(token: Token, figures: list[Token], nominal: int, around: Surrou
     sides = near or _divided(token.block, plain) if pair else None
     if pair and not near and (today := today_near(token.block, around)) is not None:
         plain, sides = plain[today : today + 1] if today >= 0 else [], None
-    single = "official" if pair or not plain else side_near(plain[0].block, around) or "official"
-    changes = [] if sides else [figure.number for figure in figures if figure.kind == "number" and figure.raw[0] in "+-−–"]
+    single = "official" if pair or not plain else head_side(plain[0].owner) or side_near(plain[0].block, around) or "official"
+    changes = [] if sides else _changes(figures, plain)
     rates = [
         ExchangeRate(currency=token.code, value=figure.number, nominal=nominal, side=side, raw=raw)
         for side, figure in zip(sides or (single, "official"), plain, strict=False)
@@ -87,13 +89,27 @@ def _figures_of(token: Token, figures: list[Token], nominal: int, around: Surrou
     return rates
 
 
-def _in_columns(token: Token, plain: list[Token], nominal: int, around: Surroundings) -> list[ExchangeRate]:
-    """Return the official, buying and selling rate of a currency where the widget has a head for each; else none.
+def _changes(figures: list[Token], plain: list[Token]) -> list[Decimal | None]:
+    """Return the figures with a sign beside a rate; [] for several in a block of their own, which is a row of all changes."""
+    signed = [figure for figure in figures if figure.kind == "number" and figure.raw[0] in "+-−–"]
+    several = len(signed) > 1 and signed[0].block is signed[1].block
+    return [] if several and plain and signed[0].block is not plain[0].block else [figure.number for figure in signed]
 
-    Figures of several banks cannot be told apart.
+
+def _in_columns(token: Token, plain: list[Token], nominal: int, around: Surroundings) -> list[ExchangeRate] | None:
+    """Return what a currency has of the official, buying and selling rates where the widget has a head for each.
+
+    One that lacks some ("—") has them by the heads over the cells of its figures. [] where it cannot be told which is which, as
+    of the figures of several banks; None for a widget of other columns.
     """
-    sides = columns_near(token.block, around)
-    if len(sides) != len(plain):
+    near = len(plain) > PAIR and any(
+        is_spread(*sorted((plain[0].number or Decimal(0), it.number or Decimal(0)))) for it in plain[1:]
+    )
+    sides: Sequence[str] = columns_near(token.block, around) if plain else ()
+    if not near and (len(plain) > PAIR or len(sides) <= PAIR):
+        return None
+    sides = sides if near else [head_side(figure.owner) for figure in plain]
+    if len(sides) != len(plain) or not all(sides) or len(set(sides)) < len(sides):
         return []
     return [
         ExchangeRate(

@@ -7,10 +7,10 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from kznews.extract.selecting import spaced_text, text_nodes
+from kznews.extract.selecting import short_text, spaced_text, text_nodes
 from kznews.extract.widgets import ICON_CODES, ICONS, MAX_WIDGET_TEXT, Vocabulary, is_small
 from kznews.extract.zones import split_words, words_of
-from kznews.kazakh.currency import find_currency, may_name_currency
+from kznews.kazakh.currency import find_all, find_currency, may_name_currency
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 MAX_ALT = 12
 """An icon's alt text names the currency and nothing else."""
+MAX_NAME = 40
+"""Letters of a currency's full name with its country ("Біріккен Араб Әмірліктерінің дирхамы")."""
+MAX_COUNTRY = 3
+"""Words that say whose a currency is, before its name."""
 ROW = 3
 """The boxes around a figure that may be its currency's row: cell, row, the row's own box."""
 MAX_ROW = MAX_WIDGET_TEXT * 2
@@ -39,6 +43,9 @@ _drawn_flags = re.compile("|".join(_DRAWN)).finditer
 """The flags of FLAGS as emoji, which are two letters of their own alphabet ("🇺🇸"), in a text."""
 _FLAG_WORDS = frozenset(("flag", "flags", "fi"))
 _SAYING = frozenset(("title", "aria-label"))
+_UNSEEN = frozenset(("sr-only", "visually-hidden", "screen-reader-text"))
+"""Classes of what only those hear to whom a page is read out: it names what an icon shows."""
+_LINKED_TO = ("href", "{http://www.w3.org/1999/xlink}href", "xlink:href")
 _ENDINGS = (".svg", ".png", ".webp", ".gif", ".jpg", ".jpeg", ".avif")
 MAX_FILE = 300
 """An address of a flag is shorter; pictures that stand in their address take megabytes."""
@@ -69,6 +76,8 @@ def has_icons(document: Document) -> bool:
         return True
     if _is_said(document):
         return True
+    if any(map(_by_use, index.tagged("use"))) or any(map(_unseen, index.hidden)) or any(map(_by_title, index.tagged("svg"))):
+        return True
     images = index.tagged("img")
     files = (_file_of(image)[:MAX_FILE] for image in images)
     named = "\n".join((index.names, *files))
@@ -97,7 +106,7 @@ def _may_say(name: str) -> bool:
 def has_icon(block: Block) -> bool:
     """Return whether an element in a block, its row, or the element before it, names a currency."""
     element = block.element
-    if any(_by_attributes(part) or (part.tag == "img" and _by_picture(part)) for part in element.iter()):
+    if any(_by_attributes(part) or _unseen(part) or _by_drawing(part) for part in element.iter()):
         return True
     before = element.getprevious()
     return bool((before is not None and _named_by(before)) or _of_row(element))
@@ -136,10 +145,10 @@ def _icon_beside(node: etree._ElementUnicodeResult, top: HtmlElement) -> str:
     """Return the currency that the element before a text node, or one that holds it within `top`, names, or ""."""
     holder = node.getparent()
     if holder is not None and node.is_tail:
-        return "" if spaced_text(holder) else _named_by(holder)
+        return "" if _shows(holder) else _named_by(holder)
     while holder is not None:
         before = holder.getprevious()
-        silent = before is not None and not spaced_text(before) and not (before.tail or "").strip()
+        silent = before is not None and not _shows(before) and not (before.tail or "").strip()
         if code := _named_by(holder) or (_named_by(before) if silent and before is not None else ""):
             return code
         holder = None if holder is top else holder.getparent()
@@ -165,8 +174,49 @@ def _of_row(element: HtmlElement) -> str:
 
 def _named_by(element: HtmlElement) -> str:
     """Return the currency that an element's attributes or the picture in it name, or ""."""
-    by_attributes = _by_attributes(element)
-    return by_attributes or next((code for image in element.iter("img") if (code := _by_picture(image))), "")
+    if code := _by_attributes(element) or _unseen(element):
+        return code
+    return next((code for drawing in element.iter("img", "svg", "use") if (code := _by_drawing(drawing))), "")
+
+
+def _shows(element: HtmlElement) -> bool:
+    """Return whether an element shows a text; what an icon is called, or is read out in its place, is none."""
+    return element.tag != "svg" and bool(spaced_text(element)) and not _is_unseen(element)
+
+
+def _is_unseen(element: HtmlElement) -> bool:
+    return not _UNSEEN.isdisjoint((element.get("class") or "").split())
+
+
+def _unseen(element: HtmlElement) -> str:
+    """Return the currency that the text of an element names which is only read out, or ""."""
+    return _named_alone(short_text(element, MAX_NAME)) if _is_unseen(element) else ""
+
+
+def _by_drawing(element: HtmlElement) -> str:
+    """Return the currency that a picture, or an icon drawn in place or taken from a sheet of them, names, or ""."""
+    if element.tag == "img":
+        return _by_picture(element)
+    return _by_title(element) if element.tag == "svg" else _by_use(element) if element.tag == "use" else ""
+
+
+def _by_title(drawing: HtmlElement) -> str:
+    title = next(drawing.iterchildren("title"), None)
+    return "" if title is None else _named_alone(short_text(title, MAX_NAME))
+
+
+def _by_use(drawing: HtmlElement) -> str:
+    """Return the currency that an icon of a sheet names: "#icon-usd", "/flags.svg#us"."""
+    address = next((said for name in _LINKED_TO if (said := drawing.get(name))), "")
+    return _by_fragment(address) if len(address) <= MAX_FILE else ""
+
+
+@lru_cache(maxsize=4096)
+def _by_fragment(address: str) -> str:
+    path, _, name = address.partition("#")
+    words = split_words(name).split()
+    sheet = split_words(path.rpartition("/")[2].rpartition(".")[0]).split()
+    return next((ICON_CODES[word] for word in words if word in ICON_CODES), "") or _flag([*sheet, *words])
 
 
 def _by_attributes(element: HtmlElement) -> str:
@@ -176,7 +226,10 @@ def _by_attributes(element: HtmlElement) -> str:
     if code := _icon(words_of(element)):
         return code
     said = [value for name, value in items if len(value) <= MAX_ALT and _may_say(str(name))]
-    return next((code for value in said if (code := _said_by(value))), "")
+    if code := next((code for value in said if (code := _said_by(value))), ""):
+        return code
+    names = [value for name, value in items if MAX_ALT < len(value) <= MAX_NAME and name in _SAYING]
+    return next((code for value in names if (code := _named_alone(value))), "")
 
 
 def _file_of(image: HtmlElement) -> str:
@@ -187,6 +240,7 @@ def _file_of(image: HtmlElement) -> str:
 def _by_picture(image: HtmlElement) -> str:
     words, address = (image.get("alt") or "", image.get("title") or ""), _file_of(image)
     by_words = next((code for said in words if 0 < len(said) <= MAX_ALT and (code := _named_in(said))), "")
+    by_words = by_words or next((code for said in words if MAX_ALT < len(said) <= MAX_NAME and (code := _named_alone(said))), "")
     return by_words or (_by_file(address) if len(address) <= MAX_FILE else "")
 
 
@@ -225,3 +279,13 @@ def _said_by(value: str) -> str:
 @lru_cache(maxsize=4096)
 def _named_in(said: str) -> str:
     return find_currency(said) or ""
+
+
+@lru_cache(maxsize=4096)
+def _named_alone(said: str) -> str:
+    """Return the currency whose name, or whose country's with it, is all that a text says: "Фунт стерлинг", "Кувейт динары"."""
+    found = find_all(said)
+    if len({code for _, _, code in found}) != 1 or said[found[-1][1] :].strip():
+        return ""
+    before = said[: found[0][0]].split()
+    return found[0][2] if len(before) <= MAX_COUNTRY and all(map(str.isalpha, before)) else ""

@@ -12,7 +12,7 @@ from lxml import etree
 from kznews.extract.phrases import key
 from kznews.extract.rates.tokens import MAX_WORDS, PAIR
 from kznews.extract.selecting import spaced_text
-from kznews.extract.widgets import MAX_WIDGET_TEXT, Sizes, is_dated, is_expected
+from kznews.extract.widgets import MAX_WIDGET_TEXT, Sizes, head_over, is_dated, is_expected
 from kznews.extract.zones import words_of
 
 if TYPE_CHECKING:
@@ -199,6 +199,12 @@ def sides_near(block: Block, around: Surroundings) -> tuple[str, str] | None:
 def columns_near(block: Block, around: Surroundings) -> tuple[str, ...]:
     """Return official, buying and selling in the order in which the widget around a block names them; () without all three."""
     return next((said.columns for _, said in around.around(block) if said.sides), ())
+
+
+def head_side(element: HtmlElement) -> str:
+    """Return what the head over a figure's column in its table says: "buy", "sell" or "official"; "" for none or several."""
+    said = _read(head_over(element))
+    return "" if said.sides else said.side or ("official" if _OFFICIAL.search(said.skeleton) else "")
 
 
 def side_near(block: Block, around: Surroundings) -> str:

@@ -28,7 +28,7 @@ from kznews.extract.rates.runs import (
 )
 from kznews.extract.rates.tables import sided_columns
 from kznews.extract.rates.texts import is_spread
-from kznews.extract.rates.tokens import PAIR, Token, names_currency, tokens_of, without_prices
+from kznews.extract.rates.tokens import PAIR, Token, currencies_in, names_currency, tokens_of, without_prices
 from kznews.extract.selecting import glued_text, text_nodes, whole_text
 from kznews.extract.texts import has_digit
 from kznews.extract.widgets import (
@@ -65,6 +65,8 @@ IN_DOLLARS = {
 }
 """What a unit was worth in dollars since 1999, with room on both sides; figures outside stand beside the wrong codes."""
 
+_MENUS = ("ul", "ol", "div", "menu")
+"""What a button opens right behind it."""
 ALL_LINKS = 0.9
 """Of a block's letters; white space stands between its links."""
 MAX_NAME_WORDS = 3
@@ -85,6 +87,7 @@ def read_rates(document: Document, furniture: Sequence[Block], selector: str) ->
             return _once(found)
     clusters = list(_clusters([block for block in furniture[:MAX_BLOCKS] if block.zone not in OUTSIDE], document))
     best = max(clusters, key=lambda cluster: len({rate.currency for rate in cluster}), default=[])
+    best = (_opened_by_button(document, best) if best else []) or best
     best = next((other for other in clusters if other is not best and _are_copies(best, other)), best)
     return _once(_without_copies(best + _other_side(best, clusters))) or _in_menu(document) or _on_buttons(document)
 
@@ -131,6 +134,29 @@ def _on_buttons(document: Document) -> list[ExchangeRate]:
     shown = (button for button in document.index.tagged("button") if len(whole_text(button)) <= LONGEST_BLOCK)
     seen = [button for button in shown if document.index.hidden.isdisjoint((button, *button.iterancestors()))]
     return _told_by(seen[:MAX_OPTIONS], Surroundings())
+
+
+def _opened_by_button(document: Document, rates: list[ExchangeRate]) -> list[ExchangeRate]:
+    """Return the rates of a list that a button opens with the one that the button says itself, if `rates` are those of the list.
+
+    [] where no button says one: "<button>USD 425,67</button><ul><li>EUR 505,31</li>".
+    """
+    around = Surroundings()
+    opening = (button for button in document.index.tagged("button") if _says_rate(button))
+    for button, beside in islice(((button, button.getnext()) for button in opening), MAX_OPTIONS):
+        if beside is None or beside.tag not in _MENUS:
+            continue
+        if document.index.hidden.isdisjoint((button, *button.iterancestors(), beside)):
+            found = _told_by([button, *islice(beside.iter("li", "a", "option"), MAX_OPTIONS)], around)
+            known = {(rate.currency, rate.value) for rate in found}
+            if len(known) == len(rates) + 1 and all((rate.currency, rate.value) in known for rate in rates):
+                return found
+    return []
+
+
+def _says_rate(button: HtmlElement) -> bool:
+    said = whole_text(button)
+    return len(said) <= LONGEST_BLOCK and has_digit(said) is not None and bool(currencies_in(said.strip()))
 
 
 def _told_by(controls: Sequence[HtmlElement], around: Surroundings) -> list[ExchangeRate]:
@@ -297,12 +323,10 @@ def _paired(rates: list[ExchangeRate]) -> list[ExchangeRate]:
     groups = [list(group) for _, group in groupby(rates, key=lambda rate: rate.currency)]
     if groups and all(_is_unnamed_pair(group) for group in groups):
         return []
-    if any(len(group) > PAIR for group in groups):  # official, bought and sold: whoever has fewer lacks one of them
-        groups = [group for group in groups if len(group) > PAIR]
     sided: set[str] = set()
     kept: list[ExchangeRate] = []
     for group in groups:
-        if _are_sided(group):
+        if _are_sided(group) or len({rate.side for rate in group}) == len(group) > 1:
             sided.add(group[0].currency)
             kept += group
         elif group[0].currency not in sided:  # a header for small screens behind that, as it was on another day

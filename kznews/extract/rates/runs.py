@@ -51,7 +51,8 @@ def _behind_cross_pair(run: Sequence[Token], at: int) -> int:
     end = at + 2
     while end < len(run) and run[end].kind in ("number", "units", "other"):
         end += 1
-    plain = [token for token in run[at + 2 : end] if token.raw[:1] not in CHANGES]
+    figures = [token for token in run[at + 2 : end] if token.raw[:1] not in CHANGES]
+    plain = [token for token in figures if token.kind != "other"] or figures  # those of something named behind the pair
     return end if len(plain) == 1 else at
 
 
