@@ -36,6 +36,9 @@ _OTHER = frozenset(map(key, _OTHER_WORDS.split())) | _FELT_OR_WATER
 _SHORT_DAYS = frozenset(("дс", "сс", "ср", "бс", "жм", "сб", "жс", "пн", "вт", "чт", "пт", "вс"))
 """Days of the week in two letters, as they are written: the skeleton of "сс" is one letter, as that of a second in "м/с"."""
 _SAID = re.compile(r"[^\W\d_]+")
+_LIMITS = frozenset(
+    map(key, ["дейін", "шамасында", "жуық", "астам", "асады", "төмен", "кем", "до", "около", "более", "ниже", "upto"])
+)
 UP_TO = frozenset(("…", "..", "..."))
 """What stands between the lowest and the highest temperature of a range."""
 PARTS = _DAY | _NIGHT
@@ -54,6 +57,11 @@ def is_other(said: str) -> bool:
 def _is_of_another(said: str) -> bool:
     short = not _SHORT_DAYS.isdisjoint(_SAID.findall(said.lower()))
     return short or is_expected(said) or not _OTHER.isdisjoint(key(said).split())
+
+
+def is_limit(said: str) -> bool:
+    """Return whether a text says that a figure is an edge or about right: "дейін", "жуық"."""
+    return not _LIMITS.isdisjoint(key(said).split())
 
 
 def is_felt_or_water(said: str) -> bool:

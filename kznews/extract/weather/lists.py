@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from itertools import groupby, islice
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kznews.extract.selecting import short_text, spaced_text
-from kznews.extract.weather.day import is_other, part_of
-from kznews.extract.widgets import MAX_WIDGET_TEXT, is_dated
+from kznews.extract.selecting import spaced_text
+from kznews.extract.weather.day import UP_TO, is_limit, is_other, part_of
+from kznews.extract.widgets import CELLS, head_over, is_dated
 from kznews.extract.zones import words_of
 from kznews.items import Weather
 
@@ -24,10 +25,9 @@ CHOSEN = frozenset(("active", "act", "current", "selected", "chosen", "checked",
 """Words by which markup names the one of several that is shown."""
 MIN_LIST = 3
 """Two bare figures under two cities may be the day's and the night's of one of them."""
-MAX_DEPTH = 2
-"""Elements between a figure and its cell, at most."""
+_LINE = re.compile(rf"(?:[cp]dw?){{{MIN_LIST},}}(?:pw?)?")
+"""Cities or other places, the figure behind each, the sky."""
 _CHOOSING = ("a", "button", "label", "option")
-_CELLS = ("td", "th")
 
 
 def are_lists(marks: Sequence[Mark]) -> bool:
@@ -55,8 +55,27 @@ def from_lists(marks: Sequence[Mark]) -> list[Weather]:
     if any(element.tag in _CHOOSING for city in cities for element in _near(city)):
         return []  # a menu, whose figures are those of one city
     owners = [mark.owner for mark in (*cities, *figures) if mark.owner is not None]
-    in_table = len(set(owners)) == len(cities) + len(figures) and all(owner.tag in _CELLS for owner in owners)
+    in_table = len(set(owners)) == len(cities) + len(figures) and all(owner.tag in CELLS for owner in owners)
     return _pairs(cities, figures) if in_table or len(cities) >= MIN_LIST else []
+
+
+def of_places(marks: Sequence[Mark]) -> list[Weather]:
+    """Return the temperatures of a line of places, each before its figure; [] for fewer than MIN_LIST or another order.
+
+    Some of them need not be cities: a pass, a capital abroad; the last may have a range, which is none. Behind a figure may
+    stand what the sky is like, in small letters.
+    """
+    if not _LINE.fullmatch("".join(map(_kind_in_line, marks))):
+        return []
+    known = [at for at, mark in enumerate(marks) if mark.kind == "city"]
+    return _pairs([marks[at] for at in known], [marks[at + 1] for at in known])
+
+
+def _kind_in_line(mark: Mark) -> str:
+    if mark.kind != "word":
+        return "d" if mark.kind == "degrees" else "c" if mark.alone else "x"
+    other = is_other(mark.said) or is_limit(mark.said) or mark.said in UP_TO
+    return "x" if other else "p" if mark.said[:1].isupper() else "w"
 
 
 def _is_before_nothing(city: Mark) -> bool:
@@ -125,22 +144,9 @@ def under_heads(marks: Sequence[Mark], blocks: Sequence[Block]) -> list[Mark]:
     """
     found: list[Mark] = []
     for mark in marks:
-        said = _head_over(mark.owner if mark.owner is not None else blocks[mark.at].element) if mark.kind == "degrees" else ""
+        said = head_over(mark.owner if mark.owner is not None else blocks[mark.at].element) if mark.kind == "degrees" else ""
         if not (is_other(said) or is_dated(said)):
             found.append(mark)
         elif part_of(said):
             found += [replace(mark, kind="word", said=said, last=False), mark]
     return found
-
-
-def _head_over(element: HtmlElement) -> str:
-    """Return what the first row of a table says over the column that an element stands in; "" for none."""
-    cell = next((node for node in (element, *islice(element.iterancestors(), MAX_DEPTH)) if node.tag in _CELLS), None)
-    row = cell.getparent() if cell is not None else None
-    table = next(row.iterancestors("table"), None) if row is not None else None
-    head = next(table.iter("tr"), None) if table is not None else None
-    if cell is None or row is None or head is None or head is row:
-        return ""
-    cells = [node for node in head if node.tag in _CELLS]
-    at = sum(1 for _ in cell.itersiblings(*_CELLS, preceding=True))
-    return short_text(cells[at], MAX_WIDGET_TEXT) if len(cells) == sum(1 for _ in row.iterchildren(*_CELLS)) else ""

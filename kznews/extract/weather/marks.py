@@ -12,9 +12,11 @@ from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
 from kznews.extract.weather.day import PARTS, UP_TO, is_other
 from kznews.extract.weather.degree_words import as_said, says_degrees, with_signs
-from kznews.extract.weather.places import is_name, place_of
+from kznews.extract.weather.hints import calls_itself_weather
+from kznews.extract.weather.measures import is_measure, named_as_other, without_measures
+from kznews.extract.weather.places import place_of
 from kznews.extract.weather.texts import ALONE, texts_of, with_degrees
-from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, MONTHS, WEATHER, WEEKDAYS, is_expected
+from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, MONTHS, WEEKDAYS, is_expected
 from kznews.extract.zones import words_of
 from kznews.kazakh.cities import cities_in
 from kznews.kazakh.numbers import find_numbers, read_temperature
@@ -48,7 +50,6 @@ _AT_SKY = re.compile(r"(?:\s[—–-]|:)\s(?=(?:[^\W\d_]+\s?){1,3},?$)")
 """A dash or a colon between a city and at most three words on the sky ("Орал — бұлтты, +2 °C")."""
 _PICTURES = frozenset(("img", "i", "svg", "picture"))
 _LABELS = frozenset(map(key, ("ауа райы", "погода", "weather", "бүгін", "қазір", "сейчас", "сегодня", "температура")))
-_TITLES = frozenset(map(key, ("ауа райы", "погода", "weather")))
 _BESIDE = " ,:;|·•/–-\u060c\u061b"
 """Signs between a city and its figure; the last two are comma and semicolon in Arabic script."""
 _REGION = tuple(map(key, ("облыс", "област", "аудан", "район")))
@@ -60,6 +61,8 @@ _MEASURE = re.compile(
     r"|(?<![\d.,])\d{1,3}(?:[.,]\d+)?\s?°\s?(?:с\.?\s?[еш]|ш\.?\s?б|в\.?\s?д|[nes])\b"
 )
 """Wind, rain, pressure, humidity, and the place on the map ("43.2° с.е.")."""
+_BEFORE_OTHERS = re.compile(r"[^\W\d_]\Z|[№#]\s?\Z")
+"""What a figure without a sign of its own stands behind that is a name's or a number's."""
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\ufe63\uff0d"), "-")
 """Hyphens that look like the usual one."""
 _DASH = re.compile(r"[\u2014\u2015](?=\d)")
@@ -67,6 +70,7 @@ _FAHRENHEIT = re.compile(r"F\b")
 _CLOCK = (
     re.compile(r"(?<![\d:.,])\d{1,2}:\d\d(?::\d\d)?(?![\d:])"),
     re.compile(r"(?<![\d.,])\d{1,2}\.(?:0\d|1[0-2])\.(?:20)?\d\d(?![\d.,])"),
+    re.compile(r"(?<![\d.,+\-−–])\d\d\.(?:0\d|1[0-2])(?=\s+[+\-−–]?\d)"),
 )
 _NOUGHT = re.compile(r"[+\-−–]?0{1,2}(?:[.,]0)?\s?(?:[°º˚℃]\s?[CС]?|[CС])?")
 _FINDING = ("id", "x-text", "v-text", "ng-bind", "data-bind")
@@ -86,7 +90,9 @@ class Mark:
     """Whether a city is named without a word or an ending beside it."""
     degrees: Decimal | None = None
     last: bool = False
-    """Whether a figure ends its text: then its element says how it is shown."""
+    """Whether a figure or a word ends its text: then the figure's element says how it is shown."""
+    bare: bool = False
+    """Whether nothing but the name of its element says that a figure is degrees."""
     at: int = 0
     """The place of its block among the others."""
     owner: HtmlElement | None = None
@@ -131,11 +137,13 @@ def marks_of(block: Block, *, weather: bool = False, apart: bool = False) -> lis
     if awaits_script(block):
         return []
     texts = with_degrees(texts_of(block, apart=apart))
-    nodes = [mark for atom, owner in texts for mark in marks_in(atom, owner, weather=weather)]
+    nodes = without_measures([mark for atom, owner in texts for mark in marks_in(atom, owner, weather=weather)])
     figures = sum(mark.kind == "degrees" for mark in nodes) if has_digit(block.text) else -1  # most have none
     alone = figures == 1 and all(mark.kind != "city" for mark in nodes)
-    if alone or figures == 0 or (figures > 0 and _is_raised_in(block)):
+    if alone or (figures == 0 and not any(map(_is_measured, block.owners))) or (figures > 0 and _is_raised_in(block)):
         whole = [replace(mark, owner=block.element) for mark in marks_in(_with_degree_signs(block, apart=apart), None)]
+        figure = next((mark.owner for mark in nodes if mark.kind == "degrees"), None)
+        whole = whole if figure is None else _with_name(whole, figure)
         nodes = whole if any(mark.kind == "degrees" for mark in whole) else nodes
     prose = _is_prose(nodes, linked=block.link_share > 0.5)  # noqa: PLR2004
     return [] if prose or (_is_among_words(nodes) and not _is_of_fields(block)) else nodes
@@ -195,9 +203,28 @@ def marks_in(atom: str, owner: HtmlElement | None, *, weather: bool = False) -> 
         atom = f"-{atom[minus.end() :]}"
     marks = _known(atom) if len(atom) <= MAX_WIDGET_TEXT else _read(atom)
     if any(mark.kind == "figure" for mark in marks):
-        weather = weather or (owner is not None and _calls_itself_weather(owner))
-        marks = tuple(replace(mark, kind="degrees") if weather else mark for mark in marks if weather or mark.kind != "figure")
-    return [replace(mark, owner=owner, said=_shown(mark, atom, owner)) for mark in marks]
+        weather = weather or (owner is not None and calls_itself_weather(owner))
+        marks = tuple(_as_degrees(mark) for mark in marks) if weather else tuple(mark for mark in marks if mark.kind != "figure")
+    shown = [replace(mark, owner=owner, said=_shown(mark, atom, owner)) for mark in marks]
+    return shown if owner is None else _with_name(shown, owner)
+
+
+def _with_name(marks: list[Mark], owner: HtmlElement) -> list[Mark]:
+    """Return marks with the word for what the figures' element names them as before the first, and without measured others."""
+    at = next((at for at, mark in enumerate(marks) if mark.kind == "degrees"), -1)
+    if at < 0 or not (other := named_as_other(words_of(owner))) or (at and is_other(marks[at - 1].said)):
+        return marks  # nearly all
+    if is_measure(other):
+        return [mark for mark in marks if mark.kind != "degrees"]
+    return [*marks[:at], Mark("word", other, owner=owner), *marks[at:]]
+
+
+def _is_measured(owner: HtmlElement) -> bool:
+    return is_measure(named_as_other(words_of(owner)))
+
+
+def _as_degrees(mark: Mark) -> Mark:
+    return replace(mark, kind="degrees", bare=True) if mark.kind == "figure" else mark
 
 
 def _is_behind_picture(atom: str, owner: HtmlElement) -> bool:
@@ -230,11 +257,11 @@ def _read(said: str) -> tuple[Mark, ...]:
             continue
         if match[0][-1] in "-–" and atom[end : end + 1].islower():
             continue  # "+2°-тан"
-        kind, degrees = _degrees(match[0].rstrip(_BESIDE), atom[match.start() :])
+        kind, degrees = _degrees(match[0].rstrip(_BESIDE), atom, match.start())
         if degrees is not None and COLDEST <= degrees <= HOTTEST:
             raw, last = as_said(said, one_line(match[0]).rstrip(_BESIDE)), end == len(atom)
             found.append(Mark(kind, raw, degrees=degrees, last=last))
-    return (*found, *_words(atom[end:]))
+    return (*found, *(replace(mark, last=mark.kind == "word") for mark in _words(atom[end:])))
 
 
 def _as_read(said: str) -> str:
@@ -268,7 +295,7 @@ def _words(text: str) -> list[Mark]:
         first, _, rest = rest.strip().partition(",")  # "Батыс Қазақстан облысы, Орал"
     place = one_line(first)
     if (city := place_of(place)) and not (rest and cities_in(rest)):
-        found = Mark("city", city.said, city=city.key, alone=is_name(city.said))
+        found = Mark("city", city.said, city=city.key, alone=city.alone)
         return [found, Mark("word", rest.strip())] if len(divided) > 1 or is_other(rest) else [found]  # "Алматы, ертең +7°"
     return [Mark("word", said)] if any(map(str.isalpha, said)) and key(said) not in _LABELS else []
 
@@ -279,41 +306,24 @@ def _behind_weekday(said: str) -> str:
     return rest if rest and key(day.rstrip(".,")) in WEEKDAYS else said
 
 
-def _degrees(said: str, rest: str) -> tuple[str, Decimal | None]:
-    """Return a temperature as "degrees"; a bare figure as "figure", or as "degrees" beside a sign of the sky."""
+def _degrees(said: str, atom: str, at: int) -> tuple[str, Decimal | None]:
+    """Return a temperature at a place in a text as "degrees"; a bare figure as "figure", or "degrees" beside a sky."""
     if "%" in said:
         return "", None
     if (found := read_temperature(said)) is not None:
         return "degrees", found
+    rest = atom[at:]
     figures = find_numbers(rest)
     bare = len(figures) == 1 and not figures[0][0] and not any(map(str.isalnum, rest[figures[0][1] :]))
-    return "degrees" if SKY.search(rest) else "figure", figures[0][2] if bare else None
-
-
-def _calls_itself_weather(owner: HtmlElement) -> bool:
-    """Return whether the element of a figure names the weather, or a picture of the weather stands in the same small box."""
-    if WEATHER.words.search(words_of(owner)):
-        return True
-    return any(box is not None and shows_weather(box) for box in (owner, owner.getparent()))
-
-
-def shows_weather(box: HtmlElement) -> bool:
-    """Return whether a child of a box is a picture (kazinform, 2022) or an icon that says weather, or says so in words."""
-    if any(WEATHER.words.search(f"{picture.get('src')} {picture.get('alt')}".lower()) for picture in box.iterchildren("img")):
-        return True
-    if any(" wi " in f" {icon.get('class')} " for icon in box.iterchildren("i")):  # the icon font of that name
-        return True
-    return any(is_title(child.text or "") for child in box.iterchildren("b", "span", "strong"))
-
-
-def is_title(text: str) -> bool:
-    """Return whether a text is a title of a weather widget: "Ауа райы"."""
-    return len(text) <= MAX_WIDGET_TEXT and key(text) in _TITLES
+    if SKY.search(rest):
+        return "degrees", figures[0][2] if bare else None
+    named = said[0].isdigit() and _BEFORE_OTHERS.search(atom, 0, at) is not None  # "PM2.5", "№12"
+    return "figure", figures[0][2] if bare and not named else None
 
 
 def _shown(mark: Mark, atom: str, owner: HtmlElement | None) -> str:
     """Return the text of the element that a figure ends, if short; else the text node, or of a long one the figure alone."""
-    if not mark.last:
+    if not mark.last or mark.kind == "word":
         return mark.said
     whole = spaced_text(owner) if owner is not None else atom
     others = sum(map(str.isdigit, whole)) > sum(map(str.isdigit, atom))

@@ -9,8 +9,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
-from kznews.extract.selecting import short_text, spaced_text
+from kznews.extract.selecting import short_text
 from kznews.extract.widgets import MAX_WIDGET_TEXT
+from kznews.extract.zones import is_hidden
 from kznews.kazakh.cities import cities_in, find_city, find_shortened
 from kznews.kazakh.text import one_line
 
@@ -31,7 +32,10 @@ MAX_PLACE = 40
 _BESIDE_CITY = frozenset(key("ауа райы погода в во weather in қазір сейчас бүгін сегодня now қазақстан казахстан kz t").split())
 """Words that stand around a city's name in a widget's label ("Погода в Алматы", "Алматы ауа райы")."""
 _SIGNS_AROUND = re.compile(r"^[^\w(«]+|[^\w).»]+$")
-_LOCATIVE = ("da", "de", "ta", "te")
+_ITEMS = ("li", "a")
+_LOCATIVE, _GENITIVE = ("da", "de", "ta", "te"), ("nin", "din", "tin")
+_PREPOSITIONAL, _IN = ("e",), frozenset(("в", "во", "В", "Во"))
+_LONGEST_ENDING = 3
 _SAYING = ("alt", "title", "aria-label", "data-city", "data-title", "data-name")
 
 
@@ -41,6 +45,8 @@ class Place:
 
     said: str
     key: str
+    alone: bool = True
+    """Whether it stands there without an ending ("Алматыда")."""
 
 
 def silent_city(element: HtmlElement, is_small: Sizes) -> Place | None:
@@ -52,22 +58,29 @@ def silent_city(element: HtmlElement, is_small: Sizes) -> Place | None:
     for box in islice((element, *element.iterancestors()), AROUND):
         if box.tag in ("body", "html") or not is_small(box, MAX_BOX):
             break
-        places = {place.key: place for place in _named_in(box)}
+        found = list(_named_in(box))
+        places = {place.key: place for place, chosen in found if chosen} or {place.key: place for place, _ in found}
         if places:
             return next(iter(places.values())) if len(places) == 1 else None
     return None
 
 
-def _named_in(box: HtmlElement) -> Iterator[Place]:
+def _named_in(box: HtmlElement) -> Iterator[tuple[Place, bool]]:
+    """Yield the cities that a box names, and whether each is the choice of a menu, whose items name others in attributes."""
+    unseen: set[HtmlElement] = set()
+    opens = False
+    """Whether a button stands before that may open a menu."""
     for node in box.iter():
-        if node.tag == "option":
-            said = [spaced_text(node)] if node.get("selected") is not None else []
-        else:
-            said = [value for name in _SAYING if (value := node.get(name)) and len(value) <= MAX_PLACE]
-            said += [short_text(node, MAX_PLACE)] if node.tag == "button" else []
-        for text in said:
+        if node.getparent() in unseen or (node is not box and isinstance(node.tag, str) and is_hidden(node)):
+            unseen.add(node)
+            continue
+        chosen = [short_text(node, MAX_PLACE)] if node.tag == "button" or node.get("selected") is not None else []
+        opens = opens or (node.tag == "button" and any(chosen))
+        silent = node.tag == "option" or (opens and node.tag in _ITEMS)
+        said = [] if silent else [value for name in _SAYING if (value := node.get(name)) and len(value) <= MAX_PLACE]
+        for text in (*chosen, *said):
             if place := place_of(one_line(text)):
-                yield place
+                yield place, text in chosen
 
 
 @lru_cache(maxsize=4096)
@@ -76,7 +89,15 @@ def place_of(text: str) -> Place | None:
     if (city := known_city(text)) is None:
         return None
     said = text if is_name(text) else " ".join(word for word in text.split() if key(word) not in _BESIDE_CITY)
-    return Place(_SIGNS_AROUND.sub("", said), city.key)
+    said = _SIGNS_AROUND.sub("", said)
+    alone = is_name(said)
+    return Place(said if alone else _without_ending(said, city), city.key, alone)
+
+
+def _without_ending(said: str, city: City) -> str:
+    """Return a city's name without the ending that says "in" or "of": "Алматыда", "Астананың"; the text itself if it has none."""
+    shorter = (said[:-size] for size in range(1, _LONGEST_ENDING + 1))
+    return next((name for name in shorter if (found := find_city(name)) and found.key == city.key), said)
 
 
 def is_name(text: str) -> bool:
@@ -89,8 +110,11 @@ def known_city(place: str) -> City | None:
     """Return the city that a short text names, alone or with words that stand around one in a widget; None for any other."""
     if city := find_city(place) or find_shortened(place):
         return city
-    words = [word for word in place.split() if key(word) not in _BESIDE_CITY]
-    if len(words) == 1 and key(words[0]).endswith(_LOCATIVE):  # "Алматыда +18°"
-        return next(iter(cities_in(words[0])), None)
+    said = [word for word in place.split() if any(map(str.isalnum, word))]
+    words = [word for word in said if key(word) not in _BESIDE_CITY]
+    labelled = len(words) < len(said)
+    endings = (*_LOCATIVE, *(_GENITIVE if labelled else ()), *(_PREPOSITIONAL if _IN & frozenset(said) else ()))
+    if len(words) == 1 and key(words[0]).endswith(endings):
+        return next(iter(cities_in(words[0])), None)  # "Алматыда +18°", "Астананың ауа райы", "Погода в Астане"
     rest = " ".join(words)
     return find_city(rest) or find_shortened(rest) if len(words) < len(place.split()) else None

@@ -14,30 +14,26 @@ from typing import TYPE_CHECKING
 from kznews.extract.selecting import short_text, text_nodes
 from kznews.extract.texts import has_digit
 from kznews.extract.weather.day import UP_TO, by_day, is_felt_or_water, is_other, without_ranges
-from kznews.extract.weather.lists import are_lists, from_lists, under_heads
+from kznews.extract.weather.lists import are_lists, from_lists, of_places, under_heads
 from kznews.extract.weather.marks import (
     SKY,
     Mark,
     awaits_script,
-    has_sign,
-    is_title,
     marks_in,
-    marks_of,
-    may_be_bare,
-    shows_weather,
 )
+from kznews.extract.weather.measures import without_measures
 from kznews.extract.weather.places import MAX_BOX, silent_city
-from kznews.extract.weather.texts import stands_apart, texts_of, with_degrees
+from kznews.extract.weather.row import MAX_CITIES, Row, showing
+from kznews.extract.weather.sentences import in_sentences, says_in_clauses
+from kznews.extract.weather.texts import texts_of, with_degrees
+from kznews.extract.weather.today import of_today
 from kznews.extract.widgets import (
     DEGREES,
     MAX_BLOCKS,
     MAX_WIDGET_TEXT,
     OUTSIDE,
-    WEATHER,
-    Sizes,
     is_dated,
     is_expected,
-    stands_in,
 )
 from kznews.items import Weather
 from kznews.kazakh.text import one_line
@@ -51,17 +47,11 @@ if TYPE_CHECKING:
     from kznews.extract.block import Block
     from kznews.extract.document import Document
 
-MAX_CITIES = 20
-"""Regional centres are 20; a longer list is no widget."""
 MAX_LINES = 20
 """A header has a line or two; to read one takes as long as a hundred blocks."""
 NEAR = 3
 """Blocks between a city and its temperature, at most."""
-MAX_TITLED = 4
-"""Boxes around a figure that may have the title: its row, the table's body, the table, what holds it."""
 _ROWS = ("tr", "tbody", "table")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_SIGNED = re.compile(r"[+\-−–]\d\d?(?!\w)")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _DEGREE_SIGNS = ("°", "º", "˚", "℃")
 _BEFORE_C = "|".join(rf"(?<={before}[CС])" for before in (r"\d", r"\d\s", r"[oо0]", r"[oо0]\s"))
@@ -115,116 +105,66 @@ def _on_buttons(document: Document) -> Iterator[Weather]:
             yield from _paired([mark for text in text_nodes(button) for mark in marks_in(one_line(text), None)])
 
 
-class _Row:
-    """The blocks of a page's furniture; what each shows is read once, and only where it is asked."""
-
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        self.blocks = blocks
-        self.is_small = Sizes()
-        self.apart = False
-        """Whether a blank stands between a sign and its figure on this page."""
-        self.titled: set[Block] = set()
-        """Those with a signed figure in a small box that begins with a title of the weather: a bare figure is degrees there."""
-        self._marks: dict[int, list[Mark]] = {}
-
-    def marks(self, at: int) -> list[Mark]:
-        """Return what a block shows; [] for one that is longer than a widget's."""
-        if at not in self._marks:
-            block = self.blocks[at]
-            fits = len(block.spaced) <= MAX_WIDGET_TEXT
-            self._marks[at] = marks_of(block, weather=block in self.titled, apart=self.apart) if fits else []
-        return self._marks[at]
-
-    def shows(self, at: int, kind: str) -> bool:
-        """Return whether a block shows anything of a kind."""
-        return any(mark.kind == kind for mark in self.marks(at))
-
-    def box(self, at: int, own: Container[int]) -> tuple[HtmlElement | None, list[int]]:
-        """Return the smallest box around a block that also holds a city, and the blocks in it; (None, []) if that is no widget.
-
-        Blocks in `own` have a city of their own.
-        """
-        first, end = at, at + 1
-        element = self.blocks[at].element
-        for box in (element, *islice(element.iterancestors(), 3)):
-            if box.tag in ("body", "html") or not self.is_small(box, MAX_BOX):
-                break
-            while first > max(0, at - MAX_CITIES) and stands_in(self.blocks[first - 1].element, box):
-                first -= 1
-            while end < min(len(self.blocks), at + MAX_CITIES) and stands_in(self.blocks[end].element, box):
-                end += 1
-            inside = [index for index in range(first, end) if index not in own and self.may_belong(index)]
-            if any(self.shows(index, "city") for index in inside):
-                return box, inside
-        return None, []
-
-    def may_belong(self, at: int) -> bool:
-        """Return whether a block is as short as a widget's and stands where one may be."""
-        return len(self.blocks[at].spaced) <= MAX_WIDGET_TEXT and self.blocks[at].zone not in OUTSIDE
-
-
 def _weather_nearby(blocks: Sequence[Block], document: Document) -> Iterator[Weather]:
     """Yield city and temperature from single blocks, and from blocks that stand together in a small box."""
-    row = _Row(blocks)
+    row = Row(blocks)
     figured = [(at, block) for at, block in enumerate(blocks) if len(block.text) <= MAX_BOX and has_digit(block.text)]
     figured = [(at, block) for at, block in figured if block.zone not in OUTSIDE]
-    showing = _showing(row, figured, document)
+    shown = showing(row, figured, document)
     lined = islice(((at, block) for at, block in figured if _is_line(block)), MAX_LINES)
     lines = {at: pairs for at, block in lined if (pairs := list(_in_line(block, apart=row.apart)))}
-    own = {at: pairs for at in showing if (pairs := _told(row.marks(at)))}
+    own = {at: pairs for at in shown if (pairs := _told(row.marks(at)))}
+    own |= _in_sentences(figured, {*own, *lines})
     own |= {at: [] for at in _expected(row, own)}
-    seen: set[HtmlElement] = set()
-    for at in sorted({*showing, *lines}):
+    dull: dict[HtmlElement, bool] = {}
+    for at in sorted({*shown, *lines, *own}):
         if at in own or at in lines:
             yield from own.get(at, lines.get(at, ()))
         elif row.shows(at, "degrees"):
             box, inside = row.box(at, own)
-            if box is not None and box not in seen:
-                seen.add(box)
-                if sum(is_dated(blocks[index].spaced) for index in inside) > 1:
-                    continue  # hour by hour, or day by day
-                marks = [replace(mark, at=index) for index in inside for mark in row.marks(index)]
-                yield from _told(under_heads(marks, blocks) if box.tag in _ROWS else marks)
-            elif box is None and (city := silent_city(blocks[at].element, row.is_small)):
-                now = list(takewhile(lambda mark: not (mark.kind == "word" and is_other(mark.said)), by_day(row.marks(at))))
-                figures = [mark for mark in now if mark.kind != "word"]
-                place = Mark("city", city.said, city=city.key)
-                yield from _paired([place, *now] if len(figures) == 1 else [])
+            if box is not None and box not in dull:
+                pairs = list(_in_box(row, box, inside))
+                dull[box] = not pairs
+                yield from pairs
+            if box is None or dull[box]:
+                today = of_today(row, at)
+                yield from _of_pairs([today]) if today else _without_text(row, at) if box is None else ()
 
 
-def _expected(row: _Row, own: Iterable[int]) -> set[int]:
+def _in_box(row: Row, box: HtmlElement, inside: Sequence[int]) -> Iterator[Weather]:
+    """Yield what the blocks in a box say of the cities in it; nothing where they tell hour by hour, or day by day."""
+    if sum(is_dated(row.blocks[index].spaced) for index in inside) <= 1:
+        marks = [replace(mark, at=index) for index in inside for mark in row.marks(index)]
+        yield from _told(under_heads(marks, row.blocks) if box.tag in _ROWS else marks)
+
+
+def _without_text(row: Row, at: int) -> Iterator[Weather]:
+    """Yield the temperature of a block whose city no text says."""
+    if city := silent_city(row.blocks[at].element, row.is_small):
+        now = list(takewhile(lambda mark: not (mark.kind == "word" and is_other(mark.said)), by_day(row.marks(at))))
+        figures = [mark for mark in now if mark.kind != "word"]
+        place = Mark("city", city.said, city=city.key)
+        yield from _paired([place, *now] if len(figures) == 1 else [])
+
+
+def _in_sentences(figured: Iterable[tuple[int, Block]], known: Container[int]) -> dict[int, list[Weather]]:
+    """Return what lines that say the weather in clauses tell, by the places of their blocks; not of those in `known`."""
+    lines = ((at, block) for at, block in figured if at not in known and says_in_clauses(block))
+    return {at: pairs for at, block in islice(lines, MAX_LINES) if (pairs := list(_of_pairs(in_sentences(block))))}
+
+
+def _of_pairs(pairs: Iterable[tuple[Mark, Mark]]) -> Iterator[Weather]:
+    for city, mark in pairs:
+        yield Weather(city=city.said, city_key=city.city, temperature=mark.degrees, raw=mark.said)
+
+
+def _expected(row: Row, own: Iterable[int]) -> set[int]:
     """Return those of some blocks with city and temperature that stand, one below the other, under a heading like "Ертең"."""
     below: set[int] = set()
     for at in sorted(own):
         if at and (at - 1 in below or _is_heading(row.marks(at - 1))):
             below.add(at)
     return below
-
-
-def _showing(row: _Row, figured: Sequence[tuple[int, Block]], document: Document) -> list[int]:
-    """Return the places of the blocks that may show a temperature, if one of them does: most pages have only signs like it.
-
-    `figured` are the places of the blocks with a figure.
-    """
-    short = [(at, block) for at, block in figured if len(block.spaced) <= MAX_WIDGET_TEXT]
-    showing = {at for at, block in short if has_sign(block)}
-    bare = {block: at for at, block in short if at not in showing and may_be_bare(block)}
-    showing |= {bare[block] for block in WEATHER.around(list(bare), document.index, inner=True)}
-    signed = [block for block in bare if _SIGNED.search(block.spaced)]
-    row.titled.update(block for block in signed if _is_titled(block.element, row.is_small))
-    showing |= {bare[block] for block in signed if block in row.titled or any(map(shows_weather, {block.element, *block.owners}))}
-    row.apart = any(stands_apart(row.blocks[at]) for at in showing)
-    return sorted(showing) if any(row.shows(at, "degrees") for at in showing) else []
-
-
-def _is_titled(element: HtmlElement, is_small: Sizes) -> bool:
-    """Return whether a small box around an element begins with a title of the weather: "Ауа райы"."""
-    for box in islice(element.iterancestors(), MAX_TITLED):
-        if box.tag in ("body", "html") or not is_small(box, MAX_BOX):
-            return False
-        if is_title(next((text for text in map(str, box.itertext()) if text.strip()), "")):
-            return sum(1 for _ in box.iter(*_HEADINGS)) <= 1  # another heading may be that of the figures
-    return False
 
 
 def _is_line(block: Block) -> bool:
@@ -236,13 +176,16 @@ def _is_line(block: Block) -> bool:
 def _in_line(block: Block, *, apart: bool) -> Iterator[Weather]:
     """Yield the temperatures of a line with their city in the same text or the one before, as far as it tells of now."""
     shown = list(with_degrees(texts_of(block, apart=apart)))
-    atoms, texts = [atom for atom, _ in shown], [marks_in(atom, owner) for atom, owner in shown]
+    atoms, texts = [atom for atom, _ in shown], _without_measures([marks_in(atom, owner) for atom, owner in shown])
     said = [mark for marks in texts for mark in marks]
     if len(days := by_day(said)) < len(said) and [mark.kind for mark in days] == ["city", "degrees"] * (len(days) // 2):
         yield from _paired(days)  # each of them by day and by night
         return
     if are_lists(said):
         yield from from_lists(said)
+        return
+    if places := next(filter(None, map(of_places, texts)), None):
+        yield from places
         return
     kinds = [["degrees" if mark.said in UP_TO else mark.kind for mark in marks] for marks in texts]  # a range is as two figures
     clocks = [is_dated(atom) and "degrees" not in kind for atom, kind in zip(atoms, kinds, strict=True)]
@@ -257,6 +200,11 @@ def _in_line(block: Block, *, apart: bool) -> Iterator[Weather]:
         if (alone and more[0] != ["degrees"]) or (apart and more[1] != ["degrees"]):
             pair = marks if alone else [*marks, *texts[index + 1]]
             yield from _paired(pair if all(mark.alone for mark in pair if mark.kind == "city") else [])
+
+
+def _without_measures(texts: Sequence[Sequence[Mark]]) -> list[list[Mark]]:
+    kept = {id(mark) for mark in without_measures([mark for marks in texts for mark in marks])}
+    return [[mark for mark in marks if id(mark) in kept] for marks in texts]
 
 
 def _told(marks: Sequence[Mark]) -> list[Weather]:

@@ -17,6 +17,7 @@ ALONE = frozenset((*_SIGNS, "-", "–"))
 """Signs that may stand in elements of their own before a figure."""
 _DEGREES_ALONE = frozenset(f"{sign}{letter}" for sign in "°º˚" for letter in ("", "C", "С", " C", " С")) | {"℃"}
 """Signs that may stand in elements of their own behind a figure."""
+_BEHIND = _DEGREES_ALONE | {"%"}
 _PLUS_APART, _MINUS_APART = re.compile(r"(?:^|[\s:])\+ \d"), re.compile(r"(?<![^\s:])[-−–] (?=\d)")
 
 
@@ -34,10 +35,10 @@ def texts_of(block: Block, *, apart: bool = False) -> Iterator[tuple[str, HtmlEl
 
 
 def with_degrees(texts: Iterable[tuple[str, HtmlElement]]) -> Iterator[tuple[str, HtmlElement]]:
-    """Yield texts with the sign of the degree that stands in an element of its own behind the figure that it belongs to."""
+    """Yield texts with the sign of the degree, or of per cent, that stands in an element of its own behind its figure."""
     held: tuple[str, HtmlElement] | None = None
     for atom, owner in texts:
-        if held is not None and atom in _DEGREES_ALONE and held[0][-1:].isdigit():
+        if held is not None and atom in _BEHIND and held[0][-1:].isdigit():
             yield f"{held[0]}{atom}", held[1]
             held = None
             continue

@@ -1,0 +1,46 @@
+"""What says of a bare figure that it is a temperature: the name of its element, a picture or a title of the weather beside it."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kznews.extract.phrases import key
+from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, WEATHER
+from kznews.extract.zones import words_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as HtmlElement
+
+MAX_BESIDE = 12
+"""Elements of a box among which an icon of the weather stands."""
+_TITLES = frozenset(map(key, ("ауа райы", "погода", "weather")))
+
+
+def calls_itself_weather(owner: HtmlElement) -> bool:
+    """Return whether the element of a figure names the weather, or a picture of the weather stands in the same small box."""
+    if WEATHER.words.search(words_of(owner)):
+        return True
+    return any(box is not None and shows_weather(box) for box in (owner, owner.getparent()))
+
+
+def shows_weather(box: HtmlElement) -> bool:
+    """Return whether a child of a box is a picture (kazinform, 2022) or an icon that says weather, or says so in words."""
+    if any(WEATHER.words.search(f"{picture.get('src')} {picture.get('alt')}".lower()) for picture in box.iterchildren("img")):
+        return True
+    if any(" wi " in f" {icon.get('class')} " for icon in box.iterchildren("i")):  # the icon font of that name
+        return True
+    if any(DEGREES.search(said) for said in map(_hint_of, islice(box, MAX_BESIDE))):  # "Павлодар: бұлтты, -17°C"
+        return True
+    return any(is_title(child.text or "") for child in box.iterchildren("b", "span", "strong"))
+
+
+def _hint_of(element: HtmlElement) -> str:
+    """Return what an element without a text says to whoever points at it, as an icon does."""
+    said = element.get("title") or element.get("aria-label") or ""
+    return said if len(said) <= MAX_WIDGET_TEXT and not (len(element) or element.text) else ""
+
+
+def is_title(text: str) -> bool:
+    """Return whether a text is a title of a weather widget: "Ауа райы"."""
+    return len(text) <= MAX_WIDGET_TEXT and key(text) in _TITLES

@@ -1,0 +1,80 @@
+"""Today's row of a table or list of days under the name of a city: "Астананың ауа райы | Бүгін, 27.01 | −12° | −19°"."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kznews.extract.phrases import key
+from kznews.extract.selecting import short_text
+from kznews.extract.weather.day import by_day, is_other, without_ranges
+from kznews.extract.weather.lists import under_heads
+from kznews.extract.weather.places import MAX_BOX
+from kznews.extract.widgets import MAX_WIDGET_TEXT, common_box, is_dated, is_expected, stands_in
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.extract.weather.marks import Mark
+    from kznews.extract.weather.row import Row
+
+_TODAY = frozenset(map(key, ("бүгін", "қазір", "сегодня", "сейчас", "today", "now")))
+MAX_CELLS = 8
+"""Blocks of one day."""
+MAX_ABOVE = 12
+"""Blocks between a city and the first day: the heads of the columns, the days before."""
+
+
+def of_today(row: Row, at: int) -> tuple[Mark, Mark] | None:
+    """Return the city over the days and the one temperature of the day that a block with a figure stands in, if that is today.
+
+    Of the day's and the night's it is the day's. None where it cannot be told, as for another day.
+    """
+    day = _day_around(row.blocks[at].element)
+    if day is None:
+        return None
+    inside = [index for index in range(max(0, at - MAX_CELLS), at + MAX_CELLS) if _stands_in(row, index, day)]
+    marks = [mark for index in inside for mark in row.marks(index)]
+    shown = without_ranges(by_day(under_heads(marks, row.blocks)))
+    figures = [mark for mark in shown if mark.kind == "degrees"]
+    if len(figures) != 1 or any(mark.kind == "city" or is_other(mark.said) for mark in shown):
+        return None
+    city = _city_over(row, inside[0], day)
+    return None if city is None else (city, figures[0])
+
+
+def _stands_in(row: Row, index: int, box: HtmlElement) -> bool:
+    return index < len(row.blocks) and stands_in(row.blocks[index].element, box)
+
+
+def _day_around(element: HtmlElement) -> HtmlElement | None:
+    """Return the smallest box around an element that begins with a word for today; None if it tells of several days."""
+    for box in (element, *islice(element.iterancestors(), 2)):
+        said = short_text(box, MAX_WIDGET_TEXT)
+        if not said:
+            return None
+        if not _TODAY.isdisjoint(key(said).split()[:1]):
+            return box
+    return None
+
+
+def _city_over(row: Row, first: int, day: HtmlElement) -> Mark | None:
+    """Return the city that is named last before a day, in the same small box and in no heading of a forecast."""
+    for index in range(first - 1, max(-1, first - 1 - MAX_ABOVE), -1):
+        box = common_box(row.blocks[index].element, day)
+        if box is None or box.tag in ("body", "html") or not row.is_small(box, MAX_BOX):
+            return None
+        marks = row.marks(index)
+        if any(mark.kind == "city" for mark in marks):
+            plain = len(marks) == 1 and not is_expected(row.blocks[index].spaced)
+            return marks[0] if plain else None
+        if any(mark.kind == "degrees" for mark in marks) and not _is_of_day(row, index):
+            return None
+    return None
+
+
+def _is_of_day(row: Row, index: int) -> bool:
+    """Return whether a block with a figure is a part of a row that begins with a day."""
+    line = next((box for box in islice(row.blocks[index].element.iterancestors(), 2) if box.tag in ("tr", "li")), None)
+    said = "" if line is None else short_text(line, MAX_WIDGET_TEXT)
+    return is_dated(said) or is_other(said)
