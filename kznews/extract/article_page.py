@@ -187,7 +187,7 @@ class ArticlePage:
     def stated(self) -> Stated:
         """Return what the page's state says of the article: asked where the page itself leaves something open."""
         if self._state is None:
-            self._state = stated_article(self.document.source.decode("utf-8", "replace"), self._any_title()) or Stated()
+            self._state = stated_article(self.document.source, self._any_title()) or Stated()
         return self._state
 
     def _any_title(self) -> str:

@@ -29,9 +29,9 @@ MAX_LEAD = 900
 """A lead is a paragraph."""
 MAX_TITLE = 400
 """A longer value is no title."""
-_START = re.compile(r"<script\b[^<>]{0,400}>", re.IGNORECASE)
-_DATA = re.compile(r"\btype\s*=\s*[\"']?application/json", re.IGNORECASE)
-_ASSIGNED = re.compile(r"\s*(?:window|self)\s*(?:\.\s*[\w$]+|\[\s*[\"'][\w$]+[\"']\s*\])\s*=\s*(?=\{)")
+_START = re.compile(rb"<script\b[^<>]{0,400}>", re.IGNORECASE)
+_DATA = re.compile(rb"\btype\s*=\s*[\"']?application/json", re.IGNORECASE)
+_ASSIGNED = re.compile(rb"\s*(?:window|self)\s*(?:\.\s*[\w$]+|\[\s*[\"'][\w$]+[\"']\s*\])\s*=\s*(?=\{)")
 _LEADS = frozenset(
     ("lead", "short", "description", "excerpt", "announce", "anons", "summary", "subtitle", "intro", "teaser", "preview")
 )
@@ -51,8 +51,8 @@ class Stated:
     comments: int | None = None
 
 
-def stated_article(page: str, title: str) -> Stated | None:
-    """Return the article of that title in the state of a page's source text, or None. Never raises."""
+def stated_article(page: bytes, title: str) -> Stated | None:
+    """Return the article of that title in the state of a page's source, which is UTF-8, or None. Never raises."""
     said = key(title)
     if not said:
         return None
@@ -81,14 +81,13 @@ def _says(value: Any, title: str) -> bool:
     return isinstance(value, str) and 0 < len(value) <= MAX_TITLE and key(value) == title
 
 
-def _blocks(page: str) -> Iterator[str]:
+def _blocks(page: bytes) -> Iterator[str]:
     """Yield the data of a page's scripts: blocks of JSON, and objects that are assigned to a name of the window."""
     end = 0
-    while (start := _START.search(page, end)) is not None and (end := page.find("</script", start.end())) >= 0:
-        if _DATA.search(start[0]):
-            yield page[start.end() : end]
-        elif assigned := _ASSIGNED.match(page, start.end(), end):
-            yield page[assigned.end() : end]
+    while (start := _START.search(page, end)) is not None and (end := page.find(b"</script", start.end())) >= 0:
+        data = start if _DATA.search(start[0]) else _ASSIGNED.match(page, start.end(), end)
+        if data is not None:
+            yield page[data.end() : end].decode("utf-8", "replace")
 
 
 def _objects(data: Any) -> Iterator[Mapping[str, Any]]:

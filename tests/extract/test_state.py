@@ -8,11 +8,15 @@ from typing import Any
 
 import pytest
 
-from kznews.extract.state import MIN_TEXT, stated_article
+from kznews.extract.state import MIN_TEXT, Stated, stated_article
 from tests.support.small_pages import PARAGRAPHS, TITLE, article, page, read
 
 HTML = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
 BLOCKS = [{"type": "paragraph", "data": {"text": text}} for text in PARAGRAPHS]
+
+
+def stated(source: str, title: str = TITLE) -> Stated | None:
+    return stated_article(source.encode(), title)
 
 
 def data(value: Any) -> str:
@@ -30,7 +34,7 @@ STATES = {
 
 @pytest.mark.parametrize("name", STATES)
 def test_a_text_is_found_beside_its_title(name: str) -> None:
-    found = stated_article(f"<html><body>{STATES[name]}</body></html>", TITLE)
+    found = stated(f"<html><body>{STATES[name]}</body></html>")
     assert found is not None
     assert (found.lead, tuple(found.paragraphs)) == ("Көпір ашылды.", PARAGRAPHS)
 
@@ -40,13 +44,13 @@ def test_a_text_is_found_beside_its_title(name: str) -> None:
 @pytest.mark.parametrize("escaped", [True, False])
 def test_the_title_may_be_escaped_and_in_other_cases(written: str, shown: str, *, escaped: bool) -> None:
     state = json.dumps({"t": written, "b": HTML}, ensure_ascii=escaped)
-    assert stated_article(f"<script>window.__STATE__ = {state};</script>", shown) is not None
+    assert stated(f"<script>window.__STATE__ = {state};</script>", shown) is not None
 
 
 def test_data_without_a_word_of_the_title_are_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
     parsed: list[str] = []
     monkeypatch.setattr("kznews.extract.state.jsonld.parse", parsed.append)
-    assert stated_article(data({"menu": ["Басты бет", "Спорт"]}), TITLE) is None
+    assert stated(data({"menu": ["Басты бет", "Спорт"]})) is None
     assert parsed == []
 
 
@@ -62,7 +66,7 @@ def test_data_without_a_word_of_the_title_are_not_parsed(monkeypatch: pytest.Mon
 )
 def test_nothing_else_is_taken_for_the_article(state: str) -> None:
     assert sum(map(len, PARAGRAPHS)) >= MIN_TEXT
-    assert stated_article(f"<html><body>{state}</body></html>", TITLE) is None
+    assert stated(f"<html><body>{state}</body></html>") is None
 
 
 def post(**fields: Any) -> str:
@@ -124,7 +128,7 @@ def test_what_is_no_publication_section_or_author_is_left_out(state: str) -> Non
     ],
 )
 def test_views_and_comments_stand_beside_the_text(fields: dict[str, Any], counts: tuple[int | None, int | None]) -> None:
-    found = stated_article(data({"post": {"title": TITLE, "text": HTML, **fields}}), TITLE)
+    found = stated(data({"post": {"title": TITLE, "text": HTML, **fields}}))
     assert found is not None
     assert (found.views, found.comments) == counts
 
@@ -150,4 +154,4 @@ def test_a_page_that_shows_no_date_takes_the_state_s() -> None:
 @pytest.mark.parametrize("piece", ["<script>window.a={", "<script ", "<script type=application/json>", "</script"])
 def test_markup_that_never_ends_is_searched_once(piece: str) -> None:
     """A search that began anew at every piece would not come back."""
-    assert stated_article(piece * 100_000, TITLE) is None
+    assert stated(piece * 100_000) is None
