@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, time
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kznews.extract import damaged, jsonld
@@ -24,6 +23,7 @@ from kznews.extract.headline.title import find_title
 from kznews.extract.kinds.faults import fault_of
 from kznews.extract.kinds.shown import MIN_TEXT, Shown
 from kznews.extract.layouts import choose_layout
+from kznews.extract.lazy import lazy
 from kznews.extract.phrases import key
 from kznews.extract.rates.read import read_rates
 from kznews.extract.state import Stated, stated_article
@@ -194,7 +194,7 @@ class ArticlePage:
         """Return the headline, or what the head says it is where the page shows none."""
         return self.title or next(iter(self._claims), "")
 
-    @cached_property
+    @lazy
     def _claims(self) -> list[str]:
         """What the head says the title is, most exact first."""
         return claimed_titles(self.document)
@@ -268,7 +268,7 @@ class ArticlePage:
         inside = set(self.body.kept)
         return frozenset(at for at, block in enumerate(self.blocks.all) if block in inside)
 
-    @cached_property
+    @lazy
     def _furniture(self) -> list[Block]:
         """Return the blocks outside the article, and the widgets that stand in the box of its text."""
         inside = set(self.body.blocks)

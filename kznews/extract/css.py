@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from cssselect import parse
 from cssselect.parser import Attrib, Class, CombinedSelector, Element, Hash, Negation
 from lxml import etree
 
+from kznews.extract.lazy import lazy
 from kznews.extract.selecting import compiled
 from kznews.extract.zones import CLOSED_TAGS, hides_by_attribute, hides_by_class, is_closed, split_words
 
@@ -222,7 +223,7 @@ class Index:
         self._by_attribute: dict[str, list[HtmlElement]] = {}
         self._naming: dict[re.Pattern[str], frozenset[HtmlElement]] = {}
 
-    @cached_property
+    @lazy
     def _by_tag(self) -> dict[str, list[HtmlElement]]:
         found: defaultdict[str, list[HtmlElement]] = defaultdict(list)
         for element in self.elements:
@@ -235,7 +236,7 @@ class Index:
             return self._by_tag.get(tags[0], [])
         return [element for element in self.elements if element.tag in tags]
 
-    @cached_property
+    @lazy
     def by_class(self) -> dict[str, list[int]]:
         """Each class attribute as it is written -> the places of its elements."""
         found: defaultdict[str, list[int]] = defaultdict(list)
@@ -248,7 +249,7 @@ class Index:
                 found[names].append(place)
         return found
 
-    @cached_property
+    @lazy
     def _attributes(self) -> defaultdict[str, dict[int, str]]:
         """Each attribute -> the places of the elements that have it, with what it says there.
 
@@ -260,12 +261,12 @@ class Index:
                 found[name][place] = value  # type: ignore[index,assignment]  # strings, of a page that was parsed
         return found
 
-    @cached_property
+    @lazy
     def _names(self) -> frozenset[str]:
         """Every class, id and itemprop of the page as it is written."""
         return frozenset(self.by_class).union(*map(self._values, NAMING[1:]))
 
-    @cached_property
+    @lazy
     def names(self) -> str:
         """Every class, id and itemprop of the page in small letters, each once: what is not in it names no element."""
         return _BETWEEN.join(self._names).lower()
@@ -278,7 +279,7 @@ class Index:
             return set(cast("list[str]", _plain_values(name)(self.root)))
         return {element.get(name, "") for element in self.with_attribute(name)}
 
-    @cached_property
+    @lazy
     def hidden(self) -> frozenset[HtmlElement]:
         """The elements that their own markup hides: by tag, by class, by style or by the attribute of that name."""
         marked = (*self.with_attribute("style"), *self.with_attribute("hidden"))
@@ -327,7 +328,7 @@ class Index:
             self._naming[words] = frozenset((*self._with_classes(telling & self.by_class.keys()), *others))
         return self._naming[words]
 
-    @cached_property
+    @lazy
     def _by_other_name(self) -> dict[str, list[HtmlElement]]:
         """Each id and itemprop -> the elements that have it."""
         found: dict[str, list[HtmlElement]] = {}
@@ -336,12 +337,12 @@ class Index:
                 found.setdefault(element.get(attribute) or "", []).append(element)
         return found
 
-    @cached_property
+    @lazy
     def hrefs(self) -> str:
         """Every address that a link of the page names, as it is written, one a line."""
         return "\n".join(filter(None, [link.get("href") for link in self.tagged("a")]))
 
-    @cached_property
+    @lazy
     def alts(self) -> list[str]:
         """The alt text of every image, in page order."""
         return [alt for image in self.tagged("img") if (alt := image.get("alt")) is not None]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from copy import copy
-from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -15,6 +14,7 @@ from kznews.extract import jsonld, markup
 from kznews.extract.copies import original, restored
 from kznews.extract.css import Index
 from kznews.extract.entities import resolved
+from kznews.extract.lazy import lazy
 from kznews.extract.own_elements import as_boxes
 from kznews.extract.selecting import whole_text
 from kznews.kazakh import charset, text
@@ -50,7 +50,7 @@ class Document:
         self.address = original(address) or self.url
         self.header = header
 
-    @cached_property
+    @lazy
     def decoded(self) -> charset.Decoded:
         """The decoded page; raises Refused(BAD_ENCODING) where letters would be guessed."""
         try:
@@ -58,7 +58,7 @@ class Document:
         except charset.Undecodable as error:
             raise Refused(Reason.BAD_ENCODING, str(error)) from error
 
-    @cached_property
+    @lazy
     def tree(self) -> HtmlElement:
         """The parsed page without comments; raises Refused for pages that are too large, complex, empty or undecodable."""
         short, emptied = self.shown or markup.without_code(self._decoded())
@@ -77,7 +77,7 @@ class Document:
         _ = self.tree  # which keeps it
         return self._markup
 
-    @cached_property
+    @lazy
     def index(self) -> Index:
         """The page's elements by tag, class and attribute, for selectors; raises Refused as `tree` does."""
         return Index(self.tree)
@@ -99,7 +99,7 @@ class Document:
         _ = self.tree  # which makes the list
         return (element for element in self._head if element.tag == tag)
 
-    @cached_property
+    @lazy
     def emptied(self) -> tuple[bytes, int]:
         """The page's bytes without its code (`markup.without_code`), whatever their encoding.
 
@@ -110,7 +110,7 @@ class Document:
         markup.guard_tags(shown)  # before anything looks at all of them
         return shown, emptied
 
-    @cached_property
+    @lazy
     def shown(self) -> tuple[bytes, int] | None:
         """What is `emptied`, if that is UTF-8 as it stands, nearly always; else None.
 
@@ -143,7 +143,7 @@ class Document:
         plain = decoded.encoding == "utf-8" and decoded.basis != "bom"
         return plain and not (decoded.repaired or decoded.replacements or any(mark in self.body for mark in (b"\0", *_MARKS)))
 
-    @cached_property
+    @lazy
     def meta(self) -> Mapping[str, str]:
         """The meta tags: property, name or itemprop in lower case -> first content that is not empty."""
         found: dict[str, str] = {}
@@ -154,13 +154,13 @@ class Document:
                 found.setdefault(key.strip().lower(), content)
         return found
 
-    @cached_property
+    @lazy
     def structured(self) -> tuple[jsonld.Node, ...]:
         """Every JSON-LD object of the page, graphs and lists unfolded, in page order."""
         blocks = [whole_text(element) for element in self._of_head("script") if "ld+json" in (element.get("type") or "")]
         return jsonld.read_blocks(blocks)
 
-    @cached_property
+    @lazy
     def article(self) -> jsonld.Node:
         """What JSON-LD states of the article; of several objects the one with this page's address or headline. {} without any."""
         nodes = [node for node in self.structured if jsonld.is_article(node)]
@@ -171,7 +171,7 @@ class Document:
         headed = (node for node in nodes if (said := jsonld.string(node.get("headline"))) and said in title)
         return next(addressed, None) or next(headed, nodes[0])
 
-    @cached_property
+    @lazy
     def base_url(self) -> str:
         """The address that relative links resolve against (the page's own, or its base element's)."""
         for element in self._of_head("base"):
@@ -180,13 +180,13 @@ class Document:
                 return absolute(self.url, href) or self.url
         return self.url
 
-    @cached_property
+    @lazy
     def canonical(self) -> str:
         """The address that a link in the head says is the page's own, as it is written, or "" (RFC 6596)."""
         links = (link for link in self._of_head("link") if (link.get("rel") or "").lower() == "canonical")
         return next((href for link in links if (href := link.get("href")) is not None), "")
 
-    @cached_property
+    @lazy
     def head_title(self) -> str:
         """The text of the title element, on one line."""
         for element in self._of_head("title"):

@@ -7,13 +7,13 @@ Long rows of headlines of other articles are furniture as well, whatever names t
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
 from kznews.extract.css import NAMING
 from kznews.extract.furniture import MAX_ASKED, MIN_SIZE, WITH_CLOCK, Furniture, is_in_widget
+from kznews.extract.lazy import lazy
 from kznews.extract.rows import MIN_ROW, SAMPLED, rest_of_row, rows_among, some_of
 from kznews.extract.selecting import part_texts, whole_text
 from kznews.extract.texts import has_digit
@@ -133,7 +133,7 @@ class Folding:
         """Return whether boxes may hold what belongs to the article: crumbs, tags, a headline, what a layout selects."""
         return self._furniture.asks_for(said) or not self._over_headings.isdisjoint(boxes)
 
-    @cached_property
+    @lazy
     def _over_headings(self) -> frozenset[HtmlElement]:
         """The headings that may be the article's, and all that holds one."""
         return frozenset(node for heading in self._root.iter("h1") for node in (heading, *heading.iterancestors()))
