@@ -12,8 +12,8 @@ from lxml import etree
 
 from kznews.extract import jsonld, markup
 from kznews.extract.copies import original, restored
-from kznews.extract.css import Index
 from kznews.extract.entities import resolved
+from kznews.extract.index import Index
 from kznews.extract.lazy import lazy
 from kznews.extract.own_elements import as_boxes
 from kznews.extract.selecting import whole_text

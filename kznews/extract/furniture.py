@@ -10,7 +10,8 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from kznews.extract.css import NAMING, holding, names_in, needs_whole_page
+from kznews.extract.css import NAMING, names_in, needs_whole_page
+from kznews.extract.index import holding
 from kznews.extract.rates.icons import MAX_ALT
 from kznews.extract.rows import MAX_EXCERPT
 from kznews.extract.weather.places import MAX_BOX

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.block import Block
-    from kznews.extract.css import Index
+    from kznews.extract.index import Index
 
 MAX_WIDGET_TEXT = 60
 """A block with one currency, its figures and a label fits; a headline about the dollar does not."""
