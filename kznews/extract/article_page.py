@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, time
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract import damaged, jsonld
@@ -11,6 +12,7 @@ from kznews.extract.around import Around, article_box
 from kznews.extract.blocks import Blocks
 from kznews.extract.body.container import doubted_text, find_container
 from kznews.extract.body.read import read_body
+from kznews.extract.body.stated_lead import is_stated, stated_lead
 from kznews.extract.dates.dateline import find_published
 from kznews.extract.dates.hours import with_hour_at_headline
 from kznews.extract.dates.machine import of_state
@@ -31,7 +33,7 @@ from kznews.extract.strips import divided
 from kznews.extract.toggles import read_on
 from kznews.extract.weather.read import read_weather
 from kznews.extract.zones import Zone
-from kznews.kazakh.text import paragraphs
+from kznews.kazakh.text import one_line, paragraphs
 from kznews.outcomes import Reason, Refused
 from kznews.portal import GENERAL
 
@@ -110,6 +112,7 @@ class ArticlePage:
             self._read_blocks()
             containers = document.index.select(layout.body)[:1] or self._found_container(None)
             self.body = read_body(self.blocks, containers, self.title, self.title_at, lead)
+        self._take_stated_lead()
         self._fill_body()
 
     def _place_article(self) -> None:
@@ -173,14 +176,27 @@ class ArticlePage:
             if block.zone is Zone.FOOTER and next(block.element.iterancestors("figure"), None) is None:
                 block.zone = Zone.META
 
+    def _take_stated_lead(self) -> None:
+        """Take for a lead what stands between headline and text as the page's head states it, where no other is found."""
+        if self.body.lead or self.title_at < 0 or not self.body.paragraphs:
+            return
+        kept = set(self.body.kept)
+        before = list(takewhile(lambda block: block not in kept, islice(self.blocks.all, self.title_at + 1, None)))
+        lead = stated_lead(before, self.title, self.document) if len(before) < len(self.blocks.all) - self.title_at - 1 else None
+        if lead is not None and key(lead.text) not in key(self.body.paragraphs[0]):
+            self.body.lead = one_line(lead.text)
+            self.body.kept.append(lead)
+
     def _fill_body(self) -> None:
         """Take the text of the structured data where the page shows none or its beginning: scripts or a wall keep the rest."""
         shown = len(self.body.lead) + sum(map(len, self.body.paragraphs))
         if shown < MAX_OPENING:
             stated = jsonld.paragraphs(self.document.article)
             if sum(map(len, stated)) >= max(MIN_TEXT, WHOLE * shown):
+                shown_first = (text for text in self.body.paragraphs[:1] if is_stated(text, self.document))
+                opening = self.body.lead or next(shown_first, "")
                 self.body.paragraphs = paragraphs(stated)
-                self.body.lead = "" if key(self.body.lead) in key(stated[0]) else self.body.lead
+                self.body.lead = "" if key(opening) in key(stated[0]) else opening
             elif shown < MIN_TEXT and self.stated().paragraphs:
                 self.body.lead, self.body.paragraphs = self.stated().lead, paragraphs(self.stated().paragraphs)
 
