@@ -150,3 +150,69 @@ def test_a_page_that_its_head_calls_a_subscription_is_none(claim: str, date: str
     main = f"<div><h1>Газет келмей қалса не істеймін?</h1>{date}{TEXT}</div>"
     found = read(page(main=main, head=f'<meta property="og:title" content="{claim}">').replace(f"<title>{TITLE}", "<title>Derek үні")).refusal
     assert ((found or (None,))[0] is Reason.NOT_ARTICLE) is refused
+
+
+def refused(markup: str) -> Any:
+    return (read(markup).refusal or (None,))[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "reason"),
+    [
+        ("№ 46 (9218) 14 маусым 2018 жыл", Reason.NOT_ARTICLE),
+        ("«Дерек» газетінің №46-47 саны, 14.06.2018", Reason.NOT_ARTICLE),
+        ("№ 46, 14 июня 2018 года", Reason.NOT_ARTICLE),
+        ("№ 46 мектеп жөндеуден кейін ашылды", None),
+        ("№ 46 қаулы 14 маусымда күшіне енеді", None),
+        ("14 маусым: қала күні тойланды", None),
+    ],
+)
+def test_the_number_of_a_paper_s_issue_is_no_headline(title: str, reason: Reason | None) -> None:
+    markup = page(main=f"<article><h1>{title}</h1><p>14 маусым 2018, 09:00</p>{TEXT}</article>")
+    assert refused(markup.replace(f"<title>{TITLE}", f"<title>{title}")) is reason
+
+
+@pytest.mark.parametrize(
+    ("title", "reason"),
+    [
+        ("Сайтта жарнама орналастыру құны", Reason.NOT_ARTICLE),
+        ("Газетке жарнама беру бағасы", Reason.NOT_ARTICLE),
+        ("Стоимость размещения рекламы", Reason.NOT_ARTICLE),
+        ("Сайтта жарнама орналастыру қиындады", None),
+        ("Газетке жарнама беру тәртібі өзгерді", None),
+    ],
+)
+def test_what_an_advert_costs_on_a_portal_is_no_news(title: str, reason: Reason | None) -> None:
+    markup = page(main=f"<article><h1>{title}</h1><p>14 маусым 2018, 09:00</p>{TEXT}</article>")
+    assert refused(markup.replace(f"<title>{TITLE}", f"<title>{title}")) is reason
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("Сіз ашқан мақала авторының өтініші бойынша сайттан алынып тасталды.", Reason.SOFT_404),
+        ("Материал жарияланымнан алынды. Қолайсыздық үшін кешірім сұраймыз.", Reason.SOFT_404),
+        ("Ескі ғимарат тізімнен алынып тасталды, орнына жаңа мектеп салынады.", None),
+    ],
+)
+def test_what_was_taken_down_is_gone(said: str, reason: Reason | None) -> None:
+    assert refused(page(main=f"<div><h1>Құрметті оқырман!</h1><p>9 қыркүйек 2025, 08:41</p><p>{said}</p></div>")) is reason
+
+
+def test_the_home_page_in_place_of_a_lost_article_is_told_by_its_first_line() -> None:
+    def shown(bar: str, own: str = "https://derek.kz/") -> Any:
+        head = f'<link rel="canonical" href="{own}">'
+        return refused(page(f"<div>{bar}</div>", head=head, main=f"<div><h1>{TITLE}</h1><p>2 қараша 2025, 14:20</p>{TEXT}</div>"))
+
+    gone = "Сұралған материал табылмады немесе көшірілген. Сізге басты бет көрсетілді."
+    assert shown(gone) is Reason.SOFT_404
+    assert shown("Порталдың жаңа қосымшасы шықты") is None, "portals state the root on every page"
+    assert shown(gone, "https://derek.kz/zhanalyq/4711-kopir") is None, "or say so of a picture"
+
+
+def test_a_day_in_the_address_alone_does_not_make_a_request_for_consent_news() -> None:
+    title = "Құпиялығыңыз біз үшін маңызды"
+    markup = page(main=f"<div><h1>{title}</h1><p>Біз cookie файлдарын сақтаймыз.</p>{TEXT * 4}</div>").replace(f"<title>{TITLE}", f"<title>{title}")
+    assert (read(markup, url="https://derek.kz/2025/11/02/kopir-ashyldy").refusal or (None,))[0] is Reason.CONSENT
+    dated = markup.replace(f"<h1>{title}</h1>", f"<h1>{title}</h1><p>2 қараша 2025, 14:20</p>")
+    assert read(dated, url="https://derek.kz/2025/11/02/kopir-ashyldy").refusal is None

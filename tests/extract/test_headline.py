@@ -187,3 +187,19 @@ def test_a_heading_over_a_headline_that_is_none_gives_way_unless_that_may_be_a_n
 def test_a_writer_s_name_over_the_headline_is_none_though_the_head_begins_with_it():
     title = f"Мақсат Төреғали. Қара домбыра (әңгіме) - {SITE}"
     assert headline(title, "<h3><a href='/a'>Мақсат Төреғали</a></h3><h1>Қара домбыра</h1>") == "Қара домбыра"
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (f"<div class='pst'>{LONG}</div><div>11 тамыз 2022, 10:15 <b>874</b></div>", LONG),
+        (f"<div class='pst'>{LONG}.</div><div>11 тамыз 2022, 10:15</div>", ""),
+        (f"<div class='pst'><a href='/7'>{LONG}</a></div><div>11 тамыз 2022, 10:15</div>", ""),
+        (f"<div class='pst'>{LONG}</div><div>Айгүл Серікқызы</div>", ""),
+    ],
+    ids=["over the date", "a sentence", "a link", "no date"],
+)
+def test_where_the_head_says_the_portal_s_name_alone_the_line_over_the_date_is_the_headline(line, found):
+    named = "Қадам</title><meta property='og:site_name' content='Қадам'><title>"
+    card = "<div class='g'><a href='/8'>Аудан орталығында көпір салынды</a><p>Жұмыс күзге дейін бітеді.</p></div>"
+    assert headline(named, f"{card}{line}") == found

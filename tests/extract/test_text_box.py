@@ -67,6 +67,35 @@ def test_the_text_is_found_in(box):
     assert body_of(BOXES[box]) == TEXT
 
 
+FRAMED = f"<div {{}}><table><tr><td>{paragraphs(TEXT[:5])}</td></tr></table></div>"
+
+
+@pytest.mark.parametrize("frame", ["style='border:4px double'", "style=''"])
+def test_a_paragraph_under_a_frame_around_the_text_belongs_to_it(frame):
+    assert body_of(f"<div class='entry-content'>{FRAMED.format(frame)}<p>{TEXT[5]}</p></div>") == TEXT
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div class='k'>{FRAMED.format('style=x')}<p>{TEXT[5]}</p></div>",
+        f"<div class='entry-content'>{FRAMED.format('class=x')}<p>{TEXT[5]}</p></div>",
+        f"<div class='entry-content'>{FRAMED.format('style=x')}<p>{TEXT[5]} <a href='/7'>Жазылу</a></p></div>",
+        f"<div class='entry-content'>{FRAMED.format('style=x')}<p>{TEXT[5]}</p><h4>Пікір жазыңыз</h4></div>",
+    ],
+    ids=["no name of a text", "no frame", "a link", "a heading"],
+)
+def test_what_else_stands_under_a_box_with_the_text_does_not(box):
+    assert body_of(box) == TEXT[:5]
+
+
+def test_a_card_amid_the_text_goes_with_its_date():
+    said = "<p>Көпір екі ауылды жалғайды, жұмыс күзге дейін бітеді.</p><div>05 тамыз 2022<span>1510</span></div>"
+    card = f"<div class='g'><a href='/7'>Аудан орталығында көпір салынып жатыр</a>{said}</div>"
+    text = paragraphs(TEXT[:3]) + card + paragraphs(TEXT[3:])
+    assert body_of(f"<div class='k'>{text}</div>") == TEXT
+
+
 def test_text_in_the_structured_data_is_taken_where_the_page_shows_its_opening_only():
     whole = " ".join(TEXT[1:])
     stated = f'<script type="application/ld+json">{{"@type":"NewsArticle","articleBody":"{TEXT[0]} {whole}"}}</script>'

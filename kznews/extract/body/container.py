@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from kznews.extract.texts import (
     opens_list,
 )
 from kznews.extract.twins import texts_in_twins
-from kznews.extract.zones import TAG_ZONES, Zone
+from kznews.extract.zones import TAG_ZONES, Zone, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +52,12 @@ MIN_LEFT = 200.0
 """Running text that is left without comments and cards, at least: else they may be the article's parts."""
 _GOING_ON = (":", ",", ";")
 """What a line ends with that goes on in the next one, which no headline does."""
+MAX_COMPLETING = 2
+"""Paragraphs behind a frame that holds the rest of a text, at most."""
+_CALLED_TEXT = re.compile(
+    r"(?<![a-z])(?:entry|post|article|news|story|single|detail|full) ?(?:content|body|text)(?![a-z])|articlebody|article body"
+)
+"""What the box of a text calls itself, in the words of its class, id or itemprop."""
 LINKED = 0.7
 """A headline that is a link is little else."""
 
@@ -235,7 +242,7 @@ def _grown(
             break
         more = _held(ancestor, blocks, voters)
         opens = title_at >= 0 and _opens_before(best, ancestor, blocks, voters, title_at)
-        if more > GROWTH * held or opens or _goes_on(best, ancestor, blocks, everyone):
+        if more > GROWTH * held or opens or _goes_on(best, ancestor, blocks, everyone) or _completes(best, ancestor, blocks):
             best, held = ancestor, more
     return best
 
@@ -264,6 +271,21 @@ def _goes_on(box: HtmlElement, around: HtmlElement, blocks: Blocks, voters: list
     kind = child_of((around,), box)
     twins = [at for at in texts if _is_part(blocks.all[at].element, around, kind, box)]
     return len(twins) >= MIN_GOING_ON and not any(map(opens_another, blocks.all[last : twins[-1]]))
+
+
+def _completes(box: HtmlElement, around: HtmlElement, blocks: Blocks) -> bool:
+    """Return whether what calls itself an article's text holds a box and, behind it, nothing but a paragraph or two more.
+
+    So stands a text of which an editor framed the most, in a table or in a box with a style of its own.
+    """
+    (start, last), (first, end) = blocks.spans.get(box, (0, 0)), blocks.spans.get(around, (0, 0))
+    if start != first or not last < end <= last + MAX_COMPLETING or not _CALLED_TEXT.search(words_of(around)):
+        return False
+    frame = child_of((around,), box)
+    if frame.tag != "table" and frame.get("style") is None:
+        return False
+    behind = blocks.all[last:end]
+    return all(is_text(block) and block.zone is Zone.CONTENT and not (block.links or block.heading) for block in behind)
 
 
 def _is_part(paragraph: HtmlElement, around: HtmlElement, kind: HtmlElement, box: HtmlElement) -> bool:

@@ -14,6 +14,7 @@ from kznews.extract.body.inserts import without_inserts, without_labels_of_links
 from kznews.extract.body.lead import find_lead
 from kznews.extract.body.pull_quotes import without_pull_quotes
 from kznews.extract.body.tables_amid import rows_amid
+from kznews.extract.damaged import MAX_CARD
 from kznews.extract.labels import MAX_LABEL, announces_tags
 from kznews.extract.meta_lines import holds_year, is_meta
 from kznews.extract.people.biographies import without_biographies
@@ -120,8 +121,13 @@ def _with_rows(kept: list[Block], rows: dict[Block, str], inside: list[Block]) -
 
 
 def _without_cards(inside: list[Block], blocks: Blocks, container: HtmlElement | None) -> list[Block]:
-    """Return the blocks without the excerpts in cards of other articles that stand in the text's box, where text is left."""
-    left = [block for block in inside if not (is_text(block) and is_teaser(block, blocks, container))]
+    """Return the blocks without cards of other articles that stand in the text's box, where text is left: excerpts, dates."""
+    excerpts = {block for block in inside if is_text(block) and is_teaser(block, blocks, container)}
+    if not excerpts:
+        return inside
+    boxes = {box for block in excerpts if (box := block.element.getparent()) is not None and box is not container}
+    beside = {block for box in boxes if len(lines := blocks.inside(box)) <= MAX_CARD for block in lines if not is_text(block)}
+    left = [block for block in inside if block not in excerpts and block not in beside]
     return left if any(map(is_text, left)) else inside
 
 

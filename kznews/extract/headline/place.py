@@ -11,7 +11,7 @@ from kznews.extract.headline.headings import MAX_TITLE, calls_itself_title, head
 from kznews.extract.headline.title import OVER_TEXT, title_over_text
 from kznews.extract.meta_lines import holds_year
 from kznews.extract.phrases import key
-from kznews.extract.texts import FURNITURE, ends_sentence, is_text
+from kznews.extract.texts import FURNITURE, ends_sentence, holds_date, is_text
 from kznews.extract.zones import words_of
 from kznews.kazakh.text import one_line
 
@@ -57,6 +57,20 @@ def surest(headline: Placed, document: Document, blocks: Blocks, site: str) -> P
     if line is not None:
         return placed(one_line(line.text), line.element, blocks)
     return _emphasised(headline, document, blocks, site)
+
+
+def over_dateline(blocks: Blocks, first: int) -> Placed | None:
+    """Return the line over the date that stands right over the text, the block `first`; None where none may be a headline.
+
+    Asked of a page on which nothing else is one: its head says the portal's name alone. Never raises.
+    """
+    if first < 2:  # noqa: PLR2004
+        return None
+    line, dateline = blocks.all[first - 2 : first]
+    dated = not dateline.links and len(dateline.text) <= MAX_TITLE and holds_date(dateline.spaced)
+    if dated and _may_reword(line) and line.element is not dateline.element and not ends_sentence(line.text):
+        return placed(one_line(line.text), line.element, blocks)
+    return None
 
 
 def _emphasised(headline: Placed, document: Document, blocks: Blocks, site: str) -> Placed:

@@ -31,15 +31,25 @@ def fault_of(shown: Shown, text: str) -> tuple[Reason, str] | None:
     """Return what keeps the page from being an article: no text at all, no headline, too little text."""
     if not (shown.blocks.all or text.strip()):
         return Reason.EMPTY, "the page shows no text"
-    if lists_articles(shown, text):
-        if article_id(shown.document.address, shown.portal) is not None and pagekind.is_home_elsewhere(shown.document):
-            return Reason.SOFT_404, "the home page at an article's address"
-        return Reason.NOT_ARTICLE, "a list of links"
+    if (listed := _listed(shown, text)) is not None:
+        return listed
     if (about := _about(shown)) is not None:
         return Reason.NOT_ARTICLE, about
     if not shown.title or is_placeholder(shown.title, shown.document):
         return Reason.NO_TITLE, "no headline"
     return _lacks(shown, text)
+
+
+def _listed(shown: Shown, text: str) -> tuple[Reason, str] | None:
+    """Return what a page is that lists articles, or the home page whose first line says that what was asked for is not there."""
+    elsewhere = pagekind.is_home_elsewhere(shown.document)
+    if elsewhere and pagekind.says_gone(block.text for block in shown.blocks.all[: max(shown.title_at, 0)]):
+        return Reason.SOFT_404, "the home page in place of an article that was not found"
+    if not lists_articles(shown, text):
+        return None
+    if elsewhere and article_id(shown.document.address, shown.portal) is not None:
+        return Reason.SOFT_404, "the home page at an article's address"
+    return Reason.NOT_ARTICLE, "a list of links"
 
 
 def _about(shown: Shown) -> str | None:
@@ -57,6 +67,8 @@ def _is_about_portal(shown: Shown) -> bool:
     """Return whether the page is one about the portal by its address or its title; a poem may be called so, and has its day."""
     named = (shown.title, *map(first_part, shown.claims))
     if service_pages.is_service_address(shown.document.address) or any(map(service_pages.states_rules, named)):
+        return True
+    if service_pages.is_issue(shown.title):
         return True
     if not dated_headline(shown) and (
         service_pages.is_archive(shown.title) or service_pages.is_board_of_rates(shown.title, shown.document)
@@ -79,7 +91,7 @@ def _is_record(shown: Shown) -> bool:
 
 def _shows_date(published: Published | None) -> bool:
     """Return whether a page itself shows when it was published: in the head every engine dates all its pages."""
-    return published is not None and published.basis not in ("jsonld", "meta")
+    return published is not None and published.basis not in ("jsonld", "meta", "url")
 
 
 def _lacks(shown: Shown, text: str) -> tuple[Reason, str] | None:
@@ -87,7 +99,7 @@ def _lacks(shown: Shown, text: str) -> tuple[Reason, str] | None:
     plain = (block.text for block in shown.blocks.all if block.zone not in FURNITURE)
     if shown.title_at < 0 and shown.published is None and pagekind.says_gone(plain):
         return Reason.SOFT_404, "a line says that the article was not found"
-    if shown.published is None and pagekind.asks_for_consent(shown.title, shown.document):
+    if not _shows_date(shown.published) and pagekind.asks_for_consent(shown.title, shown.document):
         return Reason.CONSENT, "the page asks for consent to cookies"
     end = shown.text[-1] + 1 if shown.text else 0
     behind = [block for block in shown.blocks.all[end:][:BEHIND] if block.zone is not Zone.FOOTER]

@@ -9,9 +9,11 @@ from urllib.parse import urlsplit
 
 from kznews.extract.phrases import key
 from kznews.extract.selecting import short_text
+from kznews.extract.texts import LEAP_YEAR
 from kznews.extract.widgets import is_small
 from kznews.extract.zones import Zone, zone_of
 from kznews.kazakh.currency import find_currency
+from kznews.kazakh.dates import find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -94,16 +96,27 @@ _RULES = _stems(
     "ереже", "саясат", "келісім", "шарт", "дерек", "қорға", "өңде", "жария", "сайт", "портал", "материал", "правил", "политик",
     "соглашени", "услови", "данны", "обработк", "защит", "use", "policy", "conditions",
 )  # fmt: skip
-_OF_ADVERTS, _PRICES = _stems("жарнама", "реклам", "advertis"), _stems("тариф", "баға", "прайс", "құн", "цен", "расценк", "price")
+_OF_ADVERTS = _stems("жарнама", "реклам", "advertis")
+_PRICES = _stems("тариф", "баға", "прайс", "құн", "цен", "стоимост", "расценк", "price")
+_WHERE = _stems(
+    "сайтта", "порталда", "газетте", "газетке", "журналда", "орналастыр", "жариялау", "беру", "размещен", "публикац",
+)  # fmt: skip
+"""What may stand beside adverts and their prices: where they are shown, and how ("Сайтта жарнама орналастыру құны")."""
 _OF_ISSUES = _stems("pdf", "пдф", "электрон", "epaper")
 _ISSUES = _stems("нұсқа", "газет", "журнал", "басылым", "мұрағат", "архив", "нөмір", "сан", "верси", "номер", "выпуск", "версия")
 _TITLES = (
     ((*_OF_RULES, *_RULES), (_OF_RULES, _RULES)),
-    ((*_OF_ADVERTS, *_PRICES), (_OF_ADVERTS, _PRICES)),
+    ((*_OF_ADVERTS, *_PRICES, *_WHERE), (_OF_ADVERTS, _PRICES)),
     ((*_OF_ISSUES, *_ISSUES), (_OF_ISSUES, _ISSUES)),
 )
 """What opens the words of a title that is no headline, and of what groups it has one each ("Құпиялық саясаты")."""
 _OPENING_STEMS = tuple(stem for stems, _ in _TITLES for stem in stems)
+_NUMBER = re.compile(r"№ ?\d+(?: ?[-–] ?\d+)*(?: ?\(\d+(?:[-–]\d+)?\))?")
+_NAMED_PAPER = re.compile('[«“„"][^«»“”„"]{2,40}[»”“"]')
+_ISSUE_WORDS = frozenset(
+    map(key, ("жыл", "жылғы", "ж", "г", "год", "года", "саны", "сан", "нөмірі", "нөмір", "шығарылымы", "газеті", "газетінің",
+              "газет", "журналы", "номер", "выпуск", "от"))
+)  # fmt: skip
 _GALLERIES = frozenset(
     map(key, ("фотогалерея", "фотогалереялар", "фотоархив", "фотомұрағат", "суреттер галереясы", "бейнегалерея", "бейнежазбалар",
               "бейнематериалдар", "бейнероликтер", "видеогалерея", "видеоархив", "видеолар", "фото және видео", "фото и видео",
@@ -141,6 +154,16 @@ def states_rules(title: str) -> bool:
         all(word.startswith(stems) for word in words) and all(any(word.startswith(part) for word in words) for part in groups)
         for stems, groups in _TITLES
     )
+
+
+def is_issue(title: str) -> bool:
+    """Return whether a title is the number of a paper's issue, with its day and the paper's name or without. Never raises."""
+    if "№" not in title or len(title) > MAX_STATIC_TITLE:
+        return False
+    left = _NUMBER.sub(" ", _NAMED_PAPER.sub(" ", title))
+    for date in reversed(find_dates(left, year=LEAP_YEAR)):
+        left = f"{left[: date.start]} {left[date.end :]}"
+    return not any(word for word in key(left).split() if not (word.isdecimal() or word in _ISSUE_WORDS))
 
 
 def offers_work(title: str) -> bool:
