@@ -53,8 +53,9 @@ WEEKDAYS = frozenset(
 """Names of the days of the week, as skeletons."""
 _HOUR_OR_DAY = re.compile(r"\b\d{1,2}:\d\d\b|(?<![\d.])\d\d\.(?:0\d|1[0-2])(?:\.\d{2,4})?(?![\d.])")
 _EXPECTED_WORDS = (
-    "болжам болжамы болжамдары прогноз прогнозы прогнозу forecast сарапшы сарапшылар эксперт эксперты ертең ертеңгі завтра "
-    "tomorrow болады болмақ күтіледі күтілуде болжанады болжануда ожидается будет"
+    "болжам болжамы болжамдары прогноз прогнозы прогнозу forecast сарапшы сарапшылар эксперт эксперты ертең ертеңгі ертеңге "
+    "бүрсігүні бүрсігүнгі алдағы завтра завтрашний завтрашнего завтрашняя послезавтра tomorrow болады болмақ күтіледі күтілуде "
+    "болжанады болжануда ожидается будет"
 )
 _EXPECTED = frozenset(map(key, _EXPECTED_WORDS.split()))
 """Words of what somebody expects: the figure beside them is not shown as today's."""

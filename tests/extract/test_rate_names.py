@@ -55,7 +55,31 @@ PAIRS = [
     Widget("changes below each rate", div("<p>USD 147,58</p><p>+0,15</p><p>EUR 191,44</p><p>−1,25</p>"), "USD 147.58 (0.15), EUR 191.44 (-1.25)"),
 ]  # fmt: skip
 
-EVERY = [*NAMES, *MISSING, *OPENED, *PAIRS]
+def line(text: str) -> str:
+    return div(f"<p>{text}</p>")
+
+
+RATED = "USD 521.5, EUR 604.1"
+TIMES = [
+    Widget("today's in a sentence", line("Бүгінгі ресми бағам: доллар – 521,5 теңге, еуро – 604,1 теңге."), RATED),
+    Widget("tomorrow's in a sentence", line("Ертеңгі ресми бағам: доллар – 521,5 теңге, еуро – 604,1 теңге.")),
+    Widget("for tomorrow", line("Ертеңге: доллар – 521,5 теңге, еуро – 604,1 теңге.")),
+    Widget("tomorrow's in Latin letters", line("Erteńgi baǵam: dollar – 521,5 teńge, eýro – 604,1 teńge.")),
+    Widget("tomorrow's in Arabic letters", line("ەرتەڭگى باعام: دوللار – 521,5 تەڭگە، ەۋرو – 604,1 تەڭگە.")),
+    Widget("a forecast in a sentence", line("Сарапшы болжамы бойынша доллар – 521,5 теңге, еуро – 604,1 теңге.")),
+    Widget("yesterday's in a sentence", line("Кешегі бағам: доллар – 521,5 теңге, еуро – 604,1 теңге.")),
+    Widget("today's before tomorrow's", line("Бүгін: USD 521,5 EUR 604,1. Ертең: USD 522,5 EUR 605,1"), RATED),
+    Widget("tomorrow's before today's", line("Ертең: USD 522,5 EUR 605,1. Бүгін: USD 521,5 EUR 604,1")),
+    Widget("another year's", line("2015 жылғы бағам: USD 185,2 EUR 204,1")),
+    Widget("the day with its year", line("2025 жылғы 3 қараша: USD 521,5 EUR 604,1"), RATED),
+    Widget("a year ago", line("Бір жыл бұрын USD 485,2 EUR 504,1")),
+    Widget("two days in one line", line("27.11 USD 521,5 EUR 604,1 28.11 USD 522,5 EUR 605,1")),
+    Widget("one day in one line", line("27.11 USD 521,5 EUR 604,1"), RATED),
+    Widget("figures that may be days", line("USD 521,5 TRY 12.05 UAH 12.11"), "USD 521.5, TRY 12.05, UAH 12.11"),
+    Widget("a question", line("Доллар неге 521,5 теңге, еуро неге 604,1 теңге?")),
+]  # fmt: skip
+
+EVERY = [*TIMES, *NAMES, *MISSING, *OPENED, *PAIRS]
 
 
 @pytest.mark.parametrize("widget", [pytest.param(widget, id=widget.name) for widget in EVERY])

@@ -70,3 +70,30 @@ def test_the_temperature_beside_it_is_read(text: str) -> None:
 def test_nothing_but_a_figure_is_a_temperature() -> None:
     found = read(page('<div class="auasapasy"><i class="dot"></i> Алматы <b>142</b> AQI · PM2.5 <b>52</b> мкг/м³</div>'))
     assert found.weather == []
+
+
+LABELS = [
+    pytest.param("<i>Түн: +2°</i> <i>Күн: +12°</i>", "almaty 12", id="day and night as nouns"),
+    pytest.param("<i>Tún: +2°</i> <i>Kún: +12°</i>", "almaty 12", id="day and night as nouns in Latin letters"),
+    pytest.param("<i>Күн ашық</i> <i>+12°</i>", "almaty 12", id="the sun"),
+    pytest.param("<i>Бүгін, сенбі +9°</i>", "almaty 9", id="today with its weekday"),
+    pytest.param("<i>Сенбі +9°</i>", "", id="a weekday"),
+    pytest.param("<i>↑ +7°</i> <i>↓ −2°</i>", "", id="extremes behind arrows"),
+    pytest.param("<i>↑ +7°</i>", "almaty 7", id="one arrow"),
+    pytest.param("<i>жел: 27°</i>", "", id="from where the wind blows in words"),
+    pytest.param("<i>жел: 5 м/с, +7°</i>", "almaty 7", id="behind the wind with its measure"),
+    pytest.param("<i>09:00 +7°</i> <i>15:00 +12°</i>", "", id="hours"),
+    pytest.param("<i>09:00</i> <b>+7°</b> <i>15:00</i> <b>+12°</b>", "", id="hours in elements of their own"),
+    pytest.param("+7° <i>09:00 жаңартылды</i>", "almaty 7", id="when it was brought up to date"),
+    pytest.param("<i>түсте +12°</i>", "", id="noon"),
+    pytest.param("<i>өткен аптада +7°</i>", "", id="last week"),
+    pytest.param("<i>норма +7°</i>", "", id="what is usual"),
+    pytest.param("<i>ертеңге +7°</i>", "", id="for tomorrow"),
+    pytest.param("<i>бүрсігүні +7°</i>", "", id="the day after tomorrow"),
+    pytest.param("+7° <b>Астана</b>", "", id="between two cities"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "says"), LABELS)
+def test_what_is_beside_a_figure_says_of_when_it_is(text: str, says: str) -> None:
+    assert shown(f'<div class="top"><b>Алматы</b> {text}</div>') == says

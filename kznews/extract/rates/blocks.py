@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kznews.extract.rates.icons import by_flag, has_icon, has_icons
-from kznews.extract.rates.labels import LABEL_ABOVE, are_others, headings_over, name_days
+from kznews.extract.rates.labels import LABEL_ABOVE, are_others, headings_over, name_days, tells_two_days
 from kznews.extract.rates.tokens import (
     Token,
     as_anothers,
@@ -61,6 +61,7 @@ def runs_in(furniture: list[Block], document: Document, is_small: Sizes) -> Iter
                     continue
                 days = name_days(furniture[near] for near in range(named, done) if not row.tokens(near))
                 figured = {furniture[near] for near in range(first, done) if row.tokens(near)}
+                days = days or any(map(tells_two_days, figured))
                 headed = headings_over(furniture[max(0, first - LABEL_ABOVE) : done], figured)
                 yield _own_tokens(furniture[first:done], map(row.tokens, range(first, done))), days, headed
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from lxml import etree
 
 from kznews.extract.phrases import key
-from kznews.extract.rates.tokens import MAX_WORDS, PAIR
+from kznews.extract.rates.tokens import MAX_WORDS, PAIR, currencies_in
 from kznews.extract.selecting import spaced_text
-from kznews.extract.widgets import MAX_WIDGET_TEXT, Sizes, head_over, is_dated, is_expected
+from kznews.extract.widgets import LONGEST_BLOCK, MAX_WIDGET_TEXT, Sizes, head_over, is_dated, is_expected
 from kznews.extract.zones import words_of
 
 if TYPE_CHECKING:
@@ -62,6 +62,9 @@ _DAYS = tuple(
 _YESTERDAY, _TODAY, _ = _DAYS
 _LONG_AGO = ("жыл бұрын", "ай бұрын", "апта бұрын", "год назад", "месяц назад", "неделю назад")
 _AGO = re.compile(rf"\b(?:{'|'.join(map(key, _LONG_AGO))})\b")
+_OF_YEAR = re.compile(rf"\b(?:19|20)\d\d (?:{'|'.join(map(key, ('жылы', 'жылғы', 'жылдың', 'году', 'года')))})(?! \d)")
+"""A year that no day follows: "2015 жылғы бағам"."""
+_DAY_OF_MONTH = re.compile(r"(?<![\d.,])(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])(?!\d)")
 _DATE = re.compile(r"(?<![\d.,])\d{1,2}[./]\d\d[./](?:\d{4}|\d\d)(?![\d.,])")
 
 
@@ -72,13 +75,32 @@ def are_others(above: Sequence[Block], run: Sequence[Block]) -> bool:
         return True
     if any(_ABROAD.search(said) for said, _ in near):
         return True
+    openings = [_opening(block) for block in run if len(block.spaced) <= LONGEST_BLOCK]
+    if any(map(_is_of_another_time, openings)) and not any(map(_TODAY.search, openings)):
+        return True
     over = [key(block.spaced) for block in above if _is_label(block)]
     return any(_YESTERDAY.search(said) or _AGO.search(said) for said in over) and not any(map(_TODAY.search, over))
+
+
+def _opening(block: Block) -> str:
+    """Return the skeleton of what a text says before the first currency in it: "Ертеңгі бағам: доллар 521,5"."""
+    said = block.spaced
+    return key(said[: next((start for start, _, _ in currencies_in(said)), 0)])
+
+
+def _is_of_another_time(opening: str) -> bool:
+    said = _YESTERDAY.search(opening) or _AGO.search(opening) or _OF_YEAR.search(opening)
+    return said is not None or is_expected(opening)
 
 
 def name_days(labels: Iterable[Block]) -> bool:
     """Return whether one of the labels between the figures of a run is a day or an hour."""
     return any(_is_label(block) and is_dated(block.spaced) for block in labels)
+
+
+def tells_two_days(block: Block) -> bool:
+    """Return whether a text with figures may name two days: "27.11 USD 521,5 28.11 USD 522,5"."""
+    return len(set(_DAY_OF_MONTH.findall(block.spaced))) > 1
 
 
 def headings_over(blocks: Iterable[Block], figured: Container[Block]) -> dict[Block, str]:

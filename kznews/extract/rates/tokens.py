@@ -53,6 +53,7 @@ _LIGATURE = re.compile(r"(?<![^\W_])[a-z]+(?:_[a-z]+)+(?![^\W_])")
 _JOINING = frozenset(map(key, ("және", "немесе", "и", "или", "and", "or")))
 _SUM, _DIGITS = re.compile(r"[\d\s.,'\u2019]+$"), re.compile(r"\d+")
 """A sum that ends a text, as far as it stands before its sign of money; what parts a text into what is said between figures."""
+_ASKED = re.compile(r"[^\W\d_]\s?\?")
 _COPYRIGHT = re.compile(r"©|\([cс]\)", re.IGNORECASE)
 
 _SMALL_CODES = re.compile(r"(?i)(?:\s*(?:usd|eur|rub|rur|cny|gbp)[\s:=]{0,3}\d[\d.,\u00a0\u2009\u202f]{0,15}\s*[₸|•,;]?){1,6}\s*")
@@ -111,7 +112,7 @@ def _shown_by(atoms: tuple[str, ...], *, linked: bool) -> str:
     """Return what the texts of a block may show: "rates", "figures" without a currency but the tenge, or ""."""
     said = " ".join(atoms)
     texts = [plain(atom) for atom in atoms]
-    if any(_is_prose(text, linked=linked) for text in texts) or _COPYRIGHT.search(said):
+    if any(_is_prose(text, linked=linked) for text in texts) or _COPYRIGHT.search(said) or _ASKED.search(said):
         return ""
     if codes := [code for text in texts for _, _, code in currencies_in(text)]:
         return "rates" if any(code != "KZT" for code in codes) else "figures"

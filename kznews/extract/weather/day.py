@@ -15,11 +15,16 @@ if TYPE_CHECKING:
 
 _DAY, _NIGHT = (
     frozenset(map(key, words.split()))
-    for words in ("күндіз күндізгі днем днём day", "түнде түнгі ночью night")
+    for words in ("күндіз күндізгі днем днём day", "түнде түнгі түні түнге ночью night")
 )  # fmt: skip
+_ALONE = {key("күн"): "day", key("түн"): "night"}
+"""Labels that say a part of the day where no word stands beside: "күн ашық" is of the sun."""
+_TODAY = frozenset(map(key, ("бүгін", "қазір", "сегодня", "сейчас", "today", "now")))
+_WEEKDAYS = (
+    "дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі понедельник вторник среда четверг пятница суббота воскресенье"
+)
 _OTHER_WORDS = (
-    "таңертең кешке утром вечером "
-    "дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі понедельник вторник среда четверг пятница суббота воскресенье "
+    "таңертең түсте түстен кешке утром вечером өткен прошлой прошлом прошлый былтыр норма нормасы климаттық "
     "кеше вчера yesterday макс мин максимум минимум max min жоғары төмен рекорд орташа среднее average "
     "магнитуда тереңдігі ендік бойлық магнитудой глубина широта долгота"
 )
@@ -33,12 +38,15 @@ _FELT, _WATER, _AIR = (
 )
 _FELT_OR_WATER = _FELT | _WATER
 _OTHER = frozenset(map(key, _OTHER_WORDS.split())) | _FELT_OR_WATER
+_DAYS = frozenset(map(key, _WEEKDAYS.split()))
 _SHORT_DAYS = frozenset(("дс", "сс", "ср", "бс", "жм", "сб", "жс", "пн", "вт", "чт", "пт", "вс"))
 """Days of the week in two letters, as they are written: the skeleton of "сс" is one letter, as that of a second in "м/с"."""
 _SAID = re.compile(r"[^\W\d_]+")
 _LIMITS = frozenset(
     map(key, ["дейін", "шамасында", "жуық", "астам", "асады", "төмен", "кем", "до", "около", "более", "ниже", "upto"])
 )
+UP, DOWN = frozenset("↑⬆⇧"), frozenset("↓⬇⇩")
+"""Arrows: where both stand there, the highest and the lowest temperature are behind them."""
 UP_TO = frozenset(("…", "..", "..."))
 """What stands between the lowest and the highest temperature of a range."""
 PARTS = _DAY | _NIGHT
@@ -51,12 +59,20 @@ def is_other(said: str) -> bool:
 
     It is of a part of the day or another day, extreme, expected, felt, of the water.
     """
-    return _is_of_another(said) or not PARTS.isdisjoint(key(said).split())
+    return _is_of_another(said) or not PARTS.isdisjoint(key(said).split()) or key(said) in _ALONE
+
+
+def says_today(said: str) -> bool:
+    """Return whether a text names this day or this hour: "Бүгін, сенбі", "қазір"."""
+    return not _TODAY.isdisjoint(key(said).split())
 
 
 def _is_of_another(said: str) -> bool:
-    short = not _SHORT_DAYS.isdisjoint(_SAID.findall(said.lower()))
-    return short or is_expected(said) or not _OTHER.isdisjoint(key(said).split())
+    words = key(said).split()
+    if is_expected(said) or not _OTHER.isdisjoint(words):
+        return True
+    weekday = not _DAYS.isdisjoint(words) or not _SHORT_DAYS.isdisjoint(_SAID.findall(said.lower()))
+    return weekday and _TODAY.isdisjoint(words)
 
 
 def is_limit(said: str) -> bool:
@@ -124,17 +140,21 @@ def _are_behind(kinds: Sequence[str], first: int) -> bool:
 
 
 def without_ranges(marks: Sequence[Mark]) -> list[Mark]:
-    """Return marks without the figures before and behind dots: neither the lowest nor the highest is the temperature."""
-    kinds = ["", *(mark.kind if mark.said not in UP_TO else "to" for mark in marks), ""]
-    if "to" not in kinds:
+    """Return marks without the figures before and behind dots, or behind two arrows: neither extreme is the temperature."""
+    said = {mark.said for mark in marks}
+    arrows = UP | DOWN if not UP.isdisjoint(said) and not DOWN.isdisjoint(said) else frozenset[str]()
+    kinds = ["", *("to" if mark.said in UP_TO else "arrow" if mark.said in arrows else mark.kind for mark in marks), ""]
+    if "to" not in kinds and not arrows:
         return list(marks)
     near = zip(kinds, kinds[1:], kinds[2:], strict=False)
-    silent = {at for at, (one, kind, then) in enumerate(near) if kind == "to" or (kind == "degrees" and "to" in (one, then))}
-    return [mark for at, mark in enumerate(marks) if at not in silent]
+    extreme = {at for at, (one, kind, then) in enumerate(near) if kind == "degrees" and ("to" in (one, then) or one == "arrow")}
+    return [mark for at, mark in enumerate(marks) if at not in extreme and mark.said not in UP_TO]
 
 
 def part_of(said: str) -> str:
     """Return "day" or "night" for a text that names one of them, and nothing by which a figure is another one; else ""."""
+    if alone := _ALONE.get(key(said)):
+        return alone
     words = frozenset(key(said).split())
     day, night = not words.isdisjoint(_DAY), not words.isdisjoint(_NIGHT)
     if day == night or _is_of_another(said):

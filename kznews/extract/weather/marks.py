@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
-from kznews.extract.weather.day import PARTS, UP_TO, is_other
+from kznews.extract.weather.day import DOWN, PARTS, UP, UP_TO, is_other
 from kznews.extract.weather.degree_words import as_said, says_degrees, with_signs
 from kznews.extract.weather.hints import calls_itself_weather
 from kznews.extract.weather.measures import is_measure, named_as_other, without_measures
 from kznews.extract.weather.places import place_of
 from kznews.extract.weather.texts import ALONE, texts_of, with_degrees
-from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, MONTHS, WEEKDAYS, is_expected
+from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, MONTHS, WEEKDAYS, is_dated, is_expected
 from kznews.extract.zones import words_of
 from kznews.kazakh.cities import cities_in
 from kznews.kazakh.numbers import find_numbers, read_temperature
@@ -50,6 +50,8 @@ _AT_SKY = re.compile(r"(?:\s[—–-]|:)\s(?=(?:[^\W\d_]+\s?){1,3},?$)")
 """A dash or a colon between a city and at most three words on the sky ("Орал — бұлтты, +2 °C")."""
 _PICTURES = frozenset(("img", "i", "svg", "picture"))
 _LABELS = frozenset(map(key, ("ауа райы", "погода", "weather", "бүгін", "қазір", "сейчас", "сегодня", "температура")))
+_MEASURED = " \u00a6 "
+"""Stands in place of a measure: the word before it is that one's label."""
 _BESIDE = " ,:;|·•/–-\u060c\u061b"
 """Signs between a city and its figure; the last two are comma and semicolon in Arabic script."""
 _REGION = tuple(map(key, ("облыс", "област", "аудан", "район")))
@@ -145,8 +147,17 @@ def marks_of(block: Block, *, weather: bool = False, apart: bool = False) -> lis
         figure = next((mark.owner for mark in nodes if mark.kind == "degrees"), None)
         whole = whole if figure is None else _with_name(whole, figure)
         nodes = whole if any(mark.kind == "degrees" for mark in whole) else nodes
+    if figures > 1 and _tells_hours(block):
+        return []
     prose = _is_prose(nodes, linked=block.link_share > 0.5)  # noqa: PLR2004
     return [] if prose or (_is_among_words(nodes) and not _is_of_fields(block)) else nodes
+
+
+def _tells_hours(block: Block) -> bool:
+    """Return whether two or more texts of a block are an hour or a day with its figure, or stand before it: "09:00 +5°"."""
+    kinds = [(is_dated(atom), {mark.kind for mark in marks_in(atom, owner)}) for atom, owner in texts_of(block)]
+    behind = zip(kinds, [*kinds[1:], (False, set())], strict=True)
+    return sum(dated and ("degrees" in own or "degrees" in then) for (dated, own), (_, then) in behind) > 1
 
 
 def _is_among_words(marks: Sequence[Mark]) -> bool:
@@ -250,13 +261,13 @@ def _read(said: str) -> tuple[Mark, ...]:
             return tuple(found)  # "Абай-33°С": a minus or a mark between
         if _DIVIDED.search(atom[: match.start()]) and match[0][0].isdigit():
             return tuple(found)  # "Абай - 33°С" likewise
-        found += _words(atom[end : match.start()])
-        end = match.end()
+        label, end = atom[end : match.start()], match.end()
+        found += _words(label)
         if _FAHRENHEIT.match(atom, end):
             end += 1
             continue
-        if match[0][-1] in "-–" and atom[end : end + 1].islower():
-            continue  # "+2°-тан"
+        if _is_of_another(label) or (match[0][-1] in "-–" and atom[end : end + 1].islower()):
+            continue  # "жел: 270°", "+2°-тан"
         kind, degrees = _degrees(match[0].rstrip(_BESIDE), atom, match.start())
         if degrees is not None and COLDEST <= degrees <= HOTTEST:
             raw, last = as_said(said, one_line(match[0]).rstrip(_BESIDE)), end == len(atom)
@@ -264,12 +275,17 @@ def _read(said: str) -> tuple[Mark, ...]:
     return (*found, *(replace(mark, last=mark.kind == "word") for mark in _words(atom[end:])))
 
 
+def _is_of_another(label: str) -> bool:
+    """Return whether the words right before a figure are for something else that is measured, and no measure of it between."""
+    return is_measure(label) and not label.rstrip(_BESIDE).endswith(_MEASURED.strip())
+
+
 def _as_read(said: str) -> str:
     """Return a text without measures of other things, and without the one hour and day in it, a clock's: "Алматы 14:20 +5°C".
 
     Several hours or days are those of a forecast.
     """
-    atom = _MEASURE.sub(" ", said.translate(_HYPHENS)) if has_digit(said) else said
+    atom = _MEASURE.sub(_MEASURED, said.translate(_HYPHENS)) if has_digit(said) else said
     for pattern in _CLOCK:
         atom = pattern.sub(" ", atom) if len(pattern.findall(atom)) == 1 else atom
     return atom
@@ -279,8 +295,8 @@ _known = lru_cache(maxsize=KNOWN)(_read)
 
 
 def _words(text: str) -> list[Mark]:
-    said = text.strip(_BESIDE)
-    if said in UP_TO:
+    said = text.replace(_MEASURED, " ").strip(_BESIDE)
+    if said in UP_TO or said in UP or said in DOWN:
         return [Mark("word", said)]
     place, _, part = said.rpartition(" ")
     if place and key(part) in PARTS:

@@ -177,15 +177,8 @@ def _in_line(block: Block, *, apart: bool) -> Iterator[Weather]:
     """Yield the temperatures of a line with their city in the same text or the one before, as far as it tells of now."""
     shown = list(with_degrees(texts_of(block, apart=apart)))
     atoms, texts = [atom for atom, _ in shown], _without_measures([marks_in(atom, owner) for atom, owner in shown])
-    said = [mark for marks in texts for mark in marks]
-    if len(days := by_day(said)) < len(said) and [mark.kind for mark in days] == ["city", "degrees"] * (len(days) // 2):
-        yield from _paired(days)  # each of them by day and by night
-        return
-    if are_lists(said):
-        yield from from_lists(said)
-        return
-    if places := next(filter(None, map(of_places, texts)), None):
-        yield from places
+    if (whole := _in_whole(texts)) is not None:
+        yield from whole
         return
     kinds = [["degrees" if mark.said in UP_TO else mark.kind for mark in marks] for marks in texts]  # a range is as two figures
     clocks = [is_dated(atom) and "degrees" not in kind for atom, kind in zip(atoms, kinds, strict=True)]
@@ -200,6 +193,18 @@ def _in_line(block: Block, *, apart: bool) -> Iterator[Weather]:
         if (alone and more[0] != ["degrees"]) or (apart and more[1] != ["degrees"]):
             pair = marks if alone else [*marks, *texts[index + 1]]
             yield from _paired(pair if all(mark.alone for mark in pair if mark.kind == "city") else [])
+
+
+def _in_whole(texts: Sequence[Sequence[Mark]]) -> list[Weather] | None:
+    """Return what a line says by its whole order; None where its texts must be read one by one."""
+    said = [mark for marks in texts for mark in marks]
+    if len(days := by_day(said)) < len(said) and [mark.kind for mark in days] == ["city", "degrees"] * (len(days) // 2):
+        return list(_paired(days))  # each of them by day and by night
+    if are_lists(said):
+        return from_lists(said)
+    if [mark.kind for mark in said if mark.kind != "word"] == ["city", "degrees", "city"]:
+        return []  # whose it is cannot be told
+    return next(filter(None, map(of_places, texts)), None)
 
 
 def _without_measures(texts: Sequence[Sequence[Mark]]) -> list[list[Mark]]:

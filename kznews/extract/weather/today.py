@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kznews.extract.phrases import key
 from kznews.extract.selecting import short_text
-from kznews.extract.weather.day import by_day, is_other, without_ranges
+from kznews.extract.weather.day import by_day, is_other, says_today, without_ranges
 from kznews.extract.weather.lists import under_heads
 from kznews.extract.weather.places import MAX_BOX
 from kznews.extract.widgets import MAX_WIDGET_TEXT, common_box, is_dated, is_expected, stands_in
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from kznews.extract.weather.marks import Mark
     from kznews.extract.weather.row import Row
 
-_TODAY = frozenset(map(key, ("бүгін", "қазір", "сегодня", "сейчас", "today", "now")))
 MAX_CELLS = 8
 """Blocks of one day."""
 MAX_ABOVE = 12
@@ -53,7 +51,7 @@ def _day_around(element: HtmlElement) -> HtmlElement | None:
         said = short_text(box, MAX_WIDGET_TEXT)
         if not said:
             return None
-        if not _TODAY.isdisjoint(key(said).split()[:1]):
+        if says_today(said.split()[0]):
             return box
     return None
 
