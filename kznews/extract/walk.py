@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Protocol
 
 from kznews.extract.block import Block
 from kznews.extract.entities import resolved
 from kznews.extract.typed_lines import keeps_lines, lines_in
-from kznews.extract.zones import OPEN_TAGS, TAG_ZONES, Zone, zone_of, zone_of_words
+from kznews.extract.zones import OPEN_TAGS, TAG_ZONES, Zone, words_of, zone_of, zone_of_words
 from kznews.kazakh.text import is_plain, seen
 
 if TYPE_CHECKING:
@@ -52,6 +54,13 @@ _LONGEST_ENDING = max(map(len, DOCUMENTS))
 FOLDABLE = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.ASIDE, Zone.RELATED, Zone.ADVERT))
 """Zones that hold nothing of an article; most of a page's elements stand in them."""
 
+MIN_PARAGRAPHS, MIN_SENTENCE = 2, 80
+"""Paragraphs of a box that calls itself a caption and is a text, and how many letters each begins with: one tells of a picture."""
+NEAR = 8
+"""Elements of such a box that are looked at, and in each of them."""
+_RIGHTS = re.compile(r"credit|rights?(?![a-z])")
+"""What names a box that says in many words whose a page or a picture is."""
+
 _Part = tuple[str, "HtmlElement | None", bool, "HtmlElement | None"]
 """A text node, the link it stands in, whether it is bold, and the element that holds it."""
 _LINE_END: _Part = ("\n", None, False, None)
@@ -62,8 +71,19 @@ def own_zone(element: HtmlElement) -> Zone | None:
     kind = _KINDS.get(element.tag)
     if kind == _BLOCK:
         names, name = element.get("class"), element.get("id")
-        return zone_of_words(f"{names or ''} {name or ''}") if names or name else None
-    return zone_of(element) if kind == _NAMED and element.tag not in OPEN_TAGS else None
+        zone = zone_of_words(f"{names or ''} {name or ''}") if names or name else None
+    else:
+        zone = zone_of(element) if kind == _NAMED and element.tag not in OPEN_TAGS else None
+    return None if zone is Zone.CAPTION and element.tag != "figcaption" and _holds_text(element) else zone
+
+
+def _holds_text(box: HtmlElement) -> bool:
+    """Return whether a box holds several paragraphs of a text: a picture stands beside them ("image-text"), or between."""
+    if _RIGHTS.search(words_of(box)):
+        return False
+    near = chain.from_iterable((child, *islice(child, NEAR)) for child in islice(box, NEAR))
+    said = ((node.text or "").strip() for node in near if node.tag == "p")
+    return len(list(islice((text for text in said if len(text) >= MIN_SENTENCE), MIN_PARAGRAPHS))) == MIN_PARAGRAPHS
 
 
 def _lists_document(link: HtmlElement, block: HtmlElement, parts: Sequence[_Part]) -> bool:

@@ -76,3 +76,23 @@ def test_who_took_the_picture_ends_its_caption(line: str, left: int) -> None:
 def test_a_line_in_a_box_with_a_player_is_a_caption(player: str) -> None:
     assert amid(f"<div class='yt'>{player}<div>{LINE}</div></div>") == []
     assert amid(f"<div class='yt'>{player}</div><div>{LINE}</div>") == [LINE]
+
+
+TEXT = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+
+
+def boxed(name: str, text: str, tag: str = "div") -> list[str]:
+    """Return what is read of a text in a box with a picture, under a short paragraph outside it."""
+    box = f'<{tag} class="{name}">{PICTURE}<div>{text}</div></{tag}>'
+    return list(read(page(main=f'<div><h1>{TITLE}</h1><div class="b2"><p>{LINE}, өзен жағасы.</p>{box}</div></div>')).values["body"])
+
+
+@pytest.mark.parametrize("tag", ["div", "header"])
+def test_several_paragraphs_beside_a_picture_are_text_in_a_box_that_is_called_after_it(tag: str) -> None:
+    assert boxed("image-text", TEXT, tag)[-3:] == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("name", ["image-text", "photo-credits", "copyright-text"])
+def test_one_paragraph_there_and_what_says_whose_a_picture_is_are_none(name: str) -> None:
+    assert PARAGRAPHS[1] not in boxed(name, f"<p>{PARAGRAPHS[1]}</p><p>Сурет: Айгүл Сапар</p>")
+    assert name == "image-text" or not set(PARAGRAPHS) & set(boxed(name, TEXT))
