@@ -55,7 +55,7 @@ FOLDABLE = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.ASIDE, Zone.RELAT
 """Zones that hold nothing of an article; most of a page's elements stand in them."""
 
 MIN_PARAGRAPHS, MIN_SENTENCE = 2, 80
-"""Paragraphs of a box that calls itself a caption and is a text, and how many letters each begins with: one tells of a picture."""
+"""Paragraphs of a box that calls itself a caption and is a text, and letters that each begins with: one tells of a picture."""
 NEAR = 8
 """Elements of such a box that are looked at, and in each of them."""
 _RIGHTS = re.compile(r"credit|rights?(?![a-z])")

@@ -84,7 +84,8 @@ TEXT = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
 def boxed(name: str, text: str, tag: str = "div") -> list[str]:
     """Return what is read of a text in a box with a picture, under a short paragraph outside it."""
     box = f'<{tag} class="{name}">{PICTURE}<div>{text}</div></{tag}>'
-    return list(read(page(main=f'<div><h1>{TITLE}</h1><div class="b2"><p>{LINE}, өзен жағасы.</p>{box}</div></div>')).values["body"])
+    main = f'<div><h1>{TITLE}</h1><div class="b2"><p>{LINE}, өзен жағасы.</p>{box}</div></div>'
+    return list(read(page(main=main)).values["body"])
 
 
 @pytest.mark.parametrize("tag", ["div", "header"])

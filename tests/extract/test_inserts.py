@@ -271,7 +271,7 @@ def test_where_a_text_was_taken_from_is_its_source() -> None:
 ASIDE = '<ul><li><a href="/n/8">Көктемгі су тасқыны ерте басталды</a></li><li><a href="/n/9">Бөгет түбіндегі жол жабылды</a></li></ul>'
 
 
-@pytest.mark.parametrize("label", ["<p><b>Сайттағы ұқсас дүниелер:</b></p>", "<h4>Өзеннің тағдыры туралы</h4>"])
+@pytest.mark.parametrize("label", ["<p><b>Сайттағы ұқсас дүниелер:</b></p>", "<h4>Өзеннің тағдыры туралы</h4>", "<p>Мұны оқыдыңыз ба?</p>"])
 @pytest.mark.parametrize("behind", ["", "<h3>Келесі қадам</h3>"])
 def test_a_label_of_links_that_are_left_out_is_left_out(label: str, behind: str) -> None:
     end = f"{behind}<p>Жұмыс көктемде аяқталады.</p>" if behind else ""
@@ -298,3 +298,8 @@ def test_an_english_heading_of_comments_ends_the_text(heading: str) -> None:
 def test_what_is_no_such_heading_does_not(line: str) -> None:
     main = article().replace("</p></div>", f"</p>{line}{SAID}</div>")
     assert read(page(main=main)).values["body"][-1] == SAID[3:-4]
+
+
+def test_a_name_alone_over_links_that_are_left_out_stays() -> None:
+    main = article().replace("</p></div>", f"</p><p>Ерлан мен Дана жазбасы</p>{ASIDE}</div>")
+    assert read(page(main=main)).values["body"][-1] == "Ерлан мен Дана жазбасы"

@@ -168,8 +168,8 @@ def _without_empty_labels(blocks: list[Block], kept: list[Block]) -> list[Block]
 
     Another one or nothing follows: text that follows may be what a heading is for.
     """
-    bold = (block for block in kept if len(block.text) <= phrases.MAX_LABEL and block.all_bold)
-    labels = {block for block in bold if block.text.endswith(":") or not ends_sentence(block.text)}
+    short = (block for block in kept if len(block.text) <= phrases.MAX_LABEL)
+    labels = {block for block in short if block.text.endswith((":", "?")) or (block.all_bold and not ends_sentence(block.text))}
     if not labels:
         return kept
     inside = set(kept)
