@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.css import NAMING, names_in, needs_whole_page
 from kznews.extract.index import holding
-from kznews.extract.rates.icons import MAX_ALT
+from kznews.extract.rates.blocks import MIN_BARE
+from kznews.extract.rates.icons import MAX_ALT, by_flag
 from kznews.extract.rows import MAX_EXCERPT
+from kznews.extract.weather.degree_words import says_degrees
 from kznews.extract.weather.places import MAX_BOX
 from kznews.extract.weather.read import SIGN_LIKE, SIGNS
 from kznews.extract.widgets import ICONS, LONGEST_BLOCK, MAX_WIDGET_TEXT, MIN_CURRENCIES, NEAR, RATES, WEATHER
@@ -37,6 +39,13 @@ _BESIDE = (("crumb",), ("speedbar",), ("pathway",), ("tag",), ("teg",), ("keywor
 """What boxes of crumbs and of tags call themselves: such boxes tell of the article wherever they stand."""
 _has_figures = re.compile(r"\d++(?:[.,]\d++)?+.*?\d", re.DOTALL).search
 """What is true of a text with two figures: one longer than a widget's block with one currency may hold several."""
+MAX_RATE = 24
+"""Letters of a figure with its white space."""
+_RATE = re.compile(r"\s*+(?!\d\d\.(?:0\d|1[0-2])\s*+$)\d{1,4}[.,]\d{1,4}\s*+")
+_DEGREE_WORDS = ("радус", "radus", "инус ", "گرادۋس")
+"""Parts of words by which a temperature is said without a sign."""
+_DOLLARS_FLAG = "\U0001f1fa\U0001f1f8"
+_TELLING = (*_DEGREE_WORDS, _DOLLARS_FLAG)
 _WIDGETS = (RATES, WEATHER, ICONS)
 _WIDGET = "\x00widget"
 """Stands for any name of a widget; no attribute says so."""
@@ -95,8 +104,8 @@ class Furniture:
             return False
         short = _fitting_widget(new)
         words, telling = telling_words(short), list[str]()
-        if words or SIGN_LIKE.search("\n".join(short)):
-            telling = [text for text in short if SIGN_LIKE.search(text) or not words.isdisjoint(text.split())]
+        if words or _may_tell("\n".join(short)) or any(map(_is_rate, short)):
+            telling = [text for text in short if _may_tell(text) or _is_rate(text) or not words.isdisjoint(text.split())]
         _learn(self._dull, [text for text in new.difference(telling) if len(text) <= MAX_EXCERPT])
         return bool(telling)
 
@@ -206,6 +215,22 @@ def _learn(dull: set[str], more: Iterable[str]) -> None:
     dull.update(more)
 
 
+def _may_tell(text: str) -> bool:
+    """Return whether a text may hold a sign of the weather, or a word for one, or the dollar's flag: quickly told."""
+    return SIGN_LIKE.search(text) is not None or any(part in text for part in _TELLING)
+
+
+def _is_rate(text: str) -> bool:
+    """Return whether a text is a figure with decimals and nothing else, and no day of a month."""
+    return len(text) <= MAX_RATE and _RATE.fullmatch(text) is not None
+
+
 def _shows_widget(parts: Sequence[str]) -> bool:
     """Return whether texts hold a sign of the weather or two currencies; few boxes do in any text, short or long."""
-    return SIGNS.search("\n".join(parts)) is not None or len(foreign_currencies(parts)) >= MIN_CURRENCIES
+    said = "\n".join(parts)
+    if SIGNS.search(said) is not None or any(part in said and says_degrees(said) for part in _DEGREE_WORDS):
+        return True
+    if sum(map(_is_rate, parts)) >= MIN_BARE:
+        return True  # their currencies may be icons
+    flags = {code for _, _, code in by_flag(said)} if _DOLLARS_FLAG in said else set[str]()
+    return len(foreign_currencies(parts) | flags) >= MIN_CURRENCIES

@@ -147,3 +147,33 @@ def test_many_lines_of_clauses_are_read_in_time() -> None:
     begin = process_time()
     read(page(lines))
     assert process_time() - begin < 2  # twenty of them are read
+
+
+def columns(heads: str, *rows: str, title: str = "Тараз") -> str:
+    head = "".join(f"<th>{cell}</th>" for cell in heads.split("|"))
+    cells = ["".join(f"<td>{cell}</td>" for cell in row.split("|")) for row in rows]
+    return f'<div><h4>{title}</h4><table><tr>{head}</tr>{"".join(f"<tr>{row}</tr>" for row in cells)}</table></div>'
+
+
+@pytest.mark.parametrize(
+    ("markup", "says"),
+    [
+        pytest.param(columns("Бүгін|Ертең|Бүрсігүні", "+6°|+8°|+4°"), "taraz 6", id="three days"),
+        pytest.param(columns("Кеше|Бүгін|Ертең", "+6°|+8°|+4°"), "taraz 8", id="yesterday first"),
+        pytest.param(columns("|Бүгін|Ертең", "Күндіз|+6°|+8°", "Түнде|+1°|+2°"), "taraz 6", id="rows of day and night"),
+        pytest.param(columns("|Бүгін|Ертең", "Мин|+6°|+8°", "Макс|+1°|+2°"), "", id="rows of extremes"),
+        pytest.param(columns("Бүгін|Ертең", "+6°|+8°", "+1°|+2°"), "", id="two rows without a name"),
+        pytest.param(columns("Бүгін|Ертең", "+6…+8°|+8…+10°"), "", id="ranges"),
+        pytest.param(columns("Бүгін|Ертең", "+6°|+8°", title="Мәскеу"), "", id="a city abroad"),
+        pytest.param(columns("Ертең|Бүрсігүні", "+6°|+8°"), "", id="no today"),
+    ],
+)
+def test_the_column_of_today_under_a_city(markup: str, says: str) -> None:
+    assert shown(markup) == says
+
+
+@pytest.mark.parametrize(("title", "says"), [("Ауа райы:", "shymkent 27, taraz 29"), ("Ойын:", ""), ("Погода:", "shymkent 27, taraz 29")])
+def test_a_title_in_the_line_itself_makes_signed_figures_degrees(title: str, says: str) -> None:
+    line = f"<td>24.09.2011 | {title} <b>Шымкент</b> <font>+27</font>, <b>Тараз</b> <font>+29</font> | 1 $ = 147.84 1 € = 199.51</td>"
+    assert shown(f"<table><tr>{line}</tr></table>") == says
+    assert shown(f"<table><tr>{line.replace('+', '')}</tr></table>") == ""

@@ -87,7 +87,7 @@ def showing(row: Row, figured: Sequence[tuple[int, Block]], document: Document) 
     bare = {block: at for at, block in short if at not in found and may_be_bare(block)}
     found |= {bare[block] for block in WEATHER.around(list(bare), document.index, inner=True)}
     signed = [block for block in bare if _SIGNED.search(block.spaced)]
-    row.titled.update(block for block in signed if _is_titled(block.element, row.is_small))
+    row.titled.update(block for block in signed if is_title(block.atoms[0]) or _is_titled(block.element, row.is_small))
     found |= {bare[block] for block in signed if block in row.titled or any(map(shows_weather, {block.element, *block.owners}))}
     row.apart = any(stands_apart(row.blocks[at]) for at in found)
     return sorted(found) if any(row.shows(at, "degrees") for at in found) else []

@@ -6,17 +6,21 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.selecting import short_text
-from kznews.extract.weather.day import by_day, is_other, says_today, without_ranges
+from kznews.extract.texts import has_digit
+from kznews.extract.weather.day import by_day, is_other, part_of, says_today, without_ranges
 from kznews.extract.weather.lists import under_heads
 from kznews.extract.weather.places import MAX_BOX
-from kznews.extract.widgets import MAX_WIDGET_TEXT, common_box, is_dated, is_expected, stands_in
+from kznews.extract.widgets import CELLS, DEGREES, MAX_WIDGET_TEXT, common_box, head_over, is_dated, is_expected, stands_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.weather.marks import Mark
     from kznews.extract.weather.row import Row
 
+_DAYS = ("table", "tbody", "ul", "ol", "dl")
 MAX_CELLS = 8
 """Blocks of one day."""
 MAX_ABOVE = 12
@@ -28,16 +32,35 @@ def of_today(row: Row, at: int) -> tuple[Mark, Mark] | None:
 
     Of the day's and the night's it is the day's. None where it cannot be told, as for another day.
     """
-    day = _day_around(row.blocks[at].element)
+    element = row.blocks[at].element
+    day = _day_around(element)
     if day is None:
-        return None
+        return _under_today(row, at) if element.tag in CELLS else None
     inside = [index for index in range(max(0, at - MAX_CELLS), at + MAX_CELLS) if _stands_in(row, index, day)]
     marks = [mark for index in inside for mark in row.marks(index)]
-    shown = without_ranges(by_day(under_heads(marks, row.blocks)))
+    return _told(row, inside[0], day, under_heads(marks, row.blocks))
+
+
+def _under_today(row: Row, at: int) -> tuple[Mark, Mark] | None:
+    """Return the same for a cell under the head "Бүгін", in the day's row or in the one row of figures."""
+    cell = row.blocks[at].element
+    said, line = head_over(cell), cell.getparent()
+    if line is None or not said or not says_today(said) or is_expected(said):
+        return None
+    name = short_text(line[0], MAX_WIDGET_TEXT)
+    beside = [short_text(other, MAX_BOX) for other in (line.getprevious(), line.getnext()) if other is not None]
+    alone = not any(map(DEGREES.search, beside))
+    of_day = part_of(name) == "day" if name and not has_digit(name) else alone
+    first = next(index for index in range(max(0, at - MAX_CELLS), at + 1) if _stands_in(row, index, line))
+    return _told(row, first, line, row.marks(at)) if of_day else None
+
+
+def _told(row: Row, first: int, day: HtmlElement, marks: Sequence[Mark]) -> tuple[Mark, Mark] | None:
+    shown = without_ranges(by_day(marks))
     figures = [mark for mark in shown if mark.kind == "degrees"]
     if len(figures) != 1 or any(mark.kind == "city" or is_other(mark.said) for mark in shown):
         return None
-    city = _city_over(row, inside[0], day)
+    city = _city_over(row, first, day)
     return None if city is None else (city, figures[0])
 
 
@@ -48,7 +71,7 @@ def _stands_in(row: Row, index: int, box: HtmlElement) -> bool:
 def _day_around(element: HtmlElement) -> HtmlElement | None:
     """Return the smallest box around an element that begins with a word for today; None if it tells of several days."""
     for box in (element, *islice(element.iterancestors(), 2)):
-        said = short_text(box, MAX_WIDGET_TEXT)
+        said = short_text(box, MAX_WIDGET_TEXT) if box.tag not in _DAYS else ""
         if not said:
             return None
         if says_today(said.split()[0]):
