@@ -42,7 +42,7 @@ _has_figures = re.compile(r"\d++(?:[.,]\d++)?+.*?\d", re.DOTALL).search
 MAX_RATE = 24
 """Letters of a figure with its white space."""
 _RATE = re.compile(r"\s*+(?!\d\d\.(?:0\d|1[0-2])\s*+$)\d{1,4}[.,]\d{1,4}\s*+")
-_DEGREE_WORDS = ("радус", "radus", "инус ", "گرادۋس")
+_DEGREE_WORDS = ("радус", "radus", "radýs", "инус ", "inus ", "nýs ", "گرادۋس", "مينۋس")
 """Parts of words by which a temperature is said without a sign."""
 _DOLLARS_FLAG = "\U0001f1fa\U0001f1f8"
 _TELLING = (*_DEGREE_WORDS, _DOLLARS_FLAG)

@@ -12,7 +12,7 @@ from lxml import etree
 from kznews.extract.phrases import key
 from kznews.extract.rates.tokens import MAX_WORDS, PAIR, currencies_in
 from kznews.extract.selecting import spaced_text
-from kznews.extract.widgets import LONGEST_BLOCK, MAX_WIDGET_TEXT, Sizes, head_over, is_dated, is_expected
+from kznews.extract.widgets import LONGEST_BLOCK, MAX_WIDGET_TEXT, MONTHS, Sizes, head_over, is_dated, is_expected
 from kznews.extract.zones import words_of
 
 if TYPE_CHECKING:
@@ -79,6 +79,8 @@ def are_others(above: Sequence[Block], run: Sequence[Block]) -> bool:
     if any(map(_is_of_another_time, openings)) and not any(map(_TODAY.search, openings)):
         return True
     over = [key(block.spaced) for block in above if _is_label(block)]
+    if any(map(_is_of_year, over[-1:])):
+        return True
     return any(_YESTERDAY.search(said) or _AGO.search(said) for said in over) and not any(map(_TODAY.search, over))
 
 
@@ -89,8 +91,15 @@ def _opening(block: Block) -> str:
 
 
 def _is_of_another_time(opening: str) -> bool:
-    said = _YESTERDAY.search(opening) or _AGO.search(opening) or _OF_YEAR.search(opening)
-    return said is not None or is_expected(opening)
+    said = _YESTERDAY.search(opening) or _AGO.search(opening)
+    return said is not None or _is_of_year(opening) or is_expected(opening)
+
+
+def _is_of_year(said: str) -> bool:
+    """Return whether a text names a year without a day of it: "2015 жылғы бағам", not "09.05.2025 жылғы бағам"."""
+    year = _OF_YEAR.search(said)
+    before = said[: year.start()].split()[-1:] if year else []
+    return year is not None and not any(word.isdigit() or word in MONTHS for word in before)
 
 
 def name_days(labels: Iterable[Block]) -> bool:

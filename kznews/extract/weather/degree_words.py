@@ -6,7 +6,7 @@ import re
 
 _FROST = "аяз|суық|мороза?|холода"
 _WARM = "жылы|ыстық|тепла"
-_MINUS, _PLUS = "минус|minus|مينۋس", "плюс|plus|پليۋس"
+_MINUS, _PLUS = "минус|m[iı]n[uý]s|مينۋس", "плюс|plus|plıýs|پليۋس"
 _FIGURE = r"\d{1,2}(?:[.,]\d)?"
 _WORDS = re.compile(
     rf"(?i)(?:(?:(?P<minus>{_MINUS})|(?P<cold>(?<!\w)(?:аяз|суық|мороз):?)|{_PLUS})\s)?(?P<figure>[+\-−–]?{_FIGURE})\s?"

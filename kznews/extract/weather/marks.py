@@ -15,7 +15,7 @@ from kznews.extract.weather.degree_words import as_said, says_degrees, with_sign
 from kznews.extract.weather.hints import calls_itself_weather
 from kznews.extract.weather.measures import is_measure, named_as_other, without_measures
 from kznews.extract.weather.places import place_of
-from kznews.extract.weather.texts import ALONE, texts_of, with_degrees
+from kznews.extract.weather.texts import ALONE, MEASURED, as_read, tells_days, texts_of, with_degrees
 from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, MONTHS, WEEKDAYS, is_dated, is_expected
 from kznews.extract.zones import words_of
 from kznews.kazakh.cities import cities_in
@@ -50,30 +50,16 @@ _AT_SKY = re.compile(r"(?:\s[—–-]|:)\s(?=(?:[^\W\d_]+\s?){1,3},?$)")
 """A dash or a colon between a city and at most three words on the sky ("Орал — бұлтты, +2 °C")."""
 _PICTURES = frozenset(("img", "i", "svg", "picture"))
 _LABELS = frozenset(map(key, ("ауа райы", "погода", "weather", "бүгін", "қазір", "сейчас", "сегодня", "температура")))
-_MEASURED = " \u00a6 "
-"""Stands in place of a measure: the word before it is that one's label."""
 _BESIDE = " ,:;|·•/–-\u060c\u061b"
 """Signs between a city and its figure; the last two are comma and semicolon in Arabic script."""
 _REGION = tuple(map(key, ("облыс", "област", "аудан", "район")))
 _DIVIDED = re.compile(r"(?:^|[\w:)]\s+|:)[-−–]\s+$")
 _BY_BLANK = re.compile(r"[-−–] +(?=\d)")
 """A minus with a blank behind it."""
-_MEASURE = re.compile(
-    r"(?i)(?<![\d.,])\d{1,4}(?:[.,]\d)?\s?(?:мм|м/с|мб|гпа|mm|m/s|hpa)(?!\w)|(?<![\d.,])\d{1,3}\s?%"
-    r"|(?<![\d.,])\d{1,3}(?:[.,]\d+)?\s?°\s?(?:с\.?\s?[еш]|ш\.?\s?б|в\.?\s?д|[nes])\b"
-)
-"""Wind, rain, pressure, humidity, and the place on the map ("43.2° с.е.")."""
 _BEFORE_OTHERS = re.compile(r"[^\W\d_]\Z|[№#]\s?\Z")
 """What a figure without a sign of its own stands behind that is a name's or a number's."""
-_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\ufe63\uff0d"), "-")
-"""Hyphens that look like the usual one."""
 _DASH = re.compile(r"[\u2014\u2015](?=\d)")
 _FAHRENHEIT = re.compile(r"F\b")
-_CLOCK = (
-    re.compile(r"(?<![\d:.,])\d{1,2}:\d\d(?::\d\d)?(?![\d:])"),
-    re.compile(r"(?<![\d.,])\d{1,2}\.(?:0\d|1[0-2])\.(?:20)?\d\d(?![\d.,])"),
-    re.compile(r"(?<![\d.,+\-−–])\d\d\.(?:0\d|1[0-2])(?=\s+[+\-−–]?\d)"),
-)
 _NOUGHT = re.compile(r"[+\-−–]?0{1,2}(?:[.,]0)?\s?(?:[°º˚℃]\s?[CС]?|[CС])?")
 _FINDING = ("id", "x-text", "v-text", "ng-bind", "data-bind")
 _RAISED = re.compile("[oоº°0]")
@@ -253,8 +239,8 @@ def _is_picture(element: HtmlElement) -> bool:
 def _read(said: str) -> tuple[Mark, ...]:
     """Return what a text shows, whatever element it stands in."""
     found: list[Mark] = []
-    end, atom = 0, with_signs(_as_read(said))
-    if _DASH.search(atom):
+    end, atom = 0, with_signs(as_read(said))
+    if _DASH.search(atom) or tells_days(atom):
         return ()  # "Тараз: —11°C": a minus or a dash
     for match in _FIGURE.finditer(atom):
         if match.start() and atom[match.start() - 1].isalpha() and match[0][0] in "-–":
@@ -277,25 +263,14 @@ def _read(said: str) -> tuple[Mark, ...]:
 
 def _is_of_another(label: str) -> bool:
     """Return whether the words right before a figure are for something else that is measured, and no measure of it between."""
-    return is_measure(label) and not label.rstrip(_BESIDE).endswith(_MEASURED.strip())
-
-
-def _as_read(said: str) -> str:
-    """Return a text without measures of other things, and without the one hour and day in it, a clock's: "Алматы 14:20 +5°C".
-
-    Several hours or days are those of a forecast.
-    """
-    atom = _MEASURE.sub(_MEASURED, said.translate(_HYPHENS)) if has_digit(said) else said
-    for pattern in _CLOCK:
-        atom = pattern.sub(" ", atom) if len(pattern.findall(atom)) == 1 else atom
-    return atom
+    return is_measure(label) and not label.rstrip(_BESIDE).endswith(MEASURED.strip())
 
 
 _known = lru_cache(maxsize=KNOWN)(_read)
 
 
 def _words(text: str) -> list[Mark]:
-    said = text.replace(_MEASURED, " ").strip(_BESIDE)
+    said = text.replace(MEASURED, " ").strip(_BESIDE)
     if said in UP_TO or said in UP or said in DOWN:
         return [Mark("word", said)]
     place, _, part = said.rpartition(" ")

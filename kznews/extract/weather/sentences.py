@@ -51,7 +51,7 @@ def in_sentences(block: Block) -> list[tuple[Mark, Mark]]:
         if _is_of_another_time(clause, marks):
             break
         stated = _stated(marks)
-        if stated and not (greets and (block.zone is not Zone.HEADER or _NOW.isdisjoint(key(clause).split()))):
+        if stated and not (greets and not found and (block.zone is not Zone.HEADER or _NOW.isdisjoint(key(clause).split()))):
             found.append(stated)
         elif stated or _is_loose(marks) or (found and not _is_beside(clause, marks, dated=dated)):
             return []

@@ -1,9 +1,13 @@
-"""The texts of a block that may show the weather, with the signs that stand apart from their figures."""
+"""The texts of a block that may show the weather: signs that stand apart from their figures, clocks and measures in them."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+
+from kznews.extract.phrases import key
+from kznews.extract.texts import has_digit
+from kznews.extract.widgets import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,6 +23,21 @@ _DEGREES_ALONE = frozenset(f"{sign}{letter}" for sign in "°º˚" for letter in 
 """Signs that may stand in elements of their own behind a figure."""
 _BEHIND = _DEGREES_ALONE | {"%"}
 _PLUS_APART, _MINUS_APART = re.compile(r"(?:^|[\s:])\+ \d"), re.compile(r"(?<![^\s:])[-−–] (?=\d)")
+MEASURED = " \u00a6 "
+"""Stands in place of a measure: the word before it is that one's label."""
+_MEASURE = re.compile(
+    r"(?i)(?<![\d.,])\d{1,4}(?:[.,]\d)?\s?(?:мм|м/с|мб|гпа|mm|m/s|hpa)(?!\w)|(?<![\d.,])\d{1,3}\s?%"
+    r"|(?<![\d.,])\d{1,3}(?:[.,]\d+)?\s?°\s?(?:с\.?\s?[еш]|ш\.?\s?б|в\.?\s?д|[nes])\b"
+)
+"""Wind, rain, pressure, humidity, and the place on the map ("43.2° с.е.")."""
+_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\ufe63\uff0d"), "-")
+"""Hyphens that look like the usual one."""
+_DAYS = re.compile(r"(?<![\d.,])\d{1,2}\s?[-–—]\s?\d{1,2}\s([^\W\d_]{3,9})")
+_CLOCK = (
+    re.compile(r"(?<![\d:.,])\d{1,2}:\d\d(?::\d\d)?(?![\d:])"),
+    re.compile(r"(?<![\d.,])\d{1,2}\.(?:0\d|1[0-2])\.(?:20)?\d\d(?![\d.,])"),
+    re.compile(r"(?<![\d.,+\-−–])\d\d\.(?:0\d|1[0-2])(?=\s+[+\-−–]?\d)"),
+)
 
 
 def texts_of(block: Block, *, apart: bool = False) -> Iterator[tuple[str, HtmlElement]]:
@@ -52,3 +71,20 @@ def with_degrees(texts: Iterable[tuple[str, HtmlElement]]) -> Iterator[tuple[str
 def stands_apart(block: Block) -> bool:
     """Return whether a plus in a text has a blank behind it: "Алматы: + 3 °C"; nobody divides a name from a figure by one."""
     return "+ " in block.spaced and any(map(_PLUS_APART.search, block.atoms))
+
+
+def as_read(said: str) -> str:
+    """Return a text without measures of other things, and without the one hour and day in it, a clock's: "Алматы 14:20 +5°C".
+
+    Several hours or days are those of a forecast.
+    """
+    atom = _MEASURE.sub(MEASURED, said.translate(_HYPHENS)) if has_digit(said) else said
+    for pattern in _CLOCK:
+        atom = pattern.sub(" ", atom) if len(pattern.findall(atom)) == 1 else atom
+    return atom
+
+
+def tells_days(atom: str) -> bool:
+    """Return whether a text names two days of a month: "27–28 қараша −3°"."""
+    days = _DAYS.search(atom)
+    return days is not None and key(days[1]) in MONTHS
