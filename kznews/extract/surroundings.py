@@ -27,7 +27,7 @@ _BUTTON = re.compile(
     re.IGNORECASE,
 )
 """Addresses of links that do something with an article: print, send, share it. Those of sections have no such word."""
-_BETWEEN = re.compile(r"(\d[\d:. ]*|[|•·])")
+_BETWEEN = re.compile(r"(\d[\d:. ]*|[|•·]|\s/\s)")
 EDGES = " \t|•·,;:–—-/»«>"
 """What stands around a name and does not belong to it."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from kznews.extract.block import Block
 from kznews.extract.entities import resolved
+from kznews.extract.texts import is_date
 from kznews.extract.typed_lines import keeps_lines, lines_in
 from kznews.extract.zones import OPEN_TAGS, TAG_ZONES, Zone, words_of, zone_of, zone_of_words
 from kznews.kazakh.text import is_plain, seen
@@ -58,6 +59,9 @@ MIN_PARAGRAPHS, MIN_SENTENCE = 2, 80
 """Paragraphs of a box that calls itself a caption and is a text, and letters that each begins with: one tells of a picture."""
 NEAR = 8
 """Elements of such a box that are looked at, and in each of them."""
+MAX_DATE = 40
+"""Letters of a date with its hour and what is around them in the markup."""
+_DATE = re.compile(r"(?<![a-z])(?:date|time|published|posted)(?![a-z])")
 _RIGHTS = re.compile(r"credit|rights?(?![a-z])")
 """What names a box that says in many words whose a page or a picture is."""
 
@@ -161,7 +165,12 @@ def walk(  # noqa: C901, PLR0917 - one closure over local names: half of all the
 
 
 def _close(blocks: list[Block], element: HtmlElement, zone: Zone, parts: list[_Part]) -> None:
-    """End the open block; an empty line (two <br>) divides it into paragraphs."""
+    """End the open block; an empty line (two <br>) divides it into paragraphs, a date before bare text stands apart."""
+    if len(parts) > 1 and _opens_with_date(element, parts):
+        rest = parts[1:]
+        del parts[1:]
+        _close_one(blocks, element, zone, parts)
+        parts[:] = rest
     if len(parts) == 1:
         _close_one(blocks, element, zone, parts)
     elif _LINE_END not in parts:
@@ -173,6 +182,19 @@ def _close(blocks: list[Block], element: HtmlElement, zone: Zone, parts: list[_P
             if text := "\n".join(filter(None, map(seen, joined.split("\n")))):
                 blocks.append(_block(element, zone, group, text))
     parts.clear()
+
+
+def _opens_with_date(element: HtmlElement, parts: Sequence[_Part]) -> bool:
+    """Return whether an inline element that calls itself a date says one before running text in the block itself.
+
+    So Bitrix prints an article (`<span class="news-date-time">20.07.2023 17:20</span> text`).
+    """
+    said, link, _, owner = parts[0]
+    behind, _, _, next_owner = parts[1]
+    if owner is None or owner is element or next_owner is not element or link is not None or len(said) > MAX_DATE:
+        return False
+    named = owner.tag == "time" or _DATE.search(words_of(owner)) is not None
+    return named and len(behind.strip()) >= MIN_SENTENCE and is_date(" ".join(said.split()))
 
 
 def _close_one(blocks: list[Block], element: HtmlElement, zone: Zone, parts: list[_Part]) -> None:

@@ -118,3 +118,22 @@ def test_a_comment_in_the_box_of_a_line_names_no_author() -> None:
     main = f"<div>{line}<h1>{TITLE}</h1><p>Автор: {AUTHOR}</p><div class='b2'>{TEXT}</div><div>{comments}</div></div>"
     assert values(main)["authors"] == [AUTHOR]
     assert values(main.replace(f"{line}<h1>", f"<span class='author'>{AUTHOR}</span> {line}<h1>").replace(f"<p>Автор: {AUTHOR}</p>", ""))["authors"] == [AUTHOR]
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "section"),
+    [
+        ("<div>02.11.2025 / Ә. Серік / Көлік</div>", ["Ә. Серік"], "Көлік"),
+        (f"<div>02.11.2025 / {AUTHOR} / Көлік</div>", [AUTHOR], "Көлік"),
+        ("<div>02.11.2025 / Көлік / оқылды: 95</div>", [], "Көлік"),
+    ],
+    ids=["initials", "a name", "a section alone"],
+)
+def test_strokes_divide_a_dateline(line: str, authors: list[str], section: str) -> None:
+    found = told(line)
+    assert (found["authors"], found["section"]) == (authors, section)
+
+
+def test_what_a_signature_says_its_bearer_did_is_no_part_of_the_name() -> None:
+    signed = f"<div class='t'><div>Әңгімелескен <strong>{AUTHOR}</strong><br>Суреттер: Айдос Бекен</div></div>"
+    assert values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}{signed}</div></div>')["authors"] == [AUTHOR]

@@ -157,3 +157,30 @@ def test_a_time_is_believed_that_one_date_states_in_utc_and_another_by_the_porta
     assert at("2025-11-02T10:15:36+00:00", "2025-11-02T10:15:36+00:00") == "2025-11-02T00:00:00+05:00", "the same twice"
     assert at("2025-11-01T20:15:36+00:00", "2025-11-02T01:15:36+00:00") == "2025-11-02T01:15:36+05:00", "of the day that is shown"
     assert at("2025-11-02T20:15:36+00:00", "2025-11-03T01:15:36+00:00") == "2025-11-02T00:00:00+05:00", "of another day"
+
+
+BARE = "<br><br>".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("opening", "at"),
+    [
+        ('<span class="news-date-time">02.11.2025 14:20</span> ', "2025-11-02 14:20"),
+        ("<time>2 қараша 2025</time> ", "2025-11-02 00:00"),
+        ("<span class='k'>02.11.2025 14:20</span> ", None),
+        ("<span class='news-date-time'>Көпір қайта ашылған 02.11.2025</span> ", None),
+        ("<b class='date'>2 қараша күні кешке</b> ", None),
+    ],
+    ids=["Bitrix", "a time", "no name of a date", "a date in a sentence", "a day of the text"],
+)
+def test_a_date_in_its_own_element_before_bare_text_is_no_part_of_it(opening: str, at: str | None) -> None:
+    found = values(f'<div><h1>{TITLE}</h1><div class="news-detail"><img src="/k.jpg" alt="">{opening}{BARE}</div></div>')
+    texts = [text for text in (found["lead"], *found["body"]) if text]
+    assert (texts == list(PARAGRAPHS)) is (at is not None)
+    if at is not None:
+        assert day(found) == at
+
+
+def test_a_line_about_the_article_keeps_its_date() -> None:
+    line = '<div class="i"><span class="date">02.11.2025 14:20</span> | Көлік пен жол | 512</div>'
+    assert (day(told(line)), told(line)["section"]) == ("2025-11-02 14:20", "Көлік пен жол")

@@ -127,3 +127,15 @@ def test_tags_by_size_and_tags_beside_a_box_of_tags_are_the_portal_s(cloud: str,
 def test_a_box_with_the_first_of_the_tags_is_not_all_of_them() -> None:
     primary, line = "<div class='primary-tag'><a href='/tag/1'>көпір</a></div>", "<div class='line'>Тегтер: <a href='/tag/1'>көпір</a>, <a href='/tag/2'>ауыл</a></div>"
     assert values(f"<article>{primary}<h1>{TITLE}</h1>{TEXT}{line}</article>")["tags"] == ["көпір", "ауыл"]
+
+
+@pytest.mark.parametrize(("links", "section"), [(2, "Көлік"), (14, "")])
+def test_crumbs_that_are_not_closed_say_nothing(links: int, section: str) -> None:
+    way = "".join(f'<a href="/k{at}/">{"Көлік" if at == links - 1 else "Басты бет"}</a> / ' for at in range(links))
+    found = read(page(f'<div class="breadcrumb"><a href="/">Басты бет</a> / {way}</div>', main=f"<div>{article()}</div>")).values
+    assert found["section"] == section
+
+
+@pytest.mark.parametrize(("over", "section"), [("Жаңалықтар / Көлік", "Көлік"), ("Көпір / Көлік", "Көпір / Көлік")])
+def test_behind_the_name_of_all_news_stands_the_section(over: str, section: str) -> None:
+    assert told("<div>2 қараша 2025</div>", over=f"<div>{over}</div>")["section"] == section

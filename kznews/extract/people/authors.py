@@ -25,6 +25,7 @@ from kznews.extract.people.names import (
     AUTHORS_PATH,
     MAX_NAME,
     abbreviates,
+    is_person,
     is_role,
     is_short_for,
     is_shortened,
@@ -160,7 +161,7 @@ def _said(  # noqa: PLR0917
         yield list(_boxed_authors(blocks))
         yield named_by_role(blocks)
     yield jsonld.names(jsonld.referred(document.article.get("author"), document.structured))
-    yield [name for piece in pieces(rest) for name in people_in(piece) if looks_like_name(name_in(name))]
+    yield [name for piece in pieces(rest) for name in people_in(piece) if is_person(name_in(name))]
     yield listed_beside(near)
     yield beside_counters(before)
     yield alone_below(below)

@@ -81,6 +81,7 @@ def take_signatures(kept: list[Block], inside: Sequence[Block], container: HtmlE
     del kept[len(kept) - len(notes) :]
     _take_all(kept, named, container)
     kept.extend(notes)
+    named.authors = [name_in(said) or said for said in named.authors]  # without what somebody did: asked, wrote
     for block in inside:
         if len(block.text) <= MAX_AUTHOR and (match := _SOURCE_LINE.match(block.text.lower())):
             named.source_name = named.source_name or block.text[match.start(1) :].strip(" .,")

@@ -10,7 +10,7 @@ from kznews.extract.counters import is_counter_label
 from kznews.extract.document import host_of, path_of
 from kznews.extract.labels import AUTHOR_LABELS, SECTION_LABELS
 from kznews.extract.people.authors import names_author, without_site
-from kznews.extract.people.names import looks_like_name, name_in, people_in
+from kznews.extract.people.names import is_person, name_in, people_in
 from kznews.extract.phrases import RELATED, is_label, key
 from kznews.extract.section.names import (
     ALL_NEWS,
@@ -84,7 +84,7 @@ def _fits(said: str) -> bool:
         return False
     if key(said.rpartition(" ")[2]) in _POSTED:
         return False
-    return is_section(said) and name_in(said) == said and not all(map(looks_like_name, people_in(said)))
+    return is_section(said) and name_in(said) == said and not all(map(is_person, people_in(said)))
 
 
 def said_by_links(said: Sequence[str], document: Document) -> list[str]:
@@ -123,7 +123,7 @@ def from_above(above: Sequence[Block]) -> str:
         said = _of_links(links[: MAX_SECTION_WORDS + 1])
     elif (line := _last_line(near)) is not None and not any(map(is_button, line.links)):
         home, *behind = map(trimmed, BETWEEN_CRUMBS.split(line.text))
-        said = behind[-1] if behind and key(home) in HOME_NAMES else _of_parts(line)
+        said = behind[-1] if behind and key(home) in {*HOME_NAMES, *ALL_NEWS} else _of_parts(line)
     else:
         said = ""
     if key(said) in ALL_NEWS and not links:

@@ -62,6 +62,8 @@ _WAY = re.compile(r"\s(?:[>»›→]|::)\s")
 _BETWEEN = re.compile(r"\s(?:[/>»›→–—-]|::)\s")
 MAX_CRUMBS = 2
 """Links of a row without signs that are crumbs, whatever stands elsewhere: the way home and a section."""
+MAX_CRUMB_LINKS = 10
+"""Links of what calls itself crumbs, at most."""
 _HOME_FILE = re.compile(r"/?(?:index|default)\.\w{3,4}", re.IGNORECASE)
 """The root of a portal, named by its file."""
 _DIVIDES = re.compile(r"\s*(?:::|[-–—/|»›>•·])\s")
@@ -232,7 +234,9 @@ def _crumbs(document: Document, headline: str) -> Iterator[str]:
     named = document.index.select("[class*=crumb], [class*=Crumb], [id*=crumb], [class*=speedbar], [class*=pathway]")
     labelled = (nav for nav in document.index.tagged("nav") if "readcrumb" in (nav.get("aria-label") or ""))
     for holder in _rows_of(named) or labelled:
-        links = list(holder.iter("a"))
+        links = list(islice(holder.iter("a"), MAX_CRUMB_LINKS + 1))
+        if len(links) > MAX_CRUMB_LINKS:  # it was not closed
+            continue
         names = [one_line(spaced_text(link)) for link in links if not (is_home(link) or _says_title(link, document))]
         names = [name for name in names if key(name) not in HOME_NAMES]  # the way home may be a file's name
         if names and (end := end_of_box(holder, headline)) and key(end) not in not_sections:
