@@ -202,8 +202,10 @@ def marks_in(atom: str, owner: HtmlElement | None, *, weather: bool = False) -> 
     if any(mark.kind == "figure" for mark in marks):
         weather = weather or (owner is not None and calls_itself_weather(owner))
         marks = tuple(_as_degrees(mark) for mark in marks) if weather else tuple(mark for mark in marks if mark.kind != "figure")
-    shown = [replace(mark, owner=owner, said=_shown(mark, atom, owner)) for mark in marks]
-    return shown if owner is None else _with_name(shown, owner)
+    said = [_shown(mark, atom, owner) for mark in marks]
+    if owner is None:
+        return [mark if shown == mark.said else replace(mark, said=shown) for mark, shown in zip(marks, said, strict=True)]
+    return _with_name([replace(mark, owner=owner, said=shown) for mark, shown in zip(marks, said, strict=True)], owner)
 
 
 def _with_name(marks: list[Mark], owner: HtmlElement) -> list[Mark]:

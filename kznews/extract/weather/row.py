@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MAX_CITIES = 20
 """Regional centres are 20; a longer list is no widget."""
+MAX_SHOWN = 600
+"""Blocks that may show a temperature: a week by the hour has 168; more of them are a table of something else."""
 MAX_TITLED = 4
 """Boxes around a figure that may have the title: its row, the table's body, the table, what holds it."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -90,7 +92,8 @@ def showing(row: Row, figured: Sequence[tuple[int, Block]], document: Document) 
     row.titled.update(block for block in signed if is_title(block.atoms[0]) or _is_titled(block.element, row.is_small))
     found |= {bare[block] for block in signed if block in row.titled or any(map(shows_weather, {block.element, *block.owners}))}
     row.apart = any(stands_apart(row.blocks[at]) for at in found)
-    return sorted(found) if any(row.shows(at, "degrees") for at in found) else []
+    shown = sorted(found)[:MAX_SHOWN]
+    return shown if any(row.shows(at, "degrees") for at in shown) else []
 
 
 def _is_titled(element: HtmlElement, is_small: Sizes) -> bool:

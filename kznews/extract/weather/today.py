@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from kznews.extract.weather.marks import Mark
     from kznews.extract.weather.row import Row
 
-_DAYS = ("table", "tbody", "ul", "ol", "dl")
+_DAYS = ("table", "tbody", "ul", "ol", "dl", "body", "html")
 MAX_CELLS = 8
 """Blocks of one day."""
 MAX_ABOVE = 12
@@ -71,12 +72,15 @@ def _stands_in(row: Row, index: int, box: HtmlElement) -> bool:
 def _day_around(element: HtmlElement) -> HtmlElement | None:
     """Return the smallest box around an element that begins with a word for today; None if it tells of several days."""
     for box in (element, *islice(element.iterancestors(), 2)):
-        said = short_text(box, MAX_WIDGET_TEXT) if box.tag not in _DAYS else ""
-        if not said:
+        if box.tag in _DAYS:
             return None
-        if says_today(said.split()[0]):
-            return box
+        first = next((words for text in box.itertext() if (words := text.split(maxsplit=1))), [""])[0]
+        if _names_today(first):
+            return box if short_text(box, MAX_WIDGET_TEXT) else None
     return None
+
+
+_names_today = lru_cache(maxsize=1024)(says_today)  # a page repeats its labels
 
 
 def _city_over(row: Row, first: int, day: HtmlElement) -> Mark | None:
