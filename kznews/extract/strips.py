@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from kznews.extract.block import Block
+from kznews.extract.selecting import short_text
 from kznews.extract.texts import has_digit
-from kznews.extract.widgets import LONGEST_BLOCK
+from kznews.extract.widgets import LONGEST_BLOCK, MAX_WIDGET_TEXT
+from kznews.kazakh.currency import find_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     """Texts with the elements they stand in."""
 
 _BETWEEN = re.compile(r"\s*[|·•∙]\s*")
+_RATE = re.compile(r"[\s:=—–-]*\d{1,4}[.,]\d{1,4}(?:\s?[/–-]\s?\d{1,4}[.,]\d{1,4})?\s*₸?")
+"""The rest of a text that is nothing but a currency and its rate, with decimals as no price of something else has."""
 
 
 def divided(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -28,6 +32,19 @@ def divided(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from _parts_of(block)
         else:
             yield block
+
+
+def parts_beside(block: Block) -> list[str]:
+    """Return the other parts of the line that a block is one part of (`divided`); [] for a block that is none."""
+    said = short_text(block.element, LONGEST_BLOCK)
+    parts = [part for part in _BETWEEN.split(said) if part] if said else []
+    return [part for part in parts if part != block.text] if len(parts) > 1 and block.text in parts else []
+
+
+def shows_rate(part: str) -> bool:
+    """Return whether a part of a line is one currency with its rate and nothing else: "USD 470,2"."""
+    found = [place for place in find_all(part) if place[2] != "KZT"] if len(part) <= MAX_WIDGET_TEXT else []
+    return len(found) == 1 and _RATE.fullmatch(f"{part[: found[0][0]]}{part[found[0][1] :]}") is not None
 
 
 def _parts_of(block: Block) -> Iterator[Block]:

@@ -30,3 +30,27 @@ def test_each_part_of_a_line_is_read_by_itself(line: str, rates: list[tuple[str,
     found = read(page(before=f'<header><a class="brand">Дерек</a><div class="meta-h">{line}</div></header>'))
     assert [(rate.currency, str(rate.value)) for rate in found.rates] == rates
     assert [(it.city, str(it.temperature)) for it in found.weather] == weather
+
+
+@pytest.mark.parametrize(
+    ("line", "rates", "weather"),
+    [
+        ("Ақтау +4 | USD 512,3 | 03.11.2025 | 09:41 <span>|</span> № 116 (20 841) | 18+", [("USD", "512.3")], [("Ақтау", "4")]),
+        ("Ақтау −4 · USD 512,3 · 09:41", [("USD", "512.3")], [("Ақтау", "-4")]),
+        ("Ақтау +35 | Орал +20 | 03.11.2025", [], []),  # cases
+        ("Ақтау +3 | Орал +2 | $100", [], []),  # goals and a prize
+        ("Ақтау +4 | USD +0,9 | 09:41", [], []),  # by how much it changed
+        ("Ақтау +4 | USD 0,9% | 09:41", [], []),
+        ("Ертең Ақтау +4 | USD 512,3", [], []),
+        ("Ақтау түнде +4 | USD 512,3", [], []),
+        ("Мәскеу +4 | USD 512,3", [], []),
+        ("USD 512,3 | 03.11.2025", [], []),
+        ("Ақтау +4 | Қайыпқа USD 512,3 жиналды", [], []),
+    ],
+)
+def test_a_city_and_one_rate_say_of_each_other_what_they_are(
+    line: str, rates: list[tuple[str, str]], weather: list[tuple[str, str]]
+) -> None:
+    found = read(page(before=f'<div class="stripe"><div>{line}</div></div>'))
+    assert [(rate.currency, str(rate.value)) for rate in found.rates] == rates
+    assert [(it.city, str(it.temperature)) for it in found.weather] == weather

@@ -12,11 +12,10 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.block import Block
-from kznews.extract.document import path_of
 from kznews.extract.rates.blocks import runs_in
 from kznews.extract.rates.figures import code_first, raw_of
-from kznews.extract.rates.icons import by_flag
 from kznews.extract.rates.labels import Surroundings
+from kznews.extract.rates.named import are_countries, is_in_strip, is_named
 from kznews.extract.rates.runs import (
     are_in_other_money,
     backwards,
@@ -39,7 +38,7 @@ from kznews.extract.widgets import (
     RATES,
     words_around,
 )
-from kznews.extract.zones import Zone, split_words
+from kznews.extract.zones import Zone
 from kznews.items import ExchangeRate
 
 if TYPE_CHECKING:
@@ -67,10 +66,6 @@ IN_DOLLARS = {
 
 _MENUS = ("ul", "ol", "div", "menu")
 """What a button opens right behind it."""
-ALL_LINKS = 0.9
-"""Of a block's letters; white space stands between its links."""
-MAX_NAME_WORDS = 3
-"""Words of the name of a page of rates ("kurs-valyut", "exchange-rates"); a headline in an address has more."""
 _BARE_ORDER = ("USD", "EUR", "RUB")
 
 
@@ -236,8 +231,8 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
     if days and len({(rate.currency, rate.side, rate.value) for rate in rates}) > len(_once(rates)):
         return
     several = len({rate.currency for rate in rates}) >= MIN_CURRENCIES
-    none = _are_countries(run, rates) or are_in_other_money(run)
-    if rates and _agree(rates) and (several or _is_named(run)) and not none:
+    none = are_countries(run, rates) or are_in_other_money(run)
+    if rates and _agree(rates) and (several or is_named(run) or is_in_strip(run)) and not none:
         yield rates
 
 
@@ -253,25 +248,6 @@ def _in_table(run: list[Token], around: Surroundings) -> list[ExchangeRate]:
     pairs = [sorted(rate.value for rate in two if rate.currency == code) for code in {rate.currency for rate in rates}]
     agree = all(len(pair) == PAIR and is_spread(*pair) for pair in pairs)
     return rates if len(rates) == len(sided) and agree and _agree(rates) else []
-
-
-def _is_named(run: list[Token]) -> bool:
-    """Return whether what stands around a run calls itself rates, or a link in it leads to a page of that name."""
-    return any(RATES.words.search(words_around(token.block)) or _leads_to_rates(token.block) for token in run)
-
-
-def _are_countries(run: list[Token], rates: list[ExchangeRate]) -> bool:
-    """Return whether flags drawn as letters stand for countries: among currencies the dollar's is never missing."""
-    return all(rate.currency != "USD" for rate in rates) and any(by_flag(token.raw) for token in run)
-
-
-def _leads_to_rates(block: Block) -> bool:
-    """Return whether a block is links and one of them leads to a page named after rates in a few words ("/kurs-valyut/")."""
-    if block.link_share < ALL_LINKS:
-        return False
-    segments = [segment for link in block.links for segment in (path_of(link.get("href") or "") or "").split("/")]
-    names = [split_words(segment) for segment in segments if not has_digit(segment)]
-    return any(len(name.split()) <= MAX_NAME_WORDS and RATES.words.search(name) for name in names)
 
 
 def _without_others_behind(run: list[Token]) -> list[Token]:

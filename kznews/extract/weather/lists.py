@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kznews.extract.selecting import spaced_text
-from kznews.extract.weather.day import UP_TO, is_limit, is_other, part_of
+from kznews.extract.weather.day import UP_TO, is_felt_or_water, is_limit, is_other, part_of
 from kznews.extract.widgets import CELLS, head_over, is_dated
 from kznews.extract.zones import words_of
 from kznews.items import Weather
@@ -88,11 +88,14 @@ def _is_before_nothing(city: Mark) -> bool:
 def _of_now(marks: Sequence[Mark]) -> list[Mark]:
     """Return the figures that stand before all words, or those behind the word for the day where a row of the night's follows.
 
-    None where other words stand among them.
+    None where other words stand among them; behind a single figure may stand what the sky is like.
     """
     rows = [(kind, list(same)) for kind, same in groupby(marks, key=lambda mark: mark.kind)]
     kinds = [kind for kind, _ in rows]
-    if kinds[0] == "degrees" and all(is_other(mark.said) for mark in marks if mark.kind == "word"):
+    words = [mark.said for mark in marks if mark.kind == "word"]
+    if kinds == ["degrees", "word"] and len(rows[0][1]) == 1:
+        return [] if any(part_of(said) == "night" or is_felt_or_water(said) for said in words) else rows[0][1]
+    if kinds[0] == "degrees" and all(map(is_other, words)):
         return rows[0][1]
     parts = [part_of(same[0].said) if len(same) == 1 else "" for kind, same in rows if kind == "word"]
     if kinds == ["word", "degrees"] * 2 and sorted(parts) == ["day", "night"]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
+from kznews.extract.weather.awaiting import awaits_script
 from kznews.extract.weather.day import DOWN, PARTS, UP, UP_TO, is_other
 from kznews.extract.weather.degree_words import as_said, says_degrees, with_signs
 from kznews.extract.weather.hints import calls_itself_weather
@@ -36,6 +37,8 @@ KNOWN = 4096
 """Texts whose meaning is kept: a run repeats its widgets and menus; each has at most 60 letters, so some 3 MB."""
 MAX_SKY = 4
 """Words that say what the sky is like ("малооблачно, небольшой снег"), at most."""
+MAX_LABEL = 3
+"""Words of the label of wind, humidity and the like ("Жел солтүстіктен"), at most."""
 MIN_FIELDS = 2
 """Texts of a label and a figure that no sentence is broken into."""
 
@@ -60,8 +63,6 @@ _BEFORE_OTHERS = re.compile(r"[^\W\d_]\Z|[№#]\s?\Z")
 """What a figure without a sign of its own stands behind that is a name's or a number's."""
 _DASH = re.compile(r"[\u2014\u2015](?=\d)")
 _FAHRENHEIT = re.compile(r"F\b")
-_NOUGHT = re.compile(r"[+\-−–]?0{1,2}(?:[.,]0)?\s?(?:[°º˚℃]\s?[CС]?|[CС])?")
-_FINDING = ("id", "x-text", "v-text", "ng-bind", "data-bind")
 _RAISED = re.compile("[oоº°0]")
 _LETTER_FOR_DEGREE = re.compile(r"(?<=\d)\s?[oо]\s?(?=[CС]\b)")
 
@@ -160,22 +161,6 @@ def _is_of_fields(block: Block) -> bool:
     return kinds.count(["word", "degrees"]) >= MIN_FIELDS
 
 
-def awaits_script(block: Block) -> bool:
-    """Return whether nought degrees are all that stands in an element which a script finds by its id, class or attribute.
-
-    Nothing has filled it yet. Two noughts ("+00") are no figure that anybody shows.
-    """
-    if "0" not in block.spaced:
-        return False
-    noughts = [(atom, owner) for atom, owner in texts_of(block) if _NOUGHT.fullmatch(atom)]
-    awaiting = [(atom, owner) for atom, owner in noughts if "00" in atom or _is_found_by_script(owner)]
-    return any(spaced_text(owner) == atom for atom, owner in awaiting)
-
-
-def _is_found_by_script(owner: HtmlElement) -> bool:
-    return any(owner.get(name) for name in _FINDING) or " js-" in f" {owner.get('class')}"
-
-
 def _with_degree_signs(block: Block, *, apart: bool) -> str:
     """Return a block's text with the sign of the degree where a letter or a nought is raised, or stands before the C, for it."""
     parts = ["°" if _is_raised(atom, owner) else f" {atom}" for atom, owner in texts_of(block, apart=apart)]
@@ -186,12 +171,18 @@ def _with_degree_signs(block: Block, *, apart: bool) -> str:
 def _is_prose(marks: Sequence[Mark], *, linked: bool) -> bool:
     """Return whether a text says something about the weather ("Бүгін аяз -30° болады") instead of showing a temperature."""
     kinds = [mark.kind for mark in marks]
-    words = sum(len(mark.said.split()) for mark in marks if mark.kind == "word")
+    words = sum(_count(mark.said) for mark in marks if mark.kind == "word")
     if (words or linked) and any(mark.kind == "city" and not mark.alone for mark in marks):
         return True  # "Шымкентте +40°C ыстық"
     if "degrees" in kinds and any(is_expected(mark.said) for mark in marks[len(kinds) - kinds[::-1].index("degrees") :]):
         return True  # "Астана, аяз -30° болады"
     return "degrees" in kinds and (words > MAX_SKY or (linked and words > 1))
+
+
+def _count(said: str) -> int:
+    """Return how many words there are in a text without those of a few that name a measure: "аздап бұлтты, жел"."""
+    parts = [part.split() for part in said.split(",")]
+    return sum(len(part) for part in parts if len(part) > MAX_LABEL or not is_measure(" ".join(part)))
 
 
 def marks_in(atom: str, owner: HtmlElement | None, *, weather: bool = False) -> list[Mark]:

@@ -23,7 +23,7 @@ _UNITS = re.compile(r"(?i)(?<!\w)(?:[мm]/[сs]|к?м/сағ|к?м/ч|km/h|мм|
 _NAMES = {
     "feels": "feels?|felt", "day": "max(?! v?[wh](?![a-z]))|high", "night": "min(?! v?[wh](?![a-z]))|low|night|tunde",
     "tomorrow": "tomorrow|erten|zavtra", "water": "water|sea", "dew": "dew",
-    "wind": r"wind|veter|humid\w*|vlazhnost|pressure|davlenie|aqi|pm|uv|precip\w*|visib\w*",
+    "wind": r"wind|veter|humid\w*|vlazhnost|pressure|davlenie|aqi|pm|uv|precip\w*|visibility",
 }  # fmt: skip
 """What a figure is -> the names by which its own element says so; "max-w-xs" is a width."""
 _NAMED = [(word, re.compile(rf"(?<![a-z])(?:{names})(?![a-z])")) for word, names in _NAMES.items()]

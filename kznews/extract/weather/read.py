@@ -13,18 +13,19 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.selecting import short_text, text_nodes
 from kznews.extract.texts import has_digit
+from kznews.extract.weather.awaiting import awaits_script
 from kznews.extract.weather.day import UP_TO, by_day, is_felt_or_water, is_other, without_ranges
 from kznews.extract.weather.lists import are_lists, from_lists, of_places, under_heads
 from kznews.extract.weather.marks import (
     SKY,
     Mark,
-    awaits_script,
     marks_in,
 )
 from kznews.extract.weather.measures import without_measures
 from kznews.extract.weather.places import MAX_BOX, silent_city
 from kznews.extract.weather.row import MAX_CITIES, Row, showing
 from kznews.extract.weather.sentences import in_sentences, says_in_clauses
+from kznews.extract.weather.slides import is_turned_away
 from kznews.extract.weather.texts import texts_of, with_degrees
 from kznews.extract.weather.today import of_today
 from kznews.extract.widgets import (
@@ -111,10 +112,12 @@ def _weather_nearby(blocks: Sequence[Block], document: Document) -> Iterator[Wea
     figured = [(at, block) for at, block in enumerate(blocks) if len(block.text) <= MAX_BOX and has_digit(block.text)]
     figured = [(at, block) for at, block in figured if block.zone not in OUTSIDE]
     shown = showing(row, figured, document)
-    lined = islice(((at, block) for at, block in figured if _is_line(block)), MAX_LINES)
-    lines = {at: pairs for at, block in lined if (pairs := list(_in_line(block, apart=row.apart)))}
+    lined = list(islice(((at, block) for at, block in figured if _is_line(block)), MAX_LINES))
+    away = {at for at in {*shown, *(at for at, _ in lined)} if is_turned_away(blocks[at].element)}
+    shown = [at for at in shown if at not in away]
+    lines = {at: pairs for at, block in lined if at not in away and (pairs := list(_in_line(block, apart=row.apart)))}
     own = {at: pairs for at in shown if (pairs := _told(row.marks(at)))}
-    own |= _in_sentences(figured, {*own, *lines})
+    own |= _in_sentences(figured, {*own, *lines, *away})
     own |= {at: [] for at in _expected(row, own)}
     dull: dict[HtmlElement, bool] = {}
     for at in sorted({*shown, *lines, *own}):

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kznews.extract.strips import parts_beside, shows_rate
 from kznews.extract.weather.hints import is_title, shows_weather
 from kznews.extract.weather.marks import has_sign, marks_of, may_be_bare
 from kznews.extract.weather.places import MAX_BOX
@@ -91,9 +92,20 @@ def showing(row: Row, figured: Sequence[tuple[int, Block]], document: Document) 
     signed = [block for block in bare if _SIGNED.search(block.spaced)]
     row.titled.update(block for block in signed if is_title(block.atoms[0]) or _is_titled(block.element, row.is_small))
     found |= {bare[block] for block in signed if block in row.titled or any(map(shows_weather, {block.element, *block.owners}))}
+    found |= {bare[block] for block in signed if bare[block] not in found and _is_in_strip(row, bare[block])}
     row.apart = any(stands_apart(row.blocks[at]) for at in found)
     shown = sorted(found)[:MAX_SHOWN]
     return shown if any(row.shows(at, "degrees") for at in shown) else []
+
+
+def _is_in_strip(row: Row, at: int) -> bool:
+    """Return whether a block is a city and its figure, and one part of a line with a rate: "Алматы +9 | USD 470,2 | 09:41".
+
+    Elsewhere such a figure may be of cases, of goals, of a time zone.
+    """
+    if [mark.kind for mark in row.marks(at)] != ["city", "degrees"]:
+        return False
+    return any(map(shows_rate, parts_beside(row.blocks[at])))
 
 
 def _is_titled(element: HtmlElement, is_small: Sizes) -> bool:

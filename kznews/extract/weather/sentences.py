@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 
 MAX_CLAUSES = 24
 """A line with city, sky, wind, humidity, pressure, sunrise and the next days has fewer."""
+PAIR = 2
+"""Clauses of a temperature and its city."""
 _ENDS = re.compile(r"(?<=[^\s.])[.!?]\s+")
 _BETWEEN = re.compile(r"(?<=[^\s.])(?:[.!?;,\u060c\u061b]|\s[—–|])\s+")
+_LASTS = re.compile(r"\d\s?(?:сағ|ч|h)\w{0,3}\.?\s\d{1,2}\s?(?:мин|min)")
+"""How long the day is ("ұзақтығы 8 сағ 37 мин")."""
 _NOW = frozenset(map(key, ("қазір", "қәзір", "сейчас", "now")))
 _STATED = (["city", "degrees"], ["city", "word", "degrees"], ["city", "degrees", "word"])
 
@@ -41,8 +45,9 @@ def in_sentences(block: Block) -> list[tuple[Mark, Mark]]:
     What else stands there must be of the weather or the day. In a masthead a greeting may come first, where a word says "now".
     [] for a text with a temperature that is nobody's before the first of a city, or that is expected.
     """
-    clauses = _clauses_of(" ".join(atom for atom, _ in with_degrees(texts_of(block))))
+    clauses = _clauses_of(_lines_of(block))
     shown = [(clause, marks_in(clause, None)) for clause in clauses] if len(clauses) <= MAX_CLAUSES else []
+    shown = _with_city_behind(shown)
     if any(_ends_expected(marks) for _, marks in shown):
         return []
     found: list[tuple[Mark, Mark]] = []
@@ -61,12 +66,33 @@ def in_sentences(block: Block) -> list[tuple[Mark, Mark]]:
     return found
 
 
-def _clauses_of(said: str) -> list[str]:
-    """Return the clauses of a text up to the first sentence that ends with a word like "күтіледі"."""
+def _with_city_behind(shown: list[tuple[str, list[Mark]]]) -> list[tuple[str, list[Mark]]]:
+    """Return clauses with the first two as one, if they are a temperature and a city and nothing else: "−7°, Семей"."""
+    if len(shown) < PAIR or not _is_loose(shown[0][1]) or [mark.kind for mark in shown[1][1]] != ["city"]:
+        return shown
+    (figure, degrees), (name, cities) = shown[:PAIR]
+    return [(f"{name} {figure}", [*cities, *degrees]), *shown[PAIR:]] if cities[0].alone else shown
+
+
+def _lines_of(block: Block) -> list[str]:
+    """Return the text of a block, or each of its texts where all stand on lines of their own."""
+    atoms = [atom for atom, _ in with_degrees(texts_of(block))]
+    lines = len(set(block.owners)) == 1 and sum(1 for _ in block.element.iterchildren("br")) >= len(atoms) - 1
+    return atoms if lines else [" ".join(atoms)]
+
+
+def _clauses_of(lines: Sequence[str]) -> list[str]:
+    """Return the clauses of a text's lines up to the first sentence that ends with a word like "күтіледі".
+
+    What the sky is like may stand before a comma: "Ақтөбе: қар аралас бұлтты, −17 °C".
+    """
     found: list[str] = []
-    for sentence in _ENDS.split(said):
+    for sentence in (sentence for line in lines for sentence in _ENDS.split(line)):
         if is_expected(" ".join(sentence.split()[-1:])):
             break
+        if [mark.kind for mark in marks_in(sentence, None)] == _STATED[1]:
+            found.append(sentence)
+            continue
         found += [clause for clause in _BETWEEN.split(sentence) if any(map(str.isalnum, clause))]
     return found
 
@@ -119,4 +145,4 @@ def _is_beside(clause: str, marks: Sequence[Mark], *, dated: bool) -> bool:
     """
     if is_measure(clause) or is_felt_or_water(_words_in(marks)) or (has_digit(clause) and not any(map(str.isalpha, clause))):
         return True
-    return is_dated(clause) or (dated and WEEKDAYS.issuperset(key(clause).split()))
+    return is_dated(clause) or _LASTS.search(clause) is not None or (dated and WEEKDAYS.issuperset(key(clause).split()))
