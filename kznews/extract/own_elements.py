@@ -12,20 +12,46 @@ _BOXES = (
     *("nav", "aside", "header", "footer"),  # what these hold may be cut out before the page is parsed
 )
 """What a page of common elements has at least one of."""
+_AMP = "amp-"
+"""These have meanings that are known (`zones.CLOSED_TAGS`)."""
 
 
 def as_boxes(root: HtmlElement) -> None:
     """Make each element of a custom name on a page that has no common box a div, with the name as its first class.
 
     To a browser such an element is what its style makes of it: a box where a page has no other. The name must have a hyphen,
-    and tells what a class tells elsewhere ("story-title", "rate-strip").
+    and tells what a class tells elsewhere ("story-title", "rate-strip"). On a page with other boxes those alone are made divs
+    that a page is built of: they stand in no common box, with no text beside them, and hold nothing but elements.
     """
+    for element in _frames_of(root) if _has_common_box(root) else filter(_is_custom, root.iter()):
+        name, element.tag = element.tag, "div"
+        element.set("class", f"{name} {element.get('class') or ''}".strip())
+
+
+def _has_common_box(root: HtmlElement) -> bool:
     if next(root.iter("p"), None) is not None:  # nearly every page
-        return
+        return True
     boxes = (box for box in root.iter(*_BOXES) if next(box.iterancestors("noscript"), None) is None)  # that of a counter is none
-    if next(boxes, None) is not None:
-        return
-    for element in root.iter():
-        if isinstance(tag := element.tag, str) and "-" in tag:
-            element.tag = "div"
-            element.set("class", f"{tag} {element.get('class') or ''}".strip())
+    return next(boxes, None) is not None
+
+
+def _frames_of(root: HtmlElement) -> list[HtmlElement]:
+    """Return the elements of custom names in the body itself, or in another such, that hold nothing but elements."""
+    body = next(root.iter("body"), None)
+    found = [] if body is None or _has_text(body) else [element for element in body if _is_frame(element)]
+    for holder in found:  # it grows
+        found += filter(_is_frame, holder)
+    return found
+
+
+def _is_frame(element: HtmlElement) -> bool:
+    return _is_custom(element) and len(element) > 0 and not element.tag.startswith(_AMP) and not _has_text(element)
+
+
+def _is_custom(element: HtmlElement) -> bool:
+    return isinstance(tag := element.tag, str) and "-" in tag
+
+
+def _has_text(element: HtmlElement) -> bool:
+    """Return whether a text stands in an element itself, beside its children."""
+    return any(text is not None and text.strip() for text in (element.text, *(child.tail for child in element)))

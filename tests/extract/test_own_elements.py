@@ -32,3 +32,34 @@ def test_beside_common_boxes_they_stand_in_a_line() -> None:
     said = "Көпірге <x-term>тірек</x-term> қойылды, оны <x-term>дәнекерлеушілер</x-term> қалада құрастырған."
     found = read(of_page(f"<div><h1>{TITLE}</h1><p>{said}</p>" + "".join(f"<p>{text}</p>" for text in PARAGRAPHS) + "</div>"))
     assert found.values["body"][0] == "Көпірге тірек қойылды, оны дәнекерлеушілер қалада құрастырған."
+
+
+BAR = (
+    "<x-bar><x-clock><span>3 қараша</span> <span>18:20</span></x-clock>"
+    "<x-sky><x-city>Орал</x-city><x-deg>−11°</x-deg><x-more>сезілуі −17°, қысым 760 мм, желдің жылдамдығы 4 м/с</x-more></x-sky>"
+    "<x-money><x-pair><b>$</b><span>520</span><sup>,55</sup></x-pair><x-pair><b>€</b><span>601</span><sup>,08</sup></x-pair></x-money>"
+    "<x-live><a href='/efir'>Тікелей эфир</a> <span>18:30 «Қала жаңалықтары» бағдарламасы</span></x-live></x-bar>"
+    "<x-menu><a href='/n'>Жаңалықтар</a><a href='/b'>Бағдарламалар</a><a href='/k'>Эфир кестесі</a></x-menu>"
+)
+
+
+def test_what_a_page_is_built_of_is_boxes_beside_others() -> None:
+    found = read(page(f"<x-app>{BAR}</x-app>"))
+    assert [(it.city, str(it.temperature)) for it in found.weather] == [("Орал", "-11")]
+    assert [(rate.currency, str(rate.value)) for rate in found.rates] == [("USD", "520.55"), ("EUR", "601.08")]
+    assert tuple(found.values["body"]) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<div>{BAR}</div>",  # in a common box they may stand in a line
+        f"Бүгін {BAR}",
+        f"<x-app>Бүгін {BAR}</x-app>",
+        f"<amp-bar>{BAR}</amp-bar>",
+    ],
+)
+def test_what_stands_in_a_box_or_beside_a_text_is_none(markup: str) -> None:
+    found = read(page(markup))
+    assert found.rates == []
+    assert tuple(found.values["body"]) == PARAGRAPHS
