@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
@@ -13,6 +14,7 @@ from urllib.parse import urlsplit
 from kznews.clock import parse_instant
 from kznews.extract.links import canonical
 from kznews.kazakh import charset
+from kznews.kazakh.text import one_line
 from kznews.quality.cases import page_of
 from kznews.spiders.any import AnyPortal
 from tests.support.cases import DECLARED, cases
@@ -105,6 +107,30 @@ def fundus(folder: Path) -> Iterator[Sample]:
             if (found := _version_of(body.decode("utf-8", "replace"), list(versions.values()))) is not None:
                 at = datetime.fromisoformat(found["publishing_date"]) if found.get("publishing_date") else None
                 yield _public(name, body, known["url"], known["crawl_date"][:10], _said(found), found.get("title"), at)
+
+
+@dataclass(frozen=True)
+class Phrased:
+    """A page with phrases that must be in its text and phrases that must not."""
+
+    sample: Sample
+    wanted: tuple[str, ...]
+    unwanted: tuple[str, ...]
+    kept: bool
+    """Whether it is of the half that nobody looked at, by a hash of its file's name."""
+
+
+def phrased(folder: Path) -> Iterator[Phrased]:
+    """Yield the pages of adbar/trafilatura's own evaluation, with its phrases."""
+    tests = folder / "tests"
+    for url, found in sorted(json.loads(tests.joinpath("evaldata.json").read_text(encoding="utf-8")).items()):
+        name = found["file"]
+        page = next((path for part in ("cache", "eval") if (path := tests / part / name).is_file()), None)
+        if page is not None:
+            address = url if urlsplit(url).netloc else f"https://{url.rpartition('/')[2] or 'page'}.example/"
+            sample = _public(name, page.read_bytes(), address, "2024-01-01", "", None, None)
+            half = int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2
+            yield Phrased(sample, *(tuple(map(one_line, found[key])) for key in ("with", "without")), kept=half == 1)
 
 
 def _public(  # noqa: PLR0917

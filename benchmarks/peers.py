@@ -1,9 +1,11 @@
 """kznews beside the extractors that others use, in one run, as Markdown: quality where the text is known, speed on 200 kB pages.
 
-    python -m benchmarks.peers [--newspaper FOLDER] [--benchmark FOLDER] [--fundus FOLDER] [--pages 20] [--rounds 3] [--quality]
+    python -m benchmarks.peers [--newspaper FOLDER] [--benchmark FOLDER] [--fundus FOLDER] [--trafilatura FOLDER] [--pages 20]
+                               [--rounds 3] [--quality]
 
 Run it in an environment of requirements-bench.txt; what is not installed is left out. The folders are a source package of
-newspaper4k and checkouts of scrapinghub/article-extraction-benchmark and flairNLP/fundus. A tool that raises has read nothing.
+newspaper4k and checkouts of scrapinghub/article-extraction-benchmark, flairNLP/fundus and adbar/trafilatura. A tool that raises
+has read nothing.
 """
 
 from __future__ import annotations
@@ -71,6 +73,31 @@ def quality_part(name: str, samples: Iterable[Sample]) -> list[str]:
     return [f"### {name}: {len(found)} pages", *table(QUALITY, [[label, *quality(work, found)] for label, work in works.items()])]
 
 
+def phrases(work: Callable[[Sample], Answer], found: list[corpora.Phrased]) -> list[str]:
+    """Return F1, precision and recall of the phrases, counted as trafilatura's evaluation does, and pages without any text."""
+    right = surplus = missing = empty = 0
+    for page in found:
+        text = " ".join((answer(work, page.sample)[0].text or "").split())
+        told = sum(phrase in text for phrase in page.wanted)
+        right, missing = right + told, missing + len(page.wanted) - told
+        surplus += sum(phrase in text for phrase in page.unwanted)
+        empty += not text
+    f1 = 2 * right / (2 * right + surplus + missing)
+    return [f"{f1:.3f}", share(right, right + surplus), share(right, right + missing), str(empty)]
+
+
+def phrase_part(found: list[corpora.Phrased]) -> list[str]:
+    """Return the tables of both halves, of tools that give a text."""
+    lines: list[str] = []
+    for half, kept in (("looked at", False), ("kept aside", True)):
+        pages_of = [page for page in found if page.kept is kept]
+        works = {label: work for label, work in tools.installed(tools.TOOLS).items() if label != "kznews, layouts"}
+        head = ["tool", "F1 of phrases", "precision", "recall", "no text"]
+        rows = [[label, *phrases(work, pages_of)] for label, work in works.items()]
+        lines += [f"### trafilatura's own evaluation, the half {half}: {len(pages_of)} pages", *table(head, rows)]
+    return lines
+
+
 def seconds(work: Callable[[Sample], Any], sample: Sample) -> float:
     start = time.process_time()
     answer(work, sample)
@@ -112,7 +139,7 @@ def refuse_network() -> None:
 def main() -> None:
     refuse_network()
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for folder in ("newspaper", "benchmark", "fundus"):
+    for folder in ("newspaper", "benchmark", "fundus", "trafilatura"):
         arguments.add_argument(f"--{folder}", type=Path)
     arguments.add_argument("--pages", type=int, default=20)
     arguments.add_argument("--rounds", type=int, default=3)
@@ -126,6 +153,8 @@ def main() -> None:
     ):
         if folder is not None:
             say(quality_part(name, kind(folder)))
+    if given.trafilatura is not None:
+        say(phrase_part(list(corpora.phrased(given.trafilatura))))
     if not given.quality:
         say(speed_part(given.pages, given.rounds))
 
