@@ -24,8 +24,9 @@ def as_boxes(root: HtmlElement) -> None:
     that a page is built of: they stand in no common box, with no text beside them, and hold nothing but elements.
     """
     for element in _frames_of(root) if _has_common_box(root) else filter(_is_custom, root.iter()):
-        name, element.tag = element.tag, "div"
-        element.set("class", f"{name} {element.get('class') or ''}".strip())
+        names = f"{element.tag} {element.get('class') or ''}".split()
+        element.tag = "div"
+        element.set("class", " ".join(filter(str.isprintable, names)))  # no control may be written into a tree
 
 
 def _has_common_box(root: HtmlElement) -> bool:

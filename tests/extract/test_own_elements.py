@@ -63,3 +63,10 @@ def test_what_stands_in_a_box_or_beside_a_text_is_none(markup: str) -> None:
     found = read(page(markup))
     assert found.rates == []
     assert tuple(found.values["body"]) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("sign", ["\x01", "\x7f", "\ufffe", "\u200b"])
+def test_signs_that_no_tree_takes_are_left_out_of_names(sign: str) -> None:
+    box = f"<story-view class='b{sign}x c2'><story-title>{TITLE}</story-title><story-text>{TEXT}</story-text></story-view>"
+    found = read(of_page(f"<site-shell class='{sign}'>{box}</site-shell>"))
+    assert (found.values["title"], tuple(found.values["body"])) == (TITLE, PARAGRAPHS)
