@@ -116,7 +116,8 @@ class ArticlePage:
         self._fill_body()
         if self.title_at < 0 and is_placeholder(self.title, document):
             over = over_dateline(self.blocks, min(self._text(), default=0))
-            self._place(headline if over is None else over)
+            if over is not None:
+                self._place(over)
 
     def _place_article(self) -> None:
         """Say where among the blocks headline, text and the box around both are, and what stands beside them."""

@@ -64,7 +64,7 @@ def over_dateline(blocks: Blocks, first: int) -> Placed | None:
 
     Asked of a page on which nothing else is one: its head says the portal's name alone. Never raises.
     """
-    if first < 2:  # noqa: PLR2004
+    if first < 2:  # noqa: PLR2004 - a line and its date
         return None
     line, dateline = blocks.all[first - 2 : first]
     dated = not dateline.links and len(dateline.text) <= MAX_TITLE and holds_date(dateline.spaced)

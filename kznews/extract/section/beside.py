@@ -202,7 +202,9 @@ def filed_under(near: Sequence[Block]) -> str:
     So Joomla 1.5 says section and category ("Жаңалықтар - Ауыл өмірі"); their addresses may differ in the query alone.
     """
     for block in near:
-        if len(block.links) != 2 or block.zone in NOT_NEAR or any(is_home(link) or is_button(link) for link in block.links):  # noqa: PLR2004
+        if len(block.links) != 2 or block.zone in NOT_NEAR:  # noqa: PLR2004 - a section and its part
+            continue
+        if any(is_home(link) or is_button(link) for link in block.links):
             continue
         first, second = map(spaced_text, block.links)
         holding, held = (path_of(link.get("href") or "") or "" for link in block.links)

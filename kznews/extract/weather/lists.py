@@ -104,10 +104,12 @@ def _of_now(marks: Sequence[Mark]) -> list[Mark]:
 
 
 def _pairs(cities: Sequence[Mark], figures: Sequence[Mark]) -> list[Weather]:
-    return [
-        Weather(city=city.said, city_key=city.city, temperature=figure.degrees, raw=figure.said)
-        for city, figure in zip(cities, figures, strict=True)
-    ]
+    return list(map(observed, cities, figures))
+
+
+def observed(city: Mark, figure: Mark) -> Weather:
+    """Return the observation that a city's name and its figure make."""
+    return Weather(city=city.said, city_key=city.city, temperature=figure.degrees, raw=figure.said)
 
 
 def _near(mark: Mark) -> list[HtmlElement]:

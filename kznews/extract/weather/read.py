@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import islice, starmap, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract.selecting import short_text, text_nodes
 from kznews.extract.texts import has_digit
 from kznews.extract.weather.awaiting import awaits_script
 from kznews.extract.weather.day import UP_TO, by_day, is_felt_or_water, is_other, without_ranges
-from kznews.extract.weather.lists import are_lists, from_lists, of_places, under_heads
+from kznews.extract.weather.lists import are_lists, from_lists, observed, of_places, under_heads
 from kznews.extract.weather.marks import (
     SKY,
     Mark,
@@ -36,7 +36,6 @@ from kznews.extract.widgets import (
     is_dated,
     is_expected,
 )
-from kznews.items import Weather
 from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
@@ -47,6 +46,7 @@ if TYPE_CHECKING:
 
     from kznews.extract.block import Block
     from kznews.extract.document import Document
+    from kznews.items import Weather
 
 MAX_LINES = 20
 """A header has a line or two; to read one takes as long as a hundred blocks."""
@@ -88,8 +88,12 @@ def _in_menus(document: Document) -> Iterator[Weather]:
     for menu in document.index.tagged("select"):
         shown = _shown_in(menu)
         said = short_text(shown, MAX_WIDGET_TEXT) if shown is not None else ""
-        if DEGREES.search(said) and document.index.hidden.isdisjoint((menu, *menu.iterancestors())):
+        if DEGREES.search(said) and _is_seen(menu, document):
             yield from _paired(marks_in(one_line(said), None))
+
+
+def _is_seen(element: HtmlElement, document: Document) -> bool:
+    return document.index.hidden.isdisjoint((element, *element.iterancestors()))
 
 
 def _shown_in(menu: HtmlElement) -> HtmlElement | None:
@@ -102,7 +106,7 @@ def _on_buttons(document: Document) -> Iterator[Weather]:
     """Yield what buttons that open a menu of cities say: the city that is chosen, and its temperature."""
     shown = [button for button in document.index.tagged("button") if DEGREES.search(short_text(button, MAX_WIDGET_TEXT))]
     for button in shown:
-        if document.index.hidden.isdisjoint((button, *button.iterancestors())):
+        if _is_seen(button, document):
             yield from _paired([mark for text in text_nodes(button) for mark in marks_in(one_line(text), None)])
 
 
@@ -131,7 +135,7 @@ def _weather_nearby(blocks: Sequence[Block], document: Document) -> Iterator[Wea
                 yield from pairs
             if box is None or dull[box]:
                 today = of_today(row, at)
-                yield from _of_pairs([today]) if today else _without_text(row, at) if box is None else ()
+                yield from (observed(*today),) if today else _without_text(row, at) if box is None else ()
 
 
 def _in_box(row: Row, box: HtmlElement, inside: Sequence[int]) -> Iterator[Weather]:
@@ -153,12 +157,7 @@ def _without_text(row: Row, at: int) -> Iterator[Weather]:
 def _in_sentences(figured: Iterable[tuple[int, Block]], known: Container[int]) -> dict[int, list[Weather]]:
     """Return what lines that say the weather in clauses tell, by the places of their blocks; not of those in `known`."""
     lines = ((at, block) for at, block in figured if at not in known and says_in_clauses(block))
-    return {at: pairs for at, block in islice(lines, MAX_LINES) if (pairs := list(_of_pairs(in_sentences(block))))}
-
-
-def _of_pairs(pairs: Iterable[tuple[Mark, Mark]]) -> Iterator[Weather]:
-    for city, mark in pairs:
-        yield Weather(city=city.said, city_key=city.city, temperature=mark.degrees, raw=mark.said)
+    return {at: pairs for at, block in islice(lines, MAX_LINES) if (pairs := list(starmap(observed, in_sentences(block))))}
 
 
 def _expected(row: Row, own: Iterable[int]) -> set[int]:
@@ -233,7 +232,7 @@ def _paired(marks: Sequence[Mark]) -> Iterator[Weather]:
     plain = any(not between for _, _, between in found)
     for city, mark, between in found[::-1] if backwards else found:
         if not (between and plain):  # "Астана | Мәскеу | -7° | Алматы | -1°"
-            yield Weather(city=city.said, city_key=city.city, temperature=mark.degrees, raw=mark.said)
+            yield observed(city, mark)
 
 
 def _backwards(marks: Sequence[Mark]) -> list[Mark]:
