@@ -134,3 +134,22 @@ def test_a_match_to_come_is_no_clock() -> None:
 
     assert clock("05.11, 19:00") is None
     assert clock("3 қараша, 19:00") == "3 қараша, 19:00"
+
+
+@pytest.mark.parametrize(
+    ("published", "changed", "at"),
+    [
+        ("2025-10-20T09:30:00+05:00", "2025-11-01T18:05:00+05:00", "2025-10-20 09:30"),
+        ("2025-10-20T09:30:00+05:00", "2025-11-02T18:05:00+05:00", "2025-11-01 18:05"),
+        ("2025-10-20T09:30:00+05:00", "", "2025-11-01 18:05"),
+        ("2025-11-01T09:30:00+05:00", "2025-11-01T18:05:00+05:00", "2025-11-01 18:05"),
+        ("2025-11-02T09:30:00+05:00", "2025-11-01T18:05:00+05:00", "2025-11-01 18:05"),
+        ("2027-10-20T09:30:00+05:00", "2025-11-01T18:05:00+05:00", "2025-11-01 18:05"),
+    ],
+    ids=["the change", "of neither day", "no change stated", "within a day", "changed before it was published", "published in a year to come"],
+)
+def test_a_ticker_that_shows_when_it_was_changed_was_published_when_its_head_says(published: str, changed: str, at: str) -> None:
+    node = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": TITLE, "datePublished": published, "dateModified": changed}
+    assert shown("1 қараша 2025, 18:05", f'<script type="application/ld+json">{json.dumps(node)}</script>') == at
+    meta = f'<meta property="article:published_time" content="{published}"><meta property="article:modified_time" content="{changed}">'
+    assert shown("1 қараша 2025, 18:05", meta) == at

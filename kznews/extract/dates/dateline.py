@@ -11,6 +11,7 @@ from kznews.extract.dates.displayed import displayed, is_at, opens_with_weekday
 from kznews.extract.dates.hours import with_hour, with_meta
 from kznews.extract.dates.machine import (
     ZONES_APART,
+    before_change,
     day_of_address,
     from_address,
     in_zone,
@@ -53,6 +54,8 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
         found = _first_plausible((in_zone(found, moment) for found in stated), moment)
         named = from_address(moment) if found is None or _is_doubtful(found, moment) else None
         return named if named is not None and (found is None or _are_apart(named, found)) else found
+    if (earlier := before_change(shown, document, moment)) is not None:
+        return earlier
     stated = (found for found in stated if not (_is_of_fetch(found, moment) and _are_apart(shown, found)))
     to_the_minute = "relative" in shown.basis and shown.precision in ("minute", "second")  # "today, 09:15" lacks nothing
     told = list[Published]()

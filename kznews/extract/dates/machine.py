@@ -36,6 +36,7 @@ ZONES_APART = timedelta(days=1, hours=1)
 """Two ways to say one day may differ by so much: midnight here, and the moment in another zone."""
 MAX_APART = timedelta(days=366)
 """A year ago is said until it was two."""
+_DAY = len("2024-03-01")
 _SPANS = {"second": timedelta(minutes=1), "minute": timedelta(minutes=2), "hour": timedelta(hours=1), "day": timedelta(days=1)}
 _MARKED_DATES = (
     "abbr.published[title], meta[itemprop=datePublished], [property='schema:datePublished'][content], abbr.date[title]"
@@ -244,6 +245,24 @@ def _in_year(value: datetime, year: int) -> datetime | None:
         return value.replace(year=year)
     except ValueError:  # 29 February
         return None
+
+
+def before_change(shown: Published, document: Document, moment: Moment) -> Published | None:
+    """Return the publication that a page's head states, where what is displayed is the day of the change it states; else None.
+
+    Tickers and chronicles show when they were last added to (fundus' page of nzz.ch).
+    """
+    article, meta = document.article, document.meta
+    published = jsonld.string(article.get("datePublished")) or meta.get("article:published_time", "")
+    changed = jsonld.string(article.get("dateModified")) or meta.get("article:modified_time", "")
+    if not (published and changed and shown.value) or published[:_DAY] == changed[:_DAY]:
+        return None
+    basis = "jsonld" if article.get("datePublished") else "meta"
+    said = [in_zone(found, moment) for found in _read(basis, (published, changed), moment)]
+    days = [checked(found, moment).value for found in said]
+    if len(days) < len((published, changed)) or days[0] is None or days[1] is None or days[1] - days[0] <= ZONES_APART:
+        return None
+    return said[0] if days[1].date() == shown.value.astimezone(days[1].tzinfo).date() else None
 
 
 def modified_at(document: Document, moment: Moment, published: Published | None) -> datetime | None:
