@@ -51,9 +51,7 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
     if shown is not None and shown.clock and not _is_same_day(shown, first):
         shown = None
     if shown is None or _is_anothers(shown, first, moment):
-        found = _first_plausible((in_zone(found, moment) for found in stated), moment)
-        named = from_address(moment) if found is None or _is_doubtful(found, moment) else None
-        return named if named is not None and (found is None or _are_apart(named, found)) else found
+        return _from_head(stated, moment)
     if (earlier := before_change(shown, document, moment)) is not None:
         return earlier
     stated = (found for found in stated if not (_is_of_fetch(found, moment) and _are_apart(shown, found)))
@@ -70,6 +68,13 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
     if "relative" in shown.basis and (named := day_of_address(shown, moment)) is not None:
         return named
     return checked(with_meta(shown, places, moment) or no_later_than_changed(shown, moment), moment)
+
+
+def _from_head(stated: Iterator[Published], moment: Moment) -> Published | None:
+    """Return the first stated date that may be true, or the day that the address names where it may be another's; or None."""
+    found = _first_plausible((in_zone(found, moment) for found in stated), moment)
+    named = from_address(moment) if found is None or _is_doubtful(found, moment) else None
+    return named if named is not None and (found is None or _are_apart(named, found)) else found
 
 
 def _first_plausible(stated: Iterator[Published], moment: Moment) -> Published | None:
