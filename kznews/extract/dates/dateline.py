@@ -48,8 +48,6 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
     stated = chain(machine_dates(document, places, moment), of_source(moment)) if lacking else iter(())  # most need but the first
     first = next(stated, None)
     stated = iter(()) if first is None else chain((first,), stated)
-    if shown is not None and shown.clock and not _is_same_day(shown, first):
-        shown = None
     if shown is None or _is_anothers(shown, first, moment):
         return _from_head(stated, moment)
     if (earlier := before_change(shown, document, moment)) is not None:
@@ -92,8 +90,11 @@ def _is_anothers(shown: Published, first: Published | None, moment: Moment) -> b
     """Return whether a date is not the one that JSON-LD or a meta tag states, and another's: a card shows its own.
 
     So does a date behind the article, one whose weekday fits no nearer year (that of tomorrow's paper), and a word for a near
-    day: that depends on when the page was made, the head does not, unless it states that very moment.
+    day: that depends on when the page was made, the head does not, unless it states that very moment. The day of a masthead
+    is the article's only where the head states it.
     """
+    if shown.clock and not _is_same_day(shown, first):
+        return True
     far = "year from now" in shown.basis and shown.value is not None and moment.now - shown.value > LAST_YEAR
     if not (shown.behind or "relative" in shown.basis or far) or first is None or first.basis not in ("jsonld", "meta"):
         return False  # these come first
