@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
-from kznews.extract.weather.awaiting import awaits_script
 from kznews.extract.weather.day import DOWN, PARTS, UP, UP_TO, is_other
 from kznews.extract.weather.degree_words import as_said, says_degrees, with_signs
 from kznews.extract.weather.hints import calls_itself_weather
@@ -63,6 +62,8 @@ _BEFORE_OTHERS = re.compile(r"[^\W\d_]\Z|[№#]\s?\Z")
 """What a figure without a sign of its own stands behind that is a name's or a number's."""
 _DASH = re.compile(r"[\u2014\u2015](?=\d)")
 _FAHRENHEIT = re.compile(r"F\b")
+_TWO_NOUGHTS = re.compile(r"[+\-−–]?00(?!\d)")
+"""No service writes nought degrees so: a template does, to show how wide a figure is."""
 _RAISED = re.compile("[oоº°0]")
 _LETTER_FOR_DEGREE = re.compile(r"(?<=\d)\s?[oо]\s?(?=[CС]\b)")
 
@@ -78,6 +79,7 @@ class Mark:
     alone: bool = False
     """Whether a city is named without a word or an ending beside it."""
     degrees: Decimal | None = None
+    """None for a figure that is a placeholder: it keeps its place among the others."""
     last: bool = False
     """Whether a figure or a word ends its text: then the figure's element says how it is shown."""
     bare: bool = False
@@ -123,8 +125,6 @@ def marks_of(block: Block, *, weather: bool = False, apart: bool = False) -> lis
 
     With `weather` the box around it says that bare figures are degrees; `apart` is that of `texts_of`.
     """
-    if awaits_script(block):
-        return []
     texts = with_degrees(texts_of(block, apart=apart))
     nodes = without_measures([mark for atom, owner in texts for mark in marks_in(atom, owner, weather=weather)])
     figures = sum(mark.kind == "degrees" for mark in nodes) if has_digit(block.text) else -1  # most have none
@@ -250,7 +250,7 @@ def _read(said: str) -> tuple[Mark, ...]:
         kind, degrees = _degrees(match[0].rstrip(_BESIDE), atom, match.start())
         if degrees is not None and COLDEST <= degrees <= HOTTEST:
             raw, last = as_said(said, one_line(match[0]).rstrip(_BESIDE)), end == len(atom)
-            found.append(Mark(kind, raw, degrees=degrees, last=last))
+            found.append(Mark(kind, raw, degrees=None if _TWO_NOUGHTS.match(match[0]) else degrees, last=last))
     return (*found, *(replace(mark, last=mark.kind == "word") for mark in _words(atom[end:])))
 
 

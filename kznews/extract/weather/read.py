@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.selecting import short_text, text_nodes
 from kznews.extract.texts import has_digit
-from kznews.extract.weather.awaiting import awaits_script
+from kznews.extract.weather.awaiting import shows_noughts
 from kznews.extract.weather.day import UP_TO, by_day, is_felt_or_water, is_other, without_ranges
 from kznews.extract.weather.lists import are_lists, from_lists, observed, of_places, under_heads
 from kznews.extract.weather.marks import (
@@ -70,8 +70,10 @@ def read_weather(document: Document, furniture: Sequence[Block], selector: str) 
         found += _paired([mark for atom, owner in nodes for mark in marks_in(atom, owner)])
     if not found:
         found = [*_in_menus(document), *_on_buttons(document), *_weather_nearby(furniture[:MAX_BLOCKS], document)]
-    if len(found) > 1 and not any(weather.temperature for weather in found):
-        return []  # nought everywhere: no service has answered
+    found = [weather for weather in found if weather.temperature is not None]
+    if found and not any(weather.temperature for weather in found):  # nought everywhere: perhaps no service has answered
+        several = len({weather.city_key for weather in found}) > 1
+        found = [] if several or shows_noughts(furniture[:MAX_BLOCKS]) else found
     return list({(weather.city_key, weather.temperature): weather for weather in reversed(found)}.values())[::-1][:MAX_CITIES]
 
 
@@ -119,9 +121,10 @@ def _weather_nearby(blocks: Sequence[Block], document: Document) -> Iterator[Wea
     lined = list(islice(((at, block) for at, block in figured if _is_line(block)), MAX_LINES))
     away = {at for at in {*shown, *(at for at, _ in lined)} if is_turned_away(blocks[at].element)}
     shown = [at for at in shown if at not in away]
-    lines = {at: pairs for at, block in lined if at not in away and (pairs := list(_in_line(block, apart=row.apart)))}
+    lined = [(at, block) for at, block in lined if at not in away]
+    lines = {at: pairs for at, block in lined if (pairs := row.told(at, _in_line(block, apart=row.apart)))}
     own = {at: pairs for at in shown if (pairs := _told(row.marks(at)))}
-    own |= _in_sentences(figured, {*own, *lines, *away})
+    own |= _in_sentences(row, figured, {*own, *lines, *away})
     own |= {at: [] for at in _expected(row, own)}
     dull: dict[HtmlElement, bool] = {}
     for at in sorted({*shown, *lines, *own}):
@@ -154,10 +157,11 @@ def _without_text(row: Row, at: int) -> Iterator[Weather]:
         yield from _paired([place, *now] if len(figures) == 1 else [])
 
 
-def _in_sentences(figured: Iterable[tuple[int, Block]], known: Container[int]) -> dict[int, list[Weather]]:
+def _in_sentences(row: Row, figured: Iterable[tuple[int, Block]], known: Container[int]) -> dict[int, list[Weather]]:
     """Return what lines that say the weather in clauses tell, by the places of their blocks; not of those in `known`."""
     lines = ((at, block) for at, block in figured if at not in known and says_in_clauses(block))
-    return {at: pairs for at, block in islice(lines, MAX_LINES) if (pairs := list(starmap(observed, in_sentences(block))))}
+    said = ((at, starmap(observed, in_sentences(block))) for at, block in islice(lines, MAX_LINES))
+    return {at: pairs for at, found in said if (pairs := row.told(at, found))}
 
 
 def _expected(row: Row, own: Iterable[int]) -> set[int]:
@@ -172,7 +176,7 @@ def _expected(row: Row, own: Iterable[int]) -> set[int]:
 def _is_line(block: Block) -> bool:
     """Return whether a block is a line of many texts, or a long one, with a sign of degrees: rates and weather, cities."""
     several = block.has_parts or len(block.text) > MAX_WIDGET_TEXT
-    return several and any(sign in block.text for sign in _DEGREE_SIGNS) and not awaits_script(block)
+    return several and any(sign in block.text for sign in _DEGREE_SIGNS)
 
 
 def _in_line(block: Block, *, apart: bool) -> Iterator[Weather]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.strips import parts_beside, shows_rate
+from kznews.extract.weather.awaiting import is_filler
 from kznews.extract.weather.hints import is_title, shows_weather
 from kznews.extract.weather.marks import has_sign, marks_of, may_be_bare
 from kznews.extract.weather.places import MAX_BOX
@@ -14,13 +16,14 @@ from kznews.extract.weather.texts import stands_apart
 from kznews.extract.widgets import MAX_WIDGET_TEXT, OUTSIDE, WEATHER, Sizes, stands_in
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.block import Block
     from kznews.extract.document import Document
     from kznews.extract.weather.marks import Mark
+    from kznews.items import Weather
 
 MAX_CITIES = 20
 """Regional centres are 20; a longer list is no widget."""
@@ -49,8 +52,15 @@ class Row:
         if at not in self._marks:
             block = self.blocks[at]
             fits = len(block.spaced) <= MAX_WIDGET_TEXT
-            self._marks[at] = marks_of(block, weather=block in self.titled, apart=self.apart) if fits else []
+            marks = marks_of(block, weather=block in self.titled, apart=self.apart) if fits else []
+            filler = is_filler(block, [mark.degrees for mark in marks], self.is_small)
+            self._marks[at] = [replace(mark, degrees=None) for mark in marks] if filler else marks
         return self._marks[at]
+
+    def told(self, at: int, found: Iterable[Weather]) -> list[Weather]:
+        """Return what a block's line or sentences say, if its figures are not those of a template (`is_filler`)."""
+        pairs = list(found)
+        return [] if is_filler(self.blocks[at], [pair.temperature for pair in pairs], self.is_small) else pairs
 
     def shows(self, at: int, kind: str) -> bool:
         """Return whether a block shows anything of a kind."""
