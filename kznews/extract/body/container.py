@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
+from kznews.extract.body.verses import verses
 from kznews.extract.damaged import MAX_CARD, MIN_GOING_ON, child_of, opens_another, spilt
 from kznews.extract.selecting import glued_text
 from kznews.extract.texts import (
@@ -72,7 +73,7 @@ def find_container(blocks: Blocks, title_at: int, title: HtmlElement | None) -> 
     Only the box around the headline votes, if it holds a fair part of the page's text: lists beside an article may be longer.
     """
     votes: dict[HtmlElement, float] = {}
-    voters = [(at, weight) for at, weight in _weights(blocks, title_at) if weight]
+    voters = _with_verses(blocks, [(at, weight) for at, weight in _weights(blocks, title_at) if weight], title_at)
     everyone = _without_twins(blocks, voters, title_at)
     voters = _home(blocks, everyone, title)
     elected: dict[HtmlElement, list[tuple[HtmlElement, float]]] = {}  # by the one voted for first: most paragraphs share it
@@ -119,6 +120,14 @@ def _weights(blocks: Blocks, title_at: int, *, doubting: bool = False) -> Iterat
         if not is_teaser(block, blocks):
             text_seen = text_seen or at > title_at
             yield at, min(length, 1000) * (0.2 if at < title_at else 1.0) * (1.0 if ends_sentence(block.text) else 0.5)
+
+
+def _with_verses(blocks: Blocks, voters: list[_Voter], title_at: int) -> list[_Voter]:
+    """Return the voters in page order with the lines of a poem behind the headline, which have none but short lines to show."""
+    if title_at < 0 or _sum([voter for voter in voters if voter[0] > title_at]) >= MIN_DOUBTED:
+        return voters
+    lines = [(at, float(len(blocks.all[at].text))) for at in verses(blocks.all, title_at + 1)]
+    return sorted([*voters, *lines]) if lines else voters
 
 
 def _may_weigh(block: Block) -> bool:
