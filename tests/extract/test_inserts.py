@@ -303,3 +303,21 @@ def test_what_is_no_such_heading_does_not(line: str) -> None:
 def test_a_name_alone_over_links_that_are_left_out_stays() -> None:
     main = article().replace("</p></div>", f"</p><p>Ерлан мен Дана жазбасы</p>{ASIDE}</div>")
     assert read(page(main=main)).values["body"][-1] == "Ерлан мен Дана жазбасы"
+
+
+@pytest.mark.parametrize(
+    ("days", "left"),
+    [
+        (("<b>24 маусым, жұма</b>", "<b>25 маусым, сенбі</b>"), ["24 маусым, жұма", "25 маусым, сенбі"]),
+        (("<b>24 маусым, жұма</b>", "<b>24 маусым, жұма</b>"), ["24 маусым, жұма", "24 маусым, жұма"]),
+        (("24 маусым, жұма", "25 маусым, сенбі"), []),
+        (("<b>24 маусым 2025</b>", "<b>25 маусым 2025</b>"), []),
+        (("<b>24 маусым, жұма</b>", ""), []),
+    ],
+    ids=["two days", "twice", "not bold", "with the year", "one day"],
+)
+def test_bold_days_that_head_the_parts_of_a_programme_are_text(days: tuple[str, str], left: list[str]) -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    parts = [f"<p>{day}</p><ul><li>10:00 – Гүл шоқтарын қою</li><li>12:00 – Ашылу салтанаты өтеді</li></ul>" for day in days]
+    found = read(page(main=f"<h1>{TITLE}</h1><div>{text}{''.join(parts)}</div>")).values["body"]
+    assert [line for line in found if "маусым" in line] == left

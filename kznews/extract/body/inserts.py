@@ -12,7 +12,7 @@ from kznews.extract.asking import asks, stands_between_paragraphs
 from kznews.extract.blocks import box_around
 from kznews.extract.body.opinions import is_opinion
 from kznews.extract.counters import is_counter
-from kznews.extract.meta_lines import is_meta
+from kznews.extract.meta_lines import holds_year, is_meta
 from kznews.extract.selecting import short_text, spaced_text
 from kznews.extract.texts import (
     LEAP_YEAR,
@@ -71,6 +71,7 @@ def without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
     if posts := _quoted_posts(blocks):
         blocks = [block for block in blocks if posts.isdisjoint((block.element, *block.element.iterancestors("blockquote")))]
     blocks = _without_repeated_links(_without_opinions(blocks))
+    days = days_of_programme(blocks)
     for at, block in enumerate(blocks):
         if len(block.text) <= phrases.MAX_LABEL:
             if _ends_text(block, blocks[at + 1 :]) and any(map(is_text, kept)):
@@ -86,7 +87,7 @@ def without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
         ):
             continue
         skipping = False
-        if not _is_furniture(block, title_key):
+        if block in days or not _is_furniture(block, title_key):
             kept.append(block)
     return _without_boxes(blocks, _without_empty_labels(blocks, kept))
 
@@ -113,6 +114,13 @@ def _quoted_posts(blocks: list[Block]) -> set[HtmlElement]:
     signed = (block for block in spoken if len(block.text) <= phrases.MAX_LINE and "(@" in block.text)
     around = (node for block in signed for node in (block.element, *block.element.iterancestors("blockquote")))
     return {node for node in around if node.tag == "blockquote"}
+
+
+def days_of_programme(blocks: list[Block]) -> set[Block]:
+    """Return the bold lines that are a day without its year, where there are several: they head the parts of a programme."""
+    bold = (block for block in blocks if block.all_bold and not block.linked and has_digit(block.text))
+    days = {block for block in bold if is_date(block.text) and not holds_year(block.text)}
+    return days if len(days) > 1 else set()
 
 
 def without_labels_of_links(kept: list[Block], blocks: Blocks, container: HtmlElement | None) -> list[Block]:

@@ -10,7 +10,7 @@ from kznews.extract import phrases
 from kznews.extract.body.calls import without_calls
 from kznews.extract.body.captions import is_caption, without_captions
 from kznews.extract.body.container import is_teaser
-from kznews.extract.body.inserts import without_inserts, without_labels_of_links
+from kznews.extract.body.inserts import days_of_programme, without_inserts, without_labels_of_links
 from kznews.extract.body.lead import find_lead
 from kznews.extract.body.pull_quotes import without_pull_quotes
 from kznews.extract.body.tables_amid import rows_amid
@@ -155,7 +155,8 @@ def _without_meta(kept: list[Block], rows: Container[Block]) -> list[Block]:
     if len(head) == 1 and len(people_in(head[0].text)) > 1:  # several lines of names are a list
         head = []
     behind = [block for block in kept[end:] if not announces_tags(block)]
-    named = [block for block in behind if not is_meta(block) or looks_like_name(name_in(block.text))]
+    days = days_of_programme(behind)
+    named = [block for block in behind if block in days or not is_meta(block) or looks_like_name(name_in(block.text))]
     tail = [block for block in named if block.link_share < LINK_ONLY]  # tags, a way back to the list
     while tail and (tail[-1].heading or _HEADS.search(words_of(tail[-1].element))):  # of a list that is none of the text
         tail.pop()
