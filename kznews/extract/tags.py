@@ -87,7 +87,7 @@ def _without_counts(tags: list[str]) -> list[str]:
 def _own_links(document: Document, own: Collection[HtmlElement]) -> list[HtmlElement]:
     """Return the links that call themselves tags, else those of boxes that do, of the headline's own article if it has any."""
     others: list[HtmlElement] = []
-    for found in (document.index.select("a[rel~=tag]:not([rel~=category])"), _tag_links(document)):
+    for found in (document.index.select("a[rel~=tag]:not([rel~=category])"), _tag_links(document, own)):
         several = len(found) > 1
         own_kind = (link for link in found if not (_leads_to_section(link, several=several) or _leads_on(link)))
         links = [link for link in own_kind if not (_away(link, own) or _in_text(link))]
@@ -238,18 +238,33 @@ def _is_in_cloud(link: HtmlElement) -> bool:
     return any(zone_of(holder) in _COLUMNS for holder in link.iterancestors() if holder.tag not in OPEN_TAGS)
 
 
-def _tag_links(document: Document) -> list[HtmlElement]:
-    """Return the links of the boxes that call themselves tags, if they are few: a cloud of all tags is the portal's."""
+def _tag_links(document: Document, own: Collection[HtmlElement]) -> list[HtmlElement]:
+    """Return the links of the boxes that call themselves tags, if they are few: a cloud of all tags is the portal's.
+
+    Of many, those next to the headline, around which are the boxes `own`: cards have tags as well (sputnik.kz).
+    """
     named = document.index.naming(_TAG_NAMES, _TAG_WORDS)
     boxes = {box for box in named if zone_of(box) is Zone.TAGS and box.tag not in OPEN_TAGS and not _CLOUD.search(words_of(box))}
     found = {link for box in boxes for link in box.iter(*_TAG_KINDS) if not boxes.isdisjoint(islice(link.iterancestors(), 3))}
     if len(found) <= MAX_TAGS and any(mark in document.index.hrefs for mark in _TAG_MARKS):
         found.update(link for link in document.index.tagged("a") if _TAG_PATH.search(link.get("href") or ""))
+    if len(found) > MAX_TAGS:
+        found = _nearest(found, own)
     if not 0 < len(found) <= MAX_TAGS:
         return []
     links = [link for link in document.index.tagged("a") if link in found]
     links = _of_boxes([link for link in links if not (_is_in_cloud(link) or _is_sized(link))], boxes)
     return links or [it for it in document.index.tagged("button") if it in found and _TAG_NAMES.search(words_of(it))]
+
+
+def _nearest(links: Collection[HtmlElement], own: Collection[HtmlElement]) -> set[HtmlElement]:
+    """Return the links that share with the headline the smallest of the boxes around it that holds any."""
+    near: dict[HtmlElement, set[HtmlElement]] = {}
+    for link in links:
+        shared = next((box for box in link.iterancestors() if box in own), None)
+        if shared is not None:
+            near.setdefault(shared, set()).add(link)
+    return near[max(near, key=lambda box: sum(1 for _ in box.iterancestors()))] if near else set()
 
 
 def _is_sized(link: HtmlElement) -> bool:

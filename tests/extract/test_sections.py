@@ -7,6 +7,7 @@ import json
 
 import pytest
 
+from kznews.extract.section.names import is_section
 from tests.support.small_pages import TITLE, article, page, read
 
 
@@ -75,3 +76,14 @@ def test_a_signature_may_name_a_city(said: str) -> None:
 def test_of_two_sections_the_list_of_everything_is_not_the_article_s(names: tuple[str, ...], section: str) -> None:
     links = "".join(f'<a class="category" href="/c/{at}">{name}</a>' for at, name in enumerate(names))
     assert read(page(main=article().replace("<h1>", f"<div>{links}</div><h1>"))).values["section"] == section
+
+
+@pytest.mark.parametrize(("said", "section"), [("Фото", "Фото"), ("Видео", "Видео"), ("Бөлісу", "")])
+def test_the_way_to_a_page_may_lead_through_pictures(said: str, section: str) -> None:
+    way = f'<div class="z1"><a href="/">Басты бет</a> › <a href="/p/">{said}</a></div>'
+    assert read(page(main=way + article())).values["section"] == section
+
+
+@pytest.mark.parametrize(("said", "named"), [("көпір, жол, ауыл", False), ("Көпір, жол, ауыл", True), ("жол, ауыл", True)])
+def test_keywords_are_no_section(said: str, *, named: bool) -> None:
+    assert is_section(said) is named

@@ -103,3 +103,13 @@ def test_a_teaser_amid_the_text_has_no_tags_of_the_article() -> None:
     own = '<div class="field-tags"><a href="/t/1">орман</a> <a href="/t/2">құм</a></div>'
     main = f"<article><h1>{TITLE}</h1><div>{TEXT}{teaser}</div>{own}</article>"
     assert (values(main)["tags"], values(main.replace(own, ""))["tags"]) == (["орман", "құм"], ["Шәкіртақы қашан өседі"])
+
+
+def test_where_cards_have_tags_as_well_those_next_to_the_headline_are_the_article_s() -> None:
+    def tags(*said: str) -> str:
+        return f'<ul class="tags">{"".join(f"<li class=tag><a href=/{at}/>{tag}</a></li>" for at, tag in enumerate(said))}</ul>'
+
+    cards = "".join(f"<div><a href=/n/{at}>Көрші ауылда да көпір салынбақ</a>{tags('балық', 'тары', 'арна')}</div>" for at in range(9))
+    main = f"<div><div><h1>{TITLE}</h1><div>{TEXT}</div>{tags('орман', 'құм')}</div>{cards}</div>"
+    assert values(main)["tags"] == ["орман", "құм"]
+    assert values(main.replace(tags("орман", "құм"), ""))["tags"] == []

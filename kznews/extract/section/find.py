@@ -34,6 +34,7 @@ from kznews.extract.section.names import (
     HOME_NAMES,
     MAX_SECTION,
     MAX_SECTION_WORDS,
+    is_crumb,
     is_home,
     is_section,
     narrower,
@@ -229,7 +230,7 @@ def _crumbs(document: Document, headline: str) -> Iterator[str]:
         if node.get("@type") == "ListItem"
     ]
     not_sections = HOME_NAMES | {key(document.meta.get("og:title", ""))}
-    names = [name for name, path in stated if path not in ("", "/", own) and is_section(name) and key(name) not in not_sections]
+    names = [name for name, path in stated if path not in ("", "/", own) and is_crumb(name) and key(name) not in not_sections]
     yield from (name for name in names[-1:] if 0 < len(name) <= MAX_SECTION)
     named = document.index.select("[class*=crumb], [class*=Crumb], [id*=crumb], [class*=speedbar], [class*=pathway]")
     labelled = (nav for nav in document.index.tagged("nav") if "readcrumb" in (nav.get("aria-label") or ""))
@@ -294,7 +295,7 @@ def _from_trail(near: Sequence[Block], headline: str, *, max_plain: int) -> str:
         near_crumbs |= block.zone is Zone.NAV and _ARROW.search(block.spaced) is not None
         if 1 < len(links) <= MAX_SECTION_WORDS and near_crumbs and _opens_trail(block, links[0]):
             names = [trimmed(spaced_text(link)) for link in links[1:] if not (is_home(link) or is_button(link) or _stays(link))]
-            if names and 0 < len(names[-1]) <= MAX_SECTION and is_section(names[-1]):
+            if names and 0 < len(names[-1]) <= MAX_SECTION and is_crumb(names[-1]):
                 return (key(names[-1]) in ALL_NEWS and end_of_line(block, headline)) or names[-1]
         if near_crumbs and len(links) == 1 and is_home(links[0]) and (end := end_of_way_home(block, headline)):
             return end
@@ -330,7 +331,7 @@ def _from_listed_trail(home: Block, near: Sequence[Block]) -> str:
     if not 1 < len(items) <= MAX_SECTION_WORDS or (items[-1].links and box is not None and box.tag != "ol"):
         return ""
     names = [trimmed(block.text) for block in items[1:] if block.links and not is_home(block.links[0])]
-    return names[-1] if names and 0 < len(names[-1]) <= MAX_SECTION and is_section(names[-1]) else ""
+    return names[-1] if names and 0 < len(names[-1]) <= MAX_SECTION and is_crumb(names[-1]) else ""
 
 
 def _from_heading(heading: HtmlElement | None, title: str) -> str:

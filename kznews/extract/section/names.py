@@ -50,6 +50,7 @@ ALL_NEWS = frozenset(
               "главное", "главная новость", "срочно", "молния", "breaking news", "breaking", "top news", "main news"))
 )  # fmt: skip
 """Names of the list of everything, and of what is urgent or on top: beside it a narrower section is the article's."""
+_MEDIA = frozenset(map(key, ("фото", "видео", "аудио", "foto", "video", "audio")))
 BETWEEN_CRUMBS = re.compile(r"\s+[/»>›→|·•]\s+")
 _DIVIDES = re.compile(r"\s[|•·]\s")
 _EDGES = f"{EDGES}№→←[]"
@@ -85,9 +86,15 @@ def is_section(said: str) -> bool:
         and not is_boilerplate(said)
         and not names_value(said)
         and not _LIGATURE.fullmatch(said)
+        and not (said.count(",") > 1 and said[0].islower())  # keywords
         and key(said) not in _NO_SECTIONS
         and not asks(said)
     )
+
+
+def is_crumb(said: str) -> bool:
+    """Return whether a link on the way to a page may be a section, be it called as labels of pictures are. Never raises."""
+    return is_section(said) or key(said) in _MEDIA
 
 
 def narrower(said: Sequence[str]) -> str:
