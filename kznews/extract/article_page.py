@@ -20,7 +20,7 @@ from kznews.extract.dates.published import Moment, Places
 from kznews.extract.facts import facts_beside
 from kznews.extract.folding import Folding
 from kznews.extract.headline.claims import claimed_titles, is_placeholder
-from kznews.extract.headline.place import Placed, over_dateline, placed, surest
+from kznews.extract.headline.place import Placed, over_dateline, placed, right_over_text, surest
 from kznews.extract.headline.title import find_title
 from kznews.extract.kinds.faults import fault_of
 from kznews.extract.kinds.shown import MIN_TEXT, Shown
@@ -114,8 +114,9 @@ class ArticlePage:
             self.body = read_body(self.blocks, containers, self.title, self.title_at, lead)
         self._take_stated_lead()
         self._fill_body()
-        if self.title_at < 0 and is_placeholder(self.title, document):
-            over = over_dateline(self.blocks, min(self._text(), default=0))
+        if self.title_at < 0:
+            first, named = min(self._text(), default=0), is_placeholder(self.title, document)
+            over = over_dateline(self.blocks, first) if named else right_over_text(self.title, self.blocks, first)
             if over is not None:
                 self._place(over)
 

@@ -181,7 +181,7 @@ def test_rules_and_prices_of_a_portal_are_no_article_whatever_day_they_show(titl
 
 @pytest.mark.parametrize(
     ("path", "refused"),
-    [("/about.php", True), ("/kk/live/", True), ("/kk-KZ/live", True), ("/page/zharnama", True), ("/qogam/zharnama", False), ("/live/4711-oyin", False), ("/about?id=5", False)],
+    [("/about.php", True), ("/kk/live/", True), ("/kk-KZ/live", True), ("/page/zharnama", True), ("/redakcia/vakansia", True), ("/about/reklama", True), ("/redakcia/4711-vakansia", False), ("/qogam/zharnama", False), ("/live/4711-oyin", False), ("/about?id=5", False)],
 )
 def test_an_address_may_say_that_a_page_is_about_the_portal(path: str, *, refused: bool) -> None:
     assert (read(page(), url=f"https://derek.kz{path}").refusal is not None) is refused
@@ -383,3 +383,20 @@ def test_excerpts_with_links_to_read_on_between_them_are_a_list(cards: int, *, r
     header = f"<div class='page-header'><h1>Білім</h1></div><div class='desc'><p>{PARAGRAPHS[1]} Айдарды Айгүл Сәбит жүргізеді.</p></div>"
     found = read(stands("Білім - Derek", f"<div class='blog'>{header}<div class='blog-items'>{items}</div></div>")).refusal
     assert (found == (Reason.NOT_ARTICLE, "a list of links")) is refused
+
+
+@pytest.mark.parametrize(("url", "refused"), [("https://derek.kz/?p=512", False), ("https://derek.kz/", True)])
+def test_a_linked_headline_over_cards_is_a_list_at_the_root_and_not_where_the_query_names_the_article(url: str, *, refused: bool) -> None:
+    linked = article(f'<a title="Permalink to: {TITLE}">{TITLE}</a>')
+    cards = "".join(f"<div><h4><a href='/?p={at}'>Ауылда {at} жаңа мектеп ашылды</a></h4></div>" for at in range(6))
+    assert (read(stands(TITLE, f"{linked}{cards}"), url).refusal is not None) is refused
+
+
+@pytest.mark.parametrize(
+    ("between", "refused"), [("", False), ("<h3><a href='/n/3'>Ауылда үш жаңа мектеп ашылды</a></h3>", True)], ids=["a correction", "a section"]
+)
+def test_a_headline_of_one_word_right_over_the_text_is_no_name_of_a_list(between: str, *, refused: bool) -> None:
+    main = f"<div><div>Редакциядан • 2 қараша 2025</div><h1>Түзету</h1>{between}<p>{PARAGRAPHS[0]}</p></div>"
+    cards = "".join(f"<div><small>1 қараша 2025</small><h5><a href='/n/{at}'>Ауылда {at} жаңа мектеп ашылды</a></h5><p>{PARAGRAPHS[1]}</p></div>" for at in range(9))
+    found = read(stands("Түзету - Дерек үні газеті", f"<div>{main}</div><div>{cards}</div>"))
+    assert (found.refusal is not None) is refused

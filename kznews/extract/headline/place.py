@@ -73,6 +73,19 @@ def over_dateline(blocks: Blocks, first: int) -> Placed | None:
     return None
 
 
+def right_over_text(text: str, blocks: Blocks, first: int) -> Placed | None:
+    """Return the heading over the text, the block `first`, that says a headline of few letters; None if a link stands between.
+
+    Asked where nothing was found to show the headline: a word may be the name of a section, but cards follow that. Never raises.
+    """
+    for block in reversed(blocks.all[max(0, first - OVER_TEXT) : first]):
+        if block.links:
+            return None
+        if block.heading and block.zone not in FURNITURE and one_line(block.text) == text:
+            return placed(text, block.element, blocks)
+    return None
+
+
 def _emphasised(headline: Placed, document: Document, blocks: Blocks, site: str) -> Placed:
     """Return the headline, or an emphasised line over the text where no heading shows it and only the title element claims it."""
     text, shown, _ = headline

@@ -230,7 +230,7 @@ def is_headline_of_card(document: Document, shown: HtmlElement, headings: Iterab
     if link is None or box is None:
         return False
     boxes = [heading.getparent() for heading in headings if heading is not shown]
-    if urlsplit(document.address).path in ("", "/") and len(boxes) >= MIN_CARDS:
+    if is_home(document) and len(boxes) >= MIN_CARDS:
         return True  # a home page: what stands on top is a link, be it the portal's name
     if other_page(document, link) is None:
         return False

@@ -126,9 +126,9 @@ _VACANCY = re.compile(r"\s*[:–—!-]|\s*$")
 _VACANCIES = ("бос жұмыс орны", "бос жұмыс орындары", "бос орындар", "бос орын", "вакансия", "вакансиялар", "жұмысқа шақырамыз",
               "жұмыс ұсынамыз", "вакансии", "қызметке шақырамыз")  # fmt: skip
 _PATH = re.compile(
-    r"(?:/(?:kz|kk|kaz|qz|qaz|ru|rus|en|eng|lat|latyn|cyr|ar|arab|tote)(?:[-_][a-z]{2})?)?(?:/(?:pages?|site|info))?/(?:about(?:[-_]us)?|contacts?(?:[-_]us)?|terms(?:[-_]of[-_]use)?|rules"
+    r"(?:/(?:kz|kk|kaz|qz|qaz|ru|rus|en|eng|lat|latyn|cyr|ar|arab|tote)(?:[-_][a-z]{2})?)?(?:/(?:pages?|site|info|about|redak[ct]s?i[yj]?a))?/(?:about(?:[-_]us)?|contacts?(?:[-_]us)?|terms(?:[-_]of[-_]use)?|rules"
     r"|privacy(?:[-_]policy)?|cookies?(?:[-_]policy)?|advert(?:s|ising|isement)?|reklama|[jz]h?arnama|redak[ct]s?i[yj]?a"
-    r"|subscri(?:be|ption)|podpiska|[jz]h?azylu|vacanc(?:y|ies)|vakansi(?:ya|i)|jobs|[jz]h?umys|live|tv[-_]?program(?:me|ma)?|epg|faq|sitemap)(?:\.(?:html?|php))?/?",
+    r"|subscri(?:be|ption)|podpiska|[jz]h?azylu|vacanc(?:y|ies)|vakansi(?:y?a|i)|jobs|[jz]h?umys|live|tv[-_]?program(?:me|ma)?|epg|faq|sitemap)(?:\.(?:html?|php))?/?",
     re.IGNORECASE,
 )
 """Addresses of such pages; an article's has its number or its headline behind ("/live/4711-match")."""
