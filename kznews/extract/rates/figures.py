@@ -63,14 +63,13 @@ def _figures_of(token: Token, figures: list[Token], nominal: int, around: Surrou
     if figures and not figures[0].number:
         return []  # "USD 0": a placeholder, and what follows is something else's
     plain = [it for it in figures if it.kind == "number" and it.number and it.number > 0 and it.raw[0].isdigit()]
+    plain = _without_changes(token, plain)
     values = [figure.number or Decimal(0) for figure in plain]
     if (rates := _in_columns(token, plain, nominal, around)) is not None:
         return rates
     pair = len(plain) == PAIR
     if pair and plain[0].block is plain[1].block and values[0] < values[1] * MAX_CHANGE:
         return []  # a change before its rate; in a block of its own the second one is something else (a counter)
-    if pair and plain[0].block is plain[1].block and values[1] < values[0] * MAX_CHANGE:
-        plain, pair = plain[:1], False  # "EUR 394.47 0.61": by how much it changed, and only an arrow says whether it rose
     near = sides_near(token.block, around)
     sides = near or _divided(token.block, plain) if pair else None
     if pair and not near and (today := today_near(token.block, around)) is not None:
@@ -87,6 +86,26 @@ def _figures_of(token: Token, figures: list[Token], nominal: int, around: Surrou
     for rate in rates:
         rate.change = next((change for change in changes if change is not None and abs(change) < rate.value * MAX_CHANGE), None)
     return rates
+
+
+def _without_changes(token: Token, plain: list[Token]) -> list[Token]:
+    """Return the figures of a currency's row without those behind that are by how much it changed: "386.50 / 388.20 ▲ 0.70".
+
+    They are far smaller, and only an arrow says whether it rose. All figures where neither one rate stays nor two of one size.
+    """
+    if len(plain) < PAIR or not all(_in_one_row(token, figure) for figure in plain):
+        return plain
+    values = [figure.number or Decimal(0) for figure in plain]
+    rates = [figure for figure, value in zip(plain, values, strict=True) if value >= values[0] * MAX_CHANGE]
+    kept = sorted(figure.number or Decimal(0) for figure in rates)
+    return rates if len(kept) == 1 or (len(kept) == PAIR and is_spread(*kept)) else plain
+
+
+def _in_one_row(token: Token, figure: Token) -> bool:
+    if token.block is figure.block:
+        return True
+    box = common_box(token.owner, figure.owner)
+    return box is not None and box.tag == "tr"
 
 
 def _changes(figures: list[Token], plain: list[Token]) -> list[Decimal | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lxml import etree
@@ -42,13 +42,17 @@ _TABS = ("a", "button", "label", "li")
 _OPENING = ("href", "data-target", "data-bs-target", "data-tab", "aria-controls")
 """Attributes in which a tab says which pane it opens."""
 _BUYING, _SELLING = (
-    re.compile(rf"\b(?:{'|'.join(map(key, words))})\b")
+    rf"\b(?:{'|'.join(map(key, words))})\b"
     for words in (
-        ("сатып алу", "алу", "сатып аламыз", "покупка", "покупаем", "купить"),
-        ("сату", "сатамыз", "продажа", "продаем", "продать"),
+        ("сатып алу", "алу", "сатып аламыз", "сатып алады", "покупка", "покупаем", "покупают", "купить"),
+        ("сату", "сатамыз", "сатады", "продажа", "продаем", "продают", "продать"),
     )
 )
-_NATIONAL_BANK = ("ресми", "ұб", "ұлттық банк", "нбрк", "нб рк", "нацбанк", "официальный")
+_buying, _selling = re.compile(_BUYING).search, re.compile(_SELLING).search
+_OPENS_SIDE, _ENDS_SIDE = re.compile(rf"{_BUYING}|{_SELLING}"), re.compile(rf"(?:{_BUYING}|{_SELLING})$")
+LONGEST_SIDE = 24
+"""Letters around a slash among which the names of both sides stand."""
+_NATIONAL_BANK = ("ресми", "ұб", "қрұб", "ұлттық банк", "нбрк", "нб рк", "нацбанк", "официальный")
 _OFFICIAL = re.compile(rf"\b(?:{'|'.join(map(key, _NATIONAL_BANK))})\b")
 """The head of a column with the National Bank's rates beside those of exchange offices."""
 _ABROAD = re.compile(rf"\b(?:{'|'.join(map(key, ('цб рф', 'цбрф', 'банк россии', 'банка россии', 'ресей орталық банкі')))})\b")
@@ -143,15 +147,22 @@ class _Said(NamedTuple):
 @lru_cache(maxsize=1024)  # a run repeats its widgets; a box has at most MAX_BOX letters, so some 4 MB
 def _read(text: str) -> _Said:
     said = key(text)
-    buy, sell = _BUYING.search(said), _SELLING.search(said)
+    buy, sell = _buying(said), _selling(said)
     if buy and sell:
         sides = ("buy", "sell") if buy.start() < sell.start() else ("sell", "buy")
-        official = _OFFICIAL.search(said)
+        official = None if _share_head(text) else _OFFICIAL.search(said)
         columns = {buy.start(): "buy", sell.start(): "sell"} | ({official.start(): "official"} if official else {})
         return _Said(said, sides, tuple(columns[at] for at in sorted(columns)) if official else (), "")
     if not buy and not sell and len(named := list(dict.fromkeys(map(str.lower, _ENGLISH.findall(text))))) > 1:
         return _Said(said, (named[0], named[1]), (), "")
     return _Said(said, None, (), "buy" if buy else "sell" if sell else "")
+
+
+def _share_head(text: str) -> bool:
+    """Return whether buying and selling stand on both sides of a slash, as over one column: "сатып алу/сату"."""
+    parts = text.split("/")
+    beside = ((key(one[-LONGEST_SIDE:]), key(other[:LONGEST_SIDE])) for one, other in pairwise(parts))
+    return any(_ENDS_SIDE.search(one) and _OPENS_SIDE.match(other) for one, other in beside)
 
 
 class Surroundings:

@@ -210,10 +210,9 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
 
     With `days` there is a day between the figures: two of one currency may then be those of two days.
     """
-    if not 0 < len(run) <= MAX_TOKENS:
+    run = _of_currencies(run) if len(run) <= MAX_TOKENS else []
+    if not run:
         return
-    run = with_units_before(_without_loose_before(_without_others_behind(without_cross_pairs(without_prices(run)))))
-    run = with_heads_before(run)
     if all(token.kind == "number" for token in run):
         yield _bare(run)
         return
@@ -234,6 +233,12 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
     none = are_countries(run, rates) or are_in_other_money(run)
     if rates and _agree(rates) and (several or is_named(run) or is_in_strip(run)) and not none:
         yield rates
+
+
+def _of_currencies(run: list[Token]) -> list[Token]:
+    """Return a run without what is no currency's in tenge, units and rows of figures at their places; [] where nothing stays."""
+    run = without_cross_pairs(without_prices(run))
+    return with_heads_before(with_units_before(_without_loose_before(_without_others_behind(run)))) if run else []
 
 
 def _in_table(run: list[Token], around: Surroundings) -> list[ExchangeRate]:

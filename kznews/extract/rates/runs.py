@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from kznews.extract.rates.texts import is_spread
-from kznews.extract.rates.tokens import NOMINALS
+from kznews.extract.rates.tokens import NOMINALS, PAIR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,18 +15,24 @@ if TYPE_CHECKING:
     from kznews.extract.rates.tokens import Token
 
 
+EQUATION = 4
+"""Tokens of two figures with a currency each."""
+_EQUALS = ("=", "\u2248")
+_DEAR = frozenset((("KZT", "USD"), ("KZT", "EUR"), ("KZT", "GBP")))
+"""Pairs whose figure is below one: no tenge was worth a dollar."""
 CHANGES = ("+", "-", "\u2212", "\u2013")
 """What a figure opens with that says by how much a rate has changed."""
 
 
 def without_cross_pairs(run: Sequence[Token]) -> list[Token]:
-    """Return a run without pairs of currencies of which none is the tenge and with their one figure as another's: "EUR/USD 1,16".
+    """Return a run without pairs of currencies of which none is the tenge and with their figures as another's: "EUR/USD 1,16".
 
-    Two figures behind such a pair are those of each, more than two names in a row are heads, and a run that a figure opens has
-    its figures before the names.
+    Two figures behind a pair that is all of the run are those of each, more than two names in a row are heads, and a run that a
+    figure opens has its figures before the names. What the tenge costs goes as well: "1000 ₸ = 204.5 ₽", "KZT/RUB 0.2045".
     """
+    run = _without_equations(run)
     if run and run[0].kind == "number":
-        return list(run)
+        return run
     kept: list[Token] = []
     at = 0
     while at < len(run):
@@ -40,10 +46,35 @@ def without_cross_pairs(run: Sequence[Token]) -> list[Token]:
     return kept
 
 
+def _without_equations(run: Sequence[Token]) -> list[Token]:
+    """Return a run without sums of tenge and what they are in another money: "1000 ₸ = 204.5 ₽"."""
+    sums = [at for at, token in enumerate(run) if token.code == "KZT" and _equals(token)]
+    starts = (start for at in sums for start in (at - 1, at) if start >= 0 and _is_equation(run[start : start + EQUATION]))
+    inside = {at for start in starts for at in range(start, start + EQUATION)}
+    return [token for at, token in enumerate(run) if at not in inside]
+
+
+def _equals(token: Token) -> bool:
+    return any(sign in token.block.text for sign in _EQUALS)
+
+
+def _is_equation(four: Sequence[Token]) -> bool:
+    """Return whether two figures with their currencies, on both sides of an equals sign, say what a sum of tenge is."""
+    sides = four[: EQUATION // 2], four[EQUATION // 2 :]
+    codes = ["".join(token.code for token in side if token.kind == "currency") for side in sides]
+    if codes[0] != "KZT" or codes[1] in ("", "KZT") or any(token.block is not four[0].block for token in four):
+        return False
+    said = "".join(four[0].block.spaced.split())
+    one, other = ("".join("".join(token.raw for token in side).split()) for side in sides)
+    return any(f"{one}{sign}{other}" in said for sign in _EQUALS)
+
+
 def _behind_cross_pair(run: Sequence[Token], at: int) -> int:
     """Return where the figures end that stand behind a pair beginning at a place of a run; the place itself if there is none."""
-    codes = {token.code for token in run[at : at + 2] if token.kind == "currency"}
-    if len(codes) == 1 or "KZT" in codes or (at and run[at - 1].kind == "currency"):
+    codes = [token.code for token in run[at : at + 2] if token.kind == "currency"]
+    if len(set(codes)) == 1 or "KZT" in codes[1:] or (at and run[at - 1].kind == "currency"):
+        return at
+    if codes[0] == "KZT" and _are_the_other_way(run):
         return at
     one, other = run[at : at + 2]
     if one.block is not other.block or f"{one.raw}/{other.raw}" not in "".join(one.block.spaced.split()):
@@ -53,7 +84,14 @@ def _behind_cross_pair(run: Sequence[Token], at: int) -> int:
         end += 1
     figures = [token for token in run[at + 2 : end] if token.raw[:1] not in CHANGES]
     plain = [token for token in figures if token.kind != "other"] or figures  # those of something named behind the pair
-    return end if len(plain) == 1 else at
+    whole = end - at == len(run) and len(plain) > 1  # "USD/EUR 508.3/591.6" and nothing else
+    return end if 1 <= len(plain) <= PAIR and not whole else at
+
+
+def _are_the_other_way(run: Sequence[Token]) -> bool:
+    """Return whether pairs of a run name the tenge first and mean its price of the other: "KZT/USD 521.5"."""
+    dear = (token.number for (money, of), token in zip(pairwise(run), run[2:], strict=False) if (money.code, of.code) in _DEAR)
+    return any(number is not None and number > 1 for number in dear)
 
 
 def are_in_other_money(run: Sequence[Token]) -> bool:

@@ -53,6 +53,10 @@ _LIGATURE = re.compile(r"(?<![^\W_])[a-z]+(?:_[a-z]+)+(?![^\W_])")
 _JOINING = frozenset(map(key, ("және", "немесе", "и", "или", "and", "or")))
 _SUM, _DIGITS = re.compile(r"[\d\s.,'\u2019]+$"), re.compile(r"\d+")
 """A sum that ends a text, as far as it stands before its sign of money; what parts a text into what is said between figures."""
+_OPENS_SHARE, _NEXT_SHARE = re.compile(r"(?<!\d)%$"), re.compile(r"%[+\-\u2212\u2013]?\d")
+"""A percent sign before a figure, and one that begins the share behind it."""
+_OVER = re.compile(r"([^\W\d_]{2,})(?:/|(?<=[A-Z]{3}) / ?)$")
+"""A name before what it is priced in; with blanks around the slash that divides other things as well ("Бүгін / USD 521")."""
 _ASKED = re.compile(r"[^\W\d_]\s?\?")
 _COPYRIGHT = re.compile(r"©|\([cс]\)", re.IGNORECASE)
 
@@ -131,11 +135,11 @@ def _read(atoms: tuple[str, ...], icons: tuple[str, ...]) -> tuple[_Said, ...]:
             continue
         if icon:
             found.append(("currency", icon, None, icon, at))
-        own = list(_said_in(text, after, at))
-        named = any(kind == "currency" for kind, *_ in own)
-        anothers = not icon and not named and (anothers or _is_of_another(text, own, found))
-        found += [("other", *said[1:]) for said in own] if anothers else own
-    return tuple(found)
+        own = list(_said_in(text, "".join(texts[max(0, at - 2) : at]), after, at))
+        named = [kind for kind, *_ in own if kind in ("currency", "money")]
+        anothers = named[-1] == "money" if named else not icon and (anothers or _is_of_another(text, own, found))
+        found += [("other", *said[1:]) for said in own] if anothers and not named else own
+    return tuple(said for said in found if said[0] != "money")
 
 
 def as_anothers(token: Token) -> Token:
@@ -213,18 +217,31 @@ def may_be_figures(atoms: Sequence[str]) -> bool:
     return any(has_digit(without_dates(atom)) for atom in atoms)
 
 
-def _said_in(atom: str, following: str, at: int) -> Iterator[_Said]:
+def _said_in(atom: str, before: str, following: str, at: int) -> Iterator[_Said]:
+    """Yield what a text says; "money" is what something is priced in that is no currency ("BTC/USD"), its figures are "other"."""
     marks: list[tuple[int, int, str, Decimal | None]] = [(start, end, code, None) for start, end, code in currencies_in(atom)]
-    marks += [(start, end, "", value) for start, end, value in find_numbers(atom) if not _is_share(atom[end:] or following)]
+    numbers = find_numbers(atom)
+    marks += [(start, end, "", value) for start, end, value in numbers if not _is_share(atom, start, end, following)]
     marks.sort(key=lambda mark: mark[:2])
+    priced = False
     for (start, end, code, value), after in pairwise([*marks, None]):  # type: ignore[misc]  # the last one is never a mark
-        kind = "currency" if code else "number"
+        priced = _is_priced(f"{before}{atom[:start]}") if code else priced
+        kind = ("money" if priced else "currency") if code else "other" if priced else "number"
         counts = value in NOMINALS and atom[start].isdigit()  # "+1" is a change
         if counts and after and after[2] and _are_units(atom[end : after[0]], after[2], glued=value == 1):
             kind = "nominal"  # "100 ӨЗБЕК СОМЫ", "1$"
         elif counts and any(units.start() <= start < units.end() for units in _UNITS.finditer(atom)):
             kind = "units"
         yield kind, code, value, atom[start:end], at
+
+
+def _is_priced(before: str) -> bool:
+    """Return whether a name that is no currency's stands before a slash at the end of a text: "BTC/", "Brent/", "XAU / "."""
+    name = _OVER.search(before)
+    if name is None or not _without_labels(name[1]):
+        return False
+    whole = before[: name.end(1)]
+    return all(end != len(whole) for _, end, _ in currencies_in(whole))
 
 
 def _are_units(between: str, code: str, *, glued: bool) -> bool:
@@ -250,8 +267,12 @@ def _is_label(word: str) -> bool:
     return said in _LABELS or not _WORD.search(said)
 
 
-def _is_share(rest: str) -> bool:
-    return rest.lstrip(" )\u00a0").startswith("%")
+def _is_share(atom: str, start: int, end: int, following: str) -> bool:
+    """Return whether a percent sign behind a figure is its own, or one right before it, as in Turkish ("%0,14", "%-0,21")."""
+    if atom[end : end + 1] == "%" or _OPENS_SHARE.search(atom, 0, start):
+        return True
+    behind = (atom[end:] or following).lstrip(" )\u00a0")
+    return behind.startswith("%") and not _NEXT_SHARE.match(behind)
 
 
 def _without_labels(text: str) -> str:
