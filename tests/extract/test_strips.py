@@ -54,3 +54,24 @@ def test_a_city_and_one_rate_say_of_each_other_what_they_are(
     found = read(page(before=f'<div class="stripe"><div>{line}</div></div>'))
     assert [(rate.currency, str(rate.value)) for rate in found.rates] == rates
     assert [(it.city, str(it.temperature)) for it in found.weather] == weather
+
+
+@pytest.mark.parametrize(
+    ("line", "weather"),
+    [
+        ("<span>Ақтау: +14</span><span>$ 479.26</span><span>€ 528.14</span>", [("Ақтау", "14")]),
+        ("<span>Ақтау</span> <span>−14</span> <span>USD 479.26</span>", [("Ақтау", "-14")]),
+        ("<p>$ 479.26</p><p>€ 528.14</p><p>Ақтау: +14</p>", [("Ақтау", "14")]),
+        ("<ul><li>Ақтау <b>+14</b></li><li>USD <b>479.26</b></li><li>EUR <b>528.14</b></li></ul>", [("Ақтау", "14")]),
+        ("<span>Ақтау: 14</span><span>$ 479.26</span><span>€ 528.14</span>", []),  # without a sign
+        ("<span>Ақтау: +14</span><span>Орал: +9</span>", []),  # cases
+        ("<span>Ақтау: +14</span><span>Біреуі $ 479.26 тапты</span>", []),
+        ("<span>Ақтау: +14</span><span>$ 479</span>", []),  # a prize
+        ("<span>Мәскеу: +14</span><span>$ 479.26</span><span>€ 528.14</span>", []),
+        ("<span>Ертең Ақтау: +14</span><span>$ 479.26</span><span>€ 528.14</span>", []),
+        ("<ul><li>Ақтау <b>+14</b></li><li>Орал <b>+9</b></li></ul><ul><li>USD <b>479.26</b></li><li>EUR <b>528.14</b></li></ul>", []),
+    ],
+)
+def test_a_signed_figure_beside_rates_in_elements_of_their_own_is_a_temperature(line: str, weather: list[tuple[str, str]]) -> None:
+    found = read(page(before=f'<div class="stripe"><div>{line}</div></div>'))
+    assert [(it.city, str(it.temperature)) for it in found.weather] == weather

@@ -1,4 +1,4 @@
-"""What says of a bare figure that it is a temperature: the name of its element, a picture or a title of the weather beside it."""
+"""What tells a figure's meaning: the name and the title of its element, a picture or a title of the weather beside it."""
 
 from __future__ import annotations
 
@@ -6,20 +6,30 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
+from kznews.extract.selecting import spaced_text
+from kznews.extract.texts import has_digit
+from kznews.extract.weather.day import is_other
+from kznews.extract.weather.measures import is_measure, named_as_other
 from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, WEATHER
 from kznews.extract.zones import words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element as HtmlElement
 
 MAX_BESIDE = 12
 """Elements of a box among which an icon of the weather stands."""
+MAX_TITLE = 40
+"""Letters of an attribute that says what a figure is ("Түнгі температура")."""
+_SAYING = ("title", "aria-label")
+_DEGREE_NAMES = frozenset(map(key, ("температура", "температурасы", "temperature")))
 _TITLES = frozenset(map(key, ("ауа райы", "погода", "weather")))
 
 
 def calls_itself_weather(owner: HtmlElement) -> bool:
     """Return whether the element of a figure names the weather, or a picture of the weather stands in the same small box."""
-    if WEATHER.words.search(words_of(owner)):
+    if WEATHER.words.search(words_of(owner)) or any(_DEGREE_NAMES & set(key(title).split()) for title in _titles_of(owner)):
         return True
     return any(box is not None and shows_weather(box) for box in (owner, owner.getparent()))
 
@@ -44,3 +54,29 @@ def _hint_of(element: HtmlElement) -> str:
 def is_title(text: str) -> bool:
     """Return whether a text is a title of a weather widget: "Ауа райы"."""
     return len(text) <= MAX_WIDGET_TEXT and key(text) in _TITLES
+
+
+def called_other(owner: HtmlElement, *, pointed_at: bool = True) -> str:
+    """Return a word for what a figure's element is called, if that is not the air's temperature of this hour; "" for nearly all.
+
+    Its class or id may say so, or with `pointed_at` what it, or a box that holds nothing else, says to whoever points at it:
+    title="түнде".
+    """
+    if name := named_as_other(words_of(owner)):
+        return name
+    if not pointed_at:
+        return ""
+    holder = owner.getparent()
+    around = holder is not None and any(map(holder.get, _SAYING)) and spaced_text(holder) == spaced_text(owner)
+    return _title_of_other(owner) or (_title_of_other(holder) if holder is not None and around else "")
+
+
+def _title_of_other(element: HtmlElement) -> str:
+    titles = (title for title in _titles_of(element) if not has_digit(title))
+    return next((title for title in titles if is_other(title) or is_measure(title)), "")
+
+
+def _titles_of(element: HtmlElement) -> Iterator[str]:
+    for name in _SAYING:
+        if (title := element.get(name)) and len(title) <= MAX_TITLE:
+            yield title

@@ -12,12 +12,11 @@ from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
 from kznews.extract.weather.day import DOWN, PARTS, UP, UP_TO, is_other
 from kznews.extract.weather.degree_words import as_said, says_degrees, with_signs
-from kznews.extract.weather.hints import calls_itself_weather
-from kznews.extract.weather.measures import is_measure, named_as_other, without_measures
+from kznews.extract.weather.hints import called_other, calls_itself_weather
+from kznews.extract.weather.measures import is_measure, without_measures
 from kznews.extract.weather.places import place_of
 from kznews.extract.weather.texts import ALONE, MEASURED, as_read, tells_days, texts_of, with_degrees
 from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, MONTHS, WEEKDAYS, is_dated, is_expected
-from kznews.extract.zones import words_of
 from kznews.kazakh.cities import cities_in
 from kznews.kazakh.numbers import find_numbers, read_temperature
 from kznews.kazakh.text import one_line
@@ -202,7 +201,8 @@ def marks_in(atom: str, owner: HtmlElement | None, *, weather: bool = False) -> 
 def _with_name(marks: list[Mark], owner: HtmlElement) -> list[Mark]:
     """Return marks with the word for what the figures' element names them as before the first, and without measured others."""
     at = next((at for at, mark in enumerate(marks) if mark.kind == "degrees"), -1)
-    if at < 0 or not (other := named_as_other(words_of(owner))) or (at and is_other(marks[at - 1].said)):
+    alone = at >= 0 and all(mark.kind != "city" for mark in marks)
+    if at < 0 or not (other := called_other(owner, pointed_at=alone)) or (at and is_other(marks[at - 1].said)):
         return marks  # nearly all
     if is_measure(other):
         return [mark for mark in marks if mark.kind != "degrees"]
@@ -210,7 +210,7 @@ def _with_name(marks: list[Mark], owner: HtmlElement) -> list[Mark]:
 
 
 def _is_measured(owner: HtmlElement) -> bool:
-    return is_measure(named_as_other(words_of(owner)))
+    return is_measure(called_other(owner))
 
 
 def _as_degrees(mark: Mark) -> Mark:
@@ -271,6 +271,8 @@ def _words(text: str) -> list[Mark]:
         return [*_words(place), Mark("word", part)]  # "Алматы: күндіз +3°, түнде -5°"
     label, colon, named = said.partition(":")
     said = named.strip() if colon and key(label) in _LABELS else said  # "Ауа райы: Тараз"
+    label, comma, named = said.partition(",")
+    said = named.strip() if comma and key(label) in _LABELS and place_of(one_line(named)) else said  # "Ауа райы, Тараз"
     divided = _AT_SKY.split(said, maxsplit=1)
     first, _, rest = said.partition(",") if len(divided) == 1 else (divided[0], "", divided[1])
     if rest and not MONTHS.isdisjoint(key(first).split()) and len(first.split()) == 1:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import islice, starmap, takewhile
+from itertools import dropwhile, islice, starmap, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract.selecting import short_text, text_nodes
@@ -204,13 +204,19 @@ def _in_line(block: Block, *, apart: bool) -> Iterator[Weather]:
 def _in_whole(texts: Sequence[Sequence[Mark]]) -> list[Weather] | None:
     """Return what a line says by its whole order; None where its texts must be read one by one."""
     said = [mark for marks in texts for mark in marks]
-    if len(days := by_day(said)) < len(said) and [mark.kind for mark in days] == ["city", "degrees"] * (len(days) // 2):
-        return list(_paired(days))  # each of them by day and by night
+    if len(days := by_day(said)) < len(said):  # each of them by day and by night
+        named = list(dropwhile(_is_plain_word, days))  # a portal's name may stand first
+        if [mark.kind for mark in named] == ["city", "degrees"] * (len(named) // 2):
+            return list(_paired(named))
     if are_lists(said):
         return from_lists(said)
     if [mark.kind for mark in said if mark.kind != "word"] == ["city", "degrees", "city"]:
         return []  # whose it is cannot be told
     return next(filter(None, map(of_places, texts)), None)
+
+
+def _is_plain_word(mark: Mark) -> bool:
+    return mark.kind == "word" and not (is_other(mark.said) or is_expected(mark.said))
 
 
 def _without_measures(texts: Sequence[Sequence[Mark]]) -> list[list[Mark]]:

@@ -111,11 +111,15 @@ def showing(row: Row, figured: Sequence[tuple[int, Block]], document: Document) 
 def _is_in_strip(row: Row, at: int) -> bool:
     """Return whether a block is a city and its figure, and one part of a line with a rate: "Алматы +9 | USD 470,2 | 09:41".
 
-    Elsewhere such a figure may be of cases, of goals, of a time zone.
+    The parts may stand between bars, or in elements of their own side by side. Elsewhere such a figure may be of cases, of
+    goals, of a time zone.
     """
-    if [mark.kind for mark in row.marks(at)] != ["city", "degrees"]:
+    block, around = row.blocks[at], row.blocks[max(0, at - 1) : at + 2]
+    rates = [owner for atom, owner in zip(block.atoms, block.owners, strict=True) if shows_rate(atom)]
+    if [mark.kind for mark in row.marks(at) if mark.owner not in rates] != ["city", "degrees"]:
         return False
-    return any(map(shows_rate, parts_beside(row.blocks[at])))
+    beside = [other.text for other in around if other is not block and other.element.getparent() is block.element.getparent()]
+    return bool(rates) or any(map(shows_rate, (*parts_beside(block), *beside)))
 
 
 def _is_titled(element: HtmlElement, is_small: Sizes) -> bool:
