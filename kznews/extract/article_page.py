@@ -301,7 +301,7 @@ class ArticlePage:
 
     def weather(self) -> list[Weather]:
         """Return the temperatures that the page shows outside its article, each with its city."""
-        return read_weather(self.document, self._furniture, self.layout.weather)
+        return read_weather(self.document, self._furniture, self.layout.weather, self.moment.now.date())
 
     def fault(self, text: str) -> tuple[Reason, str] | None:
         """Return what keeps the page from being an article."""

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
+from kznews.extract.texts import has_digit
 from kznews.extract.widgets import is_expected
+from kznews.kazakh.dates import DateReading, read_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from kznews.extract.weather.marks import Mark
 
@@ -21,7 +25,8 @@ _ALONE = {key("күн"): "day", key("түн"): "night"}
 """Labels that say a part of the day where no word stands beside: "күн ашық" is of the sun."""
 _TODAY = frozenset(map(key, ("бүгін", "қазір", "сегодня", "сейчас", "today", "now")))
 _WEEKDAYS = (
-    "дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі понедельник вторник среда четверг пятница суббота воскресенье"
+    "дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі",
+    "понедельник вторник среда четверг пятница суббота воскресенье",
 )
 _OTHER_WORDS = (
     "таңертең түсте түстен кешке утром вечером өткен прошлой прошлом прошлый былтыр норма нормасы климаттық "
@@ -38,9 +43,13 @@ _FELT, _WATER, _AIR = (
 )
 _FELT_OR_WATER = _FELT | _WATER
 _OTHER = frozenset(map(key, _OTHER_WORDS.split())) | _FELT_OR_WATER
-_DAYS = frozenset(map(key, _WEEKDAYS.split()))
-_SHORT_DAYS = frozenset(("дс", "сс", "ср", "бс", "жм", "сб", "жс", "пн", "вт", "чт", "пт", "вс"))
+_DAYS = frozenset(map(key, " ".join(_WEEKDAYS).split()))
+_SHORT_WEEKDAYS = ("дс сс ср бс жм сб жс", "дс сс ср бс жм сн жк", "пн вт ср чт пт сб вс")
+_SHORT_DAYS = frozenset(" ".join(_SHORT_WEEKDAYS).split())
 """Days of the week in two letters, as they are written: the skeleton of "сс" is one letter, as that of a second in "м/с"."""
+_NUMERIC = re.compile(r"(?<![\d.,/])(?P<day>\d\d?)[./](?P<month>0\d|1[0-2])(?:[./](?P<year>\d{4}|\d\d))?(?![.,/]?\d)")
+MAX_DATE = 30
+"""Letters of a date with its weekday."""
 _SAID = re.compile(r"[^\W\d_]+")
 _LIMITS = frozenset(
     map(key, ["дейін", "шамасында", "жуық", "астам", "асады", "төмен", "кем", "до", "около", "более", "ниже", "upto"])
@@ -65,6 +74,35 @@ def is_other(said: str) -> bool:
 def says_today(said: str) -> bool:
     """Return whether a text names this day or this hour: "Бүгін, сенбі", "қазір"."""
     return not _TODAY.isdisjoint(key(said).split())
+
+
+@lru_cache(maxsize=1024)  # a page repeats its labels
+def names_day(said: str, day: date | None) -> bool:
+    """Return whether a short text is a date and names this day: "21.11, жм", "21 қараша", "Жм, 21 қар", "жұма 21"."""
+    if day is None or len(said) > MAX_DATE or not has_digit(said):
+        return False
+    if (match := _NUMERIC.search(said)) is not None:
+        return (int(match["day"]), int(match["month"])) == (day.day, day.month) and match["year"] in _years(day)
+    dated = (read_date(text, year=day.year) for text in (said, f"{said.rstrip(' .')} {day.year}"))
+    found = next((reading for reading in dated if isinstance(reading, DateReading)), None)
+    if found is not None:
+        return found.value.date() == day
+    words = _SAID.findall(said.lower())
+    return re.findall(r"\d+", said) == [str(day.day)] and len(words) == 1 and words[0] in _weekday(day)
+
+
+def names_weekday(said: str, day: date | None) -> bool:
+    """Return whether a text is nothing but the name of this day of the week, in full or shortened: "Жм"."""
+    return day is not None and said.rstrip(".,:").lower() in _weekday(day)
+
+
+def _years(day: date) -> tuple[str | None, ...]:
+    return None, str(day.year), str(day.year % 100)
+
+
+def _weekday(day: date) -> tuple[str, ...]:
+    """Return the names of a day of the week, in full and shortened."""
+    return tuple(names.split()[day.weekday()] for names in (*_WEEKDAYS, *_SHORT_WEEKDAYS))
 
 
 def _is_of_another(said: str) -> bool:

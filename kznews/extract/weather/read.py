@@ -40,6 +40,7 @@ from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
+    from datetime import date
 
     from lxml import etree
     from lxml.etree import _Element as HtmlElement
@@ -62,14 +63,17 @@ SIGN_LIKE = re.compile(rf"[°º˚℃CС{SKY.pattern[1:]}(?:(?<![CС])|(?!\w))")
 """What may be one of the SIGNS, whatever stands before it."""
 
 
-def read_weather(document: Document, furniture: Sequence[Block], selector: str) -> list[Weather]:
-    """Return the temperatures a page shows outside its article with a city beside each, each once; [] if none."""
+def read_weather(document: Document, furniture: Sequence[Block], selector: str, today: date | None = None) -> list[Weather]:
+    """Return the temperatures a page shows outside its article with a city beside each, each once; [] if none.
+
+    `today` is the day of the fetch: of a table of days its row counts.
+    """
     found: list[Weather] = []
     for element in document.index.select(selector):
         nodes = [(" ".join(text.split()), text.getparent()) for text in text_nodes(element) if text.strip() and _chosen(text)]
         found += _paired([mark for atom, owner in nodes for mark in marks_in(atom, owner)])
     if not found:
-        found = [*_in_menus(document), *_on_buttons(document), *_weather_nearby(furniture[:MAX_BLOCKS], document)]
+        found = [*_in_menus(document), *_on_buttons(document), *_weather_nearby(furniture[:MAX_BLOCKS], document, today)]
     found = [weather for weather in found if weather.temperature is not None]
     if found and not any(weather.temperature for weather in found):  # nought everywhere: perhaps no service has answered
         several = len({weather.city_key for weather in found}) > 1
@@ -112,9 +116,9 @@ def _on_buttons(document: Document) -> Iterator[Weather]:
             yield from _paired([mark for text in text_nodes(button) for mark in marks_in(one_line(text), None)])
 
 
-def _weather_nearby(blocks: Sequence[Block], document: Document) -> Iterator[Weather]:
+def _weather_nearby(blocks: Sequence[Block], document: Document, today: date | None) -> Iterator[Weather]:
     """Yield city and temperature from single blocks, and from blocks that stand together in a small box."""
-    row = Row(blocks)
+    row = Row(blocks, today)
     figured = [(at, block) for at, block in enumerate(blocks) if len(block.text) <= MAX_BOX and has_digit(block.text)]
     figured = [(at, block) for at, block in figured if block.zone not in OUTSIDE]
     shown = showing(row, figured, document)
@@ -137,8 +141,8 @@ def _weather_nearby(blocks: Sequence[Block], document: Document) -> Iterator[Wea
                 dull[box] = not pairs
                 yield from pairs
             if box is None or dull[box]:
-                today = of_today(row, at)
-                yield from (observed(*today),) if today else _without_text(row, at) if box is None else ()
+                of_day = of_today(row, at)
+                yield from (observed(*of_day),) if of_day else _without_text(row, at) if box is None else ()
 
 
 def _in_box(row: Row, box: HtmlElement, inside: Sequence[int]) -> Iterator[Weather]:

@@ -17,6 +17,7 @@ from kznews.extract.widgets import MAX_WIDGET_TEXT, OUTSIDE, WEATHER, Sizes, sta
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
+    from datetime import date
 
     from lxml.etree import _Element as HtmlElement
 
@@ -38,8 +39,10 @@ _SIGNED = re.compile(r"[+\-−–]\d\d?(?!\w)")
 class Row:
     """The blocks of a page's furniture; what each shows is read once, and only where it is asked."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    def __init__(self, blocks: Sequence[Block], today: date | None = None) -> None:
         self.blocks = blocks
+        self.today = today
+        """The day of the fetch, where it is known."""
         self.is_small = Sizes()
         self.apart = False
         """Whether a blank stands between a sign and its figure on this page."""

@@ -1,4 +1,7 @@
-"""Today's row of a table or list of days under the name of a city: "Астананың ауа райы | Бүгін, 27.01 | −12° | −19°"."""
+"""Today's row of a table or list of days under the name of a city: "Астананың ауа райы | Бүгін, 27.01 | −12° | −19°".
+
+A word says which it is, or the day of the fetch.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.selecting import short_text
 from kznews.extract.texts import has_digit
-from kznews.extract.weather.day import by_day, is_other, part_of, says_today, without_ranges
+from kznews.extract.weather.day import by_day, is_other, names_day, names_weekday, part_of, says_today, without_ranges
 from kznews.extract.weather.lists import under_heads
+from kznews.extract.weather.measures import is_measure
 from kznews.extract.weather.places import MAX_BOX
 from kznews.extract.widgets import CELLS, DEGREES, MAX_WIDGET_TEXT, common_box, head_over, is_dated, is_expected, stands_in
 
@@ -34,11 +38,12 @@ def of_today(row: Row, at: int) -> tuple[Mark, Mark] | None:
     Of the day's and the night's it is the day's. None where it cannot be told, as for another day.
     """
     element = row.blocks[at].element
-    day = _day_around(element)
+    day, label = _day_around(element, row)
     if day is None:
         return _under_today(row, at) if element.tag in CELLS else None
     inside = [index for index in range(max(0, at - MAX_CELLS), at + MAX_CELLS) if _stands_in(row, index, day)]
-    marks = [mark for index in inside for mark in row.marks(index)]
+    marks = [mark for index in inside if not is_measure(row.blocks[index].spaced) for mark in row.marks(index)]
+    marks = [mark for mark in marks if mark.kind != "word" or mark.said not in label or DEGREES.search(label)]
     return _told(row, inside[0], day, under_heads(marks, row.blocks))
 
 
@@ -46,7 +51,7 @@ def _under_today(row: Row, at: int) -> tuple[Mark, Mark] | None:
     """Return the same for a cell under the head "Бүгін", in the day's row or in the one row of figures."""
     cell = row.blocks[at].element
     said, line = head_over(cell), cell.getparent()
-    if line is None or not said or not says_today(said) or is_expected(said):
+    if line is None or not said or is_expected(said) or not (says_today(said) or names_day(said, row.today)):
         return None
     name = short_text(line[0], MAX_WIDGET_TEXT)
     beside = [short_text(other, MAX_BOX) for other in (line.getprevious(), line.getnext()) if other is not None]
@@ -59,7 +64,7 @@ def _under_today(row: Row, at: int) -> tuple[Mark, Mark] | None:
 def _told(row: Row, first: int, day: HtmlElement, marks: Sequence[Mark]) -> tuple[Mark, Mark] | None:
     shown = without_ranges(by_day(marks))
     figures = [mark for mark in shown if mark.kind == "degrees"]
-    if len(figures) != 1 or any(mark.kind == "city" or is_other(mark.said) for mark in shown):
+    if len(figures) != 1 or any(mark.kind == "city" or (mark.kind == "word" and is_other(mark.said)) for mark in shown):
         return None
     city = _city_over(row, first, day)
     return None if city is None else (city, figures[0])
@@ -69,15 +74,22 @@ def _stands_in(row: Row, index: int, box: HtmlElement) -> bool:
     return index < len(row.blocks) and stands_in(row.blocks[index].element, box)
 
 
-def _day_around(element: HtmlElement) -> HtmlElement | None:
-    """Return the smallest box around an element that begins with a word for today; None if it tells of several days."""
+def _day_around(element: HtmlElement, row: Row) -> tuple[HtmlElement | None, str]:
+    """Return the smallest box around an element that begins with a name of today, and that; None if it tells of several days."""
     for box in (element, *islice(element.iterancestors(), 2)):
         if box.tag in _DAYS:
-            return None
-        first = next((words for text in box.itertext() if (words := text.split(maxsplit=1))), [""])[0]
-        if _names_today(first):
-            return box if short_text(box, MAX_WIDGET_TEXT) else None
-    return None
+            break
+        label = next((" ".join(text.split()) for text in map(str, box.itertext()) if text.strip()), "")
+        first = names_weekday(label, row.today) and _is_first(box)
+        if first or _names_today(label.partition(" ")[0]) or names_day(label, row.today):
+            return (box, label) if short_text(box, MAX_WIDGET_TEXT) else (None, "")
+    return None, ""
+
+
+def _is_first(box: HtmlElement) -> bool:
+    """Return whether no figure stands in the boxes beside and before a day's: of eight days the last has the first one's name."""
+    before = islice(box.itersiblings(preceding=True), MAX_CELLS)
+    return not any(DEGREES.search(short_text(other, MAX_BOX)) for other in before)
 
 
 _names_today = lru_cache(maxsize=1024)(says_today)  # a page repeats its labels
