@@ -19,7 +19,9 @@ from scrapy.utils.project import get_project_settings
 from kznews.middlewares.replay import read_folder
 from kznews.running import Exit, exit_code
 from kznews.store import Store
+from kznews.store.failpoints import VARIABLE
 from tests.support.cases import ROOT
+from tests.support.fork_server import forks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,8 +65,13 @@ def _injected(folder: Path | None) -> dict[str, str]:
 
 
 def scrapy(*args: str | Path, store: Path | str, inject: Path | None = None, **env: str) -> Ended:
-    """Run the shipped `scrapy` command from the repository's root; `inject` is a folder with a sitecustomize.py."""
-    return python("-m", "scrapy", *args, store=store, inject=inject, **env)
+    """Run the shipped `scrapy` command from the repository's root; `inject` is a folder with a sitecustomize.py.
+
+    Where nothing is said that Python itself or an import of ours reads, it runs in a fork of a process that has imported it.
+    """
+    if inject or not all(name.startswith("KZNEWS_") and name != VARIABLE for name in env):
+        return python("-m", "scrapy", *args, store=store, inject=inject, **env)
+    return Ended(*forks().run([*map(str, args)], environment(store, **env), TIMEOUT))
 
 
 def python(*args: str | Path, store: Path | str, inject: Path | None = None, **env: str) -> Ended:

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 PER_CAMPAIGN = 30
 """Kills of one store at most: enough that kills meet the half-done work of kills."""
-CAMPAIGNS = 6
-"""At least so many share the kills, so that every scene has its turn in a sample as well."""
+CAMPAIGNS, LEAST = 6, 2
+"""At least so many share the kills of a sample, so that every scene has its turn; no store is killed but once."""
 SHOWN = 20
 """Rows of a difference that are printed."""
 EARLY = 4
@@ -56,7 +56,7 @@ class Campaigns:
     def __init__(self, seed: int, folder: Path, server: str, ports: dict[str, int], *, kills: int, weak: bool) -> None:
         self.chance = random.Random(seed)
         # A weakened build is to be found out, in whatever scene: one store is enough.
-        self.each = PER_CAMPAIGN if weak else min(PER_CAMPAIGN, -(-kills // CAMPAIGNS))
+        self.each = PER_CAMPAIGN if weak else min(PER_CAMPAIGN, max(LEAST, -(-kills // CAMPAIGNS)))
         self.folder, self.server, self.weak = folder, server, weak
         self.said, self.feed = folder / "said.txt", folder / FEED
         played = scenes(ports)

@@ -24,9 +24,7 @@ from typing import TYPE_CHECKING
 
 from kznews.store import Store
 from tests.store.samples import page as record
-from tests.support.crawls import scrapy as started_anew
-from tests.support.crawls import url_of
-from tests.support.forked import scrapy
+from tests.support.crawls import scrapy, url_of
 from tests.support.generated import save_articles
 
 if TYPE_CHECKING:
@@ -38,6 +36,8 @@ PAGES = range(100, 112)
 UNMOUNTABLE = 77
 """The exit code that says: this machine does not let us mount."""
 OLD = '{"old": true}\n'
+WITHOUT_RESERVE = ("-s", "STORE_MIN_FREE=0")
+"""A run needs no space to spare before it starts: it is to meet the full disk in the middle."""
 
 
 class Disk:
@@ -66,15 +66,14 @@ class Disk:
         for name in (self.place / "names").glob("*"):
             name.unlink()
 
-    def command(self, name: str, work: Path, said: Path) -> tuple[int, list[str], str]:
+    def command(self, name: str, work: Path) -> tuple[int, list[str], str]:
         """Run a command whose every file is in `work`, and return its code, its lines, and all that it said."""
-        store = url_of(work / "kznews.db")
         what = {
             "crawl": ("crawl", "qamshy", "-s", f"REPLAY={self.pages}", "-O", f"{work}/out.jsonl"),
             "export": ("export", "jsonl", "-o", f"{work}/out.jsonl"),
             "backup": ("backup", f"{work}/copy.db"),
         }[name]
-        ended = scrapy(*what, store=store, said=said)
+        ended = scrapy(*what, *WITHOUT_RESERVE, store=work / "kznews.db")
         return ended.code, ended.lines, ended.err
 
 
@@ -87,14 +86,13 @@ def tried(disk: Disk, name: str, free: int, *, whole: list[str], inodes: bool = 
     """Run a command with so much space, check what it leaves, and run it again with all the space there is."""
     disk.empty()
     work = Path(tempfile.mkdtemp(dir=disk.place))
-    said = disk.pages.parent / "said.txt"
     faults = []
     if name != "crawl":
-        disk.command("crawl", work, said)
+        disk.command("crawl", work)
         (work / "out.jsonl").write_text(OLD)
         (work / "copy.db").write_text(OLD)
     (disk.leave_inodes if inodes else disk.leave)(free)
-    code, lines, err = disk.command(name, work, said)
+    code, lines, err = disk.command(name, work)
     if "Traceback" in err or (code and not lines) or any("\n" in line for line in lines):
         faults.append(f"said: {err[-2000:]}")
     if name != "crawl" and code and any((work / file).read_text() != OLD for file in ("out.jsonl", "copy.db")):
@@ -103,7 +101,7 @@ def tried(disk: Disk, name: str, free: int, *, whole: list[str], inodes: bool = 
     faults += [f"left behind: {left}"] if left else []
     disk.empty()
     faults += unsound(work / "kznews.db")
-    again, _, err = disk.command(name, work, said)
+    again, _, err = disk.command(name, work)
     if again or dump(work / "kznews.db") != whole:
         faults.append(f"not completed: {again} {err[-500:]}")
     for path in work.iterdir():
@@ -124,17 +122,17 @@ def full_temp(disk: Disk) -> dict[str, object]:
     """Export a store that must be sorted on a disk, and that disk, which is SQLite's for such things, is full."""
     disk.empty()
     folder = disk.pages.parent
-    store, said = url_of(folder / "many.db"), folder / "said.txt"
-    with Store.open(store) as opened:
+    store = folder / "many.db"
+    with Store.open(url_of(store)) as opened:
         opened.commit(record(str(number), text="мәтін " * 2000, published_at=None) for number in range(400))
     faults = []
     disk.leave(0)
     command = ("export", "jsonl", "-o", f"{folder}/many.jsonl")
-    first = started_anew(*command, store=store, SQLITE_TMPDIR=str(disk.place))  # SQLite reads that once in a process
+    first = scrapy(*command, store=store, SQLITE_TMPDIR=str(disk.place))  # SQLite reads that once in a process
     if "Traceback" in first.err or len(first.lines) != 1 or (folder / "many.jsonl").exists():
         faults.append(f"said: {first.err[-2000:]}")
     disk.empty()
-    again = scrapy(*command, store=store, said=said)
+    again = scrapy(*command, store=store)
     if again.code or len((folder / "many.jsonl").read_text(encoding="utf-8").splitlines()) != 400:
         faults.append(f"not completed: {again.err[-500:]}")
     return {"free": 0, "code": first.code, "lines": first.lines, "faults": faults}
@@ -163,7 +161,7 @@ def main() -> None:
             save_articles(pages, PAGES)
             disk = Disk(place, pages)
             (place / "first").mkdir()
-            disk.command("crawl", place / "first", Path(folder, "said.txt"))
+            disk.command("crawl", place / "first")
             whole = dump(place / "first" / "kznews.db")
             for what in sys.argv[1:]:
                 for found in amounts(disk, what, whole):
