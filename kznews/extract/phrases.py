@@ -100,6 +100,13 @@ ALSO_READ: Final = Phrases(
 )  # fmt: skip
 """Labels of links that are inserted into the text; the links follow, then the text goes on."""
 
+READ_ON: Final = frozenset(
+    map(key, ("толық оқу", "толық оқыңыз", "толығымен оқу", "толығырақ оқу", "толық мәтін", "толық мәтінін оқу", "мақаланы толық оқу",
+              "жалғасын оқу", "жалғасын оқыңыз", "әрі қарай оқу", "оқуды жалғастыру", "toliq oqý", "tolyq oqu",
+              "читать полностью", "читать далее", "читать дальше", "показать полностью", "read more", "continue reading"))
+)  # fmt: skip
+"""What a link or a button says that leads to the rest of a text; one that shows more of a list says so in other words."""
+
 RELATED: Final = Phrases(
     "Қатысты мақалалар", "Қатысты посттар", "Соңғы жаңалықтар", "Ұқсас жаңалықтар", "Ұқсас мақалалар", "Танымал жаңалықтар",
     "Үздік материалдар", "Ең көп оқылған", "Көп оқылғандар", "Басқа өзекті тақырыптар", "Басқа да жаңалықтар", "Басқа видеолар", "Басқа да видеолар", "Басқа фотолар", "Другие видео", "Ұсынылған", "Ұсынылғандар", "Тағы да жүктеу",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kznews.extract.phrases import MAX_LABEL, key
+from kznews.extract.phrases import MAX_LABEL, READ_ON, key
 from kznews.extract.selecting import short_text
 
 if TYPE_CHECKING:
@@ -15,15 +15,6 @@ if TYPE_CHECKING:
 _BOXES = frozenset(("div", "section", "article", "span"))
 """What may hold the rest of a text."""
 _OPENERS = frozenset(("button", "a", "div", "p", "span", "label"))
-_READ_ON = frozenset(
-    map(
-        key,
-        ("толық оқу", "толық оқыңыз", "толығымен оқу", "толығырақ оқу", "толық мәтін", "толық мәтінін оқу", "мақаланы толық оқу",
-         "жалғасын оқу", "жалғасын оқыңыз", "әрі қарай оқу", "оқуды жалғастыру", "toliq oqý", "tolyq oqu",
-         "читать полностью", "читать далее", "читать дальше", "показать полностью", "read more", "continue reading"),
-    )
-)  # fmt: skip
-"""What a button that opens the rest says; one that shows more of a list says so in other words."""
 
 
 def read_on(hidden: Iterable[HtmlElement]) -> frozenset[HtmlElement]:
@@ -33,4 +24,4 @@ def read_on(hidden: Iterable[HtmlElement]) -> frozenset[HtmlElement]:
 
 def _is_opened(box: HtmlElement) -> bool:
     beside = (node for node in (box.getprevious(), box.getnext()) if node is not None and node.tag in _OPENERS)
-    return any((said := short_text(node, MAX_LABEL)) != "" and key(said) in _READ_ON for node in beside)
+    return any((said := short_text(node, MAX_LABEL)) != "" and key(said) in READ_ON for node in beside)

@@ -6,7 +6,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
 from kznews.extract.block import HEADINGS
-from kznews.extract.phrases import key
+from kznews.extract.phrases import READ_ON, key
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import holds_date, is_date
 from kznews.extract.walk import DOCUMENTS
@@ -39,9 +39,8 @@ LINKED = 0.7
 """Of a block that is little else than its link, as a headline in a list is."""
 MAX_LINKED = 0.34
 """Of the texts of an article that are bare links, at most: sources stand under it."""
-_MORE = frozenset(
-    map(key, ("толығымен", "толығырақ", "толық", "толық оқу", "толығырақ оқу", "әрі қарай", "әрі қарай оқу", "жалғасы",
-              "жалғасын оқу", "оқу", "подробнее", "читать далее", "далее", "полностью", "read more", "more"))
+_MORE = READ_ON | set(
+    map(key, ("толығымен", "толығырақ", "толық", "әрі қарай", "жалғасы", "оқу", "подробнее", "далее", "полностью", "more"))
 )  # fmt: skip
 MAX_MORE = 20
 """What a link under an excerpt says, and how long that is with its dots and arrows."""
