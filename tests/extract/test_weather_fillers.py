@@ -22,7 +22,7 @@ CITY = "<span>Тараз</span> "
 ZERO = f"{CITY}<span>0°</span>"
 
 
-@pytest.mark.parametrize("figure", ["00°C", "+00°", "00 °C", "-00°", "00.0°"])
+@pytest.mark.parametrize("figure", ["00°C", "+00°", "00 °C", "-00°", "00.0°", "000°"])
 @pytest.mark.parametrize("between", [": ", " ", "</span> <span>", "</div><div>"])
 def test_two_noughts_are_no_temperature(figure: str, between: str) -> None:
     assert shown(f'<div class="weather"><div><span>Тараз{between}{figure}</span></div></div>') == ""
@@ -58,7 +58,12 @@ def test_what_amp_shows_while_it_loads_is_none(attribute: str, said: str) -> Non
         pytest.param(box(f"{ZERO} <small>ылғалдылық --%</small>"), id="dashes for the humidity"),
         pytest.param(box(f'<img :src="weather.icon" alt=""> {ZERO}'), id="an image that Vue binds"),
         pytest.param(box(f'<img src="{{{{ icon }}}}" alt=""> {ZERO}'), id="mustache in an attribute"),
+        pytest.param(box(f'<img src="/img/w/.png" alt=""> {ZERO}'), id="an image without a name"),
+        pytest.param(box(f'<img src="https://openweathermap.org/img/wn/@2x.png"> {ZERO}'), id="an image with nothing but a size"),
+        pytest.param(box(f'<img src="" alt=""> {ZERO}'), id="an image without an address"),
+        pytest.param(box(f'<img src="/w/undefined.svg" alt=""> {ZERO}'), id="an image of something undefined"),
         pytest.param(box(ZERO, around=' aria-busy="true"'), id="busy"),
+        pytest.param('<div class="flex animate-pulse">' + ZERO + "</div>", id="Tailwind's skeleton"),
         pytest.param('<div class="top"><div class="skeleton">' + ZERO + "</div></div>", id="a skeleton"),
         pytest.param('<div class="top"><div class="w is-loading">' + ZERO + "</div></div>", id="loading"),
         pytest.param(box(f"{ZERO} <small>Жүктелуде…</small>"), id="loading in words"),
@@ -78,6 +83,8 @@ def test_a_nought_in_a_widget_that_nothing_has_filled_is_none(empty: str) -> Non
         pytest.param(box("Тараз 0°C, ылғалдылық 80%, жел 0 м/с"), id="one text"),
         pytest.param(box(ZERO), id="nothing else"),
         pytest.param(box(f'<img src="/w/3.svg" data-src="/w/4.svg" alt="қар"> {ZERO}'), id="a lazy image"),
+        pytest.param(box(f'<img src="" data-src="/w/4.svg" alt="қар"> {ZERO}'), id="an image that waits"),
+        pytest.param(box(f'<img src="https://openweathermap.org/img/wn/10d@2x.png"> {ZERO}'), id="an image with a name"),
         pytest.param('<div class="w loaded">' + ZERO + "</div>", id="loaded"),
         pytest.param(box(ZERO, around=' aria-busy="false"'), id="no longer busy"),
         pytest.param(f"{box(ZERO)}<div><p>Пікірлер ({{{{ total }}}})</p></div>", id="marks of a template elsewhere"),
@@ -96,12 +103,15 @@ def test_nought_degrees_may_be_real(real: str) -> None:
         ("<table><tr><td>USD</td><td>0.00</td></tr><tr><td>EUR</td><td>0.00</td></tr></table>", ""),
         ("<table><tr><td>USD</td><td>0</td></tr><tr><td>EUR</td><td>0</td></tr></table>", ""),
         ("<div>$ 0.00 € 0.00 ₽ 0.00</div>", ""),
+        ("<ul><li>USD —</li><li>EUR —</li></ul>", ""),
+        ("<table><tr><td>USD</td><td>-</td></tr><tr><td>EUR</td><td>--</td></tr></table>", ""),
+        ("<ul><li>USD — 449.80</li><li>EUR — 489.15</li><li>RUB —</li></ul>", "taraz 0"),
         ("<ul><li>USD 449.80 <i>0.00</i></li><li>EUR 489.15 <i>0.00</i></li></ul>", "taraz 0"),
         ("<ul><li>USD 0.00</li></ul>", "taraz 0"),
         ("<ul><li>Пікір 0</li><li>Дауыс 0.0</li></ul>", "taraz 0"),
         ("<p>100 USD</p><p>10 EUR</p>", "taraz 0"),
     ],
-    ids=["noughts", "real", "a table", "whole noughts", "a line", "no change", "one currency", "counters", "sums"],
+    ids=["noughts", "real", "a table", "whole noughts", "a line", "dashes", "dashes in cells", "one dash", "no change", "one currency", "counters", "sums"],
 )
 def test_nought_degrees_beside_rates_of_nought_are_none(rates: str, says: str) -> None:
     assert shown(f"{box(ZERO)}{rates}") == says

@@ -58,7 +58,12 @@ NOW = "<div><span>Қазір</span> <b>+6°</b> <i>жаңбыр</i></div><ul><li
         ("Погода, Актау", "aqtau 6"),
         ("Бүгін, Ақтау", "aqtau 6"),
         ("Ауа райы: Ақтау", "aqtau 6"),
-        ("Ақтаудағы ауа райы", ""),
+        ("Ақтаудағы ауа райы", "aqtau 6"),
+        ("Ақтау қаласындағы ауа райы", "aqtau 6"),
+        ("Ауа райы – Ақтау", "aqtau 6"),
+        ("Ақтау – ауа райы", "aqtau 6"),
+        ("Ақтаудағы жаңалық", ""),
+        ("Ақтау – жаңалық", ""),
         ("Болжам, Ақтау", ""),
         ("Ауа райы, Ақтау, Орал", ""),
         ("Жаңалық, Ақтау", ""),
@@ -71,3 +76,68 @@ def test_the_city_may_stand_behind_a_title_and_a_comma(title: str, says: str) ->
 def test_a_title_and_a_comma_may_stand_in_the_line_itself() -> None:
     assert shown('<div class="bar"><p>Ауа райы, Ақтау: +6°</p></div>') == "aqtau 6"
     assert shown('<div class="bar"><p>Жазғы ауа райы, Ақтау: +6°</p></div>') == ""
+
+
+@pytest.mark.parametrize(
+    ("heading", "city"),
+    [
+        ("Тараз қаласындағы ауа райы", "Тараз"),
+        ("Шымкентте ауа райы", "Шымкент"),
+        ("Погода в городе Тараз", "Тараз"),
+    ],
+)
+def test_only_the_name_of_the_city_is_kept(heading: str, city: str) -> None:
+    (weather,) = read(page(f'<aside><div class="card"><h3>{heading}</h3>{NOW}</div></aside>')).weather
+    assert weather.city == city
+
+
+@pytest.mark.parametrize(
+    ("said", "says"),
+    [
+        ('title="Тараз: +5°, ашық"', "taraz 5"),
+        ('aria-label="Ауа райы: Тараз, 5 градус, ашық"', "taraz 5"),
+        ('title="Тараз, ашық, +5 °C"', "taraz 5"),
+        ('title="Тараз: +9°, ашық"', ""),
+        ('title="Тараз: ертең +5°"', ""),
+        ('title="Тараз +5°, Орал +5°"', ""),
+        ('title="Мәскеу: +5°, ашық"', ""),
+        ('title="Таразда 5 адам марапатталды"', ""),
+    ],
+)
+def test_an_attribute_may_say_the_city_with_the_figure_that_is_shown(said: str, says: str) -> None:
+    assert shown(f'<header><div class="b"><a href="/w" {said}><i class="ic"></i> <b>+5°</b></a></div></header>') == says
+    assert shown(f'<header><div class="b"><a href="/w"><img src="/w/1.png" {said.replace("title", "alt")}> <b>+5°</b></a></div></header>') == says
+
+
+@pytest.mark.parametrize(
+    ("now", "says"),
+    [("<b>+6°</b> <i>қазір</i>", "aqtau 6"), ("<b>+6°</b> <i>сейчас</i>", "aqtau 6"), ("<b>+6°</b> <i>кеше</i>", ""), ("<b>+6°</b> <i>бұлтты</i>", "")],
+)
+def test_a_word_for_now_may_stand_behind_its_figure(now: str, says: str) -> None:
+    assert shown(f"<aside><div><h3>Ақтау</h3><div>{now}</div><ul><li>12:00 +8°</li><li>15:00 +9°</li></ul></div></aside>") == says
+
+
+SUN_AND_MOON = [
+    ("☀ {}", "🌙 {}"),
+    ("<i>☀️</i> {}", "<i>☾</i> {}"),
+    ('<i class="icon-sun"></i> {}', '<i class="icon-moon"></i> {}'),
+    ('<i class="fa fa-sun"></i> <b>{}</b>', '<i class="fa fa-moon"></i> <b>{}</b>'),
+    ('<img src="/w/day.svg" alt=""> {}', '<img src="/w/night.svg?2" alt=""> {}'),
+    ('<img src="/w/1.svg" alt="күндіз"> <b>{}</b>', '<img src="/w/2.svg" alt="түнде"> <b>{}</b>'),
+]
+
+
+@pytest.mark.parametrize(("sun", "moon"), SUN_AND_MOON)
+def test_a_sun_and_a_moon_tell_the_days_figure_from_the_nights(sun: str, moon: str) -> None:
+    day, night = sun.format("+17°"), moon.format("+9°")
+    for figures in (f"{day} {night}", f"{night} {day}", f"<span>{night}</span> <span>{day}</span>"):
+        assert shown(f'<header><div class="h"><span>Тараз</span> {figures}</div></header>') == "taraz 17"
+    assert shown(f'<header><div class="h"><p>Тараз</p><p>{night}</p><p>{day}</p></div></header>') == "taraz 17"
+
+
+@pytest.mark.parametrize(("sun", "moon"), SUN_AND_MOON[:-1])
+def test_a_sun_or_a_moon_alone_is_the_sky(sun: str, moon: str) -> None:
+    assert shown(f'<header><div class="h"><span>Тараз</span> {moon.format("+9°")}</div></header>') == "taraz 9"
+    lists = f"<li>Тараз {sun.format('+17°')}</li><li>Орал {moon.format('+9°')}</li>"
+    assert shown(f'<header><ul class="h">{lists}</ul></header>') == "taraz 17, oral 9"
+    assert shown(f'<header><div class="h">{lists.replace("li>", "span>")}</div></header>') == "taraz 17, oral 9"

@@ -41,8 +41,12 @@ _BINDING = re.compile(r"(?:v-bind)?:(?:src|alt|title|text)$|v-(?:text|html|cloak
 """Names of attributes that a script turns into what is shown; one that a server has filled has none left."""
 _TEMPLATE = re.compile(r"\{\{|\}\}|\{%|<%|\$\{|(?<!\w)(?:NaN|undefined|null)(?!\w)|--(?=\s?[°%])")
 """Marks of a template that nothing has filled, and what stands there after one was filled with nothing."""
+_NAMELESS = re.compile(r"#?|.*/@?(?:\dx|undefined|null)?\.(?:png|svg|gif|jpe?g|webp)")
+"""Addresses of pictures that a template has given no name: "/img/w/.png", "wn/@2x.png"."""
+_LAZY = ("data-src", "data-lazy-src", "data-original", "srcset", "data-srcset")
 _FIGURE = re.compile(r"(?<![^\W_])\d+(?:[.,:]\d+)*")
-_LOADING = frozenset(("loading", "loader", "preloader", "skeleton", "placeholder", "shimmer", "spinner"))
+_LOADING = frozenset(("loading", "loader", "preloader", "skeleton", "placeholder", "shimmer", "spinner", "pulse"))
+"""Names of what is not there yet; the last one is Tailwind's."""
 _LOADING_WORDS, _NEVER_NOUGHT = (
     frozenset(map(key, words.split()))
     for words in (
@@ -52,7 +56,8 @@ _LOADING_WORDS, _NEVER_NOUGHT = (
 )
 """Words of what is not there yet; labels of what is nowhere nought."""
 _DECIMAL = re.compile(r"(?<![\d.,:])\d{1,4}[.,]\d{1,4}(?![\d.,:])")
-_ONE_NOUGHT = re.compile(r"(?<![\d.,:])0(?:[.,]0+)?(?![\d.,:%])")
+_ONE_NOUGHT = re.compile(r"(?<![\d.,:])0(?:[.,]0+)?(?![\d.,:%])|(?:^|(?<=[\s:=])|(?<=[A-Z$€₽]))[-–—…]{1,3}\s*$")
+"""A rate that is none: nought, or a dash that ends its text."""
 
 
 def is_filler(block: Block, degrees: Sequence[Decimal | None], is_small: Sizes) -> bool:
@@ -94,7 +99,7 @@ def _is_empty(box: HtmlElement) -> bool:
     if box.get("aria-busy") == "true" or not _LOADING.isdisjoint(words_of(box).split()):
         return True
     parts = list(islice(box.iter(), MAX_PARTS))
-    if any(map(_is_bound, parts)):
+    if any(map(_is_bound, parts)) or any(map(_is_nameless, parts)):
         return True
     said = " ".join(_texts_in(parts))
     if _TEMPLATE.search(said):
@@ -108,6 +113,13 @@ def _is_empty(box: HtmlElement) -> bool:
 
 def _is_bound(part: HtmlElement) -> bool:
     return any(_BINDING.match(str(name)) or "{{" in str(value) for name, value in part.items())
+
+
+def _is_nameless(part: HtmlElement) -> bool:
+    address = part.get("src")
+    if part.tag != "img" or address is None or any(map(part.get, _LAZY)):
+        return False
+    return _NAMELESS.fullmatch(address.strip()) is not None
 
 
 def _texts_in(parts: Sequence[HtmlElement]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from kznews.extract.widgets import is_expected
 from kznews.kazakh.dates import DateReading, read_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from kznews.extract.weather.marks import Mark
@@ -23,7 +24,8 @@ _DAY, _NIGHT = (
 )  # fmt: skip
 _ALONE = {key("күн"): "day", key("түн"): "night"}
 """Labels that say a part of the day where no word stands beside: "күн ашық" is of the sun."""
-_TODAY = frozenset(map(key, ("бүгін", "қазір", "сегодня", "сейчас", "today", "now")))
+_NOW = frozenset(map(key, ("қазір", "сейчас", "now")))
+_TODAY = _NOW | frozenset(map(key, ("бүгін", "сегодня", "today")))
 _WEEKDAYS = (
     "дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі",
     "понедельник вторник среда четверг пятница суббота воскресенье",
@@ -74,6 +76,11 @@ def is_other(said: str) -> bool:
 def says_today(said: str) -> bool:
     """Return whether a text names this day or this hour: "Бүгін, сенбі", "қазір"."""
     return not _TODAY.isdisjoint(key(said).split())
+
+
+def says_now(said: str) -> bool:
+    """Return whether a text is a word for this hour: "қазір"."""
+    return said != "" and key(said) in _NOW
 
 
 @lru_cache(maxsize=1024)  # a page repeats its labels
@@ -153,8 +160,24 @@ def by_day(marks: Sequence[Mark]) -> list[Mark]:
     """Return the air's marks (`of_air`) without the night's figure and the word for the day, where the two stand side by side.
 
     All of the air's where only one of the two is named, where other parts of the day stand between or where a figure is missing.
+    A sun and a moon before figures name them as well.
     """
     marks = of_air(marks)
+    if {"day", "night"} <= {mark.part for mark in marks}:
+        told = _of_named(list(_with_words(marks)))
+        if len(told) < len(marks):
+            return told
+    return _of_named(marks)
+
+
+def _with_words(marks: Sequence[Mark]) -> Iterator[Mark]:
+    for mark in marks:
+        if mark.part:
+            yield replace(mark, kind="word", said="түнде" if mark.part == "night" else "күндіз", degrees=None)
+        yield mark
+
+
+def _of_named(marks: list[Mark]) -> list[Mark]:
     named = [(at, part) for at, mark in enumerate(marks) if mark.kind == "word" and (part := part_of(mark.said))]
     pairs = list(zip(named[::2], named[1::2], strict=False))
     if not pairs or len(named) % 2:

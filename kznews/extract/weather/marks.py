@@ -14,6 +14,7 @@ from kznews.extract.weather.day import DOWN, PARTS, UP, UP_TO, is_other
 from kznews.extract.weather.degree_words import as_said, says_degrees, with_signs
 from kznews.extract.weather.hints import called_other, calls_itself_weather
 from kznews.extract.weather.measures import is_measure, without_measures
+from kznews.extract.weather.pictures import is_behind_picture, part_by_picture, signs_in_words
 from kznews.extract.weather.places import place_of
 from kznews.extract.weather.texts import ALONE, MEASURED, as_read, tells_days, texts_of, with_degrees
 from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, MONTHS, WEEKDAYS, is_dated, is_expected
@@ -49,7 +50,8 @@ SKY = re.compile("[\u2600-\u26c8\U0001f300-\U0001f32b]")
 """The signs of sun, clouds and rain."""
 _AT_SKY = re.compile(r"(?:\s[—–-]|:)\s(?=(?:[^\W\d_]+\s?){1,3},?$)")
 """A dash or a colon between a city and at most three words on the sky ("Орал — бұлтты, +2 °C")."""
-_PICTURES = frozenset(("img", "i", "svg", "picture"))
+_AT_LABEL = re.compile(r"(.{3,12}?)(?:,|\s[—–-])\s*(\S.*)")
+"""A comma or a dash behind the title of a widget."""
 _LABELS = frozenset(map(key, ("ауа райы", "погода", "weather", "бүгін", "қазір", "сейчас", "сегодня", "температура")))
 _BESIDE = " ,:;|·•/–-\u060c\u061b"
 """Signs between a city and its figure; the last two are comma and semicolon in Arabic script."""
@@ -61,7 +63,7 @@ _BEFORE_OTHERS = re.compile(r"[^\W\d_]\Z|[№#]\s?\Z")
 """What a figure without a sign of its own stands behind that is a name's or a number's."""
 _DASH = re.compile(r"[\u2014\u2015](?=\d)")
 _FAHRENHEIT = re.compile(r"F\b")
-_TWO_NOUGHTS = re.compile(r"[+\-−–]?00(?!\d)")
+_TWO_NOUGHTS = re.compile(r"[+\-−–]?0{2,}(?!\d)")
 """No service writes nought degrees so: a template does, to show how wide a figure is."""
 _RAISED = re.compile("[oоº°0]")
 _LETTER_FOR_DEGREE = re.compile(r"(?<=\d)\s?[oо]\s?(?=[CС]\b)")
@@ -85,6 +87,8 @@ class Mark:
     """Whether nothing but the name of its element says that a figure is degrees."""
     at: int = 0
     """The place of its block among the others."""
+    part: str = ""
+    """"day" or "night" for a figure behind a picture of the sun or the moon."""
     owner: HtmlElement | None = None
     """The element that its text stands in, where it was read from one."""
 
@@ -130,8 +134,8 @@ def marks_of(block: Block, *, weather: bool = False, apart: bool = False) -> lis
     alone = figures == 1 and all(mark.kind != "city" for mark in nodes)
     if alone or (figures == 0 and not any(map(_is_measured, block.owners))) or (figures > 0 and _is_raised_in(block)):
         whole = [replace(mark, owner=block.element) for mark in marks_in(_with_degree_signs(block, apart=apart), None)]
-        figure = next((mark.owner for mark in nodes if mark.kind == "degrees"), None)
-        whole = whole if figure is None else _with_name(whole, figure)
+        figure = next((mark for mark in nodes if mark.kind == "degrees" and mark.owner is not None), None)
+        whole = whole if figure is None else _as_in(whole, figure)
         nodes = whole if any(mark.kind == "degrees" for mark in whole) else nodes
     if figures > 1 and _tells_hours(block):
         return []
@@ -186,7 +190,7 @@ def _count(said: str) -> int:
 
 def marks_in(atom: str, owner: HtmlElement | None, *, weather: bool = False) -> list[Mark]:
     """Return the cities, temperatures and other words of "Астана, -11 🌨", "Алматы +35° Шымкент +38°", "ясно"."""
-    if owner is not None and (minus := _BY_BLANK.match(atom)) and _is_behind_picture(atom, owner):
+    if owner is not None and (minus := _BY_BLANK.match(atom)) and is_behind_picture(atom, owner):
         atom = f"-{atom[minus.end() :]}"
     marks = _known(atom) if len(atom) <= MAX_WIDGET_TEXT else _read(atom)
     if any(mark.kind == "figure" for mark in marks):
@@ -195,7 +199,9 @@ def marks_in(atom: str, owner: HtmlElement | None, *, weather: bool = False) -> 
     said = [_shown(mark, atom, owner) for mark in marks]
     if owner is None:
         return [mark if shown == mark.said else replace(mark, said=shown) for mark, shown in zip(marks, said, strict=True)]
-    return _with_name([replace(mark, owner=owner, said=shown) for mark, shown in zip(marks, said, strict=True)], owner)
+    part = part_by_picture(atom, owner) if marks and marks[0].kind == "degrees" else ""
+    shown = [replace(mark, owner=owner, said=text) for mark, text in zip(marks, said, strict=True)]
+    return _with_name([replace(shown[0], part=part), *shown[1:]] if part else shown, owner)
 
 
 def _with_name(marks: list[Mark], owner: HtmlElement) -> list[Mark]:
@@ -209,6 +215,12 @@ def _with_name(marks: list[Mark], owner: HtmlElement) -> list[Mark]:
     return [*marks[:at], Mark("word", other, owner=owner), *marks[at:]]
 
 
+def _as_in(whole: list[Mark], figure: Mark) -> list[Mark]:
+    """Return the marks of a block as one text with what the element of its figure and the picture before it say."""
+    whole = [replace(mark, part=figure.part) if mark.kind == "degrees" else mark for mark in whole] if figure.part else whole
+    return whole if figure.owner is None else _with_name(whole, figure.owner)
+
+
 def _is_measured(owner: HtmlElement) -> bool:
     return is_measure(called_other(owner))
 
@@ -217,22 +229,10 @@ def _as_degrees(mark: Mark) -> Mark:
     return replace(mark, kind="degrees", bare=True) if mark.kind == "figure" else mark
 
 
-def _is_behind_picture(atom: str, owner: HtmlElement) -> bool:
-    """Return whether a text that opens or is an element's stands behind a picture: its hyphen divides it from no name."""
-    if one_line(owner.text or "") == atom and not len(owner):
-        before = owner.getprevious()
-        return before is not None and _is_picture(before) and not (before.tail or "").strip()
-    return any(_is_picture(child) and one_line(child.tail or "") == atom for child in owner)
-
-
-def _is_picture(element: HtmlElement) -> bool:
-    return element.tag in _PICTURES and not spaced_text(element)
-
-
 def _read(said: str) -> tuple[Mark, ...]:
     """Return what a text shows, whatever element it stands in."""
     found: list[Mark] = []
-    end, atom = 0, with_signs(as_read(said))
+    end, atom = 0, with_signs(as_read(signs_in_words(said)))
     if _DASH.search(atom) or tells_days(atom):
         return ()  # "Тараз: —11°C": a minus or a dash
     for match in _FIGURE.finditer(atom):
@@ -269,10 +269,7 @@ def _words(text: str) -> list[Mark]:
     place, _, part = said.rpartition(" ")
     if place and key(part) in PARTS:
         return [*_words(place), Mark("word", part)]  # "Алматы: күндіз +3°, түнде -5°"
-    label, colon, named = said.partition(":")
-    said = named.strip() if colon and key(label) in _LABELS else said  # "Ауа райы: Тараз"
-    label, comma, named = said.partition(",")
-    said = named.strip() if comma and key(label) in _LABELS and place_of(one_line(named)) else said  # "Ауа райы, Тараз"
+    said = _behind_label(said)
     divided = _AT_SKY.split(said, maxsplit=1)
     first, _, rest = said.partition(",") if len(divided) == 1 else (divided[0], "", divided[1])
     if rest and not MONTHS.isdisjoint(key(first).split()) and len(first.split()) == 1:
@@ -280,10 +277,21 @@ def _words(text: str) -> list[Mark]:
     elif rest and key(first).rpartition(" ")[2].startswith(_REGION):
         first, _, rest = rest.strip().partition(",")  # "Батыс Қазақстан облысы, Орал"
     place = one_line(first)
+    rest = "" if key(rest) in _LABELS else rest  # "Тараз – ауа райы"
     if (city := place_of(place)) and not (rest and cities_in(rest)):
         found = Mark("city", city.said, city=city.key, alone=city.alone)
-        return [found, Mark("word", rest.strip())] if len(divided) > 1 or is_other(rest) else [found]  # "Алматы, ертең +7°"
+        beside = rest and (len(divided) > 1 or is_other(rest))  # "Алматы, ертең +7°"
+        return [found, Mark("word", rest.strip())] if beside else [found]
     return [Mark("word", said)] if any(map(str.isalpha, said)) and key(said) not in _LABELS else []
+
+
+def _behind_label(said: str) -> str:
+    """Return a text without a widget's title at its beginning: "Ауа райы: Тараз"; before a comma or a dash if a city follows."""
+    label, colon, named = said.partition(":")
+    if colon and key(label) in _LABELS:
+        return named.strip()
+    parts = _AT_LABEL.match(said)
+    return parts[2] if parts and key(parts[1]) in _LABELS and place_of(one_line(parts[2])) else said
 
 
 def _behind_weekday(said: str) -> str:

@@ -29,13 +29,18 @@ AROUND = 3
 """A figure's own element and the boxes around it that may say what it is about."""
 MAX_PLACE = 40
 """Letters of an attribute that says a city and little else ("Погода в Усть-Каменогорске")."""
-_BESIDE_CITY = frozenset(key("ауа райы погода в во weather in қазір сейчас бүгін сегодня now қазақстан казахстан kz t").split())
-"""Words that stand around a city's name in a widget's label ("Погода в Алматы", "Алматы ауа райы")."""
+_BESIDE_CITY = frozenset(
+    key(
+        "ауа райы погода в во weather in қазір сейчас бүгін сегодня now қазақстан казахстан kz t "
+        "қаласындағы қаласының қаласында бойынша городе"
+    ).split()
+)
+"""Words that stand around a city's name in a widget's label ("Погода в Алматы", "Алматы қаласындағы ауа райы")."""
 _SIGNS_AROUND = re.compile(r"^[^\w(«]+|[^\w).»]+$")
 _ITEMS = ("li", "a")
-_LOCATIVE, _GENITIVE = ("da", "de", "ta", "te"), ("nin", "din", "tin")
+_LOCATIVE, _GENITIVE, _OF_THERE = ("da", "de", "ta", "te"), ("nin", "din", "tin"), ("dagi", "degi", "tagi", "tegi")
 _PREPOSITIONAL, _IN = ("e",), frozenset(("в", "во", "В", "Во"))
-_LONGEST_ENDING = 3
+_LONGEST_ENDING = 4
 _SAYING = ("alt", "title", "aria-label", "data-city", "data-title", "data-name")
 
 
@@ -97,7 +102,8 @@ def place_of(text: str) -> Place | None:
 def _without_ending(said: str, city: City) -> str:
     """Return a city's name without the ending that says "in" or "of": "Алматыда", "Астананың"; the text itself if it has none."""
     shorter = (said[:-size] for size in range(1, _LONGEST_ENDING + 1))
-    return next((name for name in shorter if (found := find_city(name)) and found.key == city.key), said)
+    named = [name for name in shorter if (found := find_city(name)) and found.key == city.key]
+    return next((name for name in named if name[-1:] != name[-2:-1]), said)  # skeletons have no letter twice: "Шымкентт"
 
 
 def is_name(text: str) -> bool:
@@ -113,7 +119,7 @@ def known_city(place: str) -> City | None:
     said = [word for word in place.split() if any(map(str.isalnum, word))]
     words = [word for word in said if key(word) not in _BESIDE_CITY]
     labelled = len(words) < len(said)
-    endings = (*_LOCATIVE, *(_GENITIVE if labelled else ()), *(_PREPOSITIONAL if _IN & frozenset(said) else ()))
+    endings = (*_LOCATIVE, *((*_GENITIVE, *_OF_THERE) if labelled else ()), *(_PREPOSITIONAL if _IN & frozenset(said) else ()))
     if len(words) == 1 and key(words[0]).endswith(endings):
         return next(iter(cities_in(words[0])), None)  # "Алматыда +18°", "Астананың ауа райы", "Погода в Астане"
     rest = " ".join(words)

@@ -26,6 +26,7 @@ from kznews.extract.weather.places import MAX_BOX, silent_city
 from kznews.extract.weather.row import MAX_CITIES, Row, showing
 from kznews.extract.weather.sentences import in_sentences, says_in_clauses
 from kznews.extract.weather.slides import is_turned_away
+from kznews.extract.weather.spoken import city_said_with
 from kznews.extract.weather.texts import texts_of, with_degrees
 from kznews.extract.weather.today import of_today
 from kznews.extract.widgets import (
@@ -154,11 +155,15 @@ def _in_box(row: Row, box: HtmlElement, inside: Sequence[int]) -> Iterator[Weath
 
 def _without_text(row: Row, at: int) -> Iterator[Weather]:
     """Yield the temperature of a block whose city no text says."""
-    if city := silent_city(row.blocks[at].element, row.is_small):
-        now = list(takewhile(lambda mark: not (mark.kind == "word" and is_other(mark.said)), by_day(row.marks(at))))
-        figures = [mark for mark in now if mark.kind != "word"]
-        place = Mark("city", city.said, city=city.key)
-        yield from _paired([place, *now] if len(figures) == 1 else [])
+    element = row.blocks[at].element
+    now = list(takewhile(lambda mark: not (mark.kind == "word" and is_other(mark.said)), by_day(row.marks(at))))
+    figures = [mark for mark in now if mark.kind != "word"]
+    if len(figures) != 1:
+        return
+    if city := silent_city(element, row.is_small):
+        yield from _paired([Mark("city", city.said, city=city.key), *now])
+    elif place := city_said_with(figures[0], element, row.is_small):
+        yield from _paired([place, *now])
 
 
 def _in_sentences(row: Row, figured: Iterable[tuple[int, Block]], known: Container[int]) -> dict[int, list[Weather]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.selecting import short_text
 from kznews.extract.texts import has_digit
-from kznews.extract.weather.day import by_day, is_other, names_day, names_weekday, part_of, says_today, without_ranges
+from kznews.extract.weather.day import by_day, is_other, names_day, names_weekday, part_of, says_now, says_today, without_ranges
 from kznews.extract.weather.lists import under_heads
 from kznews.extract.weather.measures import is_measure
 from kznews.extract.weather.places import MAX_BOX
@@ -75,7 +75,10 @@ def _stands_in(row: Row, index: int, box: HtmlElement) -> bool:
 
 
 def _day_around(element: HtmlElement, row: Row) -> tuple[HtmlElement | None, str]:
-    """Return the smallest box around an element that begins with a name of today, and that; None if it tells of several days."""
+    """Return the smallest box around an element that begins with a name of today, and that; None if it tells of several days.
+
+    One that ends with "қазір" does as well.
+    """
     for box in (element, *islice(element.iterancestors(), 2)):
         if box.tag in _DAYS:
             break
@@ -83,6 +86,8 @@ def _day_around(element: HtmlElement, row: Row) -> tuple[HtmlElement | None, str
         first = names_weekday(label, row.today) and _is_first(box)
         if first or _names_today(label.partition(" ")[0]) or names_day(label, row.today):
             return (box, label) if short_text(box, MAX_WIDGET_TEXT) else (None, "")
+        if says_now(short_text(box, MAX_WIDGET_TEXT).rpartition(" ")[2]):
+            return box, ""
     return None, ""
 
 
