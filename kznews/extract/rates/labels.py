@@ -264,6 +264,13 @@ def side_near(block: Block, around: Surroundings) -> str:
     return next((side for pane in panes if (side := tabs.get(pane.get("id") or "") or _side_of_pane(pane))), "")
 
 
+def names_national_bank(block: Block, around: Surroundings) -> bool:
+    """Return whether the smallest box around a block that says whose or which its figures are calls them official."""
+    near = (said for _, said in around.around(block))
+    said = next((said for said in near if said.sides or said.side or _OFFICIAL.search(said.skeleton)), None)
+    return said is not None and not said.sides and not said.side
+
+
 def _opened_by(tab: HtmlElement) -> str:
     """Return the id of the pane that a tab opens, or ""."""
     said = [value for name in _OPENING if (value := tab.get(name))]

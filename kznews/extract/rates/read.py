@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.block import Block
 from kznews.extract.rates.blocks import runs_in
+from kznews.extract.rates.clusters import Cluster, are_sided, once, together
 from kznews.extract.rates.figures import code_first, raw_of
 from kznews.extract.rates.labels import Surroundings
 from kznews.extract.rates.named import are_countries, is_in_strip, is_named
@@ -23,6 +24,7 @@ from kznews.extract.rates.runs import (
     with_heads_before,
     with_units,
     with_units_before,
+    without_clones,
     without_cross_pairs,
 )
 from kznews.extract.rates.tables import sided_columns
@@ -74,45 +76,17 @@ def read_rates(document: Document, furniture: Sequence[Block], selector: str) ->
 
     `furniture` are the blocks outside the article; `selector` is the layout's, one element per currency, or "".
     """
+    around = Surroundings()
     if selector:
-        around = Surroundings()
         rows = [_row_rates(element, around) for element in document.index.select(selector)]
         found = [rate for row in rows for rate in row]
         if found:
-            return _once(found)
-    clusters = list(_clusters([block for block in furniture[:MAX_BLOCKS] if block.zone not in OUTSIDE], document))
-    best = max(clusters, key=lambda cluster: len({rate.currency for rate in cluster}), default=[])
+            return once(found)
+    seen = [block for block in furniture[:MAX_BLOCKS] if block.zone not in OUTSIDE]
+    clusters = [cluster for cluster in _clusters(seen, document, around) if cluster.rates]
+    best = max((cluster.rates for cluster in clusters), key=lambda rates: len({rate.currency for rate in rates}), default=[])
     best = (_opened_by_button(document, best) if best else []) or best
-    best = next((other for other in clusters if other is not best and _are_copies(best, other)), best)
-    return _once(_without_copies(best + _other_side(best, clusters))) or _in_menu(document) or _on_buttons(document)
-
-
-def _other_side(best: list[ExchangeRate], clusters: list[list[ExchangeRate]]) -> list[ExchangeRate]:
-    """Return the cluster that sells the same currencies as one that buys them, or the other way round; [] if there is none."""
-    wanted = [(rate.currency, {"buy": "sell", "sell": "buy"}.get(rate.side)) for rate in best]
-    return next((other for other in clusters if [(rate.currency, rate.side) for rate in other] == wanted), [])
-
-
-def _are_copies(rates: list[ExchangeRate], others: list[ExchangeRate]) -> bool:
-    """Return whether rates only repeat one of the two that others have for each of their currencies."""
-    sided = _both_sides(others)
-    return bool(rates) and all(rate.side == "official" and (rate.currency, rate.value) in sided for rate in rates)
-
-
-def _without_copies(rates: list[ExchangeRate]) -> list[ExchangeRate]:
-    """Return rates without those that stand alone and repeat one side of what is bought and sold elsewhere.
-
-    A header for small screens has less room.
-    """
-    sided = _both_sides(rates)
-    groups = [list(group) for _, group in groupby(rates, key=lambda rate: rate.currency)] if sided else [rates]
-    return [rate for group in groups for rate in group if len(group) > 1 or (rate.currency, rate.value) not in sided]
-
-
-def _both_sides(rates: list[ExchangeRate]) -> set[tuple[str, Decimal | None]]:
-    """Return currency and value of the rates of which both sides stand together."""
-    groups = [list(group) for _, group in groupby(rates, key=lambda rate: rate.currency)]
-    return {(rate.currency, rate.value) for group in groups if _are_sided(group) for rate in group}
+    return once(together(best, clusters, around)) or _in_menu(document) or _on_buttons(document)
 
 
 def _in_menu(document: Document) -> list[ExchangeRate]:
@@ -158,15 +132,7 @@ def _told_by(controls: Sequence[HtmlElement], around: Surroundings) -> list[Exch
     """Return the rates that controls say, one currency each, if they are several and agree."""
     figured = [control for control in controls if has_digit(whole_text(control))]
     rates = [rate for control in figured for rate in _row_rates(control, around)]
-    return _once(rates) if len({rate.currency for rate in rates}) >= MIN_CURRENCIES and _agree(rates) else []
-
-
-def _once(rates: list[ExchangeRate]) -> list[ExchangeRate]:
-    """Return the first rate of each currency and side: desktop and mobile headers repeat the block."""
-    first: dict[tuple[str, str], ExchangeRate] = {}
-    for rate in rates:
-        first.setdefault((rate.currency, rate.side), rate)
-    return list(first.values())
+    return once(rates) if len({rate.currency for rate in rates}) >= MIN_CURRENCIES and _agree(rates) else []
 
 
 def _row_rates(element: HtmlElement, around: Surroundings) -> list[ExchangeRate]:
@@ -178,14 +144,14 @@ def _row_rates(element: HtmlElement, around: Surroundings) -> list[ExchangeRate]
     owners = [element if owner is None else owner for _, owner in nodes]
     block = Block(element, Zone.HEADER, said, owners, [text for text, _ in nodes])
     rates = code_first(without_cross_pairs(tokens_of(block)), around)
-    return rates if _are_sided(rates) else rates[:1]
+    return rates if are_sided(rates) else rates[:1]
 
 
-def _clusters(furniture: list[Block], document: Document) -> Iterator[list[ExchangeRate]]:
+def _clusters(furniture: list[Block], document: Document, around: Surroundings) -> Iterator[Cluster]:
     """Yield the rates of runs of neighbouring short blocks that read as currency and figure alternately."""
-    around = Surroundings()
     for run, days, headed in runs_in(furniture, document, around.is_small):
-        yield from (_below_headings(run, around, headed) if headed else None) or _read_run(run, around, days=days)
+        found = (_below_headings(run, around, headed) if headed else None) or _read_run(run, around, days=days)
+        yield from (Cluster(rates, next((token for token in run if token.code), run[0]).block) for rates in found)
 
 
 def _below_headings(run: list[Token], around: Surroundings, headed: dict[Block, str]) -> list[list[ExchangeRate]]:
@@ -227,7 +193,7 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
         return
     rates = code_first(backwards(run) if reverse else with_units(columns), around, reverse=reverse)
     rates = _paired(rates)
-    if days and len({(rate.currency, rate.side, rate.value) for rate in rates}) > len(_once(rates)):
+    if days and len({(rate.currency, rate.side, rate.value) for rate in rates}) > len(once(rates)):
         return
     several = len({rate.currency for rate in rates}) >= MIN_CURRENCIES
     none = are_countries(run, rates) or are_in_other_money(run)
@@ -237,7 +203,7 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
 
 def _of_currencies(run: list[Token]) -> list[Token]:
     """Return a run without what is no currency's in tenge, units and rows of figures at their places; [] where nothing stays."""
-    run = without_cross_pairs(without_prices(run))
+    run = without_cross_pairs(without_prices(without_clones(run)))
     return with_heads_before(with_units_before(_without_loose_before(_without_others_behind(run)))) if run else []
 
 
@@ -307,17 +273,12 @@ def _paired(rates: list[ExchangeRate]) -> list[ExchangeRate]:
     sided: set[str] = set()
     kept: list[ExchangeRate] = []
     for group in groups:
-        if _are_sided(group) or len({rate.side for rate in group}) == len(group) > 1:
+        if are_sided(group) or len({rate.side for rate in group}) == len(group) > 1:
             sided.add(group[0].currency)
             kept += group
         elif group[0].currency not in sided:  # a header for small screens behind that, as it was on another day
             kept.append(group[0])
     return kept
-
-
-def _are_sided(rates: list[ExchangeRate]) -> bool:
-    """Return whether the rates of one currency are its buying and selling one, with or without the official one."""
-    return {"buy", "sell"} <= {rate.side for rate in rates}
 
 
 def _is_unnamed_pair(group: list[ExchangeRate]) -> bool:

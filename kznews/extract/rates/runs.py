@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from kznews.extract.rates.texts import is_spread
 from kznews.extract.rates.tokens import NOMINALS, PAIR
+from kznews.extract.widgets import words_around
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +22,21 @@ EQUATION = 4
 _EQUALS = ("=", "\u2248")
 _DEAR = frozenset((("KZT", "USD"), ("KZT", "EUR"), ("KZT", "GBP")))
 """Pairs whose figure is below one: no tenge was worth a dollar."""
+_CLONED = re.compile(r"(?<![a-z])(?:cloned?|duplicate)(?![a-z])")
+"""What Owl, slick, Splide and Swiper call the slides that repeat others."""
 CHANGES = ("+", "-", "\u2212", "\u2013")
 """What a figure opens with that says by how much a rate has changed."""
+
+
+def without_clones(run: Sequence[Token]) -> list[Token]:
+    """Return a run without the slides that the markup names as copies, put around the others so that a row has no end."""
+    codes = [token.code for token in run if token.kind == "currency" and token.code != "KZT"]
+    if len(codes) == len(set(codes)):
+        return list(run)
+    blocks = {token.block for token in run}
+    cloned = {block for block in blocks if _CLONED.search(words_around(block))}
+    own = [token for token in run if token.block not in cloned]
+    return own if {token.code for token in own} == {token.code for token in run} else list(run)
 
 
 def without_cross_pairs(run: Sequence[Token]) -> list[Token]:
