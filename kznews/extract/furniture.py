@@ -18,7 +18,7 @@ from kznews.extract.rows import MAX_EXCERPT
 from kznews.extract.weather.degree_words import says_degrees
 from kznews.extract.weather.places import MAX_BOX
 from kznews.extract.weather.read import SIGN_LIKE, SIGNS
-from kznews.extract.widgets import ICONS, LONGEST_BLOCK, MAX_WIDGET_TEXT, MIN_CURRENCIES, NEAR, RATES, WEATHER
+from kznews.extract.widgets import ICONS, LONGEST_BLOCK, MAX_WIDGET_TEXT, MIN_CURRENCIES, NEAR, RATES, WEATHER, is_ticker
 from kznews.extract.zones import Zone, split_words
 from kznews.kazakh.currency import foreign_currencies, may_name_currency, telling_words
 
@@ -200,11 +200,12 @@ class _Names:
 
 
 def _fitting_widget(texts: Iterable[str]) -> list[str]:
-    """Return the texts that are short enough for a block of a widget: with one currency or, by two figures, with several."""
+    """Return the texts that fit a block of a widget: with one currency or, by two figures, with several, or a ticker's line."""
     return [
         text
         for text in texts
-        if (size := len(text)) <= MAX_WIDGET_TEXT or (size <= LONGEST_BLOCK and _has_figures(text) is not None)
+        if (size := len(text)) <= MAX_WIDGET_TEXT
+        or (_has_figures(text) is not None if size <= LONGEST_BLOCK else is_ticker(text))
     ]
 
 

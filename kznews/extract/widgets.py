@@ -23,6 +23,8 @@ MAX_WIDGET_TEXT = 60
 """A block with one currency, its figures and a label fits; a headline about the dollar does not."""
 LONGEST_BLOCK = MAX_WIDGET_TEXT * 3
 """A block with a nominal, a currency's full name, its code and two figures fits."""
+LONGEST_LINE = LONGEST_BLOCK * 5
+"""A ticker's line with twenty currencies, indexes and their changes fits."""
 MIN_CURRENCIES = 2
 """One currency alone may be a headline ("$100 млн"); a widget shows at least two, or calls itself one."""
 DEGREES = re.compile(r"[°º˚℃]|\d\s?[CС]\b")
@@ -39,6 +41,7 @@ MAX_DEPTH = 2
 """Elements between a figure and its cell, at most."""
 MAX_HEADS = 4
 """Rows of a table among which its head stands: behind a title, or two."""
+_DECIMALS = re.compile(r"\d[.,]\d")
 OUTSIDE = frozenset((Zone.COMMENTS, Zone.RELATED, Zone.CAPTION, Zone.TAGS))
 _MONTH_WORDS = (
     "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан "
@@ -59,6 +62,16 @@ _EXPECTED_WORDS = (
 )
 _EXPECTED = frozenset(map(key, _EXPECTED_WORDS.split()))
 """Words of what somebody expects: the figure beside them is not shown as today's."""
+
+
+def is_ticker(text: str) -> bool:
+    """Return whether a text longer than a widget's block is a line of figures: one with decimals for each sixty letters."""
+    return LONGEST_BLOCK < len(text) <= LONGEST_LINE and decimals_in(text) * MAX_WIDGET_TEXT >= len(text)
+
+
+def decimals_in(text: str) -> int:
+    """Return how many figures with decimals there are in a text; marks between thousands count as well."""
+    return len(_DECIMALS.findall(text))
 
 
 def is_dated(text: str) -> bool:

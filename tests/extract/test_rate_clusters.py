@@ -21,6 +21,7 @@ FAR = BANK.replace("518.2", "368.2").replace("524.8", "374.8").replace("598", "4
 BANKS = [
     Widget("the bank's line above a table", LINE.format("ҚРҰБ:") + ARTICLE + BANK, f"{OFFICIAL}, {SIDED}"),
     Widget("the bank's line below a table", BANK + ARTICLE + LINE.format("Ұлттық банк:"), f"{SIDED}, {OFFICIAL}"),
+    *(Widget(f"the bank's line named {name}", LINE.format(f"{name}:") + ARTICLE + BANK, f"{OFFICIAL}, {SIDED}") for name in ("ҚР Ұлттық Банкі", "Ұлттық Банктің бағамы", "Курс Нацбанка", "НБРК")),
     Widget("a table of more currencies", LINE.format("Ресми бағам:") + ARTICLE + BANK.replace("</table>", "<tr><td>CNY</td><td>72</td><td>75</td></tr></table>"), f"{OFFICIAL}, {SIDED}, CNY 72 buy, CNY 75 sell"),
     Widget("the table twice, for two screens", LINE.format("НБ РК:") + BANK + ARTICLE + BANK, f"{OFFICIAL}, {SIDED}"),
     Widget("a line that is nobody's", LINE.format("Бүгін:") + ARTICLE + BANK, OFFICIAL),

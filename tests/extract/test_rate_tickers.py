@@ -25,6 +25,8 @@ CHANGED = [
     Widget("an arrow and the change behind both sides", ul("USD 515.10/519.60 ▲ 0.70", "EUR 596.00/603.50 ▼ 1.15", "KGS 5.85/6.02 ▲ 0.05"), SIDED),
     Widget("a column of changes", table("USD|515.10|519.60|0.70", "EUR|596.00|603.50|1.15", "KGS|5.85|6.02|0.05", head="|Сатып алады|Сатады|Өзгеріс"), SIDED),
     Widget("a change behind each side", table("USD|515.10 <i>0.70</i>|519.60 <i>0.60</i>", "EUR|596.00 <i>1.15</i>|603.50 <i>1.20</i>", head="|Покупают|Продают"), SIDED.partition(", KGS")[0]),
+    Widget("changes in boxes of their own behind both sides", div("".join(f"<div><b>{code}</b><div>{pair}</div><div>▲{change}</div></div>" for code, pair, change in (("USD", "515.10 / 519.60", "0.70"), ("EUR", "596.00 / 603.50", "1.15"), ("KGS", "5.85 / 6.02", "0.05")))), SIDED),
+    Widget("both sides and the change in a list", "<dl><dt>USD</dt><dd>515.10 / 519.60 <i>0.70</i></dd><dt>EUR</dt><dd>596.00 / 603.50 <i>1.15</i></dd><dt>KGS</dt><dd>5.85 / 6.02 <i>0.05</i></dd></dl>", SIDED),
     Widget("two figures and a change without a word", ul("USD 515.10 519.60 0.70", "EUR 596.00 603.50 1.15")),
     Widget("three figures of one size", ul("USD 515.10/519.60 518", "EUR 596.00/603.50 601")),
     Widget("changes and a coin behind", div("<b>₽</b> 6.38 <i>↑0.05</i> <b>$</b> 517.25 <i>↓1.90</i> <b>€</b> 599.4 <i>↓0.74</i> <b>₿</b> 103 540"), "RUB 6.38, USD 517.25, EUR 599.4"),
@@ -37,6 +39,8 @@ PRICED = [
     Widget("a coin in dollars, name and figure apart", ul(*(f"<b>{name}</b><i>{figure}</i><u>{change}</u>" for name, figure, change in (("BTC/USD", "91,250", "−140"), ("USD/KZT", "517.25", "+1"), ("EUR/KZT", "599.4", "-2"), ("RUB/KZT", "6.38", "+0.1")))), "USD 517.25 (1), EUR 599.4 (-2), RUB 6.38 (0.1)"),
     Widget("a coin in tenge", table("USD/KZT|517.25", "EUR/KZT|599.4", "USDT/KZT|519", "RUB/KZT|6.38"), THREE),
     Widget("gold and oil in dollars in rows", table("XAU / USD|4102.5", "Brent/USD|64.2", "USD|517.25", "EUR|599.4", "RUB|6.38"), THREE),
+    Widget("pairs first in a table", table("XAU/USD|4102.5", "XAG/USD|48.3", "USD/KZT|517.25", "EUR/KZT|599.4", "RUB/KZT|6.38"), THREE),
+    Widget("an index with a figure in its name behind a pair", table("USD|517.25", "EUR|599.4", "RUB|6.38", "EUR/USD|1.1587", "S&amp;P 500|6 812"), THREE),
     Widget("the parts of the pair in elements of their own", ul("USD 517.25", "<b>LTC</b>/<i>USD</i> 102.4", "EUR 599.4", "RUB 6.38"), THREE),
     Widget("a line with all of them", div("USD/KZT 517.25 Алтын/USD 4102 EUR/KZT 599.4 RUB/KZT 6.38"), THREE),
     Widget("nothing but coins", ul("ETH/USD 3105.2", "ETH/EUR 2680.4", "LTC/RUB 8100")),
@@ -50,6 +54,7 @@ OFFICE = table("USD|515.10|519.60", "EUR|596.00|603.50", "KGS|5.85|6.02", head="
 OF_TENGE = [
     Widget("what a sum of tenge is", div(f"{OFFICE}<p>1000 ₸ = 158.7 ₽</p>"), SIDED),
     Widget("what a sum of tenge is, and the rate of the tenge", div(f"{OFFICE}<p>Кері: 1000 теңге = 158.7 рубль <i>KZT/RUB 0.1587</i></p>"), SIDED),
+    Widget("a sum of tenge in several currencies", div(f"{OFFICE}<p>100 ₸ = 15.7 ₽, 0.19 $</p>"), SIDED),
     Widget("signs before figures", div(f"{OFFICE}<p>₸1000 ≈ $1.93</p>"), SIDED),
     Widget("nothing but sums of tenge", ul("1000 ₸ = 158.7 ₽", "1000 ₸ = 13.9 ¥", name="kurs")),
     Widget("nothing but rates of the tenge", ul("KZT/RUB 0.1587", "KZT/KRW 2.81", "KZT/UZS 23.4", name="kurs")),
@@ -59,6 +64,14 @@ OF_TENGE = [
 ]  # fmt: skip
 
 SLASHES = [
+    Widget("both sides in a cell", table("USD|515.10 / 519.60", "EUR|596.00 / 603.50", "KGS|5.85 / 6.02"), SIDED),
+    Widget("two banks in cells", table("USD|515.10 / 519.60|514 / 520", "EUR|596.00 / 603.50|595 / 604")),
+    Widget("the lowest and the highest in a cell", table("USD|515.10 / 519.60", "EUR|596.00 / 603.50", head="|Мин / макс")),
+    Widget("the opening and the closing one", div("<p>Ашылу / жабылу</p><p>USD 515.10 / 519.60</p><p>EUR 596.00 / 603.50</p>")),
+    Widget("words about something else", div("<p>Баға жоғары, ауа температурасы төмен</p><p>USD 515.10 / 519.60</p><p>EUR 596.00 / 603.50</p>"), SIDED.partition(", KGS")[0]),
+    Widget("two days over both figures", div("<p>02.11 / 03.11</p><p>USD 515.10 / 519.60</p><p>EUR 596.00 / 603.50</p>")),
+    Widget("the last day of a month and the first of another", div("<p>31.10 - 01.11</p><p>USD 515.10 / 519.60</p><p>EUR 596.00 / 603.50</p>")),
+    Widget("both sides that look like days", ul("USD 515.10 / 519.60", "EUR 596.00 / 603.50", "TRY 12.10 / 12.12"), f"{SIDED.partition(', KGS')[0]}, TRY 12.10 buy, TRY 12.12 sell"),
     Widget("official rates before both sides under one head", div("<p>ҚР ҰБ: USD 517,25</p><p>EUR 599,4</p><p>RUB 6,38</p><p>Айырбас (сатып алу/сату): USD 515,10/519,60</p><p>EUR 596/603</p>"), f"{THREE}, USD 515.10 buy, USD 519.60 sell, EUR 596 buy, EUR 603 sell"),
     Widget("selling first under one head", div("<p>ҚРҰБ: USD 517,25</p><p>EUR 599,4</p><p>Айырбас (сату / сатып алу): USD 519,60/515,10</p><p>EUR 603/596</p>"), "USD 517.25, EUR 599.4, USD 519.60 sell, USD 515.10 buy, EUR 603 sell, EUR 596 buy"),
     Widget("two currencies with their two figures", div("<p>USD/EUR</p><p>517.25 / 599.4</p>"), "USD 517.25, EUR 599.4"),

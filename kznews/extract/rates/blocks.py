@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.rates.icons import by_flag, has_icon, has_icons
 from kznews.extract.rates.labels import LABEL_ABOVE, are_others, headings_over, name_days, tells_two_days
+from kznews.extract.rates.texts import plain
 from kznews.extract.rates.tokens import (
     Token,
     as_anothers,
@@ -15,9 +17,10 @@ from kznews.extract.rates.tokens import (
     names_another,
     names_currency,
     tokens_of,
+    without_labels,
 )
 from kznews.extract.texts import has_digit
-from kznews.extract.widgets import FEW, LARGEST, LONGEST_BLOCK, MAX_WIDGET_TEXT, RATES, Sizes, common_box
+from kznews.extract.widgets import FEW, LARGEST, LONGEST_BLOCK, MAX_WIDGET_TEXT, RATES, Sizes, common_box, is_ticker
 from kznews.kazakh.currency import telling_words
 
 if TYPE_CHECKING:
@@ -36,6 +39,8 @@ _MOST_SILENT = 20_000
 """Some 5 MB: menus have twenty letters, headlines eighty."""
 _BETWEEN = "\n"
 """Stands between the texts of one block, as in none of them."""
+MAX_LINES = 8
+"""Tickers on a page that are read in one line, at most."""
 MIN_BARE = 3
 """Figures that are read without a currency: dollar, euro and rouble."""
 _FIGURE = re.compile(r"\d+")
@@ -49,8 +54,9 @@ def runs_in(furniture: list[Block], document: Document, is_small: Sizes) -> Iter
     With them come the blocks below headings for buying and selling (`headings_over`).
     `is_small` knows the boxes of the page.
     """
-    row = _Row(furniture, is_small)
-    for start, end in _promising(furniture, document):
+    lines = set(filter(_opens_with_rates, islice((block for block in furniture if is_ticker(block.text)), MAX_LINES)))
+    row = _Row(furniture, is_small, lines)
+    for start, end in _promising(furniture, document, lines):
         done = start
         for at in range(start, end):
             if at >= done and has_digit(furniture[at].text) and row.tokens(at):
@@ -66,17 +72,24 @@ def runs_in(furniture: list[Block], document: Document, is_small: Sizes) -> Iter
                 yield _own_tokens(furniture[first:done], map(row.tokens, range(first, done))), days, headed
 
 
+def _opens_with_rates(line: Block) -> bool:
+    """Return whether no more than a word that is no label stands before the first currency of a line: it is no sentence."""
+    said = plain(line.spaced)
+    places = currencies_in(said)
+    return bool(places) and len(without_labels(said[: places[0][0]]).split()) <= 1
+
+
 class _Row:
     """The blocks of a page's furniture, each read once."""
 
-    def __init__(self, blocks: Sequence[Block], is_small: Sizes) -> None:
-        self._blocks, self._is_small = blocks, is_small
+    def __init__(self, blocks: Sequence[Block], is_small: Sizes, lines: set[Block]) -> None:
+        self._blocks, self._is_small, self._lines = blocks, is_small, lines
         self._tokens: dict[int, list[Token]] = {}
 
     def tokens(self, at: int) -> list[Token]:
         """Return the tokens of a block that is as short as a widget's."""
         if at not in self._tokens:
-            self._tokens[at] = _widget_tokens(self._blocks[at])
+            self._tokens[at] = _widget_tokens(self._blocks[at], self._lines)
         return self._tokens[at]
 
     def reach(self, at: int, step: int, end: int) -> int:
@@ -115,13 +128,13 @@ def _ends_rated(run: list[Token]) -> bool:
     return bool(run) and run[-1].kind == "number"
 
 
-def _promising(furniture: list[Block], document: Document) -> Iterator[tuple[int, int]]:
+def _promising(furniture: list[Block], document: Document, lines: set[Block]) -> Iterator[tuple[int, int]]:
     """Yield ranges of blocks that may hold a run: figures near each other, and what may be a currency among them.
 
     Reading a block takes long, and most pages have a hundred cards with a date and a counter. So a block is first asked
     what is quickly told, and never told wrongly: whether it has a figure, a word that may be a currency or the icon of one.
     """
-    runs = [(run, [furniture[at] for at, figure, _ in run if figure]) for run in _neighbours(furniture)]
+    runs = [(run, [furniture[at] for at, figure, _ in run if figure]) for run in _neighbours(furniture, lines)]
     named = [any(hint and any(map(currencies_in, furniture[at].atoms)) for at, _, hint in run) for run, _ in runs]
     told = _told_by_markup([figures for (_, figures), by_text in zip(runs, named, strict=True) if not by_text], document)
     for (run, figures), by_text in zip(runs, named, strict=True):
@@ -140,10 +153,10 @@ def _told_by_markup(runs: list[list[Block]], document: Document) -> set[Block]:
     return told | icons if icons and has_icons(document) else told
 
 
-def _neighbours(furniture: list[Block]) -> Iterator[list[tuple[int, bool, bool]]]:
+def _neighbours(furniture: list[Block], lines: set[Block]) -> Iterator[list[tuple[int, bool, bool]]]:
     """Yield the runs of short blocks with a figure or with what may be a currency: (index, the one, the other)."""
     run: list[tuple[int, bool, bool]] = []
-    for telling in _telling(furniture):
+    for telling in _telling(furniture, lines):
         if run and telling[0] - run[-1][0] > MAX_SILENT + 1:
             yield run
             run = []
@@ -152,9 +165,9 @@ def _neighbours(furniture: list[Block]) -> Iterator[list[tuple[int, bool, bool]]
         yield run
 
 
-def _telling(furniture: list[Block]) -> list[tuple[int, bool, bool]]:
+def _telling(furniture: list[Block], lines: set[Block]) -> list[tuple[int, bool, bool]]:
     """Return the places of short blocks with a figure or with what may be a currency, and which of the two they have."""
-    short = [(at, block.atoms) for at, block in enumerate(furniture) if len(block.text) <= LONGEST_BLOCK]
+    short = [(at, block.atoms) for at, block in enumerate(furniture) if len(block.text) <= LONGEST_BLOCK or block in lines]
     new = [(at, atoms, said) for at, atoms in short if (said := _BETWEEN.join(atoms)) not in _SILENT]
     words = telling_words([said for _, _, said in new])
     drawn = bool(by_flag("".join([said for _, _, said in new])))
@@ -171,9 +184,9 @@ def _telling(furniture: list[Block]) -> list[tuple[int, bool, bool]]:
     return found
 
 
-def _widget_tokens(block: Block) -> list[Token]:
-    """Return the tokens of a block that is as short as a widget's."""
+def _widget_tokens(block: Block, lines: set[Block]) -> list[Token]:
+    """Return the tokens of a block that is as short as a widget's, or one of some `lines` of figures."""
     length = len(block.spaced)
-    tokens = tokens_of(block) if length <= LONGEST_BLOCK else []
+    tokens = tokens_of(block) if length <= LONGEST_BLOCK or block in lines else []
     fits = tokens and length <= MAX_WIDGET_TEXT * max(1, sum(token.kind == "currency" for token in tokens))
     return tokens if fits else []

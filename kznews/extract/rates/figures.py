@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kznews.extract.rates.labels import Surroundings, columns_near, head_side, side_near, sides_near, today_near
+from kznews.extract.rates.labels import Surroundings, columns_near, head_side, says_range, side_near, sides_near, today_near
 from kznews.extract.rates.texts import is_spread
 from kznews.extract.rates.tokens import NOMINALS, PAIR, Token
 from kznews.extract.selecting import glued_text
@@ -17,7 +17,6 @@ from kznews.kazakh.currency import find_all
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kznews.extract.block import Block
 
 MAX_CHANGE = Decimal("0.2")
 """No currency moves by more in a day; a larger figure with a sign is something else (a telephone number)."""
@@ -71,7 +70,9 @@ def _figures_of(token: Token, figures: list[Token], nominal: int, around: Surrou
     if pair and plain[0].block is plain[1].block and values[0] < values[1] * MAX_CHANGE:
         return []  # a change before its rate; in a block of its own the second one is something else (a counter)
     near = sides_near(token.block, around)
-    sides = near or _divided(token.block, plain) if pair else None
+    sides = near or _divided(plain) if pair else None
+    if sides and not near and says_range(token.block, around):
+        return []
     if pair and not near and (today := today_near(token.block, around)) is not None:
         plain, sides = plain[today : today + 1] if today >= 0 else [], None
     single = "official" if pair or not plain else head_side(plain[0].owner) or side_near(plain[0].block, around) or "official"
@@ -93,7 +94,7 @@ def _without_changes(token: Token, plain: list[Token]) -> list[Token]:
 
     They are far smaller, and only an arrow says whether it rose. All figures where neither one rate stays nor two of one size.
     """
-    if len(plain) < PAIR or not all(_in_one_row(token, figure) for figure in plain):
+    if len(plain) < PAIR or not (_are_in_one_row(token, plain) or _divided(plain[:PAIR])):
         return plain
     values = [figure.number or Decimal(0) for figure in plain]
     rates = [figure for figure, value in zip(plain, values, strict=True) if value >= values[0] * MAX_CHANGE]
@@ -101,11 +102,11 @@ def _without_changes(token: Token, plain: list[Token]) -> list[Token]:
     return rates if len(kept) == 1 or (len(kept) == PAIR and is_spread(*kept)) else plain
 
 
-def _in_one_row(token: Token, figure: Token) -> bool:
-    if token.block is figure.block:
+def _are_in_one_row(token: Token, figures: list[Token]) -> bool:
+    if all(figure.block is figures[0].block for figure in figures):
         return True
-    box = common_box(token.owner, figure.owner)
-    return box is not None and box.tag == "tr"
+    boxes = (common_box(token.owner, figure.owner) for figure in figures)
+    return all(box is not None and box.tag == "tr" for box in boxes)
 
 
 def _changes(figures: list[Token], plain: list[Token]) -> list[Decimal | None]:
@@ -143,9 +144,9 @@ def _in_columns(token: Token, plain: list[Token], nominal: int, around: Surround
     ]
 
 
-def _divided(block: Block, plain: list[Token]) -> tuple[str, str] | None:
-    """Return the sides of two figures that a slash divides; else None."""
-    said = "".join(block.spaced.split())
+def _divided(plain: Sequence[Token]) -> tuple[str, str] | None:
+    """Return the sides of two figures of a block that a slash divides; else None."""
+    said = "".join(plain[0].block.spaced.split()) if plain[0].block is plain[1].block else ""
     divided = "/".join(figure.raw for figure in plain) in said and is_spread(*(figure.number or Decimal(0) for figure in plain))
     return ("buy", "sell") if divided else None
 

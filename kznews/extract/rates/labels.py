@@ -52,7 +52,10 @@ _buying, _selling = re.compile(_BUYING).search, re.compile(_SELLING).search
 _OPENS_SIDE, _ENDS_SIDE = re.compile(rf"{_BUYING}|{_SELLING}"), re.compile(rf"(?:{_BUYING}|{_SELLING})$")
 LONGEST_SIDE = 24
 """Letters around a slash among which the names of both sides stand."""
-_NATIONAL_BANK = ("ресми", "ұб", "қрұб", "ұлттық банк", "нбрк", "нб рк", "нацбанк", "официальный")
+_NATIONAL_BANK = (
+    "ресми", "ұб", "қрұб", "ұлттық банк", "ұлттық банкі", "ұлттық банкінің", "ұлттық банктің",
+    "нбрк", "нб рк", "нацбанк", "нацбанка", "национального банка", "официальный",
+)  # fmt: skip
 _OFFICIAL = re.compile(rf"\b(?:{'|'.join(map(key, _NATIONAL_BANK))})\b")
 """The head of a column with the National Bank's rates beside those of exchange offices."""
 _ABROAD = re.compile(rf"\b(?:{'|'.join(map(key, ('цб рф', 'цбрф', 'банк россии', 'банка россии', 'ресей орталық банкі')))})\b")
@@ -70,6 +73,14 @@ _OF_YEAR = re.compile(rf"\b(?:19|20)\d\d (?:{'|'.join(map(key, ('жылы', 'ж�
 """A year that no day follows: "2015 жылғы бағам"."""
 _DAY_OF_MONTH = re.compile(r"(?<![\d.,])(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])(?!\d)")
 _DATE = re.compile(r"(?<![\d.,])\d{1,2}[./]\d\d[./](?:\d{4}|\d\d)(?![\d.,])")
+_TWO_DAYS = re.compile(r"(?<![\d.,])(\d\d)\.(\d\d)(?:\s?[/|–—-]\s?|\s)(\d\d)\.(\d\d)(?![\d.,])")
+NEAR_DAYS = 4
+"""Between the days of two rates stands a weekend at most."""
+_LOWEST, _HIGHEST = (
+    rf"\b(?:{'|'.join(map(key, words.split()))})\b"
+    for words in ("мин минимум төмен төменгі ашылу min low open", "макс максимум жоғары жоғарғы жабылу max high close")
+)
+_ENDS_LIMIT, _OPENS_LIMIT = re.compile(rf"(?:{_LOWEST}|{_HIGHEST})$"), re.compile(rf"{_LOWEST}|{_HIGHEST}")
 
 
 def are_others(above: Sequence[Block], run: Sequence[Block]) -> bool:
@@ -142,6 +153,8 @@ class _Said(NamedTuple):
     """The same with the official rates where these are named as well; () where not all three are."""
     side: str
     """The one side that is named; "" for none or both."""
+    ranged: bool = False
+    """Whether the lowest and the highest are named, with a slash between."""
 
 
 @lru_cache(maxsize=1024)  # a run repeats its widgets; a box has at most MAX_BOX letters, so some 4 MB
@@ -150,19 +163,19 @@ def _read(text: str) -> _Said:
     buy, sell = _buying(said), _selling(said)
     if buy and sell:
         sides = ("buy", "sell") if buy.start() < sell.start() else ("sell", "buy")
-        official = None if _share_head(text) else _OFFICIAL.search(said)
+        official = None if _meet(text, _ENDS_SIDE, _OPENS_SIDE) else _OFFICIAL.search(said)
         columns = {buy.start(): "buy", sell.start(): "sell"} | ({official.start(): "official"} if official else {})
         return _Said(said, sides, tuple(columns[at] for at in sorted(columns)) if official else (), "")
     if not buy and not sell and len(named := list(dict.fromkeys(map(str.lower, _ENGLISH.findall(text))))) > 1:
         return _Said(said, (named[0], named[1]), (), "")
-    return _Said(said, None, (), "buy" if buy else "sell" if sell else "")
+    return _Said(said, None, (), "buy" if buy else "sell" if sell else "", _meet(text, _ENDS_LIMIT, _OPENS_LIMIT))
 
 
-def _share_head(text: str) -> bool:
-    """Return whether buying and selling stand on both sides of a slash, as over one column: "сатып алу/сату"."""
+def _meet(text: str, ends: re.Pattern[str], opens: re.Pattern[str]) -> bool:
+    """Return whether two words stand on both sides of a slash, as over one column: "сатып алу/сату"."""
     parts = text.split("/")
     beside = ((key(one[-LONGEST_SIDE:]), key(other[:LONGEST_SIDE])) for one, other in pairwise(parts))
-    return any(_ENDS_SIDE.search(one) and _OPENS_SIDE.match(other) for one, other in beside)
+    return any(ends.search(one) and opens.match(other) for one, other in beside)
 
 
 class Surroundings:
@@ -226,9 +239,21 @@ def today_near(block: Block, around: Surroundings) -> int | None:
         named = sorted(place for place in places if place >= 0)
         if len(named) > 1:
             return named.index(places[1]) if len(named) == PAIR and places[1] >= 0 else -1
-        if len(set(_DATE.findall(spaced_text(holder)))) > 1:
+        text = spaced_text(holder)
+        if len(set(_DATE.findall(text))) > 1 or any(map(_follow, _TWO_DAYS.finditer(text))):
             return -1
     return None
+
+
+def _follow(days: re.Match[str]) -> bool:
+    """Return whether two days without a year are near each other: "02.11 / 03.11", no figures such as "12.10 / 12.12"."""
+    first, month, second, other = map(int, days.groups())
+    return (other == month and 0 < abs(second - first) <= NEAR_DAYS) or (abs(other - month) in (1, 11) and 1 in (first, second))
+
+
+def says_range(block: Block, around: Surroundings) -> bool:
+    """Return whether the widget around a block names the lowest and the highest of something, with a slash between."""
+    return any(said.ranged for _, said in around.around(block))
 
 
 def sides_near(block: Block, around: Surroundings) -> tuple[str, str] | None:

@@ -62,11 +62,22 @@ def without_cross_pairs(run: Sequence[Token]) -> list[Token]:
 
 
 def _without_equations(run: Sequence[Token]) -> list[Token]:
-    """Return a run without sums of tenge and what they are in another money: "1000 ₸ = 204.5 ₽"."""
+    """Return a run without sums of tenge and what they are in other money: "1000 ₸ = 204.5 ₽, 1.93 $"."""
     sums = [at for at, token in enumerate(run) if token.code == "KZT" and _equals(token)]
     starts = (start for at in sums for start in (at - 1, at) if start >= 0 and _is_equation(run[start : start + EQUATION]))
-    inside = {at for start in starts for at in range(start, start + EQUATION)}
+    inside = {at for start in starts for at in range(start, _end_of_equation(run, start))}
     return [token for at, token in enumerate(run) if at not in inside]
+
+
+def _end_of_equation(run: Sequence[Token], start: int) -> int:
+    """Return where an equation ends that begins at a place of a run, with all figures that stand like the first one behind it."""
+    at = start + EQUATION
+    one = run[at - 2 : at]
+    while [token.kind for token in run[at : at + 2]] == [token.kind for token in one]:
+        if any(token.code == "KZT" or token.block is not one[0].block for token in run[at : at + 2]):
+            break
+        at += 2
+    return at
 
 
 def _equals(token: Token) -> bool:
@@ -100,7 +111,8 @@ def _behind_cross_pair(run: Sequence[Token], at: int) -> int:
     figures = [token for token in run[at + 2 : end] if token.raw[:1] not in CHANGES]
     plain = [token for token in figures if token.kind != "other"] or figures  # those of something named behind the pair
     whole = end - at == len(run) and len(plain) > 1  # "USD/EUR 508.3/591.6" and nothing else
-    return end if 1 <= len(plain) <= PAIR and not whole else at
+    own = [token for token in plain if token.block is plain[0].block]  # an index may stand behind ("S&P 500")
+    return end if 1 <= len(own) <= PAIR and not whole else at
 
 
 def _are_the_other_way(run: Sequence[Token]) -> bool:

@@ -57,6 +57,8 @@ _OPENS_SHARE, _NEXT_SHARE = re.compile(r"(?<!\d)%$"), re.compile(r"%[+\-\u2212\u
 """A percent sign before a figure, and one that begins the share behind it."""
 _OVER = re.compile(r"([^\W\d_]{2,})(?:/|(?<=[A-Z]{3}) / ?)$")
 """A name before what it is priced in; with blanks around the slash that divides other things as well ("Бүгін / USD 521")."""
+MAX_BEFORE = 40
+"""Letters before a currency among which such a name stands."""
 _ASKED = re.compile(r"[^\W\d_]\s?\?")
 _COPYRIGHT = re.compile(r"©|\([cс]\)", re.IGNORECASE)
 
@@ -121,7 +123,7 @@ def _shown_by(atoms: tuple[str, ...], *, linked: bool) -> str:
     if codes := [code for text in texts for _, _, code in currencies_in(text)]:
         return "rates" if any(code != "KZT" for code in codes) else "figures"
     said = _LIGATURE.sub(" ", said) if "_" in said else said
-    return "" if _says_more(said) or _WORD.search(_without_labels(said)) else "figures"
+    return "" if _says_more(said) or _WORD.search(without_labels(said)) else "figures"
 
 
 @lru_cache(maxsize=KNOWN)
@@ -139,7 +141,7 @@ def _read(atoms: tuple[str, ...], icons: tuple[str, ...]) -> tuple[_Said, ...]:
         named = [kind for kind, *_ in own if kind in ("currency", "money")]
         anothers = named[-1] == "money" if named else not icon and (anothers or _is_of_another(text, own, found))
         found += [("other", *said[1:]) for said in own] if anothers and not named else own
-    return tuple(said for said in found if said[0] != "money")
+    return tuple(("other", *said[1:]) if said[0] == "money" else said for said in found)
 
 
 def as_anothers(token: Token) -> Token:
@@ -168,7 +170,7 @@ def without_prices(run: Sequence[Token]) -> list[Token]:
 
 
 def _is_price(money: Token) -> bool:
-    return bool(_WORD.search(_without_labels(money.block.spaced.partition(money.raw)[0])))
+    return bool(_WORD.search(without_labels(money.block.spaced.partition(money.raw)[0])))
 
 
 def _is_named_otherwise(run: Sequence[Token], at: int) -> bool:
@@ -181,7 +183,7 @@ def _is_named_otherwise(run: Sequence[Token], at: int) -> bool:
     said = _SUM.sub("", money.block.atoms[money.at][: max(start, 0)])
     if not said and money.at and all(place != money.at - 1 for place, _ in texts):
         said = money.block.atoms[money.at - 1]
-    return bool(_WORD.search(_without_labels(_DIGITS.split(said)[-1])))
+    return bool(_WORD.search(without_labels(_DIGITS.split(said)[-1])))
 
 
 def _sum_at(run: Sequence[Token], at: int) -> int:
@@ -193,7 +195,7 @@ def _sum_at(run: Sequence[Token], at: int) -> int:
 
 def names_another(block: Block) -> bool:
     """Return whether a block is the name of something that is no currency ("BTC", "Brent"): figures behind it are its own."""
-    return bool(_WORD.search(_without_labels(block.spaced)))
+    return bool(_WORD.search(without_labels(block.spaced)))
 
 
 def names_currency(tokens: list[Token]) -> bool:
@@ -206,7 +208,7 @@ def _is_of_another(atom: str, own: Sequence[_Said], before: Sequence[_Said]) -> 
     figure = next((raw for _, _, _, raw, _ in own), "")
     name = atom.partition(figure)[0] if figure else atom
     behind_figure = bool(before) and before[-1][0] != "currency"
-    return bool((figure or behind_figure) and _WORD.search(_without_labels(name)))
+    return bool((figure or behind_figure) and _WORD.search(without_labels(name)))
 
 
 def may_be_figures(atoms: Sequence[str]) -> bool:
@@ -225,7 +227,7 @@ def _said_in(atom: str, before: str, following: str, at: int) -> Iterator[_Said]
     marks.sort(key=lambda mark: mark[:2])
     priced = False
     for (start, end, code, value), after in pairwise([*marks, None]):  # type: ignore[misc]  # the last one is never a mark
-        priced = _is_priced(f"{before}{atom[:start]}") if code else priced
+        priced = _is_priced(f"{before}{atom[:start]}"[-MAX_BEFORE:]) if code else priced
         kind = ("money" if priced else "currency") if code else "other" if priced else "number"
         counts = value in NOMINALS and atom[start].isdigit()  # "+1" is a change
         if counts and after and after[2] and _are_units(atom[end : after[0]], after[2], glued=value == 1):
@@ -238,7 +240,7 @@ def _said_in(atom: str, before: str, following: str, at: int) -> Iterator[_Said]
 def _is_priced(before: str) -> bool:
     """Return whether a name that is no currency's stands before a slash at the end of a text: "BTC/", "Brent/", "XAU / "."""
     name = _OVER.search(before)
-    if name is None or not _without_labels(name[1]):
+    if name is None or not without_labels(name[1]):
         return False
     whole = before[: name.end(1)]
     return all(end != len(whole) for _, end, _ in currencies_in(whole))
@@ -275,7 +277,7 @@ def _is_share(atom: str, start: int, end: int, following: str) -> bool:
     return behind.startswith("%") and not _NEXT_SHARE.match(behind)
 
 
-def _without_labels(text: str) -> str:
+def without_labels(text: str) -> str:
     """Return the words of a text that are no label of a widget."""
     return " ".join(word for word in key(text).split() if word not in _LABELS)
 
@@ -290,7 +292,7 @@ def _is_prose(atom: str, *, linked: bool) -> bool:
     words = atom
     for start, end, _ in currencies:
         words = words[:start] + " " * (end - start) + words[end:]
-    if _WORD.search(_without_labels(words[max(figures[-1], currencies[-1][0]) :])):
+    if _WORD.search(without_labels(words[max(figures[-1], currencies[-1][0]) :])):
         return True
     if not _JOINING.isdisjoint(key(words).split()):
         return True  # "500 USD немесе 450 EUR"
@@ -301,4 +303,4 @@ def _is_prose(atom: str, *, linked: bool) -> bool:
 
 
 def _count(words: str) -> int:
-    return len(_WORD.findall(_without_labels(words)))
+    return len(_WORD.findall(without_labels(words)))
