@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
-from kznews.extract.weather.day import is_other
 from kznews.extract.weather.measures import is_measure, named_as_other
+from kznews.extract.weather.words import is_other
 from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, WEATHER
 from kznews.extract.zones import words_of
 

@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kznews.extract.selecting import spaced_text
-from kznews.extract.weather.day import UP_TO, is_felt_or_water, is_limit, is_other, part_of
+from kznews.extract.weather.day import UP_TO
+from kznews.extract.weather.words import is_elsewhere, is_felt_or_water, is_limit, is_other, part_of
 from kznews.extract.widgets import CELLS, head_over, is_dated
 from kznews.extract.zones import words_of
 from kznews.items import Weather
@@ -74,7 +75,7 @@ def of_places(marks: Sequence[Mark]) -> list[Weather]:
 def _kind_in_line(mark: Mark) -> str:
     if mark.kind != "word":
         return "d" if mark.kind == "degrees" else "c" if mark.alone else "x"
-    other = is_other(mark.said) or is_limit(mark.said) or mark.said in UP_TO
+    other = is_other(mark.said) or is_elsewhere(mark.said) or is_limit(mark.said) or mark.said in UP_TO
     return "x" if other else "p" if mark.said[:1].isupper() else "w"
 
 

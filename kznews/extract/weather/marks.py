@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
-from kznews.extract.weather.day import DOWN, PARTS, UP, UP_TO, is_other
+from kznews.extract.weather.day import DOWN, UP, UP_TO
 from kznews.extract.weather.degree_words import as_said, says_degrees, with_signs
 from kznews.extract.weather.hints import called_other, calls_itself_weather
 from kznews.extract.weather.measures import is_measure, without_measures
 from kznews.extract.weather.pictures import is_behind_picture, part_by_picture, signs_in_words
 from kznews.extract.weather.places import place_of
 from kznews.extract.weather.texts import ALONE, MEASURED, as_read, tells_days, texts_of, with_degrees
+from kznews.extract.weather.words import PARTS, is_elsewhere, is_other
 from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, MONTHS, WEEKDAYS, is_dated, is_expected
 from kznews.kazakh.cities import cities_in
 from kznews.kazakh.numbers import find_numbers, read_temperature
@@ -280,7 +281,7 @@ def _words(text: str) -> list[Mark]:
     rest = "" if key(rest) in _LABELS else rest  # "Тараз – ауа райы"
     if (city := place_of(place)) and not (rest and cities_in(rest)):
         found = Mark("city", city.said, city=city.key, alone=city.alone)
-        beside = rest and (len(divided) > 1 or is_other(rest))  # "Алматы, ертең +7°"
+        beside = rest and (len(divided) > 1 or is_other(rest) or is_elsewhere(rest))  # "Алматы, ертең +7°"
         return [found, Mark("word", rest.strip())] if beside else [found]
     return [Mark("word", said)] if any(map(str.isalpha, said)) and key(said) not in _LABELS else []
 

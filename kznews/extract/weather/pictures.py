@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.selecting import spaced_text
-from kznews.extract.weather.day import part_of
+from kznews.extract.weather.words import part_of
 from kznews.extract.zones import words_of
 from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
 
+MAX_CHILDREN = 60
+"""Elements of a line among which a figure's picture is looked for."""
 _PICTURES = frozenset(("img", "i", "svg", "picture"))
 _SAYING = ("alt", "title", "aria-label")
 _SUNS, _MOONS = "\u2600\U0001f31e\U0001f323", "\u263d\u263e\U0001f311-\U0001f31d"
@@ -33,7 +36,7 @@ def _before(atom: str, owner: HtmlElement) -> HtmlElement | None:
     if not len(owner) and one_line(owner.text or "") == atom:
         before = owner.getprevious()
         return before if before is not None and not (before.tail or "").strip() else None
-    return next((child for child in owner if one_line(child.tail or "") == atom), None)
+    return next((child for child in islice(owner, MAX_CHILDREN) if one_line(child.tail or "") == atom), None)
 
 
 def _is_picture(element: HtmlElement) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kznews.extract.selecting import short_text, text_nodes
 from kznews.extract.texts import has_digit
 from kznews.extract.weather.awaiting import shows_noughts
-from kznews.extract.weather.day import UP_TO, by_day, is_felt_or_water, is_other, without_ranges
+from kznews.extract.weather.day import UP_TO, by_day, without_ranges
 from kznews.extract.weather.lists import are_lists, from_lists, observed, of_places, under_heads
 from kznews.extract.weather.marks import (
     SKY,
@@ -29,6 +29,7 @@ from kznews.extract.weather.slides import is_turned_away
 from kznews.extract.weather.spoken import city_said_with
 from kznews.extract.weather.texts import texts_of, with_degrees
 from kznews.extract.weather.today import of_today
+from kznews.extract.weather.words import is_elsewhere, is_felt_or_water, is_other
 from kznews.extract.widgets import (
     DEGREES,
     MAX_BLOCKS,
@@ -277,7 +278,7 @@ def _neighbours(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Mark, bool]]:
         if mark.kind == "city":
             city, between = mark, False
         elif mark.kind == "word":
-            city, between = (None if is_other(mark.said) else city), True
+            city, between = (None if is_other(mark.said) or is_elsewhere(mark.said) else city), True
         elif city is not None:
             if abs(mark.at - city.at) <= NEAR:
                 yield city, mark, between

@@ -118,11 +118,15 @@ def _is_in_strip(row: Row, at: int) -> bool:
     goals, of a time zone.
     """
     block, around = row.blocks[at], row.blocks[max(0, at - 1) : at + 2]
-    rates = [owner for atom, owner in zip(block.atoms, block.owners, strict=True) if shows_rate(atom)]
+    rates = [owner for atom, owner in zip(block.atoms, block.owners, strict=True) if _is_rate(atom)]
     if [mark.kind for mark in row.marks(at) if mark.owner not in rates] != ["city", "degrees"]:
         return False
     beside = [other.text for other in around if other is not block and other.element.getparent() is block.element.getparent()]
-    return bool(rates) or any(map(shows_rate, (*parts_beside(block), *beside)))
+    return bool(rates) or any(map(_is_rate, (*parts_beside(block), *beside)))
+
+
+def _is_rate(part: str) -> bool:
+    return ("." in part or "," in part) and shows_rate(part)
 
 
 def _is_titled(element: HtmlElement, is_small: Sizes) -> bool:

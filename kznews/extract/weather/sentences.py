@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
 from kznews.extract.texts import has_digit
-from kznews.extract.weather.day import UP_TO, is_felt_or_water, is_limit, is_other
+from kznews.extract.weather.day import UP_TO
 from kznews.extract.weather.degree_words import says_degrees
 from kznews.extract.weather.marks import marks_in
 from kznews.extract.weather.measures import is_measure
 from kznews.extract.weather.texts import texts_of, with_degrees
+from kznews.extract.weather.words import is_elsewhere, is_felt_or_water, is_limit, is_other
 from kznews.extract.widgets import DEGREES, WEEKDAYS, is_dated, is_expected
 from kznews.extract.zones import Zone
 
@@ -134,7 +135,8 @@ def _stated(marks: Sequence[Mark]) -> tuple[Mark, Mark] | None:
     if [mark.kind for mark in marks] not in _STATED or is_felt_or_water(_words_in(marks)):
         return None
     words = [mark.said for mark in marks if mark.kind == "word"]
-    sky = all(said[:1].islower() and not is_limit(said) for said in words) and (not words or marks[0].alone)
+    plain = not words or marks[0].alone
+    sky = plain and all(said[:1].islower() and not (is_limit(said) or is_elsewhere(said)) for said in words)
     return next(((marks[0], mark) for mark in marks if mark.kind == "degrees"), None) if sky else None
 
 

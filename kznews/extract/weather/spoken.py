@@ -6,9 +6,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.texts import has_digit
-from kznews.extract.weather.day import is_other
 from kznews.extract.weather.marks import marks_in
 from kznews.extract.weather.places import AROUND, MAX_BOX
+from kznews.extract.weather.words import is_other
 from kznews.extract.widgets import MAX_WIDGET_TEXT
 from kznews.kazakh.text import one_line
 

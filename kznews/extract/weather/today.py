@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.selecting import short_text
 from kznews.extract.texts import has_digit
-from kznews.extract.weather.day import by_day, is_other, names_day, names_weekday, part_of, says_now, says_today, without_ranges
+from kznews.extract.weather.day import by_day, without_ranges
 from kznews.extract.weather.lists import under_heads
 from kznews.extract.weather.measures import is_measure
 from kznews.extract.weather.places import MAX_BOX
+from kznews.extract.weather.words import is_elsewhere, is_other, names_day, names_weekday, part_of, says_now, says_today
 from kznews.extract.widgets import CELLS, DEGREES, MAX_WIDGET_TEXT, common_box, head_over, is_dated, is_expected, stands_in
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def _under_today(row: Row, at: int) -> tuple[Mark, Mark] | None:
 def _told(row: Row, first: int, day: HtmlElement, marks: Sequence[Mark]) -> tuple[Mark, Mark] | None:
     shown = without_ranges(by_day(marks))
     figures = [mark for mark in shown if mark.kind == "degrees"]
-    if len(figures) != 1 or any(mark.kind == "city" or (mark.kind == "word" and is_other(mark.said)) for mark in shown):
+    words = [mark.said for mark in shown if mark.kind == "word"]
+    if len(figures) != 1 or len(figures) + len(words) < len(shown) or any(is_other(said) or is_elsewhere(said) for said in words):
         return None
     city = _city_over(row, first, day)
     return None if city is None else (city, figures[0])
