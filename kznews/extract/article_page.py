@@ -12,7 +12,7 @@ from kznews.extract.around import Around, article_box
 from kznews.extract.blocks import Blocks
 from kznews.extract.body.container import doubted_text, find_container
 from kznews.extract.body.read import read_body
-from kznews.extract.body.stated_lead import is_stated, stated_lead
+from kznews.extract.body.stated_lead import is_stated, stated_lead, stated_opening
 from kznews.extract.dates.dateline import find_published
 from kznews.extract.dates.hours import with_hour_at_headline
 from kznews.extract.dates.machine import of_state
@@ -191,6 +191,10 @@ class ArticlePage:
         if lead is not None and key(lead.text) not in key(self.body.paragraphs[0]):
             self.body.lead = one_line(lead.text)
             self.body.kept.append(lead)
+            return
+        opening = stated_opening(self.body.kept, self.document)
+        if opening is not None and one_line(opening.text) == self.body.paragraphs[0]:
+            self.body.lead = self.body.paragraphs.pop(0)
 
     def _fill_body(self) -> None:
         """Take the text of the structured data where the page shows none or its beginning: scripts or a wall keep the rest."""

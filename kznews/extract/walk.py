@@ -6,7 +6,7 @@ import re
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Protocol
 
-from kznews.extract.block import Block
+from kznews.extract.block import HEADINGS, Block
 from kznews.extract.entities import resolved
 from kznews.extract.texts import is_date
 from kznews.extract.typed_lines import keeps_lines, lines_in
@@ -78,6 +78,8 @@ def own_zone(element: HtmlElement) -> Zone | None:
         zone = zone_of_words(f"{names or ''} {name or ''}") if names or name else None
     else:
         zone = zone_of(element) if kind == _NAMED and element.tag not in OPEN_TAGS else None
+    if zone is Zone.HEADER and element.tag in HEADINGS:  # "text__header2" heads a part of the text
+        return None
     return None if zone is Zone.CAPTION and element.tag != "figcaption" and _holds_text(element) else zone
 
 

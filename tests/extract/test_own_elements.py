@@ -70,3 +70,11 @@ def test_signs_that_no_tree_takes_are_left_out_of_names(sign: str) -> None:
     box = f"<story-view class='b{sign}x c2'><story-title>{TITLE}</story-title><story-text>{TEXT}</story-text></story-view>"
     found = read(of_page(f"<site-shell class='{sign}'>{box}</site-shell>"))
     assert (found.values["title"], tuple(found.values["body"])) == (TITLE, PARAGRAPHS)
+
+
+@pytest.mark.parametrize(("tag", "said"), [("h2", True), ("h4", True), ("div", False)])
+def test_a_heading_that_calls_itself_header_heads_a_part_of_the_text(tag: str, *, said: bool) -> None:
+    head = f'<{tag} class="text-body__header2">Көпірдің жаңа тіректері</{tag}>'
+    text = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    body = read(page(main=f"<h1>{TITLE}</h1><div><p>{PARAGRAPHS[0]} Кеше.</p>{head}{text}</div>")).values["body"]
+    assert ("Көпірдің жаңа тіректері" in body) is said

@@ -52,3 +52,18 @@ def test_a_shown_opening_stays_before_the_text_of_structured_data() -> None:
         main = f"<h1>{TITLE}</h1><div><p>{LEAD}.</p></div>"
         found = read(page(main=main, head=head + HEAD.format(description))).values
         assert (found["lead"], len(found["body"])) == (lead, 2 * len(PARAGRAPHS))
+
+
+@pytest.mark.parametrize(
+    ("opening", "description", "lead"),
+    [
+        (f"<p><em>{LEAD}.</em></p>", f"{LEAD}.", f"{LEAD}."),
+        (f"<p><i>{LEAD},</i> <i>дейді тұрғындар.</i></p>", f"{LEAD}...", f"{LEAD}, дейді тұрғындар."),
+        (f"<p><em>{LEAD}</em>.</p>", f"{LEAD}.", ""),
+        (f"<p><em>{LEAD}.</em></p>", TITLE, ""),
+        (f"<p><em>{LEAD}.</em></p><p><em>{PARAGRAPHS[2]}</em></p>", f"{LEAD}.", ""),
+    ],
+    ids=["italics", "in two parts", "a part of it", "not stated", "the next as well"],
+)
+def test_a_first_paragraph_in_italics_that_the_head_states_is_the_lead(opening: str, description: str, lead: str) -> None:
+    assert said("", description, opening + TEXT)[0] == lead
