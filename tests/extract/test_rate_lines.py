@@ -81,6 +81,27 @@ def test_other_long_lines_say_no_rates(line: str) -> None:
     assert read(bar(line)).rates == []
 
 
+def of_days(between: str, name: str = "{:02}.11") -> str:
+    return between.join(f"{name.format(day, 'АБВГДЕЖЗИ'[day - 1])} USD {510 + day}.5 EUR {590 + day}.4" for day in range(1, 10))
+
+
+@pytest.mark.parametrize(
+    ("line", "shows"),
+    [
+        pytest.param(of_days(" "), "", id="days"),
+        pytest.param(of_days(" ", "{:02}:00"), "", id="hours"),
+        pytest.param(of_days(" | "), "", id="days between bars"),
+        pytest.param(of_days(" &nbsp;&nbsp; "), "", id="days between gaps"),
+        pytest.param(of_days(" | ", "Көпір-{1}"), "", id="offices between bars"),
+        pytest.param("USD 517.25 | EUR 599.40 | Арна USD 518.5 | EUR 601", "", id="two banks in a short line"),
+        pytest.param("USD 517.25 | EUR 599.40 | USD 517.25 | EUR 599.40", "USD 517.25, EUR 599.40", id="the same twice"),
+        pytest.param("USD 517.25 | EUR 599.40 | RUB 6.38 | 🛢 64,11 $ | ₿ 91 350 $", "USD 517.25, EUR 599.40, RUB 6.38", id="prices behind"),
+    ],
+)  # fmt: skip
+def test_a_line_of_several_days_or_banks_says_no_rate(line: str, shows: str) -> None:
+    assert ", ".join(map(said, read(bar(line)).rates)) == shows
+
+
 def test_a_long_line_may_stand_in_a_folded_sidebar() -> None:
     line = f"<marquee>{' '.join(items('{} {} {}', ROW))}</marquee>"
     menu = "".join(f'<li><a href="/{at}">Айдар {at}</a></li>' for at in range(40))

@@ -49,7 +49,7 @@ _LISTS = frozenset(("table", "thead", "tbody", "tr", "ul", "ol", "dl"))
 
 
 def runs_in(furniture: list[Block], document: Document, is_small: Sizes) -> Iterator[_Run]:
-    """Yield the tokens of each run of neighbouring short blocks with currencies and figures, and whether days stand between.
+    """Yield the tokens of each run of neighbouring short blocks with currencies and figures, and whether of several days.
 
     With them come the blocks below headings for buying and selling (`headings_over`).
     `is_small` knows the boxes of the page.
@@ -67,9 +67,14 @@ def runs_in(furniture: list[Block], document: Document, is_small: Sizes) -> Iter
                     continue
                 days = name_days(furniture[near] for near in range(named, done) if not row.tokens(near))
                 figured = {furniture[near] for near in range(first, done) if row.tokens(near)}
-                days = days or any(map(tells_two_days, figured))
+                days = days or any(map(tells_two_days, figured)) or _are_parts(figured, lines)
                 headed = headings_over(furniture[max(0, first - LABEL_ABOVE) : done], figured)
                 yield _own_tokens(furniture[first:done], map(row.tokens, range(first, done))), days, headed
+
+
+def _are_parts(figured: set[Block], lines: set[Block]) -> bool:
+    """Return whether blocks with figures are parts of one element or a long line, where days, banks or cities may follow."""
+    return len({block.element for block in figured}) < len(figured) or not figured.isdisjoint(lines)
 
 
 def _opens_with_rates(line: Block) -> bool:

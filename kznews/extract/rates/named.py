@@ -42,6 +42,15 @@ def are_countries(run: list[Token], rates: list[ExchangeRate]) -> bool:
     return all(rate.currency != "USD" for rate in rates) and any(by_flag(token.raw) for token in run)
 
 
+def are_prices(run: list[Token], rates: list[ExchangeRate]) -> bool:
+    """Return whether figures before signs of money are prices: among rates the dollar's is never missing."""
+    return all(rate.currency != "USD" for rate in rates) and not any(_is_code(token.raw) for token in run)
+
+
+def _is_code(raw: str) -> bool:
+    return any(map(str.isalpha, raw))
+
+
 def _leads_to_rates(block: Block) -> bool:
     """Return whether a block is links and one of them leads to a page named after rates in a few words ("/kurs-valyut/")."""
     if block.link_share < ALL_LINKS:

@@ -16,7 +16,7 @@ from kznews.extract.rates.blocks import runs_in
 from kznews.extract.rates.clusters import Cluster, are_sided, once, together
 from kznews.extract.rates.figures import code_first, raw_of
 from kznews.extract.rates.labels import Surroundings
-from kznews.extract.rates.named import are_countries, is_in_strip, is_named
+from kznews.extract.rates.named import are_countries, are_prices, is_in_strip, is_named
 from kznews.extract.rates.runs import (
     are_in_other_money,
     backwards,
@@ -59,12 +59,15 @@ MAX_ROW = LONGEST_BLOCK * 10
 CHEAPEST, DEAREST = 50, 10_000
 """Tenge for a dollar or a euro: below and above it is a price in them, a number of units, a placeholder."""
 IN_DOLLARS = {
-    "EUR": (Decimal("0.7"), Decimal("1.7")),
+    "EUR": (Decimal("0.93"), Decimal("1.7")),
     "GBP": (Decimal("0.9"), Decimal("2.2")),
     "CNY": (Decimal("0.1"), Decimal("0.25")),
     "RUB": (Decimal("0.003"), Decimal("0.06")),
 }
-"""What a unit was worth in dollars since 1999, with room on both sides; figures outside stand beside the wrong codes."""
+"""What a unit was worth in dollars since 2003, with room on both sides; figures outside stand beside the wrong codes.
+
+What one thing costs in euros is less than in dollars: the euro has the least room.
+"""
 
 _MENUS = ("ul", "ol", "div", "menu")
 """What a button opens right behind it."""
@@ -165,7 +168,7 @@ def _below_headings(run: list[Token], around: Surroundings, headed: dict[Block, 
         return []
     read = [[rate for cluster in _read_run(part, around, days=False) for rate in cluster] for part in parts]
     if not all(read):
-        return []
+        return [[]] if all(any(token.kind == "number" for token in part) for part in parts) else []
     one, other = ({rate.currency: rate.value for rate in rates} for rates in read)
     agree = all(is_spread(*sorted((one[code], other[code]))) for code in one.keys() & other.keys())
     return [[replace(rate, side=side) for side, rates in zip(sides, read, strict=True) for rate in rates] if agree else []]
@@ -174,7 +177,7 @@ def _below_headings(run: list[Token], around: Surroundings, headed: dict[Block, 
 def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator[list[ExchangeRate]]:
     """Yield the rates of a run of tokens: codes first, or figures first where a figure opens it and a code ends it.
 
-    With `days` there is a day between the figures: two of one currency may then be those of two days.
+    With `days` two figures of one currency may be those of two days, as there is a day between, or of two banks or cities.
     """
     run = _of_currencies(run) if len(run) <= MAX_TOKENS else []
     if not run:
@@ -193,10 +196,10 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
         return
     rates = code_first(backwards(run) if reverse else with_units(columns), around, reverse=reverse)
     rates = _paired(rates)
-    if days and len({(rate.currency, rate.side, rate.value) for rate in rates}) > len(once(rates)):
+    if days and _are_of_several(rates):
         return
     several = len({rate.currency for rate in rates}) >= MIN_CURRENCIES
-    none = are_countries(run, rates) or are_in_other_money(run)
+    none = are_countries(run, rates) or are_in_other_money(run) or (reverse and are_prices(run, rates) and not is_named(run))
     if rates and _agree(rates) and (several or is_named(run) or is_in_strip(run)) and not none:
         yield rates
 
@@ -279,6 +282,13 @@ def _paired(rates: list[ExchangeRate]) -> list[ExchangeRate]:
         elif group[0].currency not in sided:  # a header for small screens behind that, as it was on another day
             kept.append(group[0])
     return kept
+
+
+def _are_of_several(rates: list[ExchangeRate]) -> bool:
+    """Return whether a side of a currency has two figures of about one size: those of two days or banks."""
+    first = {(rate.currency, rate.side): rate.value for rate in once(rates)}
+    known = [(rate.value, first[rate.currency, rate.side]) for rate in rates]
+    return any(value != other and is_spread(*sorted((value, other))) for value, other in known)
 
 
 def _is_unnamed_pair(group: list[ExchangeRate]) -> bool:

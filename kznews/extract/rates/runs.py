@@ -42,12 +42,12 @@ def without_clones(run: Sequence[Token]) -> list[Token]:
 def without_cross_pairs(run: Sequence[Token]) -> list[Token]:
     """Return a run without pairs of currencies of which none is the tenge and with their figures as another's: "EUR/USD 1,16".
 
-    Two figures behind a pair that is all of the run are those of each, more than two names in a row are heads, and a run that a
+    Two figures behind a pair that is all of the run are those of each, more than two names in a row are heads. A run that a
     figure opens has its figures before the names. What the tenge costs goes as well: "1000 ₸ = 204.5 ₽", "KZT/RUB 0.2045".
     """
     run = _without_equations(run)
     if run and run[0].kind == "number":
-        return run
+        return _without_pairs_behind(run)
     kept: list[Token] = []
     at = 0
     while at < len(run):
@@ -59,6 +59,22 @@ def without_cross_pairs(run: Sequence[Token]) -> list[Token]:
             kept.append(run[at])
         at = max(behind, at + 1)
     return kept
+
+
+def _without_pairs_behind(run: list[Token]) -> list[Token]:
+    """Return a run without pairs that stand behind their one figure: "81.2 USD/RUB"."""
+    starts = [at for at in range(1, len(run) - 1) if run[at - 1].kind == "number" and _is_cross_pair(*run[at : at + 2])]
+    starts = [at for at in starts if at == 1 or run[at - 2].kind == "currency"]
+    starts = [at for at in starts if run[at + 2 : at + 3] == [] or run[at + 2].kind != "currency"]
+    inside = {at for start in starts for at in range(start - 1, start + 2)}
+    return [token for at, token in enumerate(run) if at not in inside]
+
+
+def _is_cross_pair(one: Token, other: Token) -> bool:
+    """Return whether two currencies of which none is the tenge stand side by side with a slash between."""
+    if {one.kind, other.kind} != {"currency"} or "KZT" in (one.code, other.code) or one.code == other.code:
+        return False
+    return one.block is other.block and f"{one.raw}/{other.raw}" in "".join(one.block.spaced.split())
 
 
 def _without_equations(run: Sequence[Token]) -> list[Token]:

@@ -17,7 +17,7 @@ from kznews.kazakh.currency import find_all
 from kznews.kazakh.numbers import find_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
     from lxml.etree import _Element as HtmlElement
@@ -55,8 +55,8 @@ _SUM, _DIGITS = re.compile(r"[\d\s.,'\u2019]+$"), re.compile(r"\d+")
 """A sum that ends a text, as far as it stands before its sign of money; what parts a text into what is said between figures."""
 _OPENS_SHARE, _NEXT_SHARE = re.compile(r"(?<!\d)%$"), re.compile(r"%[+\-\u2212\u2013]?\d")
 """A percent sign before a figure, and one that begins the share behind it."""
-_OVER = re.compile(r"([^\W\d_]{2,})(?:/|(?<=[A-Z]{3}) / ?)$")
-"""A name before what it is priced in; with blanks around the slash that divides other things as well ("Бүгін / USD 521")."""
+_OVER = re.compile(r"([^\W\d_]{2,})(?:/|(?<=[A-Z]{3})(?: ?[/\u2192(] ?|-))$")
+"""A name before what it is priced in; other signs than a slash divide other things as well ("Бүгін / USD 521"), but no codes."""
 MAX_BEFORE = 40
 """Letters before a currency among which such a name stands."""
 _ASKED = re.compile(r"[^\W\d_]\s?\?")
@@ -152,15 +152,16 @@ def as_anothers(token: Token) -> Token:
 def without_prices(run: Sequence[Token]) -> list[Token]:
     """Return a run in which what something else costs, by its name and a sign of money ("BTC $96 410"), is no currency's.
 
-    Only a currency that is quoted elsewhere in the run can be told to be the money of such a price.
+    Only a currency that is quoted elsewhere in the run, or beside several sums, can be told to be the money of such a price.
     """
     signs = [at for at, token in enumerate(run) if token.kind == "currency" and token.code != "KZT" and not token.raw.isalnum()]
     if not signs:
         return list(run)
     alone = Counter(token.block for token in run if token.kind == "currency" and token.code != "KZT")
-    whole = {at for at in signs if alone[run[at].block] == 1 and _is_price(run[at])}
+    whole = {at for at in signs if alone[run[at].block] == 1 and (_is_price(run[at]) or _ends_sum(run, at))}
     priced = whole | {at for at in signs if _is_named_otherwise(run, at)}
     quoted = {token.code for at, token in enumerate(run) if token.kind == "currency" and at not in priced}
+    quoted |= _of_several(run, priced)
     signs = [at for at in sorted(priced) if run[at].code in quoted]
     blocks = {run[at].block for at in signs if at in whole}
     sums = {_sum_at(run, at) for at in signs}
@@ -169,8 +170,23 @@ def without_prices(run: Sequence[Token]) -> list[Token]:
     return [as_anothers(token) if at in sums or token.block in blocks else token for at, token in kept]
 
 
+def _of_several(run: Sequence[Token], priced: Iterable[int]) -> set[str]:
+    """Return the currencies in which different sums stand behind names: one bank has one rate."""
+    sums: dict[str, set[Decimal | None]] = {}
+    for at in priced:
+        sums.setdefault(run[at].code, set()).add(run[place].number if (place := _sum_at(run, at)) >= 0 else None)
+    return {code for code, known in sums.items() if len(known) > 1}
+
+
 def _is_price(money: Token) -> bool:
     return bool(_WORD.search(without_labels(money.block.spaced.partition(money.raw)[0])))
+
+
+def _ends_sum(run: Sequence[Token], at: int) -> bool:
+    """Return whether a sign stands behind the one figure of its block, in a run that a currency before its figure opens."""
+    before, block = run[max(0, at - 1)], run[at].block
+    alone = sum(token.block is block for token in run[max(0, at - 2) : at + 2]) == PAIR
+    return run[0].kind == "currency" and before.kind == "number" and before.block is block and alone
 
 
 def _is_named_otherwise(run: Sequence[Token], at: int) -> bool:
