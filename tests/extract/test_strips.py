@@ -63,6 +63,9 @@ def test_a_city_and_one_rate_say_of_each_other_what_they_are(
         ("<span>Ақтау</span> <span>−14</span> <span>USD 479.26</span>", [("Ақтау", "-14")]),
         ("<p>$ 479.26</p><p>€ 528.14</p><p>Ақтау: +14</p>", [("Ақтау", "14")]),
         ("<ul><li>Ақтау <b>+14</b></li><li>USD <b>479.26</b></li><li>EUR <b>528.14</b></li></ul>", [("Ақтау", "14")]),
+        ("Ақтау +14 / USD 479.26 / EUR 528.14", [("Ақтау", "14")]),
+        ("Ақтау +14 / Орал +9 / $100", []),
+        ("Ақтау 14 / USD 479.26 / EUR 528.14", []),
         ("<span>Ақтау: 14</span><span>$ 479.26</span><span>€ 528.14</span>", []),  # without a sign
         ("<span>Ақтау: +14</span><span>Орал: +9</span>", []),  # cases
         ("<span>Ақтау: +14</span><span>Біреуі $ 479.26 тапты</span>", []),

@@ -66,6 +66,8 @@ def test_the_row_of_the_day_of_the_fetch_counts(days: tuple[str, ...], says: str
         pytest.param("<aside><div><h4>Семей</h4><ul><li>Дс <b>-9°</b></li><li>Сс <b>-12°</b></li></ul></div></aside>", "semey -9", id="a list of weekdays"),
         pytest.param("<aside><div><h4>Семей</h4><ul><li>Сс <b>-9°</b></li><li>Дс <b>-12°</b></li></ul></div></aside>", "", id="next week's"),
         pytest.param(f"<aside><div><h4>Семей</h4><table>{row('', '03.11', '04.11')}{row('Күндіз', '-9°', '-12°')}{row('Түнде', '-16°', '-19°')}</table></div></aside>", "semey -9", id="days as columns"),
+        pytest.param(f"<aside><div><h4>Семей</h4><table>{row('Дс', 'Сс', 'Ср')}{row('-9°', '-12°', '-14°')}</table></div></aside>", "semey -9", id="weekdays as columns"),
+        pytest.param(f"<aside><div><h4>Семей</h4><table>{row('Сс', 'Ср', 'Дс')}{row('-9°', '-12°', '-14°')}</table></div></aside>", "", id="next week's column"),
         pytest.param(f"<aside><div><h4>Семей</h4><table>{row('', '04.11', '05.11')}{row('Күндіз', '-9°', '-12°')}{row('Түнде', '-16°', '-19°')}</table></div></aside>", "", id="other days as columns"),
     ],
 )

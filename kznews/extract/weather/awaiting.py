@@ -96,7 +96,7 @@ def _small(boxes: Sequence[HtmlElement], is_small: Sizes) -> Iterator[HtmlElemen
 
 def _is_empty(box: HtmlElement) -> bool:
     """Return whether a small box with nought degrees is one that nothing has filled."""
-    if box.get("aria-busy") == "true" or not _LOADING.isdisjoint(words_of(box).split()):
+    if box.get("aria-busy") == "true" or _loads_later(box) or not _LOADING.isdisjoint(words_of(box).split()):
         return True
     parts = list(islice(box.iter(), MAX_PARTS))
     if any(map(_is_bound, parts)) or any(map(_is_nameless, parts)):
@@ -109,6 +109,16 @@ def _is_empty(box: HtmlElement) -> bool:
         return True
     figures = _FIGURE.findall(said)
     return len(figures) >= MIN_NOUGHTS and not any(map(_counts, figures))
+
+
+def _loads_later(box: HtmlElement) -> bool:
+    """Return whether a script puts something else into a box as soon as the page is shown: htmx, Livewire, Turbo.
+
+    Elements that hold texts and have an address are such ones.
+    """
+    if box.get("src") is not None:
+        return True
+    return "load" in (box.get("hx-trigger") or "").split() or box.get("wire:init") is not None
 
 
 def _is_bound(part: HtmlElement) -> bool:

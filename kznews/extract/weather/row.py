@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kznews.extract.strips import parts_beside, shows_rate
 from kznews.extract.weather.awaiting import is_filler
 from kznews.extract.weather.hints import is_title, shows_weather
-from kznews.extract.weather.marks import has_sign, marks_of, may_be_bare
+from kznews.extract.weather.marks import has_sign, marks_in, marks_of, may_be_bare
 from kznews.extract.weather.places import MAX_BOX
 from kznews.extract.weather.texts import stands_apart
 from kznews.extract.widgets import MAX_WIDGET_TEXT, OUTSIDE, WEATHER, Sizes, stands_in
@@ -114,15 +114,20 @@ def showing(row: Row, figured: Sequence[tuple[int, Block]], document: Document) 
 def _is_in_strip(row: Row, at: int) -> bool:
     """Return whether a block is a city and its figure, and one part of a line with a rate: "Алматы +9 | USD 470,2 | 09:41".
 
-    The parts may stand between bars, or in elements of their own side by side. Elsewhere such a figure may be of cases, of
-    goals, of a time zone.
+    The parts may stand between bars or strokes, or in elements of their own side by side. Elsewhere such a figure may be of
+    cases, of goals, of a time zone.
     """
     block, around = row.blocks[at], row.blocks[max(0, at - 1) : at + 2]
     rates = [owner for atom, owner in zip(block.atoms, block.owners, strict=True) if _is_rate(atom)]
-    if [mark.kind for mark in row.marks(at) if mark.owner not in rates] != ["city", "degrees"]:
-        return False
-    beside = [other.text for other in around if other is not block and other.element.getparent() is block.element.getparent()]
-    return bool(rates) or any(map(_is_rate, (*parts_beside(block), *beside)))
+    if _shows_city(mark for mark in row.marks(at) if mark.owner not in rates):
+        beside = [other.text for other in around if other is not block and other.element.getparent() is block.element.getparent()]
+        return bool(rates) or any(map(_is_rate, (*parts_beside(block), *beside)))
+    parts = block.text.split(" / ")
+    return any(map(_is_rate, parts)) and any(_shows_city(marks_in(part, None)) for part in parts)
+
+
+def _shows_city(marks: Iterable[Mark]) -> bool:
+    return [mark.kind for mark in marks] == ["city", "degrees"]
 
 
 def _is_rate(part: str) -> bool:

@@ -52,7 +52,10 @@ def _under_today(row: Row, at: int) -> tuple[Mark, Mark] | None:
     """Return the same for a cell under the head "Бүгін", in the day's row or in the one row of figures."""
     cell = row.blocks[at].element
     said, line = head_over(cell), cell.getparent()
-    if line is None or not said or is_expected(said) or not (says_today(said) or names_day(said, row.today)):
+    if line is None or not said or is_expected(said):
+        return None
+    opens = names_weekday(said, row.today) and _is_first(cell)
+    if not (opens or says_today(said) or names_day(said, row.today)):
         return None
     name = short_text(line[0], MAX_WIDGET_TEXT)
     beside = [short_text(other, MAX_BOX) for other in (line.getprevious(), line.getnext()) if other is not None]
