@@ -110,3 +110,11 @@ def test_the_sign_of_the_degree_may_stand_behind_the_element_of_its_figure(shown
     found = read(page(before=f"<div><span>сенбі, 18 мамыр</span> {shown} <span>USD 442.1 EUR 480.2 RUB 4.9</span></div>"))
     assert [str(one.temperature) for one in found.weather] == ([said] if said else [])
     assert len(found.rates) == 3
+
+
+@pytest.mark.parametrize(
+    ("label", "says"),
+    [("Су температурасы", ""), ("Теңіз суы", ""), ("Сезілетін температура", ""), ("Ауа температурасы", "aqtau 24"), ("Толқын биіктігі", "aqtau 24")],
+)
+def test_the_label_over_a_city_with_its_figure_says_whose_temperature_it_is(label: str, says: str) -> None:
+    assert shown(f'<div class="sea"><dl><dt>{label}</dt><dd>Ақтау: +24°</dd></dl></div>') == says

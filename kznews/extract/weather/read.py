@@ -175,10 +175,13 @@ def _in_sentences(row: Row, figured: Iterable[tuple[int, Block]], known: Contain
 
 
 def _expected(row: Row, own: Iterable[int]) -> set[int]:
-    """Return those of some blocks with city and temperature that stand, one below the other, under a heading like "Ертең"."""
+    """Return those of some blocks with city and temperature that stand, one below the other, under a heading like "Ертең".
+
+    Or under the label of another temperature, that of the sea: "Су температурасы".
+    """
     below: set[int] = set()
     for at in sorted(own):
-        if at and (at - 1 in below or _is_heading(row.marks(at - 1))):
+        if at and (at - 1 in below or _is_heading(over := row.marks(at - 1)) or _says_of_what(over)):
             below.add(at)
     return below
 
@@ -288,6 +291,11 @@ def _neighbours(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Mark, bool]]:
 def _is_heading(marks: Sequence[Mark]) -> bool:
     """Return whether marks are nothing but words and say that what follows is expected: "Ертең", "Ауа райы болжамы"."""
     return all(mark.kind == "word" for mark in marks) and any(is_expected(mark.said) for mark in marks)
+
+
+def _says_of_what(marks: Sequence[Mark]) -> bool:
+    """Return whether marks are nothing but words and say that what follows is felt, or the water's."""
+    return all(mark.kind == "word" for mark in marks) and any(is_felt_or_water(mark.said) for mark in marks)
 
 
 def _opens_with_a_place(marks: Sequence[Mark]) -> bool:
