@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     _Part = list[tuple[str, HtmlElement]]
     """Texts with the elements they stand in."""
 
+MAX_LINES = 40
+"""Long lines with figures on a page that are looked at, at most: excerpts of cards may be among them."""
 _BETWEEN = re.compile(r"\s*[|·•∙]\s*")
 _GAP = re.compile(r"\s*[\u00a0\u2002\u2003]\s*[\u00a0\u2002\u2003]\s*")
 """Spaces that are written to part things: white space alone is shown as one."""
@@ -37,13 +39,16 @@ _RATE = re.compile(r"[\s:=—–-]*\d{1,4}[.,]\d{1,4}(?:\s?[/–-]\s?\d{1,4}[.,]
 def divided(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield blocks, one of several things between bars or dots as one block for each; all of them stand in its element.
 
-    A line that is longer than a widget's block is divided at wide gaps, or at bars if it is a line of figures.
+    A line that is longer than a widget's block is divided at wide gaps, or at bars if it is a line of figures; of many
+    the first ones.
     """
+    lines = 0
     for block in blocks:
         text = block.text
         if ("|" in text or "·" in text or "•" in text or "∙" in text) and len(text) <= LONGEST_BLOCK and has_digit(text):
             yield from _parts_of(block, _at_bars(block))
-        elif LONGEST_BLOCK < len(text) <= LONGEST_LINE and decimals_in(text) >= MIN_CURRENCIES:
+        elif LONGEST_BLOCK < len(text) <= LONGEST_LINE and lines < MAX_LINES and decimals_in(text) >= MIN_CURRENCIES:
+            lines += 1
             yield from _parts_of(block, _of_line(block))
         else:
             yield block

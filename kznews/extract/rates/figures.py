@@ -94,7 +94,7 @@ def _without_changes(token: Token, plain: list[Token]) -> list[Token]:
 
     They are far smaller, and only an arrow says whether it rose. All figures where neither one rate stays nor two of one size.
     """
-    if len(plain) < PAIR or not (_are_in_one_row(token, plain) or _divided(plain[:PAIR])):
+    if len(plain) < PAIR or not (plain[0].block is plain[1].block or _are_in_one_row(token, plain)):
         return plain
     values = [figure.number or Decimal(0) for figure in plain]
     rates = [figure for figure, value in zip(plain, values, strict=True) if value >= values[0] * MAX_CHANGE]
@@ -103,8 +103,6 @@ def _without_changes(token: Token, plain: list[Token]) -> list[Token]:
 
 
 def _are_in_one_row(token: Token, figures: list[Token]) -> bool:
-    if all(figure.block is figures[0].block for figure in figures):
-        return True
     boxes = (common_box(token.owner, figure.owner) for figure in figures)
     return all(box is not None and box.tag == "tr" for box in boxes)
 
@@ -145,8 +143,8 @@ def _in_columns(token: Token, plain: list[Token], nominal: int, around: Surround
 
 
 def _divided(plain: Sequence[Token]) -> tuple[str, str] | None:
-    """Return the sides of two figures of a block that a slash divides; else None."""
-    said = "".join(plain[0].block.spaced.split()) if plain[0].block is plain[1].block else ""
+    """Return the sides of two figures that a slash divides; else None."""
+    said = "".join(plain[0].block.spaced.split())
     divided = "/".join(figure.raw for figure in plain) in said and is_spread(*(figure.number or Decimal(0) for figure in plain))
     return ("buy", "sell") if divided else None
 

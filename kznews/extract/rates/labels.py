@@ -48,6 +48,9 @@ _BUYING, _SELLING = (
         ("сату", "сатамыз", "сатады", "продажа", "продаем", "продают", "продать"),
     )
 )
+_TAKES, _SELLS = (rf"\b(?:{'|'.join(map(key, words.split()))})\b" for words in ("аламыз алады", "сатамыз сатады"))
+_BUYING = rf"(?:{_BUYING}|{_TAKES}(?= {_SELLS}))"
+"""To take is to buy beside to sell; else it says much more ("бола алады")."""
 _buying, _selling = re.compile(_BUYING).search, re.compile(_SELLING).search
 _OPENS_SIDE, _ENDS_SIDE = re.compile(rf"{_BUYING}|{_SELLING}"), re.compile(rf"(?:{_BUYING}|{_SELLING})$")
 LONGEST_SIDE = 24
