@@ -111,10 +111,25 @@ def test_an_attribute_may_say_the_city_with_the_figure_that_is_shown(said: str, 
 
 @pytest.mark.parametrize(
     ("now", "says"),
-    [("<b>+6°</b> <i>қазір</i>", "aqtau 6"), ("<b>+6°</b> <i>сейчас</i>", "aqtau 6"), ("<b>+6°</b> <i>кеше</i>", ""), ("<b>+6°</b> <i>бұлтты</i>", "")],
+    [("<b>+6°</b> <i>қазір</i>", "aqtau 6"), ("<b>+6°</b> <i>сейчас</i>", "aqtau 6"), ("<b>+6°</b> <i>кеше</i>", ""), ("<b>+6°</b> <i>түнде</i>", "")],
 )
 def test_a_word_for_now_may_stand_behind_its_figure(now: str, says: str) -> None:
     assert shown(f"<aside><div><h3>Ақтау</h3><div>{now}</div><ul><li>12:00 +8°</li><li>15:00 +9°</li></ul></div></aside>") == says
+
+
+@pytest.mark.parametrize(
+    ("head", "now", "says"),
+    [
+        ("Ақтау", "<div>+6°</div><div>Ашық · Сезілетін +3° · Жел 2 м/с</div>", "aqtau 6"),
+        ("Ақтау", "<div>Жаңартылды 11:40</div><div>+6°</div>", "aqtau 6"),
+        ("Ақтау", "<div>Жаңартылды 11:40</div><div>Ертең +6°</div>", ""),
+        ("Ақтау", "<div>3 қараша</div><div>Келесі 4 қараша</div><div>+6°</div>", ""),
+        ("Ақтау жаңалықтары", "<div>+6°</div>", ""),
+        ("Ақтау", "", ""),
+    ],
+)
+def test_a_figure_before_those_of_hours_is_now_s(head: str, now: str, says: str) -> None:
+    assert shown(f"<aside><div><h3>{head}</h3>{now}<ul><li>12:00 +8°</li><li>15:00 +9°</li></ul></div></aside>") == says
 
 
 SUN_AND_MOON = [

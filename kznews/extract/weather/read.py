@@ -148,10 +148,29 @@ def _weather_nearby(blocks: Sequence[Block], document: Document, today: date | N
 
 
 def _in_box(row: Row, box: HtmlElement, inside: Sequence[int]) -> Iterator[Weather]:
-    """Yield what the blocks in a box say of the cities in it; nothing where they tell hour by hour, or day by day."""
-    if sum(is_dated(row.blocks[index].spaced) for index in inside) <= 1:
-        marks = [replace(mark, at=index) for index in inside for mark in row.marks(index)]
+    """Yield what the blocks in a box say of the cities in it; nothing where they tell day by day, or hour by hour alone."""
+    now = _before_hours(row, inside)
+    if now is not None:
+        marks = [replace(mark, at=index) for index in now for mark in row.marks(index)]
         yield from _told(under_heads(marks, row.blocks) if box.tag in _ROWS else marks)
+
+
+def _before_hours(row: Row, inside: Sequence[int]) -> Sequence[int] | None:
+    """Return the blocks before those that say an hour and its temperature each.
+
+    None where others are dated as well, where a word tells of another time, or where the city is not all that its block says.
+    """
+    dated = [index for index in inside if is_dated(row.blocks[index].spaced)]
+    if len(dated) <= 1:
+        return inside
+    hours = [index for index in dated if row.shows(index, "degrees")]
+    if len(hours) <= 1 or len(dated) > len(hours) + 1:
+        return None
+    now = [index for index in inside if index < hours[0]]
+    marks = [(mark, row.blocks[index].text) for index in now for mark in row.marks(index)]
+    if any(mark.kind == "word" and is_other(mark.said) and not is_felt_or_water(mark.said) for mark, _ in marks):
+        return None
+    return now if all(mark.said == text for mark, text in marks if mark.kind == "city") else None
 
 
 def _without_text(row: Row, at: int) -> Iterator[Weather]:
