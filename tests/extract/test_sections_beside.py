@@ -232,3 +232,29 @@ def test_the_time_that_reading_takes_is_no_section(said: str) -> None:
 def test_a_section_and_its_part_under_the_headline(line: str, section: str) -> None:
     main = f"<div><h1>{TITLE}</h1><table><tr><td>{line}</td></tr><tr><td>Дүйсенбі, 2 қараша 2025</td></tr></table><div>{TEXT}</div></div>"
     assert read(page(main=main)).values["section"] == section
+
+
+CARD = '<div class="c"><h2><a href="/n/{0}">Өзен жағасында {0} үй салынды</a></h2><ul><li><a href="/category/x/" rel="category tag" class="cat">{1}</a></li></ul></div>'
+WAY = '<div class="breadcrumbs"><a href="/">Басты бет</a> » <a href="/category/auyl/">Ауыл</a> » ' + TITLE + "</div>"
+
+
+def test_what_stands_over_the_way_to_a_page_is_not_said_of_its_article() -> None:
+    def section(way: str, filed: tuple[str, ...] = ("Нарық", "Банк", "Нарық")) -> object:
+        cards = "".join(CARD.format(at, said) for at, said in enumerate(filed))
+        return read(page(main=f'{cards}<div>{way}<h1>{TITLE}</h1><div>2 қараша 2025</div><div class="b2">{TEXT}</div></div>')).values["section"]
+
+    assert section(WAY) == "Ауыл"
+    assert section('<div class="cat"><a href="/category/auyl/">Ауыл</a></div>') != "Ауыл"  # nothing says where the cards end
+    assert section(WAY, ("Нарық",)) == "Нарық"  # the one that is shown
+
+
+@pytest.mark.parametrize("items", [2, 8], ids=["a list beside the headline", "a menu"])
+def test_a_list_within_a_menu_is_a_part_of_it(items: int) -> None:
+    def entry(at: int) -> str:
+        inner = "".join(f'<li><a href="/rubric/{at}/{n}">Көктемгі егіс {at}{n}</a></li>' for n in range(2))
+        return f'<li><a href="/rubric/{at}">Айдар{"абвгдежз"[at]}</a><ul>{inner}</ul></li>'
+
+    menu = f"<ul>{''.join(map(entry, range(items)))}</ul>"
+    line = '<div class="rb">Айдарб</div><div>2 қараша 2025</div>'
+    found = read(page(main=f'{menu}<div>{line}<h1>{TITLE}</h1><div class="b2">{TEXT}</div></div>')).values["section"]
+    assert (found == "Айдарб") == (items > 4)

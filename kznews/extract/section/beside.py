@@ -253,3 +253,19 @@ def _is_in_menu(item: HtmlElement) -> bool:
     holders = islice(item.iterancestors(), AROUND)
     menu = next((node for node in holders if zone_of(node) is Zone.NAV), None)
     return menu is not None and "lang" not in words_of(menu) and len(list(islice(menu.iter("a"), MIN_MENU))) == MIN_MENU
+
+
+def is_of_menu(item: HtmlElement) -> bool:
+    """Return whether an element is an item of a long list, or of a list that such an item holds. Never raises."""
+    lists = [item.getparent()] if item.tag == "li" else []
+    lists += [node.getparent() for node in islice(item.iterancestors(), 2) if node.tag == "li"]
+    return any(parent is not None and len(parent) > MAX_SECTION_WORDS for parent in lists)
+
+
+def behind_way(near: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks behind the last line that shows the way to the page: what stands over that is a menu's or a card's.
+
+    All where there is none. Never raises.
+    """
+    last = next((at for at in range(len(near) - 1, -1, -1) if near[at].zone is Zone.CRUMBS), -1)
+    return near[last + 1 :]

@@ -17,10 +17,12 @@ from kznews.extract.people.unlabelled import behind_folder
 from kznews.extract.phrases import ALSO_READ, RELATED, is_label, key, names_network
 from kznews.extract.section.beside import (
     MAX_LINE,
+    behind_way,
     filed_under,
     from_above,
     from_menu,
     from_rest,
+    is_of_menu,
     listed_beside,
     said_by_links,
     sections_in,
@@ -88,8 +90,9 @@ def find_section(  # noqa: PLR0917
     """
     if (element := document.index.first(selector)) is not None:
         return trimmed(spaced_text(element))
-    shown = [said for said in _shown_sections(near) if 0 < len(said) <= MAX_SECTION and not looks_like_name(said)]
-    shown = without_site([said for said in shown if not (is_label(said, ALSO_READ) or names_network(said))], document)
+    shown = _fit_sections(near, document)
+    if len(set(shown)) > 1:
+        shown = _fit_sections(behind_way(near), document)
     if shown and len(set(shown)) == 1:
         return shown[0]
     stated = next(iter(without_site([_stated(document)], document)), "")
@@ -109,6 +112,12 @@ def find_section(  # noqa: PLR0917
     shown_beside = headed or from_rest(rest, document, above) or from_above(above) or listed_beside(near, document)
     shown_beside = shown_beside or filed_under(near)
     return shown_beside or told_over(above, document) or from_menu(document)
+
+
+def _fit_sections(near: Sequence[Block], document: Document) -> list[str]:
+    """Return the texts near the headline that call themselves sections and may be one."""
+    shown = [said for said in _shown_sections(near) if 0 < len(said) <= MAX_SECTION and not looks_like_name(said)]
+    return without_site([said for said in shown if not (is_label(said, ALSO_READ) or names_network(said))], document)
 
 
 def _stated(document: Document) -> str:
@@ -175,18 +184,12 @@ def _labelled(block: Block, following: Sequence[Block]) -> str:
 
 
 def _linked_sections(block: Block) -> Iterator[str]:
-    menu = len(block.links) > MAX_SECTION_WORDS or _is_of_menu(block.element)  # nobody files an article under five sections
+    menu = len(block.links) > MAX_SECTION_WORDS or is_of_menu(block.element)  # nobody files an article under five sections
     for link in block.links:
         if _calls_itself_section(link) or (not menu and SECTION_PATH.search(link.get("href") or "")):
             said = trimmed(spaced_text(link))
             if 0 < len(said) <= MAX_SECTION and not is_home(link):
                 yield said
-
-
-def _is_of_menu(item: HtmlElement) -> bool:
-    """Return whether an element is an item of a long list."""
-    parent = item.getparent() if item.tag == "li" else None
-    return parent is not None and len(parent) > MAX_SECTION_WORDS
 
 
 def _calls_itself_section(link: HtmlElement) -> bool:
