@@ -40,6 +40,15 @@ _PLACEHOLDERS = frozenset(
               "Басып шығару нұсқасы", "Басып шығару", "Версия для печати", "Печать", "Print"))
 )  # fmt: skip
 
+_KINDS = frozenset(
+    map(key, ("газет", "газеті", "апталық", "апталығы", "журнал", "журналы", "портал", "порталы", "сайт", "сайты", "басылым",
+              "басылымы", "агенттік", "агенттігі", "телеарна", "телеарнасы", "кітапхана", "кітапханасы", "газета", "журнал",
+              "портал", "сайт", "еженедельник", "агентство"))
+)  # fmt: skip
+"""What a portal is: the last word of what stands beside its name in the title element ("қоғамдық-саяси апталық")."""
+MAX_KIND = 5
+"""Words that say what a portal is."""
+
 _SAMPLES = tuple(map(key, ("Заголовок страницы", "Page title", "Бет тақырыбы", "Название страницы")))
 """What templates say where nobody wrote a title."""
 
@@ -126,6 +135,18 @@ def parts_of(claims: list[str], document: Document) -> set[str]:
     found = {said for piece in pieces if len(said := key(piece)) >= MIN_KEY}
     names = _names_of_site(document)
     return {said for said in found if not _names_site(said, names)} or found
+
+
+def _says_kind(said: str) -> bool:
+    """Return whether a skeleton says what a portal is, as it stands behind its name."""
+    words = said.split()
+    return 1 < len(words) <= MAX_KIND and words[-1] in _KINDS
+
+
+def is_name_with_kind(claim: str, document: Document) -> bool:
+    """Return whether a claim is the portal's name and what it is, nothing else ("Derek — ақпарат порталы"). Never raises."""
+    name, *others = map(key, _SUFFIX.split(claim))
+    return bool(others) and _names_site(name, _names_of_site(document)) and all(map(_says_kind, others))
 
 
 def with_and_without_name(piece: str) -> list[str]:

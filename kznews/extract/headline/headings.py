@@ -11,6 +11,7 @@ from kznews.extract.document import path_of
 from kznews.extract.entities import resolved
 from kznews.extract.headline.claims import MAX_NAME_WORDS, is_placeholder
 from kznews.extract.phrases import RELATED, is_label
+from kznews.extract.selecting import short_text
 from kznews.extract.surroundings import HOME
 from kznews.extract.zones import OPEN_TAGS, Zone, is_hidden, words_of, zone_of
 from kznews.kazakh.text import one_line
@@ -36,9 +37,9 @@ _NAMED_TITLES = (
 )
 """The same, and the Russian and the English word as hand-made pages shorten them."""
 _SITE_WORDS = re.compile(
-    r"(?<![a-z])(?:(?:site|blog|portal) ?(?:name|title|header)|logo(?:type)?|navbar brand|brand ?name)(?![a-z])"
+    r"(?<![a-z])(?:(?:site|blog|portal) ?(?:name|title|header)|logo(?:type)?|navbar brand|brand ?name|slogan|tagline)(?![a-z])"
 )
-"""What the name of the portal calls itself, in the masthead of every page."""
+"""What the name of the portal calls itself in the masthead of every page, and what is said of it there."""
 BODY_FONT = 3
 """The size of running text where pages say it in figures (HTML 3.2); "+2" is so many more."""
 _FONT_SIZE = re.compile(r"(\+?)([1-7])")
@@ -150,10 +151,24 @@ def _is_logo(element: HtmlElement) -> bool:
 
 
 def only_subheading(document: Document) -> HtmlElement | None:
-    """Return the one h2 or h3 of a page that is a headline by its length and no link: versions for print have no h1."""
+    """Return the one h2 or h3 of a page that is a headline by its length and no link: versions for print have no h1.
+
+    None that stands over a list of links; of several the one that calls itself title.
+    """
     shown = [it for it in document.index.tagged("h2", "h3") if _shown(it) and len(heading_text(it).split()) >= MAX_NAME_WORDS]
+    shown = [it for it in shown if not _heads_links(it)]
+    if len(shown) > 1:
+        shown = [it for it in shown if calls_itself_title(it) and not _linked(it)]
     only = shown[0] if len(shown) == 1 and not _linked(shown[0]) else None
     return None if only is None or is_label(heading_text(only), RELATED) else only
+
+
+def _heads_links(heading: HtmlElement) -> bool:
+    """Return whether what stands right under a heading is short and most of it a link, as a card is."""
+    below = heading.getnext()
+    links = [] if below is None else list(islice(below.iter("a"), MAX_ITEM))
+    said = "" if below is None or not links else short_text(below, MAX_TITLE)
+    return bool(said) and 2 * sum(len(short_text(link, MAX_TITLE)) for link in links) > len(said)
 
 
 def largest_font(document: Document) -> HtmlElement | None:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from kznews.extract.block import HEADINGS
-from kznews.extract.headline.claims import MAX_NAME_WORDS, claimed_titles, in_other_words, is_said_with_site, stated_titles
+from kznews.extract.headline.claims import (
+    MAX_NAME_WORDS,
+    claimed_titles,
+    in_other_words,
+    is_name_with_kind,
+    is_said_with_site,
+    stated_titles,
+)
 from kznews.extract.headline.headings import MAX_TITLE, calls_itself_title, heading_text, named_title
+from kznews.extract.headline.over_text import heading_of_text
 from kznews.extract.headline.title import OVER_TEXT, title_over_text
 from kznews.extract.meta_lines import holds_year
 from kznews.extract.phrases import key
@@ -89,13 +97,16 @@ def right_over_text(text: str, blocks: Blocks, first: int) -> Placed | None:
 def _emphasised(headline: Placed, document: Document, blocks: Blocks, site: str) -> Placed:
     """Return the headline, or an emphasised line over the text where no heading shows it and only the title element claims it."""
     text, shown, _ = headline
-    stated = any(key(text) in key(claim) for claim in stated_titles(document))
+    stated = any(key(text) in key(claim) for claim in stated_titles(document) if not is_name_with_kind(claim, document))
     named = shown is not None and (shown.tag in HEADINGS or "title" in words_of(shown) or calls_itself_title(shown))
-    if (stated and named) or ((stated or named) and len(text.split()) > MAX_NAME_WORDS):
-        return headline
-    if named and is_said_with_site(text, document, site):
+    surely = (stated and named) or ((stated or named) and len(text.split()) > MAX_NAME_WORDS)
+    if surely or (named and is_said_with_site(text, document, site)):
         return headline
     found = title_over_text(blocks, document.source, shown=shown is not None)
+    names = len(text.split()) <= MAX_NAME_WORDS or is_name_with_kind(text, document)
+    heads = heading_of_text(blocks, headline.at, found) if names and (found is None or not found.heading) else None
+    if heads is not None and not (named and _heads_box_of(shown, heads)):
+        return placed(one_line(heads.text), heads.element, blocks)
     if found is not None:
         at = blocks.all.index(found)
         if _stays_beside(headline, found, at, blocks, named=named):
@@ -104,6 +115,12 @@ def _emphasised(headline: Placed, document: Document, blocks: Blocks, site: str)
     if (other := named_title(document)) is not None and key(text) not in key(heading_text(other)):
         return placed(heading_text(other), other, blocks)
     return headline
+
+
+def _heads_box_of(shown: HtmlElement | None, other: Block) -> bool:
+    """Return whether a headline stands in a box around another heading, and not in the masthead: that is its subheading."""
+    box = None if shown is None or shown is other.element else shown.getparent()
+    return box is not None and box.tag not in ("body", "html", "main") and box in islice(other.element.iterancestors(), 3)
 
 
 def _reworded(headline: Placed, document: Document, blocks: Blocks) -> Block | None:

@@ -14,6 +14,7 @@ from kznews.extract.headline.claims import (
     MIN_KEY,
     believed,
     first_part,
+    is_name_with_kind,
     is_opening,
     is_placeholder,
     openings,
@@ -111,7 +112,7 @@ def find_title(document: Document, selector: str) -> Headline:
         own, whole = own_text(best).lstrip(MARKS), _DATED.sub("", heading_text(best)).rstrip()
         return Headline(own if key(own) in parts else without_additions(whole, claims), best, sure)
     claims = [claim for claim in claims if not is_site_title(claim)]
-    found = _unclaimed(document, claims)
+    found = _unclaimed(document, [claim for claim in claims if not is_name_with_kind(claim, document)])
     if found is not None:
         return Headline(_DATED.sub("", without_additions(heading_text(found), claims)).rstrip(), found)
     return Headline(without_suffix(claims[0], document) if claims else "", None)

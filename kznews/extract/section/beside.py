@@ -265,7 +265,8 @@ def is_of_menu(item: HtmlElement) -> bool:
 def behind_way(near: Sequence[Block]) -> Sequence[Block]:
     """Return the blocks behind the last line that shows the way to the page: what stands over that is a menu's or a card's.
 
-    All where there is none. Never raises.
+    With them the first one, if that is the date; all where there is no such line. Never raises.
     """
     last = next((at for at in range(len(near) - 1, -1, -1) if near[at].zone is Zone.CRUMBS), -1)
-    return near[last + 1 :]
+    dated = near[:1] if last >= 0 and has_digit(near[0].text) else []
+    return [*dated, *near[last + 1 :]]
