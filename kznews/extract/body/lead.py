@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.asking import is_alone_of_its_class, speaks
 from kznews.extract.block import HEADINGS, IMAGES
+from kznews.extract.body.acts import names_act
 from kznews.extract.phrases import is_boilerplate
 from kznews.extract.selecting import whole_text
 from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, ends_sentence, is_text
@@ -69,7 +70,7 @@ def find_lead(  # noqa: PLR0917
     It is what the layout says; else a block between headline and body that calls itself a lead, or the heading right under the
     headline, or a paragraph in the headline's own box; else a first paragraph that is bold from end to end (or a heading), in
     large letters as no other, or of a class as no other, with more text after it. What `is_meta` says is a dateline, a byline
-    or a counter is none.
+    or a counter is none, nor is what an act is called.
     """
     if selected is not None:
         inside = [block for block in blocks.all if block.element is selected or selected in block.element.iterancestors()]
@@ -78,7 +79,7 @@ def find_lead(  # noqa: PLR0917
             return inside[0]
     called = _called_lead(blocks, kept, title_at, is_meta) or _heading_below(blocks, title_at, is_meta)
     called = called or _bold_before(blocks, kept, title_at) or _beside_headline(blocks, kept, body_box, title_at, is_meta)
-    if called:
+    if called and not (called in kept and names_act(called.text)):
         return called
     if _set_apart(kept, body_box) or _boxed_alone(kept, body_box):
         return kept[0]
@@ -89,7 +90,7 @@ def find_lead(  # noqa: PLR0917
         and (_is_bold(kept[0]) or _emptied_heading(kept[0].element) is not None or _is_alone_large(kept)
              or _has_own_class(kept[0]))
         and MIN_LEAD <= len(kept[0].text) <= MAX_LEAD
-        and not _is_first_question(kept)
+        and not (_is_first_question(kept) or names_act(kept[0].text))
     ):
         return kept[0]
     return None

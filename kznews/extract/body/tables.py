@@ -80,19 +80,22 @@ class _Cell:
     rows: int
 
 
-def tables_in(container: HtmlElement, blocks: Blocks) -> Iterator[DataTable]:
-    """Yield the tables of data inside an element, in page order; of tables in tables only the innermost may be one."""
+def tables_in(container: HtmlElement, blocks: Blocks, least: int = SEVERAL) -> Iterator[DataTable]:
+    """Yield the tables of data inside an element, in page order, with `least` rows of several cells at least.
+
+    Of tables in tables only the innermost may be one.
+    """
     for element in container.iterdescendants("table"):
         parts, span = _parts(element, blocks)
         asked = parts
         if (spilt := _spilling(element, blocks)) is not None:
             asked, span = parts[:-1], (span[0], spilt)
         shown = blocks.all[slice(*span)]
-        if len(shown) < SEVERAL * SEVERAL or not _may_hold_data(asked, shown):
+        if len(shown) < SEVERAL * least or not _may_hold_data(asked, shown):
             continue
         rows = [[_cell(cell, blocks, span[1]) for cell in row.iterchildren("td", "th")] for row in _rows(element, parts)]
         filled = [telling for row in rows if (telling := [cell for cell in row if cell.said])]
-        if _is_data(filled):
+        if _is_data(filled, least):
             texts = [cell.said for row in filled for cell in row]
             yield DataTable(element, span, [*_captions(element, blocks), *_lines(rows)], _is_like_widget(texts))
 
@@ -171,10 +174,10 @@ def _number(element: HtmlElement, name: str) -> int:
     return min(max(int(said), 1), MAX_SPAN) if said.isascii() and said.isdigit() and len(said) < MAX_SPAN else 1
 
 
-def _is_data(rows: Sequence[Sequence[_Cell]]) -> bool:
+def _is_data(rows: Sequence[Sequence[_Cell]], least: int) -> bool:
     """Return whether rows of cells, those that say something, are data: short, in several rows of several."""
     several = [row for row in rows if len(row) >= SEVERAL]
-    if len(several) < SEVERAL or 2 * len(several) < len(rows):
+    if len(several) < least or 2 * len(several) < len(rows):
         return False
     if any(len(row[0].said) > MAX_NOTE for row in rows if len(row) == 1):
         return False

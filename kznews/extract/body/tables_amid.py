@@ -6,7 +6,8 @@ from bisect import bisect_left
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
-from kznews.extract.body.tables import DataTable, tables_in
+from kznews.extract.body.acts import opens_with_act
+from kznews.extract.body.tables import SEVERAL, DataTable, tables_in
 from kznews.extract.texts import is_text
 from kznews.extract.widgets import RATES, WEATHER
 from kznews.extract.zones import words_of
@@ -25,10 +26,12 @@ def rows_amid(
 ) -> dict[Block, str]:
     """Return the blocks of the tables of data that stand amid an article's text, each with what it adds to that.
 
-    The first block of a row adds all of it, its cells joined by `texts.BETWEEN_CELLS`, the others "". `inside` are the blocks
-    in the boxes of the text, `containers`, in page order; `kept` are those of them that are text, the tables aside.
+    Those of an act may have but one row: its day and number, who signed it. The first block of a row adds all of it, its cells
+    joined by `texts.BETWEEN_CELLS`, the others "". `inside` are the blocks in the boxes of the text, `containers`, in page order;
+    `kept` are those of them that are text, the tables aside.
     """
-    found = [(box, table) for box in containers for table in tables_in(box, blocks)]
+    least = 1 if opens_with_act(kept) else SEVERAL
+    found = [(box, table) for box in containers for table in tables_in(box, blocks, least)]
     if not found:
         return {}
     amid = _Amid(blocks, inside, kept, [table for _, table in found])

@@ -1,0 +1,39 @@
+"""Acts of offices that papers print: decisions, orders and laws, with their number and their signature in tables."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kznews.extract.phrases import key
+from kznews.extract.texts import ends_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kznews.extract.block import Block
+
+MAX_NAME = 160
+"""Letters of the line that says whose act it is and of what kind."""
+OPENING = 6
+"""Lines of a text's box among which that one stands: the day, counters and the state's arms may stand before it."""
+_KINDS = frozenset(
+    map(key, ("шешім", "шешімі", "шешімдері", "қаулы", "қаулысы", "бұйрық", "бұйрығы", "өкім", "өкімі", "жарлық", "жарлығы",
+              "заңы", "қарар", "қарары", "решение", "постановление", "приказ", "распоряжение", "указ"))
+)  # fmt: skip
+"""What acts are called; in Kazakh the word stands behind the office's name ("... мәслихатының шешімі")."""
+
+
+@lru_cache(maxsize=2048)
+def names_act(line: str) -> bool:
+    """Return whether a line is the name of an act: an office's name and what the act is, no sentence. Never raises."""
+    if len(line) > MAX_NAME or ends_sentence(line):
+        return False
+    words = key(line).split()
+    return len(words) > 1 and words[-1] in _KINDS
+
+
+def opens_with_act(lines: Iterable[Block]) -> bool:
+    """Return whether one of the first lines of a text is the name of an act. Never raises."""
+    return any(names_act(block.text) for block in islice(lines, OPENING))
