@@ -41,6 +41,11 @@ _OWN_WORDS = (
 )
 _OWN = tuple(map(phrases.key, _OWN_WORDS.split()))
 
+MAX_SUBSCRIPTION = 300
+"""Letters of a box that tells of one."""
+_INDEX = re.compile(r"(?:[Ии]ндекс|ИНДЕКС)\w*\W{0,3}\d{5}(?!\d)")
+_SUBSCRIPTION = tuple(map(phrases.key, ("жазылу", "жазылы", "жазыла", "подписк")))
+
 
 def speaks(text: str) -> bool:
     """Return whether a text speaks to its reader ("поштаңызға жібереміз"), in its own words and not in those that it quotes."""
@@ -67,6 +72,13 @@ def invites(block: Block) -> bool:
     if stands_between_paragraphs(block.element) or is_alone_of_its_class(block.element):
         return True
     return is_in_italics(block)
+
+
+def tells_index(block: Block) -> bool:
+    """Return whether a box tells how to subscribe to a paper, with its number in the post's catalogue ("Индексі 65344")."""
+    if block.element.tag != "div" or len(block.text) > MAX_SUBSCRIPTION or _INDEX.search(block.text) is None:
+        return False
+    return any(word.startswith(_SUBSCRIPTION) for word in phrases.key(block.text).split())
 
 
 def is_alone_of_its_class(paragraph: HtmlElement) -> bool:

@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from kznews.extract import phrases
-from kznews.extract.asking import asks, invites, speaks
+from kznews.extract.asking import asks, invites, speaks, tells_index
 from kznews.extract.block import HEADINGS
 from kznews.extract.body.boxes import BOXES, MAX_CALL, MAX_LINES, box_around_control, is_advert, letters
 from kznews.extract.damaged import is_in_slot
@@ -57,7 +57,7 @@ def without_calls(inside: list[Block], blocks: Blocks, container: HtmlElement | 
     calls: set[Block] = set()
     for box in _called(inside, blocks, container):
         calls.update(blocks.inside(box))
-    calls.update(block for block in inside if invites(block))
+    calls.update(block for block in inside if invites(block) or tells_index(block))
     calls.update(_polled(container, blocks))
     if not calls:
         return inside

@@ -50,6 +50,7 @@ TABLE_OF_FIGURES = 3
 """At least one cell in so many is a figure; in a table of words that are said of things few are."""
 _DASHES = ("—", "–", "-")
 _CELLS = frozenset(("td", "th"))
+_OF_LIST = ("div", "ul", "ol", "p", "section", "article")
 _FIELDS = frozenset(("input", "textarea", "select", "label"))
 _COUNTS_NOTHING = re.compile(
     r"(?:[^\W\d_][^\d:.!?]{0,30}:\s*[0٠۰](?:[.,][0٠۰]++)?+(?:\s*(?:г|гр|мг|ккал|мин|g|mg|kcal|kkal|%|گ|مين)(?!\w))?+[\s,;|·•/]*+){2,}"
@@ -77,7 +78,7 @@ def without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
             if _ends_text(block, blocks[at + 1 :]) and any(map(is_text, kept)):
                 break
             if opens_list(block) or phrases.is_label(block.text, phrases.ALSO_READ):
-                skipping, box = True, block.element.getparent()
+                skipping, box = True, _box_of_list(block.element)
                 continue
         if skipping and (
             block.link_share > MAX_LINK_SHARE
@@ -145,10 +146,18 @@ def _heads_text(blocks: list[Block], at: int) -> bool:
     return is_text(behind) and not behind.linked and not behind.all_bold and len(behind.text) > 2 * MIN_PARAGRAPH
 
 
-def _stands_in_text(heading: Block, kept: list[Block], box: HtmlElement | None) -> bool:
-    """Return whether a heading stands in what holds the last paragraph before a list of others, behind that list's `box`."""
-    around = heading.element.getparent()
-    if not kept or not heading.heading or heading.linked or around is None or around is box:
+def _box_of_list(label: HtmlElement) -> HtmlElement | None:
+    """Return the box of the list that a label opens: it may stand bare in that."""
+    return label if next(label.iterchildren(*_OF_LIST), None) is not None else label.getparent()
+
+
+def _stands_in_text(line: Block, kept: list[Block], box: HtmlElement | None) -> bool:
+    """Return whether a heading stands in what holds the last paragraph before a list of others, behind that list's `box`.
+
+    Or a sentence in bold: a question of an interview.
+    """
+    around = line.element.getparent()
+    if not kept or not (line.heading or ends_sentence(line.text)) or line.linked or around is None or around is box:
         return False
     return around in kept[-1].element.iterancestors()
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kznews.extract.asking import is_alone_of_its_class, speaks
 from kznews.extract.block import HEADINGS, IMAGES
 from kznews.extract.body.acts import names_act
+from kznews.extract.body.summaries import labels_summary
 from kznews.extract.phrases import is_boilerplate
 from kznews.extract.selecting import whole_text
 from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, ends_sentence, is_text
@@ -159,7 +160,9 @@ def _between(blocks: Blocks, kept: list[Block], box: HtmlElement | None, title_a
     start = blocks.spans.get(box, (0, 0))[0] if box is not None else 0
     if title_at < 0 or not title_at < start <= title_at + NEAR_TITLE or len(kept) < MIN_SHARED:
         return None
-    between = (block for block in blocks.all[title_at + 1 : start] if block.zone not in FURNITURE)
+    between = [block for block in blocks.all[title_at + 1 : start] if block.zone not in FURNITURE]
+    if any(map(labels_summary, between)):
+        return None
     texts = [block for block in between if is_text(block) and not is_boilerplate(block.text)]
     return texts[0] if len(texts) == 1 and len(texts[0].text) <= MAX_LEAD and not texts[0].link_share else None
 

@@ -13,6 +13,7 @@ from kznews.extract.body.container import is_teaser
 from kznews.extract.body.inserts import days_of_programme, without_inserts, without_labels_of_links
 from kznews.extract.body.lead import find_lead
 from kznews.extract.body.pull_quotes import without_pull_quotes
+from kznews.extract.body.summaries import without_summaries
 from kznews.extract.body.tables_amid import rows_amid
 from kznews.extract.damaged import MAX_CARD
 from kznews.extract.labels import MAX_LABEL, announces_tags
@@ -99,7 +100,8 @@ def _written(
     The last are the names in boxes that tell of the author.
     """
     container, title_key = next(iter(containers), None), phrases.key(title)
-    own = _without_cards([block for block in inside if not _is_aside(block)], blocks, container)
+    own = without_summaries([block for block in inside if not _is_aside(block)], blocks, container)
+    own = _without_cards(own, blocks, container)
     own = without_calls(without_captions(own, container), blocks, container)
     own, told = without_biographies(own, inside, blocks, container)
     kept = without_inserts(own, title_key)

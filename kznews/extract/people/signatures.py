@@ -25,6 +25,7 @@ from kznews.extract.people.names import (
     people_in,
 )
 from kznews.extract.people.press_offices import is_press_office
+from kznews.extract.people.regards import is_regards, without_regards
 from kznews.extract.people.signed_people import AROUND, MAX_SIGNATURE, MIN_KEPT, people_at_end, people_over, people_under_lead
 from kznews.extract.people.source_lines import source_of
 from kznews.extract.texts import is_text
@@ -172,8 +173,12 @@ def _take_credit(label: str, value: str, named: Credits) -> None:
 
 
 def _says_where(last: Block, before: Block) -> bool:
-    """Return whether a bold line under a sentence is the place from which a newspaper's author writes, and nothing else."""
-    if len(last.text) > MAX_AUTHOR or not last.all_bold or last.heading or last.element.tag in ITEMS:
+    """Return whether a line under a sentence is the place from which a newspaper's author writes, and nothing else.
+
+    It is bold, or in a box of its own below paragraphs.
+    """
+    apart = last.all_bold or (before.element.tag == "p" and last.element.tag == "div")
+    if len(last.text) > MAX_AUTHOR or not apart or last.heading or last.links or last.element.tag in ITEMS:
         return False
     parts = [words for part in re.split(r"[,\n]", last.text) if (words := part.split())]
     places = all(is_place(" ".join(words)) for words in parts)
@@ -200,7 +205,8 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
         start -= 1
     for at in range(start, len(kept)):
         lines = kept[at].text.split("\n")
-        line = lines[len(lines) > 1 and phrases.key(lines[0]) in AUTHOR_LABELS].strip(" ,.:()（）-–—")
+        opens = len(lines) > 1 and (phrases.key(lines[0]) in AUTHOR_LABELS or is_regards(lines[0]))
+        line = without_regards(lines[opens]).strip(" ,.:()（）-–—")
         below = [*lines[1:], *(block.text for block in kept[at + 1 :])]
         told = name_behind_label(line) or without_office(line) or _over_post(line, below)
         if at == start == len(kept) - 1 and kept[at].element.tag not in ITEMS:  # the winners of a race are a list
@@ -208,8 +214,8 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
         name = told or name_in(line) or line
         if told or looks_like_name(name) or _is_signed(name) or _signs(kept[at], kept[at - 1]):
             if not kept[at].heading:  # a heading opens a list ("Most Read Today") or a box about the author
-                named.authors += [name_behind_label(name) or name.strip("،"), *_names_below(lines)]
-            del kept[at:]
+                named.authors += [name_behind_label(name) or name.strip("،"), *_names_below(lines[opens:])]
+            del kept[at - is_regards(kept[at - 1].text) :]
             return
     if len(kept) - 1 <= start and len(kept) > 1 and is_press_office(kept[-1], alone=start < len(kept)):
         kept.pop()
