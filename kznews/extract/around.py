@@ -34,6 +34,7 @@ MAX_COMMENT_HEAD = 120
 _BEFORE_DATE = re.compile(r"\s*[:(\d]")
 _ABOUT = frozenset((Zone.META, Zone.TAGS))
 _MENUS = frozenset((Zone.NAV, Zone.HEADER))
+_OF_PAGE = _MENUS | {Zone.ASIDE}
 
 
 def article_box(container: HtmlElement | None, title: HtmlElement | None) -> HtmlElement | None:
@@ -43,6 +44,23 @@ def article_box(container: HtmlElement | None, title: HtmlElement | None) -> Htm
     holders = set(title.iterancestors())
     box = next((node for node in (container, *container.iterancestors()) if node in holders), None)
     return None if box is None or box.tag in ("body", "html") else box
+
+
+def foot_of_article(blocks: Blocks, last: int) -> list[Block]:
+    """Return what calls itself a footer right under a text, the block `last` its end, and is the article's own. Never raises.
+
+    It stands in a box with the text and without the page's head, menus and columns, and the page goes on behind it.
+    """
+    following = islice(blocks.all, last + 1, last + 1 + BESIDE) if last >= 0 else ()
+    foot = list(takewhile(lambda block: block.zone is Zone.FOOTER, following))
+    behind = blocks.all[last + 1 + len(foot) : last + 2 + len(foot)]
+    if not foot or not behind or behind[0].zone is Zone.FOOTER:
+        return []
+    around = set(blocks.all[last].element.iterancestors())
+    box = next((node for node in foot[0].element.iterancestors() if node in around), None)
+    if box is None or box.tag in ("body", "main", "html"):
+        return []
+    return [] if any(block.zone in _OF_PAGE for block in blocks.inside(box)) else foot
 
 
 def _tells_author(before: Sequence[Block], block: Block) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract import damaged, jsonld
-from kznews.extract.around import Around, article_box
+from kznews.extract.around import Around, article_box, foot_of_article
 from kznews.extract.blocks import Blocks
 from kznews.extract.body.container import doubted_text, find_container
 from kznews.extract.body.read import read_body
@@ -126,6 +126,8 @@ class ArticlePage:
         span = self.blocks.spans.get(box, (0, 0)) if box is not None else (0, 0)
         text = self._text()
         self._believe_no_footer(min(text, default=0))
+        for block in foot_of_article(self.blocks, max(text, default=-1)):
+            block.zone = Zone.META
         self.places = Places(self.blocks.all, self.title, self.title_at, text, span)
         self.around = Around(self.blocks, self.title_element, self.body.container, self.places)
         self.facts = facts_beside(self.blocks.all) if self.document.index.tagged("dl") else []

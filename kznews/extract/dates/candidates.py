@@ -162,7 +162,9 @@ def _away(places: Places, found: Published, block: Block, at: int) -> float:
     if at == places.title_at - 1 and not opens_with_weekday(found):
         return 0 if inside or end == 0 else RIGHT_OVER
     if at > max(places.text, default=at):
-        return 1 if inside or zone_of(block.element) is Zone.META else BEHIND
+        named = zone_of(block.element)
+        about = named is Zone.META or (block.zone is Zone.META and named is Zone.FOOTER)  # the article's own foot
+        return 1 if inside or about else BEHIND
     return 0 if inside or end == 0 else OUTSIDE
 
 
