@@ -31,6 +31,28 @@ def test_what_an_act_is_called_its_number_and_its_signature_are_text(opening: st
     assert (day(found), found["authors"]) == ("2025-11-02 14:20", [])
 
 
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("<p><b>2025 жылғы 21 қазан № 18-4 Тасөткел ауылы</b></p>", ["2025 жылғы 21 қазан № 18-4 Тасөткел ауылы"]),
+        ('<div class="r"><div>2025 жылғы 21 қазан</div><div>№ 18-4</div></div>', ["2025 жылғы 21 қазан", "№ 18-4"]),
+        ("<p>№ 18-4, 21.10.2025 ж.</p>", ["№ 18-4, 21.10.2025 ж."]),
+    ],
+    ids=["a line", "boxes", "figures"],
+)
+@pytest.mark.parametrize("line", ['<div class="i">Бөлім: <a href="/r/">Ресми</a> | <a href="/user/a">admin</a> | 2-11-2025, 14:20 | Қаралды: 17</div>', ""], ids=["with a dateline", "without one"])
+def test_the_day_of_an_act_is_not_that_of_its_page(lines: str, said: list[str], line: str) -> None:
+    found = values(f'<div><h1>{TITLE}</h1>{line}<div class="b2"><p><b>{ACT}</b></p>{lines}{TEXT}</div></div>')
+    assert found["body"][:-3] == [ACT, *said]
+    assert day(found) == ("2025-11-02 14:20" if line else "None")
+
+
+def test_a_line_with_a_day_under_another_line_dates_the_page() -> None:
+    for opening in ("<p><b>Мәслихат төрағасының сөзі</b></p>", f'<p><b>{ACT}</b></p><div class="date">21 қазан 2025</div>'):
+        found = values(f'<div><h1>{TITLE}</h1><div class="b2">{opening}<p>21 қазан 2025</p>{TEXT}</div></div>'.replace("</div><p>21 қазан 2025</p>", "</div>"))
+        assert day(found) == "2025-10-21 00:00"
+
+
 def test_other_bold_lines_stay_leads_and_other_tables_of_one_row_are_none() -> None:
     lead = "Мәслихат шешімі бойынша көпір екі айға жабылады"
     found = act(f"<p><b>{lead}</b></p>", end="")

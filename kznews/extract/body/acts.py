@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
-from kznews.extract.texts import ends_sentence
+from kznews.extract.texts import ends_sentence, is_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from kznews.extract.block import Block
 
 MAX_NAME = 160
 """Letters of the line that says whose act it is and of what kind."""
-OPENING = 6
+OPENING = 10
 """Lines of a text's box among which that one stands: the day, counters and the state's arms may stand before it."""
+MAX_NUMBER, LINES = 100, 3
+"""Letters of a line with day and number under it, and how many such lines may be there."""
 _KINDS = frozenset(
     map(key, ("шешім", "шешімі", "шешімдері", "қаулы", "қаулысы", "бұйрық", "бұйрығы", "өкім", "өкімі", "жарлық", "жарлығы",
               "заңы", "қарар", "қарары", "решение", "постановление", "приказ", "распоряжение", "указ"))
@@ -34,6 +36,20 @@ def names_act(line: str) -> bool:
     return len(words) > 1 and words[-1] in _KINDS
 
 
-def opens_with_act(lines: Iterable[Block]) -> bool:
+def opens_with_act(inside: Iterable[Block]) -> bool:
     """Return whether one of the first lines of a text is the name of an act. Never raises."""
-    return any(names_act(block.text) for block in islice(lines, OPENING))
+    return any(names_act(block.text) for block in islice(inside, OPENING))
+
+
+def number_of_act(inside: Sequence[Block]) -> dict[Block, str]:
+    """Return the lines with day and number right under the name of an act, each with what it says: no dateline of the page.
+
+    Never raises.
+    """
+    name = next((at for at, block in enumerate(inside[:OPENING]) if names_act(block.text)), None)
+    under = () if name is None else takewhile(_numbers, inside[name + 1 : name + 1 + LINES])
+    return {block: " ".join(block.text.split()) for block in under}
+
+
+def _numbers(block: Block) -> bool:
+    return len(block.text) <= MAX_NUMBER and not block.links and ("№" in block.text or is_date(block.text))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
+from kznews.extract.body.acts import number_of_act
 from kznews.extract.body.calls import without_calls
 from kznews.extract.body.captions import is_caption, without_captions
 from kznews.extract.body.container import is_teaser
@@ -105,7 +106,7 @@ def _written(
     own = without_calls(without_captions(own, container), blocks, container)
     own, told = without_biographies(own, inside, blocks, container)
     kept = without_inserts(own, title_key)
-    rows = rows_amid(blocks, containers, inside, kept)
+    rows = number_of_act(own) | rows_amid(blocks, containers, inside, kept)
     if rows:  # nothing in them is a label, a date or a counter of the article
         left = set(without_inserts([block for block in own if block not in rows], title_key))
         kept = [block for block in inside if block in left or block in rows]

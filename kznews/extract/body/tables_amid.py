@@ -30,7 +30,7 @@ def rows_amid(
     joined by `texts.BETWEEN_CELLS`, the others "". `inside` are the blocks in the boxes of the text, `containers`, in page order;
     `kept` are those of them that are text, the tables aside.
     """
-    least = 1 if opens_with_act(kept) else SEVERAL
+    least = 1 if opens_with_act(inside) else SEVERAL
     found = [(box, table) for box in containers for table in tables_in(box, blocks, least)]
     if not found:
         return {}
