@@ -146,6 +146,7 @@ def test_a_line_that_stands_out_over_the_text_is_the_headline_of_a_page_all_in_t
         f"<td>{LONG} 21.11.2012</td>",
         "<td>Басты бет</td>",
         f"<td><a href='/7'>{LONG}</a></td>",
+        "<td><b>Бейсенбі, 21 Қараша 2012, 04:00</b></td>",
     ],
 )
 def test_a_plain_line_that_is_not_right_over_the_text_or_says_more_is_none(line):

@@ -48,7 +48,7 @@ from kznews.extract.kinds.service_pages import names_site as is_site_title
 from kznews.extract.people.names import looks_like_name
 from kznews.extract.phrases import key, keys
 from kznews.extract.selecting import spaced_text
-from kznews.extract.texts import has_digit, holds_date
+from kznews.extract.texts import has_digit, holds_date, is_date
 from kznews.extract.zones import Zone
 
 if TYPE_CHECKING:
@@ -172,7 +172,8 @@ def title_over_text(blocks: Blocks, markup: bytes, *, shown: bool) -> Block | No
 
 
 def _may_be_headline(block: Block) -> bool:
-    return MIN_KEY <= len(block.text) <= MAX_TITLE and len(block.text.split()) >= MAX_NAME_WORDS and not block.links
+    long = MIN_KEY <= len(block.text) <= MAX_TITLE and len(block.text.split()) >= MAX_NAME_WORDS
+    return long and not (block.links or is_date(block.text))
 
 
 def is_paragraph(block: Block) -> bool:
