@@ -400,3 +400,9 @@ def test_a_headline_of_one_word_right_over_the_text_is_no_name_of_a_list(between
     cards = "".join(f"<div><small>1 қараша 2025</small><h5><a href='/n/{at}'>Ауылда {at} жаңа мектеп ашылды</a></h5><p>{PARAGRAPHS[1]}</p></div>" for at in range(9))
     found = read(stands("Түзету - Дерек үні газеті", f"<div>{main}</div><div>{cards}</div>"))
     assert (found.refusal is not None) is refused
+
+
+@pytest.mark.parametrize(("title", "refused"), [("Телебағдарлама", True), ("Эфир кестесі", True), ("Телебағдарлама неге өзгерді", False)])
+def test_what_a_channel_shows_on_a_day_is_no_news(title: str, *, refused: bool) -> None:
+    found = read(stands(title, article(title))).refusal
+    assert (found == (Reason.NOT_ARTICLE, "a page about the portal")) is refused

@@ -33,7 +33,7 @@ _STATIC_TITLES = frozenset(
          "басылым тарихы", "хабарласу", "бізге жазыңыз", "бізге хабарласыңыз", "редакциямен байланыс", "редакцияға хат",
          "деректемелер", "сауалнамалар", "дауыс беру", "валюта бағамы", "валюта бағамдары", "валюталар бағамы", "курс валют",
          "курсы валют", "намаз уақыты", "намаз уақыттары", "намаз кестесі", "опросы", "обратная связь",
-         "бағдарлама кестесі", "бағдарламалар кестесі", "телебағдарлама", "эфир кестесі", "программа передач", "хабар жіберу",
+         "хабар жіберу",
          "жаңалық жіберу", "материал жіберу", "мақала жіберу", "хат жіберу", "прислать новость", "предложить новость",
          "о нас", "о редакции", "редколлегия", "редакционная коллегия", "о проекте", "о сайте",
          "о портале", "о газете", "контакты", "реклама", "реклама на сайте", "рекламодателям", "подписка",
@@ -41,6 +41,11 @@ _STATIC_TITLES = frozenset(
     ),
 )  # fmt: skip
 """What pages about the portal itself are called: every engine makes them like articles, and prints no date."""
+_SCHEDULES = frozenset(
+    map(key, ("бағдарлама кестесі", "бағдарламалар кестесі", "телебағдарлама", "эфир кестесі", "программа передач",
+              "телепрограмма"))
+)  # fmt: skip
+"""What channels call what they show on a day, which such a page names."""
 _OF_RATES = tuple(
     map(key, ("валюта бағам", "валюталар бағам", "валюта конвертер", "валюта калькулятор", "конвертер валют", "курс валют",
               "курсы валют", "доллар бағам"))
@@ -154,6 +159,11 @@ def states_rules(title: str) -> bool:
         all(word.startswith(stems) for word in words) and all(any(word.startswith(part) for word in words) for part in groups)
         for stems, groups in _TITLES
     )
+
+
+def is_schedule(title: str) -> bool:
+    """Return whether a title is that of a channel's programme. Never raises."""
+    return key(title) in _SCHEDULES
 
 
 def is_issue(title: str) -> bool:
