@@ -402,7 +402,10 @@ def test_a_headline_of_one_word_right_over_the_text_is_no_name_of_a_list(between
     assert (found.refusal is not None) is refused
 
 
-@pytest.mark.parametrize(("title", "refused"), [("Телебағдарлама", True), ("Эфир кестесі", True), ("Телебағдарлама неге өзгерді", False)])
-def test_what_a_channel_shows_on_a_day_is_no_news(title: str, *, refused: bool) -> None:
-    found = read(stands(title, article(title))).refusal
+@pytest.mark.parametrize(
+    ("title", "hours", "refused"), [("Телебағдарлама", 6, True), ("Эфир кестесі", 6, True), ("Телебағдарлама неге өзгерді", 6, False), ("Телебағдарлама", 2, False)]
+)
+def test_what_a_channel_shows_on_a_day_is_no_news(title: str, hours: int, *, refused: bool) -> None:
+    shown = "".join(f"<div>{at:02}:15</div><h3>Ауыл аңызы</h3><p>{text}</p>" for at, text in enumerate((PARAGRAPHS * 2)[:hours]))
+    found = read(stands(title, f"{article(title)}{shown}")).refusal
     assert (found == (Reason.NOT_ARTICLE, "a page about the portal")) is refused

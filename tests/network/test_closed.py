@@ -133,6 +133,7 @@ def noted(tmp_path: Path, *arguments: str, **env: str) -> list[str]:
     folder, notes = tmp_path / "hooks", tmp_path / "noted"
     folder.mkdir()
     folder.joinpath("sitecustomize.py").write_text(HOOKS, encoding="utf-8")
+    env["PYTHONDONTWRITEBYTECODE"] = "1"  # Python writes that with marshal
     ended = python(*arguments, store=tmp_path / "store.db", inject=folder, NOTED=str(notes), **env)
     assert ended.code == Exit.FINE, ended.err
     lines = notes.read_text(encoding="utf-8").splitlines()

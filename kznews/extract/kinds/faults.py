@@ -68,7 +68,7 @@ def _is_about_portal(shown: Shown) -> bool:
     named = (shown.title, *map(first_part, shown.claims))
     if service_pages.is_service_address(shown.document.address) or any(map(service_pages.states_rules, named)):
         return True
-    if service_pages.is_issue(shown.title) or service_pages.is_schedule(shown.title):
+    if service_pages.is_issue(shown.title) or service_pages.is_schedule(shown.title, (block.text for block in shown.blocks.all)):
         return True
     if not dated_headline(shown) and (
         service_pages.is_archive(shown.title) or service_pages.is_board_of_rates(shown.title, shown.document)

@@ -46,6 +46,9 @@ _SCHEDULES = frozenset(
               "телепрограмма"))
 )  # fmt: skip
 """What channels call what they show on a day, which such a page names."""
+MIN_HOURS = 5
+"""Hours of such a page, at least."""
+_HOUR = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")
 _OF_RATES = tuple(
     map(key, ("валюта бағам", "валюталар бағам", "валюта конвертер", "валюта калькулятор", "конвертер валют", "курс валют",
               "курсы валют", "доллар бағам"))
@@ -161,9 +164,9 @@ def states_rules(title: str) -> bool:
     )
 
 
-def is_schedule(title: str) -> bool:
-    """Return whether a title is that of a channel's programme. Never raises."""
-    return key(title) in _SCHEDULES
+def is_schedule(title: str, lines: Iterable[str]) -> bool:
+    """Return whether a title is that of a channel's programme and lines of the page begin with the hours. Never raises."""
+    return key(title) in _SCHEDULES and sum(_HOUR.match(line) is not None for line in lines) >= MIN_HOURS
 
 
 def is_issue(title: str) -> bool:
@@ -210,7 +213,7 @@ def is_poll(lines: Iterable[str]) -> bool:
 def is_about_portal(title: str) -> bool:
     """Return whether a title is that of a page about the portal itself: its editors, its address, its price. Never raises."""
     words = [word for word in key(title).split() if not word.isdecimal()] if len(title) <= MAX_STATIC_TITLE else []
-    if " ".join(words) in _STATIC_TITLES:
+    if (said := " ".join(words)) in _STATIC_TITLES or said in _SCHEDULES:
         return True
     *before, what = words if 1 < len(words) <= MAX_STATIC_WORDS else ("",)
     return (what == _ABOUT and before[-1] in _PAPERS) or (what in _SUBSCRIBING and not _TO_PAPERS.isdisjoint(before))
