@@ -125,9 +125,7 @@ class ArticlePage:
         box = article_box(self.body.container, self.title_element)
         span = self.blocks.spans.get(box, (0, 0)) if box is not None else (0, 0)
         text = self._text()
-        self._believe_no_footer(min(text, default=0))
-        for block in foot_of_article(self.blocks, max(text, default=-1)):
-            block.zone = Zone.META
+        self._believe_no_footer(min(text, default=0), max(text, default=-1))
         self.places = Places(self.blocks.all, self.title, self.title_at, text, span)
         self.around = Around(self.blocks, self.title_element, self.body.container, self.places)
         self.facts = facts_beside(self.blocks.all) if self.document.index.tagged("dl") else []
@@ -177,11 +175,12 @@ class ArticlePage:
         holders = {holder for block in self.body.kept for holder in (block.element, *block.element.iterancestors())}
         return not probes.isdisjoint(holders)
 
-    def _believe_no_footer(self, first: int) -> None:
-        """Take what calls itself a footer between headline and the `first` block of text for what is said of the article."""
-        for block in self.blocks.all[self.title_at + 1 : first] if self.title_at >= 0 else ():  # TYPO3 writes so
-            if block.zone is Zone.FOOTER and next(block.element.iterancestors("figure"), None) is None:
-                block.zone = Zone.META
+    def _believe_no_footer(self, first: int, last: int) -> None:
+        """Take what calls itself a footer for what is said of the article: before the `first` block of text, under the `last`."""
+        over = self.blocks.all[self.title_at + 1 : first] if self.title_at >= 0 else ()  # TYPO3 writes so
+        feet = [it for it in over if it.zone is Zone.FOOTER and next(it.element.iterancestors("figure"), None) is None]
+        for block in (*feet, *foot_of_article(self.blocks, last)):
+            block.zone = Zone.META
 
     def _take_stated_lead(self) -> None:
         """Take for a lead what stands between headline and text as the page's head states it, where no other is found."""

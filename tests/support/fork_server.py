@@ -1,7 +1,7 @@
-"""The shipped command in forks of one process that has imported it: the same code, in a third of a start's time.
+"""The shipped command in forks of one process that has imported it: the same code, in half of a start's time.
 
-Such a server of forks is started once by each process of the tests. It takes jobs as lines of JSON and answers with the
-identity of the fork, then with the status that it ended with.
+Such a server of forks is started once by each process of the tests. It takes jobs as lines of JSON and answers each with
+the status that its fork ended with.
 """
 
 from __future__ import annotations

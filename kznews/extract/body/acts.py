@@ -38,7 +38,7 @@ def names_act(line: str) -> bool:
 
 def opens_with_act(inside: Iterable[Block]) -> bool:
     """Return whether one of the first lines of a text is the name of an act. Never raises."""
-    return any(names_act(block.text) for block in islice(inside, OPENING))
+    return _name_at(inside) >= 0
 
 
 def number_of_act(inside: Sequence[Block]) -> dict[Block, str]:
@@ -46,9 +46,14 @@ def number_of_act(inside: Sequence[Block]) -> dict[Block, str]:
 
     Never raises.
     """
-    name = next((at for at, block in enumerate(inside[:OPENING]) if names_act(block.text)), None)
-    under = () if name is None else takewhile(_numbers, inside[name + 1 : name + 1 + LINES])
+    name = _name_at(inside)
+    under = takewhile(_numbers, inside[name + 1 : name + 1 + LINES]) if name >= 0 else ()
     return {block: " ".join(block.text.split()) for block in under}
+
+
+def _name_at(inside: Iterable[Block]) -> int:
+    """Return the place of the name of an act among the first lines of a text, -1 where none is one."""
+    return next((at for at, block in enumerate(islice(inside, OPENING)) if names_act(block.text)), -1)
 
 
 def _numbers(block: Block) -> bool:

@@ -258,11 +258,14 @@ def before_change(shown: Published, document: Document, moment: Moment) -> Publi
     if not (published and changed and shown.value) or published[:_DAY] == changed[:_DAY]:
         return None
     basis = "jsonld" if article.get("datePublished") else "meta"
-    said = [in_zone(found, moment) for found in _read(basis, (published, changed), moment)]
-    days = [checked(found, moment).value for found in said]
-    if len(days) < len((published, changed)) or days[0] is None or days[1] is None or days[1] - days[0] <= ZONES_APART:
+    first, last = (next(_read(basis, [text], moment), None) for text in (published, changed))
+    if first is None or last is None:
         return None
-    return said[0] if days[1].date() == shown.value.astimezone(days[1].tzinfo).date() else None
+    first, last = in_zone(first, moment), in_zone(last, moment)
+    start, end = checked(first, moment).value, checked(last, moment).value
+    if start is None or end is None or end - start <= ZONES_APART:
+        return None
+    return first if end.date() == shown.value.astimezone(end.tzinfo).date() else None
 
 
 def modified_at(document: Document, moment: Moment, published: Published | None) -> datetime | None:

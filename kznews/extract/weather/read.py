@@ -41,7 +41,7 @@ from kznews.extract.widgets import (
 from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
     from datetime import date
 
     from lxml import etree
@@ -200,7 +200,7 @@ def _expected(row: Row, own: Iterable[int]) -> set[int]:
     """
     below: set[int] = set()
     for at in sorted(own):
-        if at and (at - 1 in below or _is_heading(over := row.marks(at - 1)) or _says_of_what(over)):
+        if at and (at - 1 in below or _is_heading(over := row.marks(at - 1)) or _is_heading(over, is_felt_or_water)):
             below.add(at)
     return below
 
@@ -307,14 +307,9 @@ def _neighbours(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Mark, bool]]:
             city = None
 
 
-def _is_heading(marks: Sequence[Mark]) -> bool:
-    """Return whether marks are nothing but words and say that what follows is expected: "Ертең", "Ауа райы болжамы"."""
-    return all(mark.kind == "word" for mark in marks) and any(is_expected(mark.said) for mark in marks)
-
-
-def _says_of_what(marks: Sequence[Mark]) -> bool:
-    """Return whether marks are nothing but words and say that what follows is felt, or the water's."""
-    return all(mark.kind == "word" for mark in marks) and any(is_felt_or_water(mark.said) for mark in marks)
+def _is_heading(marks: Sequence[Mark], says: Callable[[str], bool] = is_expected) -> bool:
+    """Return whether marks are nothing but words of which one says what follows: "Ертең", "Ауа райы болжамы"."""
+    return all(mark.kind == "word" for mark in marks) and any(says(mark.said) for mark in marks)
 
 
 def _opens_with_a_place(marks: Sequence[Mark]) -> bool:
