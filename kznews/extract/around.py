@@ -169,7 +169,8 @@ class Around:
         menus = [block for block in shown if block.links and line.text in block.text]
         links = (link for block in menus if block is not line for link in block.links)
         named = any(spaced_text(link) == line.text and address in (None, link.get("href")) for link in links)
-        alone = before.zone in _MENUS or before.element.getparent() is not line.element.getparent()
+        apart = before.element.getparent() is not line.element.getparent() or before.element.tag != line.element.tag
+        alone = before.zone in _MENUS or apart
         return [line] if named and alone else []
 
     def comment_heads(self) -> list[Block]:

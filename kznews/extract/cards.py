@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kznews.extract.block import HEADINGS
 from kznews.extract.phrases import key
 from kznews.extract.selecting import glued_text
 from kznews.extract.widgets import is_small
@@ -35,4 +36,18 @@ def stands_in_card(block: Block, title: str) -> bool:
             return False
         if headlines and key(title) not in headlines:
             return True
+    return False
+
+
+def stands_in_pictured_card(block: Block, title: str) -> bool:
+    """Return whether a block stands in a small box with a heading, not `title`, and a link that holds nothing but a picture.
+
+    So cards look of which the picture alone is a link, or a link without a word that is laid over all; mastheads do as well.
+    """
+    for box in islice((block.element, *block.element.iterancestors()), AROUND - 1):
+        if box.tag in ("body", "html", "main") or not is_small(box, MAX_CARD):
+            return False
+        if any(next(link.iter("img", "svg"), None) is not None and not glued_text(link) for link in box.iter("a")):
+            said = (glued_text(heading) for heading in box.iter(*HEADINGS))
+            return any(len(headline) >= MIN_HEADLINE and key(headline) != key(title) for headline in said)
     return False

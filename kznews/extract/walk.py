@@ -44,6 +44,7 @@ MIN_INDENTED = 60
 _INDENTS = frozenset(("\xa0\xa0", "\u2003\u2003", "\u3000\u3000"))
 _SILENT, _BR, _BLOCK, _NAMED, _LINK, _BOLD = range(6)
 _KINDS = dict.fromkeys(BLOCK_TAGS, _BLOCK) | dict.fromkeys(BLOCK_TAGS & (OPEN_TAGS | TAG_ZONES.keys()), _NAMED)
+_KINDS["section"] = _NAMED  # by its label
 _KINDS |= dict.fromkeys(_SILENT_TAGS, _SILENT) | {"a": _LINK, "b": _BOLD, "strong": _BOLD, "br": _BR}
 
 DOCUMENTS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".rtf", ".zip", ".rar")

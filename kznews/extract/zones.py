@@ -141,7 +141,8 @@ _OF_ARTICLES = frozenset(("h1", "article", "main"))
 _BEGINNING = 1_000
 """Elements of a dialog among which one of these stands, if it shows an article."""
 _NO_NAMES = (None, None, None)
-_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?\b")
+"""What is clipped to a point is read out and not shown."""
 
 
 @lru_cache(maxsize=8192)  # a page repeats its class strings; a run repeats its pages
@@ -220,13 +221,22 @@ def _zones_with(word: str) -> tuple[int, frozenset[int]]:
 
 
 def zone_of(element: HtmlElement) -> Zone | None:
-    """Return the zone that an element itself names by class, id or tag, or None."""
+    """Return the zone that an element itself names by class, id, tag or label, or None."""
     classes, name = element.get("class"), element.get("id")
     named = zone_of_words(f"{classes or ''} {name or ''}") if classes or name else None
     if named is None and element.tag in TAG_ZONES:
         within = element.tag in ("footer", "header") and any(node.tag == "article" for node in element.iterancestors())
         return Zone.META if within else TAG_ZONES[element.tag]
-    return named
+    return _named_by_label(element) if named is None and element.tag == "section" else named
+
+
+def _named_by_label(element: HtmlElement) -> Zone | None:
+    """Return the zone that the id of a section's heading names, where the section says that this is its label, or None.
+
+    So WAI-ARIA 1.2 lets a region be called; the BBC writes "recommendations-heading".
+    """
+    label = element.get("aria-labelledby")
+    return None if label is None else zone_of_words(f" {label}")
 
 
 def is_hidden(element: HtmlElement) -> bool:

@@ -103,3 +103,17 @@ def test_regards_are_words_of_respect_alone(line: str, name: str) -> None:
 def test_a_place_in_a_box_under_the_last_sentence_is_none_of_the_text() -> None:
     assert body(*P, "<div>Мерке ауданы</div>") == list(PARAGRAPHS)
     assert body(*P, "<p>Мерке ауданы</p>")[-1] == body(*P, "<div>Мерке көпірі</div>")[-1].replace("көпірі", "ауданы") == "Мерке ауданы"
+
+
+OTHERS = '<div class="uq"><h6>Ұқсас жаңалықтар</h6><a href="/n/1">Ауылға жаңа дәрігер келді</a><a href="/n/2">Диірмен іске қосылды</a></div>'
+
+
+def test_a_text_with_short_paragraphs_goes_on_behind_a_box_with_other_articles() -> None:
+    short = ["Көктемде су қайта көтерілсе, көпір төтеп береді деп отыр.", "Оны енді ауыл тұрғындары кезекпен күзетеді екен."]
+    first, second = (f"<div>{text}</div>" for text in short)
+    over = f"<div>{PARAGRAPHS[0]}</div>"
+    assert body(over, OTHERS, first, second) == [PARAGRAPHS[0], *short]
+    assert body(over, OTHERS, first) == [PARAGRAPHS[0]], "a single line may be anybody's"
+    apart = [line.replace("<div>", '<div class="z">') for line in (first, second)]
+    assert body(over, OTHERS, *apart) == [PARAGRAPHS[0]], "cards look otherwise than paragraphs"
+    assert body(over, OTHERS[16:-6], first, second) == [PARAGRAPHS[0]], "without a box nothing says where the list ends"

@@ -87,3 +87,12 @@ def test_an_aside_in_the_articles_own_box_may_hold_its_date():
 def test_a_date_behind_the_heading_of_comments_is_none_of_the_article(heading, day):
     comment = f"<div class='b1'>{heading}</div><div>Айдос, 18.11.2025 21:17: Рақмет!</div>"
     assert published(behind=comment)[0] == day
+
+
+PICTURED = "<div class='k'><a href='/n/3'><img src='/3.jpg'></a><div class='kb'><small>18.11.2025</small><h5>{}</h5></div></div>"
+
+
+@pytest.mark.parametrize(("heading", "day"), [("Ауданда жаңа кітапхана ашылды", "2025-11-04"), ("Редакция", "2025-11-18")])
+def test_a_card_of_which_only_the_picture_is_a_link_shows_its_own_date(heading, day):
+    foot = "<div class='f'><span>Сейсенбі, 4 қараша 2025 ж.</span><span>57</span><span>2 пікір</span></div>"
+    assert published(behind=foot + PICTURED.format(heading))[0] == day

@@ -74,3 +74,18 @@ def test_a_title_that_says_more_stays_one() -> None:
     said = "Сөз әлемі — облыста ашылған жаңа әдебиет кітапханасының жобасы"
     assert told("<h2>Құдық басындағы жиын</h2>", said).startswith("Сөз әлемі — облыста")
     assert told("<h2>Ауылдағы апталық – Жаңа газет</h2>", "Ауылдағы апталық – Жаңа газет") == "Ауылдағы апталық – Жаңа газет"
+
+
+TO_HERE = '<p><a href="index.php">Басты бет</a> / <a href="index.php?cat=4">Еске алу</a></p>'
+
+
+@pytest.mark.parametrize("said", ["Қабдеш НҰРҒАЛИ", "Бозторғай"])
+@pytest.mark.parametrize("line", ["<p align=center><font size=5><b>{}</b></font></p>", "<p><b>{}</b></p>"])
+def test_a_short_bold_line_between_the_way_to_a_page_and_its_text_is_the_headline(said: str, line: str) -> None:
+    menu = '<p><a href="index.php">Басты бет</a> <a href="a.php">Ауыл</a> <a href="b.php">Сұхбат</a> <a href="c.php">Өнер</a></p>'
+    markup = f'<html lang="kk"><head><meta charset="utf-8"><title>{SITE}</title></head><body>{{}}<div>{{}}{TEXT}</div></body></html>'
+    assert read(markup.format(menu, TO_HERE + line.format(said))).values["title"] == said
+    for others in (line.format("Еске алу"), line.format("Құрметті ағайын!"), line.format("12 мамыр 2025"), f"<p>{said}</p>"):
+        assert read(markup.format(menu, TO_HERE + others)).values.get("title") != said
+    long = markup.replace(SITE, "Сырдың бойында өскен шайырдың соңғы жыры туралы")
+    assert read(long.format(menu, TO_HERE + line.format(said))).values["title"] != said

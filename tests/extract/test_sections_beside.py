@@ -258,3 +258,10 @@ def test_a_list_within_a_menu_is_a_part_of_it(items: int) -> None:
     line = '<div class="rb">Айдарб</div><div>2 қараша 2025</div>'
     found = read(page(main=f'{menu}<div>{line}<h1>{TITLE}</h1><div class="b2">{TEXT}</div></div>')).values["section"]
     assert (found == "Айдарб") == (items > 4)
+
+
+@pytest.mark.parametrize(("tag", "section"), [("section", "Мәдениет"), ("div", "")])
+def test_a_line_that_a_menu_says_behind_a_box_of_another_kind(tag: str, section: str) -> None:
+    cards = f'<{tag}><a href="/n/1">Өзен жағасында жаңа үй салынды</a><a href="/n/2">Бау-бақшаға су жетті</a></{tag}>'
+    main = f'{cards}<div class="r">Мәдениет</div><h2>{TITLE}</h2><div class="b2">{TEXT}</div>'
+    assert read(page(menu(), main=main)).values["section"] == section

@@ -40,6 +40,8 @@ MIN_REPEATED = 3
 """Links that say the same in one text, at least, for them to be buttons."""
 MAX_LISTED = 40
 """Pieces of text in a box with a list of other articles that are looked at."""
+MIN_GOING_ON = 2
+"""Paragraphs behind a list of other articles by which the text goes on."""
 MIN_FURNITURE = 2
 """Lines of furniture that make their box one; a single one may be a credit above a list."""
 MAX_ASKING = 2
@@ -75,7 +77,8 @@ def without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
     days = days_of_programme(blocks)
     for at, block in enumerate(blocks):
         if len(block.text) <= phrases.MAX_LABEL:
-            if _ends_text(block, blocks[at + 1 :]) and any(map(is_text, kept)):
+            behind = blocks[at + 1 :]
+            if _ends_text(block, behind) and any(map(is_text, kept)) and not _goes_on(block, behind, kept[-1]):
                 break
             if opens_list(block) or phrases.is_label(block.text, phrases.ALSO_READ):
                 skipping, box = True, _box_of_list(block.element)
@@ -165,6 +168,20 @@ def _stands_in_text(line: Block, kept: list[Block], box: HtmlElement | None) -> 
 def _ends_text(block: Block, behind: list[Block]) -> bool:
     """Return whether comments or a list of other articles open with a block, or it leads on; behind these two no text comes."""
     return opens_comments(block) or ((opens_list(block) or _leads_on(block)) and not _text_follows(behind))
+
+
+def _goes_on(label: Block, behind: list[Block], last: Block) -> bool:
+    """Return whether the text goes on behind the box of a list: paragraphs like the `last` before it stand beside that box.
+
+    So a box of other articles stands amid a text, however short its end is. A single paragraph is a note of the editors.
+    """
+    box, holder = label.element.getparent(), last.element.getparent()
+    if box is None or holder is None or box is holder or not opens_list(label) or box.getparent() is not holder:
+        return False
+    look = last.element.tag, last.element.get("class")
+    beside = (block for block in islice(behind, MAX_LISTED) if block.element.getparent() is holder and is_text(block))
+    alike = (block for block in beside if not block.linked and (block.element.tag, block.element.get("class")) == look)
+    return len(list(islice(alike, MIN_GOING_ON))) == MIN_GOING_ON
 
 
 def _leads_on(block: Block) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
@@ -25,7 +26,8 @@ from kznews.extract.people.credits import credits_of
 from kznews.extract.people.names import looks_like_name, name_in, people_in
 from kznews.extract.people.signatures import take_signatures
 from kznews.extract.selecting import short_text
-from kznews.extract.texts import FURNITURE, LINK_ONLY, has_digit, is_code, is_date, is_text
+from kznews.extract.texts import FURNITURE, LINK_ONLY, MAX_ABOUT, has_digit, is_code, is_date, is_text
+from kznews.extract.widgets import is_small
 from kznews.extract.zones import Zone, words_of, zone_of
 from kznews.kazakh.text import Paragraphs, clean, paragraphs
 
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
 
 MAX_META = 400
 """Lines about the article ("posted on ... filed under ...") are shorter."""
+NEAR = 3
+"""Boxes around a line of which one is about the article."""
 _HEADS = re.compile(r"(?<![a-z])(?:title|heading|headline)(?![a-z])")
 """What a line calls itself that heads what follows."""
 _BUTTON = re.compile(r"(?<![a-z])(?:btn|button)(?![a-z])")
@@ -197,12 +201,22 @@ def _is_dateline(block: Block) -> bool:
     return has_digit(block.text) is not None and is_meta(block) and holds_year(block.spaced)
 
 
+def _is_of_byline(block: Block) -> bool:
+    """Return whether a short line of a list stands in a small box about the article: who wrote it, what he is."""
+    if len(block.text) > phrases.MAX_LABEL or block.element.tag != "li" or is_text(block):
+        return False
+    box = next((node for node in islice(block.element.iterancestors(), NEAR) if zone_of(node) is Zone.META), None)
+    return box is not None and is_small(box, MAX_ABOUT)
+
+
 def _is_aside(block: Block) -> bool:
     """Return whether a block inside the text's box names itself furniture, or is code that lost its tag.
 
     A long one is text in spite of a name like "info".
     """
     if block.zone in FURNITURE or (len(block.text) <= MAX_META and zone_of(block.element) is Zone.META) or _is_button(block):
+        return True
+    if block.zone is Zone.META and _is_of_byline(block):
         return True
     if is_code(block.text) and _CODE.isdisjoint((block.element.tag, block.owners[0].tag)):
         return True

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from kznews.extract.cards import MIN_HEADLINE, stands_in_card
+from kznews.extract.cards import MIN_HEADLINE, stands_in_card, stands_in_pictured_card
 from kznews.extract.counters import holds_counter
 from kznews.extract.dates.displayed import (
     AFTER_TITLE,
@@ -91,6 +91,8 @@ def candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Publishe
         away = _away(places, found, block, at)
         score = _score(block, said, found, distance) - away - _as_clock(found, moment, distance)
         if score > 0 and ((away and distance < 0) or at > behind) and stands_in_card(block, places.title):
+            continue
+        if score > 0 and at > behind and stands_in_pictured_card(block, places.title):
             continue
         if score > 0:
             yield score, replace(found, behind=at > behind, clock=_is_clock(found, places, moment, at))

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kznews.extract.emphasis import is_emphasised
 from kznews.extract.headline.claims import MAX_NAME_WORDS
 from kznews.extract.headline.headings import MAX_TITLE, calls_itself_title, names_site
 from kznews.extract.headline.title import is_paragraph
-from kznews.extract.phrases import ALSO_READ, RELATED, is_label
+from kznews.extract.phrases import ALSO_READ, RELATED, is_label, key
+from kznews.extract.section.names import HOME_NAMES, is_home
+from kznews.extract.selecting import short_text
 from kznews.extract.surroundings import is_button
-from kznews.extract.texts import FURNITURE, holds_date
+from kznews.extract.texts import FURNITURE, ends_sentence, holds_date
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element as HtmlElement
+
     from kznews.extract.block import Block
     from kznews.extract.blocks import Blocks
 
@@ -21,6 +26,8 @@ MAX_LINKS = 2
 """Links between the two, its author's and its section's: a menu or cards under another heading are more."""
 MAX_LINE = 60
 """Letters of a line with a date and little else."""
+MIN_LETTERS = 4
+"""Letters of the shortest title that a line over a text may be."""
 _TOP = ("h1", "h2", "h3")
 
 
@@ -47,6 +54,27 @@ def heading_of_text(blocks: Blocks, over: int, bold: Block | None) -> Block | No
     if named and (opens or len(heading.text.split()) > MAX_NAME_WORDS):
         return heading
     return heading if any(map(holds_date, _beside(blocks, at))) else None
+
+
+def short_line_under_way(blocks: Blocks) -> Block | None:
+    """Return the short line in bold or large letters that stands alone between the way to the page and the text; or None.
+
+    The way is a line with few links that begins with one home. So hand-made pages show a title of one or two words, a name or
+    what a poem is called. What the way says is the section's name; a sentence is a salutation. Never raises.
+    """
+    first = next((at for at, block in enumerate(blocks.all) if is_paragraph(block)), 0)
+    way, line = blocks.all[first - 2 : first] if first > 1 else (None, None)
+    if way is None or line is None or not 0 < len(way.links) <= MAX_LINKS + 1 or not _leads_home(way.links[0]):
+        return None
+    short = MIN_LETTERS <= len(line.text) <= MAX_LINE and not (line.links or ends_sentence(line.text) or line.text.endswith(","))
+    if not short or line.zone in FURNITURE or line.text in way.text or holds_date(line.text):
+        return None
+    return line if is_emphasised(line, frozenset()) else None
+
+
+def _leads_home(link: HtmlElement) -> bool:
+    """Return whether a link leads home, by its address or, where that is a file's, by what it says."""
+    return is_home(link) or key(short_text(link, MAX_LINE)) in HOME_NAMES
 
 
 def _may_head(block: Block) -> bool:

@@ -32,6 +32,8 @@ _LANGUAGES = frozenset(
               "кириллица", "kir", "cyr", "latyn", "латын", "латынша", "lat", "лат", "latin", "араб", "арабша"))
 )  # fmt: skip
 """What menus call the languages and scripts of a portal."""
+_AGO = frozenset(map(key, ("бұрын", "назад", "ago")))
+"""How a line ends that says how long ago something was."""
 _LETTERS = frozenset(
     map(key, ("әріп", "қаріп", "шрифт", "әріп өлшемі", "қаріп өлшемі", "үлкен", "кіші", "орташа", "үлкейту", "кішірейту"))
 )
@@ -87,7 +89,8 @@ def is_section(said: str) -> bool:
         and not names_value(said)
         and not _LIGATURE.fullmatch(said)
         and not (said.count(",") > 1 and said[0].islower())  # keywords
-        and key(said) not in _NO_SECTIONS
+        and (name := key(said)) not in _NO_SECTIONS
+        and name.rpartition(" ")[2] not in _AGO
         and not asks(said)
     )
 
