@@ -527,3 +527,17 @@ def test_a_page_without_an_article_still_shows_its_rates() -> None:
 def test_a_block_without_a_text_has_no_currency() -> None:
     element = html.fromstring('<p><i class="flag flag-us"></i></p>')
     assert icons_beside(Block(element, Zone.CONTENT, "", [], [])) == []
+
+
+@pytest.mark.parametrize(
+    ("output", "shows"),
+    [
+        ("100 USD = 44 780.00 KZT", "USD 447.80, EUR 485.91, JPY 286.66"),
+        ("100 USD = 46 780.00 KZT", "USD 447.80, EUR 485.91, JPY 286.66"),
+    ],
+    ids=["the same rate", "another"],
+)
+def test_a_converters_sum_is_no_rate_beside_the_rate_of_one(output: str, shows: str) -> None:
+    rates = "".join(f"<li>{text} ₸</li>" for text in ("1 USD = 447.80", "1 EUR = 485.91", "100 JPY = 286.66"))
+    found = read(page(f'<div class="conv"><p>{output}</p></div><ul class="kurs">{rates}</ul>')).rates
+    assert ", ".join(f"{rate.currency} {rate.value}" for rate in found) == shows

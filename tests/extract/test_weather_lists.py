@@ -236,3 +236,22 @@ def test_signs_scales_and_places(text: str, says: str) -> None:
 def test_the_raw_text_is_the_figures_own_line() -> None:
     markup = "<table><tr><td>Тараз<br>Шу<br>Орал</td><td>+1°<br>-2°<br>0°</td></tr></table>"
     assert [weather.raw for weather in read(page(markup)).weather] == ["+1°", "-2°", "0°"]
+
+
+CHOICES = "".join(f"<li>{city}</li>" for city in ("Астана", "Ақтау", "Орал", "Тараз"))
+NOW = "<div><b>+6°</b><small>сезілуі +2°</small><small>жел 7 м/с</small></div>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "says"),
+    [
+        pytest.param(f"<button>Ақтау</button><ul>{CHOICES}</ul>{NOW}", "aqtau 6", id="a button says it"),
+        pytest.param(f"<b>Ақтау</b><ul>{CHOICES}</ul>{NOW}", "aqtau 6", id="it stands before the list"),
+        pytest.param(f"<b>Семей</b><ul>{CHOICES}</ul>{NOW}", "", id="none of the list"),
+        pytest.param(f"<button>Қала</button><ul>{CHOICES}</ul>{NOW}", "", id="none yet"),
+        pytest.param(f"<b>Ақтау</b><ul>{CHOICES}</ul><ul><li>+6°</li><li>+9°</li><li>+8°</li><li>+7°</li></ul>", "", id="a figure for each"),
+        pytest.param(f"<button>Ақтау</button><ul>{CHOICES.replace('Орал', 'Ақтау')}</ul>{NOW}", "", id="twice in the list"),
+    ],
+)  # fmt: skip
+def test_of_a_visible_menu_of_cities_the_choice_has_the_figure(markup: str, says: str) -> None:
+    assert shown(f'<div class="tp">{markup}</div>') == says

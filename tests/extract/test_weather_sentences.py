@@ -188,3 +188,18 @@ def test_a_title_in_the_line_itself_makes_signed_figures_degrees(title: str, say
     line = f"<td>24.09.2011 | {title} <b>Шымкент</b> <font>+27</font>, <b>Тараз</b> <font>+29</font> | 1 $ = 147.84 1 € = 199.51</td>"
     assert shown(f"<table><tr>{line}</tr></table>") == says
     assert shown(f"<table><tr>{line.replace('+', '')}</tr></table>") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Орал: +26 °C, жел СБ 4 м/с", "oral 26"),
+        ("Орал: +26 °C, жел ЖБ 4 м/с", "oral 26"),
+        ("Орал: сб +26 °C", ""),
+        ("Орал: +26 °C, Самарқан", "oral 26"),
+    ],
+    ids=["the northwest's wind", "another wind", "Saturday's figure", "another place behind"],
+)
+def test_the_wind_behind_a_figure_is_no_day(text: str, says: str) -> None:
+    rates = "<div><span>$ 447.80</span><span>€ 485.91</span><span>₽ 4.94</span></div>"
+    assert shown(f"<div><span>Сейсенбі, 21 мамыр</span><span>{text}</span>{rates}</div>") == says

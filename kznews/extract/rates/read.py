@@ -258,7 +258,7 @@ def _agree(rates: list[ExchangeRate]) -> bool:
     """Return whether the currencies are worth what they may be, in tenge and beside the dollar; another's figure is not."""
     if any(rate.currency in ("USD", "EUR") and not CHEAPEST <= rate.value / rate.nominal <= DEAREST for rate in rates):
         return False
-    dollar = next((rate.value for rate in rates if rate.currency == "USD"), None)
+    dollar = next((rate.value / rate.nominal for rate in rates if rate.currency == "USD"), None)
     if dollar is None:
         return True
     worth = [(IN_DOLLARS[rate.currency], rate.value / rate.nominal / dollar) for rate in rates if rate.currency in IN_DOLLARS]
@@ -280,7 +280,8 @@ def _paired(rates: list[ExchangeRate]) -> list[ExchangeRate]:
             sided.add(group[0].currency)
             kept += group
         elif group[0].currency not in sided:  # a header for small screens behind that, as it was on another day
-            kept.append(group[0])
+            alike = [rate for rate in group if rate.value / rate.nominal == group[0].value / group[0].nominal]
+            kept.append(min(alike, key=lambda rate: rate.nominal))  # behind a converter's sum: "100 USD = 44 780 ₸"
     return kept
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
-from kznews.extract.selecting import spaced_text
+from kznews.extract.selecting import short_text, spaced_text
 from kznews.extract.weather.day import UP_TO
+from kznews.extract.weather.places import MAX_PLACE, place_of
 from kznews.extract.weather.words import is_elsewhere, is_felt_or_water, is_limit, is_other, part_of
 from kznews.extract.widgets import CELLS, head_over, is_dated
 from kznews.extract.zones import words_of
@@ -58,6 +59,25 @@ def from_lists(marks: Sequence[Mark]) -> list[Weather]:
     owners = [mark.owner for mark in (*cities, *figures) if mark.owner is not None]
     in_table = len(set(owners)) == len(cities) + len(figures) and all(owner.tag in CELLS for owner in owners)
     return _pairs(cities, figures) if in_table or len(cities) >= MIN_LIST else []
+
+
+def without_menu(marks: Sequence[Mark], box: HtmlElement) -> list[Mark]:
+    """Return the marks of a box with the choice alone of a menu of cities that stands before all figures; any others as they are.
+
+    The choice is the city that a button says, or the one before the list, which names it again.
+    """
+    heads = list(takewhile(lambda mark: mark.kind != "degrees", marks))
+    cities = [mark for mark in heads if mark.kind == "city"]
+    figures = sum(1 for mark in marks if mark.kind == "degrees")
+    if len(cities) < MIN_LIST or figures >= len(cities) - 1:
+        return list(marks)
+    said = {place.key for button in box.iter("button") if (place := place_of(short_text(button, MAX_PLACE)))}
+    items = cities if said else cities[1:]
+    choice = [city for city in items if city.city in (said or {cities[0].city})]
+    if len(choice) != 1 or not _is_row(items):
+        return list(marks)
+    words = [mark for mark in heads if mark.kind == "word"]
+    return [*words, replace(choice[0], at=cities[-1].at), *marks[len(heads) :]]
 
 
 def of_places(marks: Sequence[Mark]) -> list[Weather]:

@@ -15,7 +15,7 @@ from kznews.extract.selecting import short_text, text_nodes
 from kznews.extract.texts import has_digit
 from kznews.extract.weather.awaiting import shows_noughts
 from kznews.extract.weather.day import UP_TO, by_day, without_ranges
-from kznews.extract.weather.lists import are_lists, from_lists, observed, of_places, under_heads
+from kznews.extract.weather.lists import are_lists, from_lists, observed, of_places, under_heads, without_menu
 from kznews.extract.weather.marks import (
     SKY,
     Mark,
@@ -152,7 +152,8 @@ def _in_box(row: Row, box: HtmlElement, inside: Sequence[int]) -> Iterator[Weath
     now = _before_hours(row, inside)
     if now is not None:
         marks = [replace(mark, at=index) for index in now for mark in row.marks(index)]
-        yield from _told(under_heads(marks, row.blocks) if box.tag in _ROWS else marks)
+        marks = without_menu(under_heads(marks, row.blocks) if box.tag in _ROWS else marks, box)
+        yield from _told(marks)
 
 
 def _before_hours(row: Row, inside: Sequence[int]) -> Sequence[int] | None:
@@ -225,6 +226,8 @@ def _in_line(block: Block, *, apart: bool) -> Iterator[Weather]:
             continue  # the clock, whose weekday is today's
         if any(mark.kind == "word" and is_other(mark.said) for mark in marks):
             return
+        if kinds[index] == ["city", "degrees", "word"] and marks[-1].said[:1].islower():
+            marks, kinds[index] = marks[:-1], kinds[index][:-1]  # the sky, the wind
         more = [*kinds[index + 1 : index + 3], [], []]
         alone = len(kinds[index]) > 1 and kinds[index] == ["city", "degrees"] * (len(kinds[index]) // 2)
         apart = kinds[index] == ["city"] and more[0] == ["degrees"]

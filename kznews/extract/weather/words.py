@@ -56,6 +56,8 @@ _DAYS = frozenset(map(key, " ".join((*_WEEKDAYS, _INFLECTED_DAYS)).split()))
 _SHORT_WEEKDAYS = ("дс сс ср бс жм сб жс", "дс сс ср бс жм сн жк", "пн вт ср чт пт сб вс")
 _SHORT_DAYS = frozenset(" ".join(_SHORT_WEEKDAYS).split())
 """Days of the week in two letters, as they are written: the skeleton of "сс" is one letter, as that of a second in "м/с"."""
+_WIND = frozenset(map(key, ("жел", "желдің", "ветер", "wind")))
+"""Words before a side of the sky, which may look like a day: "жел СБ" is the northwest's, no Saturday's."""
 _NUMERIC = re.compile(r"(?<![\d.,/])(?P<day>\d\d?)[./](?P<month>0\d|1[0-2])(?:[./](?P<year>\d{4}|\d\d))?(?![.,/]?\d)")
 MAX_DATE = 30
 """Letters of a date with its weekday."""
@@ -118,7 +120,8 @@ def _is_of_another(said: str) -> bool:
     words = key(said).split()
     if is_expected(said) or not _OTHER.isdisjoint(words):
         return True
-    weekday = not _DAYS.isdisjoint(words) or not _SHORT_DAYS.isdisjoint(_SAID.findall(said.lower()))
+    short = _WIND.isdisjoint(words) and not _SHORT_DAYS.isdisjoint(_SAID.findall(said.lower()))
+    weekday = short or not _DAYS.isdisjoint(words)
     return weekday and _TODAY.isdisjoint(words)
 
 
