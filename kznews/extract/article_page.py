@@ -11,7 +11,7 @@ from kznews.extract import damaged, jsonld
 from kznews.extract.around import Around, article_box, foot_of_article
 from kznews.extract.blocks import Blocks
 from kznews.extract.body.container import doubted_text, find_container
-from kznews.extract.body.read import read_body
+from kznews.extract.body.read import boxes_behind, read_body
 from kznews.extract.body.stated_lead import is_stated, stated_lead, stated_opening
 from kznews.extract.dates.dateline import find_published
 from kznews.extract.dates.hours import with_hour_at_headline
@@ -297,7 +297,7 @@ class ArticlePage:
     @lazy
     def _furniture(self) -> list[Block]:
         """Return the blocks outside the article, and the widgets that stand in the box of its text."""
-        inside = set(self.body.blocks)
+        inside = set(self.body.blocks) - set(boxes_behind(self.body))
         return list(divided(block for block in self.blocks.all if block not in inside or block.zone is Zone.HEADER))
 
     def rates(self) -> list[ExchangeRate]:

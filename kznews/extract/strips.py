@@ -32,7 +32,7 @@ MAX_LINES = 40
 _BETWEEN = re.compile(r"\s*[|·•∙]\s*")
 _GAP = re.compile(r"\s*[\u00a0\u2002\u2003]\s*[\u00a0\u2002\u2003]\s*")
 """Spaces that are written to part things: white space alone is shown as one."""
-_RATE = re.compile(r"[\s:=—–-]*\d{1,4}[.,]\d{1,4}(?:\s?[/–-]\s?\d{1,4}[.,]\d{1,4})?\s*₸?")
+_RATE = re.compile(r"[\s:=—–•·-]*\d{1,4}[.,]\d{1,4}(?:\s?[/–-]\s?\d{1,4}[.,]\d{1,4})?\s*₸?")
 """The rest of a text that is nothing but a currency and its rate, with decimals as no price of something else has."""
 
 

@@ -118,3 +118,17 @@ def test_the_sign_of_the_degree_may_stand_behind_the_element_of_its_figure(shown
 )
 def test_the_label_over_a_city_with_its_figure_says_whose_temperature_it_is(label: str, says: str) -> None:
     assert shown(f'<div class="sea"><dl><dt>{label}</dt><dd>Ақтау: +24°</dd></dl></div>') == says
+
+
+@pytest.mark.parametrize(
+    ("markup", "says"),
+    [
+        ("<div>Жезқазған</div><div><span>–</span><span>17</span><span>°</span></div>", "jezqazghan -17"),
+        ("<div><span>Жезқазған</span><span>–</span><span>17</span><span>°</span></div>", ""),
+        ("<div>Атырау: <b>+9</b></div><div>• USD: <b>541.02</b></div><div>• EUR: <b>628.66</b></div>", "atyrau 9"),
+        ("<div>Атырау: <b>+9</b></div><div>• USD: <b>541</b></div><div>• EUR: <b>628</b></div>", ""),
+    ],
+    ids=["a dash that opens a block", "a dash that may divide", "beside rates with dots", "beside prices"],
+)
+def test_a_sign_of_its_own_and_a_figure_beside_rates(markup: str, says: str) -> None:
+    assert shown(f'<div class="top">{markup}</div>') == says

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
@@ -49,6 +49,7 @@ _BUTTON = re.compile(r"(?<![a-z])(?:btn|button)(?![a-z])")
 """What a link calls itself that does something, or leads where an editor set a block for it (Squarespace)."""
 _CODE = frozenset(("pre", "code"))
 """What code stands in that is shown on purpose."""
+_BOXES = frozenset(("div", "aside", "section"))
 
 
 @dataclass(slots=True)
@@ -95,6 +96,27 @@ def read_body(
     texts = _with_rows(kept, rows, body.blocks)
     body.paragraphs = paragraphs(map(phrases.without_tags, texts)) if any("<" in text for text in texts) else texts
     return body
+
+
+def boxes_behind(body: Body) -> list[Block]:
+    """Return the blocks behind the last paragraph that stand in boxes of their own: a page's widgets in the box of the text.
+
+    What stands in that box itself may belong to the text: a table, a list.
+    """
+    kept = set(body.kept)
+    behind = list(takewhile(lambda block: block not in kept, reversed(body.blocks)))
+    container = body.container
+    if container is None or not kept:
+        return []
+    return [block for block in reversed(behind) if _is_boxed(block.element, container)]
+
+
+def _is_boxed(element: HtmlElement, container: HtmlElement) -> bool:
+    """Return whether the outermost box around an element, or itself, within the text's is one that anything may stand in."""
+    outer = element
+    while (holder := outer.getparent()) is not None and holder is not container:
+        outer = holder
+    return outer is not element and outer.tag in _BOXES
 
 
 def _written(

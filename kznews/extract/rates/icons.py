@@ -31,7 +31,7 @@ MAX_ROW = MAX_WIDGET_TEXT * 2
 """A row with buying, selling and a change holds less text."""
 FLAGS = {
     "us": "USD", "usa": "USD", "eu": "EUR", "eur": "EUR", "euro": "EUR", "ru": "RUB", "rus": "RUB", "russia": "RUB",
-    "cn": "CNY", "chn": "CNY", "china": "CNY", "gb": "GBP", "uk": "GBP", "kg": "KGS", "uz": "UZS", "tr": "TRY",
+    "cn": "CNY", "chn": "CNY", "china": "CNY", "gb": "GBP", "uk": "GBP", "kg": "KGS", "uz": "UZS", "tr": "TRY", "jp": "JPY",
 }  # fmt: skip
 """What a flag's class or file says -> the currency of its country."""
 _DRAWN = {
@@ -41,7 +41,7 @@ _DRAWN = {
 }
 _drawn_flags = re.compile("|".join(_DRAWN)).finditer
 """The flags of FLAGS as emoji, which are two letters of their own alphabet ("🇺🇸"), in a text."""
-_FLAG_WORDS = frozenset(("flag", "flags", "fi"))
+_FLAG_WORDS = frozenset(("flag", "flags", "fi", "fl", "flg"))
 _SAYING = frozenset(("title", "aria-label"))
 _UNSEEN = frozenset(("sr-only", "visually-hidden", "screen-reader-text"))
 """Classes of what only those hear to whom a page is read out: it names what an icon shows."""
@@ -59,9 +59,9 @@ _SAID = re.compile(rb"\s(?:data-[\w-]{1,20}|title|aria-label)(?:%s|=[\"'][^\"'<>
 """An attribute of a row or of an icon that says nothing but the code, or names the dollar, which no widget lacks."""
 _BEFORE = 64
 """Bytes from the beginning of such an attribute to the code or to the name of the dollar, at most."""
-_FILES = ("flag", "fi-us", "usd", "USD", "dollar")
+_FILES = ("flag", "fi-us", "fl-us", "flg-us", "usd", "USD", "dollar")
 """One of these is part of the class or of the file of a picture that stands for the dollar."""
-_FLAGS = Vocabulary(re.compile(r"(?<!\S)(?:flags?|fi)(?!\S)"), ("flag", "fi"))
+_FLAGS = Vocabulary(re.compile(r"(?<!\S)(?:flags?|fi|fl|flg)(?!\S)"), ("fl", "fi"))
 
 
 def by_flag(text: str) -> tuple[tuple[int, int, str], ...]:

@@ -49,7 +49,7 @@ _BUYING, _SELLING = (
     )
 )
 _TAKES, _SELLS = (rf"\b(?:{'|'.join(map(key, words.split()))})\b" for words in ("аламыз алады", "сатамыз сатады"))
-_BUYING = rf"(?:{_BUYING}|{_TAKES}(?= {_SELLS}))"
+_BUYING = rf"(?:{_BUYING}|{_TAKES}(?= (?:\w+ )?{_SELLS}))"
 """To take is to buy beside to sell; else it says much more ("бола алады")."""
 _buying, _selling = re.compile(_BUYING).search, re.compile(_SELLING).search
 _OPENS_SIDE, _ENDS_SIDE = re.compile(rf"{_BUYING}|{_SELLING}"), re.compile(rf"(?:{_BUYING}|{_SELLING})$")
@@ -72,6 +72,8 @@ _DAYS = tuple(
 _YESTERDAY, _TODAY, _ = _DAYS
 _LONG_AGO = ("жыл бұрын", "ай бұрын", "апта бұрын", "год назад", "месяц назад", "неделю назад")
 _AGO = re.compile(rf"\b(?:{'|'.join(map(key, _LONG_AGO))})\b")
+_TEMPERATURES = re.compile(r"[°º˚℃]|(?<!\S)[+\-\u2212\u2013]\d{1,2}(?![\d.,])")
+"""What a text shows that is a forecast of the weather, and says nothing of the rates below: "Ертең +5…+7"."""
 _OF_YEAR = re.compile(rf"\b(?:19|20)\d\d (?:{'|'.join(map(key, ('жылы', 'жылғы', 'жылдың', 'году', 'года')))})(?! \d)")
 """A year that no day follows: "2015 жылғы бағам"."""
 _DAY_OF_MONTH = re.compile(r"(?<![\d.,])(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])(?!\d)")
@@ -88,6 +90,7 @@ _ENDS_LIMIT, _OPENS_LIMIT = re.compile(rf"(?:{_LOWEST}|{_HIGHEST})$"), re.compil
 
 def are_others(above: Sequence[Block], run: Sequence[Block]) -> bool:
     """Return whether labels above the figures of a run, or between them, say that they are expected, another day's or abroad."""
+    above = [block for block in above if not _TEMPERATURES.search(block.spaced)]
     near = [(key(block.spaced), _is_label(block)) for block in (*above, *run) if len(block.spaced) <= MAX_WIDGET_TEXT * 3]
     if any(label and is_expected(said) and not _TODAY.search(said) for said, label in near):
         return True

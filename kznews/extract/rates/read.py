@@ -24,6 +24,8 @@ from kznews.extract.rates.runs import (
     with_heads_before,
     with_units,
     with_units_before,
+    with_yens,
+    without_changes_behind,
     without_clones,
     without_cross_pairs,
 )
@@ -185,6 +187,7 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
     if all(token.kind == "number" for token in run):
         yield _bare(run)
         return
+    run = without_changes_behind(run)
     if run[0].kind == "number" and run[-1].kind != "currency":
         run = run[next((at for at, token in enumerate(run) if token.kind != "number"), 0) :]
         groups = [kind for kind, _ in groupby(token.kind for token in run if token.kind != "nominal")]
@@ -206,7 +209,7 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
 
 def _of_currencies(run: list[Token]) -> list[Token]:
     """Return a run without what is no currency's in tenge, units and rows of figures at their places; [] where nothing stays."""
-    run = without_cross_pairs(without_prices(without_clones(run)))
+    run = without_cross_pairs(without_prices(without_clones(with_yens(run))))
     return with_heads_before(with_units_before(_without_loose_before(_without_others_behind(run)))) if run else []
 
 

@@ -22,10 +22,39 @@ EQUATION = 4
 _EQUALS = ("=", "\u2248")
 _DEAR = frozenset((("KZT", "USD"), ("KZT", "EUR"), ("KZT", "GBP")))
 """Pairs whose figure is below one: no tenge was worth a dollar."""
+_YENS = ("\u00a5", "\uffe5")
+HUNDRED = 100
+"""Units that the yen is quoted for; the yuan is for one or ten."""
 _CLONED = re.compile(r"(?<![a-z])(?:cloned?|duplicate)(?![a-z])")
 """What Owl, slick, Splide and Swiper call the slides that repeat others."""
 CHANGES = ("+", "-", "\u2212", "\u2013")
 """What a figure opens with that says by how much a rate has changed."""
+
+
+def with_yens(run: Sequence[Token]) -> list[Token]:
+    """Return a run in which the sign of yuan and yen is the yen's where it stands for a hundred of it or behind its name."""
+    kept = list(run)
+    for at, token in enumerate(kept):
+        if token.code == "CNY" and token.raw in _YENS:
+            before = [near for near in kept[max(0, at - 2) : at] if near.kind in ("nominal", "currency")]
+            hundred = bool(before) and before[-1].kind == "nominal" and before[-1].number == HUNDRED
+            if hundred or any(near.code == "JPY" for near in before):
+                kept[at] = token._replace(code="JPY")
+    return kept
+
+
+def without_changes_behind(run: list[Token]) -> list[Token]:
+    """Return a run whose figures stand before the names without the change behind each name: "505,73 ₸ USD −1,08"."""
+    if not run or run[0].kind != "number" or run[0].raw[0] in CHANGES or run[-1].raw[0] not in CHANGES:
+        return run
+    kinds = [
+        "signed" if token.kind == "number" and token.raw[0] in CHANGES else token.kind
+        for token in run
+        if token.kind not in ("nominal", "units") and token.code != "KZT"
+    ]
+    if kinds != ["number", "currency", "signed"] * (len(kinds) // 3):  # three tokens each
+        return run
+    return [token for token in run if not (token.kind == "number" and token.raw[0] in CHANGES)]
 
 
 def without_clones(run: Sequence[Token]) -> list[Token]:

@@ -21,7 +21,7 @@ from kznews.extract.weather.marks import (
     Mark,
     marks_in,
 )
-from kznews.extract.weather.measures import without_measures
+from kznews.extract.weather.measures import is_measure, without_measures
 from kznews.extract.weather.places import MAX_BOX, silent_city
 from kznews.extract.weather.row import MAX_CITIES, Row, showing
 from kznews.extract.weather.sentences import in_sentences, says_in_clauses
@@ -221,13 +221,14 @@ def _in_line(block: Block, *, apart: bool) -> Iterator[Weather]:
         return
     kinds = [["degrees" if mark.said in UP_TO else mark.kind for mark in marks] for marks in texts]  # a range is as two figures
     clocks = [is_dated(atom) and "degrees" not in kind for atom, kind in zip(atoms, kinds, strict=True)]
-    for index, marks in enumerate(texts):
+    for index, said in enumerate(texts):
+        marks = said
         if _YEAR.search(atoms[index]) or (clocks[index] and sum(clocks) == 1):
             continue  # the clock, whose weekday is today's
         if any(mark.kind == "word" and is_other(mark.said) for mark in marks):
             return
-        if kinds[index] == ["city", "degrees", "word"] and marks[-1].said[:1].islower():
-            marks, kinds[index] = marks[:-1], kinds[index][:-1]  # the sky, the wind
+        if kinds[index] == ["city", "degrees", "word"] and is_measure(marks[-1].said):
+            marks, kinds[index] = marks[:-1], kinds[index][:-1]  # "Орал: +26 °C, жел 4 м/с"
         more = [*kinds[index + 1 : index + 3], [], []]
         alone = len(kinds[index]) > 1 and kinds[index] == ["city", "degrees"] * (len(kinds[index]) // 2)
         apart = kinds[index] == ["city"] and more[0] == ["degrees"]

@@ -43,12 +43,16 @@ _CLOCK = (
 def texts_of(block: Block, *, apart: bool = False) -> Iterator[tuple[str, HtmlElement]]:
     """Return a block's text nodes, each with the element it stands in; a sign in an element of its own is part of the next.
 
-    There a plus and a true minus are signs, while a hyphen or a dash may also divide: it keeps a blank, as one in a text.
+    There a plus and a true minus are signs, while a hyphen or a dash may also divide: it keeps a blank, as one in a text, unless
+    nothing stands before it in the block.
     With `apart` signs have blanks behind them on this page, so that a hyphen before a figure is one.
     """
     atoms = [_MINUS_APART.sub("-", atom) for atom in block.atoms] if apart else block.atoms
     if not ALONE.isdisjoint(atoms):
-        signs = [f"{atom}{'' if atom in _SIGNS else ' '}" if atom in ALONE else "" for atom in ("", *atoms[:-1])]
+        opens = next(index for index, atom in enumerate(atoms) if atom)
+        glued = [atom in _SIGNS or index == opens for index, atom in enumerate(atoms)]
+        before = zip(["", *atoms[:-1]], [True, *glued[:-1]], strict=True)
+        signs = [f"{atom}{'' if sign else ' '}" if atom in ALONE else "" for atom, sign in before]
         atoms = ["" if atom in ALONE else f"{sign}{atom}" for sign, atom in zip(signs, atoms, strict=True)]
     return zip(atoms, block.owners, strict=True)
 

@@ -1,0 +1,81 @@
+# ruff: noqa: E501
+"""Widgets in which a rate, its name or its side stands in an odd place, and what looks like them (docs/observations.md)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.small_pages import PARAGRAPHS, TITLE, page, read
+
+SIGNED = "<p>Шынар Қуанышбек</p>"
+PANEL = "<dl><dt>1 доллар</dt><dd>319.62 тг</dd><dt>10 рубль</dt><dd>55.40 тг</dd></dl>"
+FLAGS = (
+    '<ul><li><i class="{0}-us"></i><b>463.00</b><b>466.50</b></li><li><i class="{0}-eu"></i><b>489.00</b><b>494.00</b></li></ul>'
+)
+
+
+def shown(markup: str) -> str:
+    found = [(rate.currency, rate.value, rate.nominal, rate.side) for rate in read(markup).rates]
+    return ", ".join(
+        " ".join([code, str(value), *([f"/{nominal}"] if nominal > 1 else []), *([side] if side != "official" else [])])
+        for code, value, nominal, side in found
+    )
+
+
+def rows(*texts: str) -> str:
+    parts = ("".join(f"<span>{part}</span>" for part in text.split("|")) for text in texts)
+    return f'<div class="top">{"".join(f"<div>{part}</div>" for part in parts)}</div>'
+
+
+@pytest.mark.parametrize(
+    ("markup", "says"),
+    [
+        pytest.param(rows("1 доллар = |427.89 ₸", "10 юань = |670.50 ₸", "100 ¥ = |390.41 ₸"), "USD 427.89, CNY 670.50 /10, JPY 390.41 /100", id="the yen by its hundred"),
+        pytest.param(rows("🇺🇸 |427.89 ₸", "🇯🇵|¥ |3.90 ₸"), "USD 427.89, JPY 3.90", id="the yen by its flag"),
+        pytest.param(rows("$ |427.89 ₸", "¥ |67.05 ₸"), "USD 427.89, CNY 67.05", id="the yuan by its sign"),
+        pytest.param(rows("505,73 ₸ |USD |−1,08", "592,41 ₸ |EUR |+0,66"), "USD 505.73, EUR 592.41", id="figures before names, changes behind"),
+        pytest.param(rows("505,73 ₸ |USD |−1,08", "592,41 ₸ |EUR"), "USD 505.73, EUR 592.41", id="a change behind one name alone"),
+        pytest.param("<ul><li>Ертең +5…+7</li></ul>" + rows("USD |505,73", "EUR |592,41"), "USD 505.73, EUR 592.41", id="tomorrow's weather above"),
+        pytest.param("<p>Ертең</p>" + rows("USD |505,73", "EUR |592,41"), "", id="tomorrow above"),
+        pytest.param(FLAGS.format("fl fl"), "USD 463.00 buy, USD 466.50 sell, EUR 489.00 buy, EUR 494.00 sell", id="flags by a short name"),
+        pytest.param(FLAGS.format("col col"), "", id="columns"),
+    ],
+)  # fmt: skip
+def test_a_widget_says(markup: str, says: str) -> None:
+    head = "<p>Сатып алу / Сату</p>" if "<i" in markup else ""
+    heads = f"<div>{head.replace(' / ', '</p><p>')}{markup}</div>"
+    assert shown(page(heads)) == says
+
+
+@pytest.mark.parametrize(
+    ("heads", "says"),
+    [
+        (
+            "ҰБ ресми|Банк алады|Банк сатады",
+            "USD 498.51, USD 496.2 buy, USD 500.9 sell, EUR 522.84, EUR 520.0 buy, EUR 527.5 sell",
+        ),
+        ("Кеше|Бүгін алады|Ертең", ""),
+    ],
+    ids=["official, buying, selling", "three days"],
+)
+def test_heads_of_three_columns(heads: str, says: str) -> None:
+    head = "".join(f"<th>{name}</th>" for name in ("", *heads.split("|")))
+    lines = "".join(
+        f"<tr><th>{code}</th>{''.join(f'<td>{value}</td>' for value in values.split())}</tr>"
+        for code, values in (("USD", "498.51 496.2 500.9"), ("EUR", "522.84 520.0 527.5"))
+    )
+    assert shown(page(f"<section><table><tr>{head}</tr>{lines}</table></section>")) == says
+
+
+@pytest.mark.parametrize(
+    ("behind", "says"),
+    [
+        (f'<div class="panel"><div>Бүгінгі бағам</div><div>{PANEL}</div></div>', "USD 319.62, RUB 55.40 /10"),
+        (PANEL, ""),
+        (f'<div class="panel">{PANEL}</div><p>{PARAGRAPHS[0][::-1]}</p>', ""),
+    ],
+    ids=["a panel behind the text", "a list of the text", "amid the text"],
+)
+def test_a_panel_behind_the_text_in_its_box_is_the_page_s(behind: str, says: str) -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    assert shown(page(main=f'<div class="col"><h1>{TITLE}</h1>{text}{SIGNED}{behind}</div>')) == says
