@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from kznews import logs
-from kznews.arguments import ArgumentError, check_names, read_arguments
+from kznews import given, logs
+from kznews.arguments import ArgumentError, check_names
 from kznews.atomic import Replacement
 from kznews.captures import ReplayError
 from kznews.extensions.runlock import PortalBusy
@@ -113,8 +113,12 @@ def writing(what: object) -> Iterator[None]:
 
 
 def start_log(command: ScrapyCommand) -> None:
-    """Begin the log of a command that is about to run, by its settings; a file that cannot be written ends the program with 4."""
+    """Begin the log of a command that is about to run, by its settings.
+
+    A setting that cannot be meant ends the program with 2, a file that cannot be written with 4.
+    """
     assert command.settings is not None  # noqa: S101 - Scrapy sets it before
+    given.refuse(command.settings)
     try:
         logs.install(command.settings)
     except OSError as error:
@@ -122,11 +126,11 @@ def start_log(command: ScrapyCommand) -> None:
         raise SystemExit(Exit.NOT_STARTED) from error
 
 
-def check_arguments(spidercls: Any, given: Mapping[str, str]) -> None:
+def check_arguments(spidercls: Any, given: Mapping[str, str], settings: BaseSettings) -> None:
     """Raise NotStarted for an argument (`-a name=value`) that cannot mean anything."""
     try:
         check_names(given, spidercls.arguments)
-        read_arguments(given, spidercls.declared)
+        spidercls.check_arguments(given, is_replay=bool(settings.get("REPLAY")))
     except ArgumentError as error:
         raise NotStarted(Exit.USAGE, str(error)) from error
 

@@ -28,6 +28,8 @@ _TYPES = {
 """What a saved page is by the end of its name, where its sidecar does not say; other files are no pages."""
 _UNSAID = (".json", ".txt")
 """Files that are pages only where a sidecar says so: they may as well be sidecars, verdicts or notes."""
+MOST_SIDECAR = 2**16
+"""Bytes of a JSON file that may be a sidecar without its page; a sidecar has some hundred."""
 _VERDICTS = ("expected.json", "refused.json", "links.json", "meta.json")
 
 
@@ -56,8 +58,19 @@ def _pairs(folder: Path, broken: list[str]) -> Iterator[tuple[Path, Path]]:
             yield page, sidecar
         elif page.suffix.lower() not in _UNSAID:
             broken.append(f"{page.relative_to(folder)}: no meta.json or {page.stem}.json beside it says where it came from")
-    alone = [path for path in files if path.name == "meta.json" and path not in used]
+    alone = [path for path in files if path not in used and (path.name == "meta.json" or _is_sidecar(path))]
     broken += [f"{sidecar.relative_to(folder)}: no saved page beside it" for sidecar in alone]
+
+
+def _is_sidecar(path: Path) -> bool:
+    """Return whether a JSON file is a page's sidecar by what stands in it; notes and data are none."""
+    if path.suffix.lower() != ".json" or path.name in _VERDICTS:
+        return False
+    try:
+        said = json.loads(path.read_text(encoding="utf-8-sig")) if path.stat().st_size < MOST_SIDECAR else None
+    except (ValueError, OSError, RecursionError):
+        return False
+    return isinstance(said, dict) and isinstance(said.get("fetched_at"), str) and str(said.get("url")).startswith("http")
 
 
 def _capture(page: Path, sidecar: Path, number: int) -> Capture:

@@ -1,6 +1,7 @@
 """Scrapy settings of kznews. Every number has its reason beside it; docs/settings.md lists what users may set.
 
-Settings of ours may also come from the environment as KZNEWS_<NAME> (KZNEWS_STORE, KZNEWS_REPLAY, ...).
+Settings of ours may also come from the environment as KZNEWS_<NAME> (KZNEWS_STORE, KZNEWS_REPLAY, ...), in words whose form is
+that of the default (kznews/given.py).
 """
 
 from __future__ import annotations
@@ -13,30 +14,45 @@ NEWSPIDER_MODULE = "kznews.spiders"
 SPIDER_LOADER_CLASS = "kznews.spiderloader.PortalLoader"
 COMMANDS_MODULE = "kznews.commands"
 ADDONS = {"kznews.middlewares.replay.ReplayAddon": 100}
+defaults: dict[str, object] = {}
+"""The settings that the environment may give, with what they are without it."""
+
+
+def own(name: str, default: object) -> object:
+    """Return a setting of ours: what the environment says, unless that is empty, else its default."""
+    defaults[name] = default
+    return os.environ.get(f"KZNEWS_{name}") or default
+
 
 # --- ours ---------------------------------------------------------------------------------------------------------------
-STORE = os.environ.get("KZNEWS_STORE", "sqlite:///data/kznews.db")
-STORE_PATIENCE = 600.0  # seconds: a backup or a restart of a server ends within minutes, a run that hangs for hours helps nobody
-KEEP_PAGES = os.environ.get("KZNEWS_KEEP_PAGES", "0") != "0"  # off: a page takes four times the space of its text
-STORE_MIN_FREE = 2**30  # bytes; a day of all portals needs a tenth, and a full disk would harm other programs as well
-REPLAY = os.environ.get("KZNEWS_REPLAY", "")
-REPLAY_AT = os.environ.get("KZNEWS_REPLAY_AT", "")  # "": every capture in its turn
-ARCHIVE = os.environ.get("KZNEWS_ARCHIVE", "")  # "": none; pages are kept by those who want to read them again
-ARCHIVE_FILE_SIZE = 10**9  # bytes; what archives agree on: any file system and web store takes it
-REEXTRACT_RANGE = 64 * 2**20  # bytes; 2,000 pages: 20 seconds of a processor, the longest that others wait for the last one
-LAYOUTS = os.environ.get("KZNEWS_LAYOUTS", "1") != "0"  # 0: general strategies alone, to measure them
-LISTING_MAX_PAGES = 20  # a daily run reads what is new; 20 pages of 12 are more than any portal publishes in a day
-GATE_ALLOW = os.environ.get("KZNEWS_GATE_ALLOW", "")  # networks that are open although not public: for tests and intranets
-TRAP_AFTER = 100  # fruitless pages of one shape in a row; with the lists that lead there fewer than the 200 of reliability U4
-BACKFILL_MINUTES = 15  # of one call: a daily run that finds its portal in use does nothing, so its next chance must be near
-PACE_DIR = os.environ.get("KZNEWS_PACE_DIR", "")  # "": a folder of this user's among the machine's temporary ones
-BUDGET_REQUESTS = int(os.environ.get("KZNEWS_BUDGET_REQUESTS", "0"))  # 0: none; a run ends by itself when nothing is due
-BUDGET_BYTES = int(os.environ.get("KZNEWS_BUDGET_BYTES", "0"))  # 0: none; every single answer is limited anyway
-BUDGET_MINUTES = float(os.environ.get("KZNEWS_BUDGET_MINUTES", "0"))  # 0: none; a back-fill may take days at a polite pace
-HEALTH_MAIL = os.environ.get("KZNEWS_HEALTH_MAIL", "")  # files that are written after each run, "" for none
-HEALTH_JSON = os.environ.get("KZNEWS_HEALTH_JSON", "")
-HEALTH_PROMETHEUS = os.environ.get("KZNEWS_HEALTH_PROMETHEUS", "")
-CONTACT = os.environ.get("KZNEWS_CONTACT", "https://github.com/kznews/kznews")
+STORE = own("STORE", "sqlite:///data/kznews.db")
+# Seconds: a backup or a restart of a server ends within minutes, a run that hangs for hours helps nobody.
+STORE_PATIENCE = own("STORE_PATIENCE", 600.0)
+KEEP_PAGES = own("KEEP_PAGES", default=False)  # off: a page takes four times the space of its text
+# Bytes; a day of all portals needs a tenth, and a full disk would harm other programs as well.
+STORE_MIN_FREE = own("STORE_MIN_FREE", 2**30)
+REPLAY = own("REPLAY", "")
+REPLAY_AT = own("REPLAY_AT", "")  # "": every capture in its turn
+ARCHIVE = own("ARCHIVE", "")  # "": none; pages are kept by those who want to read them again
+ARCHIVE_FILE_SIZE = own("ARCHIVE_FILE_SIZE", 10**9)  # bytes; what archives agree on: any file system and web store takes it
+# Bytes; 2,000 pages: 20 seconds of a processor, the longest that others wait for the last one.
+REEXTRACT_RANGE = own("REEXTRACT_RANGE", 64 * 2**20)
+LAYOUTS = own("LAYOUTS", default=True)  # 0: general strategies alone, to measure them
+# A daily run reads what is new; 20 pages of 12 are more than any portal publishes in a day.
+LISTING_MAX_PAGES = own("LISTING_MAX_PAGES", 20)
+GATE_ALLOW = own("GATE_ALLOW", "")  # networks that are open although not public: for tests and intranets
+# Fruitless pages of one shape in a row; with the lists that lead there fewer than the 200 of reliability U4.
+TRAP_AFTER = own("TRAP_AFTER", 100)
+# Of one call: a daily run that finds its portal in use does nothing, so its next chance must be near.
+BACKFILL_MINUTES = own("BACKFILL_MINUTES", 15.0)
+PACE_DIR = own("PACE_DIR", "")  # "": a folder of this user's among the machine's temporary ones
+BUDGET_REQUESTS = own("BUDGET_REQUESTS", 0)  # 0: none; a run ends by itself when nothing is due
+BUDGET_BYTES = own("BUDGET_BYTES", 0)  # 0: none; every single answer is limited anyway
+BUDGET_MINUTES = own("BUDGET_MINUTES", 0.0)  # 0: none; a back-fill may take days at a polite pace
+HEALTH_MAIL = own("HEALTH_MAIL", "")  # files that are written after each run, "" for none
+HEALTH_JSON = own("HEALTH_JSON", "")
+HEALTH_PROMETHEUS = own("HEALTH_PROMETHEUS", "")
+CONTACT = own("CONTACT", "https://github.com/kznews/kznews")
 
 # --- politeness (reliability P1 to P5) ------------------------------------------------------------------------------------
 USER_AGENT = f"kznews/0.1 (+{CONTACT})"
@@ -54,9 +70,10 @@ DEFAULT_REQUEST_HEADERS = {
 REFERRER_POLICY = "no-referrer"
 
 # --- limits (reliability N1 to N5) ----------------------------------------------------------------------------------------
-DOWNLOAD_TIMEOUT = 30  # seconds in total for one fetch
-CONNECT_TIMEOUT = 10  # seconds of them for name and connection; a server that is up answers in one
-STOP_GRACE = 5.0  # seconds that open fetches get when a run is stopped: most answers come in one, and systemd kills after 90
+DOWNLOAD_TIMEOUT = 30.0  # seconds in total for one fetch
+CONNECT_TIMEOUT = own("CONNECT_TIMEOUT", 10.0)  # seconds of them for name and connection; a server that is up answers in one
+# Seconds that open fetches get when a run is stopped: most answers come in one, and systemd kills after 90.
+STOP_GRACE = own("STOP_GRACE", 5.0)
 DOWNLOAD_MAXSIZE = 5 * 2**20  # bytes, after decompression as well; the largest real page at hand has 0.16 MB
 DOWNLOAD_WARNSIZE = 2**20
 REDIRECT_MAX_TIMES = 5
@@ -74,7 +91,8 @@ HTTPERROR_ALLOW_ALL = True  # every status has its outcome; our callback names i
 # First in, first out: listings name the newest first, and a replay takes its pages in a fixed order.
 SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
 DUPEFILTER_CLASS = "kznews.dupefilter.RecentFilter"  # Scrapy's own remembers every request of the run, 0.1 kB each
-DUPEFILTER_REMEMBERED = 100_000  # two sitemaps of the 50,000 addresses that the protocol allows; about 11 MB
+# Two sitemaps of the 50,000 addresses that the protocol allows; about 11 MB.
+DUPEFILTER_REMEMBERED = own("DUPEFILTER_REMEMBERED", 100_000)
 DOWNLOADER_MIDDLEWARES = {
     "kznews.middlewares.scope.ScopeMiddleware": 50,  # before robots: nothing is asked about hosts that are not ours
     "kznews.middlewares.traps.TrapMiddleware": 60,
@@ -126,8 +144,8 @@ FEED_EXPORTERS = {
     "parquet": "kznews.exporters.parquet.ArticleParquetExporter",
     "atom": "kznews.exporters.atom.ArticleAtomExporter",
 }
-LOG_LEVEL = os.environ.get("KZNEWS_LOG_LEVEL", "INFO")
-LOG_JSON = os.environ.get("KZNEWS_LOG_JSON", "0") != "0"  # 1: one JSON object a line, for those who collect logs
-PROGRESS = os.environ.get("KZNEWS_PROGRESS", "1") != "0"  # at a terminal alone; 0: none there either
+LOG_LEVEL = own("LOG_LEVEL", "INFO")
+LOG_JSON = own("LOG_JSON", default=False)  # 1: one JSON object a line, for those who collect logs
+PROGRESS = own("PROGRESS", default=True)  # at a terminal alone; 0: none there either
 LOG_FORMATTER = "kznews.logformatter.LineFormatter"
 LOGSTATS_INTERVAL = 60.0

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.spiderloader import SpiderLoader, get_spider_loader
 
+from kznews import given
 from kznews.portal import PortalError
 
 if TYPE_CHECKING:
@@ -23,10 +24,6 @@ UNDECLARED = "any"
 """The spider, and the folder of saved pages, of portals that no file declares; it runs only when it is asked for by name."""
 
 
-ENVIRONMENT = "KZNEWS_"
-"""What the names of our settings begin with in the environment, and nowhere else."""
-
-
 def declared_portals(settings: BaseSettings) -> dict[str, Portal]:
     """Return what every spider declares, by its name, in alphabetical order; UNDECLARED is one of them."""
     loader = get_spider_loader(settings)
@@ -37,10 +34,7 @@ class PortalLoader(SpiderLoader):
     """Scrapy's loader with errors for people."""
 
     def __init__(self, settings: BaseSettings) -> None:
-        if misnamed := [name for name in settings if name.startswith(ENVIRONMENT)]:  # every command comes by here, with its -s
-            own = misnamed[0].removeprefix(ENVIRONMENT)
-            sys.stderr.write(f"kznews: -s {misnamed[0]} sets nothing: write -s {own}=...; {misnamed[0]} is for the environment\n")
-            raise SystemExit(2)
+        given.refuse(settings)  # every command comes by here, with its -s
         try:
             super().__init__(settings)
         except PortalError as error:

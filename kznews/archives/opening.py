@@ -21,6 +21,8 @@ SCHEMES = ("s3", "http", "https", "file")
 """Kinds of paths beside plain ones."""
 INSIDE = "!"
 """Between the name of a WACZ and that of a file in it."""
+BEING_WRITTEN = ".open"
+"""End of the name of a file that a run writes, or has left; it may hold nothing yet."""
 BLOCK = 2**20
 """Bytes that are asked of a remote file at a time, at least."""
 MAX_EXCERPT = 16 * 2**20
@@ -166,6 +168,8 @@ def records_of(name: str, faults: Faults, *, wanted: Callable[[Head], bool]) -> 
         return
     for part in parts:
         with opened(part) as file:
+            if not (part.endswith(BEING_WRITTEN) or file.read(1)):
+                faults.add(part, 0, "an empty file")
             yield from iter_records(file, part, faults, wanted=wanted)
 
 

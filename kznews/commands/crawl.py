@@ -33,7 +33,7 @@ class Command(ScrapyCrawl):
         assert process is not None  # noqa: S101 - Scrapy sets it before run
         with refusals(self):
             crawler = self._portal(args[0])
-            check_arguments(crawler.spidercls, opts.spargs)
+            check_arguments(crawler.spidercls, opts.spargs, process.settings)
             broken = check_start(process.settings)
             tell_broken(broken)
             run = start(process, crawler, opts.spargs)

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
 from kznews.arguments import ArgumentError
-from kznews.extract.links import canonical
+from kznews.extract.links import address_of, canonical
 from kznews.extract.sources.found import Child, Harvest
 from kznews.extract.sources.guessing import read_unknown, source_of
 from kznews.extract.sources.read import sitemaps_of
 from kznews.extract.urlforms import Malformed, split
-from kznews.outcomes import Reason
+from kznews.outcomes import Reason, Refused
 from kznews.spiders.base import PortalSpider
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 
     from scrapy import Request
     from scrapy.crawler import Crawler
@@ -56,6 +56,21 @@ class AnyPortal(PortalSpider):
     """How many more articles of lists are to be read."""
     at: Callable[[str], Portal]
     """Returns the portal of a host."""
+
+    @classmethod
+    def check_arguments(cls, given: Mapping[str, str], *, is_replay: bool) -> None:
+        """Raise ArgumentError for an address that cannot be asked for, and where there is nothing to read."""
+        super().check_arguments(given, is_replay=is_replay)
+        _number(given.get("follow", str(FOLLOW)))
+        if "url" not in given and is_replay:
+            return
+        if "url" not in given:
+            raise ArgumentError("nothing is named to be read: -a url=https://example.kz/, or -s REPLAY=<folder of saved pages>")
+        try:
+            address_of(given["url"], _named(given["url"], cls.declared))
+        except Refused as refused:
+            why = refused.detail or refused.reason.meaning
+            raise ArgumentError(f"url={given['url']!r} cannot be asked for ({why}); write it as url=https://example.kz/") from None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:

@@ -34,7 +34,7 @@ from kznews.sourcekinds import is_archive
 from kznews.store import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Iterator, Mapping
 
     from scrapy.crawler import Crawler
     from scrapy.http import Response
@@ -65,6 +65,11 @@ class PortalSpider(scrapy.Spider):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         cls.declared = portal_from(cls)
+
+    @classmethod
+    def check_arguments(cls, given: Mapping[str, str], *, is_replay: bool) -> None:  # noqa: ARG003 - `any` looks at it
+        """Raise ArgumentError for arguments of a run that cannot mean anything."""
+        read_arguments(given, cls.declared)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
