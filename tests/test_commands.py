@@ -275,9 +275,13 @@ class Jana(PortalSpider):
     [
         ('    sources = (Listing(url="https://other.kz/"),)\n', "jana.py: sources: https://other.kz/ is not on a declared host"),
         ('    layouts = (Layout(name="a", marker="p", titel="h1"),)\n', "jana.py:10: "),
+        ('    layouts = (Layout(name="a", marker="p", titel="h1"),)\n', "Layout has no value titel; did you mean title?"),
+        ('    sources = (Listing(url="https://jana.kz/", qqq=1),)\n', "Listing has no value qqq; there are url, "),
         ("    languages = (\n", "jana.py:10: "),
+        ("    languages = tuple(qqq=1)\n", "tuple() takes no keyword arguments"),
+        ("\nclass Other(__import__('scrapy').Spider):\n    name = 'other'\n", "jana.py: Other is a spider, and no portal's file"),
     ],
-    ids=["contradiction", "misspelt field", "syntax"],
+    ids=["contradiction", "misspelt field", "nearest field", "every field", "syntax", "no field", "no portal"],
 )
 def test_a_wrong_portal_file_is_named_with_its_field(tmp_path: Path, store: Path, wrong: str, said: str) -> None:
     portals = tmp_path / "extra" / "spiders"

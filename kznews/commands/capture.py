@@ -14,7 +14,7 @@ from scrapy.settings import SETTINGS_PRIORITIES
 from kznews.captures import ReplayError
 from kznews.fetching import Errand, Fetcher, host_of, without_store
 from kznews.middlewares.replay import index_of
-from kznews.quality.capture import CaptureError, save
+from kznews.quality.capture import FETCHED, REPLAYED, CaptureError, check_name, save
 from kznews.quality.cases import SAVED
 from kznews.quality.draft import ports_of
 from kznews.running import Exit, NotStarted, refusals, say
@@ -22,7 +22,7 @@ from kznews.spiderloader import UNDECLARED, declared_portals
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from scrapy.crawler import CrawlerProcessBase
     from scrapy.settings import BaseSettings
@@ -65,21 +65,22 @@ class Command(ScrapyCommand):
         assert settings is not None  # noqa: S101
         with refusals(self):
             try:
+                check_name(opts.case)
                 index_of(settings)
-            except ReplayError as error:
+            except (CaptureError, ReplayError) as error:
                 raise NotStarted(Exit.USAGE, str(error)) from error
             portal = portal_at(args[0], settings)
             errand = Errand(portal, (args[0],))
             fetch(process, errand)
             try:
-                folder = save(errand.pages[0], portal, SAVED, name=opts.case, why=opts.why)
+                folder = save(errand.pages[0], portal, SAVED, name=opts.case, why=opts.why, origin=origin(settings))
             except CaptureError as error:
                 raise NotStarted(Exit.USAGE, str(error)) from error
             except OSError as error:
                 raise NotStarted(Exit.NOT_STARTED, f"cannot write the case: {error}") from error
             for path in sorted(folder.iterdir()):
                 print(path)
-            for line in to_do((folder,), opts.why):
+            for line in to_do((folder,), opts.why, settings):
                 say(line)
 
 
@@ -91,9 +92,16 @@ _TO_DO = {
 """What the author of a case has to look at, by the file that says what is on the page."""
 
 
-def to_do(folders: Iterable[Path], why: str) -> Iterator[str]:
+def origin(settings: BaseSettings) -> Mapping[str, str]:
+    """Return what meta.json says of the origin of a page that was read by these settings."""
+    return REPLAYED if settings.get("REPLAY") else FETCHED
+
+
+def to_do(folders: Iterable[Path], why: str, settings: BaseSettings) -> Iterator[str]:
     """Yield a line on what is left to do for each kind of new cases, `why` being what was said of their purpose."""
-    reason = "" if why else ", say in meta.json why the case exists"
+    wanted = {"why the case exists": why, "what of the page was composed": origin(settings)["assumed"]}
+    unsaid = [what for what, said in wanted.items() if not said]
+    reason = f", say in meta.json {' and '.join(unsaid)}" if unsaid else ""
     for name, line in _TO_DO.items():
         if found := [folder.name for folder in folders if folder.joinpath(name).exists()]:
             yield f"{', '.join(found)}: {line}{reason}, and take `reviewed` out of meta.json"

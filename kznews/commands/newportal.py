@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from kznews.commands.capture import fetch, portal_at, quiet, to_do
+from kznews.commands.capture import fetch, origin, portal_at, quiet, to_do
 from kznews.extract.document import Document
 from kznews.fetching import Errand
 from kznews.outcomes import Refused
 from kznews.portal import Listing, Portal, PortalError
 from kznews.quality.capture import save
 from kznews.quality.cases import SAVED
-from kznews.quality.draft import Draft, draft, portal_file
+from kznews.quality.draft import Draft, draft, hosts_of, portal_file, same_hosts
 from kznews.running import Exit, NotStarted, refusals, say
 from kznews.spiderloader import UNDECLARED, declared_portals
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from scrapy.settings import BaseSettings
 
@@ -56,13 +56,15 @@ class Command(ScrapyCommand):
         assert process is not None  # noqa: S101 - Scrapy sets both before run
         assert settings is not None  # noqa: S101
         with refusals(self):
-            visit = Visit(name, _undeclared(name, url, settings), url)
+            visit = Visit(name, _undeclared(name, url, settings), url, origin(settings))
             fetch(process, visit.errand)
+            for line in visit.leave_out():
+                say(line)
             file, *folders = visit.write()
             print(file, *folders, sep="\n")
             for doubt in visit.draft.doubts if visit.draft else ():
                 say(f"look at this: {doubt}")
-            for line in to_do(folders, ""):
+            for line in to_do(folders, "", settings):
                 say(line)
             say(f"next: read the file and the cases, `scrapy checkall {name}` (docs/add-a-portal.md)")
 
@@ -70,19 +72,32 @@ class Command(ScrapyCommand):
 class Visit:
     """A home page or a listing and the articles that it leads to."""
 
-    def __init__(self, name: str, portal: Portal, url: str) -> None:
+    def __init__(self, name: str, portal: Portal, url: str, said: Mapping[str, str]) -> None:
         self.name = name
         self.portal = portal
+        self.origin = said
         self.draft: Draft | None = None
         self.errand = Errand(portal, (url,), self._further)
 
     def _further(self, page: Fetched) -> tuple[str, ...]:
+        if not _is_fine(page):
+            return ()
         try:
             self.draft = draft(self.name, Document(page.body, page.final_url), page.fetched_at.year, asked=page.url)
         except Refused as refused:
             self.errand.failed.append(f"{page.url}: {refused.reason.meaning}")
             return ()
         return self.draft.examples
+
+    def leave_out(self) -> Iterator[str]:
+        """Yield a line for each page that is none by its status: it is no case, and no example of an article's address."""
+        lost = [page for page in self.errand.pages if not _is_fine(page)]
+        self.errand.pages = [page for page in self.errand.pages if _is_fine(page)]
+        for page in lost:
+            yield f"{page.url}: HTTP {page.status}, not taken"
+        if self.draft is not None:
+            gone = {page.url for page in lost}
+            self.draft.examples = tuple(url for url in self.draft.examples if url not in gone)
 
     def write(self) -> Iterator[Path]:
         """Write portal file and cases and yield their places; raises NotStarted."""
@@ -94,11 +109,15 @@ class Visit:
             place.write_text(portal_file(self.draft), encoding="utf-8")
             yield place
             for page in self.errand.pages:
-                yield save(page, portal, SAVED)
+                yield save(page, portal, SAVED, origin=self.origin)
         except OSError as error:
             raise NotStarted(Exit.NOT_STARTED, f"cannot write: {error}") from error
         except (ValueError, PortalError) as error:
             raise NotStarted(Exit.UNHEALTHY, str(error)) from error
+
+
+def _is_fine(page: Fetched) -> bool:
+    return 200 <= page.status < 300  # noqa: PLR2004 - the class of answers with a page
 
 
 def _declared(found: Draft, base: Portal) -> Portal:
@@ -107,7 +126,7 @@ def _declared(found: Draft, base: Portal) -> Portal:
         base,
         name=found.name,
         title=found.title,
-        same_host=((f"www.{found.host}", found.host),),
+        same_host=same_hosts(found.host),
         scheme=found.scheme,
         articles=found.patterns or base.articles,
         never=found.never,
@@ -127,4 +146,4 @@ def _undeclared(name: str, url: str, settings: BaseSettings) -> Portal:
     if known.name in declared_portals(settings):
         raise NotStarted(Exit.USAGE, f"{known.hosts[0]} is declared in kznews/spiders/{known.name}.py")
     host = known.hosts[0].removeprefix("www.")
-    return replace(declared_portals(settings)[UNDECLARED], name=name, hosts=(host, f"www.{host}"), ports=known.ports)
+    return replace(declared_portals(settings)[UNDECLARED], name=name, hosts=hosts_of(host), ports=known.ports)

@@ -113,7 +113,7 @@ class CheckedEndpoint:
         found = await self._lookup(self._host)
         addresses = self._gate.passing(found)
         if not addresses:
-            raise PrivateAddress(f"{self._host} has no public address")
+            raise PrivateAddress(f"{self._host} has no public address; GATE_ALLOW opens others")
         reactor, longer = _Checked(self._reactor, addresses), 2 * self._timeout  # of the two limits it is ours that ends it
         endpoint = HostnameEndpoint(reactor, addresses[0], self._port, longer, self._bind)
         return await endpoint.connect(factory)

@@ -16,6 +16,7 @@ from kznews.quality.lint import found_on
 from kznews.spiderloader import UNDECLARED
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from kznews.fetching import Fetched
@@ -41,6 +42,9 @@ ASSERTED = (
 )
 """Fields that a case asserts; the others follow from its meta.json or change with every visit."""
 LONGEST_NAME = 48
+FETCHED = {"known": "The page as it was fetched.", "assumed": "Nothing."}
+REPLAYED = {"known": "Read from saved pages, not from its server.", "assumed": ""}
+"""What is known of a page that was fetched; and of one that was not, whose author has to say what of it was composed."""
 _ENDINGS = (("json", ".json"), ("xml", ".xml"), ("html", ".html"), ("text/plain", ".txt"))
 
 
@@ -48,12 +52,22 @@ class CaptureError(ValueError):
     """A page that cannot become a case; one readable line."""
 
 
-def save(page: Fetched, portal: Portal, saved: Path, *, name: str = "", why: str = "") -> Path:
+def check_name(name: str) -> None:
+    """Raise CaptureError for what is no name of a folder in its portal's own; "" is none that somebody gave."""
+    if name and not re.fullmatch(r"[^\W_][\w.-]*", name):
+        raise CaptureError(f"{name!r} cannot be a case's name: letters, figures, hyphens, no folder")
+
+
+def save(
+    page: Fetched, portal: Portal, saved: Path, *, name: str = "", why: str = "", origin: Mapping[str, str] = FETCHED
+) -> Path:
     """Write a page as a case of `portal` below `saved` and return its folder.
 
     A source page goes to `_sources/` with the addresses that are found on it. Until somebody has looked at what our rules
-    read, `reviewed` in meta.json is false, and the case fails. Raises CaptureError if there is such a case, or OSError.
+    read, `reviewed` in meta.json is false, and the case fails. `origin` is what is known and assumed of the page. Raises
+    CaptureError if there is such a case, or none can be called so, or OSError.
     """
+    check_name(name)
     is_source = _is_source(page, portal)
     folder = saved.joinpath(folder_of(portal), *(("_sources",) if is_source else ()), name or slug(page.url))
     if folder.exists():
@@ -67,8 +81,7 @@ def save(page: Fetched, portal: Portal, saved: Path, *, name: str = "", why: str
         "headers": page.headers,
         "fetched_at": page.fetched_at.astimezone(portal.zone).isoformat(timespec="seconds"),
         "why": why,
-        "known": "The page as it was fetched.",
-        "assumed": "Nothing.",
+        **origin,
         "reviewed": False,
     }
     _write(folder / "meta.json", meta)

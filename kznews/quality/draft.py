@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ LEAST_TEXT = 20
 """Letters of a headline; a menu's words are shorter."""
 EXAMPLES = 4
 """Articles that are fetched for a draft: as many as a portal has cases at least."""
+SHOWN = 3
+"""Addresses that a doubt names."""
 MOST_WORDS = 4
 """Sections by name in a pattern; more of them are any word."""
 _MARKS = {
@@ -97,6 +100,9 @@ def draft(name: str, document: Document, year: int, *, asked: str = "") -> Draft
         found.examples = tuple(url for url in paths if urlsplit(url).path != listing.path)[:EXAMPLES]
         if re.search(found.patterns[0], own := unquote(listing.path)):
             found.never = ("^" + re.sub(r'[\s"]', ".", re.escape(own)) + "$",)
+    if others := [url for urls in shapes.values() for url in urls if not _is_taken(url, found)]:
+        few = ", ".join(others[:SHOWN]) + (" ..." if len(others) > SHOWN else "")
+        found.doubts.append(f"links with a headline but of another form are left out ({len(others)}); widen `articles`? {few}")
     if not found.patterns:
         found.doubts.append("no address on the page looks like an article's: write `articles` by hand")
     elif r"\d" not in found.patterns[0]:
@@ -115,6 +121,8 @@ def portal_file(found: Draft) -> str:
     never = "".join(f'    never = (r"{one}",)\n' for one in found.never)
     engine = f" Its markup looks like {found.engine}'s." if found.engine else ""
     scheme = "" if found.scheme == "https" else f'    scheme = "{found.scheme}"\n'
+    hosts = f"    hosts = {_written(hosts_of(found.host))}\n"
+    hosts += "".join(f"    same_host = ({_written(pair)},)\n" for pair in same_hosts(found.host))
     ports = f"    ports = {found.ports}\n" if found.ports else ""
     return f'''"""{found.host}: drafted from one of its pages.{engine}
 
@@ -131,9 +139,7 @@ class {found.class_name}(PortalSpider):
     name = "{found.name}"
     title = "{_quoted(found.title)}"
     evidence = ("capture {found.year}",)
-    hosts = ("{found.host}", "www.{found.host}")
-    same_host = (("www.{found.host}", "{found.host}"),)
-{scheme}{ports}    sources = (
+{hosts}{scheme}{ports}    sources = (
 {sources}        Listing(url="{found.listing}"),
     )
     articles = (
@@ -141,6 +147,25 @@ class {found.class_name}(PortalSpider):
 {never}    example_urls = (
 {examples}    )
 '''
+
+
+def hosts_of(host: str) -> tuple[str, ...]:
+    """Return the hosts of a portal that is found at one, without "www.": it and its mirror; an address of IP has none."""
+    return (host,) if re.fullmatch(r"[\d.]+", host) else (host, f"www.{host}")
+
+
+def same_hosts(host: str) -> tuple[tuple[str, str], ...]:
+    """Return which hosts mirror another one, of a portal that is found at `host`: (mirror, main)."""
+    return tuple((mirror, host) for mirror in hosts_of(host)[1:])
+
+
+def _written(words: tuple[str, ...]) -> str:
+    """Return a tuple of words as it is written in a portal file.
+
+    >>> _written(("10.0.0.7",))
+    '("10.0.0.7",)'
+    """
+    return f"({', '.join(map(json.dumps, words))}{',' if len(words) == 1 else ''})"
 
 
 def pattern(shape: Shape, paths: tuple[str, ...]) -> str:
@@ -161,6 +186,11 @@ def pattern(shape: Shape, paths: tuple[str, ...]) -> str:
     if shape[last] == "word" and id_at != last and len(paths) > 1 and len(set(words[last])) == len(paths):
         parts[last] = "[^/]+"  # a short slug, and no section
     return "^/" + "/".join(parts) + ("/?$" if all(path.endswith("/") for path in paths) else "$")
+
+
+def _is_taken(url: str, found: Draft) -> bool:
+    path = urlsplit(url).path
+    return any(re.search(one, unquote(path)) or re.search(one, path) for one in found.patterns)
 
 
 def _is_date(words: tuple[str, ...]) -> bool:

@@ -69,8 +69,8 @@ class AnyPortal(PortalSpider):
         try:
             address_of(given["url"], _named(given["url"], cls.declared))
         except Refused as refused:
-            why = refused.detail or refused.reason.meaning
-            raise ArgumentError(f"url={given['url']!r} cannot be asked for ({why}); write it as url=https://example.kz/") from None
+            line = f"url={given['url']!r} cannot be asked for ({refused.detail or refused.reason.meaning})"
+            raise ArgumentError(f"{line}; write it as url=https://example.kz/") from None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:

@@ -77,7 +77,8 @@ def test_a_portal_is_begun_with_one_command_and_its_cases_wait_for_a_reader(proj
     metas = [*saved.glob("*/meta.json"), *saved.glob("_sources/*/meta.json")]
     assert checked.out.count("nobody has looked at it yet") == len(metas) == 5
     for meta in metas:
-        said = load(meta) | {"why": "A plain page."}
+        assert "Read from saved pages" in load(meta)["known"]
+        said = load(meta) | {"why": "A plain page.", "assumed": "All of it."}
         del said["reviewed"]
         meta.write_text(json.dumps(said), encoding="utf-8")
     checked = run(project, "checkall", "jana")
@@ -85,6 +86,40 @@ def test_a_portal_is_begun_with_one_command_and_its_cases_wait_for_a_reader(proj
     crawled = run(project, "crawl", "jana", "-O", "out.jsonl")
     assert crawled.code == Exit.FINE, crawled.err
     assert len((project / "out.jsonl").read_text(encoding="utf-8").splitlines()) == len(NUMBERS)
+
+
+def test_what_is_left_out_is_said_and_a_page_that_is_gone_is_no_case(project: Path) -> None:
+    pages, lost = project.parent / "pages", address(NUMBERS[1])
+    latin = f"{HOME}lat/news/7-jana-mektep-ashyldy"
+    for name, url, body, status in (("home", HOME, home(*map(address, NUMBERS), latin), 200), ("101", lost, article(101), 404)):
+        pages.joinpath(name, "page.html").write_text(body, encoding="utf-8")
+        meta = load(pages / name / "meta.json") | {"url": url, "status": status}
+        pages.joinpath(name, "meta.json").write_text(json.dumps(meta), encoding="utf-8")
+    ended = run(project, "newportal", "jana", HOME)
+    assert ended.code == Exit.FINE, ended.err
+    assert f"{lost}: HTTP 404, not taken" in ended.lines
+    (line,) = [line for line in ended.lines if "left out" in line]
+    assert "left out (1)" in line
+    assert latin in line
+    text = (project / "kznews" / "spiders" / "jana.py").read_text(encoding="utf-8")
+    assert lost not in text
+    assert address(NUMBERS[0]) in text
+    assert len(list((project / "fixtures" / "portals" / "jana").glob("*/expected.json"))) == 3
+
+
+def test_nothing_is_said_of_links_where_all_are_taken() -> None:
+    found = draft("jana", Document(home(*map(address, NUMBERS)).encode(), HOME), 2026)
+    assert [doubt for doubt in found.doubts if "left out" in doubt] == []
+
+
+@pytest.mark.parametrize(
+    ("place", "hosts"), [("https://www.jana.kz/", '("jana.kz", "www.jana.kz")'), ("http://127.0.0.1:8080/", '("127.0.0.1",)')]
+)
+def test_a_mirror_is_declared_of_names_alone(place: str, hosts: str) -> None:
+    text = portal_file(draft("jana", Document(home(f"{place}news/7-a-b-c").encode(), place), 2026))
+    compile(text, "jana.py", "exec")
+    assert f"    hosts = {hosts}\n" in text
+    assert ("same_host" in text) == ("www." in hosts)
 
 
 @pytest.mark.parametrize("path", ["kk/zhanalyqtar", "news/bugingi-basty-zhanalyqtar"])
@@ -126,7 +161,8 @@ def test_a_page_becomes_a_case_of_the_portal_that_declares_its_host(project: Pat
     assert (case / "page.html").read_text(encoding="utf-8") == article(7)
     assert load(case / "meta.json") | {"why": "A plain page.", "reviewed": False, "url": url} == load(case / "meta.json")
     assert load(case / "expected.json")["title"] == "Ауданда 7-мектеп ашылды"
-    assert ended.lines == ["plain: correct expected.json as a careful reader would, and take `reviewed` out of meta.json"]
+    asks = "say in meta.json what of the page was composed, and take `reviewed` out of meta.json"
+    assert ended.lines == [f"plain: correct expected.json as a careful reader would, {asks}"]
     again = run(project, "capture", url, "--case", "plain")
     assert again.code == Exit.USAGE
     assert "--case NAME" in again.lines[0]
@@ -146,6 +182,7 @@ def test_whom_a_command_asks_first_is_said_before_the_wait(tmp_path: Path) -> No
     ended = scrapy("capture", "http://127.0.0.1:9/", store=tmp_path / "kznews.db")  # the gate refuses it: nothing is sent
     assert ended.code == Exit.UNHEALTHY
     assert ended.lines[0].startswith("asking 127.0.0.1 for robots.txt")
+    assert "GATE_ALLOW" in ended.err
 
 
 def test_a_page_of_no_portal_is_kept_with_the_undeclared_ones(project: Path) -> None:
@@ -164,6 +201,9 @@ def test_a_page_of_no_portal_is_kept_with_the_undeclared_ones(project: Path) -> 
         (("newportal", "jana", "https://jana.kz/away"), "no page was fetched"),
         (("capture", "ftp://stan.kz/"), "not an http address"),
         (("capture", "https://stan.kz/not-saved/"), "no page was fetched"),
+        (("capture", "https://stan.kz/biz-turaly/", "--case", "../evil"), "cannot be a case's name"),
+        (("capture", "https://stan.kz/biz-turaly/", "--case", "_sources"), "cannot be a case's name"),
+        (("capture", "https://stan.kz/biz-turaly/", "--case", ".."), "cannot be a case's name"),
         (("checkall", "stann"), "no portal is called stann"),
         (("checkall", "stan", "--pin"), "--pin takes the whole corpus"),
     ],
