@@ -20,6 +20,8 @@ HEAD = 4096
 _HOST = b"archive.org"
 _SCRIPTS = (b"archive.org/_static/", b"archive.org/static/", b"archive.org/includes/", b"/_static/js/", b"WAYBACK TOOLBAR")
 """What its scripts are called; a link to it may stand on any page."""
+_SHEET = re.compile(rb"archive\.org/web/\d{14}(?:cs|js)_/")
+"""Where it has a page's style sheets and scripts, which no page links to: some copies are served without its own."""
 _REWRITTEN = re.compile(
     rb"(?:(?:https?:)?\\?/\\?/web\.archive\.org)?\\?/web\\?/\d{14}(?:[a-z]{2}_)?\\?/(?=(?:https?|mailto|ftp|javascript):)"
 )
@@ -57,6 +59,6 @@ def _moment(digits: str) -> datetime | None:
 def restored(body: bytes) -> bytes:
     """Return a page without the toolbar and the rewritten links of the Wayback Machine; any other page as it is. Never raises."""
     head = body[:HEAD]
-    if _HOST not in head or not any(name in head for name in _SCRIPTS):
+    if _HOST not in head or not (any(name in head for name in _SCRIPTS) or _SHEET.search(head)):
         return body
     return _REWRITTEN.sub(b"", _TOOLBAR.sub(b"", body))

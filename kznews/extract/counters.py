@@ -41,8 +41,9 @@ def _any(*words: str) -> str:
 
 
 _FIGURE = r"\uFE0F?\s*(\d{1,3}(?:\s\d{3})+|\d{1,7})(?!\d)"
-_EYE, _BUBBLE = re.compile(rf"\U0001F441{_FIGURE}"), re.compile(rf"[\U0001F4AC\U0001F5E8]{_FIGURE}")
-"""The signs of an eye and of a speech bubble with their figures."""
+_EYE = re.compile(rf"(?:\U0001F441|(?<!\w)(?:remove_red_eye|visibility)){_FIGURE}")
+_BUBBLE = re.compile(rf"(?:[\U0001F4AC\U0001F5E8]|(?<!\w)(?:chat_bubble|mode_comment)(?:_outline)?){_FIGURE}")
+"""The signs of an eye and of a speech bubble with their figures, and the words that Google's icon font draws as such signs."""
 _NUMBER = r"(?<![\d:.,/-])(\d{1,3}(?:\s\d{3})+|\d+)(?![\d:.,/-]*\d)"
 _SEEN = _any(
     "рет көрсетілді", "көрсетілді", "рет қаралды", "қаралды", "рет оқылды", "оқылды", "рет көрілді", "көрілді", "қаралым",

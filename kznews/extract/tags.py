@@ -12,7 +12,7 @@ from kznews.extract.people.names import MAX_NAME
 from kznews.extract.phrases import ALSO_READ, MAX_LINE, is_boilerplate, key
 from kznews.extract.selecting import glued_text, part_texts, spaced_text, whole_text
 from kznews.extract.surroundings import NOT_NEAR, SECTION_PATH
-from kznews.extract.texts import MIN_PARAGRAPH
+from kznews.extract.texts import LINK_ONLY, MIN_PARAGRAPH
 from kznews.extract.walk import BLOCK_TAGS
 from kznews.extract.zones import OPEN_TAGS, Zone, words_of, zone_of
 from kznews.kazakh.text import one_line
@@ -46,6 +46,7 @@ _SIZE = re.compile(r"font-size\s*:")
 _TOPIC = frozenset(map(key, ("тақырып", "тема", "topic")))
 _NO_HASHTAGS = NOT_NEAR - {Zone.TAGS} | {Zone.SHARE, Zone.CAPTION}
 _COLUMNS = frozenset((Zone.ASIDE, Zone.FOOTER))
+_AWAY = NOT_NEAR - {Zone.TAGS, Zone.RELATED}
 _MENUS = frozenset((Zone.NAV, Zone.HEADER))
 
 
@@ -128,7 +129,25 @@ def announced_tags(near: Sequence[Block]) -> list[str]:
             tags = dict.fromkeys(tag.lstrip("#").strip() for tag in _without_counts(said) if not _names_tags(tag))
             if found := [tag for tag in tags if tag and len(tag) <= MAX_NAME and not is_boilerplate(tag)]:
                 return found
-    return _hashtags(near)
+    return _hashtags(near) or _under_heading(near)
+
+
+def _under_heading(near: Sequence[Block]) -> list[str]:
+    """Return the linked items of the list right under a heading that is a label of tags and nothing else; or []."""
+    for at, label in enumerate(near):
+        box = label.element.getparent()
+        if not label.heading or label.links or box is None or label.zone in _AWAY or key(label.text) not in TAG_LABELS:
+            continue
+        said = _items_in(box, near[at + 1 :])
+        if 0 < len(said) <= MAX_TAGS and all(0 < len(tag.split()) <= MAX_WORDS and len(tag) <= MAX_NAME for tag in said):
+            return list(dict.fromkeys(tag.lstrip("#") for tag in said))
+    return []
+
+
+def _items_in(box: HtmlElement, behind: Sequence[Block]) -> list[str]:
+    """Return what the blocks that open a row and stand in a box say, up to one that is not a link and nothing else."""
+    items = takewhile(lambda item: len(item.links) == 1 and box in item.element.iterancestors(), behind)
+    return [_said_by_tag(item.links[0]) for item in items if item.link_share > LINK_ONLY]
 
 
 def _is_linked(block: Block, at: int) -> bool:

@@ -11,7 +11,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from kznews.kazakh.date_words import AS_WRITTEN, BY_SKELETON
+from kznews.kazakh.date_words import AS_WRITTEN, BY_SKELETON, ROMAN
 from kznews.kazakh.fold import fold, is_read_whole
 from kznews.kazakh.letters import repair_mixed
 
@@ -72,6 +72,7 @@ def _learnt(found: list[re.Match[str]]) -> list[Word]:
     """Return code and value of every token of a text, and keep them for the next one."""
     words = list({match[0]: None for match in found if match.lastindex == _WORD})
     known = dict(zip(words, _look_up([word.lower() for word in words]), strict=True))
+    known.update((word, ROMAN[word]) for word in words if word in ROMAN)
     for match in found:
         if match.lastindex == _NUMBER:
             known[match[0]] = _number(match[0])
@@ -151,6 +152,9 @@ _FORMS: Final = (
     rf"{_DAY % '(?P<d11>d)'}{_S}[-.]?{_S}(?P<m11>[MGm])\.?(?!{_S},?{_S}[\"']?d$)",
     # Сәуір 24, 19:46 / Бейсенбі, сәуір 24; not "сәуір 24 000", "сәуір 2:1"
     rf"(?P<m18>[Mm])\.?{_S}(?P<d18>d)s?(?!{_S}[-./:]?{_S}[dnY](?!:))",
+    # 2023 ж. 17 IV / 17.IV.2023
+    rf"(?P<y20>Y)(?:-s)?{_YEAR_WORD},?{_S}(?P<d20>d)(?:{_S}[./-]{_S}| )(?P<m20>r)(?! ?[./-]?{_S}[dnY](?![:.]))",
+    rf"(?P<d21>d)(?P<s21>[./-] ?| )(?P<m21>r)(?P=s21)(?P<y21>Y){_RIGHT}{_YEAR_WORD}?",
     rf"(?P<d12>d)/(?P<m12>d){_RIGHT}",
     # 24.04, 19:46 / 19:46 | 24.04
     rf"(?P<d19>d)\.(?P<m19>d)(?(lead){_RIGHT}|\.?(?={_S}[,|/]?{_S}(?:H\.? ?)?d:d))",
@@ -163,7 +167,7 @@ DATE: Final = re.compile(
     rf"(?:(?:{_S}[.,|/(-]?{_S}|t)(?P<time>{_TIME}))?"
 )
 """One displayed date. Groups: numbered d, m, y for day, month and year; lead and time for the time before and after."""
-MAY_BE_DATE: Final = re.compile(r"[MGmxuEADB/.]|Y-|- ?Y")
+MAY_BE_DATE: Final = re.compile(r"[MGmxruEADB/.]|Y-|- ?Y")
 """What stands in the codes of every date: a month, a word for a day, or figures between signs."""
 CLOCK: Final = re.compile(r"[ ,|]*(?:H )?(?P<time>d:d(?::d)?)[ ,|]*")
 """A text that is a time of day and nothing else."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FORMS: Final[tuple[Form, ...]] = (
     *((f"d{form}", f"m{form}", f"y{form}") for form in ("1", "9", "8", "2")),
     ("d11", "m11", ""),
-    *((f"d{form}", f"m{form}", f"y{form}") for form in ("3", "14", "5", "15", "6", "7", "10", "13", "16", "17")),
+    *((f"d{form}", f"m{form}", f"y{form}") for form in ("3", "14", "5", "15", "6", "7", "10", "13", "16", "17", "20", "21")),
     ("d18", "m18", ""),
     ("d12", "m12", ""),
     ("d19", "m19", ""),

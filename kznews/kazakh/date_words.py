@@ -7,7 +7,7 @@ Codes, one character per kind, are what the grammar of `date_grammar` is written
 M month, G month in the genitive, m abbreviated or ambiguous month (needs a year or a time), W weekday, w its
 abbreviation, y year word, H hour word, U minute second week, x "of the month", u bare month, k "day", e bare day,
 A ago, V unit that stands for one of it, q number word, D day word, B "before" of the day before yesterday, s ordinal,
-R "and" or "until" between days, z a word without meaning.
+R "and" or "until" between days, z a word without meaning, r a Roman figure.
 """
 
 from __future__ import annotations
@@ -168,5 +168,7 @@ def _as_written() -> dict[str, Word]:
 
 BY_SKELETON: Final[Mapping[str, Word]] = MappingProxyType(_by_skeleton())
 """Kazakh words by skeleton."""
+ROMAN: Final[Mapping[str, Word]] = MappingProxyType(_numbered("r", ["I II III IV V VI VII VIII IX X XI XII"]))
+"""Months in Roman figures, in capitals."""
 AS_WRITTEN: Final[Mapping[str, Word]] = MappingProxyType(_as_written())
 """Russian and English words and abbreviations of weekdays, in lower case; and Kazakh in Cyrillic, to save a fold."""

@@ -117,3 +117,9 @@ def test_a_text_with_short_paragraphs_goes_on_behind_a_box_with_other_articles()
     apart = [line.replace("<div>", '<div class="z">') for line in (first, second)]
     assert body(over, OTHERS, *apart) == [PARAGRAPHS[0]], "cards look otherwise than paragraphs"
     assert body(over, OTHERS[16:-6], first, second) == [PARAGRAPHS[0]], "without a box nothing says where the list ends"
+
+
+@pytest.mark.parametrize(("under", "heard"), [("<ul><li>Embed</li><li>share</li></ul><p>The code has been copied to your clipboard.</p>", False), ("<p>Мұны әр ауыл өз кеңесінде талқылап жатыр екен.</p>", True)])
+def test_the_heading_of_a_player_is_no_text_though_it_asks(under: str, heard: bool) -> None:  # noqa: FBT001
+    player = '<div class="e"><div><p>No media source currently available</p><div><i>0:00</i> <i>0:02:44</i></div></div><h4>Көпірді кім күтеді?</h4>{}</div>'
+    assert ("Көпірді кім күтеді?" in body(P[0], P[1], player.format(under), P[2])) == heard

@@ -134,3 +134,14 @@ def test_a_paper_that_is_called_like_a_person_is_no_author_beside_one(title: str
     box = f'<div class="author"><b>{WHO}</b> <span>Егемен Дала</span></div>'
     markup = page(main=f'<div><h1>{TITLE}</h1>{box}<div class="q">{TEXT}</div></div>')
     assert read(markup.replace(f"<title>{TITLE}", f"<title>{TITLE} - {title}")).values["authors"] == found
+
+
+@pytest.mark.parametrize("place", ["Ақмола облысы,", "Көкшетау қаласы,"])
+def test_a_signature_may_stand_in_several_paragraphs(place: str) -> None:
+    def signed(*lines: str) -> tuple[object, object]:
+        under = "".join(f"<p><b>{line}</b></p>" for line in lines)
+        found = read(page(main=f'<div><h1>{TITLE}</h1><div class="text">{TEXT}{under}</div></div>')).values
+        return found["authors"], found["body"]
+
+    assert signed("Ербол САПАРХАН,", "«Дала үні».", place, "Зеренді ауданы.") == (["Ербол САПАРХАН"], list(PARAGRAPHS))
+    assert signed(place, "Зеренді ауданы.")[0] == [], "a place is nobody"

@@ -84,3 +84,9 @@ def test_a_copy_is_read_as_the_page() -> None:
 def test_links_of_a_page_that_is_no_copy_are_untouched() -> None:
     markup = page(after='<a href="https://web.archive.org/web/2020/http://derek.kz/">мұрағат</a>')
     assert Document(markup.encode(), URL).body == markup.encode()
+
+
+@pytest.mark.parametrize(("sheet", "left"), [("cs_", b"http://derek.kz/a.css"), ("", None), ("im_", None)])
+def test_an_archive_s_copy_of_a_style_sheet_tells_a_copy_that_is_served_without_scripts(sheet: str, left: bytes | None) -> None:
+    markup = f'<link rel="stylesheet" href="https://web.archive.org/web/20251103093000{sheet}/http://derek.kz/a.css">'.encode()
+    assert restored(markup) == (markup if left is None else b'<link rel="stylesheet" href="' + left + b'">')

@@ -68,6 +68,8 @@ def test_counters_in_every_script(line: str, counts: tuple[int | None, int | Non
         ('<i class="icon-eye"></i> 1204', (1204, None)),
         ('<span class="views">1204</span> <span class="comments">5</span>', (1204, 5)),
         ('<span class="views">1 204</span>', (1204, None)),
+        ("<i>remove_red_eye</i><b>1 204</b> <i>chat_bubble_outline</i><b>5</b>", (1204, 5)),
+        ("<i>share</i><b>1 204</b> <i>schedule</i><b>5</b>", (None, None)),
         ("16:49", (None, None)),
         ("2 қараша 2025", (None, None)),
         ("Пікір қалдыру", (None, None)),

@@ -95,3 +95,16 @@ def test_tags_in_arabic_letters_stand_between_their_own_commas() -> None:
     names = [written(tag, "arabic") for tag in TAGS]
     line = f"<p>{written('Түйін сөздер', 'arabic')}: {'، '.join(names)}</p>"
     assert values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}</div>{line}</div>')["tags"] == names
+
+
+@pytest.mark.parametrize(
+    ("way", "named"),
+    [
+        ('<div class="breadcrumb"><a href="./a.html">Сот</a><a>Орталық</a><a>Шешімдер</a></div>', "Шешімдер"),
+        (f'<div class="breadcrumb">{HOME}<a href="/k/">Көлік</a><a>{TITLE}</a></div>', "Көлік"),
+        (f'<div class="breadcrumb">{HOME}<a href="/k/">Көлік</a><a>Толығырақ</a></div>', "Көлік"),
+    ],
+    ids=["no address", "the headline", "any article"],
+)
+def test_the_last_link_of_crumbs_may_have_lost_its_address(way: str, named: str) -> None:
+    assert read(page(main=f"<div>{way}{article()}</div>")).values["section"] == named

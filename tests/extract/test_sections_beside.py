@@ -265,3 +265,24 @@ def test_a_line_that_a_menu_says_behind_a_box_of_another_kind(tag: str, section:
     cards = f'<{tag}><a href="/n/1">Өзен жағасында жаңа үй салынды</a><a href="/n/2">Бау-бақшаға су жетті</a></{tag}>'
     main = f'{cards}<div class="r">Мәдениет</div><h2>{TITLE}</h2><div class="b2">{TEXT}</div>'
     assert read(page(menu(), main=main)).values["section"] == section
+
+
+@pytest.mark.parametrize(
+    ("over", "section"),
+    [
+        ('<span class="l">Мәдениет</span><span class="l l2">Театр</span>', "Мәдениет"),
+        ('<span class="l">Көркем</span><span class="l l2">Театр</span>', ""),
+        ("<b>М</b>әдениет", "Мәдениет"),
+        ('<span class="l">Мәдениет</span>', "Мәдениет"),
+    ],
+    ids=["one of a menu", "none of a menu", "a letter of its own", "a label alone"],
+)
+def test_of_labels_that_touch_the_one_that_a_menu_says_is_the_section(over: str, section: str) -> None:
+    main = f'<div class="pg"><div class="cl">{over}<h1>{TITLE}</h1><div class="b2">{TEXT}</div></div></div>'
+    assert read(page(menu("class='q'"), main=main)).values["section"] == section
+
+
+@pytest.mark.parametrize(("box", "section"), [("news-section", "Қатысу"), ("elementor-section", "")])
+def test_what_page_builders_call_a_section_is_a_part_of_a_page(box: str, section: str) -> None:
+    button = f'<section class="{box}"><a href="/join/">Қатысу</a></section>'
+    assert read(page(main=f'{button}<div class="w"><h1>{TITLE}</h1></div><div class="b2">{TEXT}</div>')).values["section"] == section

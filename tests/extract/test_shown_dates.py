@@ -31,10 +31,13 @@ def shown(line: str, head: str = "", after: str = "") -> str:
         ("28 маусым 2025, <b>8</b><i>:</i><b>05</b>", "2025-06-28 08:05"),
         ("<b>07</b> <i>/</i> <b>Қар</b> <i>/</i> <b>'24</b>", "2024-11-07 00:00"),
         ("28 маусым 2025 <b>3</b><i>:</i><b>1</b>", "2025-06-28 00:00"),
+        ("<span>2025 ж. 28 VI</span><i></i><span>8.05</span>", "2025-06-28 08:05"),
+        ("<span>2025 ж. 28 VI</span><i></i><span>8.95</span>", "2025-06-28 00:00"),
+        ("<span>28 маусым 2025</span> <span>8.05</span> <span>млн</span>", "2025-06-28 00:00"),
         ("28 маусым 2025<sup>12</sup>", "2025-06-28 00:00"),
         ("28 маусым 2025, 31<sup>05</sup>", "2025-06-28 00:00"),
     ],
-    ids=["year after an apostrophe", "minutes in a sup", "one digit of the hour", "a colon of its own", "strokes", "a score", "a footnote", "no hour"],
+    ids=["year after an apostrophe", "minutes in a sup", "one digit of the hour", "a colon of its own", "strokes", "a score", "a full stop", "no minutes", "a sum", "a footnote", "no hour"],
 )
 def test_a_day_may_stand_in_pieces_and_minutes_small_and_high(line: str, at: str) -> None:
     assert shown(line) == at

@@ -113,3 +113,21 @@ def test_where_cards_have_tags_as_well_those_next_to_the_headline_are_the_articl
     main = f"<div><div><h1>{TITLE}</h1><div>{TEXT}</div>{tags('орман', 'құм')}</div>{cards}</div>"
     assert values(main)["tags"] == ["орман", "құм"]
     assert values(main.replace(tags("орман", "құм"), ""))["tags"] == []
+
+
+NOTE = '<div><p>Мәтін <a href="https://other.example/1">басқа тілден</a> тәржімаланды, түпнұсқасы сонда.</p></div>'
+LIST = NOTE + '<{0} class="{1}"><h3 id="{1}">{2}</h3><ul><li><a href="/x/1">көпір</a></li><li><a href="/x/2">жол құрылысы</a></li></ul></{0}>'
+
+
+@pytest.mark.parametrize(
+    ("box", "name", "label", "tags"),
+    [
+        ("aside", "related", "Тақырыптар", TAGS),
+        ("div", "z", "Кілт сөздер", TAGS),
+        ("div", "z", "Мына жайттар", []),
+    ],
+)
+def test_links_under_a_heading_that_is_a_label_are_tags(box: str, name: str, label: str, tags: list[str]) -> None:
+    assert told("", LIST.format(box, name, label))["tags"] == tags
+    more = LIST.format(box, name, label).replace("көпір", "Ауыл көпірінен алғашқы жүк көліктері өтті")
+    assert told("", more)["tags"] == []

@@ -130,7 +130,7 @@ def days_of_programme(blocks: list[Block]) -> set[Block]:
 def without_labels_of_links(kept: list[Block], blocks: Blocks, container: HtmlElement | None) -> list[Block]:
     """Return the blocks without the labels of boxes below `container` that hold nothing else but links or furniture."""
     short = (block for block in kept if len(block.text) <= phrases.MAX_LABEL)
-    labels = [block for block in short if asks(block.text) or (block.all_bold and not ends_sentence(block.text))]
+    labels = [it for it in short if asks(it.text) or (it.all_bold and (it.heading or not ends_sentence(it.text)))]
     inside = set(kept) if labels else set()
     for label in labels:
         start, end = box_around(label, blocks, container)

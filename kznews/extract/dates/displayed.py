@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kznews.extract.dates.machine import is_change
 from kznews.extract.dates.published import Published
 from kznews.extract.phrases import key
+from kznews.extract.texts import is_date
 from kznews.extract.widgets import WEEKDAYS
 from kznews.kazakh.dates import Basis, Precision, find_dates
 
@@ -34,6 +35,9 @@ _CHANGE_LABEL = re.compile(
 )
 """What stands right before the time of a change: a word for it ("өзгерген күні: "), who made it ("отредактировал: admin - ")."""
 _HOURS, _MINUTES = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3])\s*$"), re.compile(r"[0-5]\d")
+_DOTTED_HOUR = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+HOUR_BEHIND = 2
+"""Texts of a line with a date and its hour alone."""
 _DATE_WORDS = re.compile(
     r"(?<![a-z])(?:\w*date|\w*time|publi\w*|posted|created|kun|uakyt|meta|info|dateline|atribut\w*)(?![a-z])"
 )
@@ -66,7 +70,8 @@ def is_at(value: datetime, moment: Moment) -> bool:
 def without_changes(block: Block) -> list[str]:
     """Return a block's texts without what its markup calls the time of the last change.
 
-    An hour is one with its minutes that are set small and high behind it ("<b>08</b><sup>30</sup>") or behind a colon of its own.
+    An hour is one with its minutes that are set small and high behind it ("<b>08</b><sup>30</sup>") or behind a colon of its own,
+    or with a full stop between where it has an element of its own behind the date ("<i>17 IV</i> <i>11.25</i>").
     """
     parts = [(atom, owner) for atom, owner in zip(block.atoms, block.owners, strict=True) if not is_change(owner)]
     said = [atom for atom, _ in parts]
@@ -75,6 +80,8 @@ def without_changes(block: Block) -> list[str]:
             said[at - 1 : at + 1] = [f"{said[at - 1].rstrip()}:{atom}", ""]
         elif at > 1 and parts[at - 1][0].strip() == ":" and _MINUTES.fullmatch(atom) and _HOURS.search(said[at - 2]):
             said[at - 2 : at + 1] = [f"{said[at - 2].rstrip()}:{atom}", "", ""]
+        elif at and len(parts) == HOUR_BEHIND and _DOTTED_HOUR.fullmatch(atom.strip()) and is_date(said[at - 1]):
+            said[at] = atom.replace(".", ":")
     return list(filter(None, said))
 
 

@@ -15,7 +15,7 @@ MAX_OFFICE = 80
 """Letters of a line with an office's name and its telephone."""
 _PRESS_OFFICES = tuple(
     map(key, ("баспасөз қызметі", "баспасөз орталығы", "редакциясы", "ақпарат бөлімі", "ақпараттық агенттігі",
-                      "тілшілер қосыны"))
+                      "тілшілер қосыны", "газетінің ұжымы", "журналының ұжымы", "редакция ұжымы", "редакциясының ұжымы"))
 )  # fmt: skip
 _BEHIND_OFFICE = re.compile(r"[\s.,;–—-]+(?=\d[\d -]{4})|\s*[.,;–—-]\s*(?=сурет|фото)", re.IGNORECASE)
 """What divides a press service from its telephone and from whose the pictures are (senate.parlam.kz, mazhilis.parlam.kz)."""

@@ -248,7 +248,7 @@ def _over_post(line: str, below: list[str]) -> str:
     """
     name, comma = line.strip(" ,.،"), line.endswith("،")
     signs = is_role(below[0]) or (comma and is_office(below[0])) if below else comma
-    return name if signs and may_be_name(name) else ""
+    return name if signs and may_be_name(name) and not is_place(name) else ""
 
 
 def _names_below(lines: list[str]) -> list[str]:
@@ -271,7 +271,7 @@ def _may_sign(line: str) -> bool:
     if ENDS_SENTENCE.search(line) is None:
         return True
     words = line.rstrip(" .").split()
-    if looks_like_name(" ".join(words)) or _is_signed(line.rstrip(" .")) or _initials_in(line):
+    if is_paper(line.rstrip(" .")) or looks_like_name(" ".join(words)) or _is_signed(line.rstrip(" .")) or _initials_in(line):
         return True
     return len(words) > 1 and is_place(line.rstrip(" ."))
 
@@ -296,7 +296,7 @@ def _signs(block: Block, before: Block) -> bool:
     of its own, or ends as surnames do, or is nothing but two words behind a sentence.
     """
     words = block.text.strip(AROUND).split()
-    if len(words) not in (2, 3):
+    if len(words) not in (2, 3) or is_place(block.text.strip(AROUND)):
         return False
     if block.all_bold and block.text.endswith((",", "،")):
         return True

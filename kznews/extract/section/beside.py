@@ -41,6 +41,8 @@ MAX_LINE = 120
 """Letters of a line or a small list with an article's date, section, author and counters."""
 MAX_PREPOSITION = 3
 """Letters of what stands between author and date in other languages ("on")."""
+MIN_NAME = 4
+"""Letters of a name that touches another in its line: what is shorter may be letters of a word in a style of their own."""
 MIN_MENU = 3
 """Links of the smallest menu that may mark one."""
 AROUND = 4
@@ -139,8 +141,12 @@ def _last_line(near: Sequence[Block]) -> Block | None:
 
 
 def told_over(above: Sequence[Block], document: Document) -> str:
-    """Return the short line without a figure over the headline that a link of the page says as well, or ""."""
-    lines = [block.text for block in above if len(block.text) <= MAX_SECTION and not (has_digit(block.text) or block.links)]
+    """Return the short line without a figure over the headline that a link of the page says as well, or "".
+
+    Or a part of a line whose parts touch, as labels beside each other do ("МәдениетТеатр").
+    """
+    plain = [block for block in above if not (has_digit(block.text) or block.links)]
+    lines = [said for block in plain for said in _touching(block) or [block.text] if len(said) <= MAX_SECTION]
     return next(iter(said_by_links([line for line in map(trimmed, lines) if is_section(line)], document)), "")
 
 
@@ -172,10 +178,19 @@ def _of_links(links: Sequence[HtmlElement]) -> str:
     return left[0] if len(left) == 1 else ""
 
 
+def _touching(block: Block) -> list[str]:
+    """Return the parts of a line that stand in elements of their own with no blank between them, each a name; or []."""
+    parts = [trimmed(atom) for atom in block.atoms] if block.has_parts and len(block.text) <= MAX_LINE else []
+    names = all(len(part) >= MIN_NAME and part[0].isupper() and is_section(part) for part in parts)
+    return parts if len(parts) > 1 and names and block.text == "".join(parts) else []
+
+
 def _of_parts(block: Block) -> str:
     """Return what a line says; where its parts stand in elements of their own, the one that is narrower than all news."""
     parts = [trimmed(atom) for atom in block.atoms]
     left = [part for part in parts if key(part) not in ALL_NEWS]
+    if len(left) > 1 and _touching(block):
+        return ""
     return left[0] if len(left) == 1 < len(parts) and all(map(is_section, parts)) else trimmed(block.text)
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
 from kznews.extract.section.names import BETWEEN_CRUMBS, is_section, trimmed
-from kznews.extract.selecting import text_nodes
+from kznews.extract.selecting import spaced_text, text_nodes
 from kznews.extract.texts import has_digit
+from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +45,14 @@ def end_of_line(block: Block, headline: str) -> str:
 def end_of_way_home(block: Block, headline: str) -> str:
     """Return the section between the way home and the headline that a line ends with, or "". Never raises."""
     return end_of_line(block, headline) if says_headline(block.atoms[-1], headline) else ""
+
+
+def end_without_address(links: Sequence[HtmlElement], headline: str) -> str:
+    """Return the section that the last of some crumbs says, a link without address as scripts leave it; or "". Never raises."""
+    if not links or links[-1].get("href") is not None or not headline:
+        return ""
+    said = one_line(spaced_text(links[-1]))
+    return said if is_section(said) and not says_headline(said, headline) and key(said) not in _ANY_ARTICLE else ""
 
 
 def says_headline(said: str, headline: str) -> bool:

@@ -28,7 +28,7 @@ from kznews.extract.section.beside import (
     sections_in,
     told_over,
 )
-from kznews.extract.section.crumb_ends import end_of_box, end_of_line, end_of_way_home, says_headline
+from kznews.extract.section.crumb_ends import end_of_box, end_of_line, end_of_way_home, end_without_address, says_headline
 from kznews.extract.section.names import (
     ALL_NEWS,
     BETWEEN_CRUMBS,
@@ -58,8 +58,10 @@ if TYPE_CHECKING:
 
 
 _SECTION_WORDS = re.compile(
-    r"(?<![a-z])(?:categor\w*|(?:article ?)?section|rubri\w*|cat links|cat(?! (?:item|list))|bolim|speciality)(?![a-z])"
+    r"(?<![a-z])(?:categor\w*|article ?section|(?<!elementor )(?<!et pb )(?<!vc )(?<!brxe )section"
+    r"|rubri\w*|cat links|cat(?! (?:item|list))|bolim|speciality)(?![a-z])"
 )
+"""Page builders (Elementor, Divi, WPBakery, Bricks) call every part of a page a section."""
 _LABELLED = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim\w*)\s*:\s*(\S.{1,38})$")
 _WAY = re.compile(r"\s(?:[>»›→]|::)\s")
 _BETWEEN = re.compile(r"\s(?:[/>»›→–—-]|::)\s")
@@ -243,7 +245,8 @@ def _crumbs(document: Document, headline: str) -> Iterator[str]:
             continue
         names = [one_line(spaced_text(link)) for link in links if not (is_home(link) or _says_title(link, document))]
         names = [name for name in names if key(name) not in HOME_NAMES]  # the way home may be a file's name
-        if names and (end := end_of_box(holder, headline)) and key(end) not in not_sections:
+        end = (end_of_box(holder, headline) or end_without_address(links, headline)) if names else ""
+        if end and key(end) not in not_sections:
             names.append(end)
         names = names or _leading_nowhere(holder, links) or _unlinked(holder, links, headline)
         yield from (name for name in names[-1:] if 0 < len(name) <= MAX_SECTION)
