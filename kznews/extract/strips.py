@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 MAX_LINES = 40
 """Long lines with figures on a page that are looked at, at most: excerpts of cards may be among them."""
 _BETWEEN = re.compile(r"\s*[|·•∙]\s*")
-_GAP = re.compile(r"\s*[\u00a0\u2002\u2003]\s*[\u00a0\u2002\u2003]\s*")
-"""Spaces that are written to part things: white space alone is shown as one."""
+_GAP = re.compile(r"\s*[\u00a0\u2002\u2003](?:\s*[\u00a0\u2002\u2003]|\s)\s*")
+"""Spaces that are written to part things, a plain one behind them: white space alone is shown as one."""
 _RATE = re.compile(r"[\s:=—–•·-]*\d{1,4}[.,]\d{1,4}(?:\s?[/–-]\s?\d{1,4}[.,]\d{1,4})?\s*₸?")
 """The rest of a text that is nothing but a currency and its rate, with decimals as no price of something else has."""
 

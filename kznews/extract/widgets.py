@@ -120,9 +120,9 @@ _WEATHER_WORDS = "|".join(_WEATHER_STEMS).replace("temp", "temp(?!lat|or)").repl
 WEATHER = Vocabulary(re.compile(_WEATHER_WORDS), _WEATHER_STEMS)
 ICON_CODES = {
     "usd": "USD", "dollar": "USD", "eur": "EUR", "euro": "EUR", "rub": "RUB", "rur": "RUB", "ruble": "RUB", "rubl": "RUB",
-    "rouble": "RUB", "cny": "CNY", "yuan": "CNY", "gbp": "GBP", "kgs": "KGS", "uzs": "UZS",
+    "rouble": "RUB", "cny": "CNY", "yuan": "CNY", "yen": "CNY", "rmb": "CNY", "gbp": "GBP", "kgs": "KGS", "uzs": "UZS",
 }  # fmt: skip
-"""What the classes of a currency's icon say -> its code."""
+"""What the classes of a currency's icon say -> its code; the sign of the yen is the yuan's as well, which portals show."""
 ICONS = Vocabulary(re.compile(rf"(?<!\S)(?:{'|'.join(ICON_CODES)})(?!\S)"), tuple(ICON_CODES))
 
 

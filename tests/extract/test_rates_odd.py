@@ -9,6 +9,13 @@ from tests.support.small_pages import PARAGRAPHS, TITLE, page, read
 
 SIGNED = "<p>Шынар Қуанышбек</p>"
 PANEL = "<dl><dt>1 доллар</dt><dd>319.62 тг</dd><dt>10 рубль</dt><dd>55.40 тг</dd></dl>"
+MARQUEE = (
+    "<marquee>Ұлттық банктің 27.04.2010 күнгі ресми бағамы:&nbsp; <b>АҚШ доллары</b> – 146,68 теңге{0}<b>еуро</b> – 195,91 теңге{0}"
+    "<b>фунт стерлинг</b> – 226,48 теңге{0}Магнит өрісі: 3 балл{0}Редакция телефоны: 54-21-36, 54-21-37, кез келген күні</marquee>"
+)
+DATED = (
+    "<ul><li>dollar 449,46<small>{0}</small></li><li>eýro 487,66<small>{0}</small></li><li>rýbl 5,83<small>{0}</small></li></ul>"
+)
 FLAGS = (
     '<ul><li><i class="{0}-us"></i><b>463.00</b><b>466.50</b></li><li><i class="{0}-eu"></i><b>489.00</b><b>494.00</b></li></ul>'
 )
@@ -37,12 +44,18 @@ def rows(*texts: str) -> str:
         pytest.param(rows("505,73 ₸ |USD |−1,08", "592,41 ₸ |EUR"), "USD 505.73, EUR 592.41", id="a change behind one name alone"),
         pytest.param("<ul><li>Ертең +5…+7</li></ul>" + rows("USD |505,73", "EUR |592,41"), "USD 505.73, EUR 592.41", id="tomorrow's weather above"),
         pytest.param("<p>Ертең</p>" + rows("USD |505,73", "EUR |592,41"), "", id="tomorrow above"),
+        pytest.param('<p><i class="fa-dollar-sign"></i> 388.41 <i class="fa-yen-sign"></i> 55.43</p>', "USD 388.41, CNY 55.43", id="the yuan by the icon of the yen"),
+        pytest.param('<p><i class="fa-dollar-sign"></i> 388.41 <i class="fa-yen-sign"></i> 3.58</p>', "", id="the yen by its icon"),
+        pytest.param(DATED.format("30.03"), "USD 449.46, EUR 487.66, RUB 5.83", id="a day behind each"),
+        pytest.param(DATED.format("41.03"), "USD 449.46, EUR 487.66", id="no day behind each"),
+        pytest.param(MARQUEE.format(";&nbsp; "), "USD 146.68, EUR 195.91, GBP 226.48", id="a sentence with wide gaps"),
+        pytest.param(MARQUEE.format("; "), "", id="a sentence"),
         pytest.param(FLAGS.format("fl fl"), "USD 463.00 buy, USD 466.50 sell, EUR 489.00 buy, EUR 494.00 sell", id="flags by a short name"),
         pytest.param(FLAGS.format("col col"), "", id="columns"),
     ],
 )  # fmt: skip
 def test_a_widget_says(markup: str, says: str) -> None:
-    head = "<p>Сатып алу / Сату</p>" if "<i" in markup else ""
+    head = "<p>Сатып алу / Сату</p>" if "<ul><li><i" in markup else ""
     heads = f"<div>{head.replace(' / ', '</p><p>')}{markup}</div>"
     assert shown(page(heads)) == says
 

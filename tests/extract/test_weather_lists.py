@@ -255,3 +255,18 @@ NOW = "<div><b>+6°</b><small>сезілуі +2°</small><small>жел 7 м/с</
 )  # fmt: skip
 def test_of_a_visible_menu_of_cities_the_choice_has_the_figure(markup: str, says: str) -> None:
     assert shown(f'<div class="tp">{markup}</div>') == says
+
+
+@pytest.mark.parametrize(
+    ("chosen", "shows", "says"),
+    [
+        (" selected", "−6<!-- --> °C", "oral -6"),
+        (" selected", "күндіз −6 °C", ""),
+        ("", "−6<!-- --> °C", "astana -6"),
+    ],
+    ids=["a choice", "the day's", "the first"],
+)
+def test_a_label_holds_a_menu_of_cities_and_the_figure_of_the_choice(chosen: str, shows: str, says: str) -> None:
+    menu = f"<select><option>Астана</option><option{chosen}>Орал</option></select>"
+    felt = "<span>сезілуі −11 °C</span>"
+    assert shown(f"<label><span>Қаланы таңдаңыз</span>{menu}<span>{shows}</span>{felt}</label>") == says

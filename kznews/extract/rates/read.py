@@ -28,6 +28,7 @@ from kznews.extract.rates.runs import (
     without_changes_behind,
     without_clones,
     without_cross_pairs,
+    without_days,
 )
 from kznews.extract.rates.tables import sided_columns
 from kznews.extract.rates.texts import is_spread
@@ -209,7 +210,7 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
 
 def _of_currencies(run: list[Token]) -> list[Token]:
     """Return a run without what is no currency's in tenge, units and rows of figures at their places; [] where nothing stays."""
-    run = without_cross_pairs(without_prices(without_clones(with_yens(run))))
+    run = without_cross_pairs(without_prices(without_clones(without_days(with_yens(run)))))
     return with_heads_before(with_units_before(_without_loose_before(_without_others_behind(run)))) if run else []
 
 

@@ -22,6 +22,7 @@ EQUATION = 4
 _EQUALS = ("=", "\u2248")
 _DEAR = frozenset((("KZT", "USD"), ("KZT", "EUR"), ("KZT", "GBP")))
 """Pairs whose figure is below one: no tenge was worth a dollar."""
+_DAY = re.compile(r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
 _YENS = ("\u00a5", "\uffe5")
 HUNDRED = 100
 """Units that the yen is quoted for; the yuan is for one or ten."""
@@ -41,6 +42,16 @@ def with_yens(run: Sequence[Token]) -> list[Token]:
             if hundred or any(near.code == "JPY" for near in before):
                 kept[at] = token._replace(code="JPY")
     return kept
+
+
+def without_days(run: list[Token]) -> list[Token]:
+    """Return a run without the day behind every rate: "dollar 449,46 30.03", "eýro 487,66 30.03"."""
+    days = [token for token in run if token.kind == "number" and _DAY.fullmatch(token.raw)]
+    codes = {token.code for token in run if token.kind == "currency"} - {"KZT"}
+    others = [token for token in run if token.kind == "number" and token not in days]
+    if len(codes) < PAIR or len({day.raw for day in days}) != 1 or not len(days) == len(others) == len(codes):
+        return run
+    return [token for token in run if token not in days]
 
 
 def without_changes_behind(run: list[Token]) -> list[Token]:

@@ -111,11 +111,13 @@ def _shown_in(menu: HtmlElement) -> HtmlElement | None:
 
 
 def _on_buttons(document: Document) -> Iterator[Weather]:
-    """Yield what buttons that open a menu of cities say: the city that is chosen, and its temperature."""
+    """Yield what buttons and labels with a menu of cities say: the city that is chosen, and its temperature."""
     shown = [button for button in document.index.tagged("button") if DEGREES.search(short_text(button, MAX_WIDGET_TEXT))]
-    for button in shown:
-        if _is_seen(button, document):
-            yield from _paired([mark for text in text_nodes(button) for mark in marks_in(one_line(text), None)])
+    shown += [label for label in document.index.tagged("label") if DEGREES.search(short_text(label, MAX_BOX))]
+    for control in shown:
+        if _is_seen(control, document):
+            texts = ((said, control) for text in text_nodes(control) if _chosen(text) and (said := one_line(text)))
+            yield from _paired([mark for said, _ in with_degrees(texts) for mark in marks_in(said, None)])
 
 
 def _weather_nearby(blocks: Sequence[Block], document: Document, today: date | None) -> Iterator[Weather]:
