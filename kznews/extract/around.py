@@ -130,6 +130,7 @@ class Around:
 
         Where these are but a date, the line over that counts, if a menu says the same.
         """
+        kicker = self._kicker()
         for at, box in enumerate(islice(self.title.iterancestors(), 3) if self.title is not None else ()):
             if box.tag in ("body", "main", "html"):
                 break
@@ -138,9 +139,17 @@ class Around:
                 above = self.blocks.all[start : self.places.title_at]
                 if all(has_digit(block.text) and all(has_digit(spaced_text(link)) for link in block.links) for block in above):
                     break  # a date, a clock
-                # A heading of a larger box is another part's, unless a menu leads there as well.
-                return [block for block in above if not (at and block.heading) or self._is_told_in_menu(block)]
-        return self._line_of_menu()
+                # A heading of a larger box is another part's, unless a menu leads there as well or it looks as the headline does.
+                return [it for it in above if not (at and it.heading) or it is kicker or self._is_told_in_menu(it)]
+        return [kicker] if kicker is not None else self._line_of_menu()
+
+    def _kicker(self) -> Block | None:
+        """Return the short heading right over the headline that has its class and another rank: page builders set both alike."""
+        line = self.blocks.all[self.places.title_at - 1] if self.places.title_at > 0 else None
+        if line is None or self.title is None or not line.heading or line.links or len(line.text) > MAX_SECTION:
+            return None
+        alike = bool(self.title.get("class")) and line.element.get("class") == self.title.get("class")
+        return line if alike and line.element.tag != self.title.tag and not has_digit(line.text) else None
 
     def _is_told_in_menu(self, heading: Block) -> bool:
         """Return whether a heading is a link as one in a list over it: the section's name over its article."""

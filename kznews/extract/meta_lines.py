@@ -25,6 +25,8 @@ MIN_AGO = 0.5
 """Of a line that says how long ago: sentences say so too."""
 MAX_AGO = 80
 """Letters of such a line with an author, a section and how long a text takes to read."""
+_OF_AUTHOR = phrases.key("автордың ")
+"""How labels begin that announce what an author is ("Автордың лауазымы")."""
 _ANY_DAY = datetime(LEAP_YEAR, 7, 1, tzinfo=UTC)
 _FROM_NOW = frozenset((Basis.RELATIVE, Basis.DAY_FROM_NOW))
 _ISSUE = re.compile(r"[\s,.|·•–-]*№\s*\d{1,4}(?:\s?[-–/]\s?\d{1,4})?(?:\s*\(\d{1,6}\))?[\s.]*$")
@@ -43,7 +45,7 @@ def is_meta(block: Block) -> bool:
         return (labelled and _says_when(said)) or _dates_issue(said) or bool(writers(said)) or _is_in_parts(block)
     if _says_when(said) or looks_like_name(name_in(said)) or _counts_readers(block) or is_role(said):
         return True
-    if _says_in_a_part_how_long_ago(block):
+    if _says_in_a_part_how_long_ago(block) or _names_author_in_parts(block):
         return True
     label, colon, _ = said.partition(":")
     if colon and len(label) <= MAX_LABEL and not SECTION_LABELS.isdisjoint((words := phrases.key(label), words.split(" ")[-1])):
@@ -61,6 +63,15 @@ def _is_in_parts(block: Block) -> bool:
 def _dates_issue(line: str) -> bool:
     """Return whether a line is a date and the number of a paper."""
     return "№" in line and is_date(_ISSUE.sub("", line))
+
+
+def _names_author_in_parts(block: Block) -> bool:
+    """Return whether a line says who wrote it or what that is, the label with a comma in an element of its own (the BBC)."""
+    label = block.atoms[0].rstrip() if block.has_parts else ""
+    if not label.endswith(","):
+        return False
+    told = begins_with_author(block) and looks_like_name(block.text[len(label) :].strip(" ,"))
+    return told or (phrases.key(label).startswith(_OF_AUTHOR) and len(label) <= MAX_LABEL)
 
 
 def _says_in_a_part_how_long_ago(block: Block) -> bool:

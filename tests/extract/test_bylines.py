@@ -145,3 +145,22 @@ def test_a_signature_may_stand_in_several_paragraphs(place: str) -> None:
 
     assert signed("Ербол САПАРХАН,", "«Дала үні».", place, "Зеренді ауданы.") == (["Ербол САПАРХАН"], list(PARAGRAPHS))
     assert signed(place, "Зеренді ауданы.")[0] == [], "a place is nobody"
+
+
+@pytest.mark.parametrize(("post", "read_so"), [("меншікті тілшіміз.", True), ("қонақтарымыз.", False)])
+def test_a_post_with_a_full_stop_is_a_part_of_a_signature(post: str, *, read_so: bool) -> None:
+    under = "".join(f"<p><b>{line}</b></p>" for line in ("Ербол САПАРХАН,", post, "Ақмола облысы,", "Зеренді ауданы."))
+    found = read(page(main=f'<div><h1>{TITLE}</h1><div class="text">{TEXT}{under}</div></div>')).values
+    assert (found["authors"] == ["Ербол САПАРХАН"] and found["body"] == list(PARAGRAPHS)) == read_so
+
+
+@pytest.mark.parametrize("tag", ["li", "p"])
+def test_a_label_with_a_comma_names_the_author_and_what_that_is(tag: str) -> None:
+    def shown(label: str, name: str, post: str) -> tuple[object, list[str]]:
+        rows = f"<{tag}><i>{label}, </i><b>{name}</b></{tag}><{tag}><i>{post}, </i><b>Өңірлік тілші, Шиелі</b></{tag}>"
+        texts = "".join(f'<div class="y{at}"><p>{text}</p></div>' for at, text in enumerate(PARAGRAPHS))
+        found = read(page(main=f'<div><h1>{TITLE}</h1></div><div class="x">{rows}</div><div>2 қараша 2025</div>{texts}')).values
+        return found["authors"], found["body"]
+
+    assert shown("Автор", ONE, "Автордың лауазымы") == ([ONE], list(PARAGRAPHS))
+    assert "Балалар, Өңірлік тілші, Шиелі" in shown("Автор", ONE, "Балалар")[1]

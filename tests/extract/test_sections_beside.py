@@ -286,3 +286,21 @@ def test_of_labels_that_touch_the_one_that_a_menu_says_is_the_section(over: str,
 def test_what_page_builders_call_a_section_is_a_part_of_a_page(box: str, section: str) -> None:
     button = f'<section class="{box}"><a href="/join/">Қатысу</a></section>'
     assert read(page(main=f'{button}<div class="w"><h1>{TITLE}</h1></div><div class="b2">{TEXT}</div>')).values["section"] == section
+
+
+@pytest.mark.parametrize(
+    ("kicker", "section"),
+    [
+        ('<h2 class="e-title">Хабарландыру</h2>', "Хабарландыру"),
+        ("<h2>Хабарландыру</h2>", ""),
+        ('<h2 class="e-title">Derek</h2>', ""),
+        ('<h2 class="e-title"><a href="/n/4">Диірмен іске қосылды</a></h2>', ""),
+        ('<h2 class="e-title">Ауыл 2025</h2>', ""),
+    ],
+    ids=["of its class", "of none", "the site", "a link", "a figure"],
+)
+def test_a_short_heading_over_the_headline_that_looks_alike_is_the_section(kicker: str, section: str) -> None:
+    boxes = f'<div class="w"><div class="c">{kicker}</div></div><div class="w"><div class="c"><h1 class="e-title">{TITLE}</h1></div></div>'
+    head = '<meta property="og:site_name" content="Derek">'
+    for main in (f'{boxes}<div class="b2">{TEXT}</div>', f'<div>{boxes}<div class="b2">{TEXT}</div></div>'):
+        assert read(page(main=main, head=head)).values["section"] == section

@@ -273,7 +273,7 @@ def _may_sign(line: str) -> bool:
     words = line.rstrip(" .").split()
     if is_paper(line.rstrip(" .")) or looks_like_name(" ".join(words)) or _is_signed(line.rstrip(" .")) or _initials_in(line):
         return True
-    return len(words) > 1 and is_place(line.rstrip(" ."))
+    return len(words) > 1 and is_office(line)
 
 
 def _names_somebody(said: str) -> bool:

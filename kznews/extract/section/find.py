@@ -111,8 +111,8 @@ def find_section(  # noqa: PLR0917
     if trail or stated:
         beside = (*said_by_links(sections_in(rest), document), from_above(above)) if key(trail) in {"", *ALL_NEWS} else ()
         return narrower(list(filter(None, (trail, stated, headed, *beside))))
-    shown_beside = headed or from_rest(rest, document, above) or from_above(above) or listed_beside(near, document)
-    shown_beside = shown_beside or filed_under(near)
+    over = next(iter(without_site([from_above(above)], document)), "")
+    shown_beside = headed or from_rest(rest, document, above) or over or listed_beside(near, document) or filed_under(near)
     return shown_beside or told_over(above, document) or from_menu(document)
 
 
