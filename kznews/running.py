@@ -153,7 +153,9 @@ def check_start(settings: BaseSettings) -> tuple[str, ...]:
         gate_from(settings.get("GATE_ALLOW") or "")
     except ValueError as error:
         raise NotStarted(Exit.USAGE, f"GATE_ALLOW: {error}") from error
-    if settings.get("ARCHIVE") and not settings.get("REPLAY"):
+    if settings.get("ARCHIVE") and index:
+        say("nothing is written to ARCHIVE: a replay fetches nothing")
+    elif settings.get("ARCHIVE"):
         _check_archive(Path(settings["ARCHIVE"]))
     for address, options in settings.getdict("FEEDS").items():
         _check_feed(str(address), options)

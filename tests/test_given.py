@@ -134,6 +134,7 @@ def test_saved_pages_need_no_address(tmp_path: Path, store: Path) -> None:
     save_page(tmp_path / "pages", "one", article_url(7), article_page(7))
     ended = scrapy("crawl", "any", "-s", f"REPLAY={tmp_path / 'pages'}", store=store)
     assert ended.code == Exit.FINE, ended.err
+    assert [line for line in ended.lines if "ARCHIVE" in line] == []
     assert page(store, "qamshy.kz", article_url(7))["outcome"] == "stored"
 
 
@@ -149,3 +150,21 @@ def test_what_lost_its_page_is_named_and_notes_are_not(tmp_path: Path, store: Pa
     crawl = replay("qamshy", folder, store)
     assert crawl.broken == ("tram.json: no saved page beside it", f"{folder / 'empty.warc'}: byte 0: an empty file")
     assert crawl.code == Exit.UNHEALTHY
+
+
+def test_what_a_replay_and_a_filter_leave_without_a_trace_is_said(tmp_path: Path, store: Path) -> None:
+    save_page(tmp_path / "pages", "one", article_url(7), article_page(7))
+    ended = scrapy("crawl", "qamshy", "-s", f"REPLAY={tmp_path / 'pages'}", "-s", f"ARCHIVE={tmp_path / 'warc'}", store=store)
+    assert "nothing is written to ARCHIVE: a replay fetches nothing" in ended.lines
+    assert not (tmp_path / "warc").exists()
+    export = ("export", "jsonl", "-o", tmp_path / "out.jsonl", "--language")
+    said = scrapy(*export, "zz", store=store)
+    assert said.code == Exit.FINE
+    assert "languages in the store: kk" in said.lines
+    assert [line for line in scrapy(*export, "kk", store=store).lines if "languages" in line] == []
+
+
+def test_a_trial_of_a_callback_names_what_reads_a_page(store: Path) -> None:
+    ended = scrapy("parse", "https://qamshy.kz/", store=store)
+    assert ended.code == Exit.USAGE
+    assert "scrapy capture" in ended.err

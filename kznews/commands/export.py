@@ -98,6 +98,8 @@ def _write(store: Store, kind: str, selection: Selection, opts: argparse.Namespa
             file.write(f"{export.run}\n".encode())
     what = "changes" if since_run else "articles"
     say(f"{count} {what} in {'standard output' if opts.output == '-' else opts.output}")
+    if not count and selection.languages and not since_run:
+        say(f"languages in the store: {', '.join(store.languages()) or 'none, it is empty'}")
     if export.run and not state:
         say(f"what comes later: --since-run {export.run}")
 

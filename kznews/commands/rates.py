@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 class Command(SeriesCommand):
     """Prints the rates of one currency."""
 
+    kind = "rate"
     what = "a currency (USD, $, доллар, доллар США)"
     days = 30
 

@@ -55,7 +55,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if not args:
-            raise UsageError(f"scrapy search {self.syntax()}: say what to look for", print_help=False)
+            raise UsageError("say what to look for", print_help=False)
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
         with refusals(self):
             zones = {name: portal.timezone for name, portal in declared_portals(self.settings).items() if name != UNDECLARED}

@@ -22,6 +22,7 @@ _NAMES = {city.key: city.kk for city in CITIES}
 class Command(SeriesCommand):
     """Prints the temperatures of one city."""
 
+    kind = "weather"
     what = "a city (Алматы, Almaty, الماتى)"
     days = 7
 

@@ -29,7 +29,7 @@ from kznews.store import Store
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from kznews.series.points import Point
 
@@ -44,6 +44,8 @@ class SeriesCommand(ScrapyCommand):
 
     requires_project = True
     default_settings: ClassVar = {"LOG_ENABLED": False}  # what it has to say are lines for people
+    kind: ClassVar[str]
+    """What the store calls such observations: "rate" or "weather"."""
     what: ClassVar[str]
     """What the argument names, for people."""
     days: ClassVar[int]
@@ -58,7 +60,7 @@ class SeriesCommand(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if not args:
-            raise UsageError(f"{self.syntax()}: {self.what} is missing", print_help=False)
+            raise UsageError(f"{self.what} is missing", print_help=False)
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
         with refusals(self):
             key = self.key_of(" ".join(args))
@@ -68,14 +70,23 @@ class SeriesCommand(ScrapyCommand):
             if opts.output and suffix not in WRITERS:
                 raise NotStarted(Exit.USAGE, f"{opts.output} is neither {' nor '.join(WRITERS)}; the end of its name says which")
             with Store.open(self.settings["STORE"], create=False) as store:
-                span = {"since": since, "until": until, "portals": frozenset(opts.portal), "zones": zones}
-                points, more = self.read(store, key, **span)
+                portals = frozenset(opts.portal)
+                points, more = self.read(store, key, since=since, until=until, portals=portals, zones=zones)
+                before = None if points else self._last_before(store, key, since, portals)
             _check_portals(opts.portal, zones, points)
             if opts.output:
                 _write(points, Path(opts.output), suffix)
                 say(f"{len(points)} figures in {opts.output}")
             else:
                 _show(self.title(key), points, more, since, until)
+            if before:
+                say(f"nothing was seen in these days; the last before them: --since {before}")
+
+    def _last_before(self, store: Store, key: str, since: datetime, portals: Collection[str]) -> date | None:
+        """Return the day of the last observation before an instant, in its zone; None where there is none."""
+        seen = store.observations(kind=self.kind, keys=[key], until=since)
+        last = max((one.last_seen for one in seen if not portals or one.portal in portals), default=None)
+        return last.astimezone(since.tzinfo).date() if last else None
 
     @abstractmethod
     def key_of(self, said: str) -> str:

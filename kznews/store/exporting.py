@@ -171,3 +171,9 @@ def _since(connection: Connection, selection: Selection, place: int) -> Iterator
 def portal_names(connection: Connection) -> list[str]:
     """Return the portals of which there is an article, in alphabetical order."""
     return list(connection.execute(select(articles.c.portal).distinct().order_by(articles.c.portal)).scalars())
+
+
+def languages(connection: Connection) -> list[str]:
+    """Return the languages of the texts of all articles, in alphabetical order."""
+    query = select(texts.c.language).where(texts.c.language != "").distinct()
+    return list(connection.execute(query.order_by(texts.c.language)).scalars())

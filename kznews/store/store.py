@@ -246,6 +246,11 @@ class Store:
         with self.database.read() as connection:
             return exporting.portal_names(connection)
 
+    def languages(self) -> list[str]:
+        """Return the languages in which the store has a text, in alphabetical order."""
+        with self.database.read() as connection:
+            return exporting.languages(connection)
+
     def find(self, terms: Sequence[Term], **filters: Any) -> list[Article]:
         """Return the newest articles in which all terms occur, as `search.find` says, each with its newest text."""
         with self.database.read() as connection:

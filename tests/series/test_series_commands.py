@@ -62,6 +62,22 @@ def test_a_currency_by_any_name_gives_a_table_with_flags_and_a_sparkline(store: 
     assert "\x1b" not in ended.out
 
 
+@pytest.mark.parametrize(("command", "key", "day"), [("rates", "USD", "2022-12-17"), ("weather", "Алматы", "2022-12-17")])
+def test_where_nothing_was_seen_the_last_day_before_is_named(store: Path, command: str, key: str, day: str) -> None:
+    ended = scrapy(command, key, "--portal", "qamshy", store=store)
+    assert (ended.code, ended.lines) == (Exit.FINE, [f"nothing was seen in these days; the last before them: --since {day}"])
+    assert scrapy(command, key, "--portal", "egemen", "--until", "2022-12-01", store=store).lines == []
+    assert scrapy(command, key, "--portal", "stan", store=store).lines == []
+    assert scrapy(command, key, "--since", day, store=store).lines == []
+
+
+@pytest.mark.parametrize("command", ["rates", "weather", "search"])
+def test_a_command_without_a_word_shows_its_options_once(store: Path, command: str) -> None:
+    ended = scrapy(command, store=store)
+    assert ended.code == Exit.USAGE
+    assert ended.err.count("--since DAY") == 1
+
+
 def test_a_city_by_any_script_and_only_one_portal(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     span = ("--since", "2022-12-12", "--until", "2022-12-17")
     assert run(("weather", "الماتى", *span, "--portal", "qamshy"), store) == Exit.FINE
