@@ -149,10 +149,7 @@ def check_start(settings: BaseSettings) -> tuple[str, ...]:
         Store.open(settings["STORE"], min_free=settings.getint("STORE_MIN_FREE")).close()
     except StoreError as error:
         raise NotStarted(Exit.NOT_STARTED, str(error)) from error
-    try:
-        gate_from(settings.get("GATE_ALLOW") or "")
-    except ValueError as error:
-        raise NotStarted(Exit.USAGE, f"GATE_ALLOW: {error}") from error
+    check_gate(settings)
     if settings.get("ARCHIVE") and index:
         say("nothing is written to ARCHIVE: a replay fetches nothing")
     elif settings.get("ARCHIVE"):
@@ -160,6 +157,14 @@ def check_start(settings: BaseSettings) -> tuple[str, ...]:
     for address, options in settings.getdict("FEEDS").items():
         _check_feed(str(address), options)
     return index.broken if index else ()
+
+
+def check_gate(settings: BaseSettings) -> None:
+    """Raise NotStarted if GATE_ALLOW names no networks."""
+    try:
+        gate_from(settings.get("GATE_ALLOW") or "")
+    except ValueError as error:
+        raise NotStarted(Exit.USAGE, f"GATE_ALLOW: {error}") from error
 
 
 def _check_archive(folder: Path) -> None:

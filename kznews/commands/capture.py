@@ -17,7 +17,7 @@ from kznews.middlewares.replay import index_of
 from kznews.quality.capture import FETCHED, REPLAYED, CaptureError, check_name, save
 from kznews.quality.cases import SAVED
 from kznews.quality.draft import ports_of
-from kznews.running import Exit, NotStarted, refusals, say
+from kznews.running import Exit, NotStarted, check_gate, refusals, say
 from kznews.spiderloader import UNDECLARED, declared_portals
 
 if TYPE_CHECKING:
@@ -127,6 +127,7 @@ def portal_at(url: str, settings: BaseSettings) -> Portal:
 
 def fetch(process: CrawlerProcessBase, errand: Errand) -> None:
     """Fetch the pages of an errand; raises NotStarted if none came. A process can do this once."""
+    check_gate(process.settings)
     with tempfile.TemporaryDirectory(prefix="kznews-") as folder:
         if not process.settings.get("REPLAY"):
             hosts = ", ".join(dict.fromkeys(map(host_of, errand.urls)))
