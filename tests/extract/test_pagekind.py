@@ -409,3 +409,25 @@ def test_what_a_channel_shows_on_a_day_is_no_news(title: str, hours: int, *, ref
     shown = "".join(f"<div>{at:02}:15</div><h3>Ауыл аңызы</h3><p>{text}</p>" for at, text in enumerate((PARAGRAPHS * 2)[:hours]))
     found = read(stands(title, f"{article(title)}{shown}")).refusal
     assert (found == (Reason.NOT_ARTICLE, "a page about the portal")) is refused
+
+
+LINKED_LINES = "".join(f"<tr><td><a href='/index.php?id={at}'>Ауылда {at} жаңа мектеп ашылды, алаңы да бар</a></td></tr>" for at in range(40))
+
+
+@pytest.mark.parametrize(
+    ("url", "texts", "refused"),
+    [
+        ("https://derek.kz/kk/NewsView.aspx?id=7731", PARAGRAPHS * 2, False),
+        ("https://derek.kz/kk/News.aspx", PARAGRAPHS * 3, False),
+        ("https://derek.kz/kk/News.aspx", PARAGRAPHS, True),
+        ("https://derek.kz/kk/NewsView.aspx?id=7731", PARAGRAPHS[:2], True),
+    ],
+    ids=["an article's address", "a long text", "another address", "two paragraphs"],
+)
+def test_a_row_of_paragraphs_under_its_title_is_an_article_whatever_is_listed_beside(
+    url: str, texts: tuple[str, ...], *, refused: bool
+) -> None:
+    told = "".join(f"<div>{text}</div>" for text in texts)
+    table = f"<table><tr><td>{TITLE}</td></tr><tr><td>{told}</td></tr></table><table>{LINKED_LINES}</table>"
+    found = read(stands("Жаңалық", table), url).refusal
+    assert (found == (Reason.NOT_ARTICLE, "a list of links")) is refused

@@ -122,8 +122,9 @@ def test_a_name_behind_the_text_has_to_look_like_a_signature(behind: str, author
         ('<div class="auto"><a href="/tote/a/3">اقجول قالشابەك</a></div>', []),
         ('<div class="au"><a href="/tote/a/3">Қазір тіркеліңіз</a></div>', []),
         (f'<div class="story-author"><span>Түсірген және жазған: {AUTHOR}</span></div>', [AUTHOR]),
+        (f"<div><span>Сурет авторы, </span><span>{AUTHOR}</span></div>", []),
     ],
-    ids=["nested boxes", "a credit of text and picture", "a credit of a picture", "a list of terms", "of others", "parts of a line", "a post", "two", "a short name", "another name", "a name of something else", "a long label"],
+    ids=["nested boxes", "a credit of text and picture", "a credit of a picture", "a list of terms", "of others", "parts of a line", "a post", "two", "a short name", "another name", "a name of something else", "a long label", "the author of a picture"],
 )
 def test_labels_and_boxes_of_authors_take_many_forms(line: str, authors: list[str]) -> None:
     assert told(line)["authors"] == authors

@@ -44,6 +44,8 @@ AROUND = 4
 """Boxes around a link of which one calls itself a menu."""
 BEHIND = 3
 """Blocks behind the text of a large card in which the link to its page stands."""
+MIN_ROW = 3
+"""Paragraphs that follow each other without a card or a picture's caption between: no list's excerpts do."""
 MIN_OTHER_DATES = 2
 """Dates like that of the page: an article may show one more, of the article before."""
 
@@ -56,11 +58,12 @@ def lists_articles(shown: Shown, text: str) -> bool:
     if not home and len(text) >= MIN_TEXT and (shown.published is not None or states_headline(shown)):
         return False
     # An excerpt: one of many, at an address that is no article's.
-    excerpt = len(text) < MIN_TEXT and article_id(shown.document.address, shown.portal) is None
+    addressed = article_id(shown.document.address, shown.portal) is not None
+    excerpt = len(text) < MIN_TEXT and not addressed
     excerpt = excerpt or (home and not states_headline(shown))  # however long those of its cards are together
     if not (excerpt or home) and shown.published is not None and (text.strip() or dated_headline(shown)):
         return False
-    if not home and len(text) >= pagekind.LONG_TEXT and _is_headed(shown):  # whatever stands beside
+    if not home and _is_headed(shown, len(text), addressed=addressed):  # whatever stands beside
         return False
 
     def lists(blocks: list[Block]) -> bool:
@@ -87,11 +90,19 @@ def _covers(link: HtmlElement) -> bool:
     return len(said) >= MIN_CARD
 
 
-def _is_headed(shown: Shown) -> bool:
-    """Return whether the text begins right under a heading that is no link."""
+def _is_headed(shown: Shown, length: int, *, addressed: bool) -> bool:
+    """Return whether a long text begins right under a headline that is no link: a heading, or a line over a row of paragraphs.
+
+    Such a row may be shorter at an article's address.
+    """
     element, first = shown.title_element, next(iter(shown.text), -1)
-    headed = element is not None and element.tag in HEADINGS and 0 < first - shown.title_at <= BESIDE_DATE
-    return headed and shown.title_at >= 0 and not shown.blocks.all[shown.title_at].linked
+    if element is None or shown.title_at < 0 or not 0 < first - shown.title_at <= BESIDE_DATE:
+        return False
+    if shown.blocks.all[shown.title_at].linked:
+        return False
+    if len(shown.text) >= MIN_ROW and shown.text[-1] - first == len(shown.text) - 1:
+        return length >= (pagekind.LONG_TEXT // 2 if addressed else pagekind.LONG_TEXT)
+    return length >= pagekind.LONG_TEXT and element.tag in HEADINGS
 
 
 def _opens_as_list(shown: Shown) -> bool:
