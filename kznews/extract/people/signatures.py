@@ -207,7 +207,7 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
         lines = kept[at].text.split("\n")
         opens = len(lines) > 1 and (phrases.key(lines[0]) in AUTHOR_LABELS or is_regards(lines[0]))
         line = without_regards(lines[opens]).strip(" ,.:()（）-–—")
-        below = [*lines[1:], *(block.text for block in kept[at + 1 :])]
+        below = lines[1:2] or [block.text for block in kept[at + 1 : at + 2]]
         told = name_behind_label(line) or without_office(line) or _over_post(line, below)
         if at == start == len(kept) - 1 and kept[at].element.tag not in ITEMS:  # the winners of a race are a list
             told = told or _initials_in(kept[at].text) or _before_calling(kept[at].text) or _name_with_place(kept[at])
