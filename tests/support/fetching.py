@@ -173,7 +173,8 @@ def fetch(
 ) -> Fetches:
     """Fetch addresses, all at once or one after the other, and return what became of them."""
     declared = Portal(name="lab", title="lab", hosts=hosts, ports=ports, articles=(), **(portal or {}))
-    chosen = {**_ALONE, "GATE_ALLOW": allow, "LAB_NAMES": dict(names or {}), "DOWNLOAD_HANDLERS": handlers(handler), **settings}
+    opened = {"GATE_ALLOW": allow} if allow else {}
+    chosen = {**_ALONE, **opened, "LAB_NAMES": dict(names or {}), "DOWNLOAD_HANDLERS": handlers(handler), **settings}
     jobs = [job if isinstance(job, tuple) else (job, {}) for job in jobs]
     how = {"hosts": hosts, "portal": declared, "jobs": jobs, "waiting": waiting, "in_turn": in_turn}
     found: Fetches = what_it_sends(Fetcher, chosen, env=env, **how)
