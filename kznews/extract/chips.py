@@ -31,6 +31,8 @@ MIN_CHIPS, MAX_CHIPS = 2, 15
 LEVELS, SIBLINGS = 4, 4
 """Boxes up from the last paragraph behind which a row may stand, and elements behind each that are looked at."""
 _TAG_BOX = re.compile(r"(?<![a-z])(?:tgs?|tags?|hash ?tags?|keywords?|kw|metki)(?![a-z])")
+_LANGUAGE = frozenset(("lang", "language", "locale", "hl", "l"))
+"""Parameters that choose a language."""
 _SENTENCE = frozenset(",.!?:;…、。")
 _NOT_TAGS = frozenset((Zone.SHARE, Zone.RELATED, Zone.COMMENTS, Zone.FOOTER, Zone.HEADER, Zone.ADVERT, Zone.CRUMBS, Zone.CAPTION))
 
@@ -38,7 +40,8 @@ _NOT_TAGS = frozenset((Zone.SHARE, Zone.RELATED, Zone.COMMENTS, Zone.FOOTER, Zon
 def tags_behind(last: HtmlElement, address: str) -> list[str]:
     """Return the tags in the first row of chips behind `last`, the element of the last paragraph of an article; or []."""
     own = _folder(address)
-    return next((said for box in _following(last) if (said := _linked(box, own) or unlinked_chips(box))), [])
+    query = address.partition("?")[2]
+    return next((said for box in _following(last) if (said := _linked(box, own, query) or unlinked_chips(box))), [])
 
 
 def _following(last: HtmlElement) -> Iterator[HtmlElement]:
@@ -57,8 +60,11 @@ def _is_part(nav: HtmlElement) -> bool:
     return nav.tag == "nav" and "nav" not in words_of(nav) and next(nav.iterancestors("article"), None) is not None
 
 
-def _linked(box: HtmlElement, own: str) -> list[str]:
-    """Return what a row of links to one folder says that is neither a section's nor the article's own; or []."""
+def _linked(box: HtmlElement, own: str, query: str) -> list[str]:
+    """Return what a row of links to one folder says that is neither a section's nor the article's own; or [].
+
+    `own` and `query` are the folder and the query of the article's address.
+    """
     links = [link for link in box.iter("a") if spaced_text(link)]
     if not MIN_CHIPS <= len(links) <= MAX_CHIPS or not _is_nothing_but(box, links):
         return []
@@ -66,7 +72,9 @@ def _linked(box: HtmlElement, own: str) -> list[str]:
     if len(folders) != 1 or SECTION_PATH.search(links[0].get("href") or ""):
         return []
     folder = folders.pop()
-    apart = folder != own and not HOME.fullmatch(folder) if folder else _are_of_one_make(links) or _leads_nowhere(box, links)
+    if folder and folder != own and not HOME.fullmatch(folder):
+        return _tags(links)
+    apart = _ask_one_list(links, query) or (not folder and (_are_of_one_make(links) or _leads_nowhere(box, links)))
     return _tags(links) if apart else []
 
 
@@ -94,8 +102,29 @@ def unlinked_chips(box: HtmlElement) -> list[str]:
 
 
 def _are_of_one_make(nodes: Sequence[HtmlElement]) -> bool:
-    """Return whether all elements have the same name of a class."""
-    return bool(nodes[0].get("class")) and len({node.get("class") for node in nodes}) == 1 and nodes[0].get("href") is None
+    """Return whether all elements have the same name of a class, and lead nowhere."""
+    return _have_one_class(nodes) and nodes[0].get("href") is None
+
+
+def _have_one_class(nodes: Sequence[HtmlElement]) -> bool:
+    return bool(nodes[0].get("class")) and len({node.get("class") for node in nodes}) == 1
+
+
+def _ask_one_list(links: Sequence[HtmlElement], query: str) -> bool:
+    """Return whether links of one class lead to one page, which one parameter tells what to list (`/?t=1`, `/?t=2`).
+
+    A parameter of the article's own `query` names articles ("?p=12"); one of languages is a menu's.
+    """
+    asked = {_asked_in(link.get("href") or "") for link in links} if _have_one_class(links) else {None}
+    name = (asked.pop() or ("", ""))[1] if len(asked) == 1 else ""
+    return bool(name) and name not in _LANGUAGE and not f"&{query}".count(f"&{name}=")
+
+
+def _asked_in(address: str) -> tuple[str, str] | None:
+    """Return the page to which an address with one parameter leads, and the parameter's name; None for other addresses."""
+    page, _, asked = address.partition("?")
+    name, equals, value = asked.partition("=")
+    return (page, name) if equals and value and "&" not in value and path_of(address) is not None else None
 
 
 def _leads_nowhere(box: HtmlElement, links: Sequence[HtmlElement]) -> bool:

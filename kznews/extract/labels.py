@@ -50,14 +50,18 @@ TEXT_LABELS: Final = frozenset(map(key, ("мәтін", "мәтін авторы"
 """Those of them that speak of the text and not of a picture."""
 TRANSLATOR_LABELS: Final = frozenset(map(key, ("аударған", "аудармашы", "аудармашысы", "перевод", "translated by")))
 """Who stands in the author's line of a translation where that names nobody else."""
-CREW_LABELS: Final = TRANSLATOR_LABELS | frozenset(
+EDITOR_LABELS: Final = frozenset(
+    map(key, ("редактор", "редакторы", "жауапты редактор", "шығарушы редактор", "выпускающий редактор"))
+)
+"""Who edited an article is named in its author's place where the line with its date names nobody else."""
+CREW_LABELS: Final = TRANSLATOR_LABELS | EDITOR_LABELS | frozenset(
     map(key, ("сурет", "суреттер", "фото", "видео", "сурет авторы", "фото авторы", "видео авторы", "оператор", "операторы",
               "бейнеоператор", "видеооператор",
               "түсіруші оператор", "монтаж", "монтаждаған", "түсірген", "суретке түсірген",
               "суретті түсірген", "суреттерді түсірген", "суретті салған", "безендірген", "фототілші", "дизайнер", "camera",
               "editing", "камера",
-              "дизайн", "инфографика", "дыбыс режиссері", "дыбыс операторы", "редактор", "редакторы",
-              "бас редактор", "жауапты редактор", "выпускающий редактор", "шығарушы редактор", "корректор", "бет қаттаған"))
+              "дизайн", "инфографика", "дыбыс режиссері", "дыбыс операторы", "бас редактор", "корректор",
+              "бет қаттаған"))
 )  # fmt: skip
 """Who else had a hand in an article: television prints the crew under its text."""
 SOURCE_LABELS: Final = frozenset(

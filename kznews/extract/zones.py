@@ -77,6 +77,7 @@ _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
             (
                 r"captions?|^cap$|wp caption text|copyrights?|img copyright|credits?"
                 r"|(?:photo|image|img|pic|picture|foto) ?(?:author|caption|desc(?:r|ription)?|title|text)"
+                r"|gallery (?:item |image |photo )?title"
             ),
         ),
         (Zone.CRUMBS, r"bread ?crumbs?|crumbs?|speedbar|pathway"),

@@ -49,6 +49,8 @@ _META_NAMES = (
 """What meta tags call a publication: Open Graph, schema.org, Dublin Core, mediators and aggregators."""
 _INSTANT = re.compile(r":\d\d\.\d{3}Z$")
 """How scripts print an instant (ECMAScript's toISOString); WordPress, which prints local time so, writes "+00:00"."""
+_ENGINES_OF_INSTANTS = re.compile(r"joomla|drupal", re.IGNORECASE)
+"""Engines that store times in UTC and print +00:00 for nothing else (Joomla's HTMLHelper "date", Drupal's time field)."""
 _CHANGED = re.compile(r"updated|modified")
 _PUBLISHED = re.compile(r"published|(?:post|entry|news|article) ?date|created")
 
@@ -61,10 +63,15 @@ def lacks_something(shown: Published) -> bool:
 def machine_dates(document: Document, places: Places, moment: Moment) -> Iterator[Published]:
     """Yield the dates that JSON-LD, meta tags, microformats, time elements and attributes near the headline state, in order."""
     for basis, texts in _stated_texts(document):
-        yield from _read(basis, texts, moment)
+        for stated in _read(basis, texts, moment):
+            yield replace(stated, instant=True) if basis == "time" and _prints_instants(document) else stated
     for said in dates_beside(document, places):
         if found := of_state(said, moment):
             yield replace(found, basis="attribute")
+
+
+def _prints_instants(document: Document) -> bool:
+    return _ENGINES_OF_INSTANTS.match(document.meta.get("generator", "")) is not None
 
 
 def of_web_page(document: Document, moment: Moment) -> Iterator[Published]:
@@ -157,8 +164,9 @@ def _names_change(words: str) -> bool:
 def refined(shown: Published, stated: Published) -> Published | None:
     """Return the displayed date with what a machine-readable one of the same day adds, or None if it adds nothing.
 
-    A time is not taken with the offset +00:00, but from JSON-LD or as scripts print an instant: meta tags of WordPress print
-    local time with it (stan.kz, 2018). With another offset the day may be that of its own zone: a portal abroad shows it so.
+    A time is not taken with the offset +00:00, but from JSON-LD, as scripts print an instant or from an engine that prints no
+    other: meta tags of WordPress print local time with it (stan.kz, 2018).
+    With another offset the day may be that of its own zone: a portal abroad shows it so.
     """
     if shown.value is None or stated.value is None or stated.precision in ("day", "coarse"):
         return None
@@ -168,7 +176,8 @@ def refined(shown: Published, stated: Published) -> Published | None:
     if "year from now" in shown.basis and (value := _nearest_to(shown.value, local)) not in (None, shown.value):
         dated = replace(shown, value=value, basis=_year_from(shown.basis, stated.basis))
         return refined(dated, stated) or dated
-    trusted = bool(stated.value.utcoffset()) or stated.basis == "jsonld" or bool(_INSTANT.search(stated.raw))
+    own_zone = bool(stated.value.utcoffset())
+    trusted = own_zone or stated.instant or stated.basis == "jsonld" or bool(_INSTANT.search(stated.raw))
     days = (local.date(), *([stated.value.date()] if _is_abroad(stated.value, local) else []))
     if not trusted or shown.value.date() not in days:
         return None

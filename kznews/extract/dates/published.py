@@ -36,6 +36,8 @@ class Published:
     """Whether it stands behind the text or amid it, where cards of other articles show theirs."""
     clock: bool = False
     """Whether it names the day of the fetch above the article's box, as mastheads do."""
+    instant: bool = False
+    """Whether an engine states it that prints +00:00 for UTC alone."""
 
 
 @dataclass(frozen=True, slots=True)

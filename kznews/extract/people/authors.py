@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from kznews.extract import jsonld
 from kznews.extract.labels import (
     AUTHOR_LABELS,
+    EDITOR_LABELS,
     HOST_LABELS,
     MAX_LABEL,
     TEXT_LABELS,
@@ -71,6 +72,8 @@ _AUTHOR_WORDS = re.compile(
     r"auth?or(?!i[sz])|(?<![a-z])writer(?![a-z])|avtor(?!iz)|byl(?:ine)?(?![a-z])|name auth|(?<![a-z])user ?name(?![a-z])"
 )
 _SHORT_FOR_AUTHOR = re.compile(r"(?<![a-z])au(?![a-z])")
+_SHORT_CLASS = re.compile(r"avt?\d?|fio\d?")
+"""What a box of nothing else is called: "avtor", or "FIO" for a whole name. Themes begin other names so ("av-menu")."""
 _META_NAMES = (
     *("article:author", "author", "parsely-author", "sailthru.author", "cxenseparse:author", "dc.creator", "dcterms.creator"),
 )
@@ -169,6 +172,8 @@ def _said(  # noqa: PLR0917
     over = [block for block in before if block.zone not in NOT_NEAR]
     yield [said for block in over for said in _announced(block, HOST_LABELS)]
     yield [said for block in over for said in _announced(block, TRANSLATOR_LABELS)]
+    announced = [piece.partition(":") for piece in pieces(rest)]
+    yield [said for label, _, said in announced if key(label) in EDITOR_LABELS]
     yield from ([said] for said in _of_meta(document.meta))
 
 
@@ -272,7 +277,7 @@ def _is_in_author_s_box(block: Block) -> bool:
 
     So does a block's own by a word that may be another's ("au").
     """
-    if _SHORT_FOR_AUTHOR.search(words_of(block.element)):
+    if _SHORT_FOR_AUTHOR.search(words_of(block.element)) or _SHORT_CLASS.fullmatch(block.element.get("class") or ""):
         return True
     for at, box in enumerate(islice(block.element.iterancestors(), AROUND)):
         if at and not is_small(box, len(block.text) + MAX_LABEL):

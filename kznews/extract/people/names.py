@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kznews.extract.labels import ASKED_LABELS, AUTHOR_LABELS, CREW_LABELS, MAX_LABEL_WORDS, WROTE_LABELS, names_value
+from kznews.extract.labels import AUTHOR_LABELS, CREW_LABELS, MAX_LABEL_WORDS, WROTE_LABELS, names_value
 from kznews.extract.phrases import EDITORS, begins_with_label, is_boilerplate, key
 
 MAX_NAME = 60
@@ -209,7 +209,7 @@ def name_in(said: str) -> str:
     if colon and key(label) in AUTHOR_LABELS:
         name = value.strip(_EDGES)
     asked, _, who = name.partition(" ")
-    if looks_like_name(who) and key(asked) in ASKED_LABELS:
+    if may_be_name(who) and key(asked) in WROTE_LABELS:  # these contain ASKED_LABELS
         name = who
     return name if is_name(name) else ""
 

@@ -43,6 +43,8 @@ MAX_PREPOSITION = 3
 """Letters of what stands between author and date in other languages ("on")."""
 MIN_NAME = 4
 """Letters of a name that touches another in its line: what is shorter may be letters of a word in a style of their own."""
+MAX_FORM = 250
+"""Letters of a form to subscribe or to write to the editors; ASP.NET has the whole page in one."""
 MIN_MENU = 3
 """Links of the smallest menu that may mark one."""
 AROUND = 4
@@ -285,3 +287,11 @@ def behind_way(near: Sequence[Block]) -> Sequence[Block]:
     last = next((at for at in range(len(near) - 1, -1, -1) if near[at].zone is Zone.CRUMBS), -1)
     dated = near[:1] if last >= 0 and has_digit(near[0].text) else []
     return [*dated, *near[last + 1 :]]
+
+
+def heads_form(element: HtmlElement) -> bool:
+    """Return whether an element stands in a form of a few words: it says what that is for (Tilda's "section title").
+
+    Never raises.
+    """
+    return any(is_small(form, MAX_FORM) for form in element.iterancestors("form"))

@@ -22,6 +22,7 @@ from kznews.extract.section.beside import (
     from_above,
     from_menu,
     from_rest,
+    heads_form,
     is_of_menu,
     listed_beside,
     said_by_links,
@@ -77,6 +78,8 @@ _ARROW = re.compile(r"\s[→»›>]\s")
 """What shows a way even in what calls itself a menu ("navigation string": Bitrix)."""
 _PREPOSED = frozenset(("posted in", "filed under", "in"))
 """What stands before a section's name in its own box."""
+
+
 def find_section(  # noqa: PLR0917
     document: Document,
     near: Sequence[Block],
@@ -146,7 +149,7 @@ def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
         if said := _labelled(block, near[at + 1 : at + 2]):
             yield trimmed(said)
         elif _is_section_box(block.element) and 0 < len(said := trimmed(block.text)) <= MAX_SECTION:
-            yield from (said,) if is_section(said) and not is_label(said, RELATED) else ()
+            yield from (said,) if is_section(said) and not (is_label(said, RELATED) or heads_form(block.element)) else ()
         elif not block.heading:
             yield from _boxed_in_line(block)
             yield from _behind_folder(block)

@@ -34,10 +34,14 @@ _LANGUAGES = frozenset(
 """What menus call the languages and scripts of a portal."""
 _AGO = frozenset(map(key, ("бұрын", "назад", "ago")))
 """How a line ends that says how long ago something was."""
+_ANYWHERE = frozenset(("#", ".", "./"))
+"""Addresses that may be the root: a saved page or a template has "#" for any, an engine with a base address the others."""
 _LETTERS = frozenset(
     map(key, ("әріп", "қаріп", "шрифт", "әріп өлшемі", "қаріп өлшемі", "үлкен", "кіші", "орташа", "үлкейту", "кішірейту"))
 )
 """What sets the size of letters is called."""
+_SIZES = re.compile(r"(?:\s*[АA][+−–-]{0,2})+|.", re.IGNORECASE)
+"""The same in letters ("А", "А+", "аА"); nothing else in a single sign is a section's name."""
 _NO_SECTIONS = HOME_NAMES | _LANGUAGES | _LETTERS
 HERE = tuple(
     map(key, ("сіз мына жердесіз", "сіз осындасыз", "сіз осы жердесіз", "сіз тұрған орын", "қазіргі орныңыз", "вы здесь",
@@ -69,11 +73,11 @@ def says_where(line: str) -> bool:
 def is_home(link: HtmlElement) -> bool:
     """Return whether a link leads to the portal's root or to that of an edition. Never raises.
 
-    Where a saved page or a template has "#" for any address, its words tell.
+    Where an address may be that or any other one ("#", "./"), its words tell.
     """
     address = link.get("href") or ""
-    if address.startswith("#"):
-        return address == "#" and key(short_text(link, MAX_SECTION)) in HOME_NAMES
+    if address.startswith(("#", ".")):
+        return address in _ANYWHERE and key(short_text(link, MAX_SECTION)) in HOME_NAMES
     path = path_of(address)
     return path is not None and bool(HOME.fullmatch(path)) and "?" not in address
 
@@ -92,6 +96,7 @@ def is_section(said: str) -> bool:
         and (name := key(said)) not in _NO_SECTIONS
         and name.rpartition(" ")[2] not in _AGO
         and not asks(said)
+        and not _SIZES.fullmatch(said)
     )
 
 
