@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from kznews.extract.links import is_tracking
+from kznews.extract.urlforms import ascii_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -94,7 +95,7 @@ class ReplayIndex:
     @property
     def hosts(self) -> tuple[str, ...]:
         """Every host that has a saved page, in alphabetical order."""
-        return tuple(sorted({urlsplit(capture.url).hostname or "" for capture in self.captures}))
+        return tuple(sorted({ascii_host(urlsplit(capture.url).hostname or "") for capture in self.captures}))
 
     @property
     def pages(self) -> tuple[Capture, ...]:

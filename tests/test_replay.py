@@ -430,3 +430,10 @@ def test_an_old_wordpress_address_is_an_article_and_not_the_home_page(tmp_path: 
     save_page(tmp_path / "saved", "old", "http://qamshy.kz/?p=16716", article_page(9))
     crawl = replay("qamshy", tmp_path / "saved", store)
     assert [(item.article_id, item.url) for item in crawl.items] == [("16716", "https://qamshy.kz/?p=16716")]
+
+
+def test_a_portal_whose_host_is_in_kazakh_letters_is_known_by_the_name_that_it_is_asked_by(tmp_path: Path) -> None:
+    save_page(tmp_path / "pages", "7", "https://дала.қаз/n/7", article_page(7))
+    replay("any", tmp_path / "pages", tmp_path / "kznews.db")
+    stored = page(tmp_path / "kznews.db", "xn--80aak3a.xn--80ao21a", "https://xn--80aak3a.xn--80ao21a/n/7")
+    assert stored["outcome"] == "stored", stored

@@ -49,7 +49,7 @@ class Malformed(ValueError):  # noqa: N818 - it names what the address is
 
 
 class Parts(NamedTuple):
-    """An address in pieces: scheme and host in lower case, port or None, path and query as written."""
+    """An address in pieces: scheme in lower case, host as `ascii_host`, port or None, path and query as written."""
 
     scheme: str
     host: str
@@ -72,9 +72,7 @@ def split(url: str) -> Parts:
     scheme, authority, path, query = whole.groups(default="")
     if not (named := _AUTHORITY.fullmatch(authority)):
         raise Malformed("user name, bracket, backslash, percent code or nothing in place of a host")
-    host = named[1].lower()
-    if len(host) > MAX_HOST or any(not 0 < len(label) <= MAX_LABEL for label in host.split(".")):
-        raise Malformed("a host name that is too long, or with an empty part")
+    host = _host(named[1].lower())
     port = int(named[2][:6]) if named[2] else None
     if port is not None and not 0 < port <= MAX_PORT:
         raise Malformed("no port")
@@ -83,6 +81,26 @@ def split(url: str) -> Parts:
     if _LONE_PERCENT.search(path) or _LONE_PERCENT.search(query):
         raise Malformed("a percent sign without its code")
     return Parts(scheme.lower(), host, port, path, query)
+
+
+def _host(name: str) -> str:
+    if len(name) > MAX_HOST or any(not 0 < len(label) <= MAX_LABEL for label in name.split(".")):
+        raise Malformed("a host name that is too long, or with an empty part")
+    return ascii_host(name)
+
+
+def ascii_host(name: str) -> str:
+    """Return a host's name as it is asked for (RFC 3490): "xn--80aak3a.xn--80ao21a" for "дала.қаз".
+
+    A name that stands for another as well (wide letters and dots) or for none is returned as it is: no portal declares it.
+    """
+    if name.isascii():
+        return name
+    try:
+        coded = name.encode("idna")
+        return coded.decode("ascii") if coded.decode("idna") == name else name
+    except UnicodeError:
+        return name
 
 
 def normal_path(path: str) -> str:

@@ -17,7 +17,7 @@ from kznews.extract.links import address_of, canonical
 from kznews.extract.sources.found import Child, Harvest
 from kznews.extract.sources.guessing import read_unknown, source_of
 from kznews.extract.sources.read import sitemaps_of
-from kznews.extract.urlforms import Malformed, split
+from kznews.extract.urlforms import Malformed, ascii_host, split
 from kznews.outcomes import Reason, Refused
 from kznews.spiders.base import PortalSpider
 
@@ -87,7 +87,7 @@ class AnyPortal(PortalSpider):
 
     def portal_of(self, url: str) -> Portal:
         """Return the portal of an address: its host, which is all that is known of it."""
-        return self.at(urlsplit(url).hostname or "")
+        return self.at(ascii_host(urlsplit(url).hostname or ""))
 
     async def start(self) -> AsyncIterator[Any]:
         """Yield the page that `-a url=` names, or every saved page."""

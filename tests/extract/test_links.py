@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kznews.extract.links import MAX_URL, article_id, article_links, canonical, is_tracking
 from kznews.platforms import wordpress
 from kznews.portal import Portal
+from kznews.spiders.any import AnyPortal
 from kznews.spiders.qamshy import Qamshy
 from kznews.spiders.stan import Stan
 from tests.support.small_pages import article, document, page
@@ -258,3 +259,18 @@ def test_what_else_wordpress_serves_is_none(path: str) -> None:
     address = canonical(f"https://derek.kz{path}", WORDPRESS)
     assert address is not None
     assert article_id(address, WORDPRESS) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "known"),
+    [
+        ("https://дала.қаз/a", "https://xn--80aak3a.xn--80ao21a/a"),
+        ("https://ДАЛА.ҚАЗ/a", "https://xn--80aak3a.xn--80ao21a/a"),
+        ("https://xn--80aak3a.xn--80ao21a/a", "https://xn--80aak3a.xn--80ao21a/a"),
+        ("https://дала。қаз/a", None),
+        ("https://дaла.қаз/a", None),
+    ],
+    ids=["as it is read", "in capitals", "as it is asked for", "a wide dot", "a Latin letter"],
+)
+def test_a_host_in_kazakh_letters_is_known_by_the_name_that_it_is_asked_by(url: str, known: str | None) -> None:
+    assert canonical(url, AnyPortal.declared.at("xn--80aak3a.xn--80ao21a")) == known
