@@ -431,3 +431,9 @@ def test_a_row_of_paragraphs_under_its_title_is_an_article_whatever_is_listed_be
     table = f"<table><tr><td>{TITLE}</td></tr><tr><td>{told}</td></tr></table><table>{LINKED_LINES}</table>"
     found = read(stands("Жаңалық", table), url).refusal
     assert (found == (Reason.NOT_ARTICLE, "a list of links")) is refused
+
+
+def test_a_short_row_under_the_heading_of_a_list_is_what_a_programme_says_of_itself() -> None:
+    told = "".join(f"<p>{text}</p>" for text in PARAGRAPHS * 2)
+    markup = f"<h1>Ашық алаң</h1>{told}<ul>{LINKED_LINES.replace('tr>', 'li>').replace('td>', 'b>')}</ul>"
+    assert read(stands("Derek", markup), "https://derek.kz/programmes/71-ashyq-alan").refusal == (Reason.NOT_ARTICLE, "a list of links")

@@ -93,16 +93,17 @@ def _covers(link: HtmlElement) -> bool:
 def _is_headed(shown: Shown, length: int, *, addressed: bool) -> bool:
     """Return whether a long text begins right under a headline that is no link: a heading, or a line over a row of paragraphs.
 
-    Such a row may be shorter at an article's address.
+    Such a row may be shorter at an article's address: pages without headings are made by hand, and so are their lists.
     """
     element, first = shown.title_element, next(iter(shown.text), -1)
     if element is None or shown.title_at < 0 or not 0 < first - shown.title_at <= BESIDE_DATE:
         return False
     if shown.blocks.all[shown.title_at].linked:
         return False
-    if len(shown.text) >= MIN_ROW and shown.text[-1] - first == len(shown.text) - 1:
-        return length >= (pagekind.LONG_TEXT // 2 if addressed else pagekind.LONG_TEXT)
-    return length >= pagekind.LONG_TEXT and element.tag in HEADINGS
+    if element.tag in HEADINGS:
+        return length >= pagekind.LONG_TEXT
+    row = len(shown.text) >= MIN_ROW and shown.text[-1] - first == len(shown.text) - 1
+    return row and length >= (pagekind.LONG_TEXT // 2 if addressed else pagekind.LONG_TEXT)
 
 
 def _opens_as_list(shown: Shown) -> bool:
