@@ -59,13 +59,17 @@ def without_changes_behind(run: list[Token]) -> list[Token]:
     if not run or run[0].kind != "number" or run[0].raw[0] in CHANGES or run[-1].raw[0] not in CHANGES:
         return run
     kinds = [
-        "signed" if token.kind == "number" and token.raw[0] in CHANGES else token.kind
+        "signed" if _is_change(token) else token.kind
         for token in run
         if token.kind not in ("nominal", "units") and token.code != "KZT"
     ]
     if kinds != ["number", "currency", "signed"] * (len(kinds) // 3):  # three tokens each
         return run
-    return [token for token in run if not (token.kind == "number" and token.raw[0] in CHANGES)]
+    return [token for token in run if not _is_change(token)]
+
+
+def _is_change(token: Token) -> bool:
+    return token.kind == "number" and token.raw[0] in CHANGES
 
 
 def without_clones(run: Sequence[Token]) -> list[Token]:

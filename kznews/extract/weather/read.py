@@ -223,17 +223,16 @@ def _in_line(block: Block, *, apart: bool) -> Iterator[Weather]:
         return
     kinds = [["degrees" if mark.said in UP_TO else mark.kind for mark in marks] for marks in texts]  # a range is as two figures
     clocks = [is_dated(atom) and "degrees" not in kind for atom, kind in zip(atoms, kinds, strict=True)]
-    for index, said in enumerate(texts):
-        marks = said
+    for index, told in enumerate(texts):
         if _YEAR.search(atoms[index]) or (clocks[index] and sum(clocks) == 1):
             continue  # the clock, whose weekday is today's
-        if any(mark.kind == "word" and is_other(mark.said) for mark in marks):
+        if any(mark.kind == "word" and is_other(mark.said) for mark in told):
             return
-        if kinds[index] == ["city", "degrees", "word"] and is_measure(marks[-1].said):
-            marks, kinds[index] = marks[:-1], kinds[index][:-1]  # "Орал: +26 °C, жел 4 м/с"
+        measured = kinds[index] == ["city", "degrees", "word"] and is_measure(told[-1].said)  # "Орал: +26 °C, жел 4 м/с"
+        marks, kind = (told[:-1], kinds[index][:-1]) if measured else (told, kinds[index])
         more = [*kinds[index + 1 : index + 3], [], []]
-        alone = len(kinds[index]) > 1 and kinds[index] == ["city", "degrees"] * (len(kinds[index]) // 2)
-        apart = kinds[index] == ["city"] and more[0] == ["degrees"]
+        alone = len(kind) > 1 and kind == ["city", "degrees"] * (len(kind) // 2)
+        apart = kind == ["city"] and more[0] == ["degrees"]
         if (alone and more[0] != ["degrees"]) or (apart and more[1] != ["degrees"]):
             pair = marks if alone else [*marks, *texts[index + 1]]
             yield from _paired(pair if all(mark.alone for mark in pair if mark.kind == "city") else [])
