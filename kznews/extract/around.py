@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import with_labels
-from kznews.extract.counters import counts_comments, is_counter
+from kznews.extract.count_words import counts_comments, is_counter
 from kznews.extract.labels import DATE_LABELS, MAX_LABEL, begins_with_author
 from kznews.extract.phrases import key
 from kznews.extract.section.names import MAX_SECTION, says_where

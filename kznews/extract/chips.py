@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.block import HEADINGS
-from kznews.extract.counters import is_counter, is_counter_label
+from kznews.extract.count_words import is_counter, is_counter_label
 from kznews.extract.document import path_of
 from kznews.extract.labels import TAG_LABELS
 from kznews.extract.people.names import looks_like_name

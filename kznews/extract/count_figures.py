@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+MAX_DIGITS = 9
+"""More is no counter."""
 _UNITS = {
     **dict.fromkeys(("мың", "мын", "myń", "myŋ", "myñ", "mıń", "myn'", "myn’", "мыңнан", "مىڭ", "тыс", "тысяч", "тысячи"), 1000),
     **dict.fromkeys(("k", "к"), 1000),
@@ -37,3 +39,9 @@ def _written_out(found: re.Match[str]) -> str:
     if times is None or (blank and unit in _LETTERS):
         return found[0]
     return str(int(whole) * times + int(part.ljust(2, "0")) * times // 100)
+
+
+def integer_of(digits: str) -> int | None:
+    """Return the whole number that digits and blanks write, or None where it is too long for a count. Never raises."""
+    packed = "".join(digits.split())
+    return int(packed) if 0 < len(packed) <= MAX_DIGITS else None

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
-from kznews.extract.counters import is_counter
+from kznews.extract.count_words import is_counter
 from kznews.extract.labels import MAX_LABEL, SECTION_LABELS, begins_with_author, counts_labels
 from kznews.extract.people.bylines import writers
 from kznews.extract.people.names import is_role, looks_like_name, name_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from kznews.extract.counters import is_counter
+from kznews.extract.count_words import is_counter
 from tests.support.engines.scripts import written
 from tests.support.growth import grows_linearly
 from tests.support.small_pages import article, page, read

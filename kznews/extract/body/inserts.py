@@ -11,7 +11,7 @@ from kznews.extract import phrases
 from kznews.extract.asking import asks, stands_between_paragraphs
 from kznews.extract.blocks import box_around
 from kznews.extract.body.opinions import is_opinion
-from kznews.extract.counters import is_counter
+from kznews.extract.count_words import is_counter
 from kznews.extract.meta_lines import holds_year, is_meta
 from kznews.extract.selecting import short_text, spaced_text
 from kznews.extract.texts import (

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
-from kznews.extract.counters import is_counter
+from kznews.extract.count_words import is_counter
 from kznews.extract.labels import AUTHOR_LABELS, DATE_LABELS, MAX_LABEL, SECTION_LABELS, SOURCE_LABELS, TAG_LABELS
 from kznews.extract.phrases import is_boilerplate, key
 from kznews.extract.texts import BETWEEN_CELLS, FURNITURE, MIN_PARAGRAPH, is_text

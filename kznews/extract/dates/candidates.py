@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract.cards import MIN_HEADLINE, stands_in_card, stands_in_pictured_card
-from kznews.extract.counters import holds_counter
+from kznews.extract.count_words import holds_counter
 from kznews.extract.dates.displayed import (
     AFTER_TITLE,
     MAX_DATELINE,

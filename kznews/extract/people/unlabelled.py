@@ -8,7 +8,7 @@ from itertools import dropwhile, islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract.block import IMAGES
-from kznews.extract.counters import is_counter
+from kznews.extract.count_words import is_counter
 from kznews.extract.emphasis import is_at_edge
 from kznews.extract.labels import CREW_LABELS, MAX_LABEL, names_maker, names_value
 from kznews.extract.people.callings import has_degree, is_calling, is_of_press, is_office, people_in_line, who_wrote

@@ -6,7 +6,7 @@ import re
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from kznews.extract.counters import is_counter_label
+from kznews.extract.count_words import is_counter_label
 from kznews.extract.document import host_of, path_of
 from kznews.extract.labels import AUTHOR_LABELS, SECTION_LABELS
 from kznews.extract.people.authors import names_author, without_site
