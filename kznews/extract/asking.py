@@ -82,14 +82,17 @@ def tells_index(block: Block) -> bool:
 
 
 def is_alone_of_its_class(paragraph: HtmlElement) -> bool:
-    """Return whether a paragraph has a class that none of those beside it has, which have one in common or none."""
+    """Return whether a paragraph has a class that none of those beside it has, which have one in common or none.
+
+    The last of many may have one of its own: the line of an author or a source.
+    """
     names = set((paragraph.get("class") or "").split())
     if paragraph.tag != "p" or not names:
         return False
     behind = [node.get("class") or "" for node in islice(paragraph.itersiblings("p"), NEAR)]
     before = [node.get("class") or "" for node in islice(paragraph.itersiblings("p", preceding=True), NEAR)]
     others = behind if len(behind) >= MIN_OTHERS else behind + before  # a caption may stand over it
-    alone = len(others) >= MIN_OTHERS and len(set(others)) == 1
+    alone = len(others) >= MIN_OTHERS and len(set(others[:MIN_OTHERS] + others[:-1])) == 1
     return alone and not any(names <= set(other.split()) for other in (others[0], *before))
 
 

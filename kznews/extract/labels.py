@@ -61,9 +61,9 @@ CREW_LABELS: Final = TRANSLATOR_LABELS | EDITOR_LABELS | frozenset(
               "суретті түсірген", "суреттерді түсірген", "суретті салған", "безендірген", "фототілші", "дизайнер", "camera",
               "editing", "камера",
               "дизайн", "инфографика", "дыбыс режиссері", "дыбыс операторы", "бас редактор", "корректор",
-              "бет қаттаған"))
+              "бет қаттаған", "webmaster", "web-master", "вебмастер", "веб-мастер", "web design", "разработка", "разработчик"))
 )  # fmt: skip
-"""Who else had a hand in an article: television prints the crew under its text."""
+"""Who else had a hand in an article: television prints the crew under its text. Some heads name the maker of the site."""
 SOURCE_LABELS: Final = frozenset(
     map(key, ("дерек", "дереккөз", "дереккөзі", "дерек көзі", "дерек көздері", "ақпарат көзі",
               "келу қайнары", "қайнары", "қайнар көзі",

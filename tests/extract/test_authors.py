@@ -132,6 +132,22 @@ def test_a_heading_at_the_end_neither_signs_nor_is_text(more: str) -> None:
     assert (found["authors"], found["body"]) == ([], list(PARAGRAPHS))
 
 
+SIGNED = "<P ALIGN=RIGHT><B>{}</B><BR>\n<I>зейнеткер, бұрынғы диірменші.<BR>Тоғызбұлақ ауылы.</I></P>"
+
+
+def test_lines_in_italics_under_a_name_with_a_comma_say_who_signs() -> None:
+    text = "".join(f"<P>{text}</P>" for text in PARAGRAPHS)
+    found = read(page(main=f"<h1>{TITLE}</h1><div>{text}{SIGNED.format('Қуандық ЕСЕНЖОЛ,')}</div>")).values
+    assert (found["authors"], found["body"]) == (["Қуандық ЕСЕНЖОЛ"], list(PARAGRAPHS))
+    other = read(page(main=f"<h1>{TITLE}</h1><div>{text}{SIGNED.format('Жаңа диірмен туралы,')}</div>")).values
+    assert (other["authors"], len(other["body"])) == ([], 5), "no name: the lines are text"
+
+
+@pytest.mark.parametrize("said", ["Web-master: Marat", "Веб-мастер: Марат Оспан", "Разработка: Derek Studio"])
+def test_who_made_the_site_is_no_author(said: str) -> None:
+    assert read(page(head=f'<meta name="author" content="{said}">')).values["authors"] == []
+
+
 def test_a_name_at_the_end_signs() -> None:
     found = read(page(main=article(paragraphs=(*PARAGRAPHS, AUTHOR)))).values
     assert (found["authors"], found["body"]) == ([AUTHOR], list(PARAGRAPHS))

@@ -89,3 +89,14 @@ def test_a_short_bold_line_between_the_way_to_a_page_and_its_text_is_the_headlin
         assert read(markup.format(menu, TO_HERE + others)).values.get("title") != said
     long = markup.replace(SITE, "Сырдың бойында өскен шайырдың соңғы жыры туралы")
     assert read(long.format(menu, TO_HERE + line.format(said))).values["title"] != said
+
+
+@pytest.mark.parametrize("title", ["Новая страница 1", "Untitled Document", "Жаңа бет 12", "New Page 3"])
+def test_on_a_page_that_nobody_named_a_short_line_in_bold_over_the_text_is_the_headline(title: str) -> None:
+    markup = '<html lang="kk"><head><meta charset="utf-8"><title>{}</title></head><body>{}</body></html>'
+    top = "<p>Сыр әуені, өлеңдер</p><p align=center><b>Бозторғай</b></p>"
+    assert read(markup.format(title, top + TEXT)).values["title"] == "Бозторғай"
+    named = "Жаңа бет 12 жылдан кейін ашылды"
+    assert read(markup.format(named, top + TEXT)).values["title"] == named, "more than an editor says"
+    salutation = top.replace("Бозторғай", "Құрметті ағайын!")
+    assert read(markup.format(title, salutation + TEXT)).values.get("title") != "Құрметті ағайын!"

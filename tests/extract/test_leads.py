@@ -57,10 +57,25 @@ def test_other_classes_make_no_lead(name: str) -> None:
 SENTENCE = f"{LEAD}, жолдың жөні түзелді."
 
 
+def test_a_paragraph_over_the_only_line_drawn_in_a_text_is_the_lead() -> None:
+    more = "<br /><br />".join(PARAGRAPHS)
+    assert lead("", f"<p>{SENTENCE}</p><hr>{more}") == (SENTENCE, list(PARAGRAPHS))
+    assert lead("", f"<p>{SENTENCE}</p><hr>{TEXT}") == (SENTENCE, list(PARAGRAPHS))
+    assert lead("", f"<p>{SENTENCE}</p><hr>{TEXT.replace('</p>', '</p><hr>', 1)}")[0] == "", "lines divide the parts of the text"
+    assert lead("", f"<p>{SENTENCE}</p>{TEXT}")[0] == ""
+
+
 @pytest.mark.parametrize(("first", "others"), [("sc-1 kQwLd", ""), ("svelte-8ab x7", "svelte-8ab"), ("css-1k2", "css-9z8")])
 def test_a_first_paragraph_that_alone_has_a_class_is_the_lead(first: str, others: str) -> None:
     text = TEXT.replace("<p>", f'<p class="{others}">') if others else TEXT
     assert lead("", f'<p class="{first}">{SENTENCE}</p>{text}') == (SENTENCE, list(PARAGRAPHS))
+
+
+def test_the_last_paragraph_may_have_a_class_of_its_own_as_well() -> None:
+    source = '<p class="src">Дереккөз: аудан әкімдігі</p>'
+    assert lead("", f'<p class="ld7">{SENTENCE}</p>{TEXT}{source}') == (SENTENCE, list(PARAGRAPHS))
+    odd = TEXT.replace("<p>", '<p class="q">', 1)
+    assert lead("", f'<p class="ld7">{SENTENCE}</p>{odd}{source}')[0] == "", "two others have"
 
 
 @pytest.mark.parametrize(

@@ -70,8 +70,8 @@ def find_lead(  # noqa: PLR0917
 
     It is what the layout says; else a block between headline and body that calls itself a lead, or the heading right under the
     headline, or a paragraph in the headline's own box; else a first paragraph that is bold from end to end (or a heading), in
-    large letters as no other, or of a class as no other, with more text after it. What `is_meta` says is a dateline, a byline
-    or a counter is none, nor is what an act is called.
+    large letters as no other, of a class as no other, or over a drawn line, with more text after it. What `is_meta` says is a
+    dateline, a byline or a counter is none, nor is what an act is called.
     """
     if selected is not None:
         inside = [block for block in blocks.all if block.element is selected or selected in block.element.iterancestors()]
@@ -82,7 +82,7 @@ def find_lead(  # noqa: PLR0917
     called = called or _bold_before(blocks, kept, title_at) or _beside_headline(blocks, kept, body_box, title_at, is_meta)
     if called and not (called in kept and names_act(called.text)):
         return called
-    if _set_apart(kept, body_box) or _boxed_alone(kept, body_box):
+    if _set_apart(kept, body_box) or _boxed_alone(kept, body_box) or _is_ruled_off(kept):
         return kept[0]
     if (between := _between(blocks, kept, body_box, title_at)) is not None and not is_meta(between):
         return between
@@ -190,6 +190,19 @@ def _boxed_alone(kept: list[Block], box: HtmlElement | None) -> bool:
         return False
     alone = next(own.iter(*IMAGES), None) is None and not speaks(kept[0].text)
     return alone and all(block.element.getparent() is box for block in kept[1:] if is_text(block))
+
+
+def _is_ruled_off(kept: list[Block]) -> bool:
+    """Return whether a line is drawn under the first paragraph, and under no other, in the box of the text (Bitrix)."""
+    if len(kept) < MIN_SHARED + 1 or not MIN_LEAD <= len(kept[0].text) <= MAX_LEAD or not is_text(kept[0]):
+        return False
+    ruled = [block.element.tag == "p" and _stands_over_line(block.element) for block in kept[:-1]]
+    return ruled[0] and sum(ruled) == 1 and not speaks(kept[0].text)
+
+
+def _stands_over_line(element: HtmlElement) -> bool:
+    behind = element.getnext()
+    return behind is not None and behind.tag == "hr" and not (element.tail or "").strip()
 
 
 def _child_of(box: HtmlElement, element: HtmlElement) -> HtmlElement | None:

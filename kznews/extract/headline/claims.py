@@ -40,6 +40,9 @@ _PLACEHOLDERS = frozenset(
               "Басып шығару нұсқасы", "Басып шығару", "Версия для печати", "Печать", "Print"))
 )  # fmt: skip
 
+_EDITORS_NAMES = "|".join(map(key, ("Untitled Document", "New Page", "Новая страница", "Жаңа бет", "Без имени")))
+_UNNAMED = re.compile(rf"(?:{_EDITORS_NAMES})(?: \d+)?")
+"""What editors call a page that nobody named (FrontPage, Word, Dreamweaver), as skeletons."""
 _KINDS = frozenset(
     map(key, ("газет", "газеті", "апталық", "апталығы", "журнал", "журналы", "портал", "порталы", "сайт", "сайты", "басылым",
               "басылымы", "агенттік", "агенттігі", "телеарна", "телеарнасы", "кітапхана", "кітапханасы", "газета", "журнал",
@@ -99,7 +102,8 @@ def stated_titles(document: Document) -> list[str]:
 def is_placeholder(title: str, document: Document) -> bool:
     """Return whether a title says nothing: the portal's own name, "404", "News"."""
     said = key(title)
-    return not said or said in _PLACEHOLDERS or said.startswith(_SAMPLES) or said == key(document.meta.get("og:site_name", ""))
+    unnamed = said in _PLACEHOLDERS or said.startswith(_SAMPLES) or _UNNAMED.fullmatch(said) is not None
+    return not said or unnamed or said == key(document.meta.get("og:site_name", ""))
 
 
 def _names_of_site(document: Document) -> tuple[str, str, str]:

@@ -56,18 +56,22 @@ def heading_of_text(blocks: Blocks, over: int, bold: Block | None) -> Block | No
     return heading if any(map(holds_date, _beside(blocks, at))) else None
 
 
-def short_line_under_way(blocks: Blocks) -> Block | None:
+def short_line_over_text(blocks: Blocks, *, untitled: bool) -> Block | None:
     """Return the short line in bold or large letters that stands alone between the way to the page and the text; or None.
 
-    The way is a line with few links that begins with one home. So hand-made pages show a title of one or two words, a name or
-    what a poem is called. What the way says is the section's name; a sentence is a salutation. Never raises.
+    The way is a line with few links that begins with one home; on an `untitled` page none is needed. So hand-made pages show a
+    title of one or two words, a name or what a poem is called. What the way says is the section's name; a sentence is a
+    salutation. Never raises.
     """
     first = next((at for at, block in enumerate(blocks.all) if is_paragraph(block)), 0)
     way, line = blocks.all[first - 2 : first] if first > 1 else (None, None)
-    if way is None or line is None or not 0 < len(way.links) <= MAX_LINKS + 1 or not _leads_home(way.links[0]):
+    if way is None or line is None:
+        return None
+    leads = 0 < len(way.links) <= MAX_LINKS + 1 and _leads_home(way.links[0])
+    if not (leads and line.text not in way.text) and not untitled:
         return None
     short = MIN_LETTERS <= len(line.text) <= MAX_LINE and not (line.links or ends_sentence(line.text) or line.text.endswith(","))
-    if not short or line.zone in FURNITURE or line.text in way.text or holds_date(line.text):
+    if not short or line.zone in FURNITURE or holds_date(line.text):
         return None
     return line if is_emphasised(line, frozenset()) else None
 

@@ -15,7 +15,7 @@ from kznews.extract.headline.claims import (
     stated_titles,
 )
 from kznews.extract.headline.headings import MAX_TITLE, calls_itself_title, heading_text, named_title
-from kznews.extract.headline.over_text import heading_of_text, short_line_under_way
+from kznews.extract.headline.over_text import heading_of_text, short_line_over_text
 from kznews.extract.headline.title import OVER_TEXT, title_over_text
 from kznews.extract.meta_lines import holds_year
 from kznews.extract.phrases import key
@@ -106,7 +106,7 @@ def _emphasised(headline: Placed, document: Document, blocks: Blocks, site: str)
     names = len(text.split()) <= MAX_NAME_WORDS or is_name_with_kind(text, document)
     heads = heading_of_text(blocks, headline.at, found) if names and (found is None or not found.heading) else None
     if names and shown is None and found is None and heads is None:
-        heads = short_line_under_way(blocks)
+        heads = short_line_over_text(blocks, untitled=not text)
     if heads is not None and not (named and _heads_box_of(shown, heads)):
         return placed(one_line(heads.text), heads.element, blocks)
     if found is not None:

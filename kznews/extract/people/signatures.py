@@ -200,9 +200,7 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
         named.authors += signed
         del kept[-count:]
         return
-    start = len(kept)
-    while start > 2 and _may_sign(kept[start - 1].text):  # noqa: PLR2004
-        start -= 1
+    start = _start_of_signature(kept)
     for at in range(start, len(kept)):
         lines = kept[at].text.split("\n")
         opens = len(lines) > 1 and (phrases.key(lines[0]) in AUTHOR_LABELS or is_regards(lines[0]))
@@ -219,6 +217,16 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
             return
     if len(kept) - 1 <= start and len(kept) > 1 and is_press_office(kept[-1], alone=start < len(kept)):
         kept.pop()
+
+
+def _start_of_signature(kept: Sequence[Block]) -> int:
+    """Return the index of the first of the last blocks that may all be parts of a signature."""
+    start = len(kept)
+    if start > MIN_SIGNED and _tells_of(kept[-1], kept[-2]):
+        start -= 1
+    while start > 2 and _may_sign(kept[start - 1].text):  # noqa: PLR2004
+        start -= 1
+    return start
 
 
 def _initials_in(line: str) -> str:
@@ -274,6 +282,12 @@ def _may_sign(line: str) -> bool:
     if is_paper(line.rstrip(" .")) or looks_like_name(" ".join(words)) or _is_signed(line.rstrip(" .")) or _initials_in(line):
         return True
     return len(words) > 1 and is_office(line)
+
+
+def _tells_of(last: Block, before: Block) -> bool:
+    """Return whether a block says who and whence the name with a comma is that stands before it in the same paragraph."""
+    named = before.element is last.element and before.text.endswith(",") and _names_somebody(before.text.strip(" ,"))
+    return named and len(last.text) <= MAX_SIGNATURE
 
 
 def _names_somebody(said: str) -> bool:
