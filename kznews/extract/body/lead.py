@@ -7,8 +7,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.asking import is_alone_of_its_class, speaks
-from kznews.extract.block import HEADINGS, IMAGES
+from kznews.extract.block import HEADINGS
 from kznews.extract.body.acts import names_act
+from kznews.extract.body.openings import LAID_OUT, MAX_LEAD, MIN_LEAD, MIN_SHARED, opens_alone
 from kznews.extract.body.summaries import labels_summary
 from kznews.extract.phrases import is_boilerplate
 from kznews.extract.selecting import whole_text
@@ -31,16 +32,10 @@ MIN_WORDS = 5
 """Words of the shortest line under a headline that is no label."""
 NEAR_BOX = 3
 """Boxes around a headline in which its subheading may stand (XOOPS: span, div, the article's)."""
-MIN_SHARED = 2
-"""Paragraphs that must share a box before the one outside it is a lead."""
 MOST_IN_LEAD = 3
 """Blocks of a box that is a lead: paragraphs, a caption."""
-MIN_LEAD = 25
-"""The shortest lead is a short sentence."""
 DASHES = ("–", "—", "-")
 """What speech begins with."""
-MAX_LEAD = 900
-"""A lead is a paragraph, not a chapter."""
 _LEAD_WORDS = re.compile(
     r"(?<![a-z])(?:lead|lede|excerpt|summary|abstract|intro|introtext|announce|anons|anounce|subtitle|sub title|short|standfirst"
     r"|preview|description|descr?|desk|dek|deck|teaser|sub ?(?:heading|headline|line)|sub$)(?![a-z])",
@@ -52,8 +47,6 @@ _LARGE_CLASS = re.compile(
     r"(?<![\w:-])(?:\w+:)?(?:text-(?:lg|\d?xl)|(?:has-)?(?:medium|(?:x+-)?large|huge)-font-size|fs-[1-5])(?![\w-])"
 )
 """Classes that make letters larger: of Tailwind, WordPress, Bootstrap."""
-_LAID_OUT = re.compile(r"(?<![a-z])(?:drop ?cap|align\w*|center|justify|rte\w*|mso\w*|indent|first|typed|p|s)(?![a-z])")
-"""What classes say of a paragraph's letters or lines that are no lead's: an initial, an alignment, what a word processor says."""
 _BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
 _WITH = re.compile(r"(?<![a-z])with [a-z]+")  # Drupal: "text-with-summary"
 
@@ -70,8 +63,8 @@ def find_lead(  # noqa: PLR0917
 
     It is what the layout says; else a block between headline and body that calls itself a lead, or the heading right under the
     headline, or a paragraph in the headline's own box; else a first paragraph that is bold from end to end (or a heading), in
-    large letters as no other, of a class as no other, or over a drawn line, with more text after it. What `is_meta` says is a
-    dateline, a byline or a counter is none, nor is what an act is called.
+    large letters as no other, of a class as no other, or set apart as `opens_alone` says, with more text after it. What `is_meta`
+    says is a dateline, a byline or a counter is none, nor is what an act is called.
     """
     if selected is not None:
         inside = [block for block in blocks.all if block.element is selected or selected in block.element.iterancestors()]
@@ -82,7 +75,7 @@ def find_lead(  # noqa: PLR0917
     called = called or _bold_before(blocks, kept, title_at) or _beside_headline(blocks, kept, body_box, title_at, is_meta)
     if called and not (called in kept and names_act(called.text)):
         return called
-    if _set_apart(kept, body_box) or _boxed_alone(kept, body_box) or _is_ruled_off(kept):
+    if opens_alone(kept, body_box):
         return kept[0]
     if (between := _between(blocks, kept, body_box, title_at)) is not None and not is_meta(between):
         return between
@@ -146,7 +139,7 @@ def _has_own_class(first: Block) -> bool:
     """Return whether the first paragraph alone has a class, none of an editor's, and is a sentence that asks for nothing."""
     if not is_text(first) or not is_alone_of_its_class(first.element):
         return False
-    return _LAID_OUT.search(words_of(first.element)) is None and not speaks(first.text)
+    return LAID_OUT.search(words_of(first.element)) is None and not speaks(first.text)
 
 
 def _is_large(block: Block) -> bool:
@@ -167,54 +160,6 @@ def _between(blocks: Blocks, kept: list[Block], box: HtmlElement | None, title_a
     return texts[0] if len(texts) == 1 and len(texts[0].text) <= MAX_LEAD and not texts[0].link_share else None
 
 
-def _set_apart(kept: list[Block], box: HtmlElement | None) -> bool:
-    """Return whether the first paragraph stands alone while all others share a box inside the text's box, or stand in some."""
-    if box is None or len(kept) < MIN_SHARED + 1 or not MIN_LEAD <= len(kept[0].text) <= MAX_LEAD or not is_text(kept[0]):
-        return False
-    first, second = (_child_of(box, block.element) for block in kept[:2])
-    if second is None or first is second or second is kept[1].element:
-        return False
-    others = [_child_of(box, block.element) for block in kept[2:]]
-    if all(other is second for other in others):
-        return True
-    boxed = all(other not in (None, first, block.element) for other, block in zip(others, kept[2:], strict=True))
-    return boxed and (first is kept[0].element or second in others)
-
-
-def _boxed_alone(kept: list[Block], box: HtmlElement | None) -> bool:
-    """Return whether the first paragraph alone stands in a named box inside the text's box, and all others right in that."""
-    if box is None or len(kept) < MIN_SHARED + 1 or not MIN_LEAD <= len(kept[0].text) <= MAX_LEAD or not is_text(kept[0]):
-        return False
-    own = kept[0].element.getparent()
-    if own is None or own.getparent() is not box or not own.get("class") or _LAID_OUT.search(words_of(own)):
-        return False
-    alone = next(own.iter(*IMAGES), None) is None and not speaks(kept[0].text)
-    return alone and all(block.element.getparent() is box for block in kept[1:] if is_text(block))
-
-
-def _is_ruled_off(kept: list[Block]) -> bool:
-    """Return whether a line is drawn under the first paragraph, and under no other, in the box of the text (Bitrix)."""
-    if len(kept) < MIN_SHARED + 1 or not MIN_LEAD <= len(kept[0].text) <= MAX_LEAD or not is_text(kept[0]):
-        return False
-    ruled = [block.element.tag == "p" and _stands_over_line(block.element) for block in kept[:-1]]
-    return ruled[0] and sum(ruled) == 1 and not speaks(kept[0].text)
-
-
-def _stands_over_line(element: HtmlElement) -> bool:
-    behind = element.getnext()
-    return behind is not None and behind.tag == "hr" and not (element.tail or "").strip()
-
-
-def _child_of(box: HtmlElement, element: HtmlElement) -> HtmlElement | None:
-    """Return the child of `box` that holds `element`, or None if that is no element of its own."""
-    node = element
-    while (parent := node.getparent()) is not None:
-        if parent is box:
-            return node
-        node = parent
-    return None
-
-
 def _called_lead(
     blocks: Blocks, kept: list[Block], title_at: int, is_meta: Callable[[Block], bool]
 ) -> Block | None:
@@ -226,7 +171,7 @@ def _called_lead(
             continue
         if block.zone in FURNITURE and (block.links or not _is_teaser(block.element)):
             continue
-        named = _names_lead(block.element) or _stands_in_lead(block.element.getparent(), blocks)
+        named = _names_lead(block.element) or _stands_in_lead(block.element.getparent(), blocks, kept)
         if named and len(kept) > (block in kept) and not is_meta(block) and not _names_meta(block):
             return block
     return None
@@ -237,10 +182,12 @@ def _names_meta(block: Block) -> bool:
     return not ends_sentence(block.text) and zone_of(block.element) is Zone.META
 
 
-def _stands_in_lead(box: HtmlElement | None, blocks: Blocks) -> bool:
+def _stands_in_lead(box: HtmlElement | None, blocks: Blocks, kept: list[Block]) -> bool:
     """Return whether a box calls itself a lead and holds no more than one has: the whole text may be called a description."""
     start, end = blocks.spans.get(box, (0, 0)) if box is not None else (0, 0)
-    return box is not None and end - start <= MOST_IN_LEAD and _names_lead(box)
+    if box is None or end - start > MOST_IN_LEAD or not _names_lead(box):
+        return False
+    return not set(kept).issubset(blocks.all[start:end])
 
 
 def _heading_below(blocks: Blocks, title_at: int, is_meta: Callable[[Block], bool]) -> Block | None:

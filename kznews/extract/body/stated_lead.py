@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kznews.extract import jsonld
-from kznews.extract.body.lead import MAX_LEAD
+from kznews.extract.body.openings import MAX_LEAD
 from kznews.extract.emphasis import is_in_italics
 from kznews.extract.phrases import key
 from kznews.extract.texts import MAX_LINK_SHARE, MIN_PARAGRAPH
