@@ -6,7 +6,16 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kznews.extract.rates.labels import Surroundings, columns_near, head_side, says_range, side_near, sides_near, today_near
+from kznews.extract.rates.labels import (
+    Surroundings,
+    columns_near,
+    head_side,
+    own_side,
+    says_range,
+    side_near,
+    sides_near,
+    today_near,
+)
 from kznews.extract.rates.texts import is_spread
 from kznews.extract.rates.tokens import NOMINALS, PAIR, Token
 from kznews.extract.selecting import glued_text
@@ -75,7 +84,7 @@ def _figures_of(token: Token, figures: list[Token], nominal: int, around: Surrou
         return []
     if pair and not near and (today := today_near(token.block, around)) is not None:
         plain, sides = plain[today : today + 1] if today >= 0 else [], None
-    single = "official" if pair or not plain else head_side(plain[0].owner) or side_near(plain[0].block, around) or "official"
+    single = "official" if pair or not plain else _side_of(plain[0], around)
     changes = [] if sides else _changes(figures, plain)
     rates = [
         ExchangeRate(currency=token.code, value=figure.number, nominal=nominal, side=side, raw=raw)
@@ -87,6 +96,12 @@ def _figures_of(token: Token, figures: list[Token], nominal: int, around: Surrou
     for rate in rates:
         rate.change = next((change for change in changes if change is not None and abs(change) < rate.value * MAX_CHANGE), None)
     return rates
+
+
+def _side_of(figure: Token, around: Surroundings) -> str:
+    """Return the side of a currency's only figure by its column, its element or its pane; "official" where nothing says it."""
+    named = head_side(figure.owner) or own_side(figure.owner, figure.block, around)
+    return named or side_near(figure.block, around) or "official"
 
 
 def _without_changes(token: Token, plain: list[Token]) -> list[Token]:

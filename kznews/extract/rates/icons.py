@@ -43,6 +43,8 @@ _drawn_flags = re.compile("|".join(_DRAWN)).finditer
 """The flags of FLAGS as emoji, which are two letters of their own alphabet ("🇺🇸"), in a text."""
 _FLAG_WORDS = frozenset(("flag", "flags", "fi", "fl", "flg"))
 _SAYING = frozenset(("title", "aria-label"))
+_OWN = frozenset(("currency", "code"))
+"""Attributes of custom elements ("<fx-rate currency="USD">487.3</fx-rate>")."""
 _UNSEEN = frozenset(("sr-only", "visually-hidden", "screen-reader-text"))
 """Classes of what only those hear to whom a page is read out: it names what an icon shows."""
 _LINKED_TO = ("href", "{http://www.w3.org/1999/xlink}href", "xlink:href")
@@ -55,7 +57,8 @@ MAX_SAID = 21
 """The first letters of an attribute, among which the name of the dollar stands."""
 _ONE_CODE = rb"=[\"']?(?:%s)[\"'\s>]" % "|".join(sorted(_CODES)).encode()
 _CODE, _DOLLARS = re.compile(_ONE_CODE), re.compile(_DOLLAR.encode())
-_SAID = re.compile(rb"\s(?:data-[\w-]{1,20}|title|aria-label)(?:%s|=[\"'][^\"'<>]{0,32}%s)" % (_ONE_CODE, _DOLLAR.encode()))
+_NAMED_SO = rb"\s(?:data-[\w-]{1,20}|title|aria-label|currency|code)"
+_SAID = re.compile(rb"%s(?:%s|=[\"'][^\"'<>]{0,32}%s)" % (_NAMED_SO, _ONE_CODE, _DOLLAR.encode()))
 """An attribute of a row or of an icon that says nothing but the code, or names the dollar, which no widget lacks."""
 _BEFORE = 64
 """Bytes from the beginning of such an attribute to the code or to the name of the dollar, at most."""
@@ -100,7 +103,7 @@ def _is_said(document: Document) -> bool:
 
 def _may_say(name: str) -> bool:
     """Return whether an attribute's name is one by which a row or an icon says what it stands for."""
-    return name in _SAYING or name.startswith("data-")
+    return name in _SAYING or name in _OWN or name.startswith("data-")
 
 
 def has_icon(block: Block) -> bool:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING, NamedTuple, cast
-
-from lxml import etree
+from typing import TYPE_CHECKING, NamedTuple
 
 from kznews.extract.phrases import key
+from kznews.extract.rates.sides import TABS, both_panes, names_in_order, one_side, opened_by, side_of_pane
 from kznews.extract.rates.tokens import MAX_WORDS, PAIR, currencies_in
 from kznews.extract.selecting import spaced_text
 from kznews.extract.widgets import LONGEST_BLOCK, MAX_WIDGET_TEXT, MONTHS, Sizes, head_over, is_dated, is_expected
-from kznews.extract.zones import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -33,14 +31,6 @@ MAX_LABEL_WORDS = MAX_WORDS * 2
 LABEL_ABOVE = 5
 """Blocks above the first figure in which its label stands: the label, and the heads of the columns."""
 
-_BUY_STEMS, _SELL_STEMS = ("buy", "satyp", "purchase", "pokupka"), ("sell", "sale", "satu", "prodazha")
-_BUY, _SELL = (re.compile(rf"(?<![a-z])(?:{'|'.join(stems)})(?![a-z])") for stems in (_BUY_STEMS, _SELL_STEMS))
-_NAMES = etree.XPath(
-    "descendant-or-self::*/@*[name()='class' or name()='id' or name()='itemprop' or name()='rel']", smart_strings=False
-)
-_TABS = ("a", "button", "label", "li")
-_OPENING = ("href", "data-target", "data-bs-target", "data-tab", "aria-controls")
-"""Attributes in which a tab says which pane it opens."""
 _BUYING, _SELLING = (
     rf"\b(?:{'|'.join(map(key, words))})\b"
     for words in (
@@ -202,10 +192,7 @@ class Surroundings:
     def named(self, holder: HtmlElement) -> tuple[str, str] | None:
         """Return the sides in the order in which classes in a box name them; None without both."""
         if holder not in self._named:
-            lowered = "\n".join(cast("list[str]", _NAMES(holder))).lower()
-            both = all(any(stem in lowered for stem in stems) for stems in (_BUY_STEMS, _SELL_STEMS))  # quickly told
-            names = " ".join([words_of(part) for part in holder.iter() if isinstance(part.tag, str)]) if both else ""
-            self._named[holder] = _in_order(names)
+            self._named[holder] = names_in_order(holder)
         return self._named[holder]
 
     def side_of(self, box: HtmlElement) -> str:
@@ -213,15 +200,22 @@ class Surroundings:
         said = self._read(box)
         if said is None or said.sides:
             return ""
-        return said.side or _one_side(box) or ("official" if _OFFICIAL.search(said.skeleton) else "")
+        return said.side or one_side(box) or ("official" if _OFFICIAL.search(said.skeleton) else "")
 
     def tabs(self, holder: HtmlElement) -> dict[str, str]:
         """Return the panes that the tabs of a box open, by their id, and the side that the words on each tab name."""
         if holder not in self._tabs:
-            opened = ((tab, _opened_by(tab)) for tab in islice(holder.iter(*_TABS), MAX_TABS))
+            opened = ((tab, opened_by(tab)) for tab in islice(holder.iter(*TABS), MAX_TABS))
             sides = ((pane, _read(spaced_text(tab)).side) for tab, pane in opened if pane)
             self._tabs[holder] = {pane: side for pane, side in sides if side}
         return self._tabs[holder]
+
+    def by_place(self, pane: HtmlElement, sides: tuple[str, str] | None) -> str:
+        """Return the side of a pane as the first or second of two under words for both, or ""; no pane may say a side itself."""
+        panes = both_panes(pane) if sides else []
+        said = [self._read(one) for one in panes]
+        silent = all(one is not None and not (one.side or one.sides or _OFFICIAL.search(one.skeleton)) for one in said)
+        return sides[panes.index(pane)] if sides and panes and silent else ""
 
     def around(self, block: Block) -> list[tuple[HtmlElement, _Said]]:
         """Return a block's element and what closely holds it, as far as that may be its widget, each with what it says."""
@@ -280,6 +274,15 @@ def head_side(element: HtmlElement) -> str:
     return "" if said.sides else said.side or ("official" if _OFFICIAL.search(said.skeleton) else "")
 
 
+def own_side(owner: HtmlElement, block: Block, around: Surroundings) -> str:
+    """Return the side that the element of a figure, or the one around it, names itself after; "" unless its widget names both."""
+    near = around.around(block)
+    if not near or around.named(near[-1][0]) is None:
+        return ""
+    holder = owner.getparent()
+    return one_side(owner) or (one_side(holder) if holder is not None else "")
+
+
 def side_near(block: Block, around: Surroundings) -> str:
     """Return the one side that the widget around a block names, "buy" or "sell"; "" where it names none or both.
 
@@ -291,8 +294,10 @@ def side_near(block: Block, around: Surroundings) -> str:
     if at < len(near) and near[at][1].side:
         return near[at][1].side
     tabs = around.tabs(near[at][0]) if at < len(near) else {}
+    sides = near[at][1].sides if at < len(near) else None
     panes = [holder for holder, _ in near[:at]]
-    return next((side for pane in panes if (side := tabs.get(pane.get("id") or "") or _side_of_pane(pane))), "")
+    by_pane = (tabs.get(pane.get("id") or "") or side_of_pane(pane) or around.by_place(pane, sides) for pane in panes)
+    return next(filter(None, by_pane), "")
 
 
 def names_national_bank(block: Block, around: Surroundings) -> bool:
@@ -300,31 +305,3 @@ def names_national_bank(block: Block, around: Surroundings) -> bool:
     near = (said for _, said in around.around(block))
     said = next((said for said in near if said.sides or said.side or _OFFICIAL.search(said.skeleton)), None)
     return said is not None and not said.sides and not said.side
-
-
-def _opened_by(tab: HtmlElement) -> str:
-    """Return the id of the pane that a tab opens, or ""."""
-    said = [value for name in _OPENING if (value := tab.get(name))]
-    return next((value.removeprefix("#") for value in said if value[0] == "#" or "/" not in value), "")
-
-
-def _side_of_pane(pane: HtmlElement) -> str:
-    """Return the side that an element names itself after by class or id, if one beside it is named after the other; else ""."""
-    side = _one_side(pane)
-    if not side:
-        return ""
-    beside = (element for element in (pane.getprevious(), pane.getnext()) if element is not None and isinstance(element.tag, str))
-    return side if any(_one_side(element) not in ("", side) for element in beside) else ""
-
-
-def _one_side(element: HtmlElement) -> str:
-    names = words_of(element)
-    buy, sell = _BUY.search(names), _SELL.search(names)
-    return "" if bool(buy) is bool(sell) else "buy" if buy else "sell"
-
-
-def _in_order(names: str) -> tuple[str, str] | None:
-    buy, sell = _BUY.search(names), _SELL.search(names)
-    if buy is None or sell is None:
-        return None
-    return ("buy", "sell") if buy.start() < sell.start() else ("sell", "buy")

@@ -11,12 +11,12 @@ from decimal import Decimal
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
-from kznews.extract.block import Block
 from kznews.extract.rates.blocks import runs_in
 from kznews.extract.rates.clusters import Cluster, are_sided, once, together
 from kznews.extract.rates.figures import code_first, raw_of
 from kznews.extract.rates.labels import Surroundings
 from kznews.extract.rates.named import are_countries, are_prices, is_in_strip, is_named
+from kznews.extract.rates.panes import in_hidden_pane, read_box
 from kznews.extract.rates.runs import (
     are_in_other_money,
     backwards,
@@ -32,8 +32,8 @@ from kznews.extract.rates.runs import (
 )
 from kznews.extract.rates.tables import sided_columns
 from kznews.extract.rates.texts import is_spread
-from kznews.extract.rates.tokens import PAIR, Token, currencies_in, names_currency, tokens_of, without_prices
-from kznews.extract.selecting import glued_text, text_nodes, whole_text
+from kznews.extract.rates.tokens import PAIR, Token, currencies_in, names_currency, without_prices
+from kznews.extract.selecting import whole_text
 from kznews.extract.texts import has_digit
 from kznews.extract.widgets import (
     LONGEST_BLOCK,
@@ -43,7 +43,6 @@ from kznews.extract.widgets import (
     RATES,
     words_around,
 )
-from kznews.extract.zones import Zone
 from kznews.items import ExchangeRate
 
 if TYPE_CHECKING:
@@ -51,14 +50,13 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
+    from kznews.extract.block import Block
     from kznews.extract.document import Document
 
 MAX_OPTIONS = 50
 """The National Bank quotes forty currencies; a longer menu is one of countries or towns."""
 MAX_TOKENS = 400
 """The National Bank quotes forty currencies with nominal, name, code and figure; a longer run is no widget."""
-MAX_ROW = LONGEST_BLOCK * 10
-"""What a layout calls the row of one currency says less, whatever hints and captions it holds."""
 CHEAPEST, DEAREST = 50, 10_000
 """Tenge for a dollar or a euro: below and above it is a price in them, a number of units, a placeholder."""
 IN_DOLLARS = {
@@ -92,7 +90,8 @@ def read_rates(document: Document, furniture: Sequence[Block], selector: str) ->
     clusters = [cluster for cluster in _clusters(seen, document, around) if cluster.rates]
     best = max((cluster.rates for cluster in clusters), key=lambda rates: len({rate.currency for rate in rates}), default=[])
     best = (_opened_by_button(document, best) if best else []) or best
-    return once(together(best, clusters, around)) or _in_menu(document) or _on_buttons(document)
+    found = once(together(best, clusters, around))
+    return [*found, *in_hidden_pane(document, found, clusters, around)] or _in_menu(document) or _on_buttons(document)
 
 
 def _in_menu(document: Document) -> list[ExchangeRate]:
@@ -143,13 +142,7 @@ def _told_by(controls: Sequence[HtmlElement], around: Surroundings) -> list[Exch
 
 def _row_rates(element: HtmlElement, around: Surroundings) -> list[ExchangeRate]:
     """Return the rates of one currency's row: one figure, or a buying and a selling one."""
-    said = glued_text(element)
-    if len(said) > MAX_ROW:
-        return []
-    nodes = [(" ".join(text.split()), text.getparent()) for text in text_nodes(element) if text.strip()]
-    owners = [element if owner is None else owner for _, owner in nodes]
-    block = Block(element, Zone.HEADER, said, owners, [text for text, _ in nodes])
-    rates = code_first(without_cross_pairs(tokens_of(block)), around)
+    rates = read_box(element, around)
     return rates if are_sided(rates) else rates[:1]
 
 
