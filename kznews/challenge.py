@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kznews.extract.document import Document
-from kznews.extract.kinds.pagekind import CHALLENGE_MARKUP, refusal
+from kznews.extract.kinds.in_place import CHALLENGE_MARKUP, refusal
 from kznews.outcomes import Reason, Refused
 
 if TYPE_CHECKING:

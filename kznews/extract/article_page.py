@@ -308,12 +308,16 @@ class ArticlePage:
         """Return the temperatures that the page shows outside its article, each with its city."""
         return read_weather(self.document, self._furniture, self.layout.weather, self.moment.now.date())
 
-    def fault(self, text: str) -> tuple[Reason, str] | None:
-        """Return what keeps the page from being an article."""
+    @lazy
+    def shown(self) -> Shown:
+        """What was found on the page."""
         place = self.title, self.title_element, self.title_at
         found = *place, self.published, sorted(self.places.text), self._unfolded, self._claims
-        shown = Shown(self.document, self.portal, self.blocks, *found)
-        return fault_of(shown, text)
+        return Shown(self.document, self.portal, self.blocks, *found)
+
+    def fault(self, text: str) -> tuple[Reason, str] | None:
+        """Return what keeps the page from being an article."""
+        return fault_of(self.shown, text)
 
     def _unfolded(self) -> list[Block]:
         self._need_whole()

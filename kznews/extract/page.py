@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kznews.extract.article_page import ArticlePage, WholeNeededError
 from kznews.extract.furniture import furniture_of
-from kznews.extract.kinds import pagekind
+from kznews.extract.kinds import in_place
 from kznews.extract.mending import mended
 from kznews.extract.trimming import trimmed
 from kznews.extract.values import values_of
@@ -61,7 +61,7 @@ def read_page(
         page = ArticlePage(seen, portal, fetched_at, evidence, furniture, layouts=layouts, cut=cut, untitled=untitled)
         reading = Reading(rates=page.rates(), weather=page.weather())
         text = " ".join((page.body.lead, *page.body.paragraphs))
-        reading.refusal = pagekind.refusal(page.document, text, headers or {})
+        reading.refusal = in_place.refusal(page.document, text, headers or {}, page.shown)
         if cut and reading.refusal is not None:  # which may count links
             raise WholeNeededError
         reading.refusal = reading.refusal or page.fault(text)

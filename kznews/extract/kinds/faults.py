@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kznews.extract.headline.claims import first_part, is_placeholder
-from kznews.extract.kinds import galleries, pagekind, service_pages
+from kznews.extract.kinds import galleries, in_place, pagekind, service_pages
 from kznews.extract.kinds.listed import lists_articles
 from kznews.extract.kinds.registers import rows_of_register
-from kznews.extract.kinds.shown import BESIDE_DATE, MIN_TEXT, dated_headline
+from kznews.extract.kinds.shown import BESIDE_DATE, MIN_TEXT, dated_headline, shows_date
 from kznews.extract.links import article_id
 from kznews.extract.people.names import looks_like_name
 from kznews.extract.texts import FURNITURE, opens_list
@@ -16,7 +16,6 @@ from kznews.extract.zones import Zone
 from kznews.outcomes import Reason
 
 if TYPE_CHECKING:
-    from kznews.extract.dates.published import Published
     from kznews.extract.kinds.shown import Shown
 
 MIN_DATED_TEXT = 40
@@ -43,7 +42,7 @@ def fault_of(shown: Shown, text: str) -> tuple[Reason, str] | None:
 def _listed(shown: Shown, text: str) -> tuple[Reason, str] | None:
     """Return what a page is that lists articles, or the home page whose first line says that what was asked for is not there."""
     elsewhere = pagekind.is_home_elsewhere(shown.document)
-    if elsewhere and pagekind.says_gone(block.text for block in shown.blocks.all[: max(shown.title_at, 0)]):
+    if elsewhere and in_place.says_gone(block.text for block in shown.blocks.all[: max(shown.title_at, 0)]):
         return Reason.SOFT_404, "the home page in place of an article that was not found"
     if not lists_articles(shown, text):
         return None
@@ -74,7 +73,7 @@ def _is_about_portal(shown: Shown) -> bool:
         service_pages.is_archive(shown.title) or service_pages.is_board_of_rates(shown.title, shown.document)
     ):
         return True
-    if _shows_date(shown.published):
+    if shows_date(shown.published):
         return False
     if service_pages.offers_work(shown.title):
         return True
@@ -83,28 +82,23 @@ def _is_about_portal(shown: Shown) -> bool:
 
 def _is_record(shown: Shown) -> bool:
     """Return whether a page without a date is the record of a person whose name it has as its title: no story."""
-    if _shows_date(shown.published) or not any(map(looks_like_name, (shown.title, first_part(shown.document.head_title)))):
+    if shows_date(shown.published) or not any(map(looks_like_name, (shown.title, first_part(shown.document.head_title)))):
         return False
     headings = (block.text for block in shown.blocks.all if block.heading)
     return service_pages.is_record(headings, (shown.blocks.all[at].text for at in shown.text[:RECORD]))
 
 
-def _shows_date(published: Published | None) -> bool:
-    """Return whether a page itself shows when it was published: in the head every engine dates all its pages."""
-    return published is not None and published.basis not in ("jsonld", "meta", "url")
-
-
 def _lacks(shown: Shown, text: str) -> tuple[Reason, str] | None:
     """Return what an article has and a page with a title does not: a text, be it under a message that there is none."""
     plain = (block.text for block in shown.blocks.all if block.zone not in FURNITURE)
-    if shown.title_at < 0 and shown.published is None and pagekind.says_gone(plain):
+    if shown.title_at < 0 and shown.published is None and in_place.says_gone(plain):
         return Reason.SOFT_404, "a line says that the article was not found"
-    if not _shows_date(shown.published) and pagekind.asks_for_consent(shown.title, shown.document):
+    if not shows_date(shown.published) and in_place.asks_for_consent(shown.title, shown.document):
         return Reason.CONSENT, "the page asks for consent to cookies"
     end = shown.text[-1] + 1 if shown.text else 0
     behind = [block for block in shown.blocks.all[end:][:BEHIND] if block.zone is not Zone.FOOTER]
     behind += [block for at in shown.text if (block := shown.blocks.all[at]).heading]
-    if len(text) < pagekind.LONG_TEXT and pagekind.asks_to_subscribe(block.text for block in behind):
+    if len(text) < in_place.LONG_TEXT and in_place.asks_to_subscribe(block.text for block in behind):
         return Reason.LOGIN, "the rest of the text is for subscribers"
     size = 0 if _is_no_text(shown, text) else len(text.strip())
     return (Reason.NO_BODY, f"{size} characters of text") if size < (MIN_DATED_TEXT if shown.published else MIN_TEXT) else None

@@ -10,6 +10,7 @@ from kznews.extract.block import HEADINGS
 from kznews.extract.cards import stands_in_card
 from kznews.extract.document import path_of
 from kznews.extract.kinds import paged, pagekind
+from kznews.extract.kinds.in_place import LONG_TEXT
 from kznews.extract.kinds.registers import (
     LINKED,
     are_cut_off,
@@ -101,9 +102,9 @@ def _is_headed(shown: Shown, length: int, *, addressed: bool) -> bool:
     if shown.blocks.all[shown.title_at].linked:
         return False
     if element.tag in HEADINGS:
-        return length >= pagekind.LONG_TEXT
+        return length >= LONG_TEXT
     row = len(shown.text) >= MIN_ROW and shown.text[-1] - first == len(shown.text) - 1
-    return row and length >= (pagekind.LONG_TEXT // 2 if addressed else pagekind.LONG_TEXT)
+    return row and length >= (LONG_TEXT // 2 if addressed else LONG_TEXT)
 
 
 def _opens_as_list(shown: Shown) -> bool:

@@ -62,3 +62,8 @@ def dated_headline(shown: Shown) -> bool:
     """Return whether the date stands right beside the headline, as an article's does and a list's does not. Never raises."""
     block = shown.published.block if shown.published else None
     return block is not None and shown.title_at >= 0 and abs(shown.blocks.all.index(block) - shown.title_at) <= BESIDE_DATE
+
+
+def shows_date(published: Published | None) -> bool:
+    """Return whether a page itself shows when it was published: in the head every engine dates all its pages. Never raises."""
+    return published is not None and published.basis not in ("jsonld", "meta", "url")
