@@ -40,6 +40,10 @@ _OWN_WORDS = (
     "telegram whatsapp instagram youtube"
 )
 _OWN = tuple(map(phrases.key, _OWN_WORDS.split()))
+_READ = phrases.key("оқы")
+"""How forms of the verb "to read" begin that ask for it, as a skeleton."""
+MAX_READ_ON = 5
+"""Words of a label that asks to read another article ("Бұл туралы мынаны да оқыңыз:")."""
 
 MAX_SUBSCRIPTION = 300
 """Letters of a box that tells of one."""
@@ -60,6 +64,14 @@ def asks(line: str) -> bool:
     if (last.isalpha() and last not in _LAST) or line.startswith(_SPEECH):
         return False  # most lines, without a skeleton of each
     return _ASKS.search(phrases.key(line)) is not None
+
+
+def asks_to_read(label: str) -> bool:
+    """Return whether a label with a colon does nothing but ask its reader to read ("Тағы оқи отырыңыз:"). Never raises."""
+    if not label.endswith(":") or len(label) > phrases.MAX_LABEL or not asks(label):
+        return False
+    words = phrases.key(label).split()
+    return len(words) <= MAX_READ_ON and any(word.startswith(_READ) for word in words[-2:])
 
 
 def invites(block: Block) -> bool:

@@ -156,3 +156,18 @@ def test_a_ticker_that_shows_when_it_was_changed_was_published_when_its_head_say
     assert shown("1 қараша 2025, 18:05", f'<script type="application/ld+json">{json.dumps(node)}</script>') == at
     meta = f'<meta property="article:published_time" content="{published}"><meta property="article:modified_time" content="{changed}">'
     assert shown("1 қараша 2025, 18:05", meta) == at
+
+
+@pytest.mark.parametrize(
+    ("over", "between", "at"),
+    [
+        ('<div class="aside-date"><span>03</span><span>Қаз</span><span>2025</span></div>', "", "2025-10-03 00:00"),
+        ("", '<div class="aside-date">3 қазан 2025</div>', "2025-10-03 00:00"),
+        ('<div class="aside-date">3 қазан 2025</div><div>Тағы бір жол</div>', "", "None"),
+        ('<div class="aside-block">3 қазан 2025</div>', "", "None"),
+        ('<div class="aside"><div class="date">3 қазан 2025</div></div>', "", "2025-10-03 00:00"),
+    ],
+    ids=["over the headline", "under it", "further away", "a column", "a date in a column"],
+)
+def test_a_date_that_stands_aside_of_its_headline_is_the_article_s(over: str, between: str, at: str) -> None:
+    assert day(values(f'<div>{over}<h1>{TITLE}</h1>{between}<div class="b2">{TEXT}</div></div>')) == at

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
-from kznews.extract.asking import asks, stands_between_paragraphs
+from kznews.extract.asking import asks, asks_to_read, stands_between_paragraphs
 from kznews.extract.blocks import box_around
 from kznews.extract.body.opinions import is_opinion
 from kznews.extract.count_words import is_counter
@@ -58,6 +58,10 @@ _COUNTS_NOTHING = re.compile(
     r"(?:[^\W\d_][^\d:.!?]{0,30}:\s*[0٠۰](?:[.,][0٠۰]++)?+(?:\s*(?:г|гр|мг|ккал|мин|g|mg|kcal|kkal|%|گ|مين)(?!\w))?+[\s,;|·•/]*+){2,}"
 )
 """Labels each with nothing behind it ("Калория: 0 Май: 0"): a template's values that nobody filled in."""
+_PAIR = r"\d{1,3}\s?[:–-]\s?\d{1,3}"
+_SCORES = re.compile(rf"\(?{_PAIR}(?:\s?[,;]\s?{_PAIR})+\)?[.;]?")
+"""What each part of a game ended with ("25:21, 19:25, 15:9"): figures alone, and text all the same."""
+_OPEN_SCORES = frozenset("(0123456789")
 MIN_HEADLINE_WORDS = 3
 """A link of so many words is the headline of another article."""
 MAX_OF_CARD = 3
@@ -80,7 +84,7 @@ def without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
             behind = blocks[at + 1 :]
             if _ends_text(block, behind) and any(map(is_text, kept)) and not _goes_on(block, behind, kept[-1]):
                 break
-            if opens_list(block) or phrases.is_label(block.text, phrases.ALSO_READ):
+            if opens_list(block) or phrases.is_label(block.text, phrases.ALSO_READ) or asks_to_read(block.text):
                 skipping, box = True, _box_of_list(block.element)
                 continue
         if skipping and (
@@ -277,7 +281,8 @@ def _tables(blocks: list[Block]) -> dict[HtmlElement, list[Block]]:
 
 def _is_furniture(block: Block, title_key: str) -> bool:
     line = block.text
-    if len(line) > phrases.MAX_LINE and not block.linked and "\n" not in line:
+    long = len(line) > phrases.MAX_LINE and not block.linked and "\n" not in line
+    if long or (line[:1] in _OPEN_SCORES and _SCORES.fullmatch(line)):
         return False  # all else is asked of short lines and of links
     if (
         phrases.is_boilerplate(" ".join(line.split("\n")))
@@ -304,14 +309,17 @@ def _is_furniture(block: Block, title_key: str) -> bool:
 def _announces_more(block: Block) -> bool:
     """Return whether a line begins with a label of another article, with a colon or as a text of its own.
 
-    Or with that of a list of others, whose links fill the line ("Осы айдардан: ..., ...").
+    Or with that of a list of others, whose links fill the line ("Осы айдардан: ..., ..."), or one that asks to read the headline
+    which is all that follows it.
     """
     if phrases.begins_with_label(block.text, phrases.ALSO_READ):
         return True
     if not block.has_parts:
         return False
-    listed = block.link_share > MAX_LINK_SHARE and phrases.is_label(block.atoms[0], phrases.RELATED)
-    return listed or phrases.is_label(block.atoms[0], phrases.ALSO_READ)
+    label, *behind = block.atoms
+    listed = block.link_share > MAX_LINK_SHARE and phrases.is_label(label, phrases.RELATED)
+    asked = len(behind) == 1 and len(behind[0]) <= block.linked and len(behind[0].split()) >= MIN_HEADLINE_WORDS
+    return listed or phrases.is_label(label, phrases.ALSO_READ) or (asked and asks_to_read(label))
 
 
 def _has_field(box: HtmlElement) -> bool:

@@ -25,6 +25,7 @@ from kznews.extract.labels import DATE_LABELS, MAX_LABEL, counts_labels
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit, opens_comments
+from kznews.extract.walk import own_zone
 from kznews.extract.widgets import is_small, words_around
 from kznews.extract.zones import Zone, words_of, zone_of
 
@@ -78,7 +79,7 @@ def candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Publishe
     """Yield the plausible dates of the blocks near the headline with their scores, all above 0."""
     behind, opening = places.amid, places.opening
     for at, distance, block in _near(places):
-        if block.zone in _AWAY or (said := _line(block, places.title if at == places.title_at else "")) is None:
+        if (said := _line(block, places.title if at == places.title_at else "")) is None:
             continue
         found = displayed(said, moment, "dateline", block) if has_digit(said) else None
         found = found or _bare_day(block, moment)
@@ -96,6 +97,14 @@ def candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Publishe
             continue
         if score > 0:
             yield score, replace(found, behind=at > behind, clock=_is_clock(found, places, moment, at))
+
+
+def _stands_aside(places: Places, block: Block, at: int) -> bool:
+    """Return whether a block right beside the headline in its box names itself aside and a date ("aside-date")."""
+    start, end = places.box
+    if block.zone is not Zone.ASIDE or abs(at - places.title_at) != 1 or not start <= at < end:
+        return False
+    return own_zone(block.element) is Zone.ASIDE and names_date(words_of(block.element))
 
 
 def _is_of_post(block: Block) -> bool:
@@ -213,7 +222,8 @@ def _near(places: Places) -> Iterator[tuple[int, int, Block]]:
         if among_comments and block.zone is not Zone.META:
             continue
         among_comments = among_comments or (after and opens_comments(block))
-        yield at, at - end if after else at - max(title_at, 0), block
+        if block.zone not in _AWAY or _stands_aside(places, block, at):
+            yield at, at - end if after else at - max(title_at, 0), block
 
 
 def _score(block: Block, said: str, found: Published, distance: int) -> float:

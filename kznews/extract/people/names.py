@@ -32,6 +32,8 @@ _OFFICES = (
     ),
 )  # fmt: skip
 """What the names of those end with that are no person."""
+_STUDIO = re.compile(r"(?<!\w)(?:(?:ueb|veb) ?(?:stud[oai]|design|dizain|agen|master)|(?:design|dizain) stud[oai])")
+"""What those who build sites are called, as a skeleton: old pages name them as the author in their head ("Derek Web-studio")."""
 _AND = frozenset(map(key, ("мен", "пен", "бен", "және", "һәм")))
 MIN_JOINED = 5
 """Words of two names with one for "and" between them."""
@@ -223,7 +225,7 @@ def is_name(name: str) -> bool:
         return False
     if begins_with_label(name, EDITORS):
         return False
-    return bool(said) and not said.startswith(_OF_PICTURES) and not said.endswith(_OFFICES)
+    return bool(said) and not (said.startswith(_OF_PICTURES) or said.endswith(_OFFICES) or _STUDIO.search(said))
 
 
 def people_in(line: str) -> list[str]:

@@ -61,7 +61,7 @@ def signed_behind(behind: Sequence[Block]) -> list[str]:
             return [said]
         line = block.text.split("\n")[0]
         said = without_office(line)
-        name, more = (said or line).strip(EDGES), bool(said) or line.rstrip().endswith(",")
+        name, more = (said or line).strip(f"{EDGES}."), bool(said) or line.rstrip().endswith(",")
         words = name.split()
         if (said or looks_like_name(name)) and not words[0].isupper() and (more or words[-1].isupper() or _is_at_edge(block)):
             return [name]
