@@ -80,3 +80,14 @@ def test_a_store_is_copied_by_a_command(tmp_path: Path, store: Path) -> None:
     assert ended.code == Exit.FINE
     assert scrapy("history", URL, store=tmp_path / "copy.db").out == scrapy("history", URL, store=store).out
     assert scrapy("backup", tmp_path, store=store).code == Exit.NOT_STARTED
+    with closing(sqlite3.connect(store)) as plain:
+        plain.execute("DELETE FROM texts")
+        plain.commit()
+    ended = scrapy("backup", "--restore", tmp_path / "copy.db", store=store)
+    assert (ended.code, ended.lines) == (
+        Exit.FINE,
+        [f"the store is what {tmp_path}/copy.db holds; what it was before is {store}.replaced"],
+    )
+    assert scrapy("history", URL, store=tmp_path / "copy.db").out == scrapy("history", URL, store=store).out
+    ended = scrapy("backup", "--restore", tmp_path / "none.db", store=store)
+    assert (ended.code, len(ended.lines)) == (Exit.NOT_STARTED, 1)

@@ -1,6 +1,6 @@
 """The store: the only package that speaks SQL (docs/store.md)."""
 
-from kznews.store.backup import copy_store
+from kznews.store.backup import copy_store, restore_store
 from kznews.store.database import Database, is_missing
 from kznews.store.errors import NoSuchRunError, RecordError, StoreError
 from kznews.store.exporting import Export, Selection
@@ -56,4 +56,5 @@ __all__ = [
     "keep_robots",
     "note_pause",
     "note_source",
+    "restore_store",
 ]

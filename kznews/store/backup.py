@@ -1,18 +1,27 @@
-"""A copy of a SQLite store while it is being written to: one state of it, complete or not at all."""
+"""A copy of a SQLite store while it is being written to, and the way back: one state of it, complete or not at all."""
 
 from __future__ import annotations
 
 import sqlite3
 import tempfile
 from contextlib import closing
+from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kznews.atomic import sync
 from kznews.store.database import parse_url
 from kznews.store.errors import store_error
+from kznews.store.lock import hold_all_runs
+from kznews.store.schema import APPLICATION_ID
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import URL
 
 _PAGES = 1000
 """Database pages that are copied in one step: writers wait for one step at most, a few milliseconds."""
+_COMPANIONS = ("-wal", "-shm", "-journal")
+"""Endings of the files beside a database. SQLite applies what a killed program left there to whatever bears the name."""
 
 
 def copy_store(address: str, path: Path) -> int:
@@ -20,22 +29,77 @@ def copy_store(address: str, path: Path) -> int:
 
     Raises StoreError if the store is none of SQLite or cannot be read, or if the copy cannot be written or is not sound.
     """
-    url = parse_url(address)
-    if url.get_backend_name() != "sqlite":
-        raise store_error(url, "a server's store is copied by the server's tools", "use pg_dump")
-    source = Path(str(url.database)).resolve()
+    url, source = _file_of(address)
     if path.resolve() == source:
         raise store_error(url, "a store is no copy of itself", "name another file")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
-            copy = Path(folder, path.name)
-            _copy(source, copy)
-            size = copy.stat().st_size
-            copy.replace(path)
-            sync(path.parent)
+        return _replace(path, source, aside=None)
     except (OSError, sqlite3.Error) as error:
         raise store_error(url, error, f"nothing was written to {path}") from error
+
+
+def restore_store(address: str, path: Path) -> Path | None:
+    """Put the copy at `path` in the place of the store at `address`; return where that is now, None where there was none.
+
+    The copy stays as it is. Raises StoreError if the store is none of SQLite, if a run is collecting into it, or if the copy is
+    none of a store, cannot be read or is not sound: then nothing is changed.
+    """
+    url, store = _file_of(address)
+    if path.resolve() == store:
+        raise store_error(url, "a store is no copy of itself", "name another file")
+    held = hold_all_runs(address)
+    if held is None:
+        raise store_error(url, "a run is collecting into it", "restore it when that has ended")
+    try:
+        if not _is_store(path.resolve()):
+            raise store_error(url, f"{path} is no copy of a store", "nothing was changed")
+        aside = _free_name(store) if store.exists() else None
+        _replace(store, path.resolve(), aside=aside)
+    except (OSError, sqlite3.Error) as error:
+        raise store_error(url, error, f"{path} was not put in its place") from error
+    finally:
+        for lock in held:
+            lock.release()
+    return aside
+
+
+def _file_of(address: str) -> tuple[URL, Path]:
+    """Return the parsed address of a store and its file; raises StoreError for what is none of SQLite."""
+    url = parse_url(address)
+    if url.get_backend_name() != "sqlite":
+        raise store_error(url, "a server's store is copied by the server's tools", "use pg_dump")
+    return url, Path(str(url.database)).resolve()
+
+
+def _free_name(store: Path) -> Path:
+    """Return the first name beside a store for what it held before that is free."""
+    names = (store.with_name(f"{store.name}.replaced{number or ''}") for number in count())
+    return next(name for name in names if not name.exists())
+
+
+def _is_store(path: Path) -> bool:
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as copy:
+        return bool(copy.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
+
+
+def _replace(path: Path, source: Path, *, aside: Path | None) -> int:
+    """Put a sound copy of the database `source` at `path`, what was there `aside`, and return the copy's size in bytes.
+
+    Companions go before the file does, so at no moment does a log lie beside a file that it does not belong to.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
+        copy = Path(folder, path.name)
+        _copy(source, copy)
+        size = copy.stat().st_size
+        companions = [name for ending in _COMPANIONS if (name := path.with_name(path.name + ending)).exists()]
+        if aside is not None:
+            for name in (path, *companions):
+                aside.with_name(aside.name + name.name.removeprefix(path.name)).hardlink_to(name)
+        for name in companions:
+            name.unlink()
+        copy.replace(path)
+        sync(path.parent)
     return size
 
 

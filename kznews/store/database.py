@@ -38,7 +38,7 @@ SWITCH_ATTEMPTS = 60  # of BUSY_MS each
 MIN_FREE_SHARE = 0.05
 """Of a small disk, what is kept free in place of `min_free`: a store on it could not grow at all otherwise."""
 _WRITES = "kznews_writes"
-_RESTORE = "put a copy in its place (`scrapy backup` makes them)"
+_RESTORE = "put a copy in its place (`scrapy backup --restore FILE`; `scrapy backup FILE` makes them)"
 _MAKE_ROOM = "make room on its disk, then run the same command again"
 _NO_STORE = ("there is no store", "name one (KZNEWS_STORE), or begin one with `scrapy crawl`")
 

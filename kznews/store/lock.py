@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -45,6 +46,23 @@ def hold_run(url: str, portal: str) -> RunLock | None:
         raise store_error(parsed, error, "the lock of the run could not be asked for (KZNEWS_STORE)") from error
     reach(Point.LOCK_TAKEN)
     return lock
+
+
+def hold_all_runs(url: str) -> list[RunLock] | None:
+    """Return the locks of all portals that were ever collected into the SQLite store at `url`, or None if a run holds one.
+
+    Raises StoreError if the store's place cannot be reached or written.
+    """
+    store = Path(str(parse_url(url).database)).resolve()
+    held: list[RunLock] = []
+    for name in sorted(store.parent.glob(f"{escape(store.name)}.*.lock")):
+        lock = hold_run(url, name.name.removeprefix(f"{store.name}.").removesuffix(".lock"))
+        if lock is None:
+            for other in held:
+                other.release()
+            return None
+        held.append(lock)
+    return held
 
 
 class _Flock:

@@ -11,7 +11,7 @@ from contextlib import closing
 import pytest
 from sqlalchemy import text
 
-from kznews.store import Answer, Store, StoreError, copy_store
+from kznews.store import Answer, Store, StoreError, copy_store, hold_run, restore_store
 from tests.store.samples import page, world
 
 FLIPS = int(os.environ.get("KZNEWS_FLIPS", "40"))
@@ -232,3 +232,86 @@ def test_a_copy_that_cannot_be_made_leaves_the_old_one(tmp_path):
 def test_a_server_is_copied_by_its_own_tools(tmp_path):
     with pytest.raises(StoreError, match="pg_dump"):
         copy_store("postgresql+psycopg://h/d", tmp_path / "copy.db")
+
+
+def killed(path, *pages):
+    """Leave a store as kill -9 does: its newest pages stand in the log beside it."""
+    with Store.open(f"sqlite:///{path}") as store:
+        store.commit(list(pages))
+        left = {name: name.read_bytes() for name in path.parent.glob(f"{path.name}*") if not name.name.endswith(".lock")}
+    for name, held in left.items():
+        name.write_bytes(held)
+
+
+def content(path):
+    with Store.open(f"sqlite:///{path}") as store:
+        return list(store.verify()), list(store.dump())
+
+
+def test_a_copy_over_a_file_whose_user_was_killed_is_sound(tmp_path):
+    """The log of the old file would be applied to the new one."""
+    url, place = f"sqlite:///{tmp_path}/kznews.db", tmp_path / "copy.db"
+    with Store.open(url) as store:
+        store.commit(world())
+        wanted = list(store.dump())
+    killed(place, *(page(f"x{number}") for number in range(40)))
+    log = place.with_name("copy.db-wal").read_bytes()
+    copy_store(url, place)
+    whole = place.read_bytes()
+    assert content(place) == ([], wanted)
+    place.write_bytes(whole)
+    place.with_name("copy.db-wal").write_bytes(log)
+    assert faults_or_content(place) != [wanted, []], "with the old log beside it, it is not what was copied"
+
+
+def test_a_copy_is_put_back_and_what_was_there_is_kept(tmp_path):
+    url, path = f"sqlite:///{tmp_path}/kznews.db", tmp_path / "kznews.db"
+    with Store.open(url) as store:
+        store.commit(world())
+        wanted = list(store.dump())
+    copy_store(url, tmp_path / "copy.db")
+    hold_run(url, "q").release()
+    killed(path, *(page(f"x{number}") for number in range(40)))
+    newer = [(tmp_path / f"kznews.db{ending}").read_bytes() for ending in ("", "-wal")]
+    aside = restore_store(url, tmp_path / "copy.db")
+    assert content(path) == ([], wanted)
+    assert aside == tmp_path / "kznews.db.replaced"
+    assert [aside.with_name(aside.name + ending).read_bytes() for ending in ("", "-wal")] == newer
+    faults, kept = content(aside)
+    assert (faults, len(kept) > len(wanted)) == ([], True), "the pages in its log as well"
+    path.write_bytes(b"no database")
+    assert restore_store(url, tmp_path / "copy.db") == tmp_path / "kznews.db.replaced1"
+    path.unlink()
+    assert restore_store(url, tmp_path / "copy.db") is None
+    assert content(path) == ([], wanted)
+
+
+def test_a_store_that_a_run_uses_is_not_replaced(tmp_path):
+    url = f"sqlite:///{tmp_path}/kznews.db"
+    Store.open(url).close()
+    copy_store(url, tmp_path / "copy.db")
+    hold_run(url, "abai").release()
+    run = hold_run(url, "q")
+    with pytest.raises(StoreError, match="a run is collecting into it"):
+        restore_store(url, tmp_path / "copy.db")
+    abai = hold_run(url, "abai")
+    assert abai is not None, "the other locks are free again"
+    abai.release()
+    run.release()
+    assert restore_store(url, tmp_path / "copy.db") is not None
+
+
+def test_what_is_no_copy_of_a_store_replaces_none(tmp_path):
+    url, path = f"sqlite:///{tmp_path}/kznews.db", tmp_path / "kznews.db"
+    Store.open(url).close()
+    whole = path.read_bytes()
+    (tmp_path / "text").write_text("мәтін")
+    with closing(sqlite3.connect(tmp_path / "other.db")) as other:
+        other.execute("CREATE TABLE t (x)")
+    for name in ("text", "other.db", "none.db", "kznews.db"):
+        with pytest.raises(StoreError):
+            restore_store(url, tmp_path / name)
+    with pytest.raises(StoreError, match="pg_dump"):
+        restore_store("postgresql+psycopg://h/d", tmp_path / "copy.db")
+    assert path.read_bytes() == whole
+    assert not list(tmp_path.glob("*.replaced*"))
