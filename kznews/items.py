@@ -90,7 +90,7 @@ class Article(_AwareOnly):
     portal: str | None = None
     """Name of the portal file, e.g. "qamshy"."""
     article_id: str | None = None
-    """The portal's own id for the work, equal in all its scripts; the address's last part where it has none."""
+    """The portal's own id for the work, equal in all its scripts; the address's path (and query) where it has none."""
     url: str | None = None
     """Canonical address of the page that was read."""
     title: str | None = None

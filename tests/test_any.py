@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kznews.extract.document import Document
+from kznews.extract.links import article_id
 from kznews.extract.sources.guessing import read_unknown, source_of
 from kznews.portal import Feed, Sitemap
 from kznews.spiders.any import FOLLOW, AnyPortal
@@ -16,6 +17,8 @@ from tests.support.crawls import page, url_of
 from tests.support.generated_portal import GeneratedPortal
 from tests.support.portal_crawls import crawl
 from tests.support.portal_server import PortalServer
+from tests.support.small_pages import page as article_page
+from tests.support.small_pages import read
 from tests.support.source_pages import ATOM, rss, urlset
 
 if TYPE_CHECKING:
@@ -117,6 +120,32 @@ def test_a_number_that_is_none_is_told_in_one_line(server: PortalServer, tmp_pat
 def test_a_body_is_told_by_its_beginning(body: bytes, kind: type | None) -> None:
     found = source_of(body, SITE)
     assert (type(found) if found else None) is kind
+
+
+@pytest.mark.parametrize(
+    ("path", "known"),
+    [
+        ("/zhanalyq/12345", "12345"),
+        ("/kz/qogam/kopir-ashyldy.html", "kopir-ashyldy"),
+        ("/kz/qogam/kopir-ashyldy?lang=kz", "kopir-ashyldy"),
+        ("/?p=4711", "4711"),
+        ("/index.php?option=com_content&id=7:kopir", "7"),
+        ("/news.php?nid=101", "news.php?nid=101"),
+        ("/article.aspx?ArticleID=3", "article.aspx?ArticleID=3"),
+        ("/index.php?art=7&do=view", "index.php?art=7&do=view"),
+        ("/show?doc=8", "show?doc=8"),
+        ("/news/103/view", "103/view"),
+        ("/news/104/index.html", "104/index"),
+        ("/", None),
+    ],
+)
+def test_an_address_says_which_article_it_is_and_no_two_say_the_same(path: str, known: str | None) -> None:
+    assert article_id(f"{SITE}{path}", AnyPortal.declared.at("local.kz")) == known
+
+
+def test_an_article_without_an_id_is_known_by_all_that_its_address_says() -> None:
+    found = [read(article_page(), f"https://derek.kz/?art={number}").values["article_id"] for number in (7, 8)]
+    assert found == ["/?art=7", "/?art=8"]
 
 
 def test_links_that_look_like_articles_are_followed_in_page_order() -> None:

@@ -48,7 +48,7 @@ def values_of(page: ArticlePage, rates: list[ExchangeRate], weather: list[Weathe
     section = find_section(document, near, rest, above, page.title_element, layout.section)
     return {
         "portal": page.portal.name,
-        "article_id": article_id(document.address, page.portal) or unquote(urlsplit(document.address).path).strip("/") or "/",
+        "article_id": article_id(document.address, page.portal) or _path_of(document.address),
         "url": document.address,
         "title": page.title,
         "lead": lead,
@@ -84,6 +84,12 @@ def _authors(page: ArticlePage, near: list[Block], rest: list[str], above: list[
     if signed:
         return [written_out(name, shown) for name in signed]
     return shown or signed_behind(behind[:2]) or page.body.told_of or reporter_beside(page.blocks.all)
+
+
+def _path_of(address: str) -> str:
+    """Return what an address says behind its host, percent codes resolved: the id of an article that has no other."""
+    path, query = (unquote(part) for part in urlsplit(address)[2:4])
+    return f"{path}?{query}" if query else path.strip("/") or "/"
 
 
 def _chips(page: ArticlePage) -> list[str]:

@@ -37,6 +37,9 @@ FOLLOW = 50
 MOST_SOURCES = 5
 """Feeds or sitemaps that an unknown page leads to."""
 ROBOTS = "/robots.txt"
+_SAME_FOR_ALL = "index|default|view|show|full|print|amp|read|open|news|article|story|post|page|details?|content"
+"""Last parts of a path that say nothing about which article it is."""
+_ENDING = r"\.(?:html?|php\d?|aspx?|cgi|jsp|dll)"
 _NO_ARTICLE = (Reason.NOT_ARTICLE, Reason.NO_BODY, Reason.NO_TITLE)
 
 
@@ -46,7 +49,12 @@ class AnyPortal(PortalSpider):
     name = "any"
     title = "any portal"
     hosts: tuple[str, ...] = ("any.invalid",)  # replaced by the hosts that a run names
-    articles = (r"[?&](?:p|id|newsid)=(?P<id>\d+)", r"/(?P<id>[^/?]+?)(?:\.(?:html?|php|aspx?))?/?(?:\?.*)?$")
+    articles = (
+        r"[?&](?:p|id|newsid)=(?P<id>\d+)",
+        rf"/(?P<id>(?:[^/?]+\.(?:php\d?|aspx?|cgi|jsp|dll)|{_SAME_FOR_ALL})\?.+)$",  # a program: the query says which article
+        rf"/(?P<id>[^/?]+/(?:{_SAME_FOR_ALL}))(?:{_ENDING})?/?(?:\?.*)?$",
+        rf"/(?P<id>[^/?]+?)(?:{_ENDING})?/?(?:\?.*)?$",
+    )
     languages = ("kk",)
     arguments = ("url", "under", "follow")
     """What `-a` may name."""
