@@ -13,9 +13,9 @@ from kznews.exporters.whole import write_feed
 from kznews.items import ExchangeRate, Weather
 from kznews.outcomes import Reason
 from kznews.quality.cases import SAVED
-from kznews.running import Exit, check_start, refusals, start
+from kznews.running import Exit, NotStarted, check_start, refusals, start
 from kznews.spiderloader import UNDECLARED
-from kznews.store import Store
+from kznews.store import Store, file_of, is_missing, shown
 
 if TYPE_CHECKING:
     import argparse
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from kznews.items import Article
 
-FEED = Path("data/articles.jsonl")
-REPORT = Path("data/report.html")
+FEED = "articles.jsonl"
+REPORT = "report.html"
 SHOWN = 5
 """Portals that the summary names."""
 MAX_LINE = 96
@@ -54,6 +54,8 @@ class Command(BaseRunSpiderCommand):
 
     def _replay(self, process: CrawlerProcessBase, opts: argparse.Namespace) -> None:
         check_start(process.settings)
+        address = process.settings["STORE"]
+        _check_store(address)
         crawlers = [self._create_crawler(name) for name in process.spider_loader.list()]
         runs = []
         for crawler in crawlers:
@@ -62,15 +64,33 @@ class Command(BaseRunSpiderCommand):
             runs.append(start(process, crawler, opts.spargs | own))
         process.start()
         self.exitcode = max((run.code() for run in runs), default=Exit.FINE)
-        with Store.open(process.settings["STORE"]) as store:
+        folder = _folder_of(address)
+        with Store.open(address) as store:
             with store.export() as export:
-                write_feed(export, "jsonl", FEED)
-            report(store, REPORT, days=0)  # the saved pages are of many years
-            print("\n".join(told(store, len(crawlers) - 1, process.settings["STORE"])))
+                write_feed(export, "jsonl", folder / FEED)
+            report(store, folder / REPORT, days=0)  # the saved pages are of many years
+            print("\n".join(told(store, len(crawlers) - 1, address)))
+
+
+def _check_store(address: str) -> None:
+    """Raise NotStarted for a store into which something else was collected: composed pages would stand among real articles."""
+    if is_missing(address):
+        return
+    with Store.open(address) as store:
+        if any(run["settings"].get("REPLAY") != str(SAVED) for run in store.runs()):
+            line = f"the store {shown(address)} holds more than a demo; give the demo one of its own: -s STORE=sqlite:///demo/kznews.db"
+            raise NotStarted(Exit.USAGE, line)
+
+
+def _folder_of(address: str) -> Path:
+    """Return where feed and report go: beside a store that is a file."""
+    file = file_of(address)
+    return Path("data") if file is None else file.parent
 
 
 def told(store: Store, portals: int, address: str) -> list[str]:
     """Return the lines of the summary, from the store alone."""
+    folder = _folder_of(address)
     summary = store.summary()
     outcomes = sum((Counter(counts) for counts in summary["outcomes"].values()), Counter[str]())
     refusals = sum((Counter(counts) for counts in summary["refusals"].values()), Counter[str]())
@@ -91,9 +111,9 @@ def told(store: Store, portals: int, address: str) -> list[str]:
         "",
         *_example(articles),
         "",
-        f"The store      {address}  (docs/store.md; the view to begin with is current_articles)",
-        f"The articles   {FEED}, one JSON object a line",
-        f"The report     {REPORT}, to be opened in a browser",
+        f"The store      {shown(address)}  (docs/store.md; the view to begin with is current_articles)",
+        f"The articles   {folder / FEED}, one JSON object a line",
+        f"The report     {folder / REPORT}, to be opened in a browser",
         f"Also noted     {unsaved} addresses that are not saved here; a run on the network would fetch them",
     ]
 

@@ -1,8 +1,8 @@
 """The store: the only package that speaks SQL (docs/store.md)."""
 
 from kznews.store.backup import copy_store, restore_store
-from kznews.store.database import Database, is_missing
-from kznews.store.errors import NoSuchRunError, RecordError, StoreError
+from kznews.store.database import Database, file_of, is_missing
+from kznews.store.errors import NoSuchRunError, RecordError, StoreError, shown
 from kznews.store.exporting import Export, Selection
 from kznews.store.hosts import keep_robots, note_pause
 from kznews.store.lock import RunLock, hold_run
@@ -51,10 +51,12 @@ __all__ = [
     "Telling",
     "Verdict",
     "copy_store",
+    "file_of",
     "hold_run",
     "is_missing",
     "keep_robots",
     "note_pause",
     "note_source",
     "restore_store",
+    "shown",
 ]

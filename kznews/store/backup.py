@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kznews.atomic import sync
-from kznews.store.database import parse_url
+from kznews.store.database import file_of, parse_url
 from kznews.store.errors import store_error
 from kznews.store.lock import hold_all_runs
 from kznews.store.schema import APPLICATION_ID
@@ -65,10 +65,10 @@ def restore_store(address: str, path: Path) -> Path | None:
 
 def _file_of(address: str) -> tuple[URL, Path]:
     """Return the parsed address of a store and its file; raises StoreError for what is none of SQLite."""
-    url = parse_url(address)
-    if url.get_backend_name() != "sqlite":
+    url, file = parse_url(address), file_of(address)
+    if file is None:
         raise store_error(url, "a server's store is copied by the server's tools", "use pg_dump")
-    return url, Path(str(url.database)).resolve()
+    return url, file.resolve()
 
 
 def _free_name(store: Path) -> Path:

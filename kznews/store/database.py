@@ -43,10 +43,16 @@ _MAKE_ROOM = "make room on its disk, then run the same command again"
 _NO_STORE = ("there is no store", "name one (KZNEWS_STORE), or begin one with `scrapy crawl`")
 
 
+def file_of(url: str) -> Path | None:
+    """Return the file of a SQLite store, None for a server's; raises StoreError for what is no address of a store."""
+    parsed = parse_url(url)
+    return Path(str(parsed.database)) if parsed.get_backend_name() == "sqlite" else None
+
+
 def is_missing(url: str) -> bool:
     """Return whether `url` names a SQLite file that does not exist; raises StoreError for what is no address of a store."""
-    parsed = parse_url(url)
-    return parsed.get_backend_name() == "sqlite" and not Path(str(parsed.database)).exists()
+    file = file_of(url)
+    return file is not None and not file.exists()
 
 
 class Database:
