@@ -117,12 +117,12 @@ def quiet(command: ScrapyCommand) -> None:
 def portal_at(url: str, settings: BaseSettings) -> Portal:
     """Return the portal that declares the host of an address, else one for that host alone; raises NotStarted."""
     try:
-        host = host_of(url)
+        host, ports = host_of(url), ports_of(url)
     except ValueError as error:
         raise NotStarted(Exit.USAGE, str(error)) from error
     declared = declared_portals(settings)
     known = next((portal for portal in declared.values() if host in portal.hosts), None)
-    return known or replace(declared[UNDECLARED].at(host), ports=ports_of(url))
+    return known or replace(declared[UNDECLARED].at(host), ports=ports)
 
 
 def fetch(process: CrawlerProcessBase, errand: Errand) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,13 +18,14 @@ from kznews.outcomes import Refused
 from kznews.portal import Listing, Portal, PortalError
 from kznews.quality.capture import save
 from kznews.quality.cases import SAVED
-from kznews.quality.draft import Draft, draft, hosts_of, portal_file, same_hosts
+from kznews.quality.draft import Draft, draft, hosts_of, same_hosts
+from kznews.quality.portal_file import portal_file
 from kznews.running import Exit, NotStarted, refusals, say
 from kznews.spiderloader import UNDECLARED, declared_portals
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from scrapy.settings import BaseSettings
 
@@ -58,9 +60,9 @@ class Command(ScrapyCommand):
         with refusals(self):
             visit = Visit(name, _undeclared(name, url, settings), url, origin(settings))
             fetch(process, visit.errand)
-            for line in visit.leave_out():
-                say(line)
-            file, *folders = visit.write()
+            for page in visit.lost():
+                say(f"{page.url}: HTTP {page.status}, not taken")
+            file, folders = visit.write()
             print(file, *folders, sep="\n")
             for doubt in visit.draft.doubts if visit.draft else ():
                 say(f"look at this: {doubt}")
@@ -89,31 +91,33 @@ class Visit:
             return ()
         return self.draft.examples
 
-    def leave_out(self) -> Iterator[str]:
-        """Yield a line for each page that is none by its status: it is no case, and no example of an article's address."""
-        lost = [page for page in self.errand.pages if not _is_fine(page)]
-        self.errand.pages = [page for page in self.errand.pages if _is_fine(page)]
-        for page in lost:
-            yield f"{page.url}: HTTP {page.status}, not taken"
-        if self.draft is not None:
-            gone = {page.url for page in lost}
-            self.draft.examples = tuple(url for url in self.draft.examples if url not in gone)
+    def lost(self) -> list[Fetched]:
+        """Return the pages that are none by their status: they are no cases, and no examples of an article's address."""
+        return [page for page in self.errand.pages if not _is_fine(page)]
 
-    def write(self) -> Iterator[Path]:
-        """Write portal file and cases and yield their places; raises NotStarted."""
+    def write(self) -> tuple[Path, list[Path]]:
+        """Write cases and portal file, all or none, and return the file's place and the folders; raises NotStarted."""
         if self.draft is None:
             raise NotStarted(Exit.UNHEALTHY, "the page could not be read")
-        place = SPIDERS / f"{self.name}.py"
+        place, fine = SPIDERS / f"{self.name}.py", [page for page in self.errand.pages if _is_fine(page)]
+        gone = {page.url for page in self.lost()}
+        self.draft.examples = tuple(url for url in self.draft.examples if url not in gone)
         try:
             portal = _declared(self.draft, self.portal)
+            folders = [save(page, portal, SAVED, origin=self.origin, another=True) for page in fine]
             place.write_text(portal_file(self.draft), encoding="utf-8")
-            yield place
-            for page in self.errand.pages:
-                yield save(page, portal, SAVED, origin=self.origin)
         except OSError as error:
+            self._take_back(place)
             raise NotStarted(Exit.NOT_STARTED, f"cannot write: {error}") from error
         except (ValueError, PortalError) as error:
+            self._take_back(place)
             raise NotStarted(Exit.UNHEALTHY, str(error)) from error
+        return place, folders
+
+    def _take_back(self, place: Path) -> None:
+        """Remove what was written of a portal that was not there before: half of one would be in the way of the next try."""
+        place.unlink(missing_ok=True)
+        shutil.rmtree(SAVED / self.name, ignore_errors=True)
 
 
 def _is_fine(page: Fetched) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from kznews.extract.links import article_id, canonical
 from kznews.extract.sources.read import source_at
+from kznews.kazakh.fold import fold
 from kznews.kazakh.translit import to_latin_2021
 from kznews.quality.cases import Case, exported, read
 from kznews.quality.lint import found_on
@@ -45,6 +47,7 @@ LONGEST_NAME = 48
 FETCHED = {"known": "The page as it was fetched.", "assumed": "Nothing."}
 REPLAYED = {"known": "Read from saved pages, not from its server.", "assumed": ""}
 """What is known of a page that was fetched; and of one that was not, whose author has to say what of it was composed."""
+_DEFAULT_DOCUMENTS = ("index", "default")
 _ENDINGS = (("json", ".json"), ("xml", ".xml"), ("html", ".html"), ("text/plain", ".txt"))
 
 
@@ -59,17 +62,27 @@ def check_name(name: str) -> None:
 
 
 def save(
-    page: Fetched, portal: Portal, saved: Path, *, name: str = "", why: str = "", origin: Mapping[str, str] = FETCHED
+    page: Fetched,
+    portal: Portal,
+    saved: Path,
+    *,
+    name: str = "",
+    why: str = "",
+    origin: Mapping[str, str] = FETCHED,
+    another: bool = False,
 ) -> Path:
     """Write a page as a case of `portal` below `saved` and return its folder.
 
     A source page goes to `_sources/` with the addresses that are found on it. Until somebody has looked at what our rules
     read, `reviewed` in meta.json is false, and the case fails. `origin` is what is known and assumed of the page. Raises
-    CaptureError if there is such a case, or none can be called so, or OSError.
+    CaptureError if there is such a case (with `another` it gets a number behind its name), or none can be called so, or OSError.
     """
     check_name(name)
     is_source = _is_source(page, portal)
     folder = saved.joinpath(folder_of(portal), *(("_sources",) if is_source else ()), name or slug(page.url))
+    if another:
+        names = (folder.with_name(f"{folder.name}-{number}") for number in count(2))
+        folder = next(free for free in chain((folder,), names) if not free.exists())
     if folder.exists():
         raise CaptureError(f"{folder} is there already; give the case another name: --case NAME")
     folder.mkdir(parents=True)
@@ -95,13 +108,18 @@ def folder_of(portal: Portal) -> str:
 
 
 def slug(url: str) -> str:
-    """Return a name for a case from the last part of an address: small letters, figures, hyphens.
+    """Return a name for a case from the last telling part of an address: small letters, figures, hyphens.
 
     >>> slug("https://qamshy.kz/kz/article/81245-jarkentte-tungi-oqu-zaly.html")
     '81245-jarkentte-tungi-oqu-zaly'
+    >>> slug("https://derek.kz/news/12/index.php")
+    '12'
     """
-    path = unquote(urlsplit(url).path).rstrip("/").rpartition("/")[2].partition(".")[0]
+    parts = [part.partition(".")[0] for part in unquote(urlsplit(url).path).split("/")]
+    path = next((part for part in reversed(parts) if part and part not in _DEFAULT_DOCUMENTS), "")
     plain = unicodedata.normalize("NFKD", to_latin_2021(path)).encode("ascii", "ignore").decode()
+    if not any(map(str.isalnum, plain)):  # another script
+        plain = fold(path)
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:LONGEST_NAME].strip("-") or "home"
 
 

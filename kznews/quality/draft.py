@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -13,21 +12,19 @@ from w3lib.url import safe_url_string
 
 from kznews.extract.document import absolute
 from kznews.extract.selecting import whole_text
+from kznews.extract.sources.guessing import MIN_HEADLINE
+from kznews.extract.sources.read import MAX_FEEDS, announced_feeds
 from kznews.kazakh.text import one_line
+from kznews.quality.shapes import pattern, shape_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kznews.extract.document import Document
+    from kznews.quality.shapes import Shape
 
-LEAST_TEXT = 20
-"""Letters of a headline; a menu's words are shorter."""
 EXAMPLES = 4
 """Articles that are fetched for a draft: as many as a portal has cases at least."""
 SHOWN = 3
 """Addresses that a doubt names."""
-MOST_WORDS = 4
-"""Sections by name in a pattern; more of them are any word."""
 _MARKS = {
     "Qar": r"/api/query/|post-atribute|article-view",
     "WordPress": r"wp-content/|name=\"generator\" content=\"WordPress",
@@ -38,8 +35,6 @@ _MARKS = {
     "Nuxt": r"__NUXT__|/_nuxt/",
 }
 """What tells an engine by its markup (portals.md sections 1 to 21)."""
-
-Shape = tuple[str, ...]
 
 
 @dataclass
@@ -80,6 +75,16 @@ def ports_of(url: str) -> tuple[int, ...]:
     return () if port in (None, 80, 443) else (port,)
 
 
+def hosts_of(host: str) -> tuple[str, ...]:
+    """Return the hosts of a portal that is found at one, without "www.": it and its mirror; an address of IP has none."""
+    return (host,) if re.fullmatch(r"[\d.]+", host) else (host, f"www.{host}")
+
+
+def same_hosts(host: str) -> tuple[tuple[str, str], ...]:
+    """Return which hosts mirror another one, of a portal that is found at `host`: (mirror, main)."""
+    return tuple((mirror, host) for mirror in hosts_of(host)[1:])
+
+
 def draft(name: str, document: Document, year: int, *, asked: str = "") -> Draft:
     """Return the draft of portal `name` from its home page or a listing, which was fetched in `year`.
 
@@ -91,7 +96,7 @@ def draft(name: str, document: Document, year: int, *, asked: str = "") -> Draft
     path = urlsplit(safe_url_string(asked or document.url))
     listing = path._replace(scheme=parts.scheme, netloc=":".join((host, *map(str, ports))), path=path.path or "/", fragment="")
     found = Draft(name, host, parts.scheme, _title(document) or host, listing.geturl(), ports, year)
-    found.feeds = tuple(dict.fromkeys(_feeds(document, host)))
+    found.feeds = tuple(dict.fromkeys(feed for feed in announced_feeds(document) if _is_on(feed, host)))[:MAX_FEEDS]
     markup = document.decoded.text
     found.engine = next((engine for engine, mark in _MARKS.items() if re.search(mark, markup)), "")
     shapes = _shapes(document, host)
@@ -112,129 +117,9 @@ def draft(name: str, document: Document, year: int, *, asked: str = "") -> Draft
     return found
 
 
-def portal_file(found: Draft) -> str:
-    """Return the text of the portal file that a draft makes."""
-    sources = "".join(f'        Feed(url="{feed}"),\n' for feed in found.feeds)
-    names = "Feed, Listing" if found.feeds else "Listing"
-    examples = "".join(f'        "{url}",\n' for url in found.examples)
-    patterns = "".join(f'        r"{one}",\n' for one in found.patterns)
-    never = "".join(f'    never = (r"{one}",)\n' for one in found.never)
-    engine = f" Its markup looks like {found.engine}'s." if found.engine else ""
-    scheme = "" if found.scheme == "https" else f'    scheme = "{found.scheme}"\n'
-    hosts = f"    hosts = {_written(hosts_of(found.host))}\n"
-    hosts += "".join(f"    same_host = ({_written(pair)},)\n" for pair in same_hosts(found.host))
-    ports = f"    ports = {found.ports}\n" if found.ports else ""
-    return f'''"""{found.host}: drafted from one of its pages.{engine}
-
-Say here what the portal is, where the facts come from, how old they are and what is thin.
-"""
-
-from kznews.portal import {names}
-from kznews.spiders.base import PortalSpider
-
-
-class {found.class_name}(PortalSpider):
-    """Articles of {found.host}."""
-
-    name = "{found.name}"
-    title = "{_quoted(found.title)}"
-    evidence = ("capture {found.year}",)
-{hosts}{scheme}{ports}    sources = (
-{sources}        Listing(url="{found.listing}"),
-    )
-    articles = (
-{patterns}    )
-{never}    example_urls = (
-{examples}    )
-'''
-
-
-def hosts_of(host: str) -> tuple[str, ...]:
-    """Return the hosts of a portal that is found at one, without "www.": it and its mirror; an address of IP has none."""
-    return (host,) if re.fullmatch(r"[\d.]+", host) else (host, f"www.{host}")
-
-
-def same_hosts(host: str) -> tuple[tuple[str, str], ...]:
-    """Return which hosts mirror another one, of a portal that is found at `host`: (mirror, main)."""
-    return tuple((mirror, host) for mirror in hosts_of(host)[1:])
-
-
-def _written(words: tuple[str, ...]) -> str:
-    """Return a tuple of words as it is written in a portal file.
-
-    >>> _written(("10.0.0.7",))
-    '("10.0.0.7",)'
-    """
-    return f"({', '.join(map(json.dumps, words))}{',' if len(words) == 1 else ''})"
-
-
-def pattern(shape: Shape, paths: tuple[str, ...]) -> str:
-    r"""Return the regular expression for the paths of one shape, its most telling part as the id.
-
-    >>> pattern(("news", "N-slug"), ("/news/12-jana-mektep", "/news/13-kitap"))
-    '^/news/(?P<id>\\d+)-[^/]+$'
-    >>> pattern(("word", "N", "word"), ("/kaz/4000/jana-mektep", "/kaz/4001/kitap"))
-    '^/kaz/(?P<id>\\d+)/[^/]+$'
-    >>> pattern(("N", "N", "word"), ("/2024/05/jana-mektep", "/2024/06/kitap"))
-    '^/\\d+/\\d+/(?P<id>[^/]+)$'
-    """
-    words = list(zip(*(path.strip("/").split("/") for path in paths), strict=True))
-    last = len(shape) - 1
-    numbers = [at for at, kind in enumerate(shape) if "N" in kind and not (kind == "N" and at < last and _is_date(words[at]))]
-    id_at = numbers[-1] if numbers else last
-    parts = [_part(kind, frozenset(words[at]), is_id=at == id_at) for at, kind in enumerate(shape)]
-    if shape[last] == "word" and id_at != last and len(paths) > 1 and len(set(words[last])) == len(paths):
-        parts[last] = "[^/]+"  # a short slug, and no section
-    return "^/" + "/".join(parts) + ("/?$" if all(path.endswith("/") for path in paths) else "$")
-
-
 def _is_taken(url: str, found: Draft) -> bool:
     path = urlsplit(url).path
     return any(re.search(one, unquote(path)) or re.search(one, path) for one in found.patterns)
-
-
-def _is_date(words: tuple[str, ...]) -> bool:
-    """Return whether figures may be years, months or days."""
-    return all(re.fullmatch(r"(?:19|20)\d\d|[0-3]?\d", word) for word in words)
-
-
-def _part(kind: str, words: frozenset[str], *, is_id: bool) -> str:
-    number = r"(?P<id>\d+)" if is_id else r"\d+"
-    if "N" in kind:
-        stem, dot, ending = kind.partition(".")
-        made = re.escape(stem).replace("slug", "[^/]+").replace("N", number, 1) if "slug" in stem else stem.replace("N", number)
-        return made.replace(r"\-", "-") + (rf"\.{ending}" if dot else "")
-    if kind.startswith("slug"):
-        _, dot, ending = kind.partition(".")
-        return ("(?P<id>[^/]+?)" if is_id else "[^/]+?") + (rf"\.{ending}" if dot else "")
-    if is_id:
-        return "(?P<id>[^/]+)"
-    if len(words) == 1:
-        return re.escape(next(iter(words))).replace(r"\-", "-")
-    return f"(?:{'|'.join(sorted(words))})" if len(words) <= MOST_WORDS else r"[\w-]+"
-
-
-def shape_of(path: str) -> Shape:
-    """Return what kind each part of a path is: N number, slug, both joined, or "word" for a section.
-
-    >>> shape_of("/kz/article/77629-referendum-2026")
-    ('word', 'word', 'N-slug')
-    >>> shape_of("/2024/05/jana-mektep-ashyldy.html")
-    ('N', 'N', 'slug.html')
-    """
-    return tuple(_kind(part) for part in unquote(path).strip("/").split("/"))
-
-
-def _kind(part: str) -> str:
-    stem, _, ending = part.partition(".")
-    tail = f".{ending}" if ending else ""
-    if stem.isdigit():
-        return f"N{tail}"
-    if re.fullmatch(r"\d+[-_].+", stem):
-        return f"N{stem[len(re.match(r'[0-9]+', stem)[0])]}slug{tail}"  # type: ignore[index]  # it begins with a figure
-    if found := re.fullmatch(r".+?([-_][a-z]?)\d{3,}", stem):
-        return f"slug{found[1]}N{tail}"
-    return f"slug{tail}" if tail or len(re.split(r"[-_]", stem)) > 2 else "word"  # noqa: PLR2004 - a section has one word or two
 
 
 def _shapes(document: Document, host: str) -> dict[Shape, list[str]]:
@@ -243,7 +128,7 @@ def _shapes(document: Document, host: str) -> dict[Shape, list[str]]:
     for element in document.tree.iter("a"):
         said = one_line(whole_text(element))
         address = absolute(document.base_url, element.get("href") or "") or ""
-        if len(said) < LEAST_TEXT or not _is_on(address, host) or urlsplit(address).query:
+        if len(said) < MIN_HEADLINE or not _is_on(address, host) or urlsplit(address).query:
             continue
         shape = shape_of(urlsplit(address).path)
         if any(kind != "word" for kind in shape):
@@ -259,16 +144,5 @@ def _is_on(address: str, host: str) -> bool:
         return False
 
 
-def _feeds(document: Document, host: str) -> Iterator[str]:
-    for element in document.index.select("link[rel=alternate][href]"):
-        address = absolute(document.base_url, element.get("href") or "") or ""
-        if (element.get("type") or "").lower() in ("application/rss+xml", "application/atom+xml") and _is_on(address, host):
-            yield address
-
-
 def _title(document: Document) -> str:
     return document.meta.get("og:site_name") or re.split(r"\s+[|—–-]\s+", document.head_title)[0].strip()
-
-
-def _quoted(said: str) -> str:
-    return said.replace("\\", "").replace('"', "”")

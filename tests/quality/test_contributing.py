@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kznews.commands import newportal
 from kznews.extract.document import Document
+from kznews.fetching import Fetched
 from kznews.quality.capture import slug
-from kznews.quality.draft import draft, pattern, portal_file, shape_of
-from kznews.running import Exit
+from kznews.quality.draft import draft, hosts_of
+from kznews.quality.portal_file import portal_file
+from kznews.quality.shapes import pattern, shape_of
+from kznews.running import Exit, NotStarted
+from kznews.spiders.any import AnyPortal
 from tests.support.cases import load
 from tests.support.crawls import Ended, save_page, scrapy
 from tests.support.projects import copy_of_project, run_in
@@ -19,6 +25,8 @@ from tests.support.warcs import AT, archive, exchanged, http
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from kznews.quality.draft import Draft
 
 HOME = "https://jana.kz/"
 NUMBERS = range(100, 106)
@@ -200,6 +208,9 @@ def test_a_page_of_no_portal_is_kept_with_the_undeclared_ones(project: Path) -> 
         (("newportal", "other", "https://stan.kz/"), "declared in kznews/spiders/stan.py"),
         (("newportal", "jana", "https://jana.kz/away"), "no page was fetched"),
         (("capture", "ftp://stan.kz/"), "not an http address"),
+        (("capture", "http://jana.kz:99999/"), "Port out of range"),
+        (("capture", "http://jana.kz:abc/"), "Port could not be cast"),
+        (("newportal", "jana", "http://jana.kz:99999/"), "Port out of range"),
         (("capture", "https://stan.kz/not-saved/"), "no page was fetched"),
         (("capture", "https://stan.kz/biz-turaly/", "--case", "../evil"), "cannot be a case's name"),
         (("capture", "https://stan.kz/biz-turaly/", "--case", "_sources"), "cannot be a case's name"),
@@ -241,6 +252,10 @@ def test_a_path_has_a_shape(path: str, shape: tuple[str, ...]) -> None:
         (("/kz/a-b-c_a100", "/kz/d-e-f_a200"), r"^/kz/[^/]+_a(?P<id>\d+)$"),
         (("/2024/05/a-b-c-d/", "/2023/01/d-e-f-g/"), r"^/\d+/\d+/(?P<id>[^/]+?)/?$"),
         (("/a/1.html", "/b/2.html"), r"^/(?:a|b)/(?P<id>\d+)\.html$"),
+        (("/c++/1", "/b(/2"), r"^/[^/]+/(?P<id>\d+)$"),
+        (("/a%2Fb/12-x", "/c/13-x"), r"^/(?:a%2Fb|c)/(?P<id>\d+)-[^/]+$"),
+        (("/kz/%D9%A1%D9%A2-x-y-z", "/kz/%D9%A3-x-y-z"), r"^/kz/(?P<id>[^/]+?)$"),
+        (("/kz/12.NET", "/kz/13.NET"), r"^/kz/(?P<id>\d+)\.NET$"),
     ],
 )
 def test_a_pattern_matches_its_paths_and_finds_the_id(paths: tuple[str, ...], expected: str) -> None:
@@ -266,7 +281,53 @@ def test_hostile_words_of_a_page_stay_words_in_the_file() -> None:
     assert "os" not in tree.co_names
 
 
+def test_an_address_with_quotes_is_a_word_as_well() -> None:
+    links = (address(1), HOME + 'sa"yasat/2-jana-mektep', HOME + "sa'yasat/3-jana-mektep")
+    page = home(*(link.replace('"', "&quot;") for link in links)).replace("/feed/", "/fe&quot;ed/")
+    found = draft("jana", Document(page.encode(), HOME), 2026)
+    compile(portal_file(found), "jana.py", "exec")
+
+
+def test_a_portal_in_arabic_script_has_a_case_for_each_page(project: Path) -> None:
+    words = ("جاڭا-مەكتەپ-اشىلدى", "كوپىر-قايتا-سالىندى", "ەگىن-جينالدى-كەشە")
+    urls = [f"{HOME}tote/{word}" for word in words]
+    save_page(project.parent / "pages", "arabic-home", f"{HOME}tote/", home(*urls))
+    for number, url in enumerate(urls):
+        save_page(project.parent / "pages", f"arabic{number}", url, article(number))
+    ended = run(project, "newportal", "tote", f"{HOME}tote/")
+    assert ended.code == Exit.FINE, ended.err
+    cases = [path.name for path in (project / "fixtures" / "portals" / "tote").iterdir() if path.name != "_sources"]
+    assert len(cases) == len(words), "none is another's"
+    assert "home" not in cases
+
+
+def test_half_a_portal_is_none(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+    page = Fetched(address(1), address(1), 200, {}, article(1).encode(), AT)
+    portal = replace(AnyPortal.declared.at("jana.kz"), name="jana", hosts=hosts_of("jana.kz"))
+    visit = newportal.Visit("jana", portal, HOME, {})
+    visit.draft = draft("jana", Document(home(address(1), address(2)).encode(), HOME), 2026)
+    visit.errand.pages = [page]
+    cases = project / "fixtures" / "portals" / "jana"
+    monkeypatch.setattr(newportal, "SAVED", cases.parent)
+
+    def full(found: Draft) -> str:
+        assert (cases / "1-jana-mektep-ashyldy").is_dir(), "cases come first"
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(newportal, "portal_file", full)
+        with pytest.raises(NotStarted, match="No space left"):
+            visit.write()
+    assert not cases.exists(), "the next try starts anew"
+    file, folders = visit.write()
+    assert file.exists()
+    assert folders == [cases / "1-jana-mektep-ashyldy"]
+
+
 def test_a_case_is_named_by_its_address() -> None:
     assert slug("https://jana.kz/news/12-jana-mektep.html?x=1") == "12-jana-mektep"
     assert slug("https://jana.kz/%D0%96%D0%B0%D2%A3%D0%B0%20%D0%BC%D0%B5%D0%BA%D1%82%D0%B5%D0%BF/") == "jana-mektep"
+    assert slug(f"{HOME}news/12/index.html") == "12"
+    assert slug("https://jana.kz/tote/جاڭا-مەكتەپ") == "jana-mektep"
     assert slug(HOME) == "home"

@@ -120,14 +120,18 @@ def source_at(url: str, portal: Portal) -> Source | None:
 
 def feeds_of(document: Document, portal: Portal) -> tuple[Feed, ...]:
     """Return the feeds on the portal's hosts that a page announces in its head (`link rel=alternate`)."""
+    known = dict.fromkeys(found for address in announced_feeds(document) if (found := canonical(address, portal)))
+    return tuple(Feed(url=address) for address in list(known)[:MAX_FEEDS])
+
+
+def announced_feeds(document: Document) -> list[str]:
+    """Return the absolute addresses of the feeds that a page announces in its head, on whatever host. Never raises."""
     hrefs = [
         element.get("href") or ""
         for element in document.index.select("link[rel~=alternate][href]")
         if _FEED_TYPES.match((element.get("type") or "").strip())
     ]
-    addresses = (absolute(document.base_url, href) for href in hrefs)
-    known = dict.fromkeys(found for address in addresses if address and (found := canonical(address, portal)))
-    return tuple(Feed(url=address) for address in list(known)[:MAX_FEEDS])
+    return [address for href in hrefs if (address := absolute(document.base_url, href))]
 
 
 def sitemaps_of(robots: bytes, portal: Portal) -> tuple[Sitemap, ...]:
