@@ -338,6 +338,22 @@ def test_a_timer_gets_what_is_new_since_its_last_call(tmp_path: Path) -> None:
     save_articles(tmp_path / "pages", range(103, 104))
     assert collected_and_exported() == ["103 new"]
     assert scrapy("export", "jsonl", "-o", out, "--state", state, "--since-run", "x", store=store).code == 2
+    for held in (b"", b"\xff\xfe\x00x", b"two words"):
+        state.write_bytes(held)
+        ended = scrapy("export", "jsonl", "-o", out, "--state", state, store=store)
+        assert (ended.code, len(ended.lines)) == (2, 1)
+        assert f"{state} names no run" in ended.lines[0]
+        assert state.read_bytes() == held
+
+
+FIRST, LAST = ("--since", "0001-01-01"), ("--until", "9999-12-31")
+
+
+@pytest.mark.parametrize("days", [FIRST, LAST, FIRST + LAST], ids=["first", "last", "both"])
+def test_a_span_may_begin_and_end_with_the_calendar(store: Path, works: list[StoredArticle], days: tuple[str, ...]) -> None:
+    ended = scrapy("export", "jsonl", "-o", "-", *days, store=store)
+    dated = [work for work in works if work.published_at is not None]
+    assert (ended.code, len(ended.out.splitlines())) == (0, len(dated))
 
 
 def test_a_feed_on_standard_output_is_alone_there(store: Path, works: list[StoredArticle]) -> None:

@@ -12,6 +12,7 @@ from scrapy.exceptions import UsageError
 
 from kznews.atomic import replaced
 from kznews.exporters.whole import FORMATS, write_feed, write_partitions
+from kznews.portalnames import check_portals
 from kznews.running import Exit, NotStarted, refusals, say, writing
 from kznews.spiderloader import declared_portals
 from kznews.store import NoSuchRunError, Selection, Store
@@ -61,17 +62,10 @@ class Command(ScrapyCommand):
             selection = selection_from(opts)
             try:
                 with writing(opts.output), Store.open(self.settings["STORE"], create=False) as store:
-                    self._check_portals(store, selection)
+                    check_portals(selection.portals, declared_portals(self.settings), store)
                     _write(store, args[0], selection, opts)
             except NoSuchRunError as error:
                 raise NotStarted(Exit.USAGE, str(error)) from error
-
-    def _check_portals(self, store: Store, selection: Selection) -> None:
-        """Raise NotStarted for a portal that nobody knows: its feed would be empty without a word."""
-        assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
-        unknown = set(selection.portals) - set(declared_portals(self.settings))
-        if unknown and (unknown := unknown - set(store.portal_names())):
-            raise NotStarted(Exit.USAGE, f"no portal is called {', '.join(sorted(unknown))}: see `scrapy list`")
 
 
 def selection_from(opts: argparse.Namespace) -> Selection:
@@ -87,7 +81,7 @@ def selection_from(opts: argparse.Namespace) -> Selection:
 
 def _write(store: Store, kind: str, selection: Selection, opts: argparse.Namespace) -> None:
     state = Path(opts.state) if opts.state else None
-    since_run = state.read_text(encoding="utf-8").strip() if state and state.exists() else opts.since_run
+    since_run = _run_in(state) if state and state.exists() else opts.since_run
     with store.export(selection, since_run=since_run) as export:
         if opts.partition:
             count = write_partitions(export, Path(opts.output))
@@ -102,6 +96,14 @@ def _write(store: Store, kind: str, selection: Selection, opts: argparse.Namespa
         say(f"languages in the store: {', '.join(store.languages()) or 'none, it is empty'}")
     if export.run and not state:
         say(f"what comes later: --since-run {export.run}")
+
+
+def _run_in(state: Path) -> str:
+    """Return the run that a file of --state names; raises NotStarted for a file that names none."""
+    said = state.read_text(encoding="utf-8", errors="replace").strip()
+    if not said or len(said.split()) > 1 or not said.isprintable():
+        raise NotStarted(Exit.USAGE, f"{state} names no run: it is no file of --state; remove it to begin with all articles")
+    return said
 
 
 def _day(name: str, text: str | None) -> date | None:

@@ -14,6 +14,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from kznews.arguments import ArgumentError, read_day, read_limit
+from kznews.portalnames import check_portals
 from kznews.running import Exit, NotStarted, refusals, say
 from kznews.search import QueryError, marks, read_query, snippet
 from kznews.series.query import DEFAULT_ZONE
@@ -61,6 +62,7 @@ class Command(ScrapyCommand):
             zones = {name: portal.timezone for name, portal in declared_portals(self.settings).items() if name != UNDECLARED}
             terms, filters = _read(args, opts, zones)
             with Store.open(self.settings["STORE"], create=False) as store:
+                check_portals([opts.portal] if opts.portal else [], zones, store)
                 _complete(store)
                 found = store.find(terms, **filters)
             (_print_json if opts.json else _print)(found, terms)
@@ -75,8 +77,6 @@ def _read(args: Sequence[str], opts: argparse.Namespace, zones: dict[str, str]) 
         days = {name: read_day(name, said) for name in ("since", "until") if (said := getattr(opts, name))}
     except (QueryError, ArgumentError) as error:
         raise NotStarted(Exit.USAGE, str(error)) from error
-    if opts.portal and opts.portal not in zones:
-        raise NotStarted(Exit.USAGE, f"no portal is called {opts.portal!r}; see `scrapy list`")
     if "since" in days and "until" in days and days["since"] > days["until"]:
         raise NotStarted(Exit.USAGE, f"--since={days['since']} comes after --until={days['until']}")
     zone = ZoneInfo(zones.get(opts.portal or "", DEFAULT_ZONE))

@@ -21,6 +21,7 @@ from kznews.arguments import ArgumentError, read_day
 from kznews.atomic import replaced
 from kznews.exporters.series import WRITERS
 from kznews.logformatter import shorten
+from kznews.portalnames import check_portals
 from kznews.running import Exit, NotStarted, refusals, say, writing
 from kznews.series import showing
 from kznews.series.query import DEFAULT_ZONE
@@ -72,8 +73,8 @@ class SeriesCommand(ScrapyCommand):
             with Store.open(self.settings["STORE"], create=False) as store:
                 portals = frozenset(opts.portal)
                 points, more = self.read(store, key, since=since, until=until, portals=portals, zones=zones)
+                check_portals(portals - {point.portal for point in points}, zones, store)
                 before = None if points else self._last_before(store, key, since, portals)
-            _check_portals(opts.portal, zones, points)
             if opts.output:
                 _write(points, Path(opts.output), suffix)
                 say(f"{len(points)} figures in {opts.output}")
@@ -117,13 +118,6 @@ class SeriesCommand(ScrapyCommand):
 
 def _midnight(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time.min, zone)
-
-
-def _check_portals(wanted: Iterable[str], declared: Mapping[str, str], points: Sequence[Point]) -> None:
-    """Raise NotStarted for a portal that nobody knows: a misspelt name must not look like a portal that shows nothing."""
-    shown = {point.portal for point in points}
-    if unknown := [name for name in wanted if name not in declared and name not in shown]:
-        raise NotStarted(Exit.USAGE, f"no portal is called {unknown[0]!r}; see `scrapy list`")
 
 
 def _write(points: Sequence[Point], path: Path, suffix: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, func, or_, select
@@ -19,12 +19,13 @@ from kznews.store.syndication import story_and_whole, story_fields
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
-    from datetime import date
 
     from sqlalchemy import Select, Subquery
     from sqlalchemy.engine import Connection, RowMapping
 
 _STREAM = {"yield_per": 500}
+_EARLIEST, _LATEST = date(1000, 1, 1), date(9000, 1, 1)
+"""Days outside of these are no portal's, and a margin around them may be none of a calendar."""
 _MARGIN = timedelta(hours=26)
 """Around a day's midnight in UTC: twice it holds that day in every zone. Which day a portal showed is judged row by row."""
 
@@ -108,9 +109,9 @@ def _works(selection: Selection, keys: Collection[str] | None = None) -> Select[
     if selection.portals:
         query = query.where(articles.c.portal.in_(selection.portals))
     if selection.since:
-        query = query.where(texts.c.published_at >= _midnight(selection.since) - _MARGIN)
+        query = query.where(texts.c.published_at >= _midnight(max(selection.since, _EARLIEST)) - _MARGIN)
     if selection.until:
-        query = query.where(texts.c.published_at < _midnight(selection.until) + 2 * _MARGIN)
+        query = query.where(texts.c.published_at < _midnight(min(selection.until, _LATEST)) + 2 * _MARGIN)
     return query
 
 

@@ -155,11 +155,6 @@ class PageRecord:
         """Where the page stands after this record alone."""
         return state_after(self.outcome, self.reason) if self.outcome else PageState.DONE
 
-    @property
-    def kept_pending(self) -> bool:
-        """Whether the page is left for another attempt."""
-        return self.state is PageState.PENDING
-
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
@@ -173,11 +168,6 @@ class Verdict:
     """Number of the version, among those of this address, that holds the text of this record."""
     story: Mapping[str, str | None] = field(default_factory=dict)
     """`story_id`, `duplicate_of` and `relation` of an Article, as the store knows them now."""
-
-    @property
-    def is_news(self) -> bool:
-        """Whether the page gave a text that belongs into a feed: stored or updated."""
-        return self.outcome in (Outcome.STORED, Outcome.UPDATED)
 
 
 @dataclass(frozen=True, kw_only=True)

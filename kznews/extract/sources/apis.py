@@ -105,7 +105,7 @@ def _address(entry: Mapping[str, Any], source: JsonApi) -> str | None:
 def _moment(entry: Mapping[str, Any], name: str, zone: str) -> datetime | None:
     said = entry.get(name) if name else None
     if isinstance(said, str):
-        return moment_of(said, zone) if not said.isdigit() else _stamp(int(said[:20]))
+        return moment_of(said, zone) if not said.isdecimal() else _stamp(int(said[:20]))
     return _stamp(int(said)) if isinstance(said, int | float) and abs(said) < _MILLISECONDS.stop else None
 
 

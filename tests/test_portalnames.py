@@ -1,0 +1,39 @@
+"""A portal that no file declares is named by its host, wherever a command takes a portal's name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kznews.running import Exit
+from tests.support.crawls import replay, save_page, scrapy
+from tests.support.small_pages import FETCHED, article
+from tests.support.small_pages import page as small_page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RATES = '<ul class="rates"><li>USD 519.20</li><li>EUR 601.35</li></ul>'
+SPAN = ("--since", "2025-11-01", "--until", "2025-11-30")
+COMMANDS = (("export", "jsonl", "-o", "-"), ("search", "көпір"), ("rates", "USD", *SPAN))
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with one article of derek.kz, read by the portal `any`."""
+    folder = tmp_path_factory.mktemp("derek")
+    markup = small_page(f"<header>{RATES}</header>", main=article())
+    save_page(folder / "pages", "one", "https://derek.kz/zhanalyq/4711-kopir", markup, fetched_at=FETCHED.isoformat())
+    replay("any", folder / "pages", folder / "kznews.db")
+    return folder / "kznews.db"
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+def test_a_portal_that_the_store_holds_is_known_by_its_host(store: Path, command: tuple[str, ...]) -> None:
+    ended = scrapy(*command, "--portal", "derek.kz", store=store)
+    assert ended.code == Exit.FINE, ended.err
+    assert ended.out
+    ended = scrapy(*command, "--portal", "derec.kz", store=store)
+    assert (ended.code, ended.out, ended.lines) == (Exit.USAGE, "", ["no portal is called 'derec.kz'; see `scrapy list`"])
+    assert scrapy(*command, "--portal", "qamshy", store=store).code == Exit.FINE, "declared, without an article"
