@@ -27,6 +27,7 @@ BANKS = [
     Widget("a line that is nobody's", LINE.format("Бүгін:") + ARTICLE + BANK, OFFICIAL),
     Widget("a line that buys", LINE.format("Сатып алу:") + ARTICLE + BANK, "USD 521.4 buy, EUR 603.15 buy, RUB 6.44 buy"),
     Widget("tables of two banks", LINE.format("ҚРҰБ:") + ARTICLE + BANK + OTHER_BANK, OFFICIAL),
+    Widget("tables of two banks and nothing official", BANK + OTHER_BANK + ARTICLE, SIDED),
     Widget("a table of another year", LINE.format("ҚРҰБ:") + ARTICLE + FAR, OFFICIAL),
     Widget("one currency in common", div("<p>Ұлттық банк: USD 521.4, CNY 73.3</p>") + ARTICLE + BANK, SIDED),
     Widget("a table without words", LINE.format("ҚРҰБ:") + ARTICLE + BANK.replace("Сатып алады", "").replace("Сатады", ""), OFFICIAL),

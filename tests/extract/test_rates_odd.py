@@ -92,3 +92,35 @@ def test_heads_of_three_columns(heads: str, says: str) -> None:
 def test_a_panel_behind_the_text_in_its_box_is_the_page_s(behind: str, says: str) -> None:
     text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     assert shown(page(main=f'<div class="col"><h1>{TITLE}</h1>{text}{SIGNED}{behind}</div>')) == says
+
+
+PICTURES = "".join(f'<img src="/i/{code}.gif" alt=""> {{}}<br>' for code in ("usd", "eur", "rur"))
+WEATHER = '<img src="/i/w/4.gif" alt=""> {} <b>{}</b><br>'
+OF_2011 = ("151.42", "207.83", "4.95")
+
+
+@pytest.mark.parametrize(
+    ("city", "figure", "figures", "says"),
+    [
+        pytest.param("Семей", "+31", OF_2011, "USD 151.42, EUR 207.83, RUB 4.95", id="a signed figure"),
+        pytest.param("Семей:", "−7", OF_2011, "USD 151.42, EUR 207.83, RUB 4.95", id="a minus and a colon"),
+        pytest.param("Ауа райы: Семей", "31 °C", OF_2011, "USD 151.42, EUR 207.83, RUB 4.95", id="a sign of degrees and a title"),
+        pytest.param("Семей", "31", OF_2011, "", id="a figure without a sign"),
+        pytest.param("Билет", "+31", OF_2011, "", id="another word"),
+        pytest.param("Семей", "+31 күн", OF_2011, "", id="days"),
+        pytest.param("Семей", "+31", ("24.90", "22.40", "2190"), "", id="what one thing costs"),
+        pytest.param("Семей", "+31", ("4118.2", "3590.6", "1.6"), "", id="figures of gold"),
+        pytest.param("Семей", "+3", ("2", "1", "0"), "", id="scores"),
+    ],
+)
+def test_a_city_with_its_temperature_stands_beside_pictures_of_currencies(
+    city: str, figure: str, figures: tuple[str, ...], says: str
+) -> None:
+    weather, rates = WEATHER.format(city, figure), PICTURES.format(*figures)
+    assert shown(page(f'<div class="inf">{weather}{rates}</div>')) == says
+    assert shown(page(f'<div class="inf">{rates}{weather}</div>')) == says
+
+
+def test_a_city_with_its_temperature_is_no_currency_s() -> None:
+    assert shown(page(f'<div class="inf">{WEATHER.format("Семей", "+31")}Құбыр диаметрі <i>151.42</i> <i>207.83</i> мм</div>')) == ""
+    assert shown(page('<div class="inf">Семей <b>+31</b> <i>151.42</i> <i>207.83</i> <i>4.95</i></div>')) == ""

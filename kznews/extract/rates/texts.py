@@ -14,6 +14,8 @@ from kznews.extract.widgets import DEGREES, MONTHS
 from kznews.extract.zones import words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.block import Block
@@ -48,6 +50,10 @@ _COMMAS = re.compile(r"(?<=\d)[\u060c\u201a](?=\d\d?(?!\d))")
 _SPAN = re.compile(r"(?<![\d.,\-–/:])(\d{1,4})(?:[-–/:;_]|\.\.)(\d\d)(?![.,]?\d|[-–/:])")
 """Whole figures that a sign joins ("524-16"), the second one as long as decimals."""
 _TEMPERATURE = re.compile(r"(?<![\d.,])[+\-−–]?\s?\d{1,2}(?:[.,]\d)?\s?(?:[°º˚℃]\s?[CС]?|[CС])(?!\w)")
+_ALONE = re.compile(r"[+\-−–]\s?\d{1,2}(?:[.,]\d)?\s?(?:[°º˚℃]\s?[CС]?)?|\d{1,2}(?:[.,]\d)?\s?[°º˚℃]\s?[CС]?")
+"""A text that is nothing but a temperature, by its sign or that of the degree."""
+FEWEST = 4
+"""Texts of a block with a city, its temperature and two rates."""
 _NAME = re.compile(r"[^\W\d_][^\s\d:,;|/]*")
 _AROUND = " ,:;|·•/–-\u060c\u061b"
 
@@ -77,9 +83,23 @@ def without_dates(atom: str) -> str:
     return atom
 
 
+def without_city(atoms: Sequence[str]) -> Sequence[str]:
+    """Return the texts of a block without those that are a city and the temperature behind it: "Орал", "+31", "147.26", "202.41".
+
+    The texts themselves where there are none, as in nearly all blocks.
+    """
+    if len(atoms) < FEWEST or not any(map(_ALONE.fullmatch, atoms)):
+        return atoms
+    named = [at for at, (one, other) in enumerate(pairwise(atoms)) if _ALONE.fullmatch(other) and known_city(one.strip(_AROUND))]
+    return ["" if at in named or at - 1 in named else atom for at, atom in enumerate(atoms)] if named else atoms
+
+
 def shown_figures(block: Block) -> list[str]:
-    """Return the texts of a block (`whole_figures`) without those that are struck out or named as old: yesterday's rates."""
-    atoms = zip(whole_figures(block), block.owners, strict=True)
+    """Return the texts of a block (`whole_figures`) as far as they may be rates.
+
+    Without a city and its temperature, and what is struck out or named as old: yesterday's rates.
+    """
+    atoms = zip(without_city(whole_figures(block)), block.owners, strict=True)
     return ["" if has_digit(atom) and _is_past(atom, owner) else atom for atom, owner in atoms]
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kznews.extract.phrases import key
 from kznews.extract.rates.icons import by_flag, icons_beside
-from kznews.extract.rates.texts import plain, shown_figures, without_dates
+from kznews.extract.rates.texts import plain, shown_figures, without_city, without_dates
 from kznews.extract.texts import has_digit
 from kznews.extract.widgets import DEGREES
 from kznews.kazakh.currency import find_all
@@ -230,8 +230,11 @@ def _is_of_another(atom: str, own: Sequence[_Said], before: Sequence[_Said]) -> 
 def may_be_figures(atoms: Sequence[str]) -> bool:
     """Return whether texts that name no currency may show figures of one: quickly told, never False where they do."""
     said = " ".join(atoms)
-    if not has_digit(said) or ("_" not in said and _says_more(said)):
+    if not has_digit(said):
         return False
+    if "_" not in said and _says_more(said):
+        rest = without_city(atoms)
+        return rest is not atoms and may_be_figures(rest)
     return any(has_digit(without_dates(atom)) for atom in atoms)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,7 @@ from kznews.extract.texts import has_digit
 from kznews.extract.weather.measures import is_measure, named_as_other
 from kznews.extract.weather.words import is_other
 from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, WEATHER
-from kznews.extract.zones import words_of
+from kznews.extract.zones import split_words, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +26,21 @@ MAX_TITLE = 40
 """Letters of an attribute that says what a figure is ("Түнгі температура")."""
 _SAYING = ("title", "aria-label")
 _DEGREE_NAMES = frozenset(map(key, ("температура", "температурасы", "temperature")))
+_SKY_WORDS = (
+    "sun sunny cloud clouds cloudy overcast rain rainy shower showers drizzle snow snowy sleet fog foggy mist haze "
+    "thunderstorm blizzard"
+)
+_SPOKEN_SKY = (
+    "бұлт бұлтты жаңбыр жаңбырлы жауын қар қарлы тұман тұманды найзағай боран бұршақ шуақты "
+    "ясно солнечно облачно малооблачно пасмурно дождь снег туман гроза метель"
+)
+_BESIDE_WORDS = "day night partly mostly few scattered broken light heavy icon аздап аз аздаған аралас көп күндіз түнде сәл"
+_SKY = frozenset((*_SKY_WORDS.split(), *map(key, _SPOKEN_SKY.split())))
+"""Words for the sky by which pictures are called; "ашық" and "clear" say other things as well."""
+_BESIDE_SKY = frozenset(map(key, _BESIDE_WORDS.split())) | frozenset(_BESIDE_WORDS.split())
+MAX_SKY = 4
+"""Words of what a picture of the sky is called."""
+_FILE = re.compile(r"[^/?#]+(?=\.\w{2,4}(?:[?#]|$))")
 _TITLES = frozenset(map(key, ("ауа райы", "погода", "weather")))
 
 
@@ -35,14 +52,33 @@ def calls_itself_weather(owner: HtmlElement) -> bool:
 
 
 def shows_weather(box: HtmlElement) -> bool:
-    """Return whether a child of a box is a picture (kazinform, 2022) or an icon that says weather, or says so in words."""
-    if any(WEATHER.words.search(f"{picture.get('src')} {picture.get('alt')}".lower()) for picture in box.iterchildren("img")):
+    """Return whether a child of a box is a picture (kazinform, 2022) or an icon that says weather, or says so in words.
+
+    Or a picture that is called after the sky: "/w/rain.svg", alt="жаңбыр".
+    """
+    pictures = [(picture.get("src") or "", picture.get("alt") or "") for picture in box.iterchildren("img")]
+    if any(WEATHER.words.search(f"{src} {alt}".lower()) or _names_sky(src, alt) for src, alt in pictures):
         return True
     if any(" wi " in f" {icon.get('class')} " for icon in box.iterchildren("i")):  # the icon font of that name
         return True
     if any(DEGREES.search(said) for said in map(_hint_of, islice(box, MAX_BESIDE))):  # "Павлодар: бұлтты, -17°C"
         return True
     return any(is_title(child.text or "") for child in box.iterchildren("b", "span", "strong"))
+
+
+def _names_sky(address: str, said: str) -> bool:
+    """Return whether the file of a picture, or its text, is words for the sky and nothing else."""
+    file = _FILE.search(address[-MAX_TITLE:])
+    return _is_sky(said.lower()) or (file is not None and _is_sky(split_words(file[0])))
+
+
+@lru_cache(maxsize=1024)  # a run repeats its pictures
+def _is_sky(said: str) -> bool:
+    words = said.replace(",", " ").split()
+    if not 0 < len(words) <= MAX_SKY:
+        return False
+    forms = [{word, key(word)} for word in words]
+    return any(not _SKY.isdisjoint(form) for form in forms) and not any((_SKY | _BESIDE_SKY).isdisjoint(form) for form in forms)
 
 
 def _hint_of(element: HtmlElement) -> str:
