@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from kznews.extract.channels import calls_to_channel
 from kznews.extract.picture_credits import says_who_made_picture
+from kznews.extract.telling import tells_news
 from kznews.kazakh.fold import fold, fold_lines, is_read_whole
 
 if TYPE_CHECKING:
@@ -256,7 +257,8 @@ def _is_boilerplate(line: str) -> bool:
     ):
         return True
     said = key(stripped)
-    if said in _WHOLE or any(phrase in said for phrase in _ANYWHERE) or _speaks_of_portal(said, stripped):
+    printed = any(phrase in said for phrase in _ANYWHERE) and not tells_news(said, stripped)
+    if printed or said in _WHOLE or _speaks_of_portal(said, stripped):
         return True
     if stripped[0] == "(" and stripped[-1] == ")" and len(stripped) <= MAX_LABEL and _ISSUE.fullmatch(said):
         return True
@@ -275,9 +277,11 @@ def _ends(said: str, line: str) -> bool:
 
 
 def _begins(said: str, line: str) -> bool:
-    """Return whether a line begins as furniture does: a single word ("Бөлісу") opens a sentence as well, unless a mark follows it."""
+    """Return whether a line begins as furniture does: its words open a sentence as well, a single one ("Бөлісу") any sentence."""
     opening = _BEGINNING.opening(said)
-    return bool(opening) and (any(" " in phrase for phrase in opening) or not _SENTENCE.match(line))
+    if not opening or (tells_news(said, line) and not begins_with_label(line, _BEGINNING)):
+        return False
+    return any(" " in phrase for phrase in opening) or not _SENTENCE.match(line)
 
 
 def _credits(said: str, line: str) -> bool:
@@ -290,7 +294,9 @@ def _credits(said: str, line: str) -> bool:
     folded = fold(line)
     if more and _MORE_CREDIT.match(folded):
         return True
-    return (said.startswith(CREDIT_WORDS) and _CREDIT.match(folded) is not None) or _CREDIT_BEHIND.search(folded) is not None
+    if said.startswith(CREDIT_WORDS) and (found := _CREDIT.match(folded)) is not None:
+        return found[0][-1] in ":©" or not tells_news(said, line)
+    return _CREDIT_BEHIND.search(folded) is not None
 
 
 def _speaks_of_portal(said: str, line: str) -> bool:

@@ -29,6 +29,21 @@ def test_a_last_line_says_whence_a_text_was_taken(line: str, source: str) -> Non
     assert under(line) == (source, 0)
 
 
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("Дереккөз: ауыл кітапханасы", "ауыл кітапханасы"), ("Дереккөзі – Ауыл таңы", "Ауыл таңы"), ("Источник auyl.kz", "auyl.kz"),
+        ("Дереккөз «Ауыл таңы»", "«Ауыл таңы»"), ("Источник: ДалаИнформ", "ДалаИнформ"), ("Дереккөз ДалаАқпарат", "ДалаАқпарат"),
+        ("Дереккөз хабарлағандай, кездесу ертең өтеді.", ""), ("Источник сообщает о новых мерах поддержки.", ""),
+        ("Дереккөзге сенсек, көпір қыста жабылады", ""), ("Дереккөз – бұлақтың басы, суы қысы-жазы тартылмайды.", ""),
+    ],
+)  # fmt: skip
+def test_a_label_with_a_mark_or_an_outlet_names_the_source_and_a_sentence_does_not(line: str, source: str) -> None:
+    said = read(page(main=article(paragraphs=(PARAGRAPHS[0], line, *PARAGRAPHS[1:])))).values
+    assert said["source_name"] == source
+    assert (line in said["body"]) is (not source)
+
+
 @pytest.mark.parametrize("alphabet", ["acute", "umlaut", "arabic"])
 def test_so_it_does_in_every_script(alphabet: str) -> None:
     said = written("ДалаАқпарат агенттігінің материалы бойынша", alphabet)

@@ -27,7 +27,8 @@ from kznews.extract.people.names import (
 from kznews.extract.people.press_offices import is_press_office
 from kznews.extract.people.regards import is_regards, without_regards
 from kznews.extract.people.signed_people import AROUND, MAX_SIGNATURE, MIN_KEPT, people_at_end, people_over, people_under_lead
-from kznews.extract.people.source_lines import source_of
+from kznews.extract.people.source_lines import is_outlet, source_of
+from kznews.extract.telling import tells_news
 from kznews.extract.texts import is_text
 from kznews.kazakh.cities import find_city
 from kznews.kazakh.function_words import KAZAKH, NEWS
@@ -54,7 +55,7 @@ _COMMON = frozenset(
 )
 """Words that no name has in it."""
 _AUTHOR_LINE = re.compile(r"^(?:автор(?:ы|лары)?|мәтін авторы|дайындаған|әзірлеген|avtor\w*|اۆتور\w*)\s*[:–—-]\s*(\S[^:]{2,60})$")
-_SOURCE_LINE = re.compile(r"^(?:источник|дерек\s?көз\w*|ақпарат көзі|derekk[oó]z\w*|كەلۋ قاينارى)\s*[:–—-]?\s*(\S.{1,60})$")
+_SOURCE_LINE = re.compile(r"^(?:источник|дерек\s?көз\w*|ақпарат көзі|derekk[oó]z\w*|كەلۋ قاينارى)\s*([:–—-])?\s*(\S.{1,60})$")
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]\s?\S")
 MIN_SIGNED = 3
 """Paragraphs before the first footnote, at least: a list of sources is the text otherwise."""
@@ -83,10 +84,20 @@ def take_signatures(kept: list[Block], inside: Sequence[Block], container: HtmlE
     _take_all(kept, named, container)
     kept.extend(notes)
     named.authors = [name_in(said) or said for said in named.authors]  # without what somebody did: asked, wrote
-    for block in inside:
-        if len(block.text) <= MAX_AUTHOR and (match := _SOURCE_LINE.match(block.text.lower())):
-            named.source_name = named.source_name or block.text[match.start(1) :].strip(" .,")
+    named.source_name = named.source_name or next(filter(None, map(_stated_source, inside)), "")
     return named
+
+
+def _stated_source(block: Block) -> str:
+    """Return the source that a line names behind a label and a mark, or without one by an outlet's name; "" for a sentence."""
+    line = block.text
+    if len(line) > MAX_AUTHOR or (match := _SOURCE_LINE.match(line.lower())) is None:
+        return ""
+    source = line[match.start(2) :].strip(" .,")
+    if match[1] == ":":
+        return source
+    named = match[1] or is_outlet(source) or all(word[:1].isupper() for word in source.split())
+    return source if named and not tells_news(phrases.key(line), line) else ""
 
 
 def _footnotes(kept: Sequence[Block]) -> list[Block]:

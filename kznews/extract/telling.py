@@ -1,0 +1,31 @@
+"""Sentences that tell something, apart from what portals print: that asks the reader to do something, or is a rule."""
+
+from __future__ import annotations
+
+import re
+
+from kznews.kazakh.fold import fold
+
+MIN_WORDS = 5
+"""Words of a sentence that tells something, at least; credits are shorter."""
+_VERB = re.compile(r"(?:[dt]in?|[gk][ae]n|[ue]de|uda|m[ae]k|emes|jok|bar|kerek|jur|tur)$")
+"""How the skeleton of a verb ends that closes a sentence of news; what a reader is asked to do ends otherwise ("оқыңыз")."""
+_RULING = frozenset(
+    map(fold, ("міндетті", "салынады", "етілмейді", "берілмейді", "қорғалған", "қорғалады", "болады", "алынды", "алынған",
+               "түсірілген", "түсірген", "жіберген", "ұсынған", "берілген", "жасалған"))
+)  # fmt: skip
+"""Words that close a rule of the portal, or say whence a picture is."""
+_SAID = fold("деп")
+BEHIND_SAID = 4
+"""Words in which a sentence ends behind one that tells of speech ("деп хабарлады полиция")."""
+
+
+def tells_news(said: str, line: str) -> bool:
+    """Return whether a line is a sentence of several words that closes as news do, whatever phrase of portals is in it.
+
+    `said` is the skeleton of the line without punctuation. Never raises.
+    """
+    words = said.split()
+    if len(words) < MIN_WORDS or not line.rstrip('»”" ').endswith((".", "…", "?")):
+        return False
+    return _SAID in words[-BEHIND_SAID:] or (_VERB.search(words[-1]) is not None and words[-1] not in _RULING)
