@@ -17,7 +17,7 @@ from kznews.extract.texts import has_digit
 from kznews.extract.zones import Zone, split_words, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from lxml.etree import _Element as HtmlElement
 
@@ -105,6 +105,16 @@ def counters_beside(
     if comments is None and any(map(_says_none, near)):
         comments = 0
     return views, comments
+
+
+def count_on_button(buttons: Iterable[HtmlElement]) -> int | None:
+    """Return the comments that the one button which counts any says ("Пікірлерді көрсету (17)"); None for several figures.
+
+    What buttons say is in no block. Never raises.
+    """
+    said = (short_text(button, MAX_LINE) for button in buttons)
+    counted = {counted_in_words(with_plain_figures(text))[1] for text in said if counts_comments(text)}
+    return counted.pop() if len(counted) == 1 else None
 
 
 def _says_none(block: Block) -> bool:

@@ -32,7 +32,7 @@ WROTE_LABELS: Final = frozenset(
 )  # fmt: skip
 """Labels that say what somebody did, or that he is ours: whose name stands behind needs no sign between."""
 AUTHOR_LABELS: Final = ASKED_LABELS | WROTE_LABELS | frozenset(
-    map(key, ("автор", "авторы", "авторлары", "авторлар", "мақала авторы", "мәтін", "мәтін авторы", "жариялаған",
+    map(key, ("автор", "авторы", "авторлары", "авторлар", "мақала авторы", "мәтін", "мәтіні", "мәтін авторы", "жариялаған",
               "жариялады", "дайындады", "жолдаған",
               "қосқан", "енгізген", "орналастырған", "қолтаңба", "материалды дайындаған", "материалды әзірлеген",
               "тілші", "тілшісі", "жіберген",
@@ -46,7 +46,7 @@ AUTHOR_LABELS: Final = ASKED_LABELS | WROTE_LABELS | frozenset(
 )  # fmt: skip
 HOST_LABELS: Final = frozenset(map(key, ("жүргізуші",)))
 """Who presents a broadcast is its author where nobody is named who reported."""
-TEXT_LABELS: Final = frozenset(map(key, ("мәтін", "мәтін авторы", "жазған", "дайындаған", "әзірлеген", "mätin")))
+TEXT_LABELS: Final = frozenset(map(key, ("мәтін", "мәтіні", "мәтін авторы", "жазған", "дайындаған", "әзірлеген", "mätin")))
 """Those of them that speak of the text and not of a picture."""
 TRANSLATOR_LABELS: Final = frozenset(map(key, ("аударған", "аудармашы", "аудармашысы", "перевод", "translated by")))
 """Who stands in the author's line of a translation where that names nobody else."""

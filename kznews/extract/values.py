@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from kznews.extract.chips import tags_behind
-from kznews.extract.counters import counters_beside, read_count
+from kznews.extract.counters import count_on_button, counters_beside, read_count
 from kznews.extract.dates.beside import texts_beside
 from kznews.extract.dates.clock import clock_of_layout, page_clock
 from kznews.extract.dates.machine import modified_at
@@ -40,6 +40,7 @@ def values_of(page: ArticlePage, rates: list[ExchangeRate], weather: list[Weathe
     views, comments = counters_beside([*near, *page.around.comment_heads()], dated, rest, page.blocks)
     if (counter := document.index.first(layout.views)) is not None:
         views = read_count(spaced_text(counter))
+    comments = count_on_button(document.index.tagged("button")) if comments is None else comments
     agency, opening = split_agency(page.body.paragraphs[0]) if page.body.paragraphs else ("", "")
     agency_of_lead, lead = split_agency(page.body.lead)
     above = page.around.above()

@@ -66,3 +66,12 @@ def test_a_sentence_about_a_decision_is_a_lead() -> None:
 @pytest.mark.parametrize("end", ['<table><tr><td><a href="/1">Алдыңғысы</a></td><td><a href="/2">Келесісі</a></td></tr></table>', '<table><tr><td>Бағалау: <input name="v"></td><td>5</td></tr></table>'], ids=["links", "a field"])
 def test_tables_under_an_act_that_say_nothing_of_it_are_none_of_its_text(end: str) -> None:
     assert act(f"<p><b>{ACT}</b></p>", end=end)["body"][-1] == f"3. {PARAGRAPHS[-1]}"
+
+
+def test_the_name_of_an_act_may_hold_its_day_and_number() -> None:
+    said = "Тасөткел аудандық мәслихатының 2025 жылғы 21 қазандағы № 18-4 шешімі"
+    line = '<div class="date">2 қараша 2025, 14:20</div>'
+    found = values(f'<div><h1>{TITLE}</h1>{line}<div class="b2"><p class="pi"><em>{said}</em></p>{TEXT}</div></div>')
+    assert (found["body"][0], len(found["body"]), day(found)) == (said, 4, "2025-11-02 14:20")
+    issue = "Тасөткел аудандық мәслихатының 2025 жылғы 21 қазандағы № 18-4 саны"
+    assert values(f'<div><h1>{TITLE}</h1>{line}<div class="b2"><p><em>{issue}</em></p>{TEXT}</div></div>')["body"][0] != issue

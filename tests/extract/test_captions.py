@@ -97,3 +97,24 @@ def test_several_paragraphs_beside_a_picture_are_text_in_a_box_that_is_called_af
 def test_one_paragraph_there_and_what_says_whose_a_picture_is_are_none(name: str) -> None:
     assert PARAGRAPHS[1] not in boxed(name, f"<p>{PARAGRAPHS[1]}</p><p>Сурет: Айгүл Сапар</p>")
     assert name == "image-text" or not set(PARAGRAPHS) & set(boxed(name, TEXT))
+
+
+SHOWN = "Жеңімпаз шәкірт көпір басында тұр."
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f'<div class="w"><img data-src="/p/6.jpg" alt="{SHOWN}"><div class="n"><p>{SHOWN}</p></div></div>',
+        f'<div class="w"><a href="/p/6.jpg"><img src="/p/6.jpg" alt="{SHOWN}"></a><p>{SHOWN}</p></div>',
+    ],
+)
+def test_a_sentence_that_the_picture_over_it_has_as_its_alt_text_is_a_caption(markup: str) -> None:
+    assert amid(markup) == []
+    assert amid(markup.replace(f'alt="{SHOWN}"', 'alt=""')) == [SHOWN], "the picture says nothing"
+    assert amid(markup.replace("</p>", "</p><p>Оның әкесі де осында келген.</p>"))[0] == SHOWN, "more stands in the box"
+
+
+def test_a_sentence_far_from_the_picture_that_says_it_is_text() -> None:
+    picture = f'<div class="w"><img src="/p/6.jpg" alt="{SHOWN}"></div>'
+    assert amid(f"{picture}<p>{PARAGRAPHS[0][:-1]} екен.</p><p>{SHOWN}</p>")[-1] == SHOWN

@@ -210,3 +210,18 @@ def test_a_line_that_tells_of_the_last_change_is_the_articles(said: str, views: 
     lines = f"<div>{said}</div><div>Қаралды: 3071</div>"
     main = f"<div>{article()}<div>{lines}</div></div>"
     assert read(page(main=main)).values["views"] == views
+
+
+@pytest.mark.parametrize(
+    ("buttons", "count"),
+    [
+        ("<button>Пікірлерді көрсету (17)</button>", 17),
+        ("<button class='b'><span>Пікірлер</span> <b>(4)</b></button>", 4),
+        ("<button>Пікірлер (4)</button><button>Пікірлер (9)</button>", None),
+        ("<button>Тағы 10 пікір</button>", None),
+        ("<button>Бөлісу (5)</button>", None),
+    ],
+    ids=["shows them", "in parts", "of two articles", "those that it shows", "shares"],
+)
+def test_a_button_may_count_the_comments(buttons: str, count: int | None) -> None:
+    assert read(page(main=f"<div>{article()}<div class='f'>{buttons}</div></div>")).values["comments"] == count

@@ -102,6 +102,8 @@ def test_a_name_with_a_town_may_stand_over_a_text() -> None:
     [
         (f"Мәтін: {AUTHOR} · Сурет: Ерлан Сапар", [AUTHOR], False),
         (f"Мәтін: {AUTHOR} | Фото: Ерлан Сапар", [AUTHOR], False),
+        (f"Мәтіні: <b>{AUTHOR}</b><br>Суреттер: <b>Ерлан Сапар</b><br>02.11.2025", [AUTHOR], False),
+        ("Мәтіні: көпір салынды", [], True),
         (f"Мәтін: {AUTHOR} · Сурет: көпір үстінде түсірілген еді.", [], True),
         ("Көпір: бүгін · Ертең: жол", [], True),
     ],

@@ -56,10 +56,10 @@ def test_a_section_of_two_letters_is_one() -> None:
 
 
 def test_the_title_of_a_form_is_no_section() -> None:
-    title, fields = '<div class="t-section__title">Айына екі хат</div>', '<div>Поштаңызға жібереміз</div><input name="e">'
+    title, fields = '<div class="k-section__title">Айына екі хат</div>', '<div>Поштаңызға жібереміз</div><input name="e">'
     assert told("<div>2 қараша 2025</div>", f"<form>{title}{fields}</form>", over="<div>Репортаж</div>")["section"] == "Репортаж"
     assert told("<div>2 қараша 2025</div>", f"{title}<form>{fields}</form>")["section"] == "Айына екі хат"
-    page_in_form = f'<form><h1>{TITLE}</h1><div class="t-section__title">Өнер</div><div>2 қараша 2025</div><div>{TEXT}</div></form>'
+    page_in_form = f'<form><h1>{TITLE}</h1><div class="k-section__title">Өнер</div><div>2 қараша 2025</div><div>{TEXT}</div></form>'
     assert values(page_in_form)["section"] == "Өнер", "ASP.NET"
 
 

@@ -282,7 +282,7 @@ def test_of_labels_that_touch_the_one_that_a_menu_says_is_the_section(over: str,
     assert read(page(menu("class='q'"), main=main)).values["section"] == section
 
 
-@pytest.mark.parametrize(("box", "section"), [("news-section", "Қатысу"), ("elementor-section", "")])
+@pytest.mark.parametrize(("box", "section"), [("news-section", "Қатысу"), ("elementor-section", ""), ("t-section__box", "")])
 def test_what_page_builders_call_a_section_is_a_part_of_a_page(box: str, section: str) -> None:
     button = f'<section class="{box}"><a href="/join/">Қатысу</a></section>'
     assert read(page(main=f'{button}<div class="w"><h1>{TITLE}</h1></div><div class="b2">{TEXT}</div>')).values["section"] == section

@@ -44,11 +44,14 @@ def opens_with_act(inside: Iterable[Block]) -> bool:
 def number_of_act(inside: Sequence[Block]) -> dict[Block, str]:
     """Return the lines with day and number right under the name of an act, each with what it says: no dateline of the page.
 
-    Never raises.
+    So is the name itself where it has the number in it ("Аудан мәслихатының 2020 жылғы 5 мамырдағы № 61-2 шешімі"). Never raises.
     """
     name = _name_at(inside)
-    under = takewhile(_numbers, inside[name + 1 : name + 1 + LINES]) if name >= 0 else ()
-    return {block: " ".join(block.text.split()) for block in under}
+    if name < 0:
+        return {}
+    first = inside[name : name + 1] if "№" in inside[name].text else []
+    lines = [*first, *takewhile(_numbers, inside[name + 1 : name + 1 + LINES])]
+    return {block: " ".join(block.text.split()) for block in lines}
 
 
 def _name_at(inside: Iterable[Block]) -> int:

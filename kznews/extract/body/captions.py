@@ -44,7 +44,8 @@ def without_captions(inside: list[Block], container: HtmlElement | None) -> list
     """Return the blocks of a text's box without the lines that belong to a picture, where text is left."""
     if container is None or next(container.iter(*_SHOWN), None) is None:
         return inside
-    left = [block for block in inside if not _belongs_to_picture(block, container)]
+    alts = frozenset(filter(None, (image.get("alt") for image in container.iter(*IMAGES))))
+    left = [block for block in inside if not (_belongs_to_picture(block, container) or _repeats_alt(block, container, alts))]
     return left if len(left) < len(inside) and any(map(is_text, left)) else inside
 
 
@@ -64,6 +65,18 @@ def _belongs_to_picture(block: Block, container: HtmlElement) -> bool:
     holders = chain((block.element,) if _may_share_box(block) else (), islice(block.element.iterancestors(), NEAR_FIGURE))
     around = takewhile(lambda node: node is not container and is_small(node, MAX_FIGURE), holders)
     return any(_opens_with_picture(node) and (not sentence or _is_all_of(block, node)) for node in around)
+
+
+def _repeats_alt(block: Block, container: HtmlElement, alts: frozenset[str]) -> bool:
+    """Return whether a line says what the picture over it in a small box says in its alt text, one of `alts`."""
+    if block.text not in alts:
+        return False
+    holders = islice(block.element.iterancestors(), NEAR_FIGURE)
+    around = takewhile(lambda node: node is not container and is_small(node, MAX_FIGURE), holders)
+    box = next((node for node in around if next(node.iter(*IMAGES), None) is not None), None)
+    if box is None or not _opens_with_picture(box) or not _is_all_of(block, box):
+        return False
+    return next(box.iter(*IMAGES)).get("alt") == block.text
 
 
 def _may_share_box(block: Block) -> bool:

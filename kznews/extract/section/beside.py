@@ -290,7 +290,7 @@ def behind_way(near: Sequence[Block]) -> Sequence[Block]:
 
 
 def heads_form(element: HtmlElement) -> bool:
-    """Return whether an element stands in a form of a few words: it says what that is for (Tilda's "section title").
+    """Return whether an element stands in a form of a few words: it says what that is for ("section title").
 
     Never raises.
     """

@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from kznews.extract.document import Document
 
 _SECTION_WORDS = re.compile(
-    r"(?<![a-z])(?:categor\w*|article ?section|(?<!elementor )(?<!et pb )(?<!vc )(?<!brxe )section"
+    r"(?<![a-z])(?:categor\w*|article ?section|(?<!elementor )(?<!et pb )(?<!vc )(?<!brxe )(?<!\bt )section"
     r"|rubri\w*|cat links|cat(?! (?:item|list))|bolim|speciality)(?![a-z])"
 )
-"""Page builders (Elementor, Divi, WPBakery, Bricks) call every part of a page a section."""
+"""Page builders (Elementor, Divi, WPBakery, Bricks, Tilda) call every part of a page a section."""
 _LABELLED = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim\w*)\s*:\s*(\S.{1,38})$")
 _PREPOSED = frozenset(("posted in", "filed under", "in"))
 """What stands before a section's name in its own box."""
