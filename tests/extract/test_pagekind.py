@@ -330,6 +330,26 @@ def test_a_page_of_rates_that_converts_them_is_no_news(title: str, date: str, pl
     assert (read(markup).refusal == (Reason.NOT_ARTICLE, "a page about the portal")) is refused
 
 
+@pytest.mark.parametrize(
+    ("title", "rows", "amid", "refused"),
+    [
+        ("Бүгінгі валюта бағамы: доллар, еуро, рубль", ("USD", "EUR", "RUB"), True, True),
+        ("Бүгінгі валюта бағамы: доллар, еуро, рубль", ("USD",), True, False),
+        ("Бүгінгі валюта бағамы: доллар, еуро, рубль", ("USD", "EUR", "RUB"), False, False),
+        ("Бүгінгі ауа райы: жел, жаңбыр, тұман", ("USD", "EUR", "RUB"), True, False),
+    ],
+    ids=["a board", "hardly a table", "a converter behind the article", "another headline"],
+)
+def test_a_dated_board_of_rates_has_table_and_converter_in_its_text(title: str, rows: tuple[str, ...], amid: bool, refused: bool) -> None:  # noqa: FBT001
+    options = "".join(f"<option>{code}</option>" for code in ("USD", "EUR", "RUB"))
+    converter = f"<div><input value='100'><select>{options}</select></div>"
+    table = "".join(f"<tr><td>{code}</td><td>1</td><td>{at}42,20</td></tr>" for at, code in enumerate(rows, 4))
+    first, *others = (f"<p>{text}</p>" for text in PARAGRAPHS)
+    text = f"{first}<table>{table}</table>{converter if amid else ''}{''.join(others)}"
+    main = f"<article><h1>{title}</h1><time>2 қараша 2025, 14:20</time>{text}</article>{'' if amid else converter}"
+    assert (read(stands(f"{title} - Дерек", main)).refusal == (Reason.NOT_ARTICLE, "a page about the portal")) is refused
+
+
 LONG = "".join(f"<p>{text}</p>" for text in PARAGRAPHS * 3)
 
 

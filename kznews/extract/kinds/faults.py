@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kznews.extract.headline.claims import first_part, is_placeholder
-from kznews.extract.kinds import galleries, in_place, pagekind, service_pages
+from kznews.extract.kinds import boards, galleries, in_place, pagekind, service_pages, vacancies
 from kznews.extract.kinds.listed import lists_articles
 from kznews.extract.kinds.registers import rows_of_register
 from kznews.extract.kinds.shown import BESIDE_DATE, MIN_TEXT, dated_headline, shows_date
@@ -59,6 +59,8 @@ def _about(shown: Shown) -> str | None:
         return "a gallery of pictures"
     if service_pages.is_poll(shown.blocks.all[at].text for at in shown.text):
         return "a poll"
+    if vacancies.announces_posts(shown.title, (shown.blocks.all[at].text for at in shown.text)):
+        return "a notice of vacant posts"
     return "a record of a person" if _is_record(shown) else None
 
 
@@ -69,13 +71,12 @@ def _is_about_portal(shown: Shown) -> bool:
         return True
     if service_pages.is_issue(shown.title) or service_pages.is_schedule(shown.title, (block.text for block in shown.blocks.all)):
         return True
-    if not dated_headline(shown) and (
-        service_pages.is_archive(shown.title) or service_pages.is_board_of_rates(shown.title, shown.document)
-    ):
+    undated = not dated_headline(shown)
+    if (undated and service_pages.is_archive(shown.title)) or boards.is_board_of_rates(shown, undated=undated):
         return True
     if shows_date(shown.published):
         return False
-    if service_pages.offers_work(shown.title):
+    if vacancies.offers_work(shown.title):
         return True
     return any(map(service_pages.is_about_portal, (shown.title, *shown.claims)))
 

@@ -8,19 +8,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kznews.extract.phrases import key
-from kznews.extract.selecting import short_text
 from kznews.extract.texts import LEAP_YEAR
 from kznews.extract.widgets import is_small
-from kznews.extract.zones import Zone, zone_of
-from kznews.kazakh.currency import find_currency
 from kznews.kazakh.dates import find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lxml.etree import _Element as HtmlElement
-
-    from kznews.extract.document import Document
 
 MAX_STATIC_TITLE, MAX_STATIC_WORDS = 60, 5
 """Letters and words of what a page about the portal is called; headlines about a paper are longer."""
@@ -49,14 +44,6 @@ _SCHEDULES = frozenset(
 MIN_HOURS = 5
 """Hours of such a page, at least."""
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")
-_OF_RATES = tuple(
-    map(key, ("валюта бағам", "валюталар бағам", "валюта конвертер", "валюта калькулятор", "конвертер валют", "курс валют",
-              "курсы валют", "доллар бағам"))
-)  # fmt: skip
-"""How a page of rates is called, with its day or its currencies behind."""
-_BESIDE = frozenset((Zone.HEADER, Zone.NAV, Zone.ASIDE, Zone.FOOTER))
-MIN_CURRENCIES, MAX_OPTIONS, MAX_OPTION = 2, 12, 40
-"""Currencies that a converter lets choose, at least; choices that are looked at, and their letters."""
 _ABOUT = key("туралы")
 _PAPERS = frozenset(
     map(key, ("сайт", "сайты", "портал", "порталы", "газет", "газеті", "журнал", "журналы", "басылым", "басылымы", "агенттік",
@@ -130,9 +117,6 @@ _GALLERIES = frozenset(
               "бейнематериалдар", "бейнероликтер", "видеогалерея", "видеоархив", "видеолар", "фото және видео", "фото и видео",
               "медиагалерея", "медиатека", "подкасттар", "подкасты", "photo gallery", "video gallery", "videos", "gallery"))
 )  # fmt: skip
-_VACANCY = re.compile(r"\s*[:–—!-]|\s*$")
-_VACANCIES = ("бос жұмыс орны", "бос жұмыс орындары", "бос орындар", "бос орын", "вакансия", "вакансиялар", "жұмысқа шақырамыз",
-              "жұмыс ұсынамыз", "вакансии", "қызметке шақырамыз")  # fmt: skip
 _PATH = re.compile(
     r"(?:/(?:kz|kk|kaz|qz|qaz|ru|rus|en|eng|lat|latyn|cyr|ar|arab|tote)(?:[-_][a-z]{2})?)?(?:/(?:pages?|site|info|about|redak[ct]s?i[yj]?a))?/(?:about(?:[-_]us)?|contacts?(?:[-_]us)?|terms(?:[-_]of[-_]use)?|rules"
     r"|privacy(?:[-_]policy)?|cookies?(?:[-_]policy)?|advert(?:s|ising|isement)?|reklama|[jz]h?arnama|redak[ct]s?i[yj]?a"
@@ -177,28 +161,6 @@ def is_issue(title: str) -> bool:
     for date in reversed(find_dates(left, year=LEAP_YEAR)):
         left = f"{left[: date.start]} {left[date.end :]}"
     return not any(word for word in key(left).split() if not (word.isdecimal() or word in _ISSUE_WORDS))
-
-
-def offers_work(title: str) -> bool:
-    """Return whether a title opens with the words for a vacancy, and nothing or a sign behind them. Never raises."""
-    said = title.lower().lstrip(' «"')
-    return any(said.startswith(word) and _VACANCY.match(said, len(word)) for word in _VACANCIES)
-
-
-def is_board_of_rates(title: str, document: Document) -> bool:
-    """Return whether a title says rates and the page itself counts one currency into another, not a part beside it.
-
-    Never raises.
-    """
-    if not key(title).startswith(_OF_RATES):
-        return False
-    fields = (it for it in document.index.tagged("select") if _BESIDE.isdisjoint(map(zone_of, it.iterancestors())))
-    return any(_names_currencies(field) for field in fields)
-
-
-def _names_currencies(field: HtmlElement) -> bool:
-    options = (short_text(option, MAX_OPTION) for option in islice(field.iter("option"), MAX_OPTIONS))
-    return sum(find_currency(said) is not None for said in options) >= MIN_CURRENCIES
 
 
 def is_poll(lines: Iterable[str]) -> bool:

@@ -1,0 +1,75 @@
+"""Boards of rates: pages that show what currencies cost today, with a converter, and may explain it at length."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kznews.extract.block import ITEMS
+from kznews.extract.phrases import key
+from kznews.extract.selecting import short_text
+from kznews.extract.zones import Zone, zone_of
+from kznews.kazakh.currency import find_currency
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element as HtmlElement
+
+    from kznews.extract.block import Block
+    from kznews.extract.document import Document
+    from kznews.extract.kinds.shown import Shown
+
+_OF_RATES = tuple(
+    map(key, ("валюта бағам", "валюталар бағам", "валюта конвертер", "валюта калькулятор", "конвертер валют", "курс валют",
+              "курсы валют", "доллар бағам"))
+)  # fmt: skip
+"""How a page of rates is called, with its day or its currencies behind."""
+_TODAY = re.compile(rf"(?:{'|'.join(map(key, ('бүгінгі', 'қазіргі', 'күнделікті', 'ресми')))}) ")
+"""What may stand before."""
+_BESIDE = frozenset((Zone.HEADER, Zone.NAV, Zone.ASIDE, Zone.FOOTER))
+MIN_CURRENCIES, MAX_OPTIONS, MAX_OPTION = 2, 12, 40
+"""Currencies that a converter lets choose, at least; choices that are looked at, and their letters."""
+MIN_ROWS = 3
+"""Cells of a table of rates that name a currency, at least."""
+
+
+def is_board_of_rates(shown: Shown, *, undated: bool) -> bool:
+    """Return whether a title says rates and the page itself counts one currency into another, not a part beside it.
+
+    Where a date stands beside the headline, a table of rates and the converter have to stand in the box of the text: news of the
+    rates of a day has a table at most. Never raises.
+    """
+    if not _says_rates(shown.title):
+        return False
+    text = [shown.blocks.all[at] for at in shown.text]
+    fields = _converters(shown.document) if undated or _tabulates_rates(text) else iter(())
+    return any(undated or _stands_amid(field, text) for field in fields)
+
+
+def _tabulates_rates(text: list[Block]) -> bool:
+    cells = (block.text[:MAX_OPTION] for block in text if block.element.tag in ITEMS)
+    return sum(find_currency(said) is not None for said in cells) >= MIN_ROWS
+
+
+def _stands_amid(field: HtmlElement, text: list[Block]) -> bool:
+    """Return whether an element stands in the smallest box around the first and the last paragraph."""
+    within = set(text[0].element.iterancestors())
+    box = next((node for node in text[-1].element.iterancestors() if node in within), None)
+    return box is not None and box in field.iterancestors()
+
+
+def _says_rates(title: str) -> bool:
+    return _TODAY.sub("", key(title), count=1).startswith(_OF_RATES)
+
+
+def _converters(document: Document) -> Iterator[HtmlElement]:
+    """Yield the fields of a page, not of a part beside it, in which a currency is chosen."""
+    fields = (it for it in document.index.tagged("select") if _BESIDE.isdisjoint(map(zone_of, it.iterancestors())))
+    return filter(_names_currencies, fields)
+
+
+def _names_currencies(field: HtmlElement) -> bool:
+    options = (short_text(option, MAX_OPTION) for option in islice(field.iter("option"), MAX_OPTIONS))
+    return sum(find_currency(said) is not None for said in options) >= MIN_CURRENCIES
