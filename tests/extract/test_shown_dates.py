@@ -171,3 +171,26 @@ def test_a_ticker_that_shows_when_it_was_changed_was_published_when_its_head_say
 )
 def test_a_date_that_stands_aside_of_its_headline_is_the_article_s(over: str, between: str, at: str) -> None:
     assert day(values(f'<div>{over}<h1>{TITLE}</h1>{between}<div class="b2">{TEXT}</div></div>')) == at
+
+
+OWN = "2025-11-02T14:20:37+05:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "seconds"),
+    [
+        (f'<span property="dc:date dc:created" content="{OWN}">2 қараша, 2025 - 14:20</span>', 37),
+        (f'<time datetime="{OWN}">2 қараша 2025, 14:20</time> | Қоғам', 37),
+        ('<time datetime="2025-11-02T09:20:37Z">2 қараша 2025, 14:20</time>', 37),
+        ('<time datetime="2025-11-02T14:21:37+05:00">2 қараша 2025, 14:20</time>', 0),
+        ('<time datetime="2025-11-02T14:20:37+00:00">2 қараша 2025, 14:20</time>', 0),
+        (f'<span content="{OWN}">Қоғам</span> <span>2 қараша 2025, 14:20</span>', 0),
+        ("<span>2 қараша 2025, 14:20</span>", 0),
+    ],
+    ids=["RDFa", "a time element", "in UTC", "another minute", "local time called UTC", "another element", "the head alone"],
+)
+def test_a_shown_minute_has_its_seconds_from_its_own_element_alone(line: str, seconds: int) -> None:
+    main = f'<div><h1>{TITLE}</h1><div class="k2">{line}</div><div class="b2">{TEXT}</div></div>'
+    found = values(main, stating(OWN))
+    assert (found["published_at"].second, found["published_precision"]) == (seconds, "second" if seconds else "minute")
+    assert day(found) == "2025-11-02 14:20"

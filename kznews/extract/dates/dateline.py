@@ -24,6 +24,7 @@ from kznews.extract.dates.machine import (
     told_twice,
 )
 from kznews.extract.dates.published import Published, checked
+from kznews.extract.dates.seconds import with_own_seconds
 from kznews.extract.selecting import spaced_text
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def _from_blocks(places: Places, moment: Moment) -> Published | None:
         return None
     best = _nearest([found for _, found in scored], places)
     if best.precision != "day":
-        return best
+        return with_own_seconds(best, moment)
     timed = [other for _, other in scored if _adds_time(other, best)]
     if not timed and best.block is not None and opens_with_weekday(best) and places.blocks.index(best.block) < places.title_at:
         timed = [other for _, other in scored if other.precision in ("second", "minute") and not other.behind]  # a masthead's
