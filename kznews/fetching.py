@@ -101,7 +101,7 @@ def without_store(settings: BaseSettings, store: str) -> None:
     settings.set("SPIDER_MIDDLEWARES", middlewares, "cmdline")
 
 
-def host_of(url: str) -> str:
+def request_host(url: str) -> str:
     """Return the host of an http(s) address in small letters; raises ValueError for anything else."""
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from kznews.commands.capture import fetch, origin, portal_at, quiet, to_do
+from kznews.capturing import fetch, origin, portal_at, quiet, to_do
 from kznews.extract.document import Document
 from kznews.fetching import Errand
 from kznews.outcomes import Refused

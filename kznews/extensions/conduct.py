@@ -94,7 +94,7 @@ class Conduct:
 
         Raises LeftAlone if nothing is to be asked there any more in this run.
         """
-        host = host_of(url)
+        host = pace_key(url)
         manners = await self._meet(host)
         self._check(manners)
         future = asyncio.get_running_loop().create_future
@@ -113,42 +113,42 @@ class Conduct:
 
     def is_closed(self, url: str) -> bool:
         """Return whether nothing more is asked of the host of an address in this run."""
-        manners = self._hosts.get(host_of(url))
+        manners = self._hosts.get(pace_key(url))
         return bool(self.halted or (manners and manners.closed))
 
     def succeeded(self, url: str) -> None:
         """Note that a host has answered."""
-        self._known(host_of(url)).breaker.succeeded()
+        self._known(pace_key(url)).breaker.succeeded()
 
     def failed(self, url: str, why: str) -> None:
         """Note that a host failed to answer; after several failures in a row it gets a rest, and at last it is given up."""
-        manners = self._known(host_of(url))
+        manners = self._known(pace_key(url))
         rest = manners.breaker.failed()
         if rest is None:
             count = manners.breaker.failures
-            self.close(host_of(url), f"failed {count} times in a row (last: {why}); its pages wait for the next run")
+            self.close(pace_key(url), f"failed {count} times in a row (last: {why}); its pages wait for the next run")
         elif rest:
-            log.info("%s failed %d times in a row: left alone for %d s", host_of(url), manners.breaker.failures, rest)
+            log.info("%s failed %d times in a row: left alone for %d s", pace_key(url), manners.breaker.failures, rest)
             self.pause(url, rest)
 
     def pause(self, url: str, seconds: float) -> None:
         """Ask nothing of the host of an address for so long; the requests that follow wait."""
-        manners = self._known(host_of(url))
+        manners = self._known(pace_key(url))
         manners.not_before = max(manners.not_before, clock.ticks() + seconds)
 
     def set_delay(self, url: str, seconds: float) -> None:
         """Obey a delay that a robots.txt asks for, if it is longer than ours; a host that asks for too much is not asked."""
         if seconds > MAX_DELAY:
             line = f"robots.txt asks for {seconds:g} s between two requests, more than {MAX_DELAY:g}; not collected"
-            self.close(host_of(url), line)
-        manners = self._known(host_of(url))
+            self.close(pace_key(url), line)
+        manners = self._known(pace_key(url))
         manners.delay = max(manners.delay, seconds)
 
     async def leave_alone(self, url: str, until: datetime) -> None:
         """Ask nothing more of a host in this run, nor in any run before `until`."""
         line = f"asked to be left alone until {until:%Y-%m-%d %H:%M} UTC"
-        self.close(host_of(url), line)
-        await Ledger.of(self.crawler).keep(partial(note_pause, host=host_of(url), until=until, detail=line))
+        self.close(pace_key(url), line)
+        await Ledger.of(self.crawler).keep(partial(note_pause, host=pace_key(url), until=until, detail=line))
 
     def close(self, host: str, line: str) -> None:
         """Ask nothing more of a host in this run; when that is true of every host that was met, the run halts."""
@@ -162,7 +162,7 @@ class Conduct:
 
     def meets_bot_check(self, url: str) -> None:
         """Ask nothing more in this run: somebody there does not want to be read by programs."""
-        self.halt("challenge", f"{host_of(url)} shows a bot check; nothing more is asked in this run")
+        self.halt("challenge", f"{pace_key(url)} shows a bot check; nothing more is asked in this run")
 
     def halt(self, why: str, line: str = "") -> None:
         """Ask nothing more in this run; `line` is for people."""
@@ -213,7 +213,7 @@ class Conduct:
         self._budget.asked += 1
 
 
-def host_of(url: str) -> str:
+def pace_key(url: str) -> str:
     """Return the key of the host of an address (kznews.politeness.turns.host_key)."""
     return host_key(urlsplit(url).hostname or "")
 

@@ -229,7 +229,7 @@ def path_of(address: str) -> str | None:
         return None
 
 
-def host_of(address: str) -> str:
+def shown_host(address: str) -> str:
     """Return the host of an address as a page prints it, without "www.", or "" where it names none. Never raises."""
     try:
         return (urlsplit(address.strip()).hostname or "").removeprefix("www.")

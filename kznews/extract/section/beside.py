@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.count_words import is_counter_label
-from kznews.extract.document import host_of, path_of
+from kznews.extract.document import path_of, shown_host
 from kznews.extract.labels import AUTHOR_LABELS, SECTION_LABELS
 from kznews.extract.people.authors import names_author, without_site
 from kznews.extract.people.names import is_person, name_in, people_in
@@ -103,8 +103,8 @@ def said_by_links(said: Sequence[str], document: Document) -> list[str]:
 def _leads_within(link: HtmlElement, document: Document) -> bool:
     """Return whether a link leads to another page of the same host than its first one, and does nothing else."""
     address = link.get("href") or ""
-    host = host_of(address)
-    return bool(address.strip("#")) and not (is_home(link) or is_button(link)) and host in ("", host_of(document.address))
+    host = shown_host(address)
+    return bool(address.strip("#")) and not (is_home(link) or is_button(link)) and host in ("", shown_host(document.address))
 
 
 def _announces(label: str) -> bool:
