@@ -102,7 +102,8 @@ class Around:
         end = min(self._end_of_article(), len(blocks))
         before = list(islice((blocks[index] for index in range(at - 1, -1, -1) if index not in text), BESIDE))[::-1]
         after = list(islice((blocks[index] for index in range(at + 1, end) if index not in text), 2 * BESIDE))
-        behind = takewhile(lambda block: block.zone is Zone.SHARE or _is_about(block), islice(blocks, end, end + BESIDE))
+        following = with_labels(blocks[end : end + BESIDE])
+        behind = takewhile(lambda block: block.zone is Zone.SHARE or _is_about(block), following)
         about = [block for block in behind if block.zone is not Zone.SHARE]
         after += [block for at, block in enumerate(about) if not block.links or _tells_author(about[:at], block)]
         first = [] if dated is None else [dated]

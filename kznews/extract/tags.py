@@ -244,6 +244,8 @@ def _in_text(link: HtmlElement) -> bool:
     holder = next((node for node in link.iterancestors() if node.tag in BLOCK_TAGS), None)
     if holder is None or glued_text(link).startswith("#"):
         return False
+    if "tag" in words_of(link).split() and zone_of(holder) is Zone.META:
+        return False  # WordPress says in a sentence under the text how it is filed
     if any(_TAG_NAMES.search(words_of(node)) for node in takewhile(lambda node: node is not holder, link.iterancestors())):
         return False  # a part of the line with date and author
     linked = sum(len(whole_text(other)) for other in holder.iter("a"))

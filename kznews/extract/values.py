@@ -57,7 +57,7 @@ def values_of(page: ArticlePage, rates: list[ExchangeRate], weather: list[Weathe
         "dateline": agency_of_lead or agency,
         "section": section or page.in_state().section,
         "authors": authors or list(filter(is_name, page.in_state().authors)),
-        "tags": find_tags(document, layout.tags, page.title_element) or announced_tags([*near, *behind]) or _chips(page),
+        "tags": find_tags(document, layout.tags, page.title_element) or announced_tags([*near, *behind]) or _chips(page, authors),
         "image_url": find_image(document, page.around.picture_boxes(), page.around.above_text()),
         "source_name": page.body.source_name,
         "published_at": published.value if published else None,
@@ -93,10 +93,11 @@ def _path_of(address: str) -> str:
     return f"{path}?{query}" if query else path.strip("/") or "/"
 
 
-def _chips(page: ArticlePage) -> list[str]:
-    """Return the tags in a row behind the last paragraph."""
+def _chips(page: ArticlePage, authors: list[str]) -> list[str]:
+    """Return the tags in a row behind the last paragraph; that of the authors is none."""
     at = max(page.places.text, default=None)
-    return [] if at is None else tags_behind(page.blocks.all[at].element, page.document.address)
+    said = [] if at is None else tags_behind(page.blocks.all[at].element, page.document.address)
+    return [] if set(said) <= set(authors) else said
 
 
 def _clock(page: ArticlePage) -> str | None:

@@ -18,6 +18,7 @@ from kznews.extract.body.pull_quotes import without_pull_quotes
 from kznews.extract.body.summaries import without_summaries
 from kznews.extract.body.tables_amid import rows_amid
 from kznews.extract.damaged import MAX_CARD
+from kznews.extract.facts import facts_in_boxes
 from kznews.extract.labels import MAX_LABEL, announces_tags
 from kznews.extract.meta_lines import holds_year, is_meta
 from kznews.extract.people.biographies import without_biographies
@@ -128,7 +129,8 @@ def _written(
     """
     container, title_key = next(iter(containers), None), phrases.key(title)
     own = without_summaries([block for block in inside if not _is_aside(block)], blocks, container)
-    own = _without_cards(own, blocks, container)
+    facts = facts_in_boxes(own)
+    own = _without_cards([block for block in own if block not in facts] if facts else own, blocks, container)
     own = without_calls(without_captions(own, container), blocks, container)
     own, told = without_biographies(own, inside, blocks, container)
     kept = without_inserts(own, title_key)

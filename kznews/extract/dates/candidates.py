@@ -32,8 +32,6 @@ from kznews.extract.zones import Zone, words_of, zone_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.etree import _Element as HtmlElement
-
     from kznews.extract.block import Block
     from kznews.extract.dates.published import Moment, Places
 
@@ -83,8 +81,8 @@ def candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Publishe
             continue
         found = displayed(said, moment, "dateline", block) if has_digit(said) else None
         found = found or _bare_day(block, moment)
-        if found is None and (box := _box_of_day(block)) is not None:
-            said = spaced_text(box)
+        if found is None and (whole := _around_day(block)):
+            said = whole
             found = displayed(said, moment, "dateline", block)
         apart = found is None or _is_of_post(block) or _in_column(places, block, at, opening)
         if found is None or apart or checked(found, moment).value is None:
@@ -151,19 +149,20 @@ def _bare_day(block: Block, moment: Moment) -> Published | None:
     return None
 
 
-def _box_of_day(block: Block) -> HtmlElement | None:
-    """Return the small box around a block that is a day's number alone: month and year stand in boxes or lines of their own.
+def _around_day(block: Block) -> str:
+    """Return what stands with a block that is a day's number alone: month and year have boxes or lines of their own beside it.
 
-    None where there is no such box.
+    They share a small box with it, or are in the next cell of its row ("27", "мамыр 2016", headline). "" where there are none.
     """
     if not (len(block.text) <= MAX_DAY_DIGITS and block.text.isdecimal()):
-        return None
+        return ""
     for box in (block.element, block.element.getparent()):
         if box is None or box.tag in ("body", "html") or not is_small(box, MAX_DATE_BOX):
-            return None
-        if len(box) > 1 and spaced_text(box).strip() != block.text:
-            return box
-    return None
+            break
+        if len(box) > 1 and (said := spaced_text(box).strip()) != block.text:
+            return said
+    behind = block.element.getnext() if block.element.tag == "td" else None
+    return f"{block.text} {spaced_text(behind)}" if behind is not None and is_small(behind, MAX_DATE_BOX) else ""
 
 
 def _away(places: Places, found: Published, block: Block, at: int) -> float:

@@ -48,12 +48,24 @@ def heading_of_text(blocks: Blocks, over: int, bold: Block | None) -> Block | No
     links = [link for block in blocks.all[at:end] for link in block.links]
     if sum(not (is_button(link) or (link.get("href") or "").startswith("#")) for link in links) > MAX_LINKS:
         return None
+    heading = _over_sentence(blocks, at, first)
+    if heading is not None:
+        return heading
     heading = blocks.all[at]
     named = calls_itself_title(heading.element)
     opens = heading.element.getparent() is first.element.getparent()
     if named and (opens or len(heading.text.split()) > MAX_NAME_WORDS):
         return heading
     return heading if any(map(holds_date, _beside(blocks, at))) else None
+
+
+def _over_sentence(blocks: Blocks, at: int, first: Block) -> Block | None:
+    """Return the higher heading right over one that is a sentence, both in the text's own box: that is its lead (TYPO3)."""
+    over, sentence = blocks.all[max(0, at - 1)], blocks.all[at]
+    box = first.element.getparent()
+    if not (sentence.text.endswith(".") and over.heading and over.element.tag < sentence.element.tag and _may_head(over)):
+        return None
+    return over if over.element.getparent() is box and sentence.element.getparent() is box else None
 
 
 def short_line_over_text(blocks: Blocks, *, untitled: bool) -> Block | None:

@@ -20,12 +20,13 @@ from kznews.extract.labels import (
     values_behind,
 )
 from kznews.extract.people.bylines import writers
-from kznews.extract.people.callings import authors_in
+from kznews.extract.people.callings import authors_in, is_known_calling
 from kznews.extract.people.credits import credits_of
 from kznews.extract.people.names import (
     AUTHORS_PATH,
     MAX_NAME,
     abbreviates,
+    has_no_case,
     is_person,
     is_role,
     is_short_for,
@@ -45,7 +46,7 @@ from kznews.extract.people.unlabelled import (
     named_by_role,
     with_callings,
 )
-from kznews.extract.phrases import key
+from kznews.extract.phrases import key, names_list
 from kznews.extract.selecting import spaced_text, text_nodes
 from kznews.extract.surroundings import NOT_NEAR, pieces
 from kznews.extract.texts import is_text
@@ -67,13 +68,14 @@ MAX_INITIAL = 4
 AROUND = 3
 """Boxes around a name that may call themselves the author's (Drupal: field, items, item)."""
 _WRITERS = AUTHOR_LABELS - HOST_LABELS
+_ALL = key("барлық")
 _DIVIDED = re.compile(r"\s[·|•/]\s")
 _AUTHOR_WORDS = re.compile(
     r"auth?or(?!i[sz])|(?<![a-z])writer(?![a-z])|avtor(?!iz)|byl(?:ine)?(?![a-z])|name auth|(?<![a-z])user ?name(?![a-z])"
 )
 _SHORT_FOR_AUTHOR = re.compile(r"(?<![a-z])au(?![a-z])")
-_SHORT_CLASS = re.compile(r"avt?\d?|fio\d?")
-"""What a box of nothing else is called: "avtor", or "FIO" for a whole name. Themes begin other names so ("av-menu")."""
+_SHORT_CLASS = re.compile(r"avt?\d?|aut|fio\d?")
+"""What a box of nothing else is called: "avtor", "author", or "FIO" for a whole name. Themes begin other names so ("av-menu")."""
 _META_NAMES = (
     *("article:author", "author", "parsely-author", "sailthru.author", "cxenseparse:author", "dc.creator", "dcterms.creator"),
 )
@@ -200,10 +202,13 @@ def _each_once(names: list[str]) -> list[str]:
 def _is_capitalised(name: str) -> bool:
     """Return whether a line begins and ends with a capital, as names do ("Хуан де ла Крус") and what is beside them does not.
 
-    In a script without capitals only the whole is asked.
+    In a script without capitals two words do that say neither what somebody is nor where all articles are.
     """
     words = name.split()
-    return looks_like_name(name) or (words[0][:1].isupper() and words[-1][:1].isupper() and not name.endswith("."))
+    if looks_like_name(name) or (words[0][:1].isupper() and words[-1][:1].isupper() and not name.endswith(".")):
+        return True
+    plain = len(words) == 2 and all(map(has_no_case, words))  # noqa: PLR2004
+    return plain and not (is_known_calling(name) or names_list(name) or key(words[0]) == _ALL)
 
 
 def _shown_authors(near: Sequence[Block]) -> Iterator[str]:
@@ -275,11 +280,13 @@ def _boxed_authors(near: Sequence[Block]) -> Iterator[str]:
 def _is_in_author_s_box(block: Block) -> bool:
     """Return whether the box around a block calls itself the author's, or one of the next that hold nothing else.
 
-    So does a block's own by a word that may be another's ("au").
+    So does a block's own by a word that may be another's ("au"); a small one around several names may have no other.
     """
     if _SHORT_FOR_AUTHOR.search(words_of(block.element)) or _SHORT_CLASS.fullmatch(block.element.get("class") or ""):
         return True
     for at, box in enumerate(islice(block.element.iterancestors(), AROUND)):
+        if not at and _SHORT_CLASS.fullmatch(box.get("class") or "") and is_small(box, MAX_BYLINE):
+            return True
         if at and not is_small(box, len(block.text) + MAX_LABEL):
             return False
         if names_author(box):

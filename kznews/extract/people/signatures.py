@@ -24,7 +24,7 @@ from kznews.extract.people.names import (
     name_in,
     people_in,
 )
-from kznews.extract.people.press_offices import is_press_office
+from kznews.extract.people.press_offices import is_body_at_edge, is_press_office
 from kznews.extract.people.regards import is_regards, without_regards
 from kznews.extract.people.signed_people import AROUND, MAX_SIGNATURE, MIN_KEPT, people_at_end, people_over, people_under_lead
 from kznews.extract.people.source_lines import is_outlet, source_of
@@ -120,6 +120,8 @@ def _take_all(kept: list[Block], named: Credits, container: HtmlElement | None) 
     _take_opening(kept, named)
     _take_credits(kept, named)
     if len(kept) > 1 and (is_paper(kept[-1].text.strip(AROUND)) or _says_where(kept[-1], kept[-2])):
+        kept.pop()
+    while len(kept) > MIN_KEPT and is_body_at_edge(kept[-1], kept[0]):
         kept.pop()
     _take_name_at_end(kept, named)
 
@@ -223,7 +225,8 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
         name = told or name_in(line) or line
         if told or looks_like_name(name) or _is_signed(name) or _signs(kept[at], kept[at - 1]):
             if not kept[at].heading:  # a heading opens a list ("Most Read Today") or a box about the author
-                named.authors += [name_behind_label(name) or name.strip("،"), *_names_below(lines[opens:])]
+                others = _names_below(lines[opens:]) or _names_in_same(kept[at:])
+                named.authors += [name_behind_label(name) or name.strip("،"), *others]
             del kept[at - is_regards(kept[at - 1].text) :]
             return
     if len(kept) - 1 <= start and len(kept) > 1 and is_press_office(kept[-1], alone=start < len(kept)):
@@ -275,6 +278,13 @@ def _names_below(lines: list[str]) -> list[str]:
     if len(lines) < 2 or not all(line.rstrip().endswith(",") for line in lines[:-1]):  # noqa: PLR2004
         return []
     return [line.strip(" ,.") for line in lines[1:] if looks_like_name(line.strip(" ,.")) or _is_signed(line.strip(" ,."))]
+
+
+def _names_in_same(blocks: Sequence[Block]) -> list[str]:
+    """Return the further names with a comma in the paragraph of the first of some blocks: over what each of the authors is."""
+    signed, *below = blocks
+    lines = (block.text.rstrip() for block in below if block.element is signed.element)
+    return [name for line in lines if line.endswith((",", "،")) and _names_somebody(name := line.strip(" ,،"))]
 
 
 def _may_sign(line: str) -> bool:

@@ -11,7 +11,7 @@ from kznews.extract.phrases import key
 from kznews.extract.section.crumb_ends import end_of_line, end_of_way_home
 from kznews.extract.section.names import ALL_NEWS, HERE, HOME_NAMES, MAX_SECTION, MAX_SECTION_WORDS, is_crumb, is_home, trimmed
 from kznews.extract.selecting import spaced_text
-from kznews.extract.surroundings import NOT_NEAR, is_button
+from kznews.extract.surroundings import HOME, NOT_NEAR, is_button
 from kznews.extract.zones import Zone
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from kznews.extract.block import Block
 
 _WAY = re.compile(r"\s(?:[>»›→]|::)\s")
-_BETWEEN = re.compile(r"\s(?:[/>»›→–—-]|::)\s")
-_HOME_FILE = re.compile(r"/?(?:index|default)\.\w{3,4}", re.IGNORECASE)
-"""The root of a portal, named by its file."""
+_BETWEEN = re.compile(r"\s(?:[/>»›→–—-]|::?)\s")
+_HOME_FILE = re.compile(rf"{HOME.pattern}(?:index|default)\.\w{{3,4}}", re.IGNORECASE)
+"""The root of a portal or of one of its editions, named by its file."""
 _ARROW = re.compile(r"\s[→»›>]\s")
 """What shows a way even in what calls itself a menu ("navigation string": Bitrix)."""
 
