@@ -11,7 +11,7 @@ from kznews.extract.block import HEADINGS
 from kznews.extract.count_words import is_counter, is_counter_label
 from kznews.extract.document import path_of
 from kznews.extract.labels import TAG_LABELS
-from kznews.extract.people.names import looks_like_name
+from kznews.extract.people.names import has_capitals
 from kznews.extract.phrases import is_boilerplate, key, names_list, names_network
 from kznews.extract.selecting import part_texts, spaced_text
 from kznews.extract.surroundings import HOME, SECTION_PATH
@@ -145,7 +145,7 @@ def _tags(chips: Sequence[HtmlElement]) -> list[str]:
     said = [spaced_text(chip).lstrip("#").strip() for chip in chips]
     if any(map(names_network, said)):  # buttons to share
         return []
-    return list(dict.fromkeys(said)) if all(map(_may_be_tag, said)) and not all(map(looks_like_name, said)) else []
+    return list(dict.fromkeys(said)) if all(map(_may_be_tag, said)) and not all(map(has_capitals, said)) else []
 
 
 def _may_be_tag(said: str) -> bool:

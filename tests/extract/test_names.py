@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import pytest
 
-from kznews.extract.people.names import is_name, looks_like_name, name_in
+from kznews.extract.people.names import has_capitals, is_name, looks_like_name, name_in
 from tests.support.engines.scripts import written
+from tests.support.small_pages import PARAGRAPHS, article, page, read
 
 PERSON = "Айгүл Серікқызы"
 
@@ -58,3 +59,29 @@ def test_other_labels_do_not_look_like_names(label: str) -> None:
 @pytest.mark.parametrize("alphabet", ["acute", "umlaut"])
 def test_the_label_is_known_in_latin(alphabet: str) -> None:
     assert name_in(written(f"Автор: {PERSON}", alphabet)) == written(PERSON, alphabet)
+
+
+OFFICES = ("Ұлттық Банк", "Бас Прокуратура", "Әділет Министрлігі", "Қазақстан Республикасы", "Астана Қаласы", "Ақтөбе Облыстық Соты", "ҰЛТТЫҚ БАНК")
+
+
+@pytest.mark.parametrize("office", OFFICES)
+@pytest.mark.parametrize("alphabet", ["", "acute", "umlaut"])
+def test_an_office_is_nobody(office: str, alphabet: str) -> None:
+    said = written(office, alphabet) if alphabet else office
+    assert not looks_like_name(said)
+    assert not is_name(said)
+    assert has_capitals(said), "it may be a section's name no more than a person's"
+
+
+@pytest.mark.parametrize("name", ["Айгүл Банкова", "Ерлан Қорабай", "Сот Әлімхан", "Әкім Таразы", "Айгүл Министрова"])
+def test_a_family_may_be_called_nearly_so(name: str) -> None:
+    assert looks_like_name(name)
+    assert is_name(name)
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_an_office_signs_no_text(office: str) -> None:
+    signed = read(page(main=article(paragraphs=(*PARAGRAPHS, office)))).values
+    assert (signed["authors"], signed["body"][-1]) == ([], office)
+    assert read(page(main=article(paragraphs=(*PARAGRAPHS, PERSON)))).values["authors"] == [PERSON]
+    assert read(page(main=article().replace("</h1>", f"</h1><div class='author'>Автор: {office}</div>"))).values["authors"] == []

@@ -34,6 +34,16 @@ _OFFICES = (
 """What the names of those end with that are no person."""
 _STUDIO = re.compile(r"(?<!\w)(?:(?:ueb|veb) ?(?:stud[oai]|design|dizain|agen|master)|(?:design|dizain) stud[oai])")
 """What those who build sites are called, as a skeleton: old pages name them as the author in their head ("Derek Web-studio")."""
+_CALLED_OFFICES = frozenset(
+    map(key, ("министрлік", "министрлігі", "банк", "банкі", "прокуратура", "прокуратурасы", "республика", "республикасы",
+              "үкіметі", "әкімдік", "әкімдігі", "комитет", "комитеті", "департамент", "департаменті", "агенттік",
+              "агенттігі", "басқарма", "басқармасы", "мәслихат", "мәслихаты", "парламенті", "сенаты", "мәжілісі", "соты",
+              "полициясы", "палатасы", "қоры", "университеті", "институты", "академиясы", "мектебі", "театры", "мұражайы",
+              "музейі", "кітапханасы", "ауруханасы", "орталығы", "қоғамы", "одағы", "қауымдастығы", "федерациясы",
+              "партиясы", "компаниясы", "корпорациясы", "облысы", "ауданы", "қаласы", "ауылы", "редакциясы", "газеті",
+              "журналы", "порталы", "телеарнасы", "радиосы"))
+)  # fmt: skip
+"""The last words of what offices, houses and places are called, often in capitals ("Ұлттық Банк"): no family has such a name."""
 _AND = frozenset(map(key, ("мен", "пен", "бен", "және", "һәм")))
 MIN_JOINED = 5
 """Words of two names with one for "and" between them."""
@@ -111,9 +121,17 @@ def is_reporter(said: str) -> bool:
 
 
 def looks_like_name(said: str) -> bool:
-    """Return whether a label is a person's name: two or three words with capitals ("Айгүл Серікқызы").
+    """Return whether a label is a person's name: two or three words with capitals ("Айгүл Серікқызы"), not an office's.
 
     In Arabic letters, which have none, the last has to end as names of families and fathers do.
+    """
+    return has_capitals(said) and not is_called_office(said)
+
+
+def has_capitals(said: str) -> bool:
+    """Return whether a label is two or three words with capitals, as the names of people are and those of offices may be.
+
+    Those in Arabic letters count where the last ends as names of families do. Never raises.
     """
     words = _without_apostrophes(said).split()
     if len(words) not in (2, 3) or (words[1].isupper() and key(words[1]) in _AND):  # "АУЫЛ МЕН АДАМ"
@@ -121,6 +139,11 @@ def looks_like_name(said: str) -> bool:
     if all(word[:1].isupper() and word[1:2].isalpha() and _is_word(word) for word in words):
         return True
     return _FAMILY_IN_ARABIC.fullmatch(words[-1]) is not None and all(map(has_no_case, words))
+
+
+def is_called_office(said: str) -> bool:
+    """Return whether a label ends as what offices, houses and places are called does ("Әділет министрлігі"). Never raises."""
+    return (key(said).split() or [""])[-1] in _CALLED_OFFICES
 
 
 def _without_apostrophes(said: str) -> str:
@@ -225,7 +248,8 @@ def is_name(name: str) -> bool:
         return False
     if begins_with_label(name, EDITORS):
         return False
-    return bool(said) and not (said.startswith(_OF_PICTURES) or said.endswith(_OFFICES) or _STUDIO.search(said))
+    nobody = said.startswith(_OF_PICTURES) or said.endswith(_OFFICES) or is_called_office(name) or _STUDIO.search(said)
+    return bool(said) and not nobody
 
 
 def people_in(line: str) -> list[str]:

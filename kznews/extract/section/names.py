@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kznews.extract.asking import asks
 from kznews.extract.document import path_of
 from kznews.extract.labels import names_value
-from kznews.extract.people.names import looks_like_name
+from kznews.extract.people.names import has_capitals
 from kznews.extract.phrases import is_boilerplate, key
 from kznews.extract.selecting import short_text
 from kznews.extract.surroundings import EDGES, HOME
@@ -88,7 +88,7 @@ def is_section(said: str) -> bool:
     return (
         0 < len(said) <= MAX_SECTION
         and len(said.split()) <= MAX_SECTION_WORDS
-        and not looks_like_name(said)
+        and not has_capitals(said)
         and not is_boilerplate(said)
         and not names_value(said)
         and not _LIGATURE.fullmatch(said)

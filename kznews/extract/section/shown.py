@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.labels import MAX_LABEL, SECTION_LABELS, values_behind
 from kznews.extract.people.authors import without_site
-from kznews.extract.people.names import looks_like_name
+from kznews.extract.people.names import has_capitals
 from kznews.extract.people.unlabelled import behind_folder
 from kznews.extract.phrases import ALSO_READ, RELATED, is_label, key, names_network
 from kznews.extract.section.beside import MAX_LINE, heads_form, is_of_menu
@@ -39,7 +39,7 @@ _PREPOSED = frozenset(("posted in", "filed under", "in"))
 
 def called_sections(near: Sequence[Block], document: Document) -> list[str]:
     """Return the texts near the headline that call themselves sections and may be one, in the order of trust. Never raises."""
-    shown = [said for said in _shown_sections(near) if 0 < len(said) <= MAX_SECTION and not looks_like_name(said)]
+    shown = [said for said in _shown_sections(near) if 0 < len(said) <= MAX_SECTION and not has_capitals(said)]
     return without_site([said for said in shown if not (is_label(said, ALSO_READ) or names_network(said))], document)
 
 
