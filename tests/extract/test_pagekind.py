@@ -169,6 +169,7 @@ def test_what_is_not_in_the_menu_or_dated_or_lists_nothing_is_an_article() -> No
         ("Дербес деректерді өңдеу саясаты", True),
         ("Жарнама тарифтері мен бағалары", True),
         ("Правила пользования сайтом", True),
+        ("PDF нұсқа", True),
         ("Жарнама бағасы өсті", False),
         ("Құпия келісім", False),
         ("Саясат пен шарт", False),
@@ -428,6 +429,13 @@ def test_a_headline_of_one_word_right_over_the_text_is_no_name_of_a_list(between
 def test_what_a_channel_shows_on_a_day_is_no_news(title: str, hours: int, *, refused: bool) -> None:
     shown = "".join(f"<div>{at:02}:15</div><h3>Ауыл аңызы</h3><p>{text}</p>" for at, text in enumerate((PARAGRAPHS * 2)[:hours]))
     found = read(stands(title, f"{article(title)}{shown}")).refusal
+    assert (found == (Reason.NOT_ARTICLE, "a page about the portal")) is refused
+
+
+@pytest.mark.parametrize("title", ["Дербес деректерді қорғау", "Дербес деректерді өңдеу", "Электронды журнал"])
+@pytest.mark.parametrize(("date", "refused"), [("2 қараша 2025, 14:20", False), ("", True)])
+def test_a_story_may_be_called_as_a_part_of_a_portal_and_has_its_day(title: str, date: str, *, refused: bool) -> None:
+    found = read(stands(f"{title} | Derek", article(title, date=date))).refusal
     assert (found == (Reason.NOT_ARTICLE, "a page about the portal")) is refused
 
 

@@ -66,13 +66,13 @@ def _about(shown: Shown) -> str | None:
 
 def _is_about_portal(shown: Shown) -> bool:
     """Return whether the page is one about the portal by its address or its title; a poem may be called so, and has its day."""
-    named = (shown.title, *map(first_part, shown.claims))
-    if service_pages.is_service_address(shown.document.address) or any(map(service_pages.states_rules, named)):
+    named, dated = (shown.title, *map(first_part, shown.claims)), dated_headline(shown)
+    rules = any(service_pages.states_rules(title, dated=dated) for title in named)
+    if rules or service_pages.is_service_address(shown.document.address):
         return True
     if service_pages.is_issue(shown.title) or service_pages.is_schedule(shown.title, (block.text for block in shown.blocks.all)):
         return True
-    undated = not dated_headline(shown)
-    if (undated and service_pages.is_archive(shown.title)) or boards.is_board_of_rates(shown, undated=undated):
+    if (not dated and service_pages.is_archive(shown.title)) or boards.is_board_of_rates(shown, undated=not dated):
         return True
     if shows_date(shown.published):
         return False

@@ -105,6 +105,12 @@ _TITLES = (
     ((*_OF_ISSUES, *_ISSUES), (_OF_ISSUES, _ISSUES)),
 )
 """What opens the words of a title that is no headline, and of what groups it has one each ("Құпиялық саясаты")."""
+_DOCUMENTS = (
+    *_stems("ереже", "саясат", "келісім", "шарт", "оферт", "правил", "политик", "соглашени", "услови"),
+    *_stems("terms", "policy", "conditions", "pdf", "пдф", "epaper", "нұсқа", "мұрағат", "архив"),
+    *_PRICES,
+)  # fmt: skip
+"""What such a page is, beside what it is about: a story has its day and may be called "Дербес деректерді қорғау"."""
 _OPENING_STEMS = tuple(stem for stems, _ in _TITLES for stem in stems)
 _NUMBER = re.compile(r"№ ?\d+(?: ?[-–] ?\d+)*(?: ?\(\d+(?:[-–]\d+)?\))?")
 _NAMED_PAPER = re.compile('[«“„"][^«»“”„"]{2,40}[»”“"]')
@@ -132,15 +138,18 @@ def is_service_address(address: str) -> bool:
     return not parts.query and _PATH.fullmatch(parts.path) is not None
 
 
-def states_rules(title: str) -> bool:
+def states_rules(title: str, *, dated: bool = False) -> bool:
     """Return whether a title says rules of the portal, its prices or its issues and nothing else, as no headline does.
 
-    Or what all pictures or films of a portal are called, with nothing beside. Never raises.
+    Or what all pictures or films of a portal are called, with nothing beside. Beside a date it has to say what the page is
+    ("саясаты", "бағасы"), as engines date all their pages. Never raises.
     """
     if key(title) in _GALLERIES:
         return True
     words = [word for word in key(title).split() if word not in _JOINING] if len(title) <= MAX_STATIC_TITLE else []
     if not words or not words[0].startswith(_OPENING_STEMS):  # nearly all titles
+        return False
+    if dated and not any(word.startswith(_DOCUMENTS) for word in words):
         return False
     return any(
         all(word.startswith(stems) for word in words) and all(any(word.startswith(part) for word in words) for part in groups)
