@@ -25,11 +25,26 @@ _NO_IMAGES = frozenset((Zone.ADVERT, Zone.ASIDE, Zone.RELATED, Zone.HEADER, Zone
 _PLACEHOLDER = re.compile(r"empty|blank|placeholder|lazy|loading|spacer|/0_\w+\.|1x1|\.gif$")
 _MAIN_IMAGES = "[class*=featured], [class*=post-thumb], [class*=article-image], [class*=main-image], article figure"
 _ADVERTS = re.compile(r"/(?:advertis\w*|reklama|banners?|ads)/")
-_LOGO = re.compile(r"logo|^avatar|default|favicon|noimage|no-image|placeholder|sprite|avatar|icon|button", re.ASCII)
+_LOGO = re.compile(r"(?:[a-z]*logos?|logot(?:ype|ip)|favicons?|icons?|sprites?|button|no(?:image|photo|img|pic)|placeholder)")
+"""Words in the names of files that are no image of an article; a portal's name may be stuck to its logo. "iconic" is none."""
+_BLANK = re.compile(r"(?<![a-z])no[_-](?:image|photo|img|pic)")
+_STAND_INS = frozenset(("default", "avatar"))
+"""Files of these names stand for another, unless they say more behind: an article may be about an avatar."""
+_PLAIN = _STAND_INS | frozenset(
+    ("og", "image", "images", "img", "share", "social", "thumb", "thumbnail", "news", "post", "article", "photo", "foto", "pic",
+     "cover", "preview", "user", "author", "small", "large", "medium", "x", "w", "h", "px", "male", "female")
+)  # fmt: skip
+"""What such names say as well."""
+_WORDS = re.compile("[a-z]+|[A-Z]+(?:[a-z]+)?")
 
 
-def _last_part(address: str) -> str:
-    return urlsplit(address).path.rsplit("/", 1)[-1].lower()
+def _is_furniture(address: str) -> bool:
+    """Return whether the name of a file says that it is a logo, a sign or what stands there for lack of an image."""
+    name = urlsplit(address).path.rsplit("/", 1)[-1].rpartition(".")
+    words = [word.lower() for word in _WORDS.findall(name[0] or name[2])]
+    if any(map(_LOGO.fullmatch, words)) or _BLANK.search(name[0].lower()):
+        return True
+    return not _STAND_INS.isdisjoint(words) and (words[-1] in _STAND_INS or _PLAIN.issuperset(words))
 
 
 def find_image(document: Document, boxes: Sequence[HtmlElement], above: Sequence[HtmlElement] = ()) -> str:
@@ -49,7 +64,7 @@ def find_image(document: Document, boxes: Sequence[HtmlElement], above: Sequence
             address
             and address.startswith("http")
             and "gravatar." not in address
-            and not _LOGO.search(_last_part(address))
+            and not _is_furniture(address)
             and not _ADVERTS.search(urlsplit(address).path.lower())
         ):
             return address

@@ -41,3 +41,20 @@ def test_neither_does_one_of_another_article_below() -> None:
 def test_the_head_comes_first() -> None:
     head = '<meta property="og:image" content="https://derek.kz/uploads/head.jpg">'
     assert image(f"<div class='post-thumbnail'>{SHOWN.format('main')}</div>", head) == "https://derek.kz/uploads/head.jpg"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("silicon-valley.jpg", True), ("semiconductor-plant.jpg", True), ("iconic.jpg", True), ("ekologogiya.jpg", True),
+        ("philologovedenie.jpg", True), ("avatar-filmi.jpg", True), ("default-risk.jpg", True), ("buttons.jpg", True),
+        ("maxresdefault.jpg", True), ("logo.png", False), ("derek-logo-2.png", False), ("dereklogo.png", False),
+        ("Logotype.svg", False), ("logotip_kz.png", False), ("favicon-32x32.png", False), ("vk-icon-white.svg", False),
+        ("default.jpg", False), ("og-default-1200x630.png", False), ("derek_default.png", False), ("avatar_user_7.png", False),
+        ("no-image.png", False), ("noimage.jpg", False), ("pdf_button.png", False), ("printButton.png", False),
+        ("sprite.png", False), ("image-placeholder.png", False), ("LOGO.PNG", False),
+    ],
+)  # fmt: skip
+def test_whole_words_tell_a_logo_from_a_picture(name: str, *, shown: bool) -> None:
+    head = f'<meta property="og:image" content="https://derek.kz/uploads/{name}">'
+    assert (image(head=head) == f"https://derek.kz/uploads/{name}") is shown
