@@ -105,8 +105,8 @@ def _number(digits: str) -> Word:
 _S: Final = " ?"
 # A part of the day behind the hour begins no sentence: "6:20 кешке," but not "6:20 кешке дейін".
 _TIME: Final = (
-    r"(?:H[.:]? ?)?(?:P ?)?d:d(?::d(?:[.,][dnY])?)?(?!:)(?: ?p| P(?! ?\w))?"
-    r"|H\.? ?d\.d(?!\.?[dnY])|H\.? ?d(?=-s|$)|d\.d(?=-s)"
+    r"(?:P ?)?(?:H[.:]? ?)?(?:P ?)?d:d(?::d(?:[.,][dnY])?)?(?!:)(?: ?p| P(?! ?\w))?"
+    r"|(?:P ?)?H\.? ?d\.d(?!\.?[dnY])|(?:P ?)?H\.? ?d(?=-s|$)|d\.d(?=-s)"
 )
 _YEAR_WORD: Final = rf"(?:{_S}-?{_S}[yV]\.?)"
 _DAY: Final = "(?:[\"'](?=d[\"']))?%s[\"']?(?:-?s)?"
@@ -115,6 +115,8 @@ _LEFT: Final = r"(?<![dnY#])(?<![dnY][.:,/-])(?<!# )"
 _RIGHT: Final = r"(?![./:-]?(?!d:d)[dnY])"
 _BEFORE_YEAR: Final = rf"{_S}(?:[,(] ?[Ww]\.?)?[,.)/-]?{_S}"
 _DAY_MONTH: Final = rf"d(?:-?s)?{_S}-?{_S}[MG]"
+# он бес; in words no part of a larger number and no end of a span: "жүз елу", "екі-үш", "бес – он".
+_AMOUNT: Final = "(?:[dnY]|(?<![qTh][ -])(?<![qTh] - )(?:T(?: q)?|q))"
 _RANGES: Final = (
     rf"d{_S}-{_S}d{_S}-?{_S}[MG]",  # 28-30 қараша
     rf"d(?:-?s)? R {_DAY_MONTH}",  # 5 және 6 қаңтар
@@ -158,7 +160,7 @@ _FORMS: Final = (
     rf"(?P<d12>d)/(?P<m12>d){_RIGHT}",
     # 24.04, 19:46 / 19:46 | 24.04
     rf"(?P<d19>d)\.(?P<m19>d)(?(lead){_RIGHT}|\.?(?={_S}[,|/]?{_S}(?:H\.? ?)?d:d))",
-    rf"(?P<ago>(?:[dnYq]{_S}[UHyVue]\.?{_S}){{1,2}}|V{_S})(?:z{_S})?A",
+    rf"(?P<ago>(?:{_AMOUNT}{_S}[UHyVue]\.?{_S}){{1,2}}|V{_S})(?:z{_S})?A",
     rf"(?<!k )(?P<day>D|B{_S}k)",
 )
 DATE: Final = re.compile(

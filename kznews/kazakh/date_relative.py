@@ -42,13 +42,13 @@ def _amounts(site: Site) -> dict[int, int]:
     """Return the amount of each unit named; a unit without a number is one of it."""
     first, last = site.match.span("ago")
     amounts: dict[int, int] = {}
-    number = 1
+    number: int | None = None
     for code, value in zip(site.tokens.codes[first:last], site.tokens.values[first:last], strict=True):
-        if code in "dnYq":
-            number = value if value >= 0 else _LARGEST
+        if code in "dnYqT":  # "он бес" adds up
+            number = (number or 0) + (value if value >= 0 else _LARGEST)
         elif code not in " .":
-            amounts[value] = number
-            number = 1
+            amounts[value] = 1 if number is None else number
+            number = None
     return amounts
 
 

@@ -42,16 +42,16 @@ def read_time(site: Site) -> Time:
         if not numbers:
             continue
         hour, minute, second = (*numbers, 0, 0)[:3]
-        if hour <= _NOON and (half := _half_of_day(site, first, last)) is not None:
-            hour = hour % _NOON + half
+        if hour <= _NOON and (begin := _part_of_day(site, first, last)) is not None:
+            hour = (begin + (hour - begin) % _NOON) % _HOURS
         if hour < _HOURS and minute < _SIXTY and second < _SIXTY and _written_in_full(tokens, first, last):
             precision = (Precision.HOUR, Precision.MINUTE, Precision.SECOND)[len(numbers) - 1]
             return Time(hour, minute, second, precision, group)
     return NO_TIME
 
 
-def _half_of_day(site: Site, first: int, last: int) -> int | None:
-    """Return the hours to add for the part of the day beside an hour of a twelve-hour clock, or None where none is named.
+def _part_of_day(site: Site, first: int, last: int) -> int | None:
+    """Return the first of the twelve hours of the part of the day that is named beside an hour up to twelve, or None.
 
     Behind the hour a Kazakh or Russian word in capitals begins a headline ("9:05 Кешке жаңбыр жауады").
     """
@@ -140,9 +140,9 @@ def _span(site: Site, time: Time) -> tuple[int, int]:
         last = match.start("time")
     while codes[first] in " ,|/-":
         first += 1
-    while codes[last - 1] in " ,|/-t(" or (codes[last - 1] == "." and codes[last - 2] not in "myV"):
+    while codes[last - 1] in " ,|/-t()" or (codes[last - 1] == "." and codes[last - 2] not in "myV"):
         last -= 1
-    if codes[last : last + 1] == ")" and "(" in codes[first:last]:
+    if codes[last : last + 1] == ")" and codes.count("(", first, last) > codes.count(")", first, last):
         last += 1
     return site.tokens.spans[first][0], site.tokens.spans[last - 1][1]
 

@@ -6,8 +6,9 @@ are looked up as written, because their skeletons are too short to be safe ("и�
 Codes, one character per kind, are what the grammar of `date_grammar` is written in:
 M month, G month in the genitive, m abbreviated or ambiguous month (needs a year or a time), W weekday, w its
 abbreviation, y year word, H hour word, U minute second week, x "of the month", u bare month, k "day", e bare day,
-A ago, V unit that stands for one of it, q number word, D day word, B "before" of the day before yesterday, s ordinal,
-R "and" or "until" between days, z a word without meaning, r a Roman figure.
+A ago, V unit that stands for one of it, q number word up to nine, T tens in a word, h hundred or thousand in a word,
+D day word, B "before" of the day before yesterday, c "this" of "this year", C "this year" in one word, P part of the day,
+p am or pm, t the T of a stamp, s ordinal, R "and" or "until" between days, z a word without meaning, r a Roman figure.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 Word = tuple[str, int]
-"""A code and a value: the month's or the weekday's number, a number of days, a Unit."""
+"""A code and a value: the month's or the weekday's number, a number of days, a Unit, the first of the twelve hours that a part
+of the day has ("күндізгі" is 7 to 18, "түнгі" 19 to 6)."""
 
 SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, YEAR = range(7)
 
@@ -80,6 +82,7 @@ _SHORT_WEEKDAYS: Final = (
 _KAZAKH: Final[tuple[tuple[str, int, str], ...]] = (
     ("y", YEAR, "жыл жылы жылғы жылдың жылда жылдан жылға жылының ж жж"),
     ("H", HOUR, "сағат сағ уақыты"),
+    ("h", 0, "жүз мың"),  # before the minute, whose skeleton мың has
     ("U", SECOND, "секунд сек"),
     ("U", MINUTE, "минут мин"),
     ("U", WEEK, "апта"),
@@ -94,9 +97,12 @@ _KAZAKH: Final[tuple[tuple[str, int, str], ...]] = (
     ("D", 1, "ертең"),
     ("D", 2, "бүрсігүні"),
     ("B", -2, "алдыңғы бұрнағы"),
-    ("c", 0, "осы биыл биылғы ағымдағы"),
+    ("c", 0, "осы ағымдағы"),
+    ("C", 0, "биыл биылғы"),
     ("P", 0, "таңғы таңертең таңертеңгі"),
+    ("P", 7, "күндізгі күндіз түскі"),
     ("P", 12, "кешкі кешке кешкісін"),
+    ("P", 19, "түнгі түнде"),
     ("R", 0, "және мен пен бен дейін"),
     ("s", 0, "ші шы нші ншы інші ыншы ы і сы сі на не ына іне да де та те ында інде дан ден нан нен ға ге дағы дегі"),
 )
@@ -122,7 +128,8 @@ _FOREIGN: Final[tuple[tuple[str, int, str], ...]] = (
     ("R", 0, "и по до to and"),
     ("z", 0, "тому"),
 )
-_NUMBER_WORDS: Final = "бір екі үш төрт бес алты жеті сегіз тоғыз он"
+_NUMBER_WORDS: Final = "бір екі үш төрт бес алты жеті сегіз тоғыз"
+_TENS: Final = "он жиырма отыз қырық елу алпыс жетпіс сексен тоқсан"
 _ONE_UNITS: Final = MappingProxyType(
     {"секунду": SECOND, "минуту": MINUTE, "час": HOUR, "день": DAY, "неделю": WEEK, "месяц": MONTH, "год": YEAR}
 )
@@ -148,6 +155,7 @@ def _kazakh() -> dict[str, Word]:
     found: dict[str, Word] = _numbered("m", _SHORT_MONTHS)
     found |= {word: (code, value) for code, value, words in _KAZAKH for word in words.split()}
     found |= _numbered("W", _WEEKDAYS) | _numbered("q", [_NUMBER_WORDS])
+    found |= {word: ("T", 10 * number) for word, (_, number) in _numbered("T", [_TENS]).items()}
     return found | _kazakh_months()
 
 

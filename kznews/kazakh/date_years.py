@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _YEAR_ELSEWHERE: Final = re.compile("Y(?:-s)? ?-?[yV]")
 # In a line as short as a date with its furniture, any number that may be a year leaves a doubt.
 _SHORT_LINE: Final = 128
-_NEXT_WORD: Final = re.compile(" [osR]| ?- ?o")
+_NEXT_WORD: Final = re.compile(" [osRqThP]| ?- ?o")
+_THIS_YEAR: Final = frozenset("cC")
 _NEXT_NUMBER: Final = re.compile(", ?d-o")
 _CENTURY_TURN: Final = 70
 _WITH_A_TIME: Final = ("d12", "d19")
@@ -28,7 +29,7 @@ _LEAP_CYCLE: Final = 8
 def missing_year(site: Site, form: Form, day: int, time: Time) -> tuple[int, Basis] | DateFault | None:
     """Return the year of a date that has none and where it is from, the fault, or None if this is no displayed date."""
     words = _year_words(site)
-    if _is_no_date(site, form, time) or (words and "c" not in words):
+    if _is_no_date(site, form, time) or (words and _THIS_YEAR.isdisjoint(words)):
         return None  # "19-ыншы жылғы 1 сәуір", "өткен жылғы 5 мамыр": a year is stated, and it is not known which
     if site.context.year is None and _has_another_year(site):
         return None
@@ -76,9 +77,9 @@ def _is_a_name(site: Site) -> bool:
 
 
 def _year_words(site: Site) -> str:
-    """Return the codes of "of this year" in front of a date, of the year word alone, or nothing."""
+    """Return the codes of "of this year" in front of a date (cy, or C in one word), of the year word alone, or nothing."""
     before = site.tokens.codes[max(0, site.match.start() - 4) : site.match.start()].rstrip(" ,")
-    return before.replace(" ", "")[-2:] if before.endswith("y") else ""
+    return before.replace(" ", "")[-2:] if before.endswith(("y", "C")) else ""
 
 
 def _latest_year(now: datetime, month: int, day: int, weekday: int | None) -> int:

@@ -81,6 +81,14 @@ def test_two_whole_dates_are_no_range():
         "1-сыныпқа 5 мамырға дейін",
         "2,5 сағат бұрын",
         "2-3 күн бұрын",
+        "екі-үш күн бұрын",
+        "бес – он минут бұрын",
+        "он-он бес минут бұрын",
+        "жүз елу жыл бұрын",
+        "мың бес жыл бұрын",
+        "5 мың бұрын",
+        "5 қаңтар жиырма адам",
+        "5 қаңтар түнгі ұрыс",
         "өткен жұма",
         "өткен жұма, 10:00",
         "өткен аптада",
@@ -128,6 +136,24 @@ def test_what_is_almost_a_date_is_none(text: str):
 def test_a_year_is_taken_from_where_it_stands(text: str, day: str):
     assert day_of(text) == day
     assert isinstance(read_date(text), DateReading)
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("№12 (5 қаңтар 2024)", "5 қаңтар 2024"),
+        ("№12 (05.01.2024)", "05.01.2024"),
+        ("№12 (5 қаңтар, жұма, 2024)", "5 қаңтар, жұма, 2024"),
+        ("Газет 5 қаңтар (2024)", "5 қаңтар (2024)"),
+        ("5 қаңтар (жұма) 2024", "5 қаңтар (жұма) 2024"),
+        ("5 қаңтар (2024 ж.) № 3", "5 қаңтар (2024 ж.)"),
+        ("5 қаңтар 2024 (10:05)", "5 қаңтар 2024 (10:05)"),
+    ],
+)
+def test_a_bracket_belongs_to_a_date_that_opens_it(text: str, raw: str):
+    reading = read_date(text)
+    assert isinstance(reading, DateReading)
+    assert reading.raw == raw == text[reading.start : reading.end]
 
 
 @pytest.mark.parametrize(
