@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kznews.extract.block import HEADINGS
 from kznews.extract.count_words import is_counter, is_counter_label
 from kznews.extract.document import path_of
+from kznews.extract.kinds.service_pages import is_about_portal
 from kznews.extract.labels import TAG_LABELS
 from kznews.extract.people.names import has_capitals
 from kznews.extract.phrases import is_boilerplate, key, names_list, names_network
@@ -143,7 +144,7 @@ def _is_nothing_but(box: HtmlElement, parts: Sequence[HtmlElement]) -> bool:
 
 def _tags(chips: Sequence[HtmlElement]) -> list[str]:
     said = [spaced_text(chip).lstrip("#").strip() for chip in chips]
-    if any(map(names_network, said)):  # buttons to share
+    if any(map(names_network, said)) or sum(map(is_about_portal, said)) > 1:  # buttons to share, a menu
         return []
     return list(dict.fromkeys(said)) if all(map(_may_be_tag, said)) and not all(map(has_capitals, said)) else []
 

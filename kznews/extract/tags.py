@@ -124,7 +124,7 @@ def announced_tags(near: Sequence[Block]) -> list[str]:
         behind = set(block.owners[label + 1 :] if label else block.owners)  # "Views: 12 <br> Tags: ..."
         links = [link for link in block.links if not behind.isdisjoint(link.iter())]
         said = [_said_by_tag(link) for link in links]
-        told = label is not None or all(tag.startswith("#") for tag in said) or _is_row_of_tags(block)
+        told = label is not None or all(tag.startswith("#") for tag in said)
         if told and not _files(block, label, links) and len(said) <= MAX_TAGS and not any(map(_is_sized, block.links)):
             tags = dict.fromkeys(tag.lstrip("#").strip() for tag in _without_counts(said) if not _names_tags(tag))
             if found := [tag for tag in tags if tag and len(tag) <= MAX_NAME and not is_boilerplate(tag)]:
@@ -206,12 +206,6 @@ def _in_line(said: str) -> list[str]:
         parts = [part.strip(" .") for part in _COMMAS.split(said)]
     fit = all(part[:1].isalpha() and len(part.split()) <= MAX_WORDS and not is_boilerplate(part) for part in parts)
     return list(dict.fromkeys(parts)) if fit and (len(parts) > 1 or "#" in said) else []
-
-
-def _is_row_of_tags(block: Block) -> bool:
-    """Return whether a block is nothing but links to what a portal calls "/t/"."""
-    whole = block.linked >= len("".join(block.atoms)) and len(block.links) > 1
-    return whole and all("/t/" in (link.get("href") or "") for link in block.links)
 
 
 def _names_tags(said: str) -> bool:

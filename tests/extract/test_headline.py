@@ -204,3 +204,49 @@ def test_where_the_head_says_the_portal_s_name_alone_the_line_over_the_date_is_t
     named = "Қадам</title><meta property='og:site_name' content='Қадам'><title>"
     card = "<div class='g'><a href='/8'>Аудан орталығында көпір салынды</a><p>Жұмыс күзге дейін бітеді.</p></div>"
     assert headline(named, f"{card}{line}") == found
+
+
+@pytest.mark.parametrize(
+    ("shown", "title"),
+    [
+        ("Үйдің әр 100 м<sup>2</sup> жері неге қымбат", "Үйдің әр 100 м2 жері неге қымбат"),
+        ("Зауыт күніне 500 м<sup>3</sup> су алады", "Зауыт күніне 500 м3 су алады"),
+        ("Ғалымдар 10<sup>9</sup> жұлдызды санап шықты", "Ғалымдар 109 жұлдызды санап шықты"),
+        ("Ауылда Derek<sup>®</sup> шеберханасы ашылды", "Ауылда Derek® шеберханасы ашылды"),
+        ("Оқушылар өзен жағасына тал отырғызды<sup>1</sup>", "Оқушылар өзен жағасына тал отырғызды"),
+        ("Оқушылар өзен жағасына тал отырғызды<sup>[3]</sup>", "Оқушылар өзен жағасына тал отырғызды"),
+        ("Оқушылар өзен жағасына тал отырғызды <sup>12</sup>", "Оқушылар өзен жағасына тал отырғызды"),
+        ("Оқушылар өзен жағасына тал отырғызды<sup><a href='#n'>түсінік</a></sup>", "Оқушылар өзен жағасына тал отырғызды"),
+        ("Оқушылар өзен жағасына тал отырғызды<sup>*</sup>", "Оқушылар өзен жағасына тал отырғызды"),
+    ],
+)
+def test_a_power_in_a_headline_is_its_own_and_the_mark_of_a_note_is_not(shown, title):
+    assert headline("Жаңа қадам", f"<h1>{shown}</h1>") == title
+
+
+def claimed(title, masthead="", head=""):
+    markup = f"<html><head><title>{title}</title>{head}</head><body><header>{masthead}</header><main>{TEXT}</main></body></html>"
+    return find_title(Document(markup.encode(), "https://auyl.example/n/tal"), "").text
+
+
+@pytest.mark.parametrize("title", ["Футбол: Қайрат - Ордабасы", "Мәжіліс депутаттары - ауылда", "Теміржол - ел күретамыры"])
+def test_the_end_of_a_headline_behind_a_hyphen_is_no_portals_name(title):
+    assert claimed(title) == title
+    assert claimed(title, "<a href='/'>Жаңа қадам</a>") == title
+    assert claimed("Жаңа қадам", head=f"<meta property='og:title' content='{title}'>") == title
+
+
+@pytest.mark.parametrize(
+    ("end", "masthead"),
+    [
+        (" - Жаңа қадам", "<a href='/'>Жаңа қадам</a>"),
+        (" - Жаңа қадам", "<a href='https://auyl.example/'><img src='/l.png' alt='Жаңа қадам'></a>"),
+        (" - Жаңа қадам газеті", ""),
+        (" - Qadam.kz", ""),
+        (" - Auyl", ""),
+        (" | Жаңа қадам", ""),
+        (" » Жаңа қадам", ""),
+    ],
+)
+def test_a_portals_name_behind_a_hyphen_is_known_by_its_masthead_its_kind_or_its_address(end, masthead):
+    assert claimed(f"Футбол: Қайрат - Ордабасы{end}", masthead) == "Футбол: Қайрат - Ордабасы"

@@ -131,3 +131,13 @@ def test_links_under_a_heading_that_is_a_label_are_tags(box: str, name: str, lab
     assert told("", LIST.format(box, name, label))["tags"] == tags
     more = LIST.format(box, name, label).replace("көпір", "Ауыл көпірінен алғашқы жүк көліктері өтті")
     assert told("", more)["tags"] == []
+
+
+def test_the_form_of_an_address_alone_makes_no_tags() -> None:
+    links = "<div><div><a href='/x/t/about'>Біз туралы жазылған</a> <a href='/y/t/team'>Байланыс орталығы</a></div></div>"
+    assert told("", links)["tags"] == []
+
+
+@pytest.mark.parametrize(("said", "tags"), [(("Біз туралы", "Байланыс"), []), (("Редакция", "жол құрылысы"), ["Редакция", "жол құрылысы"])])
+def test_links_to_pages_about_the_portal_are_no_tags(said: tuple[str, ...], tags: list[str]) -> None:
+    assert told("", f'<div>{linked("/x/t/", said=said)}</div>')["tags"] == tags

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
+from kznews.extract.document import path_of
 from kznews.extract.kinds.pagekind import is_home_elsewhere
 from kznews.extract.phrases import key
+from kznews.extract.selecting import short_text
+from kznews.extract.surroundings import HOME
 from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
@@ -27,6 +30,11 @@ MARKS = " :|/»·•-–—"
 _ADDED_BEFORE = re.compile(r"[^\w]*(?:\d[\d\s.:,/|-]*|\w+(?: \w+)?:\s+)?[^\w]*")
 """An hour, a date in figures or a section's name with a colon: all that may stand before a title in its heading."""
 _DASH = re.compile(r"[–—][^–—]*$")
+_HYPHEN = re.compile(r"\s-\s+$")
+_ADDRESS = re.compile(r"[\w-]+\.[A-Za-z]{2,4}")
+"""A portal that is called by its address."""
+MAX_MASTHEAD = 80
+"""Letters of a portal's name in its masthead, at most."""
 MAX_NAME_WORDS = 3
 """Names of portals are this short, headlines are longer."""
 MIN_KEY = 8
@@ -160,14 +168,26 @@ def with_and_without_name(piece: str) -> list[str]:
 
 
 def without_suffix(title: str, document: Document) -> str:
-    """Return the title without the portal's name behind a bar or hyphen; behind a dash only if that name is known."""
+    """Return the title without the portal's name behind a bar; behind a dash or a hyphen only if that name is known.
+
+    A headline may have these itself ("Футбол: Қайрат - Ордабасы").
+    """
     title = title.rstrip(" |")
     pieces = _SUFFIX.split(title)
-    named = _names_site(key(pieces[-1]), _names_of_site(document))
-    short = len(key(pieces[-1]).split()) <= MAX_NAME_WORDS and not _DASH.search(title)
-    if len(pieces) > 1 and (named or short):
-        return title[: title.rfind(pieces[-1])].rstrip(" |»·•:/-–—")
+    before, name = title[: title.rfind(pieces[-1])], key(pieces[-1])
+    short = len(name.split()) <= MAX_NAME_WORDS and not _DASH.search(title)
+    if _HYPHEN.search(before):
+        short = _says_kind(name) or _ADDRESS.fullmatch(pieces[-1]) is not None or (short and _heads_page(name, document))
+    if len(pieces) > 1 and (short or _names_site(name, _names_of_site(document))):
+        return before.rstrip(" |»·•:/-–—")
     return title
+
+
+def _heads_page(name: str, document: Document) -> bool:
+    """Return whether a link to the home page says a name, or shows it as a picture: the portal's in its masthead."""
+    home = (link for link in document.index.tagged("a") if HOME.fullmatch(path_of(link.get("href") or "-") or "-"))
+    shown = ((short_text(link, MAX_MASTHEAD), *(image.get("alt") or "" for image in link.iter("img"))) for link in home)
+    return any(key(said) == name for said in chain.from_iterable(shown) if said)
 
 
 def without_name(claims: list[str], name: str) -> list[str]:

@@ -11,7 +11,7 @@ from kznews.extract.document import path_of
 from kznews.extract.entities import resolved
 from kznews.extract.headline.claims import MAX_NAME_WORDS, is_placeholder
 from kznews.extract.phrases import RELATED, is_label
-from kznews.extract.selecting import short_text
+from kznews.extract.selecting import short_text, spaced_text
 from kznews.extract.surroundings import HOME
 from kznews.extract.zones import OPEN_TAGS, Zone, is_hidden, words_of, zone_of
 from kznews.kazakh.text import one_line
@@ -40,6 +40,9 @@ _SITE_WORDS = re.compile(
     r"(?<![a-z])(?:(?:site|blog|portal) ?(?:name|title|header)|logo(?:type)?|navbar brand|brand ?name|slogan|tagline)(?![a-z])"
 )
 """What the name of the portal calls itself in the masthead of every page, and what is said of it there."""
+_NOTE = re.compile(r"\[?\(?(?:\d{1,3}|[*†‡])\)?\]?")
+MAX_UNIT = 3
+"""Letters of a unit or a formula before a raised or lowered figure ("м", "км", "CO")."""
 BODY_FONT = 3
 """The size of running text where pages say it in figures (HTML 3.2); "+2" is so many more."""
 _FONT_SIZE = re.compile(r"(\+?)([1-7])")
@@ -48,16 +51,30 @@ _NEAR_NAME = 3
 
 
 def heading_text(element: HtmlElement) -> str:
-    """Return the text of a heading on one line; line breaks and inner blocks become spaces."""
+    """Return the text of a heading on one line, without the marks of notes; line breaks and inner blocks become spaces."""
     parts: list[str] = []
+    unsaid: set[HtmlElement] = set()
     for node in element.iter():
         if node is not element and node.tag in ("br", "div", "p", "span"):
             parts.append(" " if node.tag != "span" else "")
-        if node.tag not in ("script", "style", "svg", "sup"):
+        inside = bool(unsaid) and node.getparent() in unsaid
+        if inside or node.tag in ("script", "style", "svg") or (node.tag == "sup" and _marks_note(node, "".join(parts))):
+            unsaid.add(node)
+        else:
             parts.append(node.text or "")
-        if node is not element:
+        if node is not element and not inside:
             parts.append(node.tail or "")
     return one_line(resolved("".join(parts)))
+
+
+def _marks_note(raised: HtmlElement, before: str) -> bool:
+    """Return whether what stands raised is a note's mark: a link, a figure or a star; behind a unit a figure is a power."""
+    said = spaced_text(raised)
+    if raised.find(".//a") is not None:
+        return True
+    word = before.split()[-1:] if not before[-1:].isspace() else []
+    unit = bool(word) and (len(word[0]) <= MAX_UNIT or word[0][-1].isdigit())
+    return _NOTE.fullmatch(said) is not None and not (unit and said.lstrip("-−").isdigit())
 
 
 def own_text(element: HtmlElement) -> str:
