@@ -5,31 +5,27 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kznews.extract.wordings import either
 from kznews.kazakh.fold import fold
 
 MAX_CALL: Final = 100
 """Letters of such a line."""
 
-
-def _either(*words: str) -> str:
-    return "|".join(sorted({fold(word) for word in words}, key=len, reverse=True))
-
-
-_CHANNELS: Final = _either("парақша", "арна", "канал", "желі", "тобы", "нөмірі", "бот", "аккаунт", "инстаграм", "чат")
+_CHANNELS: Final = either("парақша", "арна", "канал", "желі", "тобы", "нөмірі", "бот", "аккаунт", "инстаграм", "чат")
 _OURS: Final = re.compile(
-    rf"\b(?:{_either('біздің', 'бізді', 'бізге')})\b|\b(?:{_CHANNELS})\w{{0,2}}m[iu]z(?:\b|g[ae]\b|d[ae]\b|d[iu]\b)"
+    rf"\b(?:{either('біздің', 'бізді', 'бізге')})\b|\b(?:{_CHANNELS})\w{{0,2}}m[iu]z(?:\b|g[ae]\b|d[ae]\b|d[iu]\b)"
 )
 _NETWORK: Final = re.compile(
-    _either("instagram", "инстаграм", "telegram", "телеграм", "facebook", "фейсбук", "whatsapp", "ватсап", "youtube", "ютуб",
-            "tiktok", "тикток", "threads")
+    either("instagram", "инстаграм", "telegram", "телеграм", "facebook", "фейсбук", "whatsapp", "ватсап", "youtube", "ютуб",
+           "tiktok", "тикток", "threads")
 )  # fmt: skip
 _ADDRESS: Final = re.compile(
     r"@[A-Za-z][\w.]{2,29}\b|\b(?:t\.me|instagram\.com|facebook\.com|youtube\.com|wa\.me|tiktok\.com)/\S|\+?[78][\d ()-]{9,15}"
 )
 _FORGET: Final = re.compile(
-    rf"(?:{_either('жазылуды', 'тіркелуді', 'қосылуды', 'лайк басуды', 'басуды', 'бөлісуді')})"
-    rf" (?:{_either('ұмытпаңыз', 'ұмытпаңыздар', 'ұмытпа', 'ұмытпайық')})$"
-    rf"|{fold('лайк')} (?:{_either('басыңыз', 'басыңыздар', 'қойыңыз')})$"
+    rf"(?:{either('жазылуды', 'тіркелуді', 'қосылуды', 'лайк басуды', 'басуды', 'бөлісуді')})"
+    rf" (?:{either('ұмытпаңыз', 'ұмытпаңыздар', 'ұмытпа', 'ұмытпайық')})$"
+    rf"|{fold('лайк')} (?:{either('басыңыз', 'басыңыздар', 'қойыңыз')})$"
 )
 """What readers are not to forget, or to press."""
 

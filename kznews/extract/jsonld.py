@@ -42,7 +42,7 @@ MAX_NAMING = 4
 
 def read_blocks(blocks: Sequence[str]) -> tuple[Node, ...]:
     """Return every object of the JSON-LD blocks, lists and @graph unfolded; unreadable blocks give nothing. Never raises."""
-    return tuple(node for block in blocks for node in _unfold(parse(block), 0))
+    return tuple(node for block in blocks for node in _unfold(parse(block)))
 
 
 def addresses(node: Node) -> list[str]:
@@ -160,12 +160,12 @@ def _is_deep(block: str) -> bool:
     return deepest > MAX_DEPTH
 
 
-def _unfold(value: Any, level: int) -> Iterator[Node]:
+def _unfold(value: Any) -> Iterator[Node]:
     if isinstance(value, list):
         for part in value:
-            yield from _unfold(part, level + 1)
+            yield from _unfold(part)
     elif isinstance(value, dict):
         yield value
         for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement"):
             if isinstance(value.get(key), (list, dict)):
-                yield from _unfold(value[key], level + 1)
+                yield from _unfold(value[key])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kznews.extract.wordings import either
 from kznews.kazakh.fold import fold
 
 MAX_CREDIT: Final = 80
@@ -15,14 +16,9 @@ _MOST_NAMES: Final = 3
 _MAKING_WORDS, _STILL_WORDS = 5, 4
 """Words of a line that ends with who made a picture, and of one about a frame of a film."""
 
-
-def _either(*words: str) -> str:
-    return "|".join(sorted({fold(word) for word in words}, key=len, reverse=True))
-
-
 _PICTURES: Final = re.compile(
-    f"(?:{_either('фото', 'сурет', 'фотосурет', 'видео', 'бейнежазба', 'коллаж', 'инфографика', 'иллюстрация', 'скриншот')})"
-    f"(?:{_either('тер', 'ер', 'лар', 'лер')})?(?:{_either('ты', 'ды', 'ны', 'ы')})?"
+    f"(?:{either('фото', 'сурет', 'фотосурет', 'видео', 'бейнежазба', 'коллаж', 'инфографика', 'иллюстрация', 'скриншот')})"
+    f"(?:{either('тер', 'ер', 'лар', 'лер')})?(?:{either('ты', 'ды', 'ны', 'ы')})?"
 )
 """Alone, in the plural, as an object; a skeleton has each doubled letter once."""
 _MADE: Final = frozenset(map(fold, ("түсірген", "жасаған", "салған", "дайындаған", "әзірлеген")))

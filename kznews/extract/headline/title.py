@@ -44,7 +44,7 @@ from kznews.extract.headline.headings import (
     short_heading,
     stands_in_footer,
 )
-from kznews.extract.kinds.service_pages import names_site as is_site_title
+from kznews.extract.kinds.service_pages import is_site_title
 from kznews.extract.people.names import looks_like_name
 from kznews.extract.phrases import key, keys
 from kznews.extract.selecting import spaced_text

@@ -213,7 +213,7 @@ def is_asked(element: HtmlElement) -> bool:
     return False
 
 
-def names_site(title: str) -> bool:
+def is_site_title(title: str) -> bool:
     """Return whether a title is that of an office's website, and of all its pages ("... ресми сайты"). Never raises."""
     said = key(title)
     return said.startswith(_OFFICIAL_BEFORE) or said.endswith(_OFFICIAL_BEHIND)
