@@ -55,7 +55,7 @@ def lists_articles(shown: Shown, text: str) -> bool:
     """Return whether the page is a list of links to articles and holds little text beside. Never raises."""
     if _opens_as_list(shown) or (not states_headline(shown) and _shows_others(shown)):
         return True
-    home = pagekind.is_home(shown.document)  # its top story may come with a text and a date
+    home = pagekind.is_home_page(shown.document)  # its top story may come with a text and a date
     if not home and len(text) >= MIN_TEXT and (shown.published is not None or states_headline(shown)):
         return False
     # An excerpt: one of many, at an address that is no article's.
@@ -79,7 +79,7 @@ def _shows_others(shown: Shown) -> bool:
     """Return whether the page is made of cards or entries, or is a home page with links laid over cards."""
     if _is_made_of_cards(shown) or _is_register(shown):
         return True
-    return pagekind.is_home(shown.document) and sum(map(_covers, shown.document.index.tagged("a"))) >= MIN_CARDS
+    return pagekind.is_home_page(shown.document) and sum(map(_covers, shown.document.index.tagged("a"))) >= MIN_CARDS
 
 
 def _covers(link: HtmlElement) -> bool:

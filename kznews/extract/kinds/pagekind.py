@@ -43,7 +43,7 @@ def is_list_address(address: str) -> bool:
     return parts.path in ("", "/") and parts.query.startswith(("s=", "q="))
 
 
-def is_home(document: Document) -> bool:
+def is_home_page(document: Document) -> bool:
     """Return whether a page stands at the root of its host or of an edition, be it called "index.php" there."""
     parts = urlsplit(document.address)
     return HOME.fullmatch(_HOME_FILE.sub("/", parts.path)) is not None and not parts.query
@@ -70,7 +70,7 @@ def is_headline_of_card(document: Document, shown: HtmlElement, headings: Iterab
     if link is None or box is None:
         return False
     boxes = [heading.getparent() for heading in headings if heading is not shown]
-    if is_home(document) and len(boxes) >= MIN_CARDS:
+    if is_home_page(document) and len(boxes) >= MIN_CARDS:
         return True  # a home page: what stands on top is a link, be it the portal's name
     if other_page(document, link) is None:
         return False
