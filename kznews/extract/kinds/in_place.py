@@ -32,6 +32,8 @@ FEED_HEAD = 2_000
 """Bytes in which a feed says what it is, behind the line that every XML file begins with."""
 MAX_CHECK_LINKS = 8
 """A bot check links to its maker, to a privacy notice and to help; a portal's menu alone has more."""
+MAX_HEADINGS = 40
+"""Headings of one level that are asked: what stands in place of an article stands before the cards."""
 MAX_MORE_WORDS = 2
 """Words that a portal adds to the phrase of its own bot check: its name."""
 
@@ -152,7 +154,8 @@ def _in_place_of_text(document: Document, text: str, shown: Shown | None) -> tup
 
 def _headings(document: Document, tag: str) -> list[str]:
     """Return the skeletons of a page's headings that may speak of the page itself: no links, nothing beside, nothing hidden."""
-    return [key(spaced_text(heading)) for heading in document.index.tagged(tag) if _is_own(heading, document)]
+    headings = islice(document.index.tagged(tag), MAX_HEADINGS)
+    return [key(spaced_text(heading)) for heading in headings if _is_own(heading, document)]
 
 
 def _is_own(heading: HtmlElement, document: Document) -> bool:
