@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from kznews.extract.channels import calls_to_channel
 from kznews.extract.picture_credits import says_who_made_picture
-from kznews.extract.telling import tells_news
+from kznews.extract.telling import says_what_it_is, tells_news
 from kznews.kazakh.fold import fold, fold_lines, is_read_whole
 
 if TYPE_CHECKING:
@@ -295,7 +295,7 @@ def _credits(said: str, line: str) -> bool:
     if more and _MORE_CREDIT.match(folded):
         return True
     if said.startswith(CREDIT_WORDS) and (found := _CREDIT.match(folded)) is not None:
-        return found[0][-1] in ":©" or not tells_news(said, line)
+        return found[0][-1] in ":©" or not says_what_it_is(said, line)
     return _CREDIT_BEHIND.search(folded) is not None
 
 

@@ -15,9 +15,11 @@ _RULING = frozenset(
                "түсірілген", "түсірген", "жіберген", "ұсынған", "берілген", "жасалған"))
 )  # fmt: skip
 """Words that close a rule of the portal, or say whence a picture is."""
-_SAID = fold("деп")
+_SAID = frozenset(map(fold, ("деп", "деді", "дейді")))
 BEHIND_SAID = 4
 """Words in which a sentence ends behind one that tells of speech ("деп хабарлады полиция")."""
+_DASHES = re.compile(r"\s*[–—-]\s*(\S)[^:]*,")
+"""The first letter behind a dash, where a comma follows further on."""
 
 
 def tells_news(said: str, line: str) -> bool:
@@ -28,4 +30,14 @@ def tells_news(said: str, line: str) -> bool:
     words = said.split()
     if len(words) < MIN_WORDS or not line.rstrip('»”" ').endswith((".", "…", "?")):
         return False
-    return _SAID in words[-BEHIND_SAID:] or (_VERB.search(words[-1]) is not None and words[-1] not in _RULING)
+    return not _SAID.isdisjoint(words[-BEHIND_SAID:]) or (_VERB.search(words[-1]) is not None and words[-1] not in _RULING)
+
+
+def says_what_it_is(said: str, line: str) -> bool:
+    """Return whether a line says of its first word what that is ("Сурет – өнердің түрі, ..."), or tells news. Never raises.
+
+    Who took a picture has a capital, and no clause behind a comma.
+    """
+    behind = _DASHES.search(line)
+    clause = behind is not None and behind[1].islower() and line.endswith(".") and len(said.split()) >= MIN_WORDS
+    return tells_news(said, line) or (clause and said.rpartition(" ")[2] not in _RULING)
