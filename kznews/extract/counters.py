@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 MAX_DRAWN = 2
 """Icons with figures beside a date: an eye and a bubble."""
+MAX_NAMED = 500
+"""Elements of a line's box that are asked for their names: all of a text may stand bare in it."""
 MAX_ITEMS = 6
 """Items of a list with date, section, author and counters."""
 MAX_ICON = 60
@@ -203,7 +205,7 @@ def _is_drawn_figure(block: Block) -> bool:
 
 def _names_near(block: Block) -> list[tuple[HtmlElement, str]]:
     """Return the elements in a block and what closely holds it, with the words in their names."""
-    nodes = (*block.element.iter(etree.Element), *islice(block.element.iterancestors(), 2))
+    nodes = (*islice(block.element.iter(etree.Element), MAX_NAMED), *islice(block.element.iterancestors(), 2))
     return [(node, _names_of(node)) for node in nodes]
 
 

@@ -88,10 +88,11 @@ def _without_counts(tags: list[str]) -> list[str]:
 def _own_links(document: Document, own: Collection[HtmlElement]) -> list[HtmlElement]:
     """Return the links that call themselves tags, else those of boxes that do, of the headline's own article if it has any."""
     others: list[HtmlElement] = []
+    plain: dict[HtmlElement, int] = {}
     for found in (document.index.select("a[rel~=tag]:not([rel~=category])"), _tag_links(document, own)):
         several = len(found) > 1
         own_kind = (link for link in found if not (_leads_to_section(link, several=several) or _leads_on(link)))
-        links = [link for link in own_kind if not (_away(link, own) or _in_text(link))]
+        links = [link for link in own_kind if not (_away(link, own) or _in_text(link, plain))]
         if mine := [link for link in links if _is_of_same_article(link, own)]:
             return mine
         others = others or links
@@ -233,8 +234,11 @@ def _away(link: HtmlElement, own: Collection[HtmlElement]) -> bool:
     return bool(holders)
 
 
-def _in_text(link: HtmlElement) -> bool:
-    """Return whether a link stands in a sentence: portals link every word that is a tag somewhere."""
+def _in_text(link: HtmlElement, plain: dict[HtmlElement, int]) -> bool:
+    """Return whether a link stands in a sentence: portals link every word that is a tag somewhere.
+
+    `plain` keeps for each box how many letters in it no link holds: thousands of links may stand in one.
+    """
     holder = next((node for node in link.iterancestors() if node.tag in BLOCK_TAGS), None)
     if holder is None or glued_text(link).startswith("#"):
         return False
@@ -242,8 +246,9 @@ def _in_text(link: HtmlElement) -> bool:
         return False  # WordPress says in a sentence under the text how it is filed
     if any(_TAG_NAMES.search(words_of(node)) for node in takewhile(lambda node: node is not holder, link.iterancestors())):
         return False  # a part of the line with date and author
-    linked = sum(len(whole_text(other)) for other in holder.iter("a"))
-    return len(glued_text(holder)) - linked >= MIN_PARAGRAPH
+    if holder not in plain:
+        plain[holder] = len(glued_text(holder)) - sum(len(whole_text(other)) for other in holder.iter("a"))
+    return plain[holder] >= MIN_PARAGRAPH
 
 
 def _is_in_cloud(link: HtmlElement) -> bool:

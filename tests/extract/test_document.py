@@ -208,7 +208,11 @@ CROWDS = {
     "temperatures": "<p>+12°",
     "cities and temperatures": "<p>Алматы<p>+12°",
     "counters": "<p>1204 рет оқылды",
+    "lines of one paragraph": "<b>Қысқа жол</b><br><br><i></i>",
     "links": '<a href="/x/1">Ұзақ жолға шыққан керуен</a>',
+    "linked tags": '<a rel="tag" href="/t/1">су</a> ',
+    "dates in one paragraph": "<b>12 қазан 2025</b><br><br><i></i>",
+    "pictures over lines": "<img><br><br><i></i>Сөз<br><br>",
     "names that are titles": '<div class="title">x</div>',
     "long paragraphs": "<p>Ұзын сөйлем осында тұр, оны ешкім оқымайды деп ойлаймын, бірақ ол бар.",
 }

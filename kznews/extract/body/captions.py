@@ -60,8 +60,8 @@ def _belongs_to_picture(block: Block, container: HtmlElement) -> bool:
         return block.element.tag == "td" and _is_alone_in_table(block, container)
     if _follows_picture(block, sentence=sentence):
         return True
-    if sentence and not is_set_apart(block):
-        return False
+    if block.element is container or (sentence and not is_set_apart(block)):
+        return False  # the boxes around that are none of the text's
     holders = chain((block.element,) if _may_share_box(block) else (), islice(block.element.iterancestors(), NEAR_FIGURE))
     around = takewhile(lambda node: node is not container and is_small(node, MAX_FIGURE), holders)
     return any(_opens_with_picture(node) and (not sentence or _is_all_of(block, node)) for node in around)
@@ -137,7 +137,7 @@ def _opens_with_picture(box: HtmlElement) -> bool:
 
 def _is_small_under_picture(block: Block) -> bool:
     """Return whether a block is a picture and a line all in small letters: editors without captions make them so."""
-    first = block.element[0] if len(block.element) and not (block.element.text or "").strip() else None
+    first = None if (block.element.text or "").strip() else next(iter(block.element), None)  # to count takes long in a long list
     if first is None or first.tag not in _PICTURES or not (first.tag in IMAGES or any(node.tag in IMAGES for node in first)):
         return False
     return is_small_print(block)

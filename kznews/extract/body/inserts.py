@@ -48,6 +48,8 @@ MAX_ASKING = 2
 """Lines in which a form asks for something; what holds more is a text with a form in it."""
 MAX_FORM = 400
 """Letters of a form with its heading and what it promises."""
+MAX_PARTS = 60
+"""Elements of such a form, at most."""
 TABLE_OF_FIGURES = 3
 """At least one cell in so many is a figure; in a table of words that are said of things few are."""
 _DASHES = ("—", "–", "-")
@@ -327,7 +329,8 @@ def _has_field(box: HtmlElement) -> bool:
 
     A label is one where it names a field or holds one: editors say with it what the text beside is (Substack).
     """
-    return any(child.tag in _FIELDS and _is_field(child) for child in box) and is_small(box, MAX_FORM)
+    near = islice(box, MAX_PARTS)  # thousands of lines may stand in one box, and each asks for it
+    return any(child.tag in _FIELDS and _is_field(child) for child in near) and is_small(box, MAX_FORM)
 
 
 def _is_field(element: HtmlElement) -> bool:

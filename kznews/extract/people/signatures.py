@@ -59,6 +59,8 @@ _SOURCE_LINE = re.compile(r"^(?:источник|дерек\s?көз\w*|ақпа
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]\s?\S")
 MIN_SIGNED = 3
 """Paragraphs before the first footnote, at least: a list of sources is the text otherwise."""
+MAX_SIGNED = 40
+"""Lines of the longest signature: a text may end with thousands of short ones."""
 _ONLY_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]\.")
 _POSTSCRIPTS = frozenset(("P.S.", "P. S.", "Р.S.", "P.P.S."))
 
@@ -194,8 +196,7 @@ def _says_where(last: Block, before: Block) -> bool:
     if len(last.text) > MAX_AUTHOR or not apart or last.heading or last.links or last.element.tag in ITEMS:
         return False
     parts = [words for part in re.split(r"[,\n]", last.text) if (words := part.split())]
-    places = all(is_place(" ".join(words)) for words in parts)
-    return bool(parts) and places and ENDS_SENTENCE.search(before.text) is not None
+    return bool(parts) and all(is_place(" ".join(it)) for it in parts) and ENDS_SENTENCE.search(before.text) is not None
 
 
 def _drop_box_about(author: Block, kept: list[Block], container: HtmlElement | None) -> None:
@@ -225,8 +226,8 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
         name = told or name_in(line) or line
         if told or looks_like_name(name) or _is_signed(name) or _signs(kept[at], kept[at - 1]):
             if not kept[at].heading:  # a heading opens a list ("Most Read Today") or a box about the author
-                others = _names_below(lines[opens:]) or _names_in_same(kept[at:])
-                named.authors += [name_behind_label(name) or name.strip("،"), *others]
+                more = _names_below(lines[opens:]) or _names_in_same(kept[at:])
+                named.authors += [name_behind_label(name) or name.strip("،"), *more]
             del kept[at - is_regards(kept[at - 1].text) :]
             return
     if len(kept) - 1 <= start and len(kept) > 1 and is_press_office(kept[-1], alone=start < len(kept)):
@@ -238,7 +239,7 @@ def _start_of_signature(kept: Sequence[Block]) -> int:
     start = len(kept)
     if start > MIN_SIGNED and _tells_of(kept[-1], kept[-2]):
         start -= 1
-    while start > 2 and _may_sign(kept[start - 1].text):  # noqa: PLR2004
+    while start > max(2, len(kept) - MAX_SIGNED) and _may_sign(kept[start - 1].text):
         start -= 1
     return start
 
@@ -282,8 +283,7 @@ def _names_below(lines: list[str]) -> list[str]:
 
 def _names_in_same(blocks: Sequence[Block]) -> list[str]:
     """Return the further names with a comma in the paragraph of the first of some blocks: over what each of the authors is."""
-    signed, *below = blocks
-    lines = (block.text.rstrip() for block in below if block.element is signed.element)
+    lines = (block.text.rstrip() for block in blocks[1:] if block.element is blocks[0].element)
     return [name for line in lines if line.endswith((",", "،")) and _names_somebody(name := line.strip(" ,،"))]
 
 
