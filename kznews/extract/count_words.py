@@ -52,6 +52,8 @@ _SAID = _any(
     "пікір", "комментариев", "комментария", "комментарий", "comments", "comment", "responses", "thoughts",
     "ответ к", "ответа к", "ответов к"
 )
+_ASKS = _any("қалдыру", "қалдыр", "қалдырыңыз", "жазу", "жаз", "жазыңыз", "білдіру", "білдіріңіз", "қосу", "қосыңыз")
+"""What stands behind the word for a comment where a link asks to write one: a figure before "Пікір қалдыру" counts something else."""
 _SAID_LABEL = _any(
     "yorum", "yorumlar",
     "пікірлер", "пікір саны", "пікірлер саны", "пікір", "комментариев", "комментарии", "комментарий", "comments", "талқылау"
@@ -64,10 +66,11 @@ _SAID_AT_END = _any(
 _ALL = "".join(f"(?<!{key(more)} )" for more in ("тағы", "ещё", "more"))
 """Stands before a count of all: a button counts those that it shows behind these words ("Тағы 10 пікір")."""
 _NONE = _any("жоқ", "жоқ әзірге", "әзірге жоқ", "әлі жоқ", "қалдырылмаған", "әлі қалдырылмаған", "жазылмаған", "нет", "пока нет")
+_SAID_BEHIND = rf"(?:{_SAID})(?!\w|\s*[:(]\s*\d| (?:{_NONE}|{_ASKS})(?!\w))"
 _COMMENTS = (
     re.compile(rf"(?<!\w)(?:{_SAID_LABEL})\s*(?::\s*\(?|\()\s*{_NUMBER}"),
     re.compile(rf"(?<!\w)(?:{_SAID_AT_END})\s*[:(]\s*{_NUMBER}(?!\s*\w)"),
-    re.compile(rf"{_ALL}{_NUMBER}\s*(?:{_SAID})(?!\w|\s*[:(]\s*\d| (?:{_NONE}))"),
+    re.compile(rf"{_ALL}{_NUMBER}\s*{_SAID_BEHIND}"),
     re.compile(rf"(?<!\w)(?:{_SAID_LABEL})\s*{_NUMBER}"),
 )
 _THOUSAND = f"{key('мың')} "
@@ -84,7 +87,9 @@ _COUNTED_COMMENTS = re.compile(
 _ENDS_WITH_COUNT = re.compile(r"(?<![\d\s])\s*[:(]\s*\d{1,6}\s*\)?\s*$|^[^\W\d]{4,20}\s\d{1,6}$")
 """A count behind a label; the minutes of an hour ("23:41") are none. Without a sign between it is behind a single word."""
 _LABEL_ALONE = re.compile(rf"(?:{_SEEN_LABEL}|{_SEEN_WITH_COLON}|{_SEEN_LABEL_OTHER}|{_SAID_LABEL})")
-_BEFORE_COMMENTS = re.compile(rf"{_NUMBER}\s+\d+\s*(?:{_SAID})(?!\w|\s*[:(]\s*\d| (?:{_NONE}))")
+_ONE_FIGURE = rf"(?!\d{{1,3}}(?:\s\d{{3}})+\s*{_SAID_BEHIND})"
+"""A figure whose thousands blanks divide ("3 204 пікір"), not two."""
+_BEFORE_COMMENTS = re.compile(rf"{_ONE_FIGURE}{_NUMBER}\s+(?:\| )?\d+\s*{_SAID_BEHIND}")
 _COUNTED = re.compile(
     f"{_SEEN}|{_SEEN_OTHER}|{_SEEN_LABEL}|{_SEEN_WITH_COLON}|{_SEEN_LABEL_OTHER}|{_SAID}|{_SAID_LABEL}|{_SAID_AT_END}"
 )

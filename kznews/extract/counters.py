@@ -58,7 +58,7 @@ def find_counters(near: Sequence[Block]) -> tuple[int | None, int | None]:
         said = block.spaced
         if len(said) > MAX_LINE or not has_digit(said):
             continue
-        said = with_plain_figures(said)
+        said = with_plain_figures(_with_figures_apart(block) if block.has_parts else said)
         viewed, commented = counted_in_words(said)
         views = views if views is not None else viewed if viewed is not None else _behind(_EYE, said)
         comments = comments if comments is not None else commented if commented is not None else _behind(_BUBBLE, said)
@@ -67,6 +67,15 @@ def find_counters(near: Sequence[Block]) -> tuple[int | None, int | None]:
             views = _marked(named, _names_views) if views is None else views
             comments = _marked(named, _names_comments) if comments is None else comments
     return views, comments
+
+
+def _with_figures_apart(block: Block) -> str:
+    """Return a line with a bar between figures of two elements ("214" and "318 пікір"): with a blank they would be one."""
+    said = ""
+    for atom in block.atoms:
+        apart = " | " if said[-1:].isdecimal() and atom[:1].isdecimal() else " "
+        said = f"{said}{apart}{atom}" if said else atom
+    return said
 
 
 def _behind(sign: re.Pattern[str], said: str) -> int | None:

@@ -225,3 +225,33 @@ def test_a_line_that_tells_of_the_last_change_is_the_articles(said: str, views: 
 )
 def test_a_button_may_count_the_comments(buttons: str, count: int | None) -> None:
     assert read(page(main=f"<div>{article()}<div class='f'>{buttons}</div></div>")).values["comments"] == count
+
+
+@pytest.mark.parametrize(
+    ("line", "counts"),
+    [
+        ('<span>Автор: Самат Еркін</span> <span><svg><use href="#eye"/></svg>7 415</span> <a href="#p">Пікір қалдыру</a>', (7415, None)),
+        ('<i class="eye">318</i> <a href="#p">Пікір жазу</a>', (318, None)),
+        ('<i class="eye">318</i> <a href="#p">Pikir qaldyrý</a>', (318, None)),
+        ('<i class="eye">318</i> <a href="#p">Пікір қосыңыз</a>', (318, None)),
+        ('<i class="eye">318</i> <a href="#p">12 пікір</a>', (318, 12)),
+        ("12 пікір қалдырылды", (None, 12)),
+        ("12 пікір жазылған", (None, 12)),
+    ],
+)
+def test_a_figure_before_words_that_ask_for_a_comment_counts_none(line: str, counts: tuple[int | None, int | None]) -> None:
+    assert beside(line) == counts
+
+
+@pytest.mark.parametrize(
+    ("line", "counts"),
+    [
+        ("7 415 пікір", (None, 7415)),
+        ("<b>Қоғам</b> <i>214</i> <i>318 пікір</i>", (214, 318)),
+        ("<b>Қоғам</b> <i>7 415</i> <i>318 пікір</i>", (7415, 318)),
+        ("Қоғам 7415 318 пікір", (7415, 318)),
+        ("Қоғам 7 415 18 пікір", (7415, 18)),
+    ],
+)
+def test_blanks_divide_thousands_and_elements_two_figures(line: str, counts: tuple[int | None, int | None]) -> None:
+    assert beside(line) == counts
