@@ -53,7 +53,7 @@ _SAID = _any(
     "ответ к", "ответа к", "ответов к"
 )
 _ASKS = _any("қалдыру", "қалдыр", "қалдырыңыз", "жазу", "жаз", "жазыңыз", "білдіру", "білдіріңіз", "қосу", "қосыңыз")
-"""What stands behind the word for a comment where a link asks to write one: a figure before "Пікір қалдыру" counts something else."""
+"""What asks to write a comment behind the word for one: a figure before "Пікір қалдыру" counts something else."""
 _SAID_LABEL = _any(
     "yorum", "yorumlar",
     "пікірлер", "пікір саны", "пікірлер саны", "пікір", "комментариев", "комментарии", "комментарий", "comments", "талқылау"

@@ -87,6 +87,23 @@ def test_what_an_author_is_may_stand_behind_the_name_in_the_line_with_the_date()
     assert read(page(main=main)).values["authors"] == [ONE]
 
 
+@pytest.mark.parametrize(
+    ("said", "authors"),
+    [
+        (f"{ONE}, қаржы шолушысы", [ONE]),
+        (f"{ONE} (арнайы тілші)", [ONE]),
+        (f"{ONE}, тілші, {TWO}, фотограф", [ONE]),
+        ("Батыс Қазақстан, Орал", []),
+        ("Мәңгілік Ел, Есіл ауданы", []),
+        ("Ауыл тынысы, су жолы", []),
+    ],
+)
+def test_who_stands_beside_the_date_and_the_time_to_read_with_a_calling_is_the_author(said: str, authors: list[str]) -> None:
+    line = f"<span>{said}</span><time>09:40<!-- -->, 2 қараша 2025</time><span>5<!-- --> мин оқу</span>"
+    values = read(page(main=article(date=line))).values
+    assert (values["authors"], values["section"]) == (authors, "" if authors else said)
+
+
 def test_a_text_behind_a_comma_beside_the_date_is_no_section() -> None:
     line = f'<div class="i"><b>{ONE}</b>, 7-сынып оқушысы, жас тілші <span>2 қараша 2025, 14:20</span></div>'
     menu = '<nav><a href="/tabigat">Табиғат</a></nav>'

@@ -20,7 +20,7 @@ from kznews.extract.labels import (
     values_behind,
 )
 from kznews.extract.people.bylines import writers
-from kznews.extract.people.callings import authors_in, is_known_calling
+from kznews.extract.people.callings import authors_in, called_in, is_known_calling
 from kznews.extract.people.credits import credits_of
 from kznews.extract.people.names import (
     AUTHORS_PATH,
@@ -166,7 +166,7 @@ def _said(  # noqa: PLR0917
         yield list(_boxed_authors(blocks))
         yield named_by_role(blocks)
     yield jsonld.names(jsonld.referred(document.article.get("author"), document.structured))
-    yield [name for piece in pieces(rest) for name in people_in(piece) if is_person(name_in(name))]
+    yield list(_in_dateline(rest))
     yield listed_beside(near)
     yield beside_counters(before)
     yield alone_below(below)
@@ -177,6 +177,12 @@ def _said(  # noqa: PLR0917
     announced = [piece.partition(":") for piece in pieces(rest)]
     yield [said for label, _, said in announced if key(label) in EDITOR_LABELS]
     yield from ([said] for said in _of_meta(document.meta))
+
+
+def _in_dateline(rest: Sequence[str]) -> Iterator[str]:
+    """Yield the people among the texts beside the date; what one is may stand behind the name ("Дина Қасым, қаржы шолушысы")."""
+    for piece in pieces(rest):
+        yield from [name for name in people_in(piece) if is_person(name_in(name))] or called_in(piece)
 
 
 def _of_meta(meta: Mapping[str, str]) -> Iterator[str]:

@@ -154,6 +154,13 @@ def writers_in(line: str) -> list[str] | None:
     return who_wrote(people) if people else None
 
 
+def called_in(line: str) -> list[str]:
+    """Return who of a line's people wrote, if it says what one is and not only from where; else []. Never raises."""
+    people = bearers_in([line]) if len(line) <= MAX_LINE and any(sign in line for sign in ",،(") else []
+    told = any(not is_place(one) and find_city(one) is None for _, said in people for one in said)
+    return who_wrote(people) if told else []
+
+
 def authors_in(line: str) -> list[str]:
     """Return who of the people in an author's line wrote; all, or the line as one, where it does not say. Never raises."""
     wrote = writers_in(line)

@@ -10,6 +10,7 @@ from kznews.extract.count_words import is_counter_label
 from kznews.extract.document import path_of, shown_host
 from kznews.extract.labels import AUTHOR_LABELS, SECTION_LABELS
 from kznews.extract.people.authors import names_author, without_site
+from kznews.extract.people.callings import called_in
 from kznews.extract.people.names import is_person, name_in, people_in
 from kznews.extract.phrases import RELATED, is_label, key
 from kznews.extract.section.names import (
@@ -88,7 +89,7 @@ def _fits(said: str) -> bool:
         return False
     if key(said.rpartition(" ")[2]) in _POSTED:
         return False
-    return is_section(said) and name_in(said) == said and not all(map(is_person, people_in(said)))
+    return is_section(said) and name_in(said) == said and not (all(map(is_person, people_in(said))) or called_in(said))
 
 
 def said_by_links(said: Sequence[str], document: Document) -> list[str]:
