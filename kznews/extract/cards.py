@@ -11,6 +11,8 @@ from kznews.extract.selecting import glued_text
 from kznews.extract.widgets import is_small
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element as HtmlElement
+
     from kznews.extract.block import Block
 
 MAX_CARD = 400
@@ -51,3 +53,28 @@ def stands_in_pictured_card(block: Block, title: str) -> bool:
             said = (glued_text(heading) for heading in box.iter(*HEADINGS))
             return any(len(headline) >= MIN_HEADLINE and key(headline) != key(title) for headline in said)
     return False
+
+
+def stands_in_linked_card(block: Block, title: str) -> bool:
+    """Return whether a block stands in a link with a headline, or in a small box with a heading that is one, not `title`.
+
+    Unlike a link of that length the heading tells a card from what stands under an article: tags, an author.
+    """
+    link = next(block.element.iterancestors("a"), None)
+    if link is not None and is_small(link, MAX_CARD) and len(said := glued_text(link)) >= len(block.text) + MIN_HEADLINE:
+        return key(title) not in key(said)
+    for box in islice(block.element.iterancestors(), AROUND - 1):
+        if box.tag in ("body", "html", "main") or not is_small(box, MAX_CARD):
+            return False
+        linked = (glued_text(it) for it in box.iter(*HEADINGS) if _is_linked(it))
+        if headlines := {key(said) for said in linked if len(said) >= MIN_HEADLINE}:
+            return len(headlines) == 1 and key(title) not in headlines
+    return False
+
+
+def _is_linked(heading: HtmlElement) -> bool:
+    """Return whether a heading is a link, or all that it says stands in one."""
+    if next(heading.iterancestors("a"), None) is not None:
+        return True
+    link = next(heading.iter("a"), None)
+    return link is not None and glued_text(link) == glued_text(heading)

@@ -234,7 +234,7 @@ def test_a_section_and_its_part_under_the_headline(line: str, section: str) -> N
     assert read(page(main=main)).values["section"] == section
 
 
-CARD = '<div class="c"><h2><a href="/n/{0}">Өзен жағасында {0} үй салынды</a></h2><ul><li><a href="/category/x/" rel="category tag" class="cat">{1}</a></li></ul></div>'
+CARD = '<div class="c"><div><a href="/n/{0}">Өзен жағасында {0} үй салынды</a></div><ul><li><a href="/category/x/" rel="category tag" class="cat">{1}</a></li></ul></div>'
 WAY = '<div class="breadcrumbs"><a href="/">Басты бет</a> » <a href="/category/auyl/">Ауыл</a> » ' + TITLE + "</div>"
 
 
@@ -304,3 +304,31 @@ def test_a_short_heading_over_the_headline_that_looks_alike_is_the_section(kicke
     head = '<meta property="og:site_name" content="Derek">'
     for main in (f'{boxes}<div class="b2">{TEXT}</div>', f'<div>{boxes}<div class="b2">{TEXT}</div></div>'):
         assert read(page(main=main, head=head)).values["section"] == section
+
+
+OTHER = "Өзен жағасында жиырма үй салынды"
+
+
+@pytest.mark.parametrize(
+    ("card", "section"),
+    [
+        (f'<a href="/n/7"><div class="cat">Нарық</div><div>{OTHER}</div><div>Айжан Серік · 3 қазан 2025</div></a>', ""),
+        (f'<div><span class="category">Нарық</span><h3><a href="/n/7">{OTHER}</a></h3></div>', ""),
+        (f'<div><div class="category">Нарық</div><a href="/n/7"><h3>{OTHER}</h3></a></div>', ""),
+        ('<div><div class="category">Нарық</div><a href="/t/7">Өзен жағасындағы жаңа үйлер</a></div>', "Нарық"),
+        (f'<div><div class="category">Нарық</div><h3><a href="/n/7">{TITLE}</a></h3></div>', "Нарық"),
+        ('<div><div class="category">Нарық</div><h3>Бөлісіңіз</h3></div>', "Нарық"),
+        ('<a href="/narik"><div class="category">Нарық</div></a>', "Нарық"),
+    ],
+    ids=["a link over all", "a linked heading", "a heading in a link", "a tag", "its own headline", "a plain heading", "a link to it"],
+)
+@pytest.mark.parametrize("over", [True, False])
+def test_the_section_on_a_card_is_that_of_its_headline(card: str, section: str, *, over: bool) -> None:
+    shown = f"<h1>{TITLE}</h1><div>2 қараша 2025</div><div>{TEXT}</div>"
+    assert read(page(main=f"<div>{card}{shown}</div>" if over else f"<div>{shown}{card}</div>")).values["section"] == section
+
+
+def test_cards_over_a_headline_leave_its_own_section() -> None:
+    cards = "".join(f'<div><span class="cat">Нарық</span><h3><a href="/n/{at}">{OTHER} {at}</a></h3></div>' for at in range(2))
+    main = f'{cards}<div class="cat"><a href="/auyl/">Ауыл</a></div><h1>{TITLE}</h1><div>2 қараша 2025</div><div>{TEXT}</div>'
+    assert read(page(main=f"<div>{main}</div>")).values["section"] == "Ауыл"

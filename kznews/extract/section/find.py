@@ -55,9 +55,10 @@ def find_section(  # noqa: PLR0917
     """
     if (element := document.index.first(selector)) is not None:
         return trimmed(spaced_text(element))
-    shown = called_sections(near, document)
+    headline = one_line(spaced_text(heading)) if heading is not None else ""
+    shown = called_sections(near, document, headline)
     if len(set(shown)) > 1:
-        shown = called_sections(behind_way(near), document)
+        shown = called_sections(behind_way(near), document, headline)
     if shown and len(set(shown)) == 1:
         return shown[0]
     stated = next(iter(without_site([_stated(document)], document)), "")
@@ -66,7 +67,6 @@ def find_section(  # noqa: PLR0917
         return first or (stated if stated in shown else narrower(shown))
     if stated and key(stated) not in ALL_NEWS:
         return stated
-    headline = one_line(spaced_text(heading)) if heading is not None else ""
     trail = next(last_crumbs(document, headline), "") or from_way_home(near, headline, max_plain=MAX_CRUMBS)
     trail = trail or next(iter(said_by_links(sections_in(rest), document)), "")
     trail = trail or from_way_home(near, headline, max_plain=MAX_CRUMBS + 1)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from kznews.extract.cards import stands_in_linked_card
 from kznews.extract.labels import MAX_LABEL, SECTION_LABELS, values_behind
 from kznews.extract.people.authors import without_site
 from kznews.extract.people.names import has_capitals
@@ -20,7 +21,7 @@ from kznews.extract.widgets import is_small
 from kznews.extract.zones import Zone, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element as HtmlElement
 
@@ -37,13 +38,16 @@ _PREPOSED = frozenset(("posted in", "filed under", "in"))
 """What stands before a section's name in its own box."""
 
 
-def called_sections(near: Sequence[Block], document: Document) -> list[str]:
-    """Return the texts near the headline that call themselves sections and may be one, in the order of trust. Never raises."""
-    shown = [said for said in _shown_sections(near) if 0 < len(said) <= MAX_SECTION and not has_capitals(said)]
+def called_sections(near: Sequence[Block], document: Document, headline: str) -> list[str]:
+    """Return the texts near the headline that call themselves sections and may be one, in the order of trust. Never raises.
+
+    In a card they are another article's, whose headline is not `headline`.
+    """
+    shown = [said for said in _shown_sections(near, headline) if 0 < len(said) <= MAX_SECTION and not has_capitals(said)]
     return without_site([said for said in shown if not (is_label(said, ALSO_READ) or names_network(said))], document)
 
 
-def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
+def _shown_sections(near: Sequence[Block], headline: str) -> Iterator[str]:
     """Yield the section as links, labels and boxes near the headline show it, outside the menus.
 
     Lines that open with a section's label come first, then links.
@@ -51,17 +55,28 @@ def _shown_sections(near: Sequence[Block]) -> Iterator[str]:
     yield from chain.from_iterable(map(_announced, filter(_opens_with_label, near)))
     for block in near:
         if block.zone not in NOT_NEAR - {Zone.TAGS}:
-            yield from _linked_sections(block)
+            yield from _outside_cards(_linked_sections(block), block, headline)
     for at, block in enumerate(near):
         if block.zone in NOT_NEAR:
             continue
-        if said := _labelled(block, near[at + 1 : at + 2]):
-            yield trimmed(said)
-        elif _is_section_box(block.element) and 0 < len(said := trimmed(block.text)) <= MAX_SECTION:
-            yield from (said,) if is_section(said) and not (is_label(said, RELATED) or heads_form(block.element)) else ()
-        elif not block.heading:
-            yield from _boxed_in_line(block)
-            yield from _behind_folder(block)
+        yield from _outside_cards(_called_in(block, near[at + 1 : at + 2]), block, headline)
+
+
+def _called_in(block: Block, following: Sequence[Block]) -> Iterator[str]:
+    """Yield what a block or a part of it calls a section."""
+    if said := _labelled(block, following):
+        yield trimmed(said)
+    elif _is_section_box(block.element) and 0 < len(said := trimmed(block.text)) <= MAX_SECTION:
+        yield from (said,) if is_section(said) and not (is_label(said, RELATED) or heads_form(block.element)) else ()
+    elif not block.heading:
+        yield from _boxed_in_line(block)
+        yield from _behind_folder(block)
+
+
+def _outside_cards(said: Iterable[str], block: Block, headline: str) -> list[str]:
+    """Return the sections in a block, or [] if that stands in a card."""
+    found = list(said)
+    return [] if found and headline and stands_in_linked_card(block, headline) else found
 
 
 def _opens_with_label(block: Block) -> bool:
