@@ -194,3 +194,27 @@ def test_a_shown_minute_has_its_seconds_from_its_own_element_alone(line: str, se
     found = values(main, stating(OWN))
     assert (found["published_at"].second, found["published_precision"]) == (seconds, "second" if seconds else "minute")
     assert day(found) == "2025-11-02 14:20"
+
+
+LAST = "gazeta_01 | 14 маусым 2013 09:35 | Просмотров: 318 | Комментариев: (2)"
+
+
+@pytest.mark.parametrize(
+    ("line", "behind", "at"),
+    [
+        (LAST, "", "2013-06-14 09:35"),
+        ("Қаралды: 318 рет, 14.06.2013, 09:35", "<div>© Дерек газеті</div>", "2013-06-14 09:35"),
+        (LAST, '<div><a href="/n/7">Өзен жағасында жиырма үй салынды</a></div>', "None"),
+        (LAST, "".join(f"<div>Бөлім {at}</div>" for at in range(12)), "None"),
+        ("gazeta_01 | 14 маусым 2013 09:35 | Комментариев: (2)", "", "None"),
+        ("14 маусым 2013 | Просмотров: 318", "", "None"),
+    ],
+    ids=["DLE", "a copyright", "another article", "a long foot", "no views", "a day alone"],
+)
+def test_the_last_line_of_a_page_for_printers_says_when_with_its_views(line: str, behind: str, at: str) -> None:
+    rows = f"<tr><td><h2>{TITLE}</h2><div>{TEXT}</div><hr><a href='javascript:history.go(-1)'>Артқа</a></td></tr><tr><td><small>{line}</small></td></tr>"
+    assert day(values(f"<table>{rows}</table>{behind}")) == at
+
+
+def test_a_date_over_the_text_counts_before_the_last_line_s() -> None:
+    assert shown("12 маусым 2013, 18:00", after=f"<div><small>{LAST}</small></div>") == "2013-06-12 18:00"

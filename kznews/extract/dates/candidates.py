@@ -8,7 +8,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract.cards import MIN_HEADLINE, stands_in_card, stands_in_pictured_card
-from kznews.extract.count_words import holds_counter
+from kznews.extract.count_figures import with_plain_figures
+from kznews.extract.count_words import counted_in_words, holds_counter
 from kznews.extract.dates.displayed import (
     AFTER_TITLE,
     MAX_DATELINE,
@@ -49,6 +50,8 @@ RIGHT_OVER = 1.0
 """The same for the block right above the headline: hand-made tables have number and day of the paper there."""
 BEHIND = 4.5
 """What standing behind the text costs a date: sidebars and lists of other articles are there."""
+CLOSING = 10
+"""Blocks behind the text on a page that ends with a line about the article: a signature, links back and home, a copyright."""
 MIN_LABELS = 2
 """A line that announces so much ("Дереккөз: ... Автор: ... Уақыты: ...") is about the article, however long."""
 RIGHT_NOW = 3
@@ -174,8 +177,21 @@ def _away(places: Places, found: Published, block: Block, at: int) -> float:
     if at > max(places.text, default=at):
         named = zone_of(block.element)
         about = named is Zone.META or (block.zone is Zone.META and named is Zone.FOOTER)  # the article's own foot
-        return 1 if inside or about else BEHIND
+        if inside or about:
+            return 1
+        return 0 if found.precision != "day" and _closes_page(places, block) else BEHIND
     return 0 if inside or end == 0 else OUTSIDE
+
+
+def _closes_page(places: Places, block: Block) -> bool:
+    """Return whether a line counts views on a page with no link to another article and hardly anything else behind the text.
+
+    Pages for printers end so (DLE: login, date, views, comments).
+    """
+    behind = places.blocks[max(places.text) + 1 :]
+    if len(behind) > CLOSING or counted_in_words(with_plain_figures(block.spaced))[0] is None:
+        return False
+    return not any(len(spaced_text(link)) >= MIN_HEADLINE for other in behind for link in other.links)
 
 
 def _as_clock(found: Published, moment: Moment, distance: int) -> float:
