@@ -127,6 +127,13 @@ def _nearest(known: list[Capture], wished: datetime) -> Capture:
     return min(known[max(at - 1, 0) : at + 1], key=lambda capture: (abs(capture.fetched_at - wished), capture.fetched_at))
 
 
+def check_address(url: str) -> None:
+    """Raise ValueError for an address that no page can have had, with which nothing here could go on."""
+    address_key(url)  # raises for brackets that hold no address of IPv6, and for signs that mean others
+    if not ascii_host(urlsplit(url).hostname or ""):
+        raise ValueError(f"an address without a host: {url!r}")
+
+
 def address_key(url: str) -> str:
     """Return what two spellings of one address share: no scheme, no www., no fragment, no tracking, no final slash."""
     parts = urlsplit(url)

@@ -14,7 +14,7 @@ from kznews.archives.http import NotHttp, read_answer
 from kznews.archives.opening import INSIDE, expand, read_place, records_of
 from kznews.archives.records import Place, is_answer
 from kznews.archives.wacz import ENDINGS
-from kznews.captures import Capture, ReplayError, check_status
+from kznews.captures import Capture, ReplayError, check_address, check_status
 from kznews.extract.copies import original, saved_at
 from kznews.extract.sources.xmlstream import MAX_BYTES
 from kznews.network.coding import unpacked
@@ -86,7 +86,8 @@ class _Found:
         confirms = answer.status == NOT_MODIFIED
         body = ArchivedBody(head.place, head.truncated)
         at = saved_at(head.url) or head.at
-        capture = Capture(0, original(head.url), answer.status, answer.headers, at, body, confirms=confirms)
+        check_address(url := original(head.url))
+        capture = Capture(0, url, answer.status, answer.headers, at, body, confirms=confirms)
         if head.kind == "revisit" and not confirms:
             self.again.append((record, capture))
             return

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from kznews.captures import Capture, check_status
+from kznews.captures import Capture, check_address, check_status
 from kznews.clock import parse_instant
 from kznews.extract.copies import original, saved_at
 
@@ -80,6 +80,7 @@ def _capture(page: Path, sidecar: Path, number: int) -> Capture:
     url, status = str(meta["url"]), int(meta.get("status", 200))
     if not re.match(r"https?://[^/]+", url) or not urlsplit(url).hostname:
         raise ValueError(f"url is not an http address: {url!r}")
+    check_address(original(url))
     check_status(status)
     said = {str(name).title(): str(value) for name, value in dict(meta.get("headers") or {}).items()}
     headers = {"Content-Type": _TYPES[page.suffix.lower()], **said}

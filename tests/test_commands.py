@@ -83,6 +83,7 @@ BROKEN = {
     "bracket nests": ("[" * 100_000, "recursion"),
     "no http address": ('{"url": "file:///etc/passwd", "fetched_at": "2026-03-16T19:05:12+05:00"}', "file:///etc/passwd"),
     "a broken address": ('{"url": "http://[::1/a", "fetched_at": "2026-03-16T19:05:12+05:00"}', "IPv6"),
+    "signs in the host that mean others": ('{"url": "https://a℀.kz/x", "fetched_at": "2026-03-16T19:05:12+05:00"}', "NFKC"),
     "an impossible status": (
         f'{{"url": "{article_url(8)}", "status": 99999, "fetched_at": "2026-03-16T19:05:12+05:00"}}',
         "99999",

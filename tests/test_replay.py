@@ -24,6 +24,7 @@ from tests.support.cases import PORTALS, agrees
 from tests.support.crawls import INSTANT, dump, feed, page, replay, rows, save_page, scrapy, url_of
 from tests.support.generated import EDITIONS, article_page, article_url, save_articles
 from tests.support.shared import SHARED, needs_shared
+from tests.support.warcs import archive, exchanged, http
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -437,3 +438,14 @@ def test_a_portal_whose_host_is_in_kazakh_letters_is_known_by_the_name_that_it_i
     replay("any", tmp_path / "pages", tmp_path / "kznews.db")
     stored = page(tmp_path / "kznews.db", "xn--80aak3a.xn--80ao21a", "https://xn--80aak3a.xn--80ao21a/n/7")
     assert stored["outcome"] == "stored", stored
+
+
+@pytest.mark.parametrize("impossible", ["http://[::1/x", "https://a℀.kz/x", "https:///x"])
+def test_a_record_with_an_address_that_cannot_be_is_named_and_the_others_are_read(
+    tmp_path: Path, store: Path, impossible: str
+) -> None:
+    good = exchanged(0, http(article_page(7).encode(), headers=[("Content-Type", "text/html")]), url=article_url(7))
+    archive(tmp_path / "warc", [exchanged(1, http(b"x"), url=impossible), good])
+    crawl = replay("qamshy", tmp_path / "warc", store)
+    assert [item.article_id for item in crawl.items] == ["7"]
+    assert len(crawl.broken) == 1

@@ -146,6 +146,26 @@ def test_a_file_that_comes_back_lets_the_pages_be_read_that_waited(server: Porta
     assert (again.code, len(again.items)) == (0, 3)
 
 
+@pytest.mark.parametrize(("lost", "slow"), [("lat", "local"), ("local", "lat")])
+def test_a_host_whose_file_is_out_of_reach_does_not_end_the_run_of_another(
+    server: PortalServer, store: Path, lost: str, slow: str
+) -> None:
+    """The other's answer is still under way when the first is known to fail."""
+    hosts = {"lat": r"^lat\.local\.kz/robots\.txt", "local": r"^local\.kz/robots\.txt"}
+    server.fault(hosts[lost], status=500)
+    server.fault(hosts[slow], delay=0.3)
+    with frozen(NOW):
+        crawl = run(server, store, "localhosts")
+    assert server.asked("^/$") == ["/"], "the other host's home page"
+    assert "kznews/halted" not in crawl.stats
+    server.heal()
+    server.fault(hosts[lost], status=500)
+    server.fault(hosts[slow], status=500, delay=0.3)
+    with frozen(NOW + timedelta(hours=25)):
+        crawl = run(server, store, "localhosts")
+    assert (crawl.code, crawl.stats["kznews/halted"]) == (3, "robots_unreachable"), "no host is left"
+
+
 def test_after_thirty_days_a_person_is_told_and_nothing_is_asked_all_the_same(server: PortalServer, store: Path) -> None:
     server.fault("/robots.txt", status=503)
     said = []

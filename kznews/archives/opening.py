@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from kznews.archives.faults import ArchiveError, Faults
-from kznews.archives.records import iter_records, record_at
+from kznews.archives.records import BEING_WRITTEN, iter_records, record_at
 from kznews.archives.streams import is_gzip, next_beginning
 from kznews.archives.wacz import ENDINGS, NoWaczError, archives_within, file_within
 
@@ -21,8 +21,6 @@ SCHEMES = ("s3", "http", "https", "file")
 """Kinds of paths beside plain ones."""
 INSIDE = "!"
 """Between the name of a WACZ and that of a file in it."""
-BEING_WRITTEN = ".open"
-"""End of the name of a file that a run writes, or has left; it may hold nothing yet."""
 BLOCK = 2**20
 """Bytes that are asked of a remote file at a time, at least."""
 MAX_EXCERPT = 16 * 2**20

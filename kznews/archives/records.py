@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from kznews.archives.streams import Pieces
 
+BEING_WRITTEN = ".open"
+"""End of the name of a file that a run writes, or has left; it may hold nothing yet."""
 MAX_BLOCK = 64 * 2**20
 """Bytes of a block that are taken into memory: a sitemap may have 50 MiB, a page 5."""
 MAX_SKIPPED = 2**30

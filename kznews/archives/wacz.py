@@ -10,14 +10,15 @@ from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING, Any
 
 from kznews.archives.faults import ArchiveError
+from kznews.archives.records import BEING_WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kznews.archives.faults import Faults
 
-ENDINGS = (".warc", ".warc.gz", ".wacz", ".warc.open", ".warc.gz.open")
-"""Names of archives; `.open` is one that is being written, or was when its run was killed."""
+ENDINGS = (".warc", ".warc.gz", ".wacz", f".warc{BEING_WRITTEN}", f".warc.gz{BEING_WRITTEN}")
+"""Names of archives."""
 MAX_MEMBERS = 10_000
 """Archives in one WACZ; tools that make them begin a new one every gigabyte."""
 _LOCAL = struct.Struct("<26sHH")

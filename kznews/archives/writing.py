@@ -16,7 +16,7 @@ from typing import IO, TYPE_CHECKING, Any
 from warcio.warcwriter import WARCWriter
 
 from kznews.archives.faults import Damaged
-from kznews.archives.records import Place
+from kznews.archives.records import BEING_WRITTEN, Place
 from kznews.archives.streams import GzipMembers
 from kznews.atomic import sync
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-OPEN = ".open"
 VERSION = "WARC/1.1"
 
 
@@ -68,7 +67,7 @@ class WarcFolder:
             self._end()
 
     def _one(self, file: IO[bytes], make: Callable[[WARCWriter], Any]) -> Place:
-        place = Place(self._path.name.removesuffix(OPEN), file.tell())
+        place = Place(self._path.name.removesuffix(BEING_WRITTEN), file.tell())
         # Through memory, so that a write that fails has one place to fail in.
         whole = io.BytesIO()
         writer = WARCWriter(whole, gzip=True, warc_version=VERSION)
@@ -79,7 +78,7 @@ class WarcFolder:
     def _begin(self) -> IO[bytes]:
         self._count += 1
         name = f"{self.prefix}-{self._count:05d}.warc.gz"
-        self._path = self.folder / (name + OPEN)
+        self._path = self.folder / (name + BEING_WRITTEN)
         self._file = self._path.open("xb")
         fcntl.flock(self._file, fcntl.LOCK_EX)
         self._one(self._file, lambda writer: writer.create_warcinfo_record(name, self.info))
@@ -97,7 +96,7 @@ class WarcFolder:
         file, self._file = self._file, None
         file.flush()
         os.fsync(file.fileno())
-        self._path.rename(self._path.with_name(self._path.name.removesuffix(OPEN)))
+        self._path.rename(self._path.with_name(self._path.name.removesuffix(BEING_WRITTEN)))
         file.close()
         sync(self.folder)
 
@@ -105,7 +104,7 @@ class WarcFolder:
 def close_left_open(folder: Path) -> list[str]:
     """Close the files that killed runs have left open in a folder, and return a line for each that had a torn end."""
     torn = []
-    for path in sorted(folder.glob(f"*.warc.gz{OPEN}")):
+    for path in sorted(folder.glob(f"*.warc.gz{BEING_WRITTEN}")):
         with suppress(FileNotFoundError), path.open("r+b") as file:  # another run may be closing it as well
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -116,7 +115,7 @@ def close_left_open(folder: Path) -> list[str]:
             if cut := _cut_torn_end(file):
                 torn.append(f"{path.name}: {cut} bytes of a torn record at its end were cut off")
             os.fsync(file.fileno())
-            path.rename(path.with_name(path.name.removesuffix(OPEN)))
+            path.rename(path.with_name(path.name.removesuffix(BEING_WRITTEN)))
     return torn
 
 

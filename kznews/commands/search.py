@@ -14,10 +14,10 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from kznews.arguments import ArgumentError, read_day, read_limit
+from kznews.kazakh.zones import DEFAULT_ZONE
 from kznews.portalnames import check_portals
 from kznews.running import Exit, NotStarted, refusals, say
 from kznews.search import QueryError, marks, read_query, snippet
-from kznews.series.query import DEFAULT_ZONE
 from kznews.spiderloader import UNDECLARED, declared_portals
 from kznews.store import Store
 

@@ -127,13 +127,14 @@ class Robots:
                 raise StopDownload(fail=False)
 
     def _tell(self, copy: RobotsCopy) -> None:
-        """Say that a file is out of reach; when that is true of every one, the run halts."""
+        """Say that a file is out of reach; when that is true of every one that is asked for, the run halts."""
         conduct = Conduct.of(self.crawler)
         line = f"{copy.origin}/robots.txt is out of reach ({copy.detail}): nothing is asked there until it answers"
         if copy.needs_a_person(clock.now()):
             line += f"; it has been so since {copy.unreachable_since:%Y-%m-%d}: decide whether the portal is to be collected"
         conduct.say(line)
-        if not any(known.rules for known in self._held.values()):
+        looking = any(lock.locked() for origin, lock in self._looking.items() if origin != copy.origin)
+        if not (looking or any(known.rules for known in self._held.values())):
             conduct.halt("robots_unreachable")
 
 

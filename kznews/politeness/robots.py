@@ -11,7 +11,7 @@ from protego import Protego
 
 TOKEN = "kznews"  # noqa: S105 - the product token by which a robots.txt names us (RFC 9309 2.2.1)
 MAX_BYTES = 500 * 1024
-"""What is read at most (RFC 9309 2.5 asks for at least 500 KiB); the rest is ignored, from the last whole line on."""
+"""What is read at most (RFC 9309 2.5 asks for at least 500 KiB); the rest is ignored."""
 MAX_LINE = 2100
 """Letters of one line: no address of ours is longer than 1024, so a rule with more letters (and a * between any two) matches
 nothing; it is left out."""
@@ -62,13 +62,23 @@ def decode(body: bytes) -> str:
 
     A byte that is not UTF-8 becomes its percent code, which is how an address writes it.
     """
-    body = body[:MAX_BYTES]
+    is_cut, body = len(body) > MAX_BYTES, body[:MAX_BYTES]
     encoding = next((name for mark, name in _BOMS if body.startswith(mark)), None) or _utf16(body) or "utf-8"
     if encoding == "utf-8":
         text = _BARE_BYTE.sub(lambda one: f"%{ord(one[0]) - 0xDC00:02X}", body.decode(encoding, "surrogateescape"))
     else:
         text = body[: len(body) // 2 * 2].decode(encoding, "replace")
-    return text.replace("\0", "").removeprefix("\ufeff")
+    text = text.replace("\0", "").removeprefix("\ufeff")
+    return _without_half_leave(text) if is_cut else text
+
+
+def _without_half_leave(text: str) -> str:
+    """Return a text that was cut short without its last line, if that allows something: "Allow: /" is half of "Allow: /public/".
+
+    Half a line that forbids something forbids more, which is the safe side.
+    """
+    start = max(text.rfind("\n"), text.rfind("\r")) + 1
+    return text[:start] if text[start:].lstrip().lower().startswith("allow") else text
 
 
 def _utf16(body: bytes) -> str | None:

@@ -20,11 +20,11 @@ from kznews import clock
 from kznews.arguments import ArgumentError, read_day
 from kznews.atomic import replaced
 from kznews.exporters.series import WRITERS
+from kznews.kazakh.zones import DEFAULT_ZONE
 from kznews.logformatter import shorten
 from kznews.portalnames import check_portals
 from kznews.running import Exit, NotStarted, refusals, say, writing
 from kznews.series import showing
-from kznews.series.query import DEFAULT_ZONE
 from kznews.spiderloader import UNDECLARED, declared_portals
 from kznews.store import Store
 

@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from kznews.kazakh.zones import DEFAULT_ZONE
 from kznews.series import rates, weather
 from kznews.series.bands import CROSSES
 from kznews.series.points import Point, point_of
@@ -26,8 +27,6 @@ BEFORE: Final = timedelta(days=30)
 """How much of a series is read before its first day, to know since when a figure stands and what it was before."""
 AFTER: Final = timedelta(days=3)
 """And after its last: a jump is confirmed by what follows."""
-DEFAULT_ZONE: Final = "Asia/Almaty"
-"""Of portals that no file declares."""
 
 
 @dataclass(frozen=True)
@@ -82,12 +81,13 @@ def rate_series(
     official = store.official_rates(keys, since=(since - BEFORE - OFFICIAL_HOLDS).date() if since is not None else None)
     found = rates.judged(_zoned(seen, zones), OfficialLine(official))
     own = [point for point in found if point.key == currency]
+    last = (until - timedelta.resolution).date() if until is not None else None
     shown = [
         rate
         for rate in official
         if rate.currency == currency
         and (since is None or rate.day >= since.date())
-        and (until is None or rate.day <= until.date())
+        and (last is None or rate.day <= last)
     ]
     return RateSeries(currency, _asked(own, since, until, portals), tuple(shown))
 

@@ -82,8 +82,31 @@ def test_cron_mails_the_lines_for_people_of_one_that_did_not(tmp_path: Path) -> 
     assert "noise" in (tmp_path / "log").read_text()
 
 
+def wait_for(log: Path, said: str) -> None:
+    """Wait until a log holds what is expected of it, half a minute at most."""
+    until = time.monotonic() + 30
+    while not (log.exists() and log.read_text() == said):
+        assert time.monotonic() < until, log.read_text() if log.exists() else "no log"
+        time.sleep(0.05)
+
+
+def test_the_log_grows_while_the_command_runs_and_stays_if_it_is_killed(tmp_path: Path) -> None:
+    log, go = tmp_path / "log", tmp_path / "go"
+    script = f"echo kznews: begun; while [ ! -e {go} ]; do sleep 0.05; done; echo kznews: ended"
+    with subprocess.Popen([DEPLOY / "quiet", log, "sh", "-c", script], stdout=subprocess.DEVNULL) as run:
+        try:
+            wait_for(log, "kznews: begun\n")
+            run.terminate()
+        finally:
+            go.touch()
+        run.wait(timeout=30)
+    wait_for(log, "kznews: begun\nkznews: ended\n")
+
+
 def test_a_log_that_cannot_be_written_is_no_success(tmp_path: Path) -> None:
-    assert quiet(tmp_path / "no" / "log", "true").returncode == 4
+    done = quiet(tmp_path / "no" / "log", "true")
+    assert done.returncode == 4
+    assert " ended with 4 " in done.stdout
 
 
 def test_times_of_the_crontab_are_times() -> None:

@@ -143,6 +143,17 @@ def test_what_follows_500_kib_is_not_read_and_what_stands_before_is() -> None:
     assert allowed(body, "/a", "/b") == [False, True]
 
 
+@pytest.mark.parametrize("ending", ["\n", "\r", "\r\n"])
+def test_a_leave_that_the_limit_cuts_in_half_is_none(ending: str) -> None:
+    lines = ["User-agent: *", "Disallow: /", "# padding", "{}", "Allow: /public/", "Disallow: /public/secret", ""]
+    body = ending.join(lines).encode()
+    short = body.index(b"Allow: /p") + len(b"Allow: /") - len(b"{}")
+    for kept, expected in ((0, [False, False]), (len(b"public/") + len(ending), [False, True])):
+        filled = body.replace(b"{}", b"#" * (MAX_BYTES - short - kept))
+        assert filled[:MAX_BYTES].rstrip().endswith(b"Allow: /public/" if kept else b"Allow: /")
+        assert allowed(filled, "/secret", "/public/a") == expected
+
+
 def storm(rule: str) -> bytes:
     return b"User-agent: *\nDisallow: /forbidden\n" + b"".join(rule.replace("N", str(n)).encode() for n in range(200_000))
 

@@ -7,6 +7,7 @@ from argparse import ArgumentParser
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 import pytest
@@ -76,6 +77,15 @@ def test_a_command_without_a_word_shows_its_options_once(store: Path, command: s
     ended = scrapy(command, store=store)
     assert ended.code == Exit.USAGE
     assert ended.err.count("--since DAY") == 1
+
+
+def test_the_bank_s_rates_end_with_the_last_day_that_is_asked_for(store: Path) -> None:
+    ended = scrapy("rates", "USD", "--since", "2022-12-12", "--until", "2022-12-14", store=store)
+    (bank,) = [" ".join(line.split()) for line in ended.out.splitlines() if "2022-12-14" in line and "470.3" in line]
+    assert "472.3" not in bank, "that is the day after"
+    with Store.open(url_of(store)) as opened:
+        whole, until = rate_series(opened, "USD").official, datetime(2022, 12, 15, tzinfo=ZoneInfo("Asia/Almaty"))
+        assert [rate.day for rate in rate_series(opened, "USD", until=until).official] == [rate.day for rate in whole[:3]]
 
 
 def test_a_city_by_any_script_and_only_one_portal(store: Path, capsys: pytest.CaptureFixture[str]) -> None:

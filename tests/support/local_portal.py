@@ -30,6 +30,15 @@ class LocalPortal(PortalSpider):
     example_urls = ("https://local.kz/news/7",)
 
 
+class LocalHosts(LocalPortal):
+    """The same with an edition on a host of its own."""
+
+    name = "localhosts"
+    hosts = ("local.kz", "lat.local.kz")
+    same_host = ()
+    sources = (Listing(url="https://lat.local.kz/"), Listing(url="https://local.kz/"))
+
+
 class LocalArchive(LocalPortal):
     """The same with an archive by date."""
 
