@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
-from kznews.kazakh.stems import stem, stems_by_word, words_of
+from kznews.kazakh.stems import asked_stems, stem, stems_by_word, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 MOST_TERMS = 20
 """More words than a person types; each costs a look into the index."""
+MOST_WAYS = 64
+"""In how many ways words in a row are asked for; behind them each word has its own stem only."""
 SNIPPET = 240
 """Characters of a snippet: about three lines on a terminal."""
 _BEFORE = 60
@@ -32,8 +35,8 @@ class QueryError(ValueError):
 class Term:
     """One part of a question: a word, several in a row, or the beginning of a word."""
 
-    words: tuple[str, ...]
-    """Stems as of `kznews.kazakh.stems`; with `prefix` the last one is only the beginning of a word."""
+    words: tuple[tuple[str, ...], ...]
+    """For each word the stems that it may have (`kznews.kazakh.stems`); with `prefix` the last has one, a word's beginning."""
     prefix: bool = False
     wanted: bool = True
     whole: str = ""
@@ -42,8 +45,19 @@ class Term:
     @property
     def readings(self) -> tuple[tuple[tuple[str, ...], bool], ...]:
         """What may stand in a row for this part, and whether the last of it is only a beginning."""
-        stemmed = (((*self.words[:-1], self.whole), False),) if self.whole else ()
-        return ((self.words, self.prefix), *stemmed)
+        ends = [(self.words[-1], self.prefix), *([((self.whole,), False)] if self.whole else [])]
+        rows = [(row, prefix) for last, prefix in ends for row in product(*_bounded((*self.words[:-1], last)))]
+        return tuple(rows)
+
+
+def _bounded(words: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return the stems of words in a row, as many as make no more than MOST_WAYS rows."""
+    kept: list[tuple[str, ...]] = []
+    ways = 1
+    for stems in words:
+        kept.append(stems if ways * len(stems) <= MOST_WAYS else stems[:1])
+        ways *= len(kept[-1])
+    return kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +78,7 @@ def read_query(said: str) -> tuple[Term, ...]:
         words = words_of(asked)
         if not words:
             continue
-        stems = [stem(one) for one in words[:-1]] + [words[-1] if prefix else stem(words[-1])]
+        stems = [asked_stems(one) for one in words[:-1]] + [(words[-1],) if prefix else asked_stems(words[-1])]
         wanted = not minus
         whole = stem(words[-1]) if prefix and stem(words[-1]) != words[-1] else ""
         # A word with a hyphen is written in one as well, or with a blank: its parts are asked for in a row.
@@ -103,9 +117,9 @@ def marks(text: str, terms: Sequence[Term]) -> Iterator[tuple[int, int, int]]:
     beginnings: list[tuple[str, int]] = []
     for number, term in enumerate(terms):
         if term.wanted:
-            wanted |= dict.fromkeys(term.words[:-1] if term.prefix else term.words, number)
+            wanted |= dict.fromkeys(chain(*(term.words[:-1] if term.prefix else term.words)), number)
             wanted |= {term.whole: number} if term.whole else {}
-            beginnings += [(term.words[-1], number)] if term.prefix else []
+            beginnings += [(term.words[-1][0], number)] if term.prefix else []
     for (start, end), keys in zip(places, stems_by_word([text[start:end] for start, end in places]), strict=True):
         for key in keys:
             number = wanted.get(key, next((at for begin, at in beginnings if key.startswith(begin)), -1))

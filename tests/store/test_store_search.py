@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from kznews.kazakh.translit import to_arabic, to_latin_2021
-from kznews.search import QueryError, read_query, snippet
+from kznews.search import MOST_WAYS, QueryError, read_query, snippet
 from kznews.store import Store
 from kznews.store.search_schema import search
 from kznews.store.settle import settle
@@ -64,6 +64,35 @@ MEANT = {
 
 def test_what_a_question_means(filled):
     assert {said: found(filled, said) for said in MEANT} == MEANT
+
+
+DECLINED = {
+    "1": "Облыста жаңа кеңес құрылды.",
+    "2": "Түркістан облысы кеңесінің отырысы.",
+    "3": "Ауданның әкімі Ахметовке хат жазды.",
+    "4": "Абай ауданынан келген Ахметов.",
+}
+
+
+def test_words_that_end_like_an_ending_are_found_with_and_without_it(store):
+    store.commit([page(f"kz/{key}", key, minutes=int(key), text=said, content_key=key) for key, said in DECLINED.items()])
+    both = {said: sorted(found(store, said)) for said in ("облыс", "облысы", "облыстың", "кеңес", "кеңесі", '"облысы кеңесі"')}
+    assert both == {said: ["2"] if '"' in said else ["1", "2"] for said in both}
+    assert [sorted(found(store, said)) for said in ("аудан", "ауданы", "Ахметов", "Ахметовтің")] == [["3", "4"]] * 4
+    assert found(store, "-кеңесі хат") == ["3"]
+    assert [found(store, said) for said in ("облы*", "обл", "ауд", "кең")] == [["2", "1"], [], [], []]
+
+
+def test_words_in_a_row_are_asked_for_in_a_bounded_number_of_ways(filled):
+    long = " ".join(["облысы", "ауданы", "кеңесі"] * 10)
+    [term] = read_query(f'"{long}"')
+    assert 1 < len(term.readings) <= MOST_WAYS
+    assert found(filled, f'"{long}"') == []
+
+
+def test_a_snippet_marks_the_forms_that_are_found():
+    shown = snippet(["Түркістан облысының кеңесі"], read_query("облыс кеңес"))
+    assert [shown.text[start:end] for start, end in shown.found] == ["облысының", "кеңесі"]
 
 
 def test_portal_days_and_limit(filled):
