@@ -31,8 +31,9 @@ def entitled(title: str, *, date: str = "2 қараша 2025, 14:20", before: st
         ('<div><h2><a href="/n/7">{}</a></h2></div>', ""),
         ("<div><h2>{}</h2></div>", "2 қараша 2025, 14:20"),
         ("<footer><h2>{}</h2></footer>", ""),
+        ("<div><h2>{}</h2></div>", ""),
     ],
-    ids=["a card", "a side column", "a card anywhere", "under a date", "a footer"],
+    ids=["a card", "a side column", "a card anywhere", "under a date", "a footer", "under a headline that the head states"],
 )
 def test_headings_beside_an_article_say_nothing_of_it(saying: str, beside: str, date: str) -> None:
     assert read(entitled(TITLE, date=date, after=beside.format(saying))).refusal is None
@@ -64,6 +65,12 @@ def test_the_page_s_own_heading_tells_it_in_a_portal_s_shell(heading: str, reaso
     found = read(page(MENU, f"<aside>{cards}</aside>", main=main).replace(TITLE, "Дерек")).refusal
     assert found is not None
     assert found[0] is reason
+
+
+@pytest.mark.parametrize(("title", "texts"), [("Көпір", 3), (TITLE, 1)])
+def test_a_message_in_a_lower_heading_has_no_headline_and_text_over_it(title: str, texts: int) -> None:
+    main = f"{article(title, PARAGRAPHS[:texts], date='')}<div><h2>Бұл материал жойылған</h2></div>"
+    assert (read(page(MENU, main=main).replace(TITLE, title)).refusal or (None,))[0] is Reason.SOFT_404
 
 
 def test_a_message_under_a_day_is_told_by_a_headline_that_the_head_does_not_state() -> None:

@@ -6,7 +6,7 @@ import re
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from kznews.extract.kinds.shown import dated_headline, is_claimed, shows_date
+from kznews.extract.kinds.shown import MIN_TEXT, dated_headline, is_claimed, shows_date
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
 from kznews.extract.surroundings import NOT_NEAR
@@ -140,11 +140,11 @@ def _in_place_of_text(document: Document, text: str, shown: Shown | None) -> tup
     """Return why a page with little text is no article, or None."""
     own = [key(document.head_title), *_headings(document, "h1")]
     below = _headings(document, "h2")
-    heads, dated = [*own, *below[:1]], shown is not None and dated_headline(shown)
+    stated, dated = (shown is not None and is_claimed(shown)), (shown is not None and dated_headline(shown))
+    heads = own if stated and len(text) >= MIN_TEXT else [*own, *below[:1]]  # a message has no headline and text over it
     if (not dated and _is_check(document, heads)) or (len(text) < LONG_TEXT // 3 and _asks_who_reads(document)):
         return Reason.CHALLENGE, "a bot check"
-    sure = dated and shown is not None and is_claimed(shown)
-    if _says_not_found(heads, text, dated=dated, sure=sure):
+    if _says_not_found(heads, text, dated=dated, sure=dated and stated):
         return Reason.SOFT_404, "the page says that nothing was found"
     heads = [*own, *below]
     if _asks_for_login(document, heads, text, shown):
