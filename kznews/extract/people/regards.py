@@ -14,6 +14,7 @@ _ENDS = frozenset(
               "уважениемен", "ықыласпен"))
 )  # fmt: skip
 """What regards end with: "with ... wishes, respect, greetings"."""
+_ON_BEHALF = key("атынан")
 _WORDS = frozenset(
     map(key, ("ізгі", "игі", "ақ", "зор", "терең", "шынайы", "шын", "жүректен", "үлкен", "шексіз", "жылы", "аса", "с", "глубоким",
               "және", "мен", "пен", "құрмет", "ілтипат", "сәлем", "ықылас"))
@@ -22,17 +23,19 @@ _WORDS = frozenset(
 
 @lru_cache(maxsize=256)
 def is_regards(line: str) -> bool:
-    """Return whether a line is regards and nothing else ("Зор құрметпен,"). Never raises."""
+    """Return whether a line is regards and nothing else ("Зор құрметпен,"), or says for whom somebody signs. Never raises."""
     if len(line) > MAX_REGARDS:
         return False
     words = key(line).split()
-    return 0 < len(words) <= MAX_WORDS and words[-1] in _ENDS and _WORDS.issuperset(words)
+    if not 0 < len(words) <= MAX_WORDS:
+        return False
+    return (words[-1] in _ENDS and _WORDS.issuperset(words)) or (words[-1] == _ON_BEHALF and line.rstrip()[-1:] in (":", ","))
 
 
 def without_regards(line: str) -> str:
     """Return a line without regards and the comma, colon or dash behind them. Never raises."""
     for mark in (",", ":", " –", " —", " -"):
         said, found, name = line.partition(mark)
-        if found and is_regards(said):
+        if found and is_regards(f"{said}{mark}"):
             return name.strip()
     return line

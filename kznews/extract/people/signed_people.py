@@ -18,6 +18,7 @@ from kznews.extract.people.callings import (
     people_in_line,
     who_wrote,
 )
+from kznews.extract.people.joint_signers import joint_signers
 from kznews.extract.people.names import is_shortened, name_behind_label, people_in
 from kznews.extract.texts import is_text
 
@@ -54,6 +55,9 @@ def people_at_end(kept: Sequence[Block], *, alone: bool) -> tuple[list[str], int
 
     A single line does so where it stands `alone`; several names as papers sign are told without callings.
     """
+    signers, count = joint_signers(kept[MIN_KEPT:])
+    if count:
+        return signers, count
     if rows := _boxes_of_people(kept):
         return who_wrote([one for row in rows for one in row]), len(rows)
     signed = _signed_in(kept[-1], kept[-2]) if alone else []
