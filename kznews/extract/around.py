@@ -14,10 +14,11 @@ from kznews.extract.phrases import key
 from kznews.extract.section.names import MAX_SECTION, says_where
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit
+from kznews.extract.widgets import is_small
 from kznews.extract.zones import Zone
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element as HtmlElement
 
@@ -31,9 +32,12 @@ BESIDE = 10
 """Blocks around the headline in which section, author and counters stand."""
 MAX_COMMENT_HEAD = 120
 """Letters of the line that opens the comments."""
+MAX_CELL = 80
+"""Letters of a cell before the headline's with its day or its picture's name; a column of the page has more."""
 _BEFORE_DATE = re.compile(r"\s*[:(\d]")
 _ABOUT = frozenset((Zone.META, Zone.TAGS))
 _MENUS = frozenset((Zone.NAV, Zone.HEADER))
+_NO_BOXES = frozenset(("tr", "tbody", "font", "b", "strong"))
 _OF_PAGE = _MENUS | {Zone.ASIDE}
 
 
@@ -132,7 +136,7 @@ class Around:
         Where these are but a date, the line over that counts, if a menu says the same.
         """
         kicker = self._kicker()
-        for at, box in enumerate(islice(self.title.iterancestors(), 3) if self.title is not None else ()):
+        for at, box in enumerate(islice(self._boxes(), 3)):
             if box.tag in ("body", "main", "html"):
                 break
             start, _ = self.blocks.spans.get(box, (self.places.title_at, self.places.title_at))
@@ -143,6 +147,14 @@ class Around:
                 # A heading of a larger box is another part's, unless a menu leads there as well or it looks as the headline does.
                 return [it for it in above if not (at and it.heading) or it is kicker or self._is_told_in_menu(it)]
         return [kicker] if kicker is not None else self._line_of_menu()
+
+    def _boxes(self) -> Iterator[HtmlElement]:
+        """Yield the boxes around the headline up to a cell with a column before it; rows and letters of a kind are no boxes."""
+        for box in self.title.iterancestors() if self.title is not None else ():
+            if box.tag not in _NO_BOXES:
+                yield box
+            if box.tag == "td" and not all(is_small(cell, MAX_CELL) for cell in box.itersiblings("td", preceding=True)):
+                return
 
     def _kicker(self) -> Block | None:
         """Return the short heading right over the headline that has its class and another rank: page builders set both alike."""

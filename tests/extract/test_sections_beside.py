@@ -332,3 +332,22 @@ def test_cards_over_a_headline_leave_its_own_section() -> None:
     cards = "".join(f'<div><span class="cat">Нарық</span><h3><a href="/n/{at}">{OTHER} {at}</a></h3></div>' for at in range(2))
     main = f'{cards}<div class="cat"><a href="/auyl/">Ауыл</a></div><h1>{TITLE}</h1><div>2 қараша 2025</div><div>{TEXT}</div>'
     assert read(page(main=f"<div>{main}</div>")).values["section"] == "Ауыл"
+
+
+@pytest.mark.parametrize(
+    ("column", "over", "row", "section"),
+    [
+        ("", "Ауыл мектебі", "", "Ауыл мектебі"),
+        ("<td>Редакция: Абай көшесі, 4. Газет аптасына екі рет, сәрсенбі мен сенбі күндері шығады.</td>", "Ауыл мектебі", "", "Ауыл мектебі"),
+        ("<td>Редакция: Абай көшесі, 4. Газет аптасына екі рет, сәрсенбі мен сенбі күндері шығады. Оқымаймын</td>", "", "", ""),
+        ("<td><div>Газет аптасына екі рет, сәрсенбі мен сенбі күндері ғана шығады, таралымы екі мың дана</div><div>Оқымаймын</div></td>", "", "", ""),
+        ("", "", "<td>27</td>", ""),
+    ],
+    ids=["one column", "beside a column", "no line", "the last of a column", "a cell with a day"],
+)
+@pytest.mark.parametrize("headline", [f"<h1>{TITLE}</h1>", TITLE])
+def test_a_line_over_the_table_of_an_article_is_its_section(column: str, over: str, row: str, section: str, headline: str) -> None:
+    line = over and f"<div>{over}</div>"
+    rows = f"<tr>{row}<td>{headline}</td></tr><tr><td>2 қараша 2025</td></tr><tr><td>{TEXT}</td></tr>"
+    main = f"<table><tr>{column}<td>{line}<table>{rows}</table></td></tr></table>"
+    assert read(page(main=main)).values["section"] == section
