@@ -43,12 +43,17 @@ _CASES: Final = (
 _ENDINGS: Final = frozenset(_CASES.split())
 # "Алматы облысы", "Абай ауданы": a region or a district is not the city it is named after.
 _REGION: Final = ("oblis", "oblas", "audan", "raion")
-# Names that are everyday words or persons: in a longer line they must begin with a capital ("Есік" is a door).
+# Names that are everyday words or persons: in a longer line they must begin with a capital ("Есік" is a door), and where a
+# sentence or a quotation begins with one, which has a capital anyhow ("Темір жол", "Алға, Қазақстан!"), more must say that.
 _ALSO_WORDS: Final = frozenset(
     ("shu", "alga", "temir", "esik", "aral", "embi", "abay", "altay", "saran", "esil", "oral", "arys", "qarauyl", "qulan",
      "torghay", "shayan", "quryq", "chapaev", "makhambet", "qurmanghazy", "zhanibek", "zhangala", "kegen", "maqat", "shelek",
      "nura", "ghulja"),
 )  # fmt: skip
+_BEGINNING: Final = re.compile("[.!?…\n«“„]")
+_FIGURE: Final = re.compile(r"\d")
+_LISTED: Final = re.compile("[,;|/·•]")
+_TOWN: Final = fold("қаласы")
 _LONGEST_ENDING: Final = 4
 _MIN_STEM: Final = 4
 _MOST_WORDS: Final = 3
@@ -128,15 +133,18 @@ def _covered(words: list[str], names: set[str]) -> bool:
 def cities_in(text: str) -> tuple[City, ...]:
     """Return the cities named in the first 1,000 characters of `text`, each once, in order; case endings are allowed.
 
-    Names that are words or persons as well are found like any other. Time linear in the length. Never raises.
+    A name that is a word or a person as well must have a capital, where its script has them. Where a sentence or a quotation
+    begins with it, it is found only beside "қаласы" and its kin, before a figure or the next city of a list, or where no word
+    follows. Time linear in the length. Never raises.
     """
-    written = _WORD.findall(text[:MAX_TEXT])
-    words = fold("\n".join(written)).split("\n")
+    text = text[:MAX_TEXT]
+    spans = [match.span() for match in _WORD.finditer(text)]
+    words = fold("\n".join([text[start:end] for start, end in spans])).split("\n")
     found: dict[str, City] = {}
     at = 0
     while at < len(words):
         size, city = _longest(words, at)
-        if city is not None and _is_meant(city, written[at], words[at + size : at + size + 1]):
+        if city is not None and not _is_region(words, at + size) and _is_meant(city, (text, spans, words), at, at + size):
             found.setdefault(city.key, city)
         at += size
     return tuple(found.values())
@@ -151,10 +159,25 @@ def _longest(words: list[str], at: int) -> tuple[int, City | None]:
     return 1, None
 
 
-def _is_meant(city: City, written: str, following: list[str]) -> bool:
-    if following and following[0].startswith(_REGION):
+def _is_region(words: list[str], after: int) -> bool:
+    return after < len(words) and words[after].startswith(_REGION)
+
+
+def _is_meant(city: City, line: tuple[str, list[tuple[int, int]], list[str]], first: int, after: int) -> bool:
+    """Return whether the words from `first` up to `after` name a city in their line, and no person and no thing."""
+    if city.key not in _ALSO_WORDS:
+        return True
+    text, spans, words = line
+    if text[spans[first][0]].islower():
         return False
-    return city.key not in _ALSO_WORDS or not written[0].islower()
+    if first and not _BEGINNING.search(text, spans[first - 1][1], spans[first][0]):
+        return True
+    if after >= len(words):
+        return True
+    if any(word in _AROUND or word.startswith(_TOWN) for word in (*words[max(0, first - 1) : first], words[after])):
+        return True
+    gap = text[spans[after - 1][1] : spans[after][0]]
+    return bool(_FIGURE.search(gap) or (_LISTED.search(gap) and _longest(words, after)[1] is not None))
 
 
 def _without_ending(name: str) -> City | None:

@@ -111,10 +111,15 @@ def _of_pair(written: str) -> str:
 
 
 def _is_person(tokens: Sequence[re.Match[str]], skeletons: list[str], at: int) -> bool:
-    """Return whether the word `at` is a person's first name: before a surname, or before "атты"."""
+    """Return whether the word `at` is a person's first name: before "атты" or a surname, no currency and no country."""
     if skeletons[at] not in _ALSO_PERSONS or at + 1 == len(tokens) or not tokens[at].group()[0].isupper():
         return False
-    return skeletons[at + 1] in _NAMED or tokens[at + 1].group().istitle()
+    following, skeleton = tokens[at + 1].group(), skeletons[at + 1]
+    if skeleton in _NAMED:
+        return True
+    if not following.istitle() or _may_be_name(following) or tokens[at].string[tokens[at].end() : tokens[at + 1].start()].strip():
+        return False
+    return not any(skeleton.startswith(countries) for currency, countries, _ in _COUNTRIES if currency == skeletons[at])
 
 
 def may_name_currency(text: str) -> bool:

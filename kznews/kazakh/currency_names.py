@@ -80,7 +80,7 @@ AS_WRITTEN: Final[Mapping[str, str]] = MappingProxyType(
 )
 """Names that are recognised in exactly these forms."""
 
-ALSO_PERSONS: Final = "франк манат лари"
+ALSO_PERSONS: Final = "франк манат лари лира"
 """Names of currencies that are first names as well."""
 NAMED: Final = "атты есімді деген"
 """What follows a name that is no currency's."""
@@ -109,6 +109,8 @@ COUNTRIES: Final = (
     ("рупия", "үнді инд", "INR"),
     ("юань", "қытай китай", "CNY"),
     ("фунт", "египет мысыр ливан сири судан", ""),
+    ("лира", "түрк турк", "TRY"),
+    ("лира", "мальт итал ливан сири", ""),
     ("дирхам", "марокко", ""),
     ("динар", "кувейт", "KWD"),
     ("вона", "солтүстік северо", ""),

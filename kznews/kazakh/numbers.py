@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MAX_TEXT: Final = 200
 """A longer text is no single number, and is not looked at."""
 
-# Group separators: blanks of every width and the apostrophe. A comma or point groups only if it does so consistently.
+# Group separators: blanks of every width. A comma or point groups only if it does so consistently; an apostrophe never does.
 _BLANK: Final = "[ \u00a0\u2007\u2009\u200a\u202f]"
 _NARROW: Final = "[\u00a0\u2007\u2009\u200a\u202f]"
 _MINUS: Final = "[-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d]"

@@ -62,6 +62,11 @@ from tests.support.transliterate import transliterate
         ("ОАР РЭНДІ", "ZAR"),
         ("кувейт динары", "KWD"),
         ("سوم: 5.29", "KGS"),
+        ("Лира 12.5", "TRY"),
+        ("Лира Рубль", "TRY"),
+        ("Лира (Түркия)", "TRY"),
+        ("Лира Түркия", "TRY"),
+        ("Манат Түрікменстан", "TMT"),
     ],
 )
 def test_a_currency_is_named(text: str, code: str):
@@ -92,6 +97,10 @@ def test_names_are_known_in_every_alphabet(name: str, code: str, alphabet: str):
         "Тараз",
         "кроссовка",
         "Реал клубы",
+        "Лира Қожахметова",
+        "Манат Әбілов",
+        "Лира атты топ",
+        "Мальта лирасы",
     ],
 )
 def test_words_that_look_like_a_currency_are_none(text: str):

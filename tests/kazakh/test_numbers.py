@@ -49,6 +49,7 @@ def test_one_number_is_read(text: str, value: str):
         "5 теңге",
         "USD 5",
         "1e5",
+        "1'234",
         "½",
         "१२",
         "--5",
