@@ -130,3 +130,9 @@ def test_the_table_of_portals_is_the_one_that_the_command_makes(tmp_path: Path) 
     made = scrapy("portals", "-o", tmp_path / "portals.md", store=tmp_path / "kznews.db")
     assert made.code == Exit.FINE, made.err
     assert (tmp_path / "portals.md").read_text(encoding="utf-8") == read("docs/portals.md")
+
+
+def test_the_files_of_which_the_page_on_reading_speaks_are_there() -> None:
+    named = set(re.findall(r"`([a-z_/]+\.py)`", read("docs/reading.md")))
+    assert len(named) > 30
+    assert sorted(name for name in named if not (ROOT / "kznews" / "extract" / name).is_file()) == []
