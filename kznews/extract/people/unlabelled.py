@@ -13,7 +13,7 @@ from kznews.extract.emphasis import is_at_edge
 from kznews.extract.labels import CREW_LABELS, MAX_LABEL, names_maker, names_value
 from kznews.extract.people.callings import has_degree, is_calling, is_of_press, is_office, people_in_line, who_wrote
 from kznews.extract.people.names import abbreviates, is_reporter, is_role, looks_like_name, may_be_name, people_in
-from kznews.extract.people.signatures import without_office
+from kznews.extract.people.signing_lines import without_office
 from kznews.extract.phrases import key, names_list
 from kznews.extract.selecting import spaced_text
 from kznews.extract.surroundings import EDGES, NOT_NEAR
