@@ -54,6 +54,9 @@ _BEGINNING: Final = re.compile("[.!?…\n«“„]")
 _FIGURE: Final = re.compile(r"\d")
 _LISTED: Final = re.compile("[,;|/·•]")
 _TOWN: Final = fold("қаласы")
+_AND: Final = frozenset(fold("мен бен пен және").split())
+_IN: Final = ("da", "de", "ta", "te")
+"""Endings that say where: persons and most things have others."""
 _LONGEST_ENDING: Final = 4
 _MIN_STEM: Final = 4
 _MOST_WORDS: Final = 3
@@ -134,8 +137,8 @@ def cities_in(text: str) -> tuple[City, ...]:
     """Return the cities named in the first 1,000 characters of `text`, each once, in order; case endings are allowed.
 
     A name that is a word or a person as well must have a capital, where its script has them. Where a sentence or a quotation
-    begins with it, it is found only beside "қаласы" and its kin, before a figure or the next city of a list, or where no word
-    follows. Time linear in the length. Never raises.
+    begins with it, it is found only beside "қаласы" and its kin, in the locative, before a figure or the next city of a list, or
+    where no word follows. Time linear in the length. Never raises.
     """
     text = text[:MAX_TEXT]
     spans = [match.span() for match in _WORD.finditer(text)]
@@ -172,12 +175,14 @@ def _is_meant(city: City, line: tuple[str, list[tuple[int, int]], list[str]], fi
         return False
     if first and not _BEGINNING.search(text, spans[first - 1][1], spans[first][0]):
         return True
-    if after >= len(words):
+    if after >= len(words) or (words[after - 1].endswith(_IN) and "".join(words[first:after]) not in _BY_KEY):
         return True
     if any(word in _AROUND or word.startswith(_TOWN) for word in (*words[max(0, first - 1) : first], words[after])):
         return True
     gap = text[spans[after - 1][1] : spans[after][0]]
-    return bool(_FIGURE.search(gap) or (_LISTED.search(gap) and _longest(words, after)[1] is not None))
+    further = after + (words[after] in _AND)
+    listed = further > after or words[after - 1] in _AND or _LISTED.search(gap)  # "мен" may have been taken for an ending
+    return bool(_FIGURE.search(gap) or (listed and _longest(words, further)[1] is not None))
 
 
 def _without_ending(name: str) -> City | None:
