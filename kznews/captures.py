@@ -138,5 +138,6 @@ def address_key(url: str) -> str:
     """Return what two spellings of one address share: no scheme, no www., no fragment, no tracking, no final slash."""
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.").rstrip(".")
-    query = sorted((name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not is_tracking(name))
-    return f"{host}{unquote(parts.path).rstrip('/') or '/'}" + ("?" + "&".join(f"{n}={v}" for n, v in query) if query else "")
+    said = parse_qsl(parts.query, keep_blank_values=True)
+    query = "&".join(sorted(f"{name}={value}" for name, value in said if not is_tracking(name, value)))
+    return f"{host}{unquote(parts.path).rstrip('/') or '/'}" + (f"?{query}" if query else "")

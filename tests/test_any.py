@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kznews.extract.document import Document
-from kznews.extract.links import article_id
+from kznews.extract.links import article_id, canonical
 from kznews.extract.sources.guessing import read_unknown, source_of
 from kznews.portal import Feed, Sitemap
 from kznews.spiders.any import FOLLOW, AnyPortal
@@ -141,6 +141,16 @@ def test_a_body_is_told_by_its_beginning(body: bytes, kind: type | None) -> None
 )
 def test_an_address_says_which_article_it_is_and_no_two_say_the_same(path: str, known: str | None) -> None:
     assert article_id(f"{SITE}{path}", AnyPortal.declared.at("local.kz")) == known
+
+
+@pytest.mark.parametrize("dress", ["amp", "amp/", "print", "print.html", "amp?utm_source=x"])
+def test_the_amp_page_and_the_print_form_are_the_article(dress: str) -> None:
+    portal = AnyPortal.declared.at("local.kz")
+    known = canonical(f"{SITE}/news/kopir-ashyldy/{dress}", portal)
+    assert known is not None
+    assert known.removesuffix("/") == f"{SITE}/news/kopir-ashyldy"
+    assert article_id(known, portal) == "kopir-ashyldy"
+    assert canonical(f"{SITE}/news/print-shop", portal) == f"{SITE}/news/print-shop"
 
 
 def test_an_article_without_an_id_is_known_by_all_that_its_address_says() -> None:

@@ -33,6 +33,8 @@ _TRACKING = re.compile(
     r"|share|_ga|_gl|_x_tr_\w+|amp|amp_\w+|noamp|print|printable|replytocom|nocache|rnd|token"
     r"|phpsessid|jsessionid|aspsessionid\w*|sid|sessid|sessionid|session_id|cfid|cftoken)$",
 )
+_STORY = re.compile("[0-9]{1,7}")
+"""A session's id has no fewer than 16 signs."""
 _SESSION = re.compile(r"(?i);(?:jsessionid|phpsessid|sessionid|sid|s)=[^/;]*|/\((?:[A-Z]\([\w-]+\))+\)(?=/|$)")
 _SESSION_SEGMENT = re.compile(r"(?i)/(?:jsessionid|phpsessid|sessionid|sid)[=-][\w-]+(?=/|$)")
 
@@ -121,13 +123,17 @@ def normal_query(query: str, keep: tuple[str, ...] = ()) -> str:
     """
     pairs = [part.partition("=") for part in _recoded(query, _QUERY_SAFE + "&=").split("&") if part]
     named = [(name, _recoded(value, _QUERY_SAFE).replace("=", "%3D")) for name, _, value in pairs]
-    kept = [(name, value) for name, value in named if unquote(name) in keep or not is_tracking(unquote(name))]
+    kept = [(name, value) for name, value in named if unquote(name) in keep or not is_tracking(unquote(name), value)]
     return "&".join(f"{name}={value}" for name, value in sorted(kept, key=lambda pair: pair[0]))
 
 
-def is_tracking(name: str) -> bool:
-    """Return whether a query parameter names a campaign, a click, a session or a presentation and never a page."""
-    return bool(_TRACKING.match(name.lower()))
+def is_tracking(name: str, value: str = "") -> bool:
+    """Return whether a query parameter names a campaign, a click, a session or a presentation and never a page.
+
+    Under the name of a session PHP-Nuke has a story's number, which is short.
+    """
+    lowered = name.lower()
+    return bool(_TRACKING.match(lowered)) and not (lowered == "sid" and _STORY.fullmatch(value))
 
 
 def without_session(path: str) -> str:

@@ -37,8 +37,10 @@ FOLLOW = 50
 MOST_SOURCES = 5
 """Feeds or sitemaps that an unknown page leads to."""
 ROBOTS = "/robots.txt"
-_SAME_FOR_ALL = "index|default|view|show|full|print|amp|read|open|news|article|story|post|page|details?|content"
+_SAME_FOR_ALL = "index|default|view|show|full|read|open|news|article|story|post|page|details?|content"
 """Last parts of a path that say nothing about which article it is."""
+_DRESSED = r"(?!(?:amp|print)(?:\.html?)?/?(?:\?|$))"
+"""No id is the last part of an article's AMP page or print form: the rest of the address is the article's (links.py)."""
 _ENDING = r"\.(?:html?|php\d?|aspx?|cgi|jsp|dll)"
 _NO_ARTICLE = (Reason.NOT_ARTICLE, Reason.NO_BODY, Reason.NO_TITLE)
 
@@ -53,7 +55,7 @@ class AnyPortal(PortalSpider):
         r"[?&](?:p|id|newsid)=(?P<id>\d+)",
         rf"/(?P<id>(?:[^/?]+\.(?:php\d?|aspx?|cgi|jsp|dll)|{_SAME_FOR_ALL})\?.+)$",  # a program: the query says which article
         rf"/(?P<id>[^/?]+/(?:{_SAME_FOR_ALL}))(?:{_ENDING})?/?(?:\?.*)?$",
-        rf"/(?P<id>[^/?]+?)(?:{_ENDING})?/?(?:\?.*)?$",
+        rf"/{_DRESSED}(?P<id>[^/?]+?)(?:{_ENDING})?/?(?:\?.*)?$",
     )
     languages = ("kk",)
     arguments = ("url", "under", "follow")

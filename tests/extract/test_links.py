@@ -138,6 +138,14 @@ def test_a_tracking_parameter(name: str) -> None:
     assert is_tracking(name)
 
 
+def test_a_story_s_number_is_no_session() -> None:
+    portal = AnyPortal.declared.at("derek.kz")
+    story = "https://derek.kz/modules.php?file=article&name=News&sid=4217"
+    assert canonical(story, portal) == story
+    assert canonical(f"https://derek.kz/viewtopic.php?t=7&sid={'4217' * 8}", portal) == "https://derek.kz/viewtopic.php?t=7"
+    assert canonical("https://derek.kz/viewtopic.php?t=7&sid=", portal) == "https://derek.kz/viewtopic.php?t=7"
+
+
 @pytest.mark.parametrize("name", ["p", "id", "page", "ln", "newsid", "utm", "sidebar", "cat", "lang", "fromage", "reference", ""])
 def test_a_parameter_that_may_name_a_page(name: str) -> None:
     assert not is_tracking(name)
