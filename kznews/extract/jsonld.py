@@ -29,9 +29,9 @@ _CLOSING = re.compile(r"(?:-->|(?:(?://|/\*)\s{0,9})?\]\]>(?:\s{0,9}\*/)?|;)$")
 MAX_CLOSING = 32
 """No end of a comment or of CDATA is longer."""
 _BLANKS = " \t\r\n\f\v\x00\u00a0\ufeff\u200b"
-_TRAILING_COMMA = re.compile(r"(\"(?:[^\"\\]++|\\.)*+\"?)|,(?=\s*[}\]])", re.DOTALL)
+_TRAILING_COMMA = re.compile(r"(\"[^\"\\]*+(?:\\.[^\"\\]*+)*+\"?)|,(?=\s*[}\]])", re.DOTALL)
 _CONTROLS = re.compile(r"[\x00-\x1f]")
-_TEXT = re.compile(r"\"(?:[^\"\\]++|\\.)*+\"?", re.DOTALL)
+_TEXT = re.compile(r"\"[^\"\\]*+(?:\\.[^\"\\]*+)*+\"?", re.DOTALL)
 _BRACKET = re.compile(r"[\[\]{}]")
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/h[1-6]|/tr|/caption)\b[^<>]{0,200}>", re.IGNORECASE | re.ASCII)
 _CELLS = re.compile(r"</t[dh]>\s{0,99}(?=<t[dh]\b)", re.IGNORECASE | re.ASCII)

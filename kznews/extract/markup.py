@@ -36,10 +36,10 @@ def but(signs: bytes) -> bytes:
 _BLANKS = b"\t\n\f\r "
 # HTML 5's own rules, so that no quote or slash hides an attribute: a value in quotes or up to the next blank.
 _NAME = rb"=?+[^\t\n\f\r />=]++"
-_VALUE = rb"[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:\"[^\"]*+\"?|'[^']*+'?|[^\t\n\f\r >\"'][^\t\n\f\r >]*+)?+"
-_ATTRIBUTE = re.compile(rb"(?:%s(?:%s)?+|=)" % (_NAME, _VALUE))
+_VALUE = rb"[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:\"[^\"]*+\"?|'[^']*+'?|[^\t\n\f\r >\"'][^\t\n\f\r >]*+)?"
+_ATTRIBUTE = re.compile(rb"(?:%s(?:%s)?|=)" % (_NAME, _VALUE))
 _TAG = re.compile(  # no further than is needed to know that it holds too many
-    rb"<[A-Za-z][^\t\n\f\r />]*+(?:[\t\n\f\r /]++|%s){0,%d}+" % (_ATTRIBUTE.pattern, 2 * MAX_ATTRIBUTES + 10)
+    rb"<[A-Za-z][^\t\n\f\r />]*+(?:[\t\n\f\r /]++|%s){0,%d}" % (_ATTRIBUTE.pattern, 2 * MAX_ATTRIBUTES + 10)
 )
 # The start of a tag that is not plainly closed after few attributes. Looks no further than the next "<", so the time is linear.
 _PLAIN_VALUE = rb"[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:\"%s*+\"|'%s*+'|%s%s*+)" % (
@@ -49,7 +49,7 @@ _PLAIN_VALUE = rb"[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:\"%s*+\"|'%s*+'|%s%s*+)" % (
     but(_BLANKS + b"><"),
 )
 _ODD_TAG = re.compile(
-    rb"<[A-Za-z]%s*+(?:[\t\n\f\r /]*+%s++(?:%s)?+){0,%d}+[\t\n\f\r /]*+(?!>)"
+    rb"<[A-Za-z]%s*+(?=((?:[\t\n\f\r /]*+%s++(?:%s)?){0,%d}))\1[\t\n\f\r /]*+(?!>)"
     % (but(_BLANKS + b"/><"), but(_BLANKS + b"/>=<"), _PLAIN_VALUE, MANY_ATTRIBUTES)
 )
 _MARK = re.compile(rb"<[A-Za-z/!?]")
@@ -62,14 +62,15 @@ _LONG_MARKUP = 400_000
 """In so much markup tags of 250 attributes may cost 100 ms together; in more every tag is looked at."""
 
 _BARE = but(b"<>\"'")
-_ATTRIBUTES = rb"(?-i:%s*+(?:(?:\"%s*+\"|'%s*+')%s*+)*+)" % (_BARE, but(b'"<>'), but(b"'<>"), _BARE)
+_ATTRIBUTES = rb"(?-i:%s*+(?:(?:\"%s*+\"|'%s*+')%s*+)*)" % (_BARE, but(b'"<>'), but(b"'<>"), _BARE)
 _SHAPES = rb"path|g|circle|rect|polygon|polyline|line|ellipse|defs|symbol|lineargradient|radialgradient|stop|clippath|mask"
 """What a drawing is made of; `use` names the drawing that it shows ("#eye"), and stays."""
 _RAW = rb"(?:[cC][rR][iI][pP][tT]|[tT][yY][lL][eE])"
-# Groups that may try several ways are not repeated possessively: Python before 3.11.5 (Debian 12 has 3.11.2) does it wrongly.
+# Groups that may try several ways are not repeated possessively, here and elsewhere: Python before 3.11.5 (Debian 12 has 3.11.2)
+# does it wrongly.
 # Both cases of the first letters are written out: nearly every tag is told from these by its first byte.
 _SILENT = re.compile(
-    rb"<(?:!--(?:-?+>|[^-]*+(?:-(?!->)[^-]*+)*+(?:-->)?+)"
+    rb"<(?:!--(?:-?+>|(?s:.*?)-->|(?s:.*))"
     rb"|[sS](?:(%s)(?=[\t\n\f\r />])([^>]*+)>[^<]*+(?:<(?!/[sS]%s|!--)[^<]*+)*((?:<(?!/[sS]%s)[^<]*+)*)"
     rb"|([vV][gG](?=[\t\n\f\r />])%s>)(?i:(?:[\t\n\f\r ]*+</?(?:%s)(?=[\t\n\f\r />])%s>)+[\t\n\f\r ]*+(?=</svg))))"
     % (_RAW, _RAW, _RAW, _ATTRIBUTES, _SHAPES, _ATTRIBUTES)
