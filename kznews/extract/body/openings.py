@@ -35,9 +35,10 @@ def opens_alone(kept: list[Block], box: HtmlElement | None) -> bool:
     """Return whether the first of the paragraphs in a text's box is set apart as none of the others is. Never raises."""
     if box is None or len(kept) < MIN_SHARED + 1 or not MIN_LEAD <= len(kept[0].text) <= MAX_LEAD or not is_text(kept[0]):
         return False
-    if _is_outside(kept, box) or _is_boxed_alone(kept, box):
+    if _is_outside(kept, box):
         return True
-    return (_is_ruled_off(kept) or _is_quoted_alone(kept) or _is_bare_in_italics(kept, box)) and not speaks(kept[0].text)
+    apart = _is_boxed_alone(kept, box) or _is_ruled_off(kept) or _is_quoted_alone(kept) or _is_bare_in_italics(kept, box)
+    return apart and not speaks(kept[0].text)
 
 
 def _is_outside(kept: list[Block], box: HtmlElement) -> bool:
@@ -62,8 +63,8 @@ def _is_boxed_alone(kept: list[Block], box: HtmlElement) -> bool:
     own = kept[0].element.getparent()
     if own is None or own.getparent() is not box or not own.get("class") or LAID_OUT.search(words_of(own)):
         return False
-    alone = next(own.iter(*IMAGES), None) is None and not speaks(kept[0].text)
-    return alone and all(block.element.getparent() is box for block in kept[1:] if is_text(block))
+    bare = next(own.iter(*IMAGES), None) is None
+    return bare and all(block.element.getparent() is box for block in kept[1:] if is_text(block))
 
 
 def _is_ruled_off(kept: list[Block]) -> bool:
