@@ -166,9 +166,11 @@ def _is_own(heading: HtmlElement, document: Document) -> bool:
     return document.index.hidden.isdisjoint(boxes) and _BESIDE.isdisjoint(map(zone_of, boxes))
 
 
-def _is_check(document: Document, heads: Iterable[str]) -> bool:
+def _is_check(document: Document, heads: list[str]) -> bool:
     """Return whether a heading says what checks of browsers say: anywhere where there is hardly a link, else alone."""
-    saying = [head for head in heads if any(phrase in head for phrase in _CHALLENGE)]
+    if not _speaks_of("\n".join(heads), _CHALLENGE):
+        return False
+    saying = [head for head in heads if _speaks_of(head, _CHALLENGE)]
     return any(map(_says_just_that, saying)) or (bool(saying) and _has_few_links(document))
 
 
@@ -191,23 +193,24 @@ def _has(body: bytes, marks: tuple[bytes, ...]) -> bool:
     return any(mark in lowered for mark in marks)
 
 
-def _says_not_found(heads: Iterable[str], text: str, *, dated: bool, sure: bool) -> bool:
+def _says_not_found(heads: list[str], text: str, *, dated: bool, sure: bool) -> bool:
     """Return whether the headings say that nothing is here, or a text of a sentence or two does so in so many words.
 
     A headline with its date beside it is the article's, be it about what was deleted, unless it says nothing else; `sure` is one
     that the head states as well.
     """
-    said = [f" {head} " for head in heads]
-    missing = [head for head in said if _names_missing(head)]
-    if any(not dated or head in _NOT_FOUND or head.startswith(_EXCUSES) for head in missing):
+    said = "".join(f" {head} \n" for head in heads)  # what all of them say is asked at once: hardly a page speaks of it
+    if _speaks_of(said, _NOT_FOUND):
+        missing = [head for head in said.split("\n") if _speaks_of(head, _NOT_FOUND)]
+        if any(not dated or head in _NOT_FOUND or head.startswith(_EXCUSES) for head in missing):
+            return True
+    if len(text) < (SHORT_TEXT if sure else 2 * SHORT_TEXT) and _speaks_of(f" {key(text)} ", _NOT_FOUND):
         return True
-    if len(text) < (SHORT_TEXT if sure else 2 * SHORT_TEXT) and _names_missing(f" {key(text)} "):
-        return True
-    return len(text) < SHORT_TEXT and any(phrase in head for head in said for phrase in _MAYBE_NOT_FOUND)
+    return len(text) < SHORT_TEXT and _speaks_of(said, _MAYBE_NOT_FOUND)
 
 
-def _names_missing(said: str) -> bool:
-    return any(phrase in said for phrase in _NOT_FOUND)
+def _speaks_of(said: str, phrases: tuple[str, ...]) -> bool:
+    return any(phrase in said for phrase in phrases)
 
 
 def says_gone(lines: Iterable[str]) -> bool:
@@ -216,7 +219,7 @@ def says_gone(lines: Iterable[str]) -> bool:
     What a portal prints around its message may be long: notices to readers, a forum's threads.
     """
     short = (line for line in lines if len(line) <= 2 * SHORT_TEXT)
-    return any(phrase in said for said in (f" {key(line)} " for line in short) for phrase in _NOT_FOUND)
+    return _speaks_of("\n".join(f" {key(line)} " for line in short), _NOT_FOUND)
 
 
 def _excuses(text: str) -> bool:
@@ -227,23 +230,22 @@ def _excuses(text: str) -> bool:
     opening = f" {key(said)} "
     if opening.startswith(_LOOKED_FOR):
         return True
-    return opening.startswith(_EXCUSES) and any(phrase in opening for phrase in (*_NOT_FOUND, *_MAYBE_NOT_FOUND[1:]))
+    return opening.startswith(_EXCUSES) and _speaks_of(opening, (*_NOT_FOUND, *_MAYBE_NOT_FOUND[1:]))
 
 
 def asks_to_subscribe(lines: Iterable[str]) -> bool:
     """Return whether one of some short lines says that what follows is for those who pay."""
-    said = [key(line) for line in lines if len(line) <= SHORT_TEXT]
-    return any(phrase in line for line in said for phrase in _SUBSCRIBERS)
+    return _speaks_of("\n".join(key(line) for line in lines if len(line) <= SHORT_TEXT), _SUBSCRIBERS)
 
 
 def asks_for_consent(title: str, document: Document) -> bool:
     """Return whether a headline speaks of the reader's privacy, on a page that speaks of cookies, whatever partners it lists."""
-    return b"ookie" in document.body and any(phrase in key(title) for phrase in _PRIVACY)
+    return b"ookie" in document.body and _speaks_of(key(title), _PRIVACY)
 
 
-def _asks_for_consent(document: Document, heads: Iterable[str]) -> bool:
+def _asks_for_consent(document: Document, heads: list[str]) -> bool:
     """Return whether a page that is headed by cookies or by privacy has buttons and hardly a link: an article has a menu."""
-    if not any(phrase in head for head in heads for phrase in _CONSENT):
+    if not _speaks_of("\n".join(heads), _CONSENT):
         return False
     return _has_few_links(document) and bool(document.index.tagged("button")) and b"ookie" in document.body
 
@@ -264,5 +266,5 @@ def _asks_for_login(document: Document, heads: Iterable[str], text: str, shown: 
         return False
     said = key(text)
     if shown is None or not shows_date(shown.published):
-        return any(phrase in line for line in (*heads, said) for phrase in _LOGIN)
-    return any(phrase in line for line in (*heads, *([said] if walled else ())) for phrase in _WALL)
+        return _speaks_of("\n".join((*heads, said)), _LOGIN)
+    return _speaks_of("\n".join((*heads, *([said] if walled else ()))), _WALL)
