@@ -196,6 +196,26 @@ def test_a_shown_minute_has_its_seconds_from_its_own_element_alone(line: str, se
     assert day(found) == "2025-11-02 14:20"
 
 
+@pytest.mark.parametrize(
+    ("line", "at"),
+    [
+        (f'<time datetime="{OWN}">2 қараша 2025</time>', "2025-11-02 14:20"),
+        (f'<time class="entry-date updated" datetime="{OWN}">2 қараша 2025</time>', "2025-11-02 14:20"),
+        ('<time datetime="2025-11-01T14:20:37+05:00">2 қараша 2025</time>', "2025-11-02 00:00"),
+        ('<time datetime="2025-11-02T14:20:37+00:00">2 қараша 2025</time>', "2025-11-02 00:00"),
+        ('<time datetime="2025-11-02">2 қараша 2025</time>', "2025-11-02 00:00"),
+        (f'<time datetime="{OWN}">Қоғам</time> <span>2 қараша 2025</span>', "2025-11-02 00:00"),
+    ],
+    ids=["its own", "a theme's", "another day", "local time called UTC", "a day", "another element"],
+)
+def test_a_shown_day_has_its_time_from_its_own_element_whatever_cards_stand_before(line: str, at: str) -> None:
+    card = '<div class="c"><h3><a href="/n/{0}">Мектеп кітапханасы жаңарды</a></h3><time datetime="2025-10-2{0}T08:1{0}:00+05:00">2{0} қазан 2025</time></div>'
+    main = f'<div><h1>{TITLE}</h1><div class="k2">{line}</div><div class="b2">{TEXT}</div></div>'
+    cards = "".join(map(card.format, range(1, 5)))
+    found = read(page(f'<div class="left">{cards}</div>', main=main)).values
+    assert day(found) == at
+
+
 LAST = "gazeta_01 | 14 маусым 2013 09:35 | Просмотров: 318 | Комментариев: (2)"
 
 

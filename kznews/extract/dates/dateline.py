@@ -46,7 +46,8 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
     """
     shown = _from_layout(document, selector, moment) or _from_blocks(places, moment)
     lacking = shown is None or shown.behind or lacks_something(shown)
-    stated = chain(machine_dates(document, places, moment), of_source(moment)) if lacking else iter(())  # most need but the first
+    said = machine_dates(document, places, moment, shown) if lacking else iter(())  # most need but the first
+    stated = chain(said, of_source(moment)) if lacking else iter(())
     first = next(stated, None)
     stated = iter(()) if first is None else chain((first,), stated)
     if shown is None or _is_anothers(shown, first, moment):

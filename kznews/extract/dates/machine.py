@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from kznews.extract import jsonld
 from kznews.extract.dates.attributes import dates_beside
 from kznews.extract.dates.published import AHEAD, URL_DATE, Published, checked
+from kznews.extract.dates.seconds import stated_by_own
 from kznews.extract.zones import Zone, words_of, zone_of
 from kznews.kazakh.dates import DateReading, read_date
 
@@ -60,9 +61,12 @@ def lacks_something(shown: Published) -> bool:
     return shown.precision == "day" or "year from now" in shown.basis or "relative" in shown.basis
 
 
-def machine_dates(document: Document, places: Places, moment: Moment) -> Iterator[Published]:
-    """Yield the dates that JSON-LD, meta tags, microformats, time elements and attributes near the headline state, in order."""
-    for basis, texts in _stated_texts(document):
+def machine_dates(document: Document, places: Places, moment: Moment, shown: Published | None = None) -> Iterator[Published]:
+    """Yield the dates that JSON-LD, meta tags, microformats, time elements and attributes near the headline state, in order.
+
+    Of time elements that which displays the date `shown` comes first: cards of a side column may stand before it with theirs.
+    """
+    for basis, texts in _stated_texts(document, shown):
         for stated in _read(basis, texts, moment):
             yield replace(stated, instant=True) if basis == "time" and _prints_instants(document) else stated
     for said in dates_beside(document, places):
@@ -91,15 +95,23 @@ def _read(basis: str, texts: Iterable[str], moment: Moment) -> Iterator[Publishe
             yield Published(reading.value, text, "day" if midnight else reading.precision.value, basis)
 
 
-def _stated_texts(document: Document) -> Iterator[tuple[str, list[str]]]:
+def _stated_texts(document: Document, shown: Published | None) -> Iterator[tuple[str, list[str]]]:
     """Yield the basis and the texts of each kind of date; the markup is searched only where the head did not do."""
     node = document.article
     yield "jsonld", [jsonld.string(node.get("datePublished")), jsonld.string(node.get("dateCreated"))]
     yield "meta", [document.meta.get(name, "") for name in _META_NAMES]
     marked = document.index.first(_MARKED_DATES)
     yield "microformat", [] if marked is None else [marked.get("title") or marked.get("content") or ""]
+    yield "time", _own_time(shown)
     times = (element for element in document.index.tagged("time") if not (is_change(element) or _is_anothers(element)))
     yield "time", [element.get("datetime") or element.get("content") or "" for element in islice(times, MAX_TIMES)]
+
+
+def _own_time(shown: Published | None) -> list[str]:
+    """Return what the elements of a displayed date state, but for a masthead's clock, which confirms nothing of itself."""
+    if shown is None or shown.block is None or shown.clock:
+        return []
+    return [said for node, said in stated_by_own(shown.block, shown.raw) if node.tag == "time" and not is_change(node)]
 
 
 def _is_anothers(element: HtmlElement) -> bool:

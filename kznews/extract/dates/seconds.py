@@ -11,6 +11,8 @@ from kznews.kazakh.dates import DateReading, read_date
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lxml.etree import _Element as HtmlElement
+
     from kznews.extract.block import Block
     from kznews.extract.dates.published import Moment, Published
 
@@ -25,7 +27,7 @@ def with_own_seconds(shown: Published, moment: Moment) -> Published:
     """
     if shown.precision != "minute" or shown.value is None or shown.block is None:
         return shown
-    for said in _stated(shown.block, shown.raw):
+    for _, said in stated_by_own(shown.block, shown.raw):
         reading = read_date(said[:MAX_STATED], now=moment.now, zone=moment.zone)
         if not isinstance(reading, DateReading) or reading.precision.value != "second":
             continue
@@ -35,11 +37,11 @@ def with_own_seconds(shown: Published, moment: Moment) -> Published:
     return shown
 
 
-def _stated(block: Block, date: str) -> Iterator[str]:
-    """Yield what the elements that hold a displayed date state with their attributes, within its block."""
+def stated_by_own(block: Block, date: str) -> Iterator[tuple[HtmlElement, str]]:
+    """Yield the elements within a block that hold a displayed date, each with what it states of it. Never raises."""
     for atom, owner in zip(block.atoms, block.owners, strict=True):
         if date not in atom:
             continue
         for node in (*takewhile(lambda node: node is not block.element, (owner, *owner.iterancestors())), block.element):
             if (said := node.get("datetime") or node.get("content") or "")[:4].isdecimal():
-                yield said
+                yield node, said
