@@ -24,7 +24,7 @@ from kznews.extract.dates.machine import (
     told_twice,
 )
 from kznews.extract.dates.published import Published, checked
-from kznews.extract.dates.seconds import with_own_seconds
+from kznews.extract.dates.seconds import with_own_seconds, with_own_time
 from kznews.extract.selecting import spaced_text
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _from_blocks(places: Places, moment: Moment) -> Published | None:
     scored = sorted(candidates(places, moment), key=lambda pair: -pair[0])
     if not scored:
         return None
-    best = _nearest([found for _, found in scored], places)
+    best = with_own_time(_nearest([found for _, found in scored], places), moment)
     if best.precision != "day":
         return with_own_seconds(best, moment)
     timed = [other for _, other in scored if _adds_time(other, best)]

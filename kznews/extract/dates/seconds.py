@@ -1,4 +1,4 @@
-"""The seconds of a displayed minute, where the element that shows it states them: `<time datetime>`, RDFa's `content`."""
+"""What the element that shows a date states more exactly: `<time datetime>`, RDFa's `content`, the title of "3 days ago"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from kznews.extract.dates.published import checked
+from kznews.extract.texts import ONLY_DATE
 from kznews.kazakh.dates import DateReading, read_date
 
 if TYPE_CHECKING:
@@ -37,11 +39,35 @@ def with_own_seconds(shown: Published, moment: Moment) -> Published:
     return shown
 
 
+def with_own_time(shown: Published, moment: Moment) -> Published:
+    """Return what the title of the element that shows a word like "3 күн бұрын" states; any other date as it is.
+
+    Scripts that count so keep the time there (jQuery timeago, moment.js), and readers see it under the mouse. A title with
+    other words than a date is none. Never raises.
+    """
+    if "relative" not in shown.basis or shown.block is None:
+        return shown
+    for node in _holders(shown.block, shown.raw):
+        said = (node.get("title") or "").strip()
+        reading = read_date(said, now=moment.now, zone=moment.zone) if "0" < said[:1] <= "9" and len(said) <= MAX_STATED else None
+        if isinstance(reading, DateReading) and reading.has_year and len(reading.raw) >= ONLY_DATE * len(said):
+            value = reading.value.astimezone(moment.now.tzinfo)
+            basis = f"{shown.basis}; time from its element"
+            found = checked(replace(shown, value=value, precision=reading.precision.value, basis=basis), moment)
+            return found if found.value else shown
+    return shown
+
+
 def stated_by_own(block: Block, date: str) -> Iterator[tuple[HtmlElement, str]]:
     """Yield the elements within a block that hold a displayed date, each with what it states of it. Never raises."""
+    for node in _holders(block, date):
+        if (said := node.get("datetime") or node.get("content") or "")[:4].isdecimal():
+            yield node, said
+
+
+def _holders(block: Block, date: str) -> Iterator[HtmlElement]:
+    """Yield the elements that hold a displayed date, within its block and with it, the innermost first."""
     for atom, owner in zip(block.atoms, block.owners, strict=True):
-        if date not in atom:
-            continue
-        for node in (*takewhile(lambda node: node is not block.element, (owner, *owner.iterancestors())), block.element):
-            if (said := node.get("datetime") or node.get("content") or "")[:4].isdecimal():
-                yield node, said
+        if date in atom:
+            yield from takewhile(lambda node: node is not block.element, (owner, *owner.iterancestors()))
+            yield block.element
