@@ -8,6 +8,7 @@ import pytest
 
 from kznews.extract.jsonld import referred
 from kznews.extract.people.authors import find_authors
+from kznews.extract.people.names import without_bracket
 from tests.support.growth import grows_linearly
 from tests.support.small_pages import PARAGRAPHS, TITLE, article, document, page, read
 
@@ -74,6 +75,23 @@ def test_who_made_a_piece_is_its_author(line: str) -> None:
     found = read(page(main=f'<main><h1>{TITLE}</h1><div class="text">{TEXT}<p>{line}</p></div></main>')).values
     assert found["authors"] == [AUTHOR]
     assert found["body"] == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("line", [f"(Жазған: {AUTHOR})", f"(Мәтін: {AUTHOR} )"])
+def test_brackets_around_a_line_with_the_author_are_no_part_of_the_name(line: str) -> None:
+    main = f'<div><h1>{TITLE}</h1><div class="text">{TEXT}</div><p>{line}</p></div>'
+    assert read(page(main=main)).values["authors"] == [AUTHOR]
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        *((shown, "Думан") for shown in ("Думан)", "(Думан", "(Думан)")),
+        *((name, name) for name in ("Думан (Тараз)", "(Тараз) Думан")),
+    ],
+)
+def test_only_a_bracket_without_its_other_half_is_no_part_of_a_name(name: str, left: str) -> None:
+    assert without_bracket(name) == left
 
 
 @pytest.mark.parametrize(("line", "named"), [("ТІКЕЛЕЙ ЭФИР", []), ("Айгүл СЕРІКҚЫЗЫ", ["Айгүл СЕРІКҚЫЗЫ"])])

@@ -36,6 +36,7 @@ from kznews.extract.people.names import (
     name_in,
     names_behind_label,
     people_in,
+    without_bracket,
 )
 from kznews.extract.people.unlabelled import (
     MAX_BYLINE,
@@ -99,7 +100,8 @@ def find_authors(  # noqa: PLR0917
     if not selector and (named := _in_sentence([block for block in near if block not in behind])):
         return named
     for said in _said(document, near, rest, selector, behind, below):
-        names = [name for line in said for name in map(name_in, authors_in(name_in(line) or line)) if name]
+        found = (without_bracket(name) for line in said for name in authors_in(name_in(line) or line))
+        names = list(filter(None, map(name_in, found)))
         if names := _each_once(without_site(names, document)):
             return _without_paper(names, document.head_title)
     return []

@@ -34,6 +34,8 @@ _OFFICES = (
 """What the names of those end with that are no person."""
 _STUDIO = re.compile(r"(?<!\w)(?:(?:ueb|veb) ?(?:stud[oai]|design|dizain|agen|master)|(?:design|dizain) stud[oai])")
 """What those who build sites are called, as a skeleton: old pages name them as the author in their head ("Derek Web-studio")."""
+_LOGIN = re.compile("|".join(map(key, ("press", "admin", "redak", "moder", "editor", "gazet", "news", "portal", "ақпарат"))))
+"""What stands in the login of an office or of who looks after a site, as skeletons; other logins are names of people."""
 _CALLED_OFFICES = frozenset(
     map(key, ("министрлік", "министрлігі", "банк", "банкі", "прокуратура", "прокуратурасы", "республика", "республикасы",
               "үкіметі", "әкімдік", "әкімдігі", "комитет", "комитеті", "департамент", "департаменті", "агенттік",
@@ -239,6 +241,16 @@ def name_in(said: str) -> str:
     return name if is_name(name) else ""
 
 
+def without_bracket(name: str) -> str:
+    """Return a name without brackets around all of it, or without one whose other half stood before its label ("(Жазған: ...)").
+
+    Never raises.
+    """
+    if name.endswith(")") and "(" not in name[1:]:
+        return name[:-1].lstrip("(").strip()
+    return name[1:].strip() if name.startswith("(") and ")" not in name else name
+
+
 def is_name(name: str) -> bool:
     """Return whether a label may stand as an author: no office, no address, no furniture. Never raises."""
     if not name or len(name) > MAX_NAME or any(map(str.isdigit, name)) or "_" in name or name.startswith(("http", "@")):
@@ -246,10 +258,15 @@ def is_name(name: str) -> bool:
     said = key(name)
     if is_boilerplate(name) or said in _NOT_NAMES or names_value(name) or key(name.partition(":")[0]) in CREW_LABELS:
         return False
-    if begins_with_label(name, EDITORS):
+    if begins_with_label(name, EDITORS) or _is_login_of_office(name):
         return False
     nobody = said.startswith(_OF_PICTURES) or said.endswith(_OFFICES) or is_called_office(name) or _STUDIO.search(said)
     return bool(said) and not nobody
+
+
+def _is_login_of_office(name: str) -> bool:
+    """Return whether a label is one word in small letters with an office's in it, as accounts are called ("pressuni")."""
+    return name.islower() and " " not in name and _LOGIN.search(key(name)) is not None
 
 
 def people_in(line: str) -> list[str]:
