@@ -44,8 +44,9 @@ MAX_RATE = 24
 _RATE = re.compile(r"\s*+(?!\d\d\.(?:0\d|1[0-2])\s*+$)\d{1,4}[.,]\d{1,4}\s*+")
 _DEGREE_WORDS = ("радус", "radus", "radýs", "инус ", "inus ", "nýs ", "گرادۋس", "مينۋس")
 """Parts of words by which a temperature is said without a sign."""
-_DOLLARS_FLAG = "\U0001f1fa\U0001f1f8"
-_TELLING = (*_DEGREE_WORDS, _DOLLARS_FLAG)
+_DOLLARS = ("\U0001f1fa\U0001f1f8", "💵")
+"""Its flag and its banknote."""
+_TELLING = (*_DEGREE_WORDS, *_DOLLARS)
 _WIDGETS = (RATES, WEATHER, ICONS)
 _WIDGET = "\x00widget"
 """Stands for any name of a widget; no attribute says so."""
@@ -217,7 +218,7 @@ def _learn(dull: set[str], more: Iterable[str]) -> None:
 
 
 def _may_tell(text: str) -> bool:
-    """Return whether a text may hold a sign of the weather, or a word for one, or the dollar's flag: quickly told."""
+    """Return whether a text may hold a sign of the weather, or a word for one, or one of the dollar's: quickly told."""
     return SIGN_LIKE.search(text) is not None or any(part in text for part in _TELLING)
 
 
@@ -233,5 +234,5 @@ def _shows_widget(parts: Sequence[str]) -> bool:
         return True
     if sum(map(_is_rate, parts)) >= MIN_BARE:
         return True  # their currencies may be icons
-    flags = {code for _, _, code in by_flag(said)} if _DOLLARS_FLAG in said else set[str]()
+    flags = {code for _, _, code in by_flag(said)} if any(sign in said for sign in _DOLLARS) else set[str]()
     return len(foreign_currencies(parts) | flags) >= MIN_CURRENCIES

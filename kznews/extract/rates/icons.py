@@ -38,9 +38,12 @@ _DRAWN = {
     "".join(chr(ord(letter) - ord("a") + 0x1F1E6) for letter in country): code
     for country, code in FLAGS.items()
     if len(country) == 2  # noqa: PLR2004 - ISO 3166 codes, which flags are drawn by
-}
+} | {"💵": "USD", "💶": "EUR", "💷": "GBP"}
 _drawn_flags = re.compile("|".join(_DRAWN)).finditer
-"""The flags of FLAGS as emoji, which are two letters of their own alphabet ("🇺🇸"), in a text."""
+"""The flags of FLAGS as emoji, which are two letters of their own alphabet ("🇺🇸"), and banknotes with a sign, in a text.
+
+That of the yen is left out: it stands for the yuan as well.
+"""
 _FLAG_WORDS = frozenset(("flag", "flags", "fi", "fl", "flg"))
 _SAYING = frozenset(("title", "aria-label"))
 _OWN = frozenset(("currency", "code"))
@@ -68,7 +71,7 @@ _FLAGS = Vocabulary(re.compile(r"(?<!\S)(?:flags?|fi|fl|flg)(?!\S)"), ("fl", "fi
 
 
 def by_flag(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Return (start, end, code) of the currencies whose countries' flags stand in a text as emoji."""
+    """Return (start, end, code) of the currencies whose flags or banknotes stand in a text as emoji."""
     return tuple((flag.start(), flag.end(), _DRAWN[flag[0]]) for flag in _drawn_flags(text))
 
 
