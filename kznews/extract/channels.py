@@ -22,12 +22,19 @@ _NETWORK: Final = re.compile(
 _ADDRESS: Final = re.compile(
     r"@[A-Za-z][\w.]{2,29}\b|\b(?:t\.me|instagram\.com|facebook\.com|youtube\.com|wa\.me|tiktok\.com)/\S|\+?[78][\d ()-]{9,15}"
 )
+_ACCOUNT: Final = re.compile(r"(?<![\w.])@[A-Za-z]\w{3,31}\b")
+"""A name on a network: Telegram's have five letters at least (its page about usernames)."""
 _FORGET: Final = re.compile(
     rf"(?:{either('жазылуды', 'тіркелуді', 'қосылуды', 'лайк басуды', 'басуды', 'бөлісуді')})"
     rf" (?:{either('ұмытпаңыз', 'ұмытпаңыздар', 'ұмытпа', 'ұмытпайық')})$"
     rf"|{fold('лайк')} (?:{either('басыңыз', 'басыңыздар', 'қойыңыз')})$"
 )
 """What readers are not to forget, or to press."""
+
+
+def names_account(line: str) -> bool:
+    """Return whether a line holds the name of an account of a network ("Derek @derek_kz"), which no address is. Never raises."""
+    return "@" in line and _ACCOUNT.search(line) is not None
 
 
 def calls_to_channel(said: str, line: str) -> bool:

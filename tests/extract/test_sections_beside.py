@@ -32,6 +32,12 @@ def test_the_narrower_of_what_stands_over_the_headline_is_the_section(over: str,
     assert told("<div>2 қараша 2025</div>", over=over)["section"] == (section or "")
 
 
+@pytest.mark.parametrize(("beside", "section"), [("<i>@derek_kz · 4,3 мың жазылушы</i>", ""), ("<i>info@derek.kz</i>", "Дерек ақпарат"), ("", "Дерек ақпарат")])
+def test_whose_an_account_is_is_no_section(beside: str, section: str) -> None:
+    over = f'<div class="c1"><div><a href="/c/derek"><b>Дерек ақпарат</b></a>{beside}</div></div>'
+    assert told("<div>2 қараша 2025</div>", over=over)["section"] == section
+
+
 @pytest.mark.parametrize(
     ("line", "section"),
     [

@@ -6,6 +6,7 @@ import re
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from kznews.extract.channels import names_account
 from kznews.extract.count_words import is_counter_label
 from kznews.extract.document import path_of, shown_host
 from kznews.extract.labels import AUTHOR_LABELS, SECTION_LABELS
@@ -120,9 +121,10 @@ def _is_label(text: str) -> bool:
 def from_above(above: Sequence[Block]) -> str:
     """Return the one short link, or the one short line without a figure, right over the headline or a line about the article.
 
-    Of two links the one that leads into the folder of the other; of several the one that is narrower than all news.
+    Of two links the one that leads into the folder of the other; of several the one that is narrower than all news. A line with
+    an account names whose that is.
     """
-    near = [block for block in above if block.zone not in NOT_NEAR - {Zone.TAGS}]
+    near = [block for block in above if block.zone not in NOT_NEAR - {Zone.TAGS} and not names_account(block.spaced)]
     links = [link for block in near for link in block.links if not (is_home(link) or is_button(link) or _is_of_post(link))]
     if links:
         said = _of_links(links[: MAX_SECTION_WORDS + 1])
