@@ -119,8 +119,39 @@ def test_names_of_furniture_are_believed_where_text_stands_outside_as_well():
     assert body_of(f"<div class='copy'>{paragraphs(TEXT[:3])}</div>{excerpt}") == TEXT[:3]
 
 
+def short_read(box, before=""):
+    card = f"<div class='card'><h1>{TITLE}</h1>{DATED}{box}</div>"
+    markup = f"<html><head><title>{TITLE}</title></head><body>{before}{card}</body></html>"
+    reading = read_page(Document(markup.encode(), "https://auyl.example/p/15"), AnyPortal.declared.at("auyl.example"), NOW)
+    return list(filter(None, reading.values["body"]))
+
+
+def test_a_short_text_is_one_by_any_name_where_no_other_stands_under_the_headline():
+    message = "<br><br>".join(TEXT[:3])
+    channel = f"<div class='card'><b>Ауыл ақпарат</b> @auyl_aqparat · 4,3 мың жазылушы</div><h2>Басқа жазбалар</h2>{TEXT[4]}"
+    assert short_read(f"<div class='tgme_widget_message_text'>{message}</div>") == TEXT[:3]
+    assert short_read(f"<div class='tgme_widget_message_text'>{message}</div>", channel) == TEXT[:3]
+    assert short_read(f"<div class='article-widget'>{paragraphs(TEXT[:3])}</div>") == TEXT[:3]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div class='article-widget'>{paragraphs(TEXT[:2])}</div>",
+        f"<div class='related'>{paragraphs(TEXT[:3])}</div>",
+        f"<div class='comments'>{paragraphs(TEXT[:3])}</div>",
+        f"<aside class='article-widget'>{paragraphs(TEXT[:3])}</aside>",
+        "<div class='social'>" + "<p>Instagram парақшамыз: @auyl, сол жерде жазылуды ұмытпаңыз!</p>" * 4 + "</div>",
+    ],
+    ids=["two paragraphs", "a list of others", "comments", "a tag", "calls to follow"],
+)
+def test_a_short_text_in_furniture_may_be_none(box):
+    assert short_read(box) == []
+
+
 def test_names_are_believed_without_the_doubt(monkeypatch):
     monkeypatch.setattr(container, "MIN_DOUBTED", 10**9)
+    monkeypatch.setattr(container, "MIN_LEFT", 10**9)
     assert body_of(BOXES["a widget for all of it"]) != TEXT
 
 

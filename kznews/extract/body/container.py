@@ -93,8 +93,9 @@ def doubted_text(blocks: Blocks, title_at: int) -> frozenset[HtmlElement]:
     Comments and footers are believed, and so are the tags nav, aside and footer.
     """
     # No weight is above a text's length: on most pages furniture says too little to be asked any further.
-    if sum(len(block.text) for block in blocks.all if block.zone in _DOUBTED and _may_weigh(block)) < MIN_DOUBTED:
-        return frozenset()
+    said = sum(len(block.text) for block in blocks.all if block.zone in _DOUBTED and _may_weigh(block))
+    if said < MIN_DOUBTED:
+        return _only_text(blocks, title_at) if said >= MIN_LEFT else frozenset()
     plain, doubted = 0.0, {}
     for at, weight in _weights(blocks, title_at, doubting=True):
         element = blocks.all[at].element
@@ -103,8 +104,29 @@ def doubted_text(blocks: Blocks, title_at: int) -> frozenset[HtmlElement]:
         elif not any(box.tag in TAG_ZONES for box in element.iterancestors()):
             doubted[at] = weight
     if sum(doubted.values()) < max(MIN_DOUBTED, DOUBT * plain):
-        return frozenset()
+        return _only_text(blocks, title_at)
     return frozenset(blocks.all[at].element for at in doubted)
+
+
+def _only_text(blocks: Blocks, title_at: int) -> frozenset[HtmlElement]:
+    """Return the paragraphs of a short text in a box under the headline that names itself furniture, where no other text stands.
+
+    That is the first such box: a message that was taken over from a channel is called as in that ("tgme_widget_message_text").
+    Lists of other articles are believed, and so is what asks the reader for something.
+    """
+    headline = blocks.headline
+    if headline is None or any(block.zone not in FURNITURE and _may_weigh(block) for block in blocks.all[title_at + 1 :]):
+        return frozenset()
+    first = next((block for block in blocks.all[title_at + 1 :] if block.zone in _DOUBTED and is_text(block)), None)
+    if first is None or first.zone is Zone.RELATED or is_teaser(first, blocks):
+        return frozenset()
+    box = _first_holder(first.element, blocks)
+    around = box.getparent()
+    texts = [block for block in blocks.inside(box) if is_text(block) and not phrases.is_boilerplate(block.text)]
+    beside = around is not None and around.tag not in ("body", "html") and around in headline.element.iterancestors()
+    beside = beside and not any(node.tag in TAG_ZONES for node in (box, *box.iterancestors()))
+    enough = len(texts) >= MIN_GOING_ON and sum(len(block.text) for block in texts) >= MIN_LEFT
+    return frozenset(block.element for block in texts) if beside and enough else frozenset()
 
 
 def _weights(blocks: Blocks, title_at: int, *, doubting: bool = False) -> Iterator[_Voter]:
