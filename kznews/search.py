@@ -24,7 +24,7 @@ SNIPPET = 240
 _BEFORE = 60
 _PART = re.compile(r'(-?)(?:"([^"]*)"|([^\s"]+))')
 # A word with the signs that stand inside words of some Latin alphabets, so that it is folded as a whole.
-_WORD = re.compile(r"[^\W_]+(?:['\u2019\u02bc\u02b9\u02bb`\u00b4\u0300-\u036f\u0654]+[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['\u2019`\u00b4\u0300-\u036f\u0654]+[^\W_]+)*")
 
 
 class QueryError(ValueError):

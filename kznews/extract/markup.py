@@ -71,7 +71,7 @@ _RAW = rb"(?:[cC][rR][iI][pP][tT]|[tT][yY][lL][eE])"
 # Both cases of the first letters are written out: nearly every tag is told from these by its first byte.
 _SILENT = re.compile(
     rb"<(?:!--(?:-?+>|(?s:.*?)-->|(?s:.*))"
-    rb"|[sS](?:(%s)(?=[\t\n\f\r />])([^>]*+)>[^<]*+(?:<(?!/[sS]%s|!--)[^<]*+)*((?:<(?!/[sS]%s)[^<]*+)*)"
+    rb"|[sS](?:(%s)(?=[\t\n\f\r />])([^<>]*+)>[^<]*+(?:<(?!/[sS]%s|!--)[^<]*+)*((?:<(?!/[sS]%s)[^<]*+)*)"
     rb"|([vV][gG](?=[\t\n\f\r />])%s>)(?i:(?:[\t\n\f\r ]*+</?(?:%s)(?=[\t\n\f\r />])%s>)+[\t\n\f\r ]*+(?=</svg))))"
     % (_RAW, _RAW, _RAW, _ATTRIBUTES, _SHAPES, _ATTRIBUTES)
 )

@@ -36,7 +36,7 @@ _LEFT_BY_PROGRAM = re.compile(
     r"|(?:Warning|Notice|Deprecated|Fatal error|Parse error|Strict Standards) ?: .{1,300} in \S+ on line \d+\.?"
 )
 """What a template leaves where a value is missing, and the messages of PHP (arka-azhary.kz printed some)."""
-_HASHTAGS = re.compile(r"^(?:#\S+\s*)+$")
+_HASHTAGS = re.compile(r"^(?:#+[^\s#]+\s*)+$")
 _SITE = re.compile(r"^[\w-]+(?:\.[\w-]+){0,2}(?:\.(?:kz|com|info|org|net)/?|\.[a-z]{2,8}/\S+)$")
 """A line that is an address as readers write it and nothing else: the portal's name, or where the page can be found."""
 _ISSUE = re.compile(rf"(?:\w+ ){{1,3}}(?:{fold('газеті')}|{fold('журналы')}) \d{{1,4}}(?: .{{0,20}})?")

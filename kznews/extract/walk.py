@@ -239,12 +239,15 @@ def _block(element: HtmlElement, zone: Zone, parts: list[_Part], text: str) -> B
 def _split_at_empty_lines(parts: list[_Part]) -> Iterator[list[_Part]]:
     """Yield paragraphs: lines up to an empty or indented one, or to one that is bold where its neighbour is not (a headline)."""
     group: list[_Part] = []
+    bold = False  # as the lines of a group are, all of them or none
     for line in _lines(parts):
         said = [part for part in line if not part[0].isspace()]
-        if not said or (group and (_all_bold(group) != _all_bold(said) or _is_indented(line))):
+        is_bold = all(part[2] for part in said)
+        if not said or (group and (bold != is_bold or _is_indented(line))):
             yield group
             group = []
         if said:
+            bold = is_bold
             group += [_LINE_END, *line] if group else line
     yield group
 
@@ -265,6 +268,3 @@ def _lines(parts: list[_Part]) -> Iterator[list[_Part]]:
             line.append(part)
     yield line
 
-
-def _all_bold(parts: list[_Part]) -> bool:
-    return all(part[2] for part in parts if not part[0].isspace())

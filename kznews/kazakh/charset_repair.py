@@ -18,11 +18,18 @@ _WESTERN_LEADS = "ÐÑÒÓØÙÚÛÃÄÅÇ"
 _CYRILLIC_LEADS = "РСТУ"
 # In running text nearly every second character is such a lead; in capitals written by people one in six at most.
 _LEADS = 0.35
+# What two in three leads of broken letters stand before: the bytes 0x80 to 0xBF, as both encodings show them. Capitals ("СССР",
+# "ÄLEM") stand before other letters.
+_BEHIND = 2 / 3
 _ENOUGH = 8
 _SWAP_GAIN = 12.0
 _READ = 20_000
 
 _WORD = re.compile(r"[^\W\d_]+")
+_WESTERN_PAIR, _CYRILLIC_PAIR = (
+    re.compile(f"[{leads}][{re.escape(bytes(range(0x80, 0xC0)).decode(encoding, 'ignore'))}\x80-\x9f]")
+    for leads, encoding in ((_WESTERN_LEADS, "cp1252"), (_CYRILLIC_LEADS, "cp1251"))
+)
 # The bytes in UTF-8 by which leads are known: the first one of a Western lead, the last ones of the Cyrillic leads.
 _WESTERN_BYTE = "Ð".encode()[0]
 _CYRILLIC_BYTES = tuple(lead.encode()[1] for lead in _CYRILLIC_LEADS)
@@ -47,15 +54,20 @@ def undo(text: str, *, beyond: int) -> str | None:
     ASCII and costs nothing. Never raises. Text in any language without such damage comes back unchanged, the same object.
     """
     signs = text.encode("utf-8", "ignore").translate(None, _ASCII).decode()  # searching all of it takes five times as long
-    if _suspicious(signs, _WESTERN_LEADS, beyond):
+    if _suspicious(signs, _WESTERN_LEADS, beyond) and _in_pairs(signs, _WESTERN_LEADS, _WESTERN_PAIR):
         return _again(text, "cp1252")
-    if _suspicious(signs, _CYRILLIC_LEADS, beyond):
+    if _suspicious(signs, _CYRILLIC_LEADS, beyond) and _in_pairs(signs, _CYRILLIC_LEADS, _CYRILLIC_PAIR):
         return _again(text, "cp1251")
     return _swapped(text) if "ќ" in text else text
 
 
 def _suspicious(signs: str, leads: str, beyond: int) -> bool:
     return sum(map(signs.count, leads)) > max(_ENOUGH, _LEADS * beyond)
+
+
+def _in_pairs(signs: str, leads: str, pair: re.Pattern[str]) -> bool:
+    """Return whether most leads stand before what the second byte of a letter looks like."""
+    return len(pair.findall(signs)) >= _BEHIND * sum(map(signs.count, leads))
 
 
 def _again(text: str, encoding: str) -> str | None:

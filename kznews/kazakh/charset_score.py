@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 # Enough to decide by; the words are taken from the whole page, so a menu in another language does not crowd out the text.
 _EVIDENCE = 2_000
 
-_WORD = re.compile(rb"[A-Za-z\x80-\xff]+")
+# No word is longer; what has no blanks is read in parts.
+_WORD = re.compile(rb"[A-Za-z\x80-\xff]{1,100}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 # Where the Cyrillic encodings of Windows differ: a sample must not miss the one Kazakh sentence of a Russian page.
 _TELLING = re.compile(rb"[\x80-\xa7\xa9-\xb1\xb4-\xb7\xb9-\xbf]")
@@ -33,7 +34,7 @@ _TAG = re.compile(rb"<[^<>]*>")
 _LETTER_BY_NUMBER = re.compile(rb"&#(?:1[0-3]\d\d|[xX]0?[45][0-9a-fA-F]{2});")
 _NUMBERS_READ = 200
 # An English word in quotation marks says nothing about the letters above 127.
-_ASCII_WORD = re.compile("(?<![^ ])[«»„“”‘’‚‹›–—…\u00a0]*[a-z]+(?:[«»„“”‘’‚‹›–—…\u00a0]+[a-z]*)*(?![^ ])")
+_ASCII_WORD = re.compile("(?<![^ ])[«»„“”‘’‚‹›–—…\u00a0]*[a-z]+(?:[«»„“”‘’‚‹›–—…\u00a0]+[a-z]+)*[«»„“”‘’‚‹›–—…\u00a0]*(?![^ ])")
 _ASCII_LETTERS = re.compile("[a-z]+")
 # What may touch a letter; other signs inside words speak against a reading.
 _PUNCTUATION = "«»„“”‘’‚‹›–—…\u00a0\u00ad"

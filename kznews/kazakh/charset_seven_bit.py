@@ -10,8 +10,10 @@ import re
 
 from kznews.kazakh.charset_score import visible
 
-# Base64 of UTF-16 after a plus, at least one whole letter, and whether it is closed as it should be; "+-" is a plus.
-_UTF_7 = re.compile(rb"\+([A-Za-z0-9+/]{3,2000})(?![A-Za-z0-9+/=])(-?)")
+# Base64 of UTF-16 after a plus, at least one whole letter, whether it goes on as base64 of something else does, and whether it is
+# closed as it should be; "+-" is a plus. Nothing is given back: a page of pluses is read once.
+_UTF_7 = re.compile(rb"\+([A-Za-z0-9+/]{3,}+)(=?)(-?)")
+_LONGEST = 2_000
 _HZ = re.compile(rb"~\{((?:[!-w][!-~]){1,500})~\}")
 _ISO_2022 = re.compile(rb"\x1b(?:\$|[(,-/.][0-9A-Z])")
 # Letters, and the signs that stand beside them: all that an article in Latin, Cyrillic or Arabic letters is made of.
@@ -39,7 +41,8 @@ def _is_hz(pairs: bytes) -> bool:
 
 
 def _is_utf_7(text: bytes) -> bool:
-    found = [(_from_base64(letters), bool(end)) for letters, end in _UTF_7.findall(text)]
+    runs = ((letters, end) for letters, more, end in _UTF_7.findall(text) if not more and len(letters) <= _LONGEST)
+    found = [(_from_base64(letters), bool(end)) for letters, end in runs]
     read = [(letters, closed) for letters, closed in found if letters]
     if not read or len(read) * 2 < len(found):
         return False

@@ -32,7 +32,7 @@ CITIES: Final = tuple(
 """Every regional centre and the larger towns, the three largest first, then the villages that are centres of districts."""
 
 MAX_TEXT: Final = 1000
-_WORD: Final = re.compile("[^\\W\\d_](?:[^\\W\\d_]|[\u0300-\u036f'\u2019\u02bc\u00ad\u200c\u200d])*")
+_WORD: Final = re.compile("[^\\W\\d_](?:[^\\W\\d_]|[\u0300-\u036f'\u2019\u00ad\u200c\u200d])*")
 # "қаласы" and its kin in every script, before or after the name; "қ-сы" is two words.
 _AROUND_WORDS: Final = "қ сы қаласы қаласында қаласының қала г гор город городе city ауылы ауылында село"
 _AROUND: Final = frozenset(fold(word) for word in _AROUND_WORDS.split())

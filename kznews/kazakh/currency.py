@@ -38,7 +38,7 @@ __all__ = [
 ]
 
 MAX_TEXT: Final = 10_000
-_INSIDE: Final = "['\u2019\u02bc\u00ad\u200c\u200d](?=[^\\W\\d_])"
+_INSIDE: Final = "['\u2019\u00ad\u200c\u200d](?=[^\\W\\d_])"
 _TOKEN: Final = re.compile(f"[{re.escape(''.join(SIGNS))}]|[^\\W\\d_](?:[^\\W\\d_元]|{_INSIDE})*")
 _CODES: Final = {code: code for code in ISO_CODES} | dict(OLD_CODES)
 _KAZAKH_ENDINGS: Final = frozenset(one + two for one in POSSESSIVES.split(" ") for two in CASES.split(" "))

@@ -24,7 +24,7 @@ FIRST_YEAR, LAST_YEAR = 1800, 2100
 """Four digits outside these years are not a year: view counts and house numbers outnumber older dates by far."""
 
 _HIDDEN: Final = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
-_INSIDE: Final = "['\u2018\u2019\u02bc\u02b9\u02bb`\u00b4\u00ad\u200c\u200d\u0300-\u036f\u0654\u0655]"
+_INSIDE: Final = "['\u2018\u2019`\u00b4\u00ad\u200c\u200d\u0300-\u036f\u0654\u0655]"
 # A year or a day with the hour stuck to it ("201815:52", "2018-04-2119:46") is two numbers.
 _DIGITS: Final = r"(?:\d{4}|(?<=[./-]\d\d[./-])\d\d)(?=\d\d:\d\d(?!\d))|\d+"
 _LETTERS: Final = rf"[^\W\d_年月日]+(?:{_INSIDE}+[^\W\d_年月日]+)*"

@@ -14,10 +14,16 @@ from kznews.extract.document import absolute
 from kznews.extract.markup import MAX_ATTRIBUTE_WORK, MAX_ATTRIBUTES, MAX_BYTES, MAX_TAGS, guard
 from kznews.extract.selecting import text_nodes
 from kznews.outcomes import Reason, Refused
+from tests.support.growth import grows_linearly
 from tests.support.small_pages import PARAGRAPHS, TITLE, URL, article, document, page, read
 
 FAST = 0.05
 """Seconds in which a page must be refused whose parsing would take minutes (in one of five attempts: the machine is shared)."""
+
+
+@pytest.mark.parametrize("unit", ["<script ", "<style a='", "<svg ", "<!-- ", "<svg><path>"])
+def test_emptying_scripts_takes_time_by_the_length_alone(unit: str) -> None:
+    assert grows_linearly(lambda source: module.without_code(source.encode()), unit)
 
 
 def reason(body: bytes | str) -> Reason | None:

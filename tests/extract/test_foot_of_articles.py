@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.growth import grows_linearly
 from tests.support.small_pages import TITLE, read
 from tests.support.told import TEXT, day
 
@@ -43,3 +44,8 @@ def test_the_foot_of_an_article_says_its_day_and_its_readers(inner: str) -> None
 def test_the_foot_of_a_page_says_nothing_of_its_article(inner: str, behind: str) -> None:
     found = story(inner, behind)
     assert (found["published_at"], found["views"]) == (None, None)
+
+
+@pytest.mark.parametrize("unit", ["- ", ", ", "– "])
+def test_a_last_line_of_dashes_takes_time_by_its_length_alone(unit: str) -> None:
+    assert grows_linearly(lambda line: story(f"<h1>{TITLE}</h1>{TEXT}<p>{line}</p>"), unit)

@@ -122,6 +122,11 @@ def test_time_grows_with_the_length_alone(unit: str) -> None:
     assert grows_linearly(lambda line: is_label(line, RELATED), unit)
 
 
+def test_a_line_of_glued_hashtags_is_told_from_a_sentence_at_once() -> None:
+    assert is_boilerplate("#Қазақ" * 5)
+    assert not is_boilerplate("#Қазақ" * 60 + " және басқалары")
+
+
 OPENING = "Облыс әкімі биылғы егін жинау науқаны туралы есеп беріп, диқандардың еңбегін атап өтті"
 
 

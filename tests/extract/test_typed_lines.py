@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kznews.extract.typed_lines import lines_in
+from tests.support.growth import grows_linearly
 from tests.support.small_pages import PARAGRAPHS, article, page, read
 
 LINES = "\n".join((f"{PARAGRAPHS[0]} {PARAGRAPHS[1]}", *PARAGRAPHS[1:]))
@@ -39,3 +40,8 @@ def test_verses_stay_lines() -> None:
     assert lines_in("Қараңғы түнде тау қалғып,\nҰйқыға кетер балбырап.\n\nДаланы жым-жырт") == [
         "Қараңғы түнде тау қалғып,", "", "Ұйқыға кетер балбырап.", "", "", "Даланы жым-жырт",
     ]  # fmt: skip
+
+
+def test_bold_lines_take_time_by_their_number_alone() -> None:
+    said = "<br>Көпір ашылды"
+    assert grows_linearly(lambda lines: body(f"<div>{lines}</div>"), f"<b>{said}</b>")

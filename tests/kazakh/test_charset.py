@@ -295,6 +295,32 @@ def test_utf8_that_was_encoded_twice_is_undone(encoding: str):
     assert (decoded.text, decoded.repaired) == (KAZAKH, True)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The history of СССР: from СССР to Russia. A film on СССР.",
+        "Turkistan qalasynda ТУ-134, СТС, РУСТ, СССР, РТС, СТУ turaly aityldy.",
+        "ÄLEM ÄDEBIET ÄNDER ÄLEUMET ÄKIM ÄSKER ÄIEL ÄDIL ÄRTIS",
+    ],
+)
+def test_capitals_are_no_letters_of_utf8_read_wrongly(said: str):
+    assert decode(said.encode()).text == said
+
+
+def test_words_with_many_hard_blanks_are_read_at_once():
+    said = "TV" + "\u00a0" * 60 + "жаңалықтары. "
+    assert decode((said + KAZAKH).encode("kz1048")).text == said + KAZAKH
+
+
+@pytest.mark.parametrize("unit", [b"\xe0", b"a\xe0", b"\xe0\xe1 "])
+def test_bytes_that_are_no_words_take_time_by_their_number_alone(unit: bytes):
+    def tried(text: str) -> None:
+        with pytest.raises(Undecodable):
+            decode(text.encode("latin-1"))
+
+    assert grows_linearly(tried, unit.decode("latin-1"))
+
+
 def test_kz1048_saved_as_utf8_after_a_wrong_reading_is_undone():
     decoded = decode(KAZAKH.encode("kz1048").decode("cp1251").encode())
     assert (decoded.text, decoded.repaired) == (KAZAKH, True)

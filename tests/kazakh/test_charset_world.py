@@ -11,6 +11,8 @@ import pytest
 
 from kznews.kazakh import charset, function_words
 from kznews.kazakh.charset import Undecodable, decode
+from kznews.kazakh.charset_seven_bit import hidden
+from tests.support.growth import grows_linearly
 from tests.support.shared import SHARED, shared_json
 
 # What kznews reads, what it never tries, what takes two bytes a letter, what hides letters in ASCII, and EBCDIC.
@@ -106,6 +108,11 @@ def test_without_rivals_other_encodings_are_read_as_the_nearest(monkeypatch: pyt
 def test_letters_hidden_in_ascii_are_named(encoding: str) -> None:
     with pytest.raises(Undecodable, match=r"hidden in ASCII by (utf-7|hz|iso-2022)"):
         decode("Сегодня в городе открыли новую школу".encode(encoding))
+
+
+@pytest.mark.parametrize("unit", ["+", "+BB", "+-"])
+def test_looking_for_hidden_letters_takes_time_by_the_length_alone(unit: str) -> None:
+    assert grows_linearly(lambda text: hidden(text.encode()), unit, "=")
 
 
 def test_two_apostrophes_hidden_in_ascii_are_named() -> None:

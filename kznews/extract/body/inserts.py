@@ -56,8 +56,9 @@ _DASHES = ("—", "–", "-")
 _CELLS = frozenset(("td", "th"))
 _OF_LIST = ("div", "ul", "ol", "p", "section", "article")
 _FIELDS = frozenset(("input", "textarea", "select", "label"))
+_UNIT = r"(?:г|гр|мг|ккал|мин|g|mg|kcal|kkal|%|گ|مين)(?!\w)"
 _COUNTS_NOTHING = re.compile(
-    r"(?:[^\W\d_][^\d:.!?]{0,30}:\s*[0٠۰](?:[.,][0٠۰]++)?(?:\s*(?:г|гр|мг|ккал|мин|g|mg|kcal|kkal|%|گ|مين)(?!\w))?[\s,;|·•/]*+){2,}"
+    rf"(?:(?!{_UNIT})[^\W\d_][^\d:.!?]{{0,30}}:\s*[0٠۰](?:[.,][0٠۰]++)?(?:\s*{_UNIT})?[\s,;|·•/]*+){{2,}}"
 )
 """Labels each with nothing behind it ("Калория: 0 Май: 0"): a template's values that nobody filled in."""
 _PAIR = r"\d{1,3}\s?[:–-]\s?\d{1,3}"

@@ -35,8 +35,10 @@ def is_press_office(block: Block, *, alone: bool) -> bool:
 
     It stands `alone`, as a name does, or before its telephone and whose the pictures are. Never raises.
     """
+    if len(block.text) > MAX_OFFICE:
+        return False
     line, *behind = _BEHIND_OFFICE.split(block.text.strip(" .()"), maxsplit=1)
-    if len(block.text) > MAX_OFFICE or not (alone or behind):
+    if not (alone or behind):
         return False
     fit = " " in line and not (block.heading or block.links or block.element.tag in ITEMS)
     return fit and not line.lstrip('«“"')[:1].islower() and ":" not in line and key(line).endswith(_PRESS_OFFICES)
