@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from errno import EEXIST
 from typing import IO, TYPE_CHECKING
 
+from kznews.overwriting import check_overwritable
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -19,8 +21,12 @@ class Replacement:
     """A file under a name of its own that takes the place of another when it is complete."""
 
     def __init__(self, path: Path) -> None:
-        """Begin it beside `path`, with the rights that a new file has there or those of the old one; raises OSError."""
+        """Begin it beside `path`, with the rights that a new file has there or those of the old one.
+
+        Raises KeptFileError for a database, OSError if nothing can be written there.
+        """
         self.path = path.resolve()  # the file behind a link is replaced, not the link
+        check_overwritable(self.path)
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self._name = self.path.with_name(f".{path.name}.{secrets.token_hex(4)}")
         try:

@@ -12,8 +12,9 @@ from scrapy.settings import SETTINGS_PRIORITIES
 from kznews.fetching import Fetcher, request_host, without_store
 from kznews.quality.capture import FETCHED, REPLAYED
 from kznews.quality.draft import ports_of
-from kznews.running import Exit, NotStarted, check_gate, say
+from kznews.running import Exit, NotStarted, say
 from kznews.spiderloader import UNDECLARED, declared_portals
+from kznews.starting import check_gate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

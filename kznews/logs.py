@@ -6,11 +6,13 @@ import logging
 import re
 import sys
 from logging.handlers import RotatingFileHandler
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scrapy.utils.log import TopLevelFormatter
 
 from kznews.logformatter import MAX_FOREIGN, shorten
+from kznews.overwriting import check_overwritable
 
 if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
@@ -60,6 +62,7 @@ def stream_handlers() -> list[logging.StreamHandler[Any]]:
 
 
 def _file(name: str, settings: BaseSettings) -> logging.Handler:
+    check_overwritable(Path(name))
     mode = "a" if settings.getbool("LOG_FILE_APPEND") else "w"
     return RotatingFileHandler(name, mode=mode, maxBytes=MAX_FILE, backupCount=MAX_FILES, encoding=settings.get("LOG_ENCODING"))
 

@@ -9,23 +9,16 @@ import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
-from errno import EISDIR
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
 
 from kznews import given, logs
-from kznews.arguments import ArgumentError, check_names
-from kznews.atomic import Replacement
-from kznews.captures import ReplayError
 from kznews.extensions.runlock import PortalBusy
-from kznews.kazakh.zones import ZoneTablesError, check_tables
 from kznews.middlewares.replay import index_of
-from kznews.network.addresses import gate_from
 from kznews.outcomes import Outcome, Reason
+from kznews.overwriting import KeptFileError
 from kznews.stopping import Stopped, stoppable
-from kznews.store import Store, StoreError
+from kznews.store import StoreError
 from kznews.terminal import console, is_terminal, outcomes_table
 
 if TYPE_CHECKING:
@@ -34,7 +27,6 @@ if TYPE_CHECKING:
     from scrapy.commands import ScrapyCommand
     from scrapy.crawler import Crawler
     from scrapy.crawler import CrawlerProcessBase as CrawlerProcess
-    from scrapy.settings import BaseSettings
 
 log = logging.getLogger(__name__)
 
@@ -108,6 +100,8 @@ def writing(what: object) -> Iterator[None]:
     """Turn an OSError of the block into NotStarted: one line that says `what` cannot be written, and why."""
     try:
         yield
+    except KeptFileError as error:
+        raise NotStarted(Exit.USAGE, f"cannot write {what}: {error.strerror}") from error
     except OSError as error:
         raise NotStarted(Exit.NOT_STARTED, f"cannot write {what}: {error.strerror or error}") from error
 
@@ -115,83 +109,17 @@ def writing(what: object) -> Iterator[None]:
 def start_log(command: ScrapyCommand) -> None:
     """Begin the log of a command that is about to run, by its settings.
 
-    A setting that cannot be meant ends the program with 2, a file that cannot be written with 4.
+    A setting that cannot be meant ends the program with 2, as does a log in a database's place; a file that cannot be written
+    does with 4.
     """
     assert command.settings is not None  # noqa: S101 - Scrapy sets it before
     given.refuse(command.settings)
     try:
-        logs.install(command.settings)
-    except OSError as error:
-        say(f"cannot write the log {command.settings.get('LOG_FILE')}: {error.strerror or error}")
-        raise SystemExit(Exit.NOT_STARTED) from error
-
-
-def check_arguments(spidercls: Any, given: Mapping[str, str], settings: BaseSettings) -> None:
-    """Raise NotStarted for an argument (`-a name=value`) that cannot mean anything."""
-    try:
-        check_names(given, spidercls.arguments)
-        spidercls.check_arguments(given, is_replay=bool(settings.get("REPLAY")))
-    except ArgumentError as error:
-        raise NotStarted(Exit.USAGE, str(error)) from error
-
-
-def check_start(settings: BaseSettings) -> tuple[str, ...]:
-    """Return a line for each saved page that cannot be replayed; raises NotStarted if nothing can run at all."""
-    try:
-        check_tables()
-    except ZoneTablesError as error:
-        raise NotStarted(Exit.NOT_STARTED, str(error)) from error
-    try:
-        index = index_of(settings)
-    except ReplayError as error:
-        raise NotStarted(Exit.USAGE, str(error)) from error
-    try:
-        Store.open(settings["STORE"], min_free=settings.getint("STORE_MIN_FREE")).close()
-    except StoreError as error:
-        raise NotStarted(Exit.NOT_STARTED, str(error)) from error
-    check_gate(settings)
-    if settings.get("ARCHIVE") and index:
-        say("nothing is written to ARCHIVE: a replay fetches nothing")
-    elif settings.get("ARCHIVE"):
-        _check_archive(Path(settings["ARCHIVE"]))
-    for address, options in settings.getdict("FEEDS").items():
-        _check_feed(str(address), options)
-    return index.broken if index else ()
-
-
-def check_gate(settings: BaseSettings) -> None:
-    """Raise NotStarted if GATE_ALLOW names no networks."""
-    try:
-        gate_from(settings.get("GATE_ALLOW") or "")
-    except ValueError as error:
-        raise NotStarted(Exit.USAGE, f"GATE_ALLOW: {error}") from error
-
-
-def _check_archive(folder: Path) -> None:
-    """Raise NotStarted if nothing can be written to the folder of archives."""
-    with writing(f"the archive {folder}"):
-        folder.mkdir(parents=True, exist_ok=True)
-        Replacement(folder / "begin").discard()
-
-
-WHOLE_FORMATS = ("parquet", "atom")
-"""Formats of which two in one file are none that can be read."""
-
-
-def _check_feed(address: str, options: Mapping[str, Any]) -> None:
-    """Raise NotStarted if the file of a feed cannot be written: a run must not find that out after its last page."""
-    scheme, _, rest = address.rpartition("://")
-    if scheme not in ("", "file") or "%(" in address or address.startswith("stdout:"):
-        return
-    path = Path(unquote(rest) if scheme else address)
-    if path.exists() and not (path.is_file() or path.is_dir()):
-        return  # a pipe or a device; opening one may wait for its reader
-    if options.get("format") in WHOLE_FORMATS and not options.get("overwrite") and path.is_file() and path.stat().st_size:
-        raise NotStarted(Exit.USAGE, f"{path} is there, and nothing can be appended to such a file: use -O to replace it")
-    with writing(f"the feed {path}"):
-        if path.is_dir():
-            raise IsADirectoryError(EISDIR, "it is a folder")
-        Replacement(path).discard()
+        with writing(f"the log {command.settings.get('LOG_FILE')}"):
+            logs.install(command.settings)
+    except NotStarted as refusal:
+        say(str(refusal))
+        raise SystemExit(refusal.code) from refusal
 
 
 def exit_code(stats: Mapping[str, Any], broken: int = 0) -> Exit:
@@ -209,7 +137,7 @@ def exit_code(stats: Mapping[str, Any], broken: int = 0) -> Exit:
         return Exit.FINE  # a limit that somebody has set
     defects = sum(stats.get(name, 0) for name in _DEFECTS)
     ended = reason == "finished" or reason.startswith("closespider_")  # the latter are limits that somebody has set
-    defects += bool(stats.get("kznews/halted"))
+    defects += bool(stats.get("kznews/halted")) + len(stats.get("kznews/files_lost", ()))
     read = _read_any(stats) or bool(stats.get("kznews/nothing_due"))
     return Exit.FINE if ended and read and not (broken or defects) else Exit.UNHEALTHY
 
@@ -250,6 +178,7 @@ def _notes(stats: Mapping[str, Any]) -> list[str]:
         lines.append(str(failure))
     if failed := stats.get("kznews/feed_errors"):
         lines.append(f"{failed} articles are in the store and missing in a feed; `scrapy export` writes it again")
+    lines += stats.get("kznews/files_lost", ())
     if lost := stats.get("kznews/feeds_lost"):
         lines.append(f"{lost} of the feeds could not be written; the store has the articles, `scrapy export` writes them again")
     return lines

@@ -80,6 +80,10 @@ def test_a_store_is_copied_by_a_command(tmp_path: Path, store: Path) -> None:
     assert ended.code == Exit.FINE
     assert scrapy("history", URL, store=tmp_path / "copy.db").out == scrapy("history", URL, store=store).out
     assert scrapy("backup", tmp_path, store=store).code == Exit.NOT_STARTED
+    (tmp_path / "thesis.txt").write_text("мәтін", encoding="utf-8")
+    ended = scrapy("backup", tmp_path / "thesis.txt", store=store)
+    line = f"cannot use the copy {tmp_path}/thesis.txt: it is there already, and no store; name another file"
+    assert (ended.code, ended.lines) == (Exit.USAGE, [line])
     with closing(sqlite3.connect(store)) as plain:
         plain.execute("DELETE FROM texts")
         plain.commit()

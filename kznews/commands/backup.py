@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from kznews.running import refusals, say
-from kznews.store import copy_store, restore_store
+from kznews.running import Exit, NotStarted, refusals, say
+from kznews.store import KeptError, copy_store, restore_store
 
 if TYPE_CHECKING:
     import argparse
@@ -38,7 +38,10 @@ class Command(ScrapyCommand):
         store, file = self.settings["STORE"], Path(args[0])
         with refusals(self):
             if not opts.restore:
-                say(f"{file} holds the store, {copy_store(store, file)} bytes")
+                try:
+                    say(f"{file} holds the store, {copy_store(store, file)} bytes")
+                except KeptError as error:
+                    raise NotStarted(Exit.USAGE, str(error)) from error
                 return
             aside = restore_store(store, file)
             say(f"the store is what {file} holds" + (f"; what it was before is {aside}" if aside else ""))

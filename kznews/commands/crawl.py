@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
-from kznews.running import Exit, NotStarted, check_arguments, check_start, refusals, start, start_log, tell_broken
+from kznews.running import Exit, NotStarted, refusals, start, start_log, tell_broken
+from kznews.starting import check_arguments, check_start
 from kznews.stopping import run_to_the_end
 
 if TYPE_CHECKING:

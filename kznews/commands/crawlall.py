@@ -8,8 +8,9 @@ from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
 from kznews.arguments import ArgumentError, check_names, read_limit
-from kznews.running import Exit, NotStarted, check_start, has_pages, refusals, start, start_log, tell_broken
+from kznews.running import Exit, NotStarted, has_pages, refusals, start, start_log, tell_broken
 from kznews.spiderloader import UNDECLARED
+from kznews.starting import check_start
 from kznews.stopping import run_to_the_end
 
 if TYPE_CHECKING:

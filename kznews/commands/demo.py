@@ -13,8 +13,9 @@ from kznews.exporters.whole import write_feed
 from kznews.items import ExchangeRate, Weather
 from kznews.outcomes import Reason
 from kznews.quality.cases import SAVED
-from kznews.running import Exit, NotStarted, check_start, refusals, start
+from kznews.running import Exit, NotStarted, refusals, start
 from kznews.spiderloader import UNDECLARED
+from kznews.starting import check_start
 from kznews.store import Store, file_of, is_missing, shown
 
 if TYPE_CHECKING:

@@ -57,6 +57,8 @@ class Command(ScrapyCommand):
             raise UsageError("--partition writes a folder of Parquet files", print_help=False)
         if opts.state and (opts.since_run or opts.output == "-"):
             raise UsageError("--state takes neither --since-run nor standard output", print_help=False)
+        if opts.state and Path(opts.state).resolve() == Path(opts.output).resolve():
+            raise UsageError("--state names the file of the feed itself: give it one of its own", print_help=False)
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
         with refusals(self):
             selection = selection_from(opts)

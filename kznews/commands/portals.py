@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from kznews.atomic import replaced
 from kznews.health.telling import told_state
 from kznews.quality.cases import SAVED, all_cases
-from kznews.running import refusals, writing
+from kznews.running import refusals, say, writing
 from kznews.spiderloader import UNDECLARED, declared_portals
 from kznews.store import Store, is_missing
 from kznews.terminal import plain_table
@@ -57,8 +58,9 @@ class Command(ScrapyCommand):
         declared = [portal for name, portal in declared_portals(self.settings).items() if name != UNDECLARED]
         with refusals(self):
             if opts.output:
-                with writing(opts.output):
-                    Path(opts.output).write_text(portals_page(declared), encoding="utf-8")
+                with writing(opts.output), replaced(Path(opts.output)) as file:
+                    file.write(portals_page(declared).encode())
+                say(f"{len(declared)} portals in {opts.output}")
             else:
                 print(plain_table(_COLUMNS, list(_last_runs(declared, self.settings["STORE"]))), end="")
 

@@ -72,7 +72,7 @@ class RunHealth:
             stats.set_value("kznews/drift", [alarm.line for alarm in alarms])
         for setting, name in FILES.items():
             if path := self.crawler.settings.get(setting):
-                self._write(Path(path), FORMATS[name](ledger.kept.health()))
+                self._write(setting, Path(path), FORMATS[name](ledger.kept.health()))
 
     def _kind(self) -> str:
         if self.crawler.settings.get("REPLAY"):
@@ -80,10 +80,12 @@ class RunHealth:
         agenda = getattr(self.crawler.spider, "agenda", None)
         return "backfill" if getattr(getattr(agenda, "arguments", None), "span", "") else "daily"
 
-    def _write(self, path: Path, text: str) -> None:
+    def _write(self, setting: str, path: Path, text: str) -> None:
         try:
             with replaced(path) as file:
                 file.write(text.encode())
         except OSError as error:
+            line = f"cannot write {setting} {path}: {error.strerror or error}"
             log.error("%s is not written: %s", path, error.strerror or error)  # noqa: TRY400 - one event, one line
-            self.crawler.stats.inc_value("kznews/feeds_lost")
+            stats = self.crawler.stats
+            stats.set_value("kznews/files_lost", [*stats.get_value("kznews/files_lost", ()), line])

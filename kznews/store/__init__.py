@@ -2,7 +2,7 @@
 
 from kznews.store.backup import copy_store, restore_store
 from kznews.store.database import Database, file_of, is_missing
-from kznews.store.errors import NoSuchRunError, RecordError, StoreError, shown
+from kznews.store.errors import CopyError, KeptError, NoSuchRunError, RecordError, StoreError, shown
 from kznews.store.exporting import Export, Selection
 from kznews.store.hosts import keep_robots, note_pause
 from kznews.store.lock import RunLock, hold_run
@@ -27,10 +27,12 @@ from kznews.store.writer import StoreWriter
 
 __all__ = [
     "Answer",
+    "CopyError",
     "Database",
     "DuePage",
     "Export",
     "Health",
+    "KeptError",
     "Named",
     "NoSuchRunError",
     "Observation",

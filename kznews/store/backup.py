@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kznews.atomic import sync
-from kznews.store.database import file_of, parse_url
-from kznews.store.errors import store_error
+from kznews.store.database import file_of, is_missing, no_store, parse_url
+from kznews.store.errors import KeptError, copy_error, store_error
 from kznews.store.lock import hold_all_runs
 from kznews.store.schema import APPLICATION_ID
 
@@ -27,35 +27,46 @@ _COMPANIONS = ("-wal", "-shm", "-journal")
 def copy_store(address: str, path: Path) -> int:
     """Copy the store at `address` to `path`, which it replaces when it is complete, and return the copy's size in bytes.
 
-    Raises StoreError if the store is none of SQLite or cannot be read, or if the copy cannot be written or is not sound.
+    What is there and neither empty nor a store is left alone (KeptError). Raises StoreError if the store is none of SQLite or
+    cannot be read, or if the copy is not sound; CopyError if it cannot be written.
     """
     url, source = _file_of(address)
     if path.resolve() == source:
-        raise store_error(url, "a store is no copy of itself", "name another file")
+        raise copy_error(path, "it is the store itself", "name another file", kind=KeptError)
+    if is_missing(address):
+        raise no_store(url)
     try:
+        if path.is_file() and path.stat().st_size and not _may_be_store(path.resolve()):
+            raise copy_error(path, "it is there already, and no store", "name another file", kind=KeptError)
         return _replace(path, source, aside=None)
-    except (OSError, sqlite3.Error) as error:
+    except OSError as error:
+        raise copy_error(path, error, "nothing was written") from error
+    except sqlite3.Error as error:
         raise store_error(url, error, f"nothing was written to {path}") from error
 
 
 def restore_store(address: str, path: Path) -> Path | None:
     """Put the copy at `path` in the place of the store at `address`; return where that is now, None where there was none.
 
-    The copy stays as it is. Raises StoreError if the store is none of SQLite, if a run is collecting into it, or if the copy is
-    none of a store, cannot be read or is not sound: then nothing is changed.
+    The copy stays as it is. Raises StoreError if the store is none of SQLite, if a run is collecting into it or if it cannot be
+    written; CopyError if the copy is none of a store, cannot be read or is not sound: then nothing is changed.
     """
     url, store = _file_of(address)
     if path.resolve() == store:
-        raise store_error(url, "a store is no copy of itself", "name another file")
+        raise copy_error(path, "it is the store itself", "name another file")
+    if not path.exists():
+        raise copy_error(path, "there is no such file", "nothing was changed")
     held = hold_all_runs(address)
     if held is None:
         raise store_error(url, "a run is collecting into it", "restore it when that has ended")
     try:
         if not _is_store(path.resolve()):
-            raise store_error(url, f"{path} is no copy of a store", "nothing was changed")
+            raise copy_error(path, "it is no copy of a store", "nothing was changed")
         aside = _free_name(store) if store.exists() else None
         _replace(store, path.resolve(), aside=aside)
-    except (OSError, sqlite3.Error) as error:
+    except sqlite3.Error as error:
+        raise copy_error(path, error, "nothing was changed") from error
+    except OSError as error:
         raise store_error(url, error, f"{path} was not put in its place") from error
     finally:
         for lock in held:
@@ -80,6 +91,14 @@ def _free_name(store: Path) -> Path:
 def _is_store(path: Path) -> bool:
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as copy:
         return bool(copy.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
+
+
+def _may_be_store(path: Path) -> bool:
+    """Return whether a file is a store, or a database so damaged that it does not say."""
+    try:
+        return _is_store(path)
+    except sqlite3.DatabaseError as error:
+        return error.sqlite_errorcode == sqlite3.SQLITE_CORRUPT
 
 
 def _replace(path: Path, source: Path, *, aside: Path | None) -> int:

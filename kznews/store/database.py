@@ -40,7 +40,6 @@ MIN_FREE_SHARE = 0.05
 _WRITES = "kznews_writes"
 _RESTORE = "put a copy in its place (`scrapy backup --restore FILE`; `scrapy backup FILE` makes them)"
 _MAKE_ROOM = "make room on its disk, then run the same command again"
-_NO_STORE = ("there is no store", "name one (KZNEWS_STORE), or begin one with `scrapy crawl`")
 
 
 def file_of(url: str) -> Path | None:
@@ -53,6 +52,11 @@ def is_missing(url: str) -> bool:
     """Return whether `url` names a SQLite file that does not exist; raises StoreError for what is no address of a store."""
     file = file_of(url)
     return file is not None and not file.exists()
+
+
+def no_store(url: URL) -> StoreError:
+    """Return the StoreError of an address where there is no store."""
+    return store_error(url, "there is no store", "name one (KZNEWS_STORE), or begin one with `scrapy crawl`")
 
 
 class Database:
@@ -78,7 +82,7 @@ class Database:
         parsed = parse_url(url)
         sqlite = parsed.get_backend_name() == "sqlite"
         if not create and is_missing(url):
-            raise store_error(parsed, *_NO_STORE)
+            raise no_store(parsed)
         try:
             if sqlite:
                 _prepare_file(parsed)
@@ -100,7 +104,7 @@ class Database:
         """Return whether the store is of today's schema; raises StoreError if there is none."""
         with self.read() as connection:
             if not inspect(connection).has_table("meta"):
-                raise store_error(self.url, *_NO_STORE)
+                raise no_store(self.url)
             return self._version(connection) == SCHEMA_VERSION
 
     def create(self) -> None:

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, SQLAlchemyError, StatementError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class StoreError(Exception):
     """The store cannot be used. Its message is one readable line without credentials."""
+
+
+class CopyError(StoreError):
+    """A copy of a store cannot be read or written. Its message is one line that names the copy's file."""
+
+
+class KeptError(CopyError):
+    """What is to be replaced by a copy of a store is none, and stays as it is."""
 
 
 class RecordError(ValueError):
@@ -32,6 +45,12 @@ def store_error(url: str | URL, cause: BaseException | str, advice: str) -> Stor
     """Return the StoreError for `cause`: "cannot use <url>: <cause>; <advice>", one line."""
     line = f"cannot use the store {shown(url)}: {_reason(cause)}; {advice}"
     return StoreError(_without_password(url, " ".join(line.split())))
+
+
+def copy_error(path: Path, cause: BaseException | str, advice: str, *, kind: type[CopyError] = CopyError) -> CopyError:
+    """Return the CopyError for `cause`: "cannot use the copy <path>: <cause>; <advice>", one line."""
+    said = cause.strerror or cause if isinstance(cause, OSError) else cause
+    return kind(" ".join(f"cannot use the copy {path}: {said}; {advice}".split()))
 
 
 def record_error(cause: Exception) -> RecordError:

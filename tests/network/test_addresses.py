@@ -11,7 +11,8 @@ from scrapy import Request
 from scrapy.utils.project import get_project_settings
 
 from kznews.network.addresses import AddressGate, gate_from, is_public
-from kznews.running import Exit, NotStarted, check_start
+from kznews.running import Exit, NotStarted
+from kznews.starting import check_start
 from tests.support.crawls import page, scrapy, url_of
 from tests.support.fetching import Fetches, fetch
 from tests.support.generated import article_page

@@ -11,7 +11,7 @@ from contextlib import closing
 import pytest
 from sqlalchemy import text
 
-from kznews.store import Answer, Store, StoreError, copy_store, hold_run, restore_store
+from kznews.store import Answer, CopyError, KeptError, Store, StoreError, copy_store, hold_run, restore_store
 from tests.store.samples import page, world
 
 FLIPS = int(os.environ.get("KZNEWS_FLIPS", "40"))
@@ -227,6 +227,38 @@ def test_a_copy_that_cannot_be_made_leaves_the_old_one(tmp_path):
         copy_store(f"sqlite:///{tmp_path}/none.db", tmp_path / "file")
     assert (tmp_path / "file").read_text() == "x"
     assert not (tmp_path / "none.db").exists()
+
+
+def test_what_is_no_store_is_not_replaced_by_a_copy_of_one(tmp_path):
+    url = f"sqlite:///{tmp_path}/kznews.db"
+    Store.open(url).close()
+    (tmp_path / "thesis.txt").write_text("мәтін")
+    with closing(sqlite3.connect(tmp_path / "other.db")) as other:
+        other.execute("CREATE TABLE t (x)")
+    for name in ("thesis.txt", "other.db"):
+        before = (tmp_path / name).read_bytes()
+        with pytest.raises(KeptError, match=name):
+            copy_store(url, tmp_path / name)
+        assert (tmp_path / name).read_bytes() == before
+    (tmp_path / "empty").touch()
+    (tmp_path / "damaged.db").write_bytes((tmp_path / "kznews.db").read_bytes()[:2000])
+    for name in ("empty", "damaged.db", "new.db", "new.db"):
+        assert copy_store(url, tmp_path / name)
+        assert faults_or_content(tmp_path / name) == faults_or_content(tmp_path / "kznews.db")
+
+
+def test_what_is_wrong_with_a_copy_is_said_of_the_copy(tmp_path):
+    url = f"sqlite:///{tmp_path}/kznews.db"
+    with pytest.raises(StoreError, match="there is no store"):
+        copy_store(url, tmp_path / "copy.db")
+    Store.open(url).close()
+    (tmp_path / "text").write_text("x")
+    (tmp_path / "damaged.db").write_bytes((tmp_path / "kznews.db").read_bytes()[:2000])
+    with pytest.raises(CopyError, match=f"cannot use the copy {tmp_path}/text/copy.db: "):
+        copy_store(url, tmp_path / "text" / "copy.db")
+    for name in ("none.db", "text", "damaged.db"):
+        with pytest.raises(CopyError, match=f"cannot use the copy {tmp_path}/{name}: "):
+            restore_store(url, tmp_path / name)
 
 
 def test_a_server_is_copied_by_its_own_tools(tmp_path):
