@@ -19,12 +19,13 @@ from kznews.extract.rates.tokens import (
     tokens_of,
     without_labels,
 )
+from kznews.extract.rates.units import units_in
 from kznews.extract.texts import has_digit
 from kznews.extract.widgets import FEW, LARGEST, LONGEST_BLOCK, MAX_WIDGET_TEXT, RATES, Sizes, common_box, is_ticker
 from kznews.kazakh.currency import telling_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element as HtmlElement
 
@@ -69,7 +70,8 @@ def runs_in(furniture: list[Block], document: Document, is_small: Sizes) -> Iter
                 figured = {furniture[near] for near in range(first, done) if row.tokens(near)}
                 days = days or any(map(tells_two_days, figured)) or _are_parts(figured, lines)
                 headed = headings_over(furniture[max(0, first - LABEL_ABOVE) : done], figured)
-                yield _own_tokens(furniture[first:done], map(row.tokens, range(first, done))), days, headed
+                opens = max(0, first - 1) if not row.tokens(max(0, first - 1)) else first
+                yield _own_tokens(furniture[opens:done], [*map(row.tokens, range(opens, done))]), days, headed
 
 
 def _are_parts(figured: set[Block], lines: set[Block]) -> bool:
@@ -118,15 +120,28 @@ class _Row:
         return box.tag in _LISTS or self._is_small(box, LARGEST)
 
 
-def _own_tokens(blocks: Sequence[Block], read: Iterable[list[Token]]) -> list[Token]:
-    """Return the tokens of a run's blocks; figures behind the name of something that is no currency ("BTC") are marked."""
+def _own_tokens(blocks: Sequence[Block], read: Sequence[list[Token]]) -> list[Token]:
+    """Return the tokens of a run's blocks; figures behind the name of something that is no currency ("BTC") are marked.
+
+    A text beside a code that counts something is its units, whatever it names: "KRW | 100 вон | 36,2".
+    """
     run: list[Token] = []
     anothers = False
-    for block, tokens in zip(blocks, read, strict=True):
+    for block, tokens, then in zip(blocks, read, [*read[1:], []], strict=True):
+        if not tokens and (units := _units_beside(block, run, then)):
+            run.append(units)
+            continue
         named = (_ends_rated(run) and names_another(block)) if not tokens else all(token.kind == "other" for token in tokens)
         anothers = not names_currency(tokens) and (anothers or named)
         run += map(as_anothers, tokens) if anothers else tokens
     return run
+
+
+def _units_beside(block: Block, before: Sequence[Token], behind: Sequence[Token]) -> Token | None:
+    """Return what a text between the tokens of two others counts of the code before it, or else of the one right behind it."""
+    if before and before[-1].kind == "currency":
+        return units_in(block, before[-1], "units")
+    return units_in(block, behind[0], "nominal") if behind and behind[0].kind == "currency" else None
 
 
 def _ends_rated(run: list[Token]) -> bool:

@@ -18,6 +18,7 @@ from kznews.extract.rates.labels import (
 )
 from kznews.extract.rates.texts import is_spread
 from kznews.extract.rates.tokens import NOMINALS, PAIR, Token
+from kznews.extract.rates.units import DEAREST, MAX_CHANGE, are_units, may_be_units
 from kznews.extract.selecting import glued_text
 from kznews.extract.widgets import MAX_WIDGET_TEXT, Sizes, common_box
 from kznews.items import ExchangeRate
@@ -26,9 +27,6 @@ from kznews.kazakh.currency import find_all
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-
-MAX_CHANGE = Decimal("0.2")
-"""No currency moves by more in a day; a larger figure with a sign is something else (a telephone number)."""
 
 
 def code_first(run: list[Token], around: Surroundings, *, reverse: bool = False) -> list[ExchangeRate]:
@@ -70,7 +68,7 @@ def _is_unit(run: list[Token], at: int) -> bool:
 def _figures_of(token: Token, figures: list[Token], nominal: int, around: Surroundings) -> list[ExchangeRate]:
     if figures and not figures[0].number:
         return []  # "USD 0": a placeholder, and what follows is something else's
-    plain = [it for it in figures if it.kind == "number" and it.number and it.number > 0 and it.raw[0].isdigit()]
+    nominal, plain = _without_units(figures, nominal)
     plain = _without_changes(token, plain)
     values = [figure.number or Decimal(0) for figure in plain]
     if (rates := _in_columns(token, plain, nominal, around)) is not None:
@@ -102,6 +100,17 @@ def _side_of(figure: Token, around: Surroundings) -> str:
     """Return the side of a currency's only figure by its column, its element or its pane; "official" where nothing says it."""
     named = head_side(figure.owner) or own_side(figure.owner, figure.block, around)
     return named or side_near(figure.block, around) or "official"
+
+
+def _without_units(figures: Sequence[Token], nominal: int) -> tuple[int, list[Token]]:
+    """Return how many units the figures behind a code are for, and those of them that may be rates.
+
+    None may be where the first one is units or a rate, and nobody can say which.
+    """
+    plain = [it for it in figures if it.kind == "number" and it.number and it.number > 0 and it.raw[0].isdigit()]
+    if may_be_units(plain):
+        nominal, plain = (int(plain[0].raw), plain[1:]) if are_units(plain) else (nominal, [])
+    return nominal, [it for it in plain if it.number is not None and it.number <= DEAREST * nominal]
 
 
 def _without_changes(token: Token, plain: list[Token]) -> list[Token]:

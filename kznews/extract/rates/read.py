@@ -22,8 +22,6 @@ from kznews.extract.rates.runs import (
     backwards,
     columns_of,
     with_heads_before,
-    with_units,
-    with_units_before,
     with_yens,
     without_changes_behind,
     without_clones,
@@ -32,7 +30,8 @@ from kznews.extract.rates.runs import (
 )
 from kznews.extract.rates.tables import sided_columns
 from kznews.extract.rates.texts import is_spread
-from kznews.extract.rates.tokens import PAIR, Token, currencies_in, names_currency, without_prices
+from kznews.extract.rates.tokens import NOMINALS, PAIR, Token, currencies_in, names_currency, without_prices
+from kznews.extract.rates.units import DEAREST, with_units, with_units_before
 from kznews.extract.selecting import whole_text
 from kznews.extract.texts import has_digit
 from kznews.extract.widgets import (
@@ -57,8 +56,8 @@ MAX_OPTIONS = 50
 """The National Bank quotes forty currencies; a longer menu is one of countries or towns."""
 MAX_TOKENS = 400
 """The National Bank quotes forty currencies with nominal, name, code and figure; a longer run is no widget."""
-CHEAPEST, DEAREST = 50, 10_000
-"""Tenge for a dollar or a euro: below and above it is a price in them, a number of units, a placeholder."""
+CHEAPEST = 50
+"""Tenge for a dollar or a euro: below it is a price in them, a number of units, a placeholder."""
 IN_DOLLARS = {
     "EUR": (Decimal("0.93"), Decimal("1.7")),
     "GBP": (Decimal("0.9"), Decimal("2.2")),
@@ -252,7 +251,12 @@ def _bare(run: list[Token]) -> list[ExchangeRate]:
 
 
 def _agree(rates: list[ExchangeRate]) -> bool:
-    """Return whether the currencies are worth what they may be, in tenge and beside the dollar; another's figure is not."""
+    """Return whether the currencies are worth what they may be, in tenge and beside the dollar; another's figure is not.
+
+    Figures that are all nominals are sums: "USD 100, EUR 100".
+    """
+    if rates and all(rate.value in NOMINALS for rate in rates):
+        return False
     if any(rate.currency in ("USD", "EUR") and not CHEAPEST <= rate.value / rate.nominal <= DEAREST for rate in rates):
         return False
     dollar = next((rate.value / rate.nominal for rate in rates if rate.currency == "USD"), None)

@@ -1,4 +1,4 @@
-"""The order of currencies and figures in a rates widget: columns under heads, units behind codes."""
+"""The order of currencies and figures in a rates widget: columns under heads, pairs, changes and days between them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from kznews.extract.rates.texts import is_spread
-from kznews.extract.rates.tokens import NOMINALS, PAIR
+from kznews.extract.rates.tokens import PAIR
 from kznews.extract.widgets import words_around
 
 if TYPE_CHECKING:
@@ -254,43 +254,3 @@ def backwards(run: Sequence[Token]) -> list[Token]:
         if turned[at].kind == "nominal" and turned[at - 1].kind == "currency":
             turned[at - 1 : at + 1] = turned[at], turned[at - 1]
     return turned
-
-
-def with_units_before(run: Sequence[Token]) -> list[Token]:
-    """Return a run with the units that stand in cells of their own before every currency as such: "100 | JPY | 288.5"."""
-    starts = [at for at, token in enumerate(run) if token.kind == "currency" and (not at or run[at - 1].kind != "currency")]
-    units = {at - 1 for at in starts if at and run[at - 1].kind == "number" and run[at - 1].number in NOMINALS}
-    rated = all(at + 1 < len(run) and run[at + 1].kind != "nominal" for at in starts)
-    if len(units) < 2 or len(units) < len(starts) or not rated or run[-1].kind == "currency":  # noqa: PLR2004 - one may be a figure
-        return list(run)
-    return [token._replace(kind="nominal") if at in units else token for at, token in enumerate(run)]
-
-
-def with_units(run: Sequence[Token]) -> list[Token]:
-    """Return a run with the units that stand behind codes before them: "USD | 1 | 444.32", "KRW (100) 36.1".
-
-    A figure is units if it says so, or if every currency of the run has one that may be, and a rate behind it.
-    """
-    parts = _parts(run)
-    figures = [[token for token in part if token.kind in ("number", "units")] for part in parts if part[0].kind == "currency"]
-    all_have = len(figures) > 1 and all(len(part) > 1 and part[0].number in NOMINALS for part in figures)
-    ordered: list[Token] = []
-    for part in parts:
-        at = next((at for at, token in enumerate(part) if token.kind in ("number", "units")), 0)
-        if part[0].kind == "currency" and at and (part[at].kind == "units" or all_have):
-            ordered += [part[at]._replace(kind="nominal"), *part[:at], *part[at + 1 :]]
-        else:
-            ordered += part
-    return [token._replace(kind="number") if token.kind == "units" else token for token in ordered]
-
-
-def _parts(run: Sequence[Token]) -> list[list[Token]]:
-    """Return the run in parts that begin with a currency each; what stands before the first one is a part as well."""
-    parts: list[list[Token]] = []
-    for token in run:
-        follows = parts and parts[-1][-1].kind == "currency" and token.kind == "currency"  # "1 АҚШ ДОЛЛАРЫ | USD / KZT"
-        if not parts or (token.kind == "currency" and not follows):
-            parts.append([token])
-        else:
-            parts[-1].append(token)
-    return parts

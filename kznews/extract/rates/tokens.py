@@ -31,6 +31,8 @@ MAX_WORDS = 3
 
 PAIR = 2
 """Figures of one currency that is bought and sold, or is shown for two days."""
+BY_ONE = frozenset(("USD", "EUR", "RUB", "CNY", "GBP"))
+"""What everybody quotes one unit of: a count before these is one of something else ("10 минут | USD")."""
 MAX_COUNTRY = 2
 """Words that say whose a currency is ("Біріккен Араб")."""
 
@@ -268,8 +270,9 @@ def _is_priced(before: str) -> bool:
 def _are_units(between: str, code: str, *, glued: bool) -> bool:
     """Return whether between units and a currency's name stands nothing but whose it is: "1 АҚШ доллары", "100 өзбек сомы".
 
-    With `glued` nothing at all may stand there: "1$".
+    With `glued` nothing at all may stand there: "1$". Before a code in brackets the name may be one of several countries'.
     """
+    between = between.removesuffix("(") if code not in BY_ONE else between
     if not between:
         return glued and code != "KZT"
     return between[0].isspace() and all(map(str.isalpha, between.split())) and len(between.split()) <= MAX_COUNTRY
