@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.rates.icons import by_flag, has_icon, has_icons
 from kznews.extract.rates.labels import LABEL_ABOVE, are_others, headings_over, name_days, tells_two_days
+from kznews.extract.rates.prices import is_sum
 from kznews.extract.rates.texts import plain
 from kznews.extract.rates.tokens import (
     Token,
@@ -132,8 +133,9 @@ def _own_tokens(blocks: Sequence[Block], read: Sequence[list[Token]]) -> list[To
             run.append(units)
             continue
         named = (_ends_rated(run) and names_another(block)) if not tokens else all(token.kind == "other" for token in tokens)
-        anothers = not names_currency(tokens) and (anothers or named)
-        run += map(as_anothers, tokens) if anothers else tokens
+        sum_of_another = anothers and is_sum(tokens, run)
+        anothers = sum_of_another or (not names_currency(tokens) and (anothers or named))
+        run += [as_anothers(token) for token in tokens if token.kind != "currency"] if anothers else tokens
     return run
 
 

@@ -17,6 +17,7 @@ from kznews.extract.rates.figures import code_first, raw_of
 from kznews.extract.rates.labels import Surroundings
 from kznews.extract.rates.named import are_countries, are_prices, is_in_strip, is_named
 from kznews.extract.rates.panes import in_hidden_pane, read_box
+from kznews.extract.rates.prices import without_prices
 from kznews.extract.rates.runs import (
     are_in_other_money,
     backwards,
@@ -30,7 +31,7 @@ from kznews.extract.rates.runs import (
 )
 from kznews.extract.rates.tables import sided_columns
 from kznews.extract.rates.texts import is_spread
-from kznews.extract.rates.tokens import NOMINALS, PAIR, Token, currencies_in, names_currency, without_prices
+from kznews.extract.rates.tokens import NOMINALS, PAIR, Token, currencies_in, names_currency
 from kznews.extract.rates.units import DEAREST, with_units, with_units_before
 from kznews.extract.selecting import whole_text
 from kznews.extract.texts import has_digit

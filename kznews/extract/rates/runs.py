@@ -45,13 +45,22 @@ def with_yens(run: Sequence[Token]) -> list[Token]:
 
 
 def without_days(run: list[Token]) -> list[Token]:
-    """Return a run without the day behind every rate: "dollar 449,46 30.03", "eýro 487,66 30.03"."""
+    """Return a run without the day behind every rate or in their table's head: "dollar 449,46 30.03", "22.11 | USD | 497"."""
+    run = _without_day_over(run)
     days = [token for token in run if token.kind == "number" and _DAY.fullmatch(token.raw)]
     codes = {token.code for token in run if token.kind == "currency"} - {"KZT"}
     others = [token for token in run if token.kind == "number" and token not in days]
     if len(codes) < PAIR or len({day.raw for day in days}) != 1 or not len(days) == len(others) == len(codes):
         return run
     return [token for token in run if token not in days]
+
+
+def _without_day_over(run: list[Token]) -> list[Token]:
+    """Return a run without the day that is all of its first block, unless figures and currencies take turns up to its end."""
+    if run[0].kind != "number" or run[1:2] == [] or run[1].kind != "currency" or not _DAY.fullmatch(run[0].block.spaced):
+        return run
+    turns = ["number", "currency"] * (len(run) // 2)
+    return run if [token.kind for token in run] == turns else run[1:]
 
 
 def without_changes_behind(run: list[Token]) -> list[Token]:

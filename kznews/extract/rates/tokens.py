@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,7 +16,7 @@ from kznews.kazakh.currency import find_all
 from kznews.kazakh.numbers import find_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
     from lxml.etree import _Element as HtmlElement
@@ -38,7 +37,8 @@ MAX_COUNTRY = 2
 
 _UNITS = re.compile(r"\([^()\d.,+%–-]{0,12}1(?:0{1,3})?[^()\d.,+%–-]{0,12}\)|(?:^|\s)[xхX×]1(?:0{1,3})?(?!\d)")
 """A figure that is units by its signs: "(100)", "(100 бірлік)", "x1000"."""
-_WORD = re.compile(r"[^\W\d_]{2,}")
+WORD = re.compile(r"[^\W\d_]{2,}")
+"""A word as far as it is no single letter or sign."""
 _INNER = re.compile("['\u2018\u2019\u02bb\u02bc\u0060\u00b4\u034f]")
 """Signs that a skeleton leaves out, so that what stands around them is one word."""
 _LABELS = frozenset(
@@ -53,14 +53,14 @@ _LABELS = frozenset(
 _LIGATURE = re.compile(r"(?<![^\W_])[a-z]+(?:_[a-z]+)+(?![^\W_])")
 """The name of a sign that an icon font draws in its place ("arrow_drop_up")."""
 _JOINING = frozenset(map(key, ("және", "немесе", "и", "или", "and", "or")))
-_SUM, _DIGITS = re.compile(r"[\d\s.,'\u2019]+$"), re.compile(r"\d+")
-"""A sum that ends a text, as far as it stands before its sign of money; what parts a text into what is said between figures."""
 _OPENS_SHARE, _NEXT_SHARE = re.compile(r"(?<!\d)%$"), re.compile(r"%[+\-\u2212\u2013]?\d")
 """A percent sign before a figure, and one that begins the share behind it."""
 _OVER = re.compile(r"([^\W\d_]{2,})(?:/|(?<=[A-Z]{3})(?: ?[/\u2192(] ?|-))$")
 """A name before what it is priced in; other signs than a slash divide other things as well ("Бүгін / USD 521"), but no codes."""
 MAX_BEFORE = 40
 """Letters before a currency among which such a name stands."""
+_PAID_FOR = re.compile(r"(?:\s?/\s?[^\W\d_]{1,8})?[\s.,;]*")
+"""What may stand behind the price of goods: what it is for ("/гр", "/литр")."""
 _ASKED = re.compile(r"[^\W\d_]\s?\?")
 _COPYRIGHT = re.compile(r"©|\([cс]\)", re.IGNORECASE)
 
@@ -105,7 +105,7 @@ def tokens_of(block: Block) -> list[Token]:
     A block that says something gives none: a headline about the dollar, a sum of millions, the year behind a copyright. Bare
     figures may have their currency in an icon beside them. What stands behind another name ("Brent 83.7") is that one's.
     """
-    atoms = tuple(shown_figures(block))
+    atoms = _without_goods(tuple(shown_figures(block)), linked=bool(block.links))
     shown = _shown_by(atoms, linked=bool(block.links))
     icons = tuple(icons_beside(block)) if shown == "figures" else _NO_ICONS
     owners = block.owners
@@ -113,6 +113,38 @@ def tokens_of(block: Block) -> list[Token]:
         Token(kind, code, number, raw, block, owners[at], at)
         for kind, code, number, raw, at in (_read(atoms, icons if any(icons) else _NO_ICONS) if shown else ())
     ]
+
+
+@lru_cache(maxsize=KNOWN)
+def _without_goods(atoms: tuple[str, ...], *, linked: bool) -> tuple[str, ...]:
+    """Return the texts of a block with blanks for those that say what something else costs beside several that are a rate each.
+
+    People type such lists: "$ 384,2<br>€ 427,1<br>Алтын 18 103 тг/гр".
+    """
+    if len(atoms) <= PAIR:
+        return atoms
+    texts = [plain(atom) for atom in atoms]
+    goods = {at for at, text in enumerate(texts) if _is_prose(text, linked=linked) and _is_price_of_goods(text)}
+    rated = {code for at, text in enumerate(texts) if goods and at not in goods and (code := _rated_in(text))}
+    return tuple("" if at in goods else atom for at, atom in enumerate(atoms)) if len(rated) >= PAIR else atoms
+
+
+def _is_price_of_goods(text: str) -> bool:
+    """Return whether a text is a name, one figure, money and perhaps what it is paid for: "Алтын 18 103 тг/гр"."""
+    figures = [start for start, _, value in find_numbers(text) if value not in NOMINALS]
+    money = currencies_in(text)
+    if len(figures) != 1 or len(money) != 1 or not _count(text[: figures[0]]):
+        return False
+    start, end, _ = money[0]
+    return figures[0] < start and _PAID_FOR.fullmatch(text, end) is not None
+
+
+def _rated_in(text: str) -> str:
+    """Return the currency that a text opens with and says nothing but the rate of; "" for any other."""
+    money = currencies_in(text)
+    if len(money) != 1 or money[0][2] == "KZT" or WORD.search(without_labels(text[money[0][1] :])):
+        return ""
+    return money[0][2] if not text[: money[0][0]].strip() and has_digit(text) else ""
 
 
 @lru_cache(maxsize=KNOWN)
@@ -125,7 +157,7 @@ def _shown_by(atoms: tuple[str, ...], *, linked: bool) -> str:
     if codes := [code for text in texts for _, _, code in currencies_in(text)]:
         return "rates" if any(code != "KZT" for code in codes) else "figures"
     said = _LIGATURE.sub(" ", said) if "_" in said else said
-    return "" if _says_more(said) or _WORD.search(without_labels(said)) else "figures"
+    return "" if _says_more(said) or WORD.search(without_labels(said)) else "figures"
 
 
 @lru_cache(maxsize=KNOWN)
@@ -151,69 +183,9 @@ def as_anothers(token: Token) -> Token:
     return token._replace(kind="other")
 
 
-def without_prices(run: Sequence[Token]) -> list[Token]:
-    """Return a run in which what something else costs, by its name and a sign of money ("BTC $96 410"), is no currency's.
-
-    Only a currency that is quoted elsewhere in the run, or beside several sums, can be told to be the money of such a price.
-    """
-    signs = [at for at, token in enumerate(run) if token.kind == "currency" and token.code != "KZT" and not token.raw.isalnum()]
-    if not signs:
-        return list(run)
-    alone = Counter(token.block for token in run if token.kind == "currency" and token.code != "KZT")
-    whole = {at for at in signs if alone[run[at].block] == 1 and (_is_price(run[at]) or _ends_sum(run, at))}
-    priced = whole | {at for at in signs if _is_named_otherwise(run, at)}
-    quoted = {token.code for at, token in enumerate(run) if token.kind == "currency" and at not in priced}
-    quoted |= _of_several(run, priced)
-    signs = [at for at in sorted(priced) if run[at].code in quoted]
-    blocks = {run[at].block for at in signs if at in whole}
-    sums = {_sum_at(run, at) for at in signs}
-    kept = [(at, token) for at, token in enumerate(run) if at not in signs]
-    kept = [(at, token) for at, token in kept if token.block not in blocks or token.kind == "number"]
-    return [as_anothers(token) if at in sums or token.block in blocks else token for at, token in kept]
-
-
-def _of_several(run: Sequence[Token], priced: Iterable[int]) -> set[str]:
-    """Return the currencies in which different sums stand behind names: one bank has one rate."""
-    sums: dict[str, set[Decimal | None]] = {}
-    for at in priced:
-        sums.setdefault(run[at].code, set()).add(run[place].number if (place := _sum_at(run, at)) >= 0 else None)
-    return {code for code, known in sums.items() if len(known) > 1}
-
-
-def _is_price(money: Token) -> bool:
-    return bool(_WORD.search(without_labels(money.block.spaced.partition(money.raw)[0])))
-
-
-def _ends_sum(run: Sequence[Token], at: int) -> bool:
-    """Return whether a sign stands behind the one figure of its block, in a run that a currency before its figure opens."""
-    before, block = run[max(0, at - 1)], run[at].block
-    alone = sum(token.block is block for token in run[max(0, at - 2) : at + 2]) == PAIR
-    return run[0].kind == "currency" and before.kind == "number" and before.block is block and alone
-
-
-def _is_named_otherwise(run: Sequence[Token], at: int) -> bool:
-    """Return whether a name that is no currency's stands right before the sum of a sign of money, or in the text before."""
-    money = run[at]
-    texts = [(token.at, token.raw) for token in run[:at] if token.block is money.block]
-    start = -1
-    for _ in range(1 + texts.count((money.at, money.raw))):
-        start = money.block.atoms[money.at].find(money.raw, start + 1)
-    said = _SUM.sub("", money.block.atoms[money.at][: max(start, 0)])
-    if not said and money.at and all(place != money.at - 1 for place, _ in texts):
-        said = money.block.atoms[money.at - 1]
-    return bool(_WORD.search(without_labels(_DIGITS.split(said)[-1])))
-
-
-def _sum_at(run: Sequence[Token], at: int) -> int:
-    """Return the place of the figure that a sign of money stands beside."""
-    near = [place for place in (at + 1, at - 1) if 0 <= place < len(run) and run[place].kind in ("number", "other")]
-    money = run[at]
-    return next((place for place in near if (run[place].block, run[place].at) == (money.block, money.at)), -1)
-
-
 def names_another(block: Block) -> bool:
     """Return whether a block is the name of something that is no currency ("BTC", "Brent"): figures behind it are its own."""
-    return bool(_WORD.search(without_labels(block.spaced)))
+    return bool(WORD.search(without_labels(block.spaced)))
 
 
 def names_currency(tokens: list[Token]) -> bool:
@@ -226,7 +198,7 @@ def _is_of_another(atom: str, own: Sequence[_Said], before: Sequence[_Said]) -> 
     figure = next((raw for _, _, _, raw, _ in own), "")
     name = atom.partition(figure)[0] if figure else atom
     behind_figure = bool(before) and before[-1][0] != "currency"
-    return bool((figure or behind_figure) and _WORD.search(without_labels(name)))
+    return bool((figure or behind_figure) and WORD.search(without_labels(name)))
 
 
 def may_be_figures(atoms: Sequence[str]) -> bool:
@@ -282,13 +254,13 @@ def _says_more(text: str) -> bool:
     """Return whether a text plainly has a word that is no label, where no sign hides in its words."""
     if not text.isprintable() or _INNER.search(text):
         return False
-    return any(not _is_label(word[0]) for word in _WORD.finditer(text))
+    return any(not _is_label(word[0]) for word in WORD.finditer(text))
 
 
 @lru_cache(maxsize=4096)
 def _is_label(word: str) -> bool:
     said = key(word)
-    return said in _LABELS or not _WORD.search(said)
+    return said in _LABELS or not WORD.search(said)
 
 
 def _is_share(atom: str, start: int, end: int, following: str) -> bool:
@@ -314,7 +286,7 @@ def _is_prose(atom: str, *, linked: bool) -> bool:
     words = atom
     for start, end, _ in currencies:
         words = words[:start] + " " * (end - start) + words[end:]
-    if _WORD.search(without_labels(words[max(figures[-1], currencies[-1][0]) :])):
+    if WORD.search(without_labels(words[max(figures[-1], currencies[-1][0]) :])):
         return True
     if not _JOINING.isdisjoint(key(words).split()):
         return True  # "500 USD немесе 450 EUR"
@@ -325,4 +297,4 @@ def _is_prose(atom: str, *, linked: bool) -> bool:
 
 
 def _count(words: str) -> int:
-    return len(_WORD.findall(without_labels(words)))
+    return len(WORD.findall(without_labels(words)))
