@@ -153,6 +153,56 @@ def test_a_plain_line_that_is_not_right_over_the_text_or_says_more_is_none(line)
     assert in_columns(line, style=STYLE) == "Қадам"
 
 
+def in_rows(cells):
+    """Return a table with a cell in each row."""
+    return f"<table>{''.join(f'<tr><td>{cell}</td></tr>' for cell in cells)}</table>"
+
+
+POEM = "Қара бұлақ"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (f"Айгүл Серік. {POEM} | Қадам", POEM),
+        ("Қадам порталы", "Қадам порталы"),
+        ("Айгүл Серік. Көктем күйі | Қадам", "Айгүл Серік. Көктем күйі"),
+    ],
+    ids=["behind who wrote it", "nothing", "another"],
+)
+def test_a_short_line_in_the_largest_letters_is_the_headline_that_the_head_says_more_around(head, title):
+    title_line = f"<font size='+3'>{POEM}</font><br><font size=2>(әңгіме)</font>"
+    buttons = "<a href='/a'>А</a> <a href='/b'>Б</a>"
+    assert headline(head, in_rows((title_line, buttons, TEXT))) == title
+
+
+ISSUES = ["№5 (112) МАМЫР 2010 ЖЫЛ", "№ 41-42 (10 845) 2 сәуір 2011 жыл", "№7/8(1204-1205) жұма, 4 ақпан"]
+
+
+@pytest.mark.parametrize("issue", ISSUES)
+def test_the_number_of_a_paper_is_no_headline(issue):
+    since = "<font size=1>Газет 1932 жылдың қаңтарынан бастап аптасына екі рет шығады</font>"
+    rows = (f"<font size=5><b>{issue}</b></font> {since}", f"<font size=4>{LONG}</font>", TEXT)
+    assert headline("Қадам газеті", in_rows(rows)) == LONG
+
+
+def test_a_headline_may_begin_with_the_number_of_a_school():
+    school = "№5 мектепте (112 оқушы) жаңа спорт залы ашылды"
+    assert headline("Қадам газеті", in_rows((f"<font size=5>{school}</font>", TEXT))) == school
+
+
+def test_several_sentences_between_a_large_line_and_the_text_are_its_lead():
+    def shown(line, between):
+        inner = in_rows((line, between, TEXT))
+        return headline("Қадам газеті", f"<table><tr>{NUMBERS}<td>{inner}</td></tr></table>")
+
+    lead = "Достар, бұл ертегіні бір оқушы жазыпты. Жалғасын өздерің ойлап көріңдер!"
+    large = "<font size=6>Тиін неге асықпады?</font>"
+    assert shown(large, f"<b>{lead}</b>") == "Тиін неге асықпады?"
+    assert shown(large, f"<b>{LONG}</b>") == LONG, "one sentence"
+    assert shown("Тиін неге асықпады?", f"<b>{lead}</b>") == lead, "a plain line"
+
+
 def test_a_long_line_of_the_masthead_is_not_the_text_under_the_headline():
     line = "2014 ж. 14 наурыз, жұма. Ауылда күн ашық, жел солтүстіктен секундына бес метр, қысым жеті жүз елу."
     masthead = f"<div class='b3'>{SITE}</div><div class='{{}}'>{line}</div>"

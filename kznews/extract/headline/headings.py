@@ -40,6 +40,8 @@ _SITE_WORDS = re.compile(
     r"(?<![a-z])(?:(?:site|blog|portal) ?(?:name|title|header)|logo(?:type)?|navbar brand|brand ?name|slogan|tagline)(?![a-z])"
 )
 """What the name of the portal calls itself in the masthead of every page, and what is said of it there."""
+_ISSUE = re.compile(r"№ ?\d{1,3}(?:[-–/]\d{1,3})? ?\([\d –-]{1,15}\)")
+"""A paper's number in its year and in all, as its masthead says it ("№5 (112) мамыр 2010 жыл")."""
 _NOTE = re.compile(r"\[?\(?(?:\d{1,3}|[*†‡])\)?\]?")
 MAX_UNIT = 3
 """Letters of a unit or a formula before a raised or lowered figure ("м", "км", "CO")."""
@@ -92,6 +94,11 @@ def names_site(element: HtmlElement) -> bool:
     """Return whether an element, or a box around it, calls what it shows the name of the portal. Never raises."""
     around = islice((element, *element.iterancestors()), _NEAR_NAME)
     return any(_SITE_WORDS.search(words_of(node)) for node in around if node.tag not in ("body", "html"))
+
+
+def names_issue(line: str) -> bool:
+    """Return whether a line begins with the number of a paper, as its masthead does. Never raises."""
+    return _ISSUE.match(line) is not None
 
 
 def may_show(element: HtmlElement) -> bool:
@@ -188,8 +195,11 @@ def _heads_links(heading: HtmlElement) -> bool:
     return bool(said) and 2 * sum(len(short_text(link, MAX_TITLE)) for link in links) > len(said)
 
 
-def largest_font(document: Document) -> HtmlElement | None:
-    """Return what a page without h1 and h2 writes in its largest letters, if it reads like a headline and stands alone."""
+def largest_font(document: Document, *, short: bool = False) -> HtmlElement | None:
+    """Return what a page without h1 and h2 writes in its largest letters, if it reads like a headline and stands alone.
+
+    A `short` one may be a name or what a poem is called; a headline has more words than that.
+    """
     sizes: dict[HtmlElement, int] = {}
     if document.index.tagged("h1", "h2"):
         return None
@@ -197,7 +207,7 @@ def largest_font(document: Document) -> HtmlElement | None:
         said = _FONT_SIZE.fullmatch(font.get("size") or "")
         size = int(said[2]) + (BODY_FONT if said[1] else 0) if said else 0
         text = heading_text(font) if size > BODY_FONT else ""
-        if len(text.split()) > MAX_NAME_WORDS and len(text) <= MAX_TITLE // 2:
+        if len(text) <= MAX_TITLE // 2 and not names_issue(text) and (len(text.split()) > MAX_NAME_WORDS or (short and text)):
             sizes[font] = size
     most = max(sizes.values(), default=0)
     largest = [font for font, size in sizes.items() if size == most and _shown(font) and not _linked(font)]

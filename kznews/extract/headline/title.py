@@ -37,6 +37,7 @@ from kznews.extract.headline.headings import (
     marked_title,
     may_show,
     named_title,
+    names_issue,
     names_site,
     only_heading,
     only_subheading,
@@ -62,6 +63,8 @@ if TYPE_CHECKING:
 
 _DATED = re.compile(r"(?<=\w[\s»”!?.])\s*\d{1,2}[./]\d{1,2}[./](?:20)?\d\d\s?(?:ж\.?|г\.?)?(?:\s+\d\d:\d\d)?$")
 """A date in figures at a heading's end, which templates set there in small letters."""
+_SENTENCES = re.compile(r"[.!?…] [^\W\d_a-zа-яәіңғүұқөһё].*[.!?…]$")
+"""What several sentences have, as a lead is and no headline."""
 OVER_TEXT = 4
 """Blocks between a headline and the text (date, lead, picture) on a page without headings."""
 HEADING_OVER_TEXT = 8
@@ -137,8 +140,10 @@ def _unclaimed(document: Document, claims: list[str]) -> HtmlElement | None:
     if found is None and not claims:
         found = only_subheading(document)
         found = short_heading(document) if found is None else found
-    if found is None and (short := short_heading(document)) is not None and _stands_amid(heading_text(short), claims):
-        return short
+    if found is None and claims:
+        short = short_heading(document)
+        short = largest_font(document, short=True) if short is None else short
+        found = short if short is not None and _stands_amid(heading_text(short), claims) else None
     return found
 
 
@@ -164,10 +169,11 @@ def title_over_text(blocks: Blocks, markup: bytes, *, shown: bool) -> Block | No
     over = range(text_at - 1, max(0, text_at - HEADING_OVER_TEXT) - 1, -1)
     near = [at for at in over if (blocks.all[at].heading or text_at - at <= OVER_TEXT) and _may_be_headline(blocks.all[at])]
     bold = bold_classes(markup) if near and not blocks.all[near[0]].all_bold else frozenset()
-    for at in near:
+    for at, above in zip(near, [*near[1:], -1], strict=False):
         block = blocks.all[at]
         if is_emphasised(block, bold) or (not shown and at == text_at - 1 and _is_alone_in_cell(block)):
-            return block
+            leads = above == at - 1 and _SENTENCES.search(block.text) and is_emphasised(blocks.all[above], bold)
+            return blocks.all[above] if leads else block
     return None
 
 
@@ -190,8 +196,9 @@ def _is_alone_in_cell(block: Block) -> bool:
 
 
 def _is_of_masthead(block: Block) -> bool:
-    """Return whether a long block is of the masthead by its name, or a line about the day (a date, the weather, languages)."""
-    return block.zone in (Zone.HEADER, Zone.NAV) or (block.zone is Zone.META and holds_date(block.spaced))
+    """Return whether a long block is of the masthead by its name or number, or a line about the day (a date, the weather)."""
+    named = block.zone in (Zone.HEADER, Zone.NAV) or names_issue(block.text)
+    return named or (block.zone is Zone.META and holds_date(block.spaced))
 
 
 def _agreed(document: Document, claims: list[str], parts: set[str]) -> tuple[HtmlElement | None, bool]:
