@@ -107,11 +107,11 @@ class ArticlePage:
         if not containers:
             containers = self._found_container(folds)
         lead = document.index.first(layout.lead)
-        self.body = read_body(self.blocks, containers, self.title, self.title_at, lead)
+        self.body = read_body(self.blocks, containers, self.title, self.title_at, lead, document.source)
         if self.blocks.folded and self._reads_row(folds.probes):
             self._read_blocks()
             containers = document.index.select(layout.body)[:1] or self._found_container(None)
-            self.body = read_body(self.blocks, containers, self.title, self.title_at, lead)
+            self.body = read_body(self.blocks, containers, self.title, self.title_at, lead, document.source)
         self._take_stated_lead()
         self._fill_body()
         if self.title_at < 0:

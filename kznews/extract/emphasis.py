@@ -48,6 +48,17 @@ def is_at_edge(element: HtmlElement) -> bool:
     return element.get("align") in ("right", "left") or _has_style(_AT_EDGE, element)
 
 
+def has_initial(element: HtmlElement, markup: bytes) -> bool:
+    """Return whether the styles in a page's own markup set the first letter of an element's class apart, as books do.
+
+    Never raises.
+    """
+    names = b"|".join(re.escape(name.encode()) for name in (element.get("class") or "").split())
+    if not names or b":first-letter" not in markup:
+        return False
+    return re.search(rb"\.(?:%s)(?![\w-])[^{},<]{0,40}:first-letter" % names, markup) is not None
+
+
 def bold_classes(markup: bytes) -> frozenset[str]:
     """Return the classes whose elements the styles in a page's own markup set in bold letters. Never raises."""
     found: set[str] = set()

@@ -86,6 +86,14 @@ def test_a_class_of_an_editor_or_of_all_makes_no_lead(first: str) -> None:
     assert lead("", f'<p class="{first}">{SENTENCE}</p>{text}') == ("", [SENTENCE, *PARAGRAPHS])
 
 
+@pytest.mark.parametrize(
+    ("rule", "kept"), [("p.ld7:first-letter{float:left;font-size:48px}", True), (".ld7::first-letter{color:#800}", True), ("p.ld7{float:left}", False), (".ld77:first-letter{color:#800}", False)]
+)
+def test_a_class_that_sets_an_initial_makes_no_lead(rule: str, *, kept: bool) -> None:
+    main = f'<article><h1>{TITLE}</h1><div class="text"><p class="ld7">{SENTENCE}</p>{TEXT}</div></article>'
+    assert read(page(main=main, head=f"<style>{rule}</style>")).values["lead"] == ("" if kept else SENTENCE)
+
+
 def test_where_classes_change_from_one_paragraph_to_the_next_none_tells_a_lead() -> None:
     first, *others = (f'<p class="k{at % 2}">{text}</p>' for at, text in enumerate((SENTENCE, *PARAGRAPHS)))
     assert lead("", first + "".join(others)) == ("", [SENTENCE, *PARAGRAPHS])

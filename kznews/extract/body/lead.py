@@ -11,6 +11,7 @@ from kznews.extract.block import HEADINGS
 from kznews.extract.body.acts import names_act
 from kznews.extract.body.openings import LAID_OUT, MAX_LEAD, MIN_LEAD, MIN_SHARED, opens_alone
 from kznews.extract.body.summaries import labels_summary
+from kznews.extract.emphasis import has_initial
 from kznews.extract.phrases import is_boilerplate
 from kznews.extract.selecting import whole_text
 from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, ends_sentence, is_text
@@ -58,13 +59,14 @@ def find_lead(  # noqa: PLR0917
     title_at: int,
     selected: HtmlElement | None,
     is_meta: Callable[[Block], bool],
+    markup: bytes,
 ) -> Block | None:
     """Return the block that is set apart as the lead, or None.
 
     It is what the layout says; else a block between headline and body that calls itself a lead, or the heading right under the
     headline, or a paragraph in the headline's own box; else a first paragraph that is bold from end to end (or a heading), in
     large letters as no other, of a class as no other, or set apart as `opens_alone` says, with more text after it. What `is_meta`
-    says is a dateline, a byline or a counter is none, nor is what an act is called.
+    says is a dateline, a byline or a counter is none, nor is what an act is called. `markup` tells the page's styles.
     """
     if selected is not None:
         inside = [block for block in blocks.all if block.element is selected or selected in block.element.iterancestors()]
@@ -82,7 +84,7 @@ def find_lead(  # noqa: PLR0917
     if (
         len(kept) > 1
         and (_is_bold(kept[0]) or _emptied_heading(kept[0].element) is not None or _is_alone_large(kept)
-             or _has_own_class(kept[0]))
+             or _has_own_class(kept[0], markup))
         and MIN_LEAD <= len(kept[0].text) <= MAX_LEAD
         and not (_is_first_question(kept) or names_act(kept[0].text))
     ):
@@ -135,11 +137,14 @@ def _is_alone_large(kept: list[Block]) -> bool:
     return _is_large(kept[0]) and not _is_large(next((block for block in kept[1:] if is_text(block)), kept[1]))
 
 
-def _has_own_class(first: Block) -> bool:
-    """Return whether the first paragraph alone has a class, none of an editor's, and is a sentence that asks for nothing."""
+def _has_own_class(first: Block, markup: bytes) -> bool:
+    """Return whether the first paragraph alone has a class, none of an editor's, and is a sentence that asks for nothing.
+
+    Nor one that sets an initial.
+    """
     if not is_text(first) or not is_alone_of_its_class(first.element):
         return False
-    return LAID_OUT.search(words_of(first.element)) is None and not speaks(first.text)
+    return LAID_OUT.search(words_of(first.element)) is None and not (speaks(first.text) or has_initial(first.element, markup))
 
 
 def _is_large(block: Block) -> bool:

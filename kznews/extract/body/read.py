@@ -70,12 +70,13 @@ class Body:
     source_name: str = ""
 
 
-def read_body(
-    blocks: Blocks, containers: Sequence[HtmlElement], title: str, title_at: int, lead_selected: HtmlElement | None
+def read_body(  # noqa: PLR0917
+    blocks: Blocks, containers: Sequence[HtmlElement], title: str, title_at: int, lead_selected: HtmlElement | None, markup: bytes
 ) -> Body:
     """Return the text inside `containers`: paragraphs without headline, captions, labels, inserted links and furniture.
 
     Of a table of data amid it each row is a paragraph, its cells joined by `texts.BETWEEN_CELLS`; none is lead or signature.
+    `markup` tells the page's styles.
     """
     body = Body()
     for container in containers:
@@ -86,7 +87,7 @@ def read_body(
     named = take_signatures(kept, body.blocks, body.container)
     body.authors, body.source_name = named.authors, named.source_name
     body.told_of += named.others
-    lead = find_lead(blocks, kept, body.container, title_at, lead_selected, _is_byline)
+    lead = find_lead(blocks, kept, body.container, title_at, lead_selected, _is_byline, markup)
     lead = None if lead in rows else lead
     body.kept = [*kept, *rows, lead] if lead is not None else [*kept, *rows]
     if lead is not None:
