@@ -15,7 +15,7 @@ from kznews.extract.links import article_id
 from kznews.extract.people.agency import reporters_in, split_agency
 from kznews.extract.people.authors import find_authors, without_site, written_out
 from kznews.extract.people.names import is_name, is_shortened
-from kznews.extract.people.unlabelled import portrayed, reporter_beside, signed_behind
+from kznews.extract.people.unlabelled import before_headline, portrayed, reporter_beside, signed_behind
 from kznews.extract.section.find import find_section
 from kznews.extract.selecting import spaced_text
 from kznews.extract.tags import announced_tags, find_tags
@@ -81,6 +81,7 @@ def _authors(page: ArticlePage, near: list[Block], rest: list[str], above: list[
         return signed
     opening, below = page.around.behind_opening(), page.around.below(int(bool(page.body.lead)))
     shown = [] if page.layout.author or signed else portrayed(above)
+    shown = shown or before_headline(near, page.title, page.document.head_title)
     shown = shown or find_authors(page.document, near, rest, page.layout.author, opening, below)
     if signed:
         return [written_out(name, shown) for name in signed]

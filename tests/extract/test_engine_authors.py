@@ -139,3 +139,42 @@ def test_strokes_divide_a_dateline(line: str, authors: list[str], section: str) 
 def test_what_a_signature_says_its_bearer_did_is_no_part_of_the_name() -> None:
     signed = f"<div class='t'><div>Әңгімелескен <strong>{AUTHOR}</strong><br>Суреттер: Айдос Бекен</div></div>"
     assert values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}{signed}</div></div>')["authors"] == [AUTHOR]
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "authors"),
+    [
+        (f"{AUTHOR}. {TITLE}", f'<a href="/a/7">{AUTHOR}</a><br>1966 жылы туған', [AUTHOR]),
+        (f"{AUTHOR}. {TITLE} | Derek", AUTHOR, [AUTHOR]),
+        (f"{AUTHOR}: {TITLE}", AUTHOR, []),
+        (f"{AUTHOR}. {TITLE}", "Думан Әлі", []),
+        (TITLE, AUTHOR, []),
+        (f"Сарыөзен ауданы. {TITLE}", "Сарыөзен ауданы", []),
+    ],
+    ids=["with a line about her", "alone", "who is quoted", "somebody else", "not in the title", "a place"],
+)
+def test_the_title_names_who_wrote_a_story_before_it(title: str, line: str, authors: list[str]) -> None:
+    main = f'<div><table><tr><td class="k1">{line}</td><td><small>Проза</small><h1>{TITLE}</h1></td></tr></table><div class="b2">{TEXT}</div></div>'
+    found = read(page(main=main).replace(f"<title>{TITLE}", f"<title>{title}")).values
+    assert (found["title"], found["authors"]) == (TITLE, authors)
+
+
+@pytest.mark.parametrize(
+    ("cells", "authors"),
+    [
+        ("<b>Айгүл СЕРІКҚЫЗЫ</b>, 4-сынып оқушысы<br>Суретін салған: Д. Қасымов", ["Айгүл СЕРІКҚЫЗЫ"]),
+        ("Айгүл СЕРІКҚЫЗЫ, 4-сынып оқушысы", ["Айгүл СЕРІКҚЫЗЫ"]),
+        ("Айгүл СЕРІКҚЫЗЫ, 4-сынып оқушысы<br>Сурет үйірмесіне барады", []),
+        ("Айгүл СЕРІКҚЫЗЫ, 4-сынып оқушысы</td><td>1-орын", []),
+    ],
+    ids=["who drew the pictures", "alone", "more of her", "a row of a table"],
+)
+def test_a_pupil_signs_in_a_row_of_a_layout(cells: str, authors: list[str]) -> None:
+    rows = "".join(f"<tr><td>{text}</td></tr>" for text in PARAGRAPHS)
+    found = values(f'<div><h1>{TITLE}</h1><div class="d">2 қараша 2025</div><table>{rows}<tr><td align="right">{cells}</td></tr></table></div>')
+    assert found["authors"] == authors
+
+
+@pytest.mark.parametrize(("line", "left"), [("Хаттарыңды күтеміз: 050009, Ауыл қ., Дала көшесі, 14.", 0), ("Тұрғындар жауаптың ертерек келуін күтеді.", 1)])
+def test_who_asks_for_letters_says_nothing_of_the_news(line: str, left: int) -> None:
+    assert len(values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}<p>{line}</p></div></div>')["body"]) - len(PARAGRAPHS) == left

@@ -194,8 +194,9 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
         line = without_regards(lines[opens]).strip(" ,.:()（）-–—")
         below = lines[1:2] or [block.text for block in kept[at + 1 : at + 2]]
         told = name_behind_label(line) or without_office(line) or over_post(line, below)
-        if at == start == len(kept) - 1 and kept[at].element.tag not in ITEMS:  # the winners of a race are a list
-            told = told or initials_in(kept[at].text) or before_calling(kept[at].text) or name_with_place(kept[at])
+        if at == start == len(kept) - 1 and not _is_item(kept[at]):
+            whole = lines[0] if all(map(credits_of, lines[1:])) else kept[at].text  # who drew the pictures stands below
+            told = told or initials_in(whole) or before_calling(whole) or name_with_place(kept[at])
         name = told or name_in(line) or line
         if told or looks_like_name(name) or is_signed(name) or signs(kept[at], kept[at - 1]):
             if not kept[at].heading:  # a heading opens a list ("Most Read Today") or a box about the author
@@ -205,6 +206,13 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
             return
     if len(kept) - 1 <= start and len(kept) > 1 and is_press_office(kept[-1], alone=start < len(kept)):
         kept.pop()
+
+
+def _is_item(block: Block) -> bool:
+    """Return whether a line is one of a list, as the winners of a race are; a cell that is all of its row is a layout's."""
+    element = block.element
+    row = element.getparent() if element.tag == "td" else None
+    return element.tag in ITEMS and not (row is not None and len(row) == 1)
 
 
 def _start_of_signature(kept: Sequence[Block]) -> int:

@@ -39,12 +39,15 @@ _POSTSCRIPTS = frozenset(("P.S.", "P. S.", "Р.S.", "P.P.S."))
 
 
 def before_calling(line: str) -> str:
-    """Return the name with its family's in capitals before what its bearer is ("Ерлан ТӨЛЕУТАЙ, ақын"), as papers sign, or ""."""
+    """Return the name with its family's in capitals before what its bearer is ("Ерлан ТӨЛЕУТАЙ, ақын"), as papers sign, or "".
+
+    A pupil is of a class ("4-сынып оқушысы").
+    """
     name, comma, calling = line.partition(",")
     if not comma or len(line) > MAX_AUTHOR or not looks_like_name(name) or ENDS_SENTENCE.search(calling):
         return ""
     words, family = calling.split(), name.split()[-1]
-    told = 0 < len(words) <= MAX_CALLING and all(word.replace("-", "").isalpha() and word.islower() for word in words)
+    told = 0 < len(words) <= MAX_CALLING and all(word.replace("-", "").isalnum() and word.islower() for word in words)
     return name.strip() if told and family.isupper() and len(family) > MAX_INITIAL else ""
 
 

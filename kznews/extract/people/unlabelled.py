@@ -112,6 +112,18 @@ def portrayed(above: Sequence[Block]) -> list[str]:
     return []
 
 
+def before_headline(near: Sequence[Block], headline: str, title: str) -> list[str]:
+    """Return the name that the page's `title` has before its headline with a full stop, if a line near that is the name.
+
+    So books and their portals name who wrote a story ("Айгүл Серік. Қара бұлақ"); a colon stands behind who is quoted.
+    """
+    name, found, _ = title.partition(f". {headline}")
+    if not (found and headline and looks_like_name(name)):
+        return []
+    lines = (line.strip(EDGES) for block in near if block.zone not in _NO_BYLINE for line in block.text.split("\n"))
+    return [name] if name in lines else []
+
+
 def listed_beside(near: Sequence[Block]) -> list[str]:
     """Return the name that stands in one small box with the first of the blocks, where that is the date."""
     dated = bool(near) and has_digit(near[0].text) is not None
