@@ -357,3 +357,13 @@ def test_a_line_over_the_table_of_an_article_is_its_section(column: str, over: s
     rows = f"<tr>{row}<td>{headline}</td></tr><tr><td>2 қараша 2025</td></tr><tr><td>{TEXT}</td></tr>"
     main = f"<table><tr>{column}<td>{line}<table>{rows}</table></td></tr></table>"
     assert read(page(main=main)).values["section"] == section
+
+
+@pytest.mark.parametrize("lines", ["<br>", "<br><br>"])
+def test_a_headline_with_a_bold_lead_in_one_cell_has_its_section_over_it(lines: str) -> None:
+    lead = "Көктемде өзен мұзына шығуға уақытша тыйым салынды. Мұз қалыңдығы небәрі төрт сантиметр."
+    cell = f"<font size=1>Оқиға / 2 қараша 2025</font><br><font size=4><b>{TITLE}</b></font>{lines}<b>{lead}</b><br><br>{TEXT}"
+    friends = '<a href="http://derek.kz/" target="_blank">Облыстық кітапхана</a><br><a href="http://derek.kz/t">Драма театры</a>'
+    menu = '<tr><td><a href="/?c=1">Оқиға</a></td></tr><tr><td><a href="/?c=2">Мұнай</a></td></tr>'
+    found = read(page(main=f"<table><tr><td><table>{menu}</table></td><td>{cell}</td><td>{friends}</td></tr></table>")).values
+    assert (found["title"], found["section"]) == (TITLE, "Оқиға")

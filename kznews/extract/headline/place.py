@@ -111,7 +111,8 @@ def _emphasised(headline: Placed, document: Document, blocks: Blocks, site: str)
         return placed(one_line(heads.text), heads.element, blocks)
     if found is not None:
         at = blocks.all.index(found)
-        if _stays_beside(headline, found, at, blocks, named=named):
+        again = at == headline.at and text in map(one_line, found.text.split("\n"))
+        if again or _stays_beside(headline, found, at, blocks, named=named):
             return headline
         return Placed(one_line(found.text.split("\n")[-1]), found.element, at)
     if (other := named_title(document)) is not None and key(text) not in key(heading_text(other)):
