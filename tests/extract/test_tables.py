@@ -49,6 +49,7 @@ def test_each_row_is_a_paragraph() -> None:
         table(tuple(tuple(f"<p><b>{cell}</b></p>" for cell in row) for row in CELLS)),
         table(tuple(tuple(f"\n{cell}<br>\n" for cell in row) for row in CELLS)),
         "<table><thead><th>Команда<th>Алтын<th>Күміс<tbody><tr><td>Алматы<td>4<td>2<tr><td>Түркістан облысы<td>3<td>1</table>",
+        "<table><tr><td><font size=2>Команда<td><font size=2>Алтын<td><font size=2>Күміс<tr><td><font size=2>Алматы<td><font size=2>4<td><font size=2>2<tr><td><font size=2>Түркістан облысы<td><font size=2>3<td><font size=2>1</table>",
         table((("Команда", "", "Алтын", "Күміс"), ("Алматы", "&nbsp;", "4", "2"), ("", "", "", ""), ("Түркістан облысы", "", "3", "1"))),
         table((CELLS[0], *CELLS)),
         table((CELLS[0], ("", "", ""), *CELLS[1:], CELLS[0])),
@@ -59,7 +60,7 @@ def test_each_row_is_a_paragraph() -> None:
         MEDALS.replace("<td>", '<td class="date">'),
         table((CELLS[0], *((f'<a href="/c/1">{name}</a>', *rest) for name, *rest in CELLS[1:]))),
     ],
-    ids=["boxes", "figure", "paragraphs in cells", "line ends", "open tags", "spacers", "head twice", "head again", "flags", "nested", "copy for phones", "dates", "named date", "linked names"],
+    ids=["boxes", "figure", "paragraphs in cells", "line ends", "open tags", "open letters", "spacers", "head twice", "head again", "flags", "nested", "copy for phones", "dates", "named date", "linked names"],
 )
 def test_a_table_is_read_alike_however_it_is_written(markup: str) -> None:
     assert amid(markup) == ROWS

@@ -159,8 +159,11 @@ def _is_flag(picture: HtmlElement) -> bool:
 
 
 def _cell(element: HtmlElement, blocks: Blocks, end: int) -> _Cell:
+    """Return a cell without the next row, which the parser leaves in it where a tag of its letters was never closed."""
     first, last = blocks.spans.get(element, (0, 0))
-    inside = blocks.all[first : min(last, end)]
+    row = next(element.iterdescendants("tr"), None)
+    behind = last if row is None else blocks.spans.get(row, (last, last))[0]
+    inside = blocks.all[first : min(last, behind, end)]
     return _Cell(_said(inside), inside, _number(element, "colspan"), _number(element, "rowspan"))
 
 
