@@ -256,3 +256,25 @@ def test_the_last_line_of_a_page_for_printers_says_when_with_its_views(line: str
 
 def test_a_date_over_the_text_counts_before_the_last_line_s() -> None:
     assert shown("12 маусым 2013, 18:00", after=f"<div><small>{LAST}</small></div>") == "2013-06-12 18:00"
+
+
+LINE = "Жарияланған күні: 2024 жылғы 29 ақпан, бейсенбі | Оқылды: 217"
+CARDS = "".join(f'<tr><td>2{at}.10.2025<br><a href="/n/{at}">Ауылда жаңа дәрігерлік пункт ашылды</a></td></tr>' for at in range(3))
+
+
+@pytest.mark.parametrize(
+    ("rows", "at"),
+    [
+        (f"<tr><td>{LINE}</td></tr><tr><td><a href='/p'>Басып шығару</a> <a href='#'>Артқа</a></td></tr>", "2024-02-29 00:00"),
+        (f"<tr><td><i>Дала ауданы</i></td></tr><tr><td>{LINE}</td></tr>", "2024-02-29 00:00"),
+        (f"<tr><td>{LINE.partition(': ')[2]}</td></tr>", "None"),
+        (f"<tr><td><a href='/n/7'>Ауылда жаңа дәрігерлік пункт ашылды</a></td></tr><tr><td>{LINE}</td></tr>", "None"),
+        (f"<tr><td>{LINE}</td></tr><tr><td><a href='/n/7'>Ауылда жаңа дәрігерлік пункт ашылды</a></td></tr>", "None"),
+        (f"<tr><td><h3>Басқа хабар</h3></td></tr><tr><td>{LINE}</td></tr>", "None"),
+    ],
+    ids=["under the text", "behind a line", "no label", "behind a headline", "over a headline", "under a heading"],
+)
+def test_a_line_under_the_text_that_calls_its_date_that_of_publication_dates_the_article(rows: str, at: str) -> None:
+    text = f"<tr><td><h1>{TITLE}</h1>{TEXT}</td></tr>"
+    page_of = f"<table><tr><td><table>{text}{rows}</table></td><td><table>{CARDS}</table></td></tr></table>"
+    assert day(values(page_of)) == at

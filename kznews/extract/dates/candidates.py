@@ -50,6 +50,8 @@ RIGHT_OVER = 1.0
 """The same for the block right above the headline: hand-made tables have number and day of the paper there."""
 BEHIND = 4.5
 """What standing behind the text costs a date: sidebars and lists of other articles are there."""
+NEAR_TEXT = 2
+"""Blocks between the text and the line that dates it: a signature, buttons."""
 CLOSING = 10
 """Blocks behind the text on a page that ends with a line about the article: a signature, links back and home, a copyright."""
 MIN_LABELS = 2
@@ -177,10 +179,25 @@ def _away(places: Places, found: Published, block: Block, at: int) -> float:
     if at > max(places.text, default=at):
         named = zone_of(block.element)
         about = named is Zone.META or (block.zone is Zone.META and named is Zone.FOOTER)  # the article's own foot
-        if inside or about:
+        if inside or about or _is_own_line(places, found, block, at):
             return 1
         return 0 if found.precision != "day" and _closes_page(places, block) else BEHIND
     return 0 if inside or end == 0 else OUTSIDE
+
+
+def _is_own_line(places: Places, found: Published, block: Block, at: int) -> bool:
+    """Return whether a line right under the text calls its date that of publication, and no headline stands beside it.
+
+    Pages all in tables have such a line in the row under the text's; cards show their headline before their date or behind it.
+    """
+    end = max(places.text) + 1
+    if at - end > NEAR_TEXT or block.heading or not _PUBLISHED_LABEL.search(block.spaced.partition(found.raw)[0].lower()):
+        return False
+    row = block.element.getparent() if block.element.tag == "td" else block.element
+    around = None if row is None else row.getparent()
+    behind = [it for it in places.blocks[at + 1 : at + 2] if around is not None and around in it.element.iterancestors()]
+    beside = [*places.blocks[end : at + 1], *behind]
+    return not any(it.heading or any(len(spaced_text(link)) >= MIN_HEADLINE for link in it.links) for it in beside)
 
 
 def _closes_page(places: Places, block: Block) -> bool:
