@@ -367,3 +367,13 @@ def test_a_headline_with_a_bold_lead_in_one_cell_has_its_section_over_it(lines: 
     menu = '<tr><td><a href="/?c=1">Оқиға</a></td></tr><tr><td><a href="/?c=2">Мұнай</a></td></tr>'
     found = read(page(main=f"<table><tr><td><table>{menu}</table></td><td>{cell}</td><td>{friends}</td></tr></table>")).values
     assert (found["title"], found["section"]) == (TITLE, "Оқиға")
+
+
+@pytest.mark.parametrize("label", ["<span>ЖЕДЕЛ</span>", "<i>№ 4</i>"])
+def test_a_label_at_the_headline_s_edge_is_no_part_of_it(label: str) -> None:
+    style, home = "<style>.n-ttl{font:bold 25px Arial}</style>", '<meta property="og:url" content="https://derek.kz">'
+    main = f'<div><div class="n-ttl">{TITLE}{label}</div><div class="i1">2 қараша 2025, 14:20</div><div class="b2">{TEXT}</div></div>'
+    assert read(page(main=main, head=style)).values["title"] == TITLE
+    assert read(page(main=main, head=style + home)).values["title"] == TITLE
+    named = home + f'<meta property="og:title" content="{TITLE}">'
+    assert read(page(main=main, head=style + named)).values["title"] != TITLE, "the head speaks of the home page"

@@ -67,11 +67,13 @@ _SAMPLES = tuple(map(key, ("Заголовок страницы", "Page title", 
 def believed(document: Document) -> list[str]:
     """Return what the head says the title is; nothing where it speaks of the portal's home page instead of this one.
 
-    Of that page's name the title element may be the longer: what stands before it is of this page.
+    Of that page's name the title element may be the longer: what stands before it is of this page. Where the head does not name
+    that page its title element is this one's.
     """
-    if is_home_elsewhere(document):
-        named, said = key(document.meta.get("og:title", "")), document.head_title
-        return without_name([said], named) if named and key(_without_end(said, named)) not in (named, key(said)) else []
+    named = key(document.meta.get("og:title", ""))
+    if named and is_home_elsewhere(document):
+        said = document.head_title
+        return without_name([said], named) if key(_without_end(said, named)) not in (named, key(said)) else []
     return [claim for claim in claimed_titles(document) if not is_placeholder(claim, document)]
 
 

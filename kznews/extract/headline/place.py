@@ -111,13 +111,18 @@ def _emphasised(headline: Placed, document: Document, blocks: Blocks, site: str)
         return placed(one_line(heads.text), heads.element, blocks)
     if found is not None:
         at = blocks.all.index(found)
-        again = at == headline.at and text in map(one_line, found.text.split("\n"))
-        if again or _stays_beside(headline, found, at, blocks, named=named):
+        if (at == headline.at and _shows(found, text)) or _stays_beside(headline, found, at, blocks, named=named):
             return headline
         return Placed(one_line(found.text.split("\n")[-1]), found.element, at)
     if (other := named_title(document)) is not None and key(text) not in key(heading_text(other)):
         return placed(heading_text(other), other, blocks)
     return headline
+
+
+def _shows(found: Block, text: str) -> bool:
+    """Return whether a line of a block is the headline, or one of several words with a label at its edge ("ЖЕДЕЛ")."""
+    lines = list(map(one_line, found.text.split("\n")))
+    return text in lines or (len(text.split()) > MAX_NAME_WORDS and any(text in line for line in lines))
 
 
 def _heads_box_of(shown: HtmlElement | None, other: Block) -> bool:
