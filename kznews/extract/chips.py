@@ -14,6 +14,7 @@ from kznews.extract.kinds.service_pages import is_about_portal
 from kznews.extract.labels import TAG_LABELS
 from kznews.extract.people.names import has_capitals
 from kznews.extract.phrases import is_boilerplate, key, names_list, names_network
+from kznews.extract.section.names import is_section
 from kznews.extract.selecting import part_texts, spaced_text
 from kznews.extract.surroundings import HOME, SECTION_PATH
 from kznews.extract.widgets import is_small
@@ -91,7 +92,7 @@ def unlinked_chips(box: HtmlElement) -> list[str]:
         return []
     kinds = Counter((node.tag, node.get("class")) for node in box if isinstance(node.tag, str) and spaced_text(node))
     kind, count = kinds.most_common(1)[0] if kinds else (("", None), 0)
-    if not kind[1] or not MIN_CHIPS <= count <= MAX_CHIPS:
+    if not (kind[1] or (kind[0] == "span" and box.get("class"))) or not MIN_CHIPS <= count <= MAX_CHIPS:
         return []
     chips = [node for node in box if (node.tag, node.get("class")) == kind]
     if any(node.tag in HEADINGS for chip in chips for node in chip.iter()):
@@ -99,7 +100,12 @@ def unlinked_chips(box: HtmlElement) -> list[str]:
     others = [said for node in box if node not in chips and (said := spaced_text(node))]
     if not all(any(map(str.isdigit, said)) for said in others) or not _is_nothing_but(box, list(box)):
         return []
-    return _tags(chips)
+    return _tags(chips) if kind[1] or all(map(_is_keyword, map(spaced_text, chips))) else []
+
+
+def _is_keyword(said: str) -> bool:
+    """Return whether a text without a name of its own is in small letters, as keywords are and buttons and names are not."""
+    return said.islower() and is_section(said)
 
 
 def _are_of_one_make(nodes: Sequence[HtmlElement]) -> bool:
@@ -129,8 +135,8 @@ def _asked_in(address: str) -> tuple[str, str] | None:
 
 
 def _leads_nowhere(box: HtmlElement, links: Sequence[HtmlElement]) -> bool:
-    """Return whether links without address and class stand in a box that calls itself tags, if by a short name."""
-    plain = all(link.get("href") is None and not link.get("class") for link in links)
+    """Return whether links without class and address, or with a template's, stand in a box that calls itself tags in short."""
+    plain = all(link.get("href") in (None, "#") and not link.get("class") for link in links)
     return plain and _TAG_BOX.search(words_of(box)) is not None
 
 

@@ -75,6 +75,12 @@ TAGS = ["көпір", "жол құрылысы"]
         ("<p><span>Тақырыптар</span> көпір, жол құрылысы</p>", TAGS),
         ("<p><b>Түйін сөздер:</b> көпір; жол құрылысы</p>", TAGS),
         ('<div class="x-tg"><a>көпір</a><a>жол құрылысы</a></div>', TAGS),
+        ('<div class="x-tg"><a href="#">көпір</a>, <a href="#">жол құрылысы</a></div>', TAGS),
+        ('<div class="sc-1b"><span>көпір</span><span>жол құрылысы</span></div>', TAGS),
+        ('<div class="sc-1b"><span>Көпір</span><span>Жол құрылысы</span></div>', []),
+        ('<div class="sc-1b"><span>қаз</span><span>рус</span><span>eng</span></div>', []),
+        ("<div><span>көпір</span><span>жол құрылысы</span></div>", []),
+        ('<div class="x-sh"><a href="#">көпір</a>, <a href="#">жол құрылысы</a></div>', []),
         ('<div class="tags">#көпір, #жол құрылысы</div>', TAGS),
         ('<div class="keywords"><span>көпір</span>, <span>жол құрылысы</span></div>', TAGS),
         ('<div class="metki"><b>Белгілер:</b> көпір / жол құрылысы</div>', TAGS),
@@ -101,10 +107,12 @@ def test_tags_in_arabic_letters_stand_between_their_own_commas() -> None:
     ("way", "named"),
     [
         ('<div class="breadcrumb"><a href="./a.html">Сот</a><a>Орталық</a><a>Шешімдер</a></div>', "Шешімдер"),
+        ('<div class="breadcrumb"><a href="/?lang=kk">Басты бет</a> / <a>Ауыл шаруашылығы және су ресурстары басқармасы</a> / <a>Жиындар</a></div>', "Жиындар"),
+        (f'<div class="breadcrumb"><a href="/?lang=kk">Басты бет</a> / <a>Көлік</a> / <a>{TITLE}</a></div>', "Көлік"),
         (f'<div class="breadcrumb">{HOME}<a href="/k/">Көлік</a><a>{TITLE}</a></div>', "Көлік"),
         (f'<div class="breadcrumb">{HOME}<a href="/k/">Көлік</a><a>Толығырақ</a></div>', "Көлік"),
     ],
-    ids=["no address", "the headline", "any article"],
+    ids=["no address", "no other with one", "the headline, and no other", "the headline", "any article"],
 )
 def test_the_last_link_of_crumbs_may_have_lost_its_address(way: str, named: str) -> None:
     assert read(page(main=f"<div>{way}{article()}</div>")).values["section"] == named

@@ -47,7 +47,7 @@ def last_crumbs(document: Document, headline: str) -> Iterator[str]:
         end = (end_of_box(holder, headline) or end_without_address(links, headline)) if names else ""
         if end and key(end) not in not_sections:
             names.append(end)
-        names = names or _leading_nowhere(holder, links) or _unlinked(holder, links, headline)
+        names = names or _leading_nowhere(holder, links, headline) or _unlinked(holder, links, headline)
         yield from (name for name in names[-1:] if 0 < len(name) <= MAX_SECTION)
 
 
@@ -71,11 +71,17 @@ def _address_of(item: object) -> str:
     return address.strip() if isinstance(address, str) else ""
 
 
-def _leading_nowhere(holder: HtmlElement, links: Sequence[HtmlElement]) -> list[str]:
-    """Return the crumbs whose links have no address, the page's own at the end and the way home left out."""
+def _leading_nowhere(holder: HtmlElement, links: Sequence[HtmlElement], headline: str) -> list[str]:
+    """Return the crumbs whose links have no address, the way home left out.
+
+    The last of several is left out where it is the article, the last of one in any case.
+    """
     names = [one_line(spaced_text(link)) for link in links if link.get("href") is None]
+    names = [name for name in names if key(name) not in HOME_NAMES]
     said = one_line(spaced_text(holder))
-    return [name for name in names if is_section(name) and key(name) not in HOME_NAMES and not said.endswith(name)]
+    before = [name for name in names if is_section(name) and not said.endswith(name)]
+    end = end_without_address(links, headline) if len(names) > 1 else ""
+    return [*before, end] if end else before
 
 
 def _unlinked(holder: HtmlElement, links: Sequence[HtmlElement], headline: str) -> list[str]:
