@@ -132,7 +132,9 @@ COMMENTS: Final = Phrases(
 )  # fmt: skip
 """Labels after which nothing of the article follows."""
 
-EDITORS: Final = Phrases("Жауапты редактор", "Редактор", "Бас редактор", "Ответственный редактор", "Корректор", "责任编辑", "编辑")
+EDITORS: Final = Phrases(
+    "Жауапты редактор", "Редактор", "Бас редактор", "Ответственный редактор", "Корректор", "责任编辑", "责编", "编辑"
+)
 """Labels before the names of those who made the page; its author is another."""
 
 _WHOLE: Final = frozenset(

@@ -321,3 +321,9 @@ def test_bold_days_that_head_the_parts_of_a_programme_are_text(days: tuple[str, 
     parts = [f"<p>{day}</p><ul><li>10:00 – Гүл шоқтарын қою</li><li>12:00 – Ашылу салтанаты өтеді</li></ul>" for day in days]
     found = read(page(main=f"<h1>{TITLE}</h1><div>{text}{''.join(parts)}</div>")).values["body"]
     assert [line for line in found if "маусым" in line] == left
+
+
+@pytest.mark.parametrize(("line", "left"), [("(责编:k100、k101)", 0), ("（责任编辑：k100）", 0), ("Басылым 责编 деген белгімен шыққан.", 1)])
+def test_who_edited_a_page_in_china_is_no_text(line: str, left: int) -> None:
+    main = article(paragraphs=(*PARAGRAPHS, line))
+    assert len(read(page(main=main)).values["body"]) - len(PARAGRAPHS) == left

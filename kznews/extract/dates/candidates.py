@@ -190,8 +190,9 @@ def _is_own_line(places: Places, found: Published, block: Block, at: int) -> boo
 
     Pages all in tables have such a line in the row under the text's; cards show their headline before their date or behind it.
     """
-    end = max(places.text) + 1
-    if at - end > NEAR_TEXT or block.heading or not _PUBLISHED_LABEL.search(block.spaced.partition(found.raw)[0].lower()):
+    if block.heading or not _PUBLISHED_LABEL.search(block.spaced.partition(found.raw)[0].lower()):
+        return False
+    if at - (end := max(places.text) + 1) > NEAR_TEXT:
         return False
     row = block.element.getparent() if block.element.tag == "td" else block.element
     around = None if row is None else row.getparent()
