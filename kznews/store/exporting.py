@@ -12,13 +12,13 @@ from kznews.items import Article, Change, StoredArticle
 from kznews.store.codec import article_from
 from kznews.store.errors import NoSuchRunError
 from kznews.store.runs import last_ended
-from kznews.store.schema import articles, changes, editions, pages, runs, texts
+from kznews.store.schema import articles, changes, editions, pages, runs, sightings, texts
 from kznews.store.statements import CHUNK
 from kznews.store.story_schema import story_articles
 from kznews.store.syndication import story_and_whole, story_fields
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from sqlalchemy import Select, Subquery
     from sqlalchemy.engine import Connection, RowMapping
@@ -151,22 +151,44 @@ def _place(connection: Connection, run: str) -> int:
 
 
 def _since(connection: Connection, selection: Selection, place: int) -> Iterator[StoredArticle]:
-    """Yield what was changed by other runs than those that had ended by then: by later ones, running ones, or no run."""
+    """Yield what was changed by other runs than those that had ended by then: by later ones, running ones, or no run.
+
+    A feed of that time may have held whatever the last two wrote, so that a work that is none any more is named as removed
+    whoever wrote it.
+    """
     later = select(runs.c.id).where(or_(runs.c.ended.is_(None), runs.c.ended > place))
     names = {"", *connection.execute(later).scalars()}
     query = select(changes).where(or_(changes.c.changed == "", changes.c.changed.in_(later))).order_by(changes.c.article_key)
     if selection.portals:
         query = query.where(or_(*(changes.c.article_key.startswith(f"{name}:", autoescape=True) for name in selection.portals)))
     for part in connection.execute(query, execution_options=_STREAM).mappings().partitions(CHUNK):
-        new = {row["article_key"]: row["appeared"] in names for row in part}
-        rows = connection.execute(_works(selection, list(new))).mappings()
-        works = {row["key"]: _work(row, Change.NEW if new[row["key"]] else Change.CHANGED) for row in rows}
-        for key, appeared in new.items():
-            if (work := works.get(key)) and selection.takes(work):
+        keys = [row["article_key"] for row in part]
+        works = {row["key"]: row for row in connection.execute(_works(selection, keys)).mappings()}
+        never_held = set() if selection.story else _read_once(connection, part)
+        for row in part:
+            key, change = row["article_key"], Change.NEW if row["appeared"] in names else Change.CHANGED
+            if key in works and selection.takes(work := _work(works[key], change)):
                 yield work
-            elif not appeared:
+            elif key not in never_held:
                 portal, _, article_id = key.partition(":")
                 yield StoredArticle(portal=portal, article_id=article_id, change=Change.REMOVED)
+
+
+def _read_once(connection: Connection, part: Iterable[RowMapping]) -> set[str]:
+    """Return the keys of works that were read once, by a run: what a selection leaves out of them now it never took.
+
+    What no run wrote may have been read again in place, and other works decide on the story of one.
+    """
+    keys = [row["article_key"] for row in part if row["appeared"] == row["changed"] != ""]
+    query = (
+        select(editions.c.article_key)
+        .join(sightings, and_(sightings.c.portal == editions.c.portal, sightings.c.url == editions.c.url))
+        .join(articles, articles.c.key == editions.c.article_key)
+        .where(editions.c.article_key.in_(keys), articles.c.duplicate_of.is_(None))
+        .group_by(editions.c.article_key)
+        .having(func.count() == 1)
+    )
+    return set(connection.execute(query).scalars()) if keys else set()
 
 
 def portal_names(connection: Connection) -> list[str]:

@@ -204,6 +204,35 @@ def test_a_work_that_a_selection_no_longer_takes_is_removed_from_its_feed(store)
     assert [work.change for work in works(store, since_run=first)] == [Change.CHANGED]
 
 
+@pytest.mark.parametrize("writer", ["no run", "a run that is still going on"])
+def test_a_work_that_a_feed_may_have_held_is_named_when_it_is_gone_whoever_wrote_it(store, writer):
+    first = run(store, [])
+    name = store.start_run("q") if writer != "no run" else ""
+    late, early = (datetime(2018, 4, day, tzinfo=ALMATY) for day in (22, 21))
+    store.commit([replace(page("a", content_key="same", published_at=late), run=name)])
+    assert ids(works(store)) == ["a"]
+    store.commit([replace(page("b", content_key="same", published_at=early), run=name)])
+    assert [(work.article_id, work.change) for work in works(store, since_run=first)] == [
+        ("a", Change.REMOVED),
+        ("b", Change.NEW),
+    ]
+
+
+@pytest.mark.parametrize("writer", ["no run", "a run that is still going on"])
+def test_a_work_that_a_feed_may_have_held_is_named_when_its_options_leave_it_out(store, writer):
+    first = run(store, [])
+    name = store.start_run("q") if writer != "no run" else ""
+    store.commit([replace(page("a", language="kk", content_key="a"), run=name)])
+    store.commit([replace(page("a", minutes=60, language="ru", text="текст", content_key="b"), run=name)])
+    assert [work.change for work in works(store, since_run=first, languages=("kk",))] == [Change.REMOVED]
+
+
+def test_a_new_work_that_the_options_never_took_is_not_named(store):
+    first = run(store, [])
+    run(store, [page("a", language="ru", content_key="a"), page("b", language="kk", content_key="b")])
+    assert [(work.article_id, work.change) for work in works(store, since_run=first, languages=("kk",))] == [("b", Change.NEW)]
+
+
 def test_what_no_run_wrote_is_in_every_increment(store):
     first = run(store, [page("a", content_key="a")])
     store.commit([page("b", content_key="b")])
