@@ -6,6 +6,7 @@ import ctypes
 import os
 import secrets
 import shutil
+import sys
 from contextlib import contextmanager
 from errno import EEXIST
 from typing import IO, TYPE_CHECKING
@@ -62,8 +63,13 @@ class Replacement:
 def replaced(path: Path) -> Iterator[IO[bytes]]:
     """Give a file to write to; it takes the place of `path` when the block ends well, and leaves no trace when it does not.
 
-    Raises OSError.
+    A pipe or a device is written to as it is: whoever reads there waits for it, and must not find a file in its place. Raises
+    OSError.
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        with path.open("wb") as plain:
+            yield plain
+        return
     new = Replacement(path)
     try:
         yield new.file
@@ -71,6 +77,17 @@ def replaced(path: Path) -> Iterator[IO[bytes]]:
         new.discard()
         raise
     new.complete()
+
+
+@contextmanager
+def output(path: Path | None) -> Iterator[IO[bytes]]:
+    """Give a file to write to, that of `replaced`, or standard output where there is no path. Raises OSError."""
+    if path is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    else:
+        with replaced(path) as file:
+            yield file
 
 
 def sync(path: Path) -> None:

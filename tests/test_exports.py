@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import threading
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
@@ -253,6 +255,21 @@ def test_a_folder_of_partitions_is_replaced_as_a_whole_or_not_at_all(store: Path
         f"portal=..%2F..%2Fup/month={UNDATED}/part-0.parquet"
     ]
     assert [path.name for path in tmp_path.iterdir()] == ["lake"]
+
+
+@pytest.mark.parametrize("given", [("export", "jsonl"), ("report",)], ids=str)
+def test_a_pipe_is_written_to_and_stays_one(store: Path, tmp_path: Path, given: tuple[str, ...]) -> None:
+    pipe, read = tmp_path / "pipe", []
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()), daemon=True)
+    reader.start()
+    ended = scrapy(*given, "-o", pipe, store=store)
+    reader.join(10)
+    assert ended.code == 0, ended.err
+    assert pipe.is_fifo()
+    assert read
+    assert read[0].rstrip().endswith(b"}" if "jsonl" in given else b"</html>")
+    assert list(tmp_path.iterdir()) == [pipe]
 
 
 def test_a_folder_that_holds_anything_else_is_never_replaced(store: Path, tmp_path: Path) -> None:

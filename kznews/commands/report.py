@@ -31,9 +31,10 @@ class Command(ScrapyCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("-o", "--output", required=True, metavar="FILE", help="the file to write, replaced when complete")
-        parser.add_argument("--days", type=int, default=DAYS, help="how many days it looks back (0: everything; default: 31)")
-        parser.add_argument("--language", choices=LANGUAGES, help="the language it opens in (default: the browser's)")
+        add = parser.add_argument
+        add("-o", "--output", required=True, metavar="FILE", help="the file, replaced when complete; - for standard output")
+        add("--days", type=int, default=DAYS, help="how many days it looks back (0: everything; default: 31)")
+        add("--language", choices=LANGUAGES, help="the language it opens in (default: the browser's)")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if args:
@@ -42,14 +43,14 @@ class Command(ScrapyCommand):
             raise UsageError("--days is a number of days, or 0 for everything", print_help=False)
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
         with refusals(self), Store.open(self.settings["STORE"], create=False) as store:
-            report(store, Path(opts.output), days=opts.days, language=opts.language)
-            say(f"the report is {opts.output}")
+            report(store, None if opts.output == "-" else Path(opts.output), days=opts.days, language=opts.language)
+            say(f"the report is {'on standard output' if opts.output == '-' else opts.output}")
 
 
-def report(store: Store, path: Path, *, days: int = DAYS, language: str | None = None) -> None:
-    """Write the report to `path`; raises NotStarted (one line) if it cannot be written, and StoreError."""
+def report(store: Store, path: Path | None, *, days: int = DAYS, language: str | None = None) -> None:
+    """Write the report to `path`, without one to standard output; raises NotStarted (one line) if it cannot, and StoreError."""
     # The charts' library takes half a second to load, which every other command would wait for.
     from kznews.report.page import write_report  # noqa: PLC0415
 
-    with writing(path):
+    with writing(path or "standard output"):
         write_report(store, path, days=days, language=language)

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import json
-import sys
-from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from scrapy.exporters import BaseItemExporter, JsonItemExporter, JsonLinesItemExporter
 
-from kznews.atomic import replaced, replaced_folder
+from kznews.atomic import output, replaced_folder
 from kznews.exporters.atom import ArticleAtomExporter
 from kznews.exporters.csv import STORED_COLUMNS, ArticleCsvExporter
 from kznews.exporters.parquet import ArticleParquetExporter
 from kznews.store.failpoints import Point, reach
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from kznews.items import Article, StoredArticle
@@ -39,7 +37,7 @@ MARK = "_kznews.json"
 
 def write_feed(export: Export, kind: str, path: Path | None) -> int:
     """Write works to a file (None: to standard output), and return their number; raises OSError, and leaves no half file."""
-    with _opened(path) as file:
+    with output(path) as file:
         exporter = FORMATS[kind](file, encoding="utf-8")
         exporter.start_exporting()
         count = 0
@@ -49,16 +47,6 @@ def write_feed(export: Export, kind: str, path: Path | None) -> int:
         reach(Point.FEED_WRITTEN)
     reach(Point.FEED_COMPLETE)
     return count
-
-
-@contextmanager
-def _opened(path: Path | None) -> Iterator[Any]:
-    if path is None:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-    else:
-        with replaced(path) as file:
-            yield file
 
 
 def write_partitions(export: Export, path: Path) -> int:

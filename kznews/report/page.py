@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from kznews.atomic import replaced
+from kznews.atomic import output
 from kznews.clock import now
 from kznews.report import crawl, observed, shared, told, words
 from kznews.report.facts import gather
@@ -47,10 +47,11 @@ THOUSANDS: Final = "\u202f"
 """Between the thousands of a count: a narrow space, which every language of the report reads as one number."""
 
 
-def write_report(store: Store, path: Path, *, days: int, language: str | None = None) -> Facts:
+def write_report(store: Store, path: Path | None, *, days: int, language: str | None = None) -> Facts:
     """Write the report of the store's last `days` days (0: of everything) to `path`, complete or not at all; return what it told.
 
-    `language` is one of LANGUAGES; without it the page opens in the browser's. Raises OSError, StoreError.
+    Without a path it goes to standard output. `language` is one of LANGUAGES; without it the page opens in the browser's. Raises
+    OSError, StoreError.
     """
     made_at = now()
     with store.database.read() as connection:
@@ -60,7 +61,7 @@ def write_report(store: Store, path: Path, *, days: int, language: str | None = 
     if facts.observations <= MOST_JUDGED:
         facts = replace(facts, flags=_flags(store, facts))
     text = render(facts, [section(facts) for section in SECTIONS], language)
-    with replaced(path) as file:
+    with output(path) as file:
         file.write(text.encode())
     return facts
 

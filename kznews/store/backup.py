@@ -33,6 +33,8 @@ def copy_store(address: str, path: Path) -> int:
     url, source = _file_of(address)
     if path.resolve() == source:
         raise copy_error(path, "it is the store itself", "name another file", kind=KeptError)
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise copy_error(path, "it is a pipe or a device", "name a file", kind=KeptError)
     if is_missing(address):
         raise no_store(url)
     try:

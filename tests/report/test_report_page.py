@@ -29,6 +29,7 @@ from kznews.store.overview import COVERED, Figure
 from kznews.store.syndication import Repeated, Story, Telling
 from tests.report.hostile import STRINGS
 from tests.store.samples import world
+from tests.support.cases import ROOT
 from tests.support.crawls import scrapy, url_of
 
 if TYPE_CHECKING:
@@ -268,6 +269,14 @@ def test_the_command_writes_it_and_says_where(tmp_path: Path, store: Path) -> No
     assert (ended.code, ended.out) == (Exit.FINE, "")
     assert ended.lines == [f"the report is {tmp_path / 'r.html'}"]
     assert html.document_fromstring((tmp_path / "r.html").read_bytes()).get("lang") == "ru"
+
+
+def test_the_command_writes_it_to_standard_output_where_a_dash_is_named(store: Path) -> None:
+    Store.open(url_of(store)).close()
+    ended = scrapy("report", "-o", "-", store=store)
+    assert (ended.code, ended.lines) == (Exit.FINE, ["the report is on standard output"])
+    assert html.document_fromstring(ended.out.encode()).get("lang")
+    assert not (ROOT / "-").exists()
 
 
 def test_without_a_store_there_is_no_report(tmp_path: Path, store: Path) -> None:

@@ -225,6 +225,10 @@ def test_a_copy_that_cannot_be_made_leaves_the_old_one(tmp_path):
             copy_store(f"sqlite:///{tmp_path}/kznews.db", place)
     with pytest.raises(StoreError):
         copy_store(f"sqlite:///{tmp_path}/none.db", tmp_path / "file")
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(StoreError, match="a pipe or a device"):
+        copy_store(f"sqlite:///{tmp_path}/kznews.db", tmp_path / "pipe")
+    assert (tmp_path / "pipe").is_fifo()
     assert (tmp_path / "file").read_text() == "x"
     assert not (tmp_path / "none.db").exists()
 
