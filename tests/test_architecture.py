@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from scrapy.utils.project import get_project_settings
 
+from kznews.reextract.tasks import NO_RULES
 from tests.support.cases import ROOT
 
 if TYPE_CHECKING:
@@ -92,6 +93,13 @@ def test_kazakh_stands_alone() -> None:
         if within(module, "kznews.kazakh"):
             ours = {name for name in reached(module) if within(name, "kznews")}
             assert not [name for name in ours if not within(name, "kznews.kazakh", "kznews.clock")]
+
+
+def test_no_part_that_counts_as_no_rule_has_a_say_in_how_a_page_is_read() -> None:
+    readers = [name for name in trees() if within(name, "kznews.reextract", "kznews.spiders", "kznews.platforms")]
+    no_rules = [f"kznews.{name}" for name in NO_RULES]
+    assert all(any(within(name, part) for name in trees()) for part in no_rules)
+    assert not [(module, name) for module in readers for name in reached(module) if within(name, *no_rules)]
 
 
 def test_nobody_imports_the_spiders_but_the_commands() -> None:
