@@ -23,13 +23,13 @@ import pytest
 
 from kznews.archives.faults import ArchiveError, Faults
 from kznews.archives.opening import expand, opened_between, records_of
-from kznews.outcomes import Outcome
+from kznews.outcomes import Outcome, Reason
 from kznews.reextract.diff import Comparison
 from kznews.reextract.engines import Dask, Failed, Here, Pool, engine_for, keep_freed_memory
 from kznews.reextract.hosts import ANY, hosts_of
 from kznews.reextract.index import grouped, spans_of
 from kznews.reextract.page import read_record
-from kznews.reextract.tasks import Order, Summary, Task, run_task, task_of
+from kznews.reextract.tasks import Order, Summary, Task, rules_stamp, run_task, task_of
 from kznews.running import Exit
 from kznews.store import Named, PageRecord, Store
 from tests.support.cases import PORTALS, SPIDERS
@@ -113,6 +113,21 @@ def test_parts_are_complete_and_done_ones_are_skipped_until_archive_or_rules_cha
     monkeypatch.setattr("kznews.reextract.tasks.rules_stamp", lambda: "other rules")
     assert not any(one.skipped for one in Here().run(order(tmp_path), tasks(folder)))
     assert len(rows(tmp_path)) == count
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_rule"),
+    [("pipelines/validate.py", True), ("extract/body.py", True), ("archives/http.py", True), ("commands/report.py", False)],
+)
+def test_whatever_may_be_a_rule_makes_parts_old(tmp_path, monkeypatch, changed, is_rule):
+    monkeypatch.setattr("kznews.__file__", str(tmp_path / "__init__.py"))
+    path = tmp_path / changed
+    path.parent.mkdir()
+    stamps = []
+    for content in ("one", "other"):
+        path.write_text(content)
+        stamps.append(rules_stamp.__wrapped__())
+    assert (stamps[0] != stamps[1]) is is_rule
 
 
 def test_a_part_has_the_fields_of_an_article(small, tmp_path):
@@ -414,6 +429,35 @@ def test_a_comparison_of_kept_pages_needs_no_archive(tmp_path):
         found.raw_pages(store.raw_pages(), hosts_of(MODULES))
     assert found.compared["qamshy"] > 10
     assert found.changes == {}
+
+
+def test_a_portal_of_which_every_page_was_refused_is_shown_with_what_is_new(small, tmp_path):
+    folder, count = small
+    hosts = hosts_of(MODULES)
+    with Store.open(url_of(tmp_path / "kznews.db")) as store:
+        for name in expand([str(folder)]):
+            for record in records_of(name, Faults(), wanted=hosts.wanted):
+                page = read_record(record, hosts.portal(record.head.url))
+                more = {"portal": page.portal, "url": page.url, "fetched_at": page.fetched_at}
+                store.commit([PageRecord(outcome=Outcome.REFUSED, reason=Reason.NO_BODY, **more)])
+        found = Comparison(store)
+        for name in expand([str(folder)]):
+            found.records(records_of(name, Faults(), wanted=hosts.wanted), hosts)
+    lines = list(found.lines())
+    assert lines[:2] == ["qamshy: 0 articles compared, 0 captures gave no stored text", f"  new: {count}"]
+    assert len(lines) == 5
+
+
+BROKEN = "import kznews.reextract.page as page\npage.read_document = lambda *_, **__: 1 / 0\n"
+
+
+def test_a_page_on_which_our_own_code_fails_makes_a_comparison_unhealthy(small, tmp_path):
+    folder, count = small
+    Store.open(url_of(tmp_path / "kznews.db")).close()
+    (tmp_path / "sitecustomize.py").write_text(BROKEN)
+    ended = scrapy("reextract", folder, "--diff", store=tmp_path / "kznews.db", inject=tmp_path)
+    assert ended.code == Exit.UNHEALTHY, ended.err
+    assert f"our own code failed on {count} pages (parse_error)" in ended.lines
 
 
 def test_a_record_of_a_page_never_raises(small, monkeypatch):

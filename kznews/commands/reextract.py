@@ -153,8 +153,10 @@ class Command(ScrapyCommand):
                 print(line)
             for line in faults.lines[:MOST_LINES]:
                 say(f"damaged: {line}")
+            if found.defects:
+                say(f"our own code failed on {found.defects} pages (parse_error)")
             say(f"{sum(found.compared.values())} stored articles compared; nothing was written")
-            self.exitcode = Exit.UNHEALTHY if faults.count else Exit.FINE
+            self.exitcode = Exit.UNHEALTHY if faults.count or found.defects else Exit.FINE
 
 
 def _looked_through(results: Iterable[Summary | Failed], tasks: list[Task]) -> Iterator[Summary | Failed]:

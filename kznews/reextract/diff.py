@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kznews.extract.links import canonical
 from kznews.items import Article
 from kznews.logformatter import shorten
+from kznews.outcomes import Reason
 from kznews.reextract.page import is_page, read_record, read_response, response_of
 from kznews.reextract.sinks import evidence_of
 
@@ -53,6 +54,8 @@ class Comparison:
     """Articles that stand beside one that is stored, by portal."""
     apart: Counter[str] = field(default_factory=Counter)
     """Captures that gave no stored text: the same text was read from another one before, or the store does not know them."""
+    defects: int = 0
+    """Pages on which our own code failed."""
 
     def records(self, records: Iterable[Record], hosts: Hosts) -> None:
         """Compare what archives hold."""
@@ -81,6 +84,7 @@ class Comparison:
         return self.store.page(portal, (canonical(url, found) if found else None) or url)
 
     def _beside(self, page: PageRecord, row: Mapping[str, Any] | None) -> None:
+        self.defects += page.reason is Reason.PARSE_ERROR
         stored = self.store.read_at(page.portal, page.url, page.fetched_at)
         if not stored:
             if page.article and row is not None and row["fetched_at"] == page.fetched_at and row["outcome"] == "refused":
@@ -103,7 +107,7 @@ class Comparison:
     def lines(self) -> Iterator[str]:
         """Yield what would change, portal by portal: the number of articles of each field, and examples below."""
         order = {name: at for at, name in enumerate((LOST, NEW, *COMPARED))}
-        for portal in sorted(self.compared | self.apart):
+        for portal in sorted({*self.compared, *self.apart, *(owner for owner, _ in self.changes)}):
             yield f"{portal}: {self.compared[portal]} articles compared, {self.apart[portal]} captures gave no stored text"
             mine = [(order[name], name, what) for (owner, name), what in self.changes.items() if owner == portal]
             for _, name, what in sorted(mine, key=lambda one: one[0]):
