@@ -11,6 +11,7 @@ import sqlite3
 import sys
 from contextlib import closing
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from kznews.archives.writing import WarcFolder
 from kznews.reextract import planning, tasks
 from kznews.reextract.engines import Failed, Here, Pool
 from kznews.reextract.notes import FolderNotes
-from kznews.reextract.planning import Plan, planned
+from kznews.reextract.planning import Plan, planned, planned_by_index
 from kznews.reextract.sinks import unread
 from kznews.reextract.tasks import Order, Summary, run_task, task_of
 from kznews.running import Exit
@@ -41,6 +42,8 @@ MODULES = ("kznews.spiders",)
 PAGES = 12
 HTML = [("Content-Type", "text/html")]
 ADDRESS = "https://qamshy.kz/kz/article/{}-x"
+GZIP = b"\x1f\x8b\x08"
+"""With which a member begins."""
 
 
 @pytest.fixture(scope="module")
@@ -175,6 +178,102 @@ def test_a_page_that_was_only_seen_unchanged_is_named_until_its_full_record_is_r
     assert unread(given, again.unchanged) == [ADDRESS.format(0), ADDRESS.format(1)]
     run_task(given, task_of(str(folder / full[0].file)))
     assert unread(given, again.unchanged) == [ADDRESS.format(1)]
+
+
+def test_a_page_that_was_refused_in_full_is_none_that_was_only_seen_unchanged(tmp_path):
+    into, folder = tmp_path / "parts", tmp_path / "warc"
+    look = exchanged(0, http(b"<p>404</p>", headers=HTML), url=ADDRESS.format(0))
+    full = archive(folder, [look], prefix="full")
+    later = WarcFolder(folder, "later", most=10**9, info={})
+    later.write(*records_of(look, new_id(), Original(new_id(), AT, payload_digest(look.answer)))[1])
+    later.close()
+    (path,) = folder.glob("later*")
+    again = run_task(order(into), task_of(str(path)))
+    assert unread(order(into), again.unchanged) == [ADDRESS.format(0)]
+    assert run_task(order(into), task_of(str(folder / full[0].file))).counts.get("articles", 0) == 0
+    assert unread(order(into), again.unchanged) == []
+
+
+def named(path: Path, *numbers: int) -> list[tuple[str, int, int]]:
+    """Return what an index says that names the records of some articles of `large`, or a copy of it, by their numbers."""
+    data = path.read_bytes()
+    starts = [at for at in range(len(data)) if data.startswith(GZIP, at)]
+    found = []
+    for at, end in pairwise([*starts, len(data)]):
+        said = gzip.decompress(data[at:end])
+        found += [
+            (number, (str(path), at, end - at))
+            for number in numbers
+            if b"WARC-Type: response" in said and f" {ADDRESS.format(number)}\r\n".encode() in said
+        ]
+    return [span for _, span in sorted(found)]
+
+
+def urls(*numbers: int) -> list[str]:
+    return [ADDRESS.format(number) for number in numbers]
+
+
+def by_index(given: Order, spans: list[tuple[str, int, int]]) -> list[bool]:
+    """Read what an index names as the command does; return of each part whether it was done before."""
+    found = planned_by_index(given, spans, "")
+    FolderNotes(given.into).keep_only(found.keys())
+    return [one.skipped for one in Here().run(given, found.tasks)]
+
+
+def test_an_index_that_grows_gives_nothing_twice_and_what_is_done_stays_done(large, tmp_path):
+    given = order(tmp_path)
+    assert by_index(given, named(large, 0, 1)) == [False]
+    assert by_index(given, named(large, 0, 1, 2, 3)) == [True, False]
+    assert by_index(given, named(large, 4)) == [True, True, False]  # another index of the same archive
+    assert by_index(given, named(large, 0, 1, 2, 3, 4)) == [True] * 3
+    assert addresses(tmp_path) == urls(0, 1, 2, 3, 4)
+
+
+def test_without_what_is_noted_an_index_that_grows_would_give_articles_twice(large, tmp_path, monkeypatch):
+    monkeypatch.setattr(FolderNotes, "parts_of", lambda *_: iter(()))
+    monkeypatch.setattr(FolderNotes, "keep_only", lambda *_: None)
+    given = order(tmp_path)
+    by_index(given, named(large, 0, 1))
+    by_index(given, named(large, 0, 1, 2))
+    assert addresses(tmp_path) != urls(0, 1, 2)
+
+
+def test_parts_of_an_index_follow_new_rules_and_go_when_the_archive_has_changed(large, tmp_path, monkeypatch):
+    path, given = tmp_path / "a.warc.gz", order(tmp_path / "parts")
+    path.write_bytes(large.read_bytes())
+    by_index(given, named(path, 0, 1))
+    monkeypatch.setattr(tasks, "rules_stamp", lambda: "other rules")
+    assert by_index(given, named(path, 2)) == [False, False]
+    assert addresses(tmp_path / "parts") == urls(0, 1, 2)
+    path.write_bytes(large.read_bytes() * 2)
+    assert by_index(given, named(path, 3)[:1]) == [False]
+    assert addresses(tmp_path / "parts") == urls(3)
+
+
+@pytest.mark.parametrize("kind", ["parts", "store"])
+def test_an_archive_of_an_index_that_is_gone_is_listed_and_the_others_are_read(large, tmp_path, kind):
+    into = str(tmp_path / "parts") if kind == "parts" else url_of(tmp_path / "kznews.db")
+    found = planned_by_index(order(into), [*named(large, 1), (str(tmp_path / "gone.warc.gz"), 0, 100)], "")
+    assert [task.name for task in found.tasks] == [str(large)]
+    assert [(one.task.name, one.why) for one in found.failed] == [(str(tmp_path / "gone.warc.gz"), "No such file or directory")]
+    with pytest.raises(FileNotFoundError):  # the way to them is wrong
+        planned_by_index(order(into), [(str(tmp_path / "gone.warc.gz"), 0, 100)], "")
+
+
+def test_the_command_reads_what_an_index_names_and_says_which_archive_is_gone(large, tmp_path):
+    lines = [
+        f"kz,qamshy)/{at} 20260316140512 " + json.dumps({"url": url, "filename": file, "offset": at, "length": length})
+        for (file, at, length), url in zip(named(large, 0, 1), urls(0, 1), strict=True)
+    ]
+    lines.append(lines[0].replace(str(large), str(tmp_path / "gone.warc.gz")))
+    index = tmp_path / "index.cdxj"
+    for count in (1, 2, 3):
+        index.write_text("\n".join(lines[:count]) + "\n")
+        ended = scrapy("reextract", "--index", index, "--into", tmp_path / "parts", "--engine", "here", store=tmp_path / "k.db")
+        assert ended.code == (Exit.UNHEALTHY if count > 2 else Exit.FINE), ended.err
+        assert addresses(tmp_path / "parts") == urls(*range(min(count, 2)))
+    assert f"not read: {tmp_path / 'gone.warc.gz'}: No such file or directory" in ended.lines
+    assert "2 of 3 parts (2 done before): 2 records, 2 articles" in ended.lines
 
 
 def test_what_only_looks_as_a_record_gives_no_article(tmp_path, body):

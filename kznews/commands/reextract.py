@@ -13,12 +13,12 @@ from kznews.archives.opening import expand, reaching, records_of
 from kznews.reextract.diff import Comparison
 from kznews.reextract.engines import engine_for
 from kznews.reextract.hosts import DECLARED, hosts_of
-from kznews.reextract.index import grouped, spans_of
+from kznews.reextract.index import spans_of
 from kznews.reextract.notes import FolderNotes
-from kznews.reextract.planning import Plan, planned
+from kznews.reextract.planning import Plan, planned, planned_by_index, reached
 from kznews.reextract.progress import Told, watched
 from kznews.reextract.sinks import is_store, unread
-from kznews.reextract.tasks import Order, task_of
+from kznews.reextract.tasks import Order
 from kznews.running import Exit, NotStarted, refusals, say, writing
 from kznews.savedarchives import body_in
 from kznews.store import Store
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from kznews.reextract.tasks import Summary, Task
 
 MOST_LINES = 20
-"""Lines about damaged archives that are printed; the rest is counted."""
+"""Lines about damaged archives, and about those that were not read, that are printed; the rest is counted."""
 
 
 class Command(ScrapyCommand):
@@ -90,7 +90,9 @@ class Command(ScrapyCommand):
         order = self._order(opts)
         engine = engine_for(opts.engine, opts.workers)
         plan = self._plan(order, engine, args, opts, hosts)
-        told = Told(len(plan.tasks), sum(task.size for task in plan.tasks), faults=plan.faults, failed=plan.failed)
+        ended = len(plan.failed)
+        size = sum(task.size for task in plan.tasks)
+        told = Told(len(plan.tasks) + ended, size, faults=plan.faults, failed=plan.failed, ended=ended)
         told.counts["damaged"] = plan.damaged
         for _ in watched(engine.run(order, plan.tasks), told):
             pass
@@ -98,8 +100,10 @@ class Command(ScrapyCommand):
             say(f"damaged: {line}")
         if (more := told.counts["damaged"] - MOST_LINES) > 0:
             say(f"and {more} more damaged places")
-        for failed in told.failed:
+        for failed in told.failed[:MOST_LINES]:
             say(f"not read: {failed.task.name}: {failed.why.removeprefix(f'{failed.task.name}: ')}")
+        if (more := len(told.failed) - MOST_LINES) > 0:
+            say(f"and {more} more that were not read")
         if told.unchanged and (missing := unread(order, told.unchanged)):
             say(f"{len(missing)} pages were only seen unchanged; no archive that has them in full was read ({missing[0]})")
         self._tell(told)
@@ -120,9 +124,12 @@ class Command(ScrapyCommand):
         assert self.settings is not None  # noqa: S101
         if opts.index:
             spans = (span for path in opts.index for span in spans_of(path, hosts))
-            return Plan([task_of(name, places) for name, places in grouped(spans, opts.base)])
-        wholes = list(dict.fromkeys(map(task_of, expand(args))))
-        plan = planned(order, wholes, engine, self.settings.getint("REEXTRACT_RANGE"), _looked_through)
+            plan = planned_by_index(order, spans, opts.base)
+        else:
+            lost = Plan()
+            wholes = list(dict.fromkeys(reached(expand(args), lost).values()))
+            plan = planned(order, wholes, engine, self.settings.getint("REEXTRACT_RANGE"), _looked_through)
+            plan.failed += lost.failed
         if not is_store(order.into):
             FolderNotes(order.into).keep_only(plan.keys())
         return plan

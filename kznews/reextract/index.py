@@ -46,15 +46,14 @@ def spans_of(path: str, hosts: Hosts) -> Iterator[Span]:
 
 
 def grouped(spans: Iterable[Span], base: str) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
-    """Yield archives with some of their records each, in the order of their bytes; `base` goes before names that are relative."""
+    """Yield archives, each with its records in the order of their bytes; `base` goes before names that are relative."""
     by_file: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for name, at, length in spans:
         by_file[name].add((at, length))
     for name in sorted(by_file):
         places = sorted(by_file[name])
         path = name if scheme_of(name) or name.startswith("/") or not base else f"{base.rstrip('/')}/{name}"
-        for start in range(0, len(places), SPANS):
-            yield path, tuple(places[start : start + SPANS])
+        yield path, tuple(places)
 
 
 def surt_host(host: str) -> str:

@@ -12,13 +12,17 @@ from kznews.archives.opening import filesystem, scheme_of
 from kznews.atomic import replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from kznews.reextract.tasks import Order, Task
     from kznews.store import Store
 
 _KEY = re.compile(r"_?(.+-[0-9a-f]{10})((?:-[0-9]{12}-[0-9a-f]{6}|-records)?)\.(?:parquet|json)")
 """A part or a note: the key of its archive, and which part of it."""
+_CHART = "-records"
+"""In place of a part, for the note that says where the records of an archive lie."""
+Spans = tuple[tuple[int, int], ...]
+"""Byte and length of records."""
 
 
 class Notes(Protocol):
@@ -81,10 +85,27 @@ class FolderNotes:
     def keep_only(self, keys: Mapping[str, set[str]]) -> None:
         """Remove parts and notes of archives that are not among the keys named for each: it was read in other parts before."""
         system, folder = filesystem(self.folder)
-        for path in system.ls(folder, detail=False) if system.isdir(folder) else []:
-            found = _KEY.fullmatch(path.rpartition("/")[2])
-            if found and found[1] in keys and found[1] + found[2] not in keys[found[1]] and found[2] != "-records":
-                system.rm_file(path)
+        for name in self._names():
+            found = _KEY.fullmatch(name)
+            if found and found[1] in keys and found[1] + found[2] not in keys[found[1]] and found[2] != _CHART:
+                system.rm_file(f"{folder}/{name}")
+
+    def parts_of(self, archives: Collection[str]) -> Iterator[tuple[str, str, Spans]]:
+        """Yield archive, stamp and records of the parts of some archives that are noted, by the keys of the archives."""
+        for name in self._names():
+            found = _KEY.fullmatch(name)
+            if found and found[1] in archives and name.startswith("_") and name.endswith(".json") and found[2] != _CHART:
+                note = self._read(name)
+                yield found[1], note["stamp"], tuple((at, length) for at, length in note["said"].get("spans", ()))
+
+    def without_article(self) -> set[str]:
+        """Return the addresses that were read in full and gave no article."""
+        notes = (self._read(name) for name in self._names() if name.startswith("_") and _KEY.fullmatch(name))
+        return {url for note in notes for url in note["said"].get("without_article", ())}
+
+    def _names(self) -> list[str]:
+        system, folder = filesystem(self.folder)
+        return [path.rpartition("/")[2] for path in system.ls(folder, detail=False)] if system.isdir(folder) else []
 
     def _read(self, name: str) -> Any:
         system, path = filesystem(f"{self.folder}/{name}")

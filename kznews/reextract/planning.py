@@ -1,8 +1,11 @@
-"""Which parts an archive is read in: a large one is charted first, range by range, by as many as there are to do it."""
+"""Which parts an archive is read in: a large one is charted first, range by range, by as many as there are to do it.
+
+Where an index says which records are to be read, the parts are made of those.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -11,16 +14,19 @@ from kznews.archives.faults import ArchiveError, Faults
 from kznews.archives.opening import opened
 from kznews.reextract.engines import Failed
 from kznews.reextract.hosts import hosts_of
-from kznews.reextract.index import SPANS
-from kznews.reextract.sinks import notes_of
-from kznews.reextract.tasks import Summary
+from kznews.reextract.index import SPANS, grouped
+from kznews.reextract.notes import FolderNotes
+from kznews.reextract.sinks import is_store, notes_of
+from kznews.reextract.tasks import Summary, Task, task_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from kznews.archives.charts import Chart, Range, Stretch
     from kznews.reextract.engines import Engine
-    from kznews.reextract.tasks import Order, Task
+    from kznews.reextract.index import Span
+    from kznews.reextract.notes import Spans
+    from kznews.reextract.tasks import Order
 
     Watch = Callable[[Iterable[Summary | Failed], list[Task]], Iterator[Summary | Failed]]
 
@@ -38,7 +44,7 @@ class Plan:
     damaged: int = 0
     """Their number."""
     failed: list[Failed] = field(default_factory=list)
-    """Archives that could not be charted."""
+    """Archives that could not be reached or charted."""
     archives: set[str] = field(default_factory=set)
     """The keys of the archives whose tasks are known, also of those in which nothing is to be done."""
 
@@ -86,9 +92,63 @@ def planned(order: Order, wholes: list[Task], engine: Engine, most: int, watch: 
             said = _said(archive.whole.name, joined(archive.ranges, archive.found))
             notes.write(archive.whole, order.stamp_of(archive.whole), said, CHART)
             _take_chart(plan, archive.whole, said)
-    # The largest first, so that no processor works alone at the end.
-    plan.tasks.sort(key=lambda task: (-task.size, task.name, task.spans))
+    plan.tasks.sort(key=_largest_first)
     return plan
+
+
+def reached(names: Iterable[str], plan: Plan) -> dict[str, Task]:
+    """Return the tasks of archives by their names; those that cannot be reached are added to the failed ones of `plan`.
+
+    Raises OSError if none can be reached: then it is the way to them that is wrong.
+    """
+    found: dict[str, Task] = {}
+    error: OSError | None = None
+    for name in names:
+        try:
+            found[name] = task_of(name)
+        except OSError as why:
+            error = error or why
+            plan.failed.append(Failed(Task(name), why.strerror or str(why)))
+    if error and not found:
+        raise error
+    return found
+
+
+def planned_by_index(order: Order, spans: Iterable[Span], base: str) -> Plan:
+    """Return the tasks of the records that indexes name, SPANS of an archive at the most; `base` goes before relative names.
+
+    What a folder holds already of an archive stays in the parts that it is in, and only other records make new ones: so an
+    index that has grown, or another one of the same archives, gives nothing twice. Raises OSError or ArchiveError.
+    """
+    plan, named = Plan(), dict(grouped(spans, base))
+    wholes = reached(named, plan)
+    plan.archives |= {whole.archive for whole in wholes.values()}
+    held = _held(order, wholes.values())
+    records: dict[Task, set[tuple[int, int]]] = defaultdict(set)
+    for name, whole in wholes.items():  # two names may be one archive
+        records[whole].update(named[name])
+    for whole, wanted in records.items():
+        parts = held[whole.archive]
+        new = sorted(wanted.difference(*parts))
+        for part in [*parts, *(tuple(new[at : at + SPANS]) for at in range(0, len(new), SPANS))]:
+            plan.tasks.append(replace(whole, spans=part, size=sum(length for _, length in part)))
+    plan.tasks.sort(key=_largest_first)
+    return plan
+
+
+def _held(order: Order, wholes: Iterable[Task]) -> dict[str, list[Spans]]:
+    """Return the parts that a folder holds of archives as they are now, by the keys of the archives; a store needs none."""
+    held: dict[str, list[Spans]] = defaultdict(list)
+    contents = {whole.archive: whole.stamp.rpartition(":")[0] for whole in wholes}  # without the rules
+    for archive, stamp, part in () if is_store(order.into) else FolderNotes(order.into).parts_of(contents):
+        if part and stamp.startswith(f"{contents[archive]}:"):
+            held[archive].append(part)
+    return held
+
+
+def _largest_first(task: Task) -> tuple[int, str, Spans]:
+    """Return a sort key, so that no processor works alone at the end."""
+    return -task.size, task.name, task.spans
 
 
 def _is_divided(whole: Task, most: int) -> bool:

@@ -84,13 +84,13 @@ def notes_of(order: Order) -> Iterator[Notes]:
 
 
 def unread(order: Order, pages: Iterable[tuple[str, str]]) -> list[str]:
-    """Return the addresses of those pages, given with their portals, that a store does not know, or parts have no article of."""
+    """Return the addresses of those pages, given with their portals, that a store does not know, or that no part has in full."""
     if is_store(order.into):
         with store_of(order) as store:
             return [url for portal, url in pages if store.page(portal, url) is None]
     from kznews.reextract.parquet import addresses_in  # noqa: PLC0415 - as below
 
-    there = addresses_in(order.into)
+    there = addresses_in(order.into) | FolderNotes(order.into).without_article()
     return [url for _, url in pages if url not in there]
 
 
@@ -144,6 +144,7 @@ class ParquetSink:
         self.task, self.stamp = task, order.stamp_of(task)
         self.notes = FolderNotes(order.into)
         self.part = PartFile(f"{self.notes.folder}/{task.key}.parquet")
+        self.without_article: dict[str, None] = {}
 
     def done(self) -> Mapping[str, Any] | None:
         system, path = filesystem(self.part.path)
@@ -155,10 +156,15 @@ class ParquetSink:
     def write(self, page: PageRecord) -> None:
         if page.article is not None:
             self.part.add(page.article)
+        else:
+            self.without_article[page.url] = None
 
     def finish(self, said: dict[str, Any]) -> None:
         self.part.complete()
-        self.notes.write(self.task, self.stamp, said)  # last: a part without it is written again
+        # What others must know who read more of the archive, or who have seen a page unchanged. Last: a part without its note is
+        # written again.
+        more = {"spans": self.task.spans, "without_article": [*self.without_article]}
+        self.notes.write(self.task, self.stamp, said | more)
 
     def discard(self) -> None:
         """Throw away a part that is not complete."""
