@@ -6,23 +6,24 @@ import asyncio
 import gc
 import logging
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kznews import given, logs
+from kznews.extensions.ledger import Ledger
 from kznews.extensions.runlock import PortalBusy
 from kznews.middlewares.replay import index_of
 from kznews.outcomes import Outcome, Reason
 from kznews.overwriting import KeptFileError
 from kznews.stopping import Stopped, stoppable
-from kznews.store import StoreError
+from kznews.store import Store, StoreError
 from kznews.terminal import console, is_terminal, outcomes_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from scrapy.commands import ScrapyCommand
     from scrapy.crawler import Crawler
@@ -189,7 +190,7 @@ def _ranked(stats: Mapping[str, Any], prefix: str) -> list[tuple[str, int]]:
     return sorted(found, key=lambda pair: (-pair[1], pair[0]))
 
 
-@dataclass
+@dataclass(eq=False)
 class Run:
     """A portal's run in this process."""
 
@@ -211,6 +212,14 @@ class Run:
             return Exit.NOT_STARTED
         return Exit.FINE if self.busy else exit_code(stats_of(self.crawler), broken)
 
+    @property
+    def run_id(self) -> str:
+        """The run's id in the store, "" if it has not begun there."""
+        try:
+            return Ledger.of(self.crawler).run_id
+        except (RuntimeError, LookupError):  # the first is Scrapy's answer for a crawler that never started
+            return ""
+
     def tell(self) -> None:
         """Say what came of it; a run that did nothing has said so already."""
         if self.explained:
@@ -223,6 +232,17 @@ class Run:
             lines = summary(self.portal, stats)
         for line in lines:
             say(line)
+
+
+def ended(runs: Iterable[Run], broken: int = 0) -> Exit:
+    """Return the highest exit code of runs that have ended, and write that of each to their store."""
+    codes = {run: run.code(broken) for run in runs}
+    begun = [run for run in codes if run.run_id]
+    if begun:
+        # A store that fails now holds all that was collected.
+        with suppress(StoreError), Store.open(begun[0].crawler.settings["STORE"], create=False) as store:
+            store.keep_exit_codes({run.run_id: codes[run] for run in begun})
+    return max(codes.values(), default=Exit.FINE)
 
 
 def start(process: CrawlerProcess, crawler: Crawler, arguments: Mapping[str, Any]) -> Run:

@@ -317,6 +317,14 @@ def test_a_callback_that_crashes_leaves_its_page_pending_and_makes_the_run_unhea
     assert "oy bay" in row["detail"]
 
 
+def test_the_code_that_a_run_ended_with_stands_in_the_store(tmp_path: Path, folder: Path, store: Path) -> None:
+    tmp_path.joinpath("sitecustomize.py").write_text(CRASH, encoding="utf-8")
+    for inject, code in ((None, Exit.FINE), (tmp_path, Exit.UNHEALTHY), (None, Exit.FINE)):
+        assert scrapy("crawl", "qamshy", "-s", f"REPLAY={folder}", store=store, inject=inject).code == code
+    with Store.open(url_of(store)) as opened:
+        assert [run["exit_code"] for run in opened.runs()] == [Exit.FINE, Exit.UNHEALTHY, Exit.FINE]
+
+
 @pytest.mark.parametrize("place", ["ValidatePipeline", "LanguagePipeline", "DedupePipeline", "StorePipeline"])
 def test_a_pipeline_that_crashes_gives_its_page_an_outcome(
     folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch, place: str
@@ -397,6 +405,8 @@ def test_all_portals_are_replayed_in_one_process_and_exported(tmp_path: Path, st
     ended = scrapy("crawlall", "-s", f"REPLAY={PORTALS}", store=store)
     assert ended.code == 0, ended.err
     assert {line.split(":")[0] for line in ended.lines} >= {"qamshy", "stan"}
+    with Store.open(url_of(store)) as opened:
+        assert {run["exit_code"] for run in opened.runs()} == {Exit.FINE}
     for kind in ("jsonl", "json", "csv"):
         out = tmp_path / f"out.{kind}"
         assert scrapy("export", kind, "-o", out, store=store).code == 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
-from kznews.running import Exit, NotStarted, refusals, start, start_log, tell_broken
+from kznews.running import Exit, NotStarted, ended, refusals, start, start_log, tell_broken
 from kznews.starting import check_arguments, check_start
 from kznews.stopping import run_to_the_end
 
@@ -40,7 +40,7 @@ class Command(ScrapyCrawl):
             run = start(process, crawler, opts.spargs)
             run_to_the_end(process)
             run.tell()
-            self.exitcode = run.code(len(broken))
+            self.exitcode = ended([run], len(broken))
             if process.bootstrap_failed and not run.explained:
                 self.exitcode = Exit.CRASH
 

@@ -8,7 +8,7 @@ from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
 from kznews.arguments import ArgumentError, check_names, read_limit
-from kznews.running import Exit, NotStarted, has_pages, refusals, start, start_log, tell_broken
+from kznews.running import Exit, NotStarted, ended, has_pages, refusals, start, start_log, tell_broken
 from kznews.spiderloader import UNDECLARED
 from kznews.starting import check_start
 from kznews.stopping import run_to_the_end
@@ -49,7 +49,7 @@ class Command(BaseRunSpiderCommand):
             run_to_the_end(process)
             for run in runs:
                 run.tell()
-            self.exitcode = max(run.code(len(broken)) for run in runs)
+            self.exitcode = ended(runs, len(broken))
             if process.bootstrap_failed and not any(run.explained for run in runs):
                 self.exitcode = Exit.CRASH
 

@@ -13,7 +13,7 @@ from kznews.exporters.whole import write_feed
 from kznews.items import ExchangeRate, Weather
 from kznews.outcomes import Reason
 from kznews.quality.cases import SAVED
-from kznews.running import Exit, NotStarted, refusals, start
+from kznews.running import Exit, NotStarted, ended, refusals, start
 from kznews.spiderloader import UNDECLARED
 from kznews.starting import check_start
 from kznews.store import Store, file_of, is_missing, shown
@@ -64,7 +64,7 @@ class Command(BaseRunSpiderCommand):
             own = {"under": UNDECLARED} if crawler.spidercls.name == UNDECLARED else {}
             runs.append(start(process, crawler, opts.spargs | own))
         process.start()
-        self.exitcode = max((run.code() for run in runs), default=Exit.FINE)
+        self.exitcode = ended(runs)
         folder = _folder_of(address)
         with Store.open(address) as store:
             with store.export() as export:

@@ -42,14 +42,20 @@ def finish_run(
     *,
     at: datetime,
     finish_reason: str,
-    exit_code: int | None = None,
     counts: Mapping[str, int] | None = None,
 ) -> None:
     """Write the end of a run; raises LookupError for an id that no run has. The caller holds ENDING."""
-    values = {"finished_at": at, "finish_reason": finish_reason, "exit_code": exit_code, "counts": dict(counts or {})}
+    values: dict[str, Any] = {"finished_at": at, "finish_reason": finish_reason, "counts": dict(counts or {})}
     values["ended"] = _next_place(connection)
     if connection.execute(update(runs).where(runs.c.id == run).values(values)).rowcount != 1:
         raise LookupError(f"no run {run} in the store")
+    reach(Point.RUN_FINISHED)
+
+
+def keep_exit_codes(connection: Connection, codes: Mapping[str, int]) -> None:
+    """Write the codes that runs ended with, by their ids: they are known when all feeds are written, after the end of a run."""
+    for run, code in codes.items():
+        connection.execute(update(runs).where(runs.c.id == run).values(exit_code=code))
     reach(Point.RUN_FINISHED)
 
 

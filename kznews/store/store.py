@@ -185,20 +185,17 @@ class Store:
         run: str,
         *,
         finish_reason: str,
-        exit_code: int | None = None,
         counts: Mapping[str, int] | None = None,
         at: datetime | None = None,
     ) -> None:
         """Write the end of a run; raises LookupError for an unknown id."""
         with self.database.write([runs.ENDING]) as connection:
-            runs.finish_run(
-                connection,
-                run,
-                at=at or now(),
-                finish_reason=finish_reason,
-                exit_code=exit_code,
-                counts=counts,
-            )
+            runs.finish_run(connection, run, at=at or now(), finish_reason=finish_reason, counts=counts)
+
+    def keep_exit_codes(self, codes: Mapping[str, int]) -> None:
+        """Write the exit codes of runs that have ended, by their ids."""
+        with self.database.write() as connection:
+            runs.keep_exit_codes(connection, codes)
 
     def runs(self, portal: str | None = None) -> list[dict[str, Any]]:
         """Return the runs, the oldest first."""

@@ -40,7 +40,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Store.open(url_of(path)) as store:
         store.commit(world())
         store.commit([page("kz/20", "20", title="Тақырып пен мәтін", content_key="twenty")])
-        store.finish_run(store.start_run("q"), finish_reason="finished", exit_code=0)
+        store.finish_run(store.start_run("q"), finish_reason="finished")
     return path
 
 

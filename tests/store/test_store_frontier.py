@@ -61,9 +61,10 @@ def test_a_run_has_a_beginning_and_an_end(store):
     run = store.start_run("q", settings={"REPLAY": "folder"}, at=at(0))
     assert run.startswith("20180421T120000Z-q-")
     assert store.runs("q")[0]["finished_at"] is None
-    store.finish_run(run, finish_reason="finished", exit_code=0, counts={"stored": 3}, at=at(5))
+    store.finish_run(run, finish_reason="finished", counts={"stored": 3}, at=at(5))
+    store.keep_exit_codes({run: 3})
     [row] = store.runs()
-    assert (row["finish_reason"], row["exit_code"], row["counts"]) == ("finished", 0, {"stored": 3})
+    assert (row["finish_reason"], row["exit_code"], row["counts"]) == ("finished", 3, {"stored": 3})
     assert (row["started_at"], row["finished_at"], row["settings"]) == (at(0), at(5), {"REPLAY": "folder"})
 
 

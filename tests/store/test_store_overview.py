@@ -119,7 +119,7 @@ def test_figures_are_means_of_a_day_for_one_unit(store, ask) -> None:
 def test_the_last_run_of_a_portal_is_its_newest(store) -> None:
     for hour in (1, 3, 2):
         run = store.start_run("q", at=at(hour * 60))
-        store.finish_run(run, finish_reason=f"of hour {hour}", exit_code=0, at=at(hour * 60 + 1))
+        store.finish_run(run, finish_reason=f"of hour {hour}", at=at(hour * 60 + 1))
     store.start_run("r", at=at(0))
     with store.database.read() as connection:
         found = overview.last_runs(connection)
