@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from kznews.arguments import ArgumentError, check_names
 from kznews.atomic import Replacement
 from kznews.captures import ReplayError
+from kznews.exporters.files import CANNOT_APPEND, WHOLE_FORMATS
 from kznews.extensions.health import FILES
 from kznews.kazakh.zones import ZoneTablesError, check_tables
 from kznews.middlewares.replay import index_of
@@ -81,10 +82,6 @@ def _check_archive(folder: Path) -> None:
         Replacement(folder / "begin").discard()
 
 
-WHOLE_FORMATS = ("parquet", "atom")
-"""Formats of which two in one file are none that can be read."""
-
-
 def _check_feed(address: str, options: Mapping[str, Any]) -> None:
     """Raise NotStarted if the file of a feed cannot be written: a run must not find that out after its last page."""
     scheme, _, rest = address.rpartition("://")
@@ -94,7 +91,7 @@ def _check_feed(address: str, options: Mapping[str, Any]) -> None:
     if path.exists() and not (path.is_file() or path.is_dir()):
         return  # a pipe or a device; opening one may wait for its reader
     if options.get("format") in WHOLE_FORMATS and not options.get("overwrite") and path.is_file() and path.stat().st_size:
-        raise NotStarted(Exit.USAGE, f"{path} is there, and nothing can be appended to such a file: use -O to replace it")
+        raise NotStarted(Exit.USAGE, f"{path} {CANNOT_APPEND}")
     with writing(f"the feed {path}"):
         if path.is_dir():
             raise IsADirectoryError(EISDIR, "it is a folder")

@@ -228,6 +228,33 @@ def test_a_feed_is_appended_to_with_a_small_o_and_replaced_with_a_large_one(tmp_
     assert lengths == [2, 4, 2]
 
 
+def test_a_csv_that_is_appended_to_has_one_header(tmp_path: Path) -> None:
+    save_articles(tmp_path / "pages", range(101, 103))
+    out, more = tmp_path / "out.csv", ("-s", f"REPLAY={tmp_path / 'pages'}", "-s", "FEED_EXPORT_ENCODING=utf-8-sig")
+    out.touch()  # an empty file gets its header
+    for times in (1, 2):
+        assert scrapy("crawl", "qamshy", *more, "-o", out, store=tmp_path / "k.db").code == 0
+        rows = list(csv.DictReader(io.StringIO(out.read_bytes().decode("utf-8-sig"), newline="")))
+        assert tuple(rows[0]) == COLUMNS
+        assert [row["article_id"] for row in rows] == ["101", "102"] * times
+    assert out.read_bytes().count("\ufeff".encode()) == 1
+
+
+@pytest.mark.parametrize("kind", ["json", "xml"])
+def test_a_feed_that_cannot_be_appended_to_is_left_as_it_is(tmp_path: Path, kind: str) -> None:
+    save_articles(tmp_path / "pages", range(101, 102))
+    out, replay_of = tmp_path / f"out.{kind}", ("-s", f"REPLAY={tmp_path / 'pages'}")
+    assert scrapy("crawl", "qamshy", *replay_of, "-o", out, store=tmp_path / "k.db").code == 0
+    before = out.read_bytes()
+    assert len(json.loads(before) if kind == "json" else ET.fromstring(before)) == 1
+    ended = scrapy("crawl", "qamshy", *replay_of, "-o", out, store=tmp_path / "k.db")
+    assert (ended.code, len(ended.lines)) == (2, 1)
+    assert "use -O to replace it" in ended.err
+    within = replay("qamshy", tmp_path / "pages", tmp_path / "k.db", FEEDS={str(out): {"format": kind}})
+    assert (within.code, within.stats["kznews/feeds_lost"]) == (3, 1)
+    assert out.read_bytes() == before
+
+
 def test_a_feed_on_standard_output_is_alone_there(tmp_path: Path) -> None:
     folder = QAMSHY / "qar-alemnews-kz"
     ended = scrapy("crawl", "qamshy", "-s", f"REPLAY={folder}", "-O", "-:jsonl", store=tmp_path / "k.db")

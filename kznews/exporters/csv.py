@@ -71,11 +71,17 @@ def cell(value: Any) -> str:
 
 
 class ArticleCsvExporter(CsvItemExporter):
-    """Scrapy's CSV exporter for articles; FEED_EXPORT_FIELDS may choose among COLUMNS (of the store: STORED_COLUMNS)."""
+    """Scrapy's CSV exporter for articles; FEED_EXPORT_FIELDS may choose among COLUMNS (of the store: STORED_COLUMNS).
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    What is appended to a file (kznews.exporters.files) gets no header and no byte order mark in the middle of it.
+    """
+
+    def __init__(self, file: Any, *args: Any, **kwargs: Any) -> None:
         kwargs["fields_to_export"] = kwargs.get("fields_to_export") or list(COLUMNS)
-        super().__init__(*args, **kwargs)
+        if getattr(file, "is_begun", False):
+            kwargs["include_headers_line"] = False
+            kwargs["encoding"] = "utf-8" if kwargs.get("encoding") == "utf-8-sig" else kwargs.get("encoding")
+        super().__init__(file, *args, **kwargs)
 
     def get_serialized_fields(self, item: Any, default_value: Any = None, include_empty: bool | None = None) -> _Fields:  # noqa: FBT001
         """Return column and cell of every chosen column; Scrapy's own would know no weather columns and no formulas."""

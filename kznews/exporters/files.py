@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import shutil
+from errno import EEXIST
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Self, cast
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+WHOLE_FORMATS = ("parquet", "atom", "json", "xml")
+"""Formats of which two in one file are none that can be read."""
+CANNOT_APPEND = "is there, and nothing can be appended to such a file: use -O to replace it"
+
 
 class _Part(io.BufferedIOBase):
     """A file in the making; what cannot be written is remembered, and makes all that follows void."""
@@ -25,6 +30,8 @@ class _Part(io.BufferedIOBase):
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
         self.failure: OSError | None = None
+        self.is_begun = file.tell() > 0
+        """Whether it holds something already: who appends to that writes no header."""
 
     def writable(self) -> bool:
         return True
@@ -48,6 +55,7 @@ class WholeFile:
     def __init__(self, uri: str, *, feed_options: dict[str, Any] | None = None, crawler: Crawler) -> None:
         self.plain = FileFeedStorage(uri, feed_options=feed_options)
         self.path = Path(self.plain.path)
+        self.format = (feed_options or {}).get("format")
         self.crawler = crawler
         self.new: Replacement | None = None
 
@@ -62,10 +70,12 @@ class WholeFile:
         part = _Part(io.BytesIO())
         try:
             self.new = Replacement(self.path)
-            part = _Part(self.new.file)
             if self.plain.write_mode == "ab" and self.path.exists():
+                if self.format in WHOLE_FORMATS and self.path.stat().st_size:
+                    raise FileExistsError(EEXIST, f"it {CANNOT_APPEND}")
                 with self.path.open("rb") as old:
                     shutil.copyfileobj(old, self.new.file)
+            part = _Part(self.new.file)
         except OSError as error:
             part.failure = error
         return cast("IO[bytes]", part)
