@@ -20,6 +20,7 @@ import pyarrow.parquet as pq
 import pytest
 from lxml import etree
 
+from kznews import clock
 from kznews.exporters.arrow import ARTICLE, STORED, table_of
 from kznews.exporters.atom import entry_id, language_tag, updated
 from kznews.exporters.csv import STORED_COLUMNS, restored
@@ -198,6 +199,33 @@ def test_the_id_of_an_atom_entry_outlives_its_address_and_title() -> None:
     assert entry_id("qamshy", "81245") == "urn:uuid:9aadcd77-f6f6-5226-b6b5-02c09fe09fe1"
 
 
+def head(file: Path) -> tuple[str, str, str]:
+    """Return id, title and time of an Atom feed."""
+    found = feedparser.parse(file.read_bytes()).feed
+    return found.id, found.title, found.updated
+
+
+def test_an_atom_feed_is_the_same_whatever_is_in_it(tmp_path: Path) -> None:
+    path, now, works = tmp_path / "x.atom", datetime(2026, 11, 27, 12, tzinfo=UTC), [page(name).article for name in "ab"]
+    works[1].portal = "p"
+    heads = set()
+    for count in range(3):
+        with clock.frozen(now):
+            write_feed(Export(iter(works[:count]), None), "atom", path)
+        heads.add(head(path)[:2])
+        assert (head(path)[2] == now.isoformat()) is (count == 0)
+    assert [title for _, title in heads] == ["kznews: all portals"]
+
+
+def test_atom_feeds_of_other_portals_or_scripts_are_others(store: Path, tmp_path: Path) -> None:
+    ids = {}
+    for more in ((), ("--since", "2018-01-01"), ("--portal", "q"), ("--portal", "q", "--script", "Latn")):
+        assert scrapy("export", "atom", "-o", tmp_path / "x.atom", *more, store=store).code == 0
+        ids.setdefault(head(tmp_path / "x.atom")[:2], []).append(more)
+    assert [title for _, title in ids] == ["kznews: all portals", "kznews: q", "kznews: q, Latn"]
+    assert sorted(map(len, ids.values())) == [1, 1, 2]
+
+
 def test_an_atom_entry_that_changed_says_so_when_the_portal_does_not() -> None:
     said = datetime(2018, 4, 21, tzinfo=UTC)
     read = said + timedelta(days=2)
@@ -320,6 +348,7 @@ def test_a_run_writes_the_formats_of_the_store(tmp_path: Path, kind: str) -> Non
         found = feedparser.parse(out.read_bytes())
         assert not found.bozo
         assert [entry.title for entry in found.entries] == titles
+        assert found.feed.title == "kznews: qamshy"
     refused = scrapy("crawl", "qamshy", *replay, "-o", out, store=tmp_path / "k.db")
     assert (refused.code, len(refused.lines)) == (2, 1)
     assert "-O" in refused.err

@@ -7,7 +7,7 @@ import tempfile
 import uuid
 from datetime import UTC, datetime
 from html import escape
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, TYPE_CHECKING, Any, Self, cast
 
 from lxml import etree
 from scrapy.exporters import BaseItemExporter
@@ -16,6 +16,8 @@ from kznews import clock
 from kznews.items import Change
 
 if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
     from kznews.items import Article
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -55,27 +57,32 @@ def updated(article: Article) -> datetime:
 
 
 class ArticleAtomExporter(BaseItemExporter):
-    """Scrapy's exporter for `-O x.atom`. Entries wait beside, since the head says when the newest of them changed."""
+    """Scrapy's exporter for `-O x.atom`. Entries wait beside, since the head says when the newest of them changed.
 
-    def __init__(self, file: IO[bytes], *, name: str = "", **kwargs: Any) -> None:
+    `name` says what is collected in the feed; its id and title follow from it, and not from what is in it at a time.
+    """
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, file: IO[bytes], **kwargs: Any) -> Self:
+        return cls(file, name=str(crawler.spidercls.name), **kwargs)
+
+    def __init__(self, file: IO[bytes], *, name: str, **kwargs: Any) -> None:
         super().__init__(dont_fail=True, **kwargs)
         self._file = file
         self._name = name
         self._entries: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115
-        self._updated: datetime = _EPOCH
-        self._portals: set[str] = set()
+        self._updated: datetime | None = None
 
     def export_item(self, item: Any) -> None:
         article = cast("Article", item)
         at = updated(article)
-        self._portals.add(str(article.portal))
         if getattr(article, "change", None) is Change.REMOVED:
             element = etree.Element(f"{{{DELETED}}}deleted-entry", nsmap={"at": DELETED})
             element.set("ref", entry_id(article.portal, article.article_id))
             element.set("when", clock.now().isoformat())
         else:
             element = _entry(article, at)
-            self._updated = max(self._updated, at)
+            self._updated = max(self._updated or at, at)
         self._entries.write(etree.tostring(element, encoding="utf-8") + b"\n")
 
     def finish_exporting(self) -> None:
@@ -89,10 +96,9 @@ class ArticleAtomExporter(BaseItemExporter):
 
     def _frame(self) -> bytes:
         feed = etree.Element(f"{{{ATOM}}}feed", nsmap=_DEFAULT)
-        name = self._name or (next(iter(self._portals)) if len(self._portals) == 1 else "all portals")
-        _add(feed, "id", uuid.uuid5(_NAMES, f"feed {name}").urn)
-        _add(feed, "title", f"kznews: {name}")
-        _add(feed, "updated", self._updated.isoformat())
+        _add(feed, "id", uuid.uuid5(_NAMES, f"feed {self._name}").urn)
+        _add(feed, "title", f"kznews: {self._name}")
+        _add(feed, "updated", (self._updated or clock.now()).isoformat())
         _add(_add(feed, "author"), "name", "kznews")
         _add(feed, "generator", "kznews")
         return etree.tostring(feed, xml_declaration=True, encoding="utf-8") + b"\n"

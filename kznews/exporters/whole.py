@@ -38,7 +38,8 @@ MARK = "_kznews.json"
 def write_feed(export: Export, kind: str, path: Path | None) -> int:
     """Write works to a file (None: to standard output), and return their number; raises OSError, and leaves no half file."""
     with output(path) as file:
-        exporter = FORMATS[kind](file, encoding="utf-8")
+        named = {"name": export.name} if kind == "atom" else {}
+        exporter = FORMATS[kind](file, encoding="utf-8", **named)
         exporter.start_exporting()
         count = 0
         for count, work in enumerate(export.works, start=1):  # noqa: B007 - it is the number of them

@@ -44,6 +44,12 @@ class Selection:
     story: str | None = None
     """Id of a story: the works that tell it."""
 
+    @property
+    def name(self) -> str:
+        """What a feed of these works is called; without its days, which go on while it stays the same feed."""
+        of = ", ".join(sorted(self.portals)) or "all portals"
+        return ", ".join(filter(None, (of, *sorted(self.languages), self.script, self.story)))
+
     def takes(self, article: Article) -> bool:
         """Return whether an article belongs into the feed."""
         day = article.published_at.date() if article.published_at else None
@@ -64,6 +70,8 @@ class Export:
     works: Iterator[StoredArticle]
     run: str | None
     """The run that ended last in that state: what comes later is new or changed since it."""
+    name: str = Selection().name
+    """What a feed of them is called."""
 
 
 def export(connection: Connection, selection: Selection, *, since_run: str | None = None) -> Export:
@@ -73,9 +81,9 @@ def export(connection: Connection, selection: Selection, *, since_run: str | Non
     NoSuchRunError for a run that the store does not know, that has not ended, or that ended before changes were noted.
     """
     if since_run is None:
-        return Export(_all(connection, selection), last_ended(connection))
+        return Export(_all(connection, selection), last_ended(connection), selection.name)
     place = _place(connection, since_run)
-    return Export(_since(connection, selection, place), last_ended(connection))
+    return Export(_since(connection, selection, place), last_ended(connection), selection.name)
 
 
 def _all(connection: Connection, selection: Selection) -> Iterator[StoredArticle]:
