@@ -392,6 +392,17 @@ def test_a_timer_gets_what_is_new_since_its_last_call(tmp_path: Path) -> None:
         assert state.read_bytes() == held
 
 
+def test_a_state_that_cannot_be_used_is_named_and_not_the_feed(tmp_path: Path) -> None:
+    store, out, plain = tmp_path / "k.db", tmp_path / "new.jsonl", tmp_path / "file"
+    plain.touch()
+    with Store.open(url_of(store)) as opened:
+        opened.finish_run(opened.start_run("q"), finish_reason="finished")
+    for state, said in ((tmp_path, f"cannot read {tmp_path}: "), (plain / "state", f"cannot write {plain / 'state'}: ")):
+        ended = scrapy("export", "jsonl", "-o", out, "--state", state, store=store)
+        assert (ended.code, len(ended.lines)) == (4, 1), ended.err
+        assert ended.lines[0].startswith(said)
+
+
 FIRST, LAST = ("--since", "0001-01-01"), ("--until", "9999-12-31")
 
 

@@ -90,7 +90,8 @@ def _write(store: Store, kind: str, selection: Selection, opts: argparse.Namespa
         else:
             count = write_feed(export, kind, None if opts.output == "-" else Path(opts.output))
     if state and export.run:
-        with replaced(state) as file:  # after the feed: whoever is killed in between gets the same changes once more
+        # After the feed: whoever is killed in between gets the same changes once more.
+        with writing(state), replaced(state) as file:
             file.write(f"{export.run}\n".encode())
     what = "changes" if since_run else "articles"
     say(f"{count} {what} in {'standard output' if opts.output == '-' else opts.output}")
@@ -101,8 +102,11 @@ def _write(store: Store, kind: str, selection: Selection, opts: argparse.Namespa
 
 
 def _run_in(state: Path) -> str:
-    """Return the run that a file of --state names; raises NotStarted for a file that names none."""
-    said = state.read_text(encoding="utf-8", errors="replace").strip()
+    """Return the run that a file of --state names; raises NotStarted for a file that names none or cannot be read."""
+    try:
+        said = state.read_text(encoding="utf-8", errors="replace").strip()
+    except OSError as error:
+        raise NotStarted(Exit.NOT_STARTED, f"cannot read {state}: {error.strerror or error}") from error
     if not said or len(said.split()) > 1 or not said.isprintable():
         raise NotStarted(Exit.USAGE, f"{state} names no run: it is no file of --state; remove it to begin with all articles")
     return said

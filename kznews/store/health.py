@@ -46,10 +46,13 @@ def comparable(connection: Connection, portal: str, kind: str, *, at: datetime) 
 
 
 def latest(connection: Connection, portal: str | None = None) -> list[Health]:
-    """Return what was measured last of each portal (or of one), by name; of back-fills only where there is nothing else."""
+    """Return what was measured last of each portal (or of one), by name.
+
+    Daily runs come first: of a replay it is only where there is none of them, of a back-fill where there is nothing else.
+    """
     place = func.row_number().over(
         partition_by=health.c.portal,
-        order_by=(health.c.kind == "backfill", health.c.measured_at.desc(), health.c.run.desc()),
+        order_by=(health.c.kind != "daily", health.c.kind == "backfill", health.c.measured_at.desc(), health.c.run.desc()),
     )
     ranked = select(health.c.run, place.label("place")).subquery()
     query = select(health).join(ranked, ranked.c.run == health.c.run).where(ranked.c.place == 1).order_by(health.c.portal)

@@ -61,3 +61,11 @@ def test_the_last_run_of_each_portal_counts_and_a_back_fill_only_if_there_is_no_
     measured(store, 2, kind="backfill")
     other = measured(store, 0, kind="backfill", portal="p")
     assert store.health() == [other, last]
+
+
+def test_a_replay_hides_no_alarm_of_a_daily_run(store):
+    alarmed = measured(store, 0, alarms=1)
+    measured(store, 1, kind="replay")
+    measured(store, 0, kind="backfill", portal="p")
+    replayed = [measured(store, day, kind="replay", portal="p") for day in (-2, -1)]
+    assert store.health() == [replayed[1], alarmed]
