@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from kznews.extract.channels import calls_to_channel
+from kznews.extract.leftovers import is_leftover
 from kznews.extract.picture_credits import says_who_made_picture
-from kznews.extract.telling import says_what_it_is, tells_news
+from kznews.extract.telling import is_speech, is_turn, says_what_it_is, tells_news
 from kznews.kazakh.fold import fold, fold_lines, is_read_whole
 
 if TYPE_CHECKING:
@@ -26,23 +27,12 @@ MAX_OPENING = 24
 """Letters by which lines that say something else are told: few lines of a text begin with the same words."""
 
 _NOT_WORD = re.compile(r"[^\w\s]+")
-_SHORTCODE = re.compile(
-    r"^(?:\[/?[a-z][\w-]*(?:\s[^\]]*)?\]|\{/?[a-z][\w-]*(?:\s[^{}]*)?\}|\{([a-z][\w-]*)(?:\s[^{}]*)?\}[^{}]*\{/\1\}"
-    r"|\[(caption|embed|video|audio)(?:\s[^\]]*)?\][^\[\]]*\[/\2\])$"
-)
-"""WordPress's "[gallery]", and what Joomla's plug-ins are to replace: "{loadposition ads}", "{youtube}x1y2{/youtube}"."""
-_LEFT_BY_PROGRAM = re.compile(
-    r"%[sd]|\{\{[^{}]*\}\}|Array|(?:[^.:!?]{2,40}: ?)?(?:NaN|undefined)"
-    r"|(?:Warning|Notice|Deprecated|Fatal error|Parse error|Strict Standards) ?: .{1,300} in \S+ on line \d+\.?"
-)
-"""What a template leaves where a value is missing, and the messages of PHP (arka-azhary.kz printed some)."""
 _HASHTAGS = re.compile(r"^(?:#+[^\s#]+\s*)+$")
 _SITE = re.compile(r"^[\w-]+(?:\.[\w-]+){0,2}(?:\.(?:kz|com|info|org|net)/?|\.[a-z]{2,8}/\S+)$")
 """A line that is an address as readers write it and nothing else: the portal's name, or where the page can be found."""
 _ISSUE = re.compile(rf"(?:\w+ ){{1,3}}(?:{fold('газеті')}|{fold('журналы')}) \d{{1,4}}(?: .{{0,20}})?")
 """Where an article was printed, in brackets ("(«Ауыл таңы» газеті, №17)")."""
 _TAGS = re.compile(r"</?(?:p|br|div|span|strong|b|em|i|a|h[1-6]|ul|li)(?:\s[^<>]{0,200})?/?>")
-_FILE = re.compile(r"^/?[\w/.-]+\.(?:jpe?g|png|webp|gif|svg|mp4|pdf)$")
 
 
 def key(text: str) -> str:
@@ -209,22 +199,9 @@ _ENDING: Final = _keys(
     "сілтейді", "бөлісу", "бөлісіңіз", "хатымызға жазылыңыз", "сайтында хабардар болыңыз", "оқу үшін", "рет көрсетілді", "рет оқылды", "рет қаралды"
 )
 _LISTS: Final = frozenset(
-    _keys(
-        "жаңалықтар",
-        "жаңалықтары",
-        "мақалалар",
-        "мақалалары",
-        "материалдар",
-        "материалдары",
-        "посттар",
-        "жазбалар",
-        "тақырыптар",
-        "тақырып",
-        "новости",
-        "статьи",
-        "материалы",
-    )
-)
+    _keys("жаңалықтар", "жаңалықтары", "мақалалар", "мақалалары", "материалдар", "материалдары", "посттар", "жазбалар",
+          "тақырыптар", "тақырып", "новости", "статьи", "материалы")
+)  # fmt: skip
 MAX_LIST_WORDS = 4
 """Headings of lists are short; a headline about the news is longer."""
 MAX_AFTER_LABEL = 12
@@ -250,17 +227,15 @@ def _is_boilerplate(line: str) -> bool:
     stripped = without_tags(line).strip()
     if (
         not any(map(str.isalpha, stripped))
-        or _FILE.match(stripped)
         or stripped.startswith("©")
         or _SITE.match(stripped)
         or _HASHTAGS.match(stripped)
-        or _SHORTCODE.match(stripped)
-        or _LEFT_BY_PROGRAM.fullmatch(stripped)
+        or is_leftover(stripped)
         or _HANDLE.fullmatch(stripped)
     ):
         return True
     said = key(stripped)
-    printed = any(phrase in said for phrase in _ANYWHERE) and not tells_news(said, stripped)
+    printed = any(phrase in said for phrase in _ANYWHERE) and not (tells_news(said, stripped) or is_turn(stripped))
     if printed or said in _WHOLE or _speaks_of_portal(said, stripped):
         return True
     if stripped[0] == "(" and stripped[-1] == ")" and len(stripped) <= MAX_LABEL and _ISSUE.fullmatch(said):
@@ -282,7 +257,7 @@ def _ends(said: str, line: str) -> bool:
 def _begins(said: str, line: str) -> bool:
     """Return whether a line begins as furniture does: its words open a sentence as well, a single one ("Бөлісу") any sentence."""
     opening = _BEGINNING.opening(said)
-    if not opening or (tells_news(said, line) and not begins_with_label(line, _BEGINNING)):
+    if not opening or is_turn(line) or (tells_news(said, line) and not begins_with_label(line, _BEGINNING)):
         return False
     return any(" " in phrase for phrase in opening) or not _SENTENCE.match(line)
 
@@ -325,11 +300,30 @@ def names_network(line: str) -> bool:
 
 
 def is_label(line: str, labels: Phrases) -> bool:
-    """Return whether a short line is one of `labels`, alone or followed by a number or a name. Never raises."""
-    if len(line) > MAX_LABEL:
+    """Return whether a short line is one of `labels`, alone or followed by a number or a name. Never raises.
+
+    Speech is none, nor a question or a sentence that begins with the same words and asks its reader for nothing.
+    """
+    if len(line) > MAX_LABEL or is_speech(line):
         return False
     said = key(line)
-    return any(len(said) <= len(label) + MAX_AFTER_LABEL for label in labels.opening(said))
+    opening = [label for label in labels.opening(said) if len(said) <= len(label) + MAX_AFTER_LABEL]
+    return said in opening or (bool(opening) and not _is_sentence(said, line))
+
+
+def _is_sentence(said: str, line: str) -> bool:
+    """Return whether a line ends as a question or as a sentence does, and asks its reader for nothing."""
+    return line[-1:] in "?؟" or (line[-1:] in ".!…" and not (said.endswith(_ASKING) or said[-1:].isdigit()))
+
+
+def goes_beyond(line: str, labels: Phrases) -> bool:
+    """Return whether a line says more than the label that it begins with ("Танымал маршрут"). Never raises.
+
+    A number is not more, nor is what asks to read or names a list.
+    """
+    said = key(line)
+    last = said.rpartition(" ")[2]
+    return said not in labels and not (last in _LISTS or last.isdigit() or said.endswith(_ASKING))
 
 
 def names_list(line: str) -> bool:

@@ -21,6 +21,21 @@ BEHIND_SAID = 4
 _DASHES = re.compile(r"\s*[–—-]\s*(\S)[^:]*,")
 """The first letter behind a dash, where a comma follows further on."""
 
+DASHES = ("–", "—", "-")
+"""What speech begins with."""
+_SAYS_WHO = re.compile(r"[,?!…] ?[–—-] ?\w")
+"""What stands between speech and who spoke ("– Келіңіз, – деді ол.")."""
+
+
+def is_speech(line: str) -> bool:
+    """Return whether a line begins with a dash as speech does, and does not end with one as a label may. Never raises."""
+    return line[:1] in DASHES and line[-1:] not in DASHES
+
+
+def is_turn(line: str) -> bool:
+    """Return whether a line is speech that asks, or of which is told who spoke. Never raises."""
+    return is_speech(line) and (line.endswith("?") or _SAYS_WHO.search(line) is not None)
+
 
 def tells_news(said: str, line: str) -> bool:
     """Return whether a line is a sentence of several words that closes as news do, whatever phrase of portals is in it.

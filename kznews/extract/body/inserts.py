@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from kznews.extract import phrases
 from kznews.extract.asking import asks, asks_to_read, stands_between_paragraphs
 from kznews.extract.blocks import box_around
+from kznews.extract.body.ends import ends_text, heads_part, text_follows
 from kznews.extract.body.opinions import is_opinion
 from kznews.extract.count_words import is_counter
 from kznews.extract.meta_lines import holds_year, is_meta
-from kznews.extract.selecting import short_text, spaced_text
+from kznews.extract.selecting import short_text
+from kznews.extract.telling import DASHES
 from kznews.extract.texts import (
     LEAP_YEAR,
     LINK_ONLY,
@@ -24,7 +26,6 @@ from kznews.extract.texts import (
     holds_date,
     is_date,
     is_text,
-    opens_comments,
     opens_list,
 )
 from kznews.extract.widgets import is_small
@@ -40,8 +41,6 @@ MIN_REPEATED = 3
 """Links that say the same in one text, at least, for them to be buttons."""
 MAX_LISTED = 40
 """Pieces of text in a box with a list of other articles that are looked at."""
-MIN_GOING_ON = 2
-"""Paragraphs behind a list of other articles by which the text goes on."""
 MIN_FURNITURE = 2
 """Lines of furniture that make their box one; a single one may be a credit above a list."""
 MAX_ASKING = 2
@@ -52,7 +51,6 @@ MAX_PARTS = 60
 """Elements of such a form, at most."""
 TABLE_OF_FIGURES = 3
 """At least one cell in so many is a figure; in a table of words that are said of things few are."""
-_DASHES = ("—", "–", "-")
 _CELLS = frozenset(("td", "th"))
 _OF_LIST = ("div", "ul", "ol", "p", "section", "article")
 _FIELDS = frozenset(("input", "textarea", "select", "label"))
@@ -84,10 +82,9 @@ def without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
     days = days_of_programme(blocks)
     for at, block in enumerate(blocks):
         if len(block.text) <= phrases.MAX_LABEL:
-            behind = blocks[at + 1 :]
-            if _ends_text(block, behind) and any(map(is_text, kept)) and not _goes_on(block, behind, kept[-1]):
+            if ends_text(blocks, at, kept):
                 break
-            if opens_list(block) or phrases.is_label(block.text, phrases.ALSO_READ) or asks_to_read(block.text):
+            if _opens_links(blocks, at, kept):
                 skipping, box = True, _box_of_list(block.element)
                 continue
         if skipping and (
@@ -103,6 +100,14 @@ def without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
     return _without_boxes(blocks, _without_empty_labels(blocks, kept))
 
 
+def _opens_links(blocks: list[Block], at: int, kept: list[Block]) -> bool:
+    """Return whether a line is a label of links to other articles, which stand behind it, and heads no part of the text."""
+    block = blocks[at]
+    if phrases.is_label(block.text, phrases.ALSO_READ) or asks_to_read(block.text):
+        return True
+    return opens_list(block) and not heads_part(blocks, at, kept)
+
+
 def _without_repeated_links(blocks: list[Block]) -> list[Block]:
     """Return the blocks without short links that say the same over and over: under each entry of a chronicle stands a button."""
     links = [block for block in blocks if block.linked and len(block.text) <= phrases.MAX_LABEL and block.link_share > LINK_ONLY]
@@ -116,12 +121,12 @@ def _without_opinions(blocks: list[Block]) -> list[Block]:
     at = next((at for at, block in enumerate(blocks) if is_opinion(block)), -1)
     if at < 0 or not any(map(is_text, blocks[:at])):
         return blocks
-    return blocks if _text_follows([block for block in blocks[at:] if not is_opinion(block)]) else blocks[:at]
+    return blocks if text_follows([block for block in blocks[at:] if not is_opinion(block)]) else blocks[:at]
 
 
 def _quoted_posts(blocks: list[Block]) -> set[HtmlElement]:
     """Return the quotations that end with the account whose post they are ("— Nature KZ (@naturekz) June 9, 2024")."""
-    spoken = (block for block in blocks if block.text[:1] in _DASHES)
+    spoken = (block for block in blocks if block.text[:1] in DASHES)
     signed = (block for block in spoken if len(block.text) <= phrases.MAX_LINE and "(@" in block.text)
     around = (node for block in signed for node in (block.element, *block.element.iterancestors("blockquote")))
     return {node for node in around if node.tag == "blockquote"}
@@ -170,38 +175,6 @@ def _stands_in_text(line: Block, kept: list[Block], box: HtmlElement | None) -> 
     if not kept or not (line.heading or ends_sentence(line.text)) or line.linked or around is None or around is box:
         return False
     return around in kept[-1].element.iterancestors()
-
-
-def _ends_text(block: Block, behind: list[Block]) -> bool:
-    """Return whether comments or a list of other articles open with a block, or it leads on; behind these two no text comes."""
-    return opens_comments(block) or ((opens_list(block) or _leads_on(block)) and not _text_follows(behind))
-
-
-def _goes_on(label: Block, behind: list[Block], last: Block) -> bool:
-    """Return whether the text goes on behind the box of a list: paragraphs like the `last` before it stand beside that box.
-
-    So a box of other articles stands amid a text, however short its end is. A single paragraph is a note of the editors.
-    """
-    box, holder = label.element.getparent(), last.element.getparent()
-    if box is None or holder is None or box is holder or not opens_list(label) or box.getparent() is not holder:
-        return False
-    look = last.element.tag, last.element.get("class")
-    beside = (block for block in islice(behind, MAX_LISTED) if block.element.getparent() is holder and is_text(block))
-    alike = (block for block in beside if not block.linked and (block.element.tag, block.element.get("class")) == look)
-    return len(list(islice(alike, MIN_GOING_ON))) == MIN_GOING_ON
-
-
-def _leads_on(block: Block) -> bool:
-    """Return whether a line is links of which one leads to the article before or behind ("Бас бетке | Келесі мақала")."""
-    if not block.linked or block.link_share < LINK_ONLY or len(block.links) == 1:
-        return False
-    return any(phrases.is_label(spaced_text(link), phrases.COMMENTS) for link in block.links)
-
-
-def _text_follows(blocks: list[Block]) -> bool:
-    """Return whether real paragraphs come after a label in mid-body (adyrna.kz prints such a list between paragraphs)."""
-    texts = [block for block in blocks if is_text(block) and block.link_share < 0.2 and len(block.text) > 3 * MIN_PARAGRAPH]  # noqa: PLR2004
-    return len(texts) > 1
 
 
 def _without_empty_labels(blocks: list[Block], kept: list[Block]) -> list[Block]:
@@ -312,11 +285,13 @@ def _is_furniture(block: Block, title_key: str) -> bool:
 def _announces_more(block: Block) -> bool:
     """Return whether a line begins with a label of another article, with a colon or as a text of its own.
 
+    Behind a colon the link fills the line, or few words stand beside it: a sentence may say whence something is known.
     Or with that of a list of others, whose links fill the line ("Осы айдардан: ..., ..."), or one that asks to read the headline
     which is all that follows it.
     """
     if phrases.begins_with_label(block.text, phrases.ALSO_READ):
-        return True
+        said = block.text.replace("：", ":").partition(":")[2]
+        return block.linked >= MAX_LINK_SHARE * len(said) or len(said) - block.linked < MIN_PARAGRAPH
     if not block.has_parts:
         return False
     label, *behind = block.atoms

@@ -14,6 +14,7 @@ from kznews.extract.body.summaries import labels_summary
 from kznews.extract.emphasis import has_initial
 from kznews.extract.phrases import is_boilerplate
 from kznews.extract.selecting import whole_text
+from kznews.extract.telling import DASHES
 from kznews.extract.texts import FURNITURE, MAX_LINK_SHARE, ends_sentence, is_text
 from kznews.extract.zones import Zone, words_of, zone_of
 
@@ -35,8 +36,6 @@ NEAR_BOX = 3
 """Boxes around a headline in which its subheading may stand (XOOPS: span, div, the article's)."""
 MOST_IN_LEAD = 3
 """Blocks of a box that is a lead: paragraphs, a caption."""
-DASHES = ("–", "—", "-")
-"""What speech begins with."""
 _LEAD_WORDS = re.compile(
     r"(?<![a-z])(?:lead|lede|excerpt|summary|abstract|intro|introtext|announce|anons|anounce|subtitle|sub title|short|standfirst"
     r"|preview|description|descr?|desk|dek|deck|teaser|sub ?(?:heading|headline|line)|sub$)(?![a-z])",

@@ -1,0 +1,87 @@
+"""Where a text ends: at what leads on to comments, to a list of other articles, to the article before or behind."""
+
+from __future__ import annotations
+
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING
+
+from kznews.extract import phrases
+from kznews.extract.people.names import looks_like_name
+from kznews.extract.selecting import spaced_text
+from kznews.extract.texts import LINK_ONLY, MIN_PARAGRAPH, is_text, opens_comments, opens_list
+
+if TYPE_CHECKING:
+    from kznews.extract.block import Block
+
+MIN_GOING_ON = 2
+"""Paragraphs behind a label by which the text goes on."""
+MAX_LISTED = 40
+"""Pieces of text behind a box with a list of other articles that are looked at."""
+NEAR = 5
+"""Blocks before a label among which a paragraph of its own box stands."""
+
+
+def ends_text(blocks: list[Block], at: int, kept: list[Block]) -> bool:
+    """Return whether comments or a list of other articles open with a short block, or it leads on: the text `kept` is all.
+
+    It is not where the text goes on behind the block, or behind the box of the list that it opens. Never raises.
+    """
+    block = blocks[at]
+    commented = opens_comments(block)
+    if not (commented or opens_list(block) or _leads_on(block)) or not any(map(is_text, kept)):
+        return False
+    behind = blocks[at + 1 :]
+    ends = commented or not text_follows(behind)
+    return ends and not (heads_part(blocks, at, kept) or _goes_on(block, behind, kept[-1]))
+
+
+def heads_part(blocks: list[Block], at: int, kept: list[Block]) -> bool:
+    """Return whether a label is a heading or a line of the text itself: right behind it paragraphs like those before it follow.
+
+    All stand in one box, of one class. Two do, or one behind a label with words of its own ("Танымал маршрут"). Never raises.
+    """
+    block = blocks[at]
+    box = block.element.getparent()
+    near = (it.element for it in islice(reversed(kept), NEAR) if it.element.getparent() is box and is_text(it))
+    before = next(near, None)
+    if before is None:
+        return False
+    look = before.tag, before.get("class")
+    own = takewhile(lambda it: is_text(it) and not (it.linked or _is_signed(it)), islice(blocks, at + 1, at + 1 + MIN_GOING_ON))
+    alike = [it for it in own if it.element.getparent() is box and (it.element.tag, it.element.get("class")) == look]
+    return len(alike) >= (1 if opens_list(block) and phrases.goes_beyond(block.text, phrases.RELATED) else MIN_GOING_ON)
+
+
+def _is_signed(block: Block) -> bool:
+    """Return whether a line begins with the name of who says it, in an element of its own: a reader."""
+    return block.has_parts and looks_like_name(block.atoms[0].strip(" :,"))
+
+
+def _goes_on(label: Block, behind: list[Block], last: Block) -> bool:
+    """Return whether the text goes on behind the box of a list: paragraphs like the `last` before it stand beside that box.
+
+    So a box of other articles stands amid a text, however short its end is. A single paragraph is a note of the editors.
+    """
+    box, holder = label.element.getparent(), last.element.getparent()
+    if box is None or holder is None or box is holder or not opens_list(label) or box.getparent() is not holder:
+        return False
+    look = last.element.tag, last.element.get("class")
+    beside = (block for block in islice(behind, MAX_LISTED) if block.element.getparent() is holder and is_text(block))
+    alike = (block for block in beside if not block.linked and (block.element.tag, block.element.get("class")) == look)
+    return len(list(islice(alike, MIN_GOING_ON))) == MIN_GOING_ON
+
+
+def _leads_on(block: Block) -> bool:
+    """Return whether a line is links of which one leads to the article before or behind ("Бас бетке | Келесі мақала")."""
+    if not block.linked or block.link_share < LINK_ONLY or len(block.links) == 1:
+        return False
+    return any(phrases.is_label(spaced_text(link), phrases.COMMENTS) for link in block.links)
+
+
+def text_follows(blocks: list[Block]) -> bool:
+    """Return whether real paragraphs come after a label in mid-body (adyrna.kz prints such a list between paragraphs).
+
+    Never raises.
+    """
+    texts = [block for block in blocks if is_text(block) and block.link_share < 0.2 and len(block.text) > 3 * MIN_PARAGRAPH]  # noqa: PLR2004
+    return len(texts) > 1
