@@ -12,8 +12,9 @@ from kznews.extract.asking import asks, asks_to_read, stands_between_paragraphs
 from kznews.extract.blocks import box_around
 from kznews.extract.body.ends import ends_text, heads_part, text_follows
 from kznews.extract.body.opinions import is_opinion
+from kznews.extract.body.parts import days_of_programme, heads_of_chronicle
 from kznews.extract.count_words import is_counter
-from kznews.extract.meta_lines import holds_year, is_meta
+from kznews.extract.meta_lines import is_meta
 from kznews.extract.selecting import short_text
 from kznews.extract.telling import DASHES
 from kznews.extract.texts import (
@@ -79,7 +80,7 @@ def without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
     if posts := _quoted_posts(blocks):
         blocks = [block for block in blocks if posts.isdisjoint((block.element, *block.element.iterancestors("blockquote")))]
     blocks = _without_repeated_links(_without_opinions(blocks))
-    days = days_of_programme(blocks)
+    heads = days_of_programme(blocks) | heads_of_chronicle(blocks)
     for at, block in enumerate(blocks):
         if len(block.text) <= phrases.MAX_LABEL:
             if ends_text(blocks, at, kept):
@@ -95,7 +96,7 @@ def without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
         ):
             continue
         skipping = False
-        if block in days or not _is_furniture(block, title_key):
+        if block in heads or not _is_furniture(block, title_key):
             kept.append(block)
     return _without_boxes(blocks, _without_empty_labels(blocks, kept))
 
@@ -130,13 +131,6 @@ def _quoted_posts(blocks: list[Block]) -> set[HtmlElement]:
     signed = (block for block in spoken if len(block.text) <= phrases.MAX_LINE and "(@" in block.text)
     around = (node for block in signed for node in (block.element, *block.element.iterancestors("blockquote")))
     return {node for node in around if node.tag == "blockquote"}
-
-
-def days_of_programme(blocks: list[Block]) -> set[Block]:
-    """Return the bold lines that are a day without its year, where there are several: they head the parts of a programme."""
-    bold = (block for block in blocks if block.all_bold and not block.linked and has_digit(block.text))
-    days = {block for block in bold if is_date(block.text) and not holds_year(block.text)}
-    return days if len(days) > 1 else set()
 
 
 def without_labels_of_links(kept: list[Block], blocks: Blocks, container: HtmlElement | None) -> list[Block]:

@@ -12,8 +12,9 @@ from kznews.extract.body.acts import number_of_act
 from kznews.extract.body.calls import without_calls
 from kznews.extract.body.captions import is_caption, without_captions
 from kznews.extract.body.container import is_teaser
-from kznews.extract.body.inserts import days_of_programme, without_inserts, without_labels_of_links
+from kznews.extract.body.inserts import without_inserts, without_labels_of_links
 from kznews.extract.body.lead import find_lead
+from kznews.extract.body.parts import days_of_programme, heads_of_chronicle
 from kznews.extract.body.pull_quotes import without_pull_quotes
 from kznews.extract.body.summaries import without_summaries
 from kznews.extract.body.tables_amid import rows_amid
@@ -180,15 +181,17 @@ def _running(blocks: list[Block]) -> int:
 def _without_meta(kept: list[Block], rows: Container[Block]) -> list[Block]:
     """Return the blocks without dateline, byline and counters before the text and after its last paragraph or table."""
     start = next((at for at, block in enumerate(kept) if is_text(block) and not (block.heading or is_meta(block))), 0)
-    if (dated := _dateline_behind(kept, start, rows) or _byline_behind(kept, start)) is not None:
+    heads = heads_of_chronicle(kept)
+    dated = _dateline_behind(kept, start, rows) or _byline_behind(kept, start)
+    if dated is not None and dated not in heads:
         kept = [block for block in kept if block is not dated]
     end = next((at for at in range(len(kept), 0, -1) if kept[at - 1] in rows or is_text(kept[at - 1])), len(kept))
-    head = [block for block in kept[:start] if block.link_share < LINK_ONLY and not is_meta(block)]
+    head = [block for block in kept[:start] if block in heads or (block.link_share < LINK_ONLY and not is_meta(block))]
     if len(head) == 1 and len(people_in(head[0].text)) > 1:  # several lines of names are a list
         head = []
     behind = [block for block in kept[end:] if not announces_tags(block)]
-    days = days_of_programme(behind)
-    named = [block for block in behind if block in days or not is_meta(block) or looks_like_name(name_in(block.text))]
+    heads |= days_of_programme(behind)
+    named = [block for block in behind if block in heads or not is_meta(block) or looks_like_name(name_in(block.text))]
     tail = [block for block in named if block.link_share < LINK_ONLY]  # tags, a way back to the list
     while tail and (tail[-1].heading or _HEADS.search(words_of(tail[-1].element))):  # of a list that is none of the text
         tail.pop()

@@ -1,0 +1,72 @@
+"""Lines that head the parts of a text and would be furniture by themselves: days of a programme, hours, days, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from kznews.extract.meta_lines import holds_year
+from kznews.extract.texts import has_digit, is_date, is_text
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from kznews.extract.block import Block
+
+MAX_HEAD = 40
+"""Letters of such a line; a day with its weekday and an hour is shorter."""
+MIN_HEADS = 2
+"""Lines of one make, at least: a single one may say when the article was published."""
+_HOURS, _DAYS, _NUMBERS = "hours", "days", "numbers"
+_HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[–—-]\s?\d{1,2}[:.]\d{2})?\.?")
+_NUMBER = re.compile(r"№?\s?\d{1,3}[.)]?")
+
+
+def days_of_programme(blocks: list[Block]) -> set[Block]:
+    """Return the bold lines that are a day without its year, where there are several: they head the parts of a programme."""
+    bold = (block for block in blocks if block.all_bold and not block.linked and has_digit(block.text))
+    days = {block for block in bold if is_date(block.text) and not holds_year(block.text)}
+    return days if len(days) > 1 else set()
+
+
+def heads_of_chronicle(blocks: list[Block]) -> set[Block]:
+    """Return the hours, days or numbers that stand alone in lines of one make, where two or more each head a paragraph.
+
+    The paragraph stands right behind, in the same box. So do days and hours one behind the other, where a line with a colon
+    announces them. Never raises.
+    """
+    fit = [(at, make) for at, block in enumerate(blocks) if (make := _make_of(block)) is not None]
+    if len(fit) < MIN_HEADS:
+        return set()
+    heading = Counter(make for at, make in fit if _heads_paragraph(blocks, at))
+    return {blocks[at] for at, make in fit if heading[make] >= MIN_HEADS} | _announced(blocks, fit)
+
+
+def _make_of(block: Block) -> Hashable:
+    """Return what a line with a day, an hour or a number alone has in common with others of its make; None for any other."""
+    line = block.text
+    if len(line) > MAX_HEAD or block.linked or not has_digit(line):
+        return None
+    kind = _HOURS if _HOUR.fullmatch(line) else _NUMBERS if _NUMBER.fullmatch(line) else _DAYS if is_date(line) else None
+    element = block.element
+    return kind and (kind, element.getparent(), element.tag, element.get("class"), block.all_bold)
+
+
+def _heads_paragraph(blocks: list[Block], at: int) -> bool:
+    """Return whether running text stands right behind a line, in the same box."""
+    if at + 1 == len(blocks):
+        return False
+    behind = blocks[at + 1]
+    return is_text(behind) and not behind.linked and behind.element.getparent() is blocks[at].element.getparent()
+
+
+def _announced(blocks: list[Block], fit: list[tuple[int, Hashable]]) -> set[Block]:
+    """Return the days and hours of one make that stand right behind each other, the first behind a line with a colon."""
+    makes = dict(fit)
+    found: set[Block] = set()
+    for at, make in fit:
+        opens = at > 0 and blocks[at - 1].text.endswith(":") and makes.get(at + 1) == make
+        if (opens and not _NUMBER.fullmatch(blocks[at].text)) or (makes.get(at - 1) == make and blocks[at - 1] in found):
+            found.add(blocks[at])
+    return found
