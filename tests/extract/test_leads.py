@@ -242,3 +242,28 @@ def test_a_lead_behind_a_date_in_the_box_of_the_text_is_found() -> None:
     main = f'<main><h1>{TITLE}</h1><div class="text">{top}{TEXT}</div></main>'
     found = read(page(main=main)).values
     assert (found["lead"], found["body"][-3:]) == (f"{LEAD}.", list(PARAGRAPHS))
+
+
+def test_the_first_of_several_subheadings_is_no_lead() -> None:
+    first, second, third = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    said = "Көпірдің құрылыс тарихы туралы қысқаша"
+
+    def opened(tag: str, head: str, tag_of_other: str = "h2", other: str = "Көпірді кім салды") -> tuple[str, list[str]]:
+        return lead("", f"<{tag}>{head}</{tag}>{first}<{tag_of_other}>{other}</{tag_of_other}>{second}{third}")
+
+    assert opened("h2", said) == ("", [said, PARAGRAPHS[0], "Көпірді кім салды", *PARAGRAPHS[1:]])
+    for alone in (opened("h2", said, "h3"), opened("h2", said, "p"), opened("h3", said, "h2")):
+        assert alone[0] == said
+    assert opened("h2", f"{said}.")[0] == f"{said}.", "a sentence"
+    assert opened("h2", said, other="Шебер")[0] == said, "much longer than the other"
+
+
+def test_a_subheading_right_under_the_headline_in_the_box_of_the_text_is_no_lead() -> None:
+    first, second, third = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    said, other = "Көпірдің құрылыс тарихы туралы қысқаша", "<h2>Көпірді кім салды</h2>"
+    for box in ("<div>{}</div>", "<article>{}</article>"):
+        main = box.format(f"<h1>{TITLE}</h1><h2>{said}</h2>{first}{other}{second}{third}")
+        assert read(page(main=main)).values["lead"] == ""
+        assert read(page(main=main.replace(other, ""))).values["lead"] == said
+    boxed = f"<div><h1>{TITLE}</h1><h2>{said}</h2><div>{first}{other}{second}{third}</div></div>"
+    assert read(page(main=boxed)).values["lead"] == said

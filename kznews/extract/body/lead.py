@@ -34,6 +34,8 @@ MIN_WORDS = 5
 """Words of the shortest line under a headline that is no label."""
 NEAR_BOX = 3
 """Boxes around a headline in which its subheading may stand (XOOPS: span, div, the article's)."""
+LONGER = 3
+"""A lead that is a heading is so many times as long as the subheadings of its make."""
 MOST_IN_LEAD = 3
 """Blocks of a box that is a lead: paragraphs, a caption."""
 _LEAD_WORDS = re.compile(
@@ -72,7 +74,7 @@ def find_lead(  # noqa: PLR0917
         inside = inside or [block for block in kept if any(selected is node for node in block.element.iter())]
         if inside:
             return inside[0]
-    called = _called_lead(blocks, kept, title_at, is_meta) or _heading_below(blocks, title_at, is_meta)
+    called = _called_lead(blocks, kept, title_at, is_meta) or _heading_below(blocks, kept, title_at, is_meta)
     called = called or _bold_before(blocks, kept, title_at) or _beside_headline(blocks, kept, body_box, title_at, is_meta)
     if called and not (called in kept and names_act(called.text)):
         return called
@@ -85,7 +87,7 @@ def find_lead(  # noqa: PLR0917
         and (_is_bold(kept[0]) or _emptied_heading(kept[0].element) is not None or _is_alone_large(kept)
              or _has_own_class(kept[0], markup))
         and MIN_LEAD <= len(kept[0].text) <= MAX_LEAD
-        and not (_is_first_question(kept) or names_act(kept[0].text))
+        and not (_is_first_question(kept) or _is_subheading(kept) or names_act(kept[0].text))
     ):
         return kept[0]
     return None
@@ -97,6 +99,16 @@ def _is_first_question(kept: list[Block]) -> bool:
     if first.text[0] in DASHES and second.text[0] in DASHES:
         return True
     return first.text.endswith("?") and any(block.text.endswith("?") and _is_bold(block) for block in kept[1:])
+
+
+def _is_subheading(kept: list[Block]) -> bool:
+    """Return whether a text begins with a heading that is no sentence, and others of its make and length stand further on."""
+    first = kept[0]
+    if not first.heading or ends_sentence(first.text):
+        return False
+    make = first.element.tag, first.element.getparent()
+    others = (block for block in kept[1:] if block.heading and (block.element.tag, block.element.getparent()) == make)
+    return any(len(first.text) <= LONGER * len(block.text) for block in others)
 
 
 def _beside_headline(
@@ -194,7 +206,7 @@ def _stands_in_lead(box: HtmlElement | None, blocks: Blocks, kept: list[Block]) 
     return not set(kept).issubset(blocks.all[start:end])
 
 
-def _heading_below(blocks: Blocks, title_at: int, is_meta: Callable[[Block], bool]) -> Block | None:
+def _heading_below(blocks: Blocks, kept: list[Block], title_at: int, is_meta: Callable[[Block], bool]) -> Block | None:
     """Return the heading of a lower order right under the headline that is long enough for a lead, or None.
 
     It stands in the headline's box, or in one of the next larger ones.
@@ -205,6 +217,8 @@ def _heading_below(blocks: Blocks, title_at: int, is_meta: Callable[[Block], boo
     fit = block.heading and not block.links and MIN_LEAD <= len(block.text) <= MAX_LEAD
     around = set(islice(title.element.iterancestors(), NEAR_BOX))
     below = fit and block.element.tag > title.element.tag and block.element.getparent() in around
+    if below and kept and block is kept[0] and _is_subheading(kept):
+        return None
     again = title.text in block.text or block.element.get("itemprop") == "headline"  # the headline as another part shows it
     return block if below and not again and not is_meta(block) else None
 
