@@ -149,6 +149,16 @@ def test_a_short_text_in_furniture_may_be_none(box):
     assert short_read(box) == []
 
 
+@pytest.mark.parametrize("count", [3, 5])
+@pytest.mark.parametrize("name", ["footer", "card-footer", "bottom"])
+def test_the_only_text_under_the_headline_may_be_called_a_footer(name, count):
+    text = paragraphs(TEXT[:count])
+    assert short_read(f"<div class='{name}'>{text}</div>") == TEXT[:count]
+    assert short_read(f"<footer class='{name}'>{text}</footer>") == []
+    assert short_read(f"<div class='copy'>{paragraphs(TEXT[3:])}</div><div class='{name}'>{paragraphs(TEXT[:3])}</div>") == TEXT[3:]
+    assert short_read(f"</div><div class='{name}'>{text}</div>") == [], "the page's own foot"
+
+
 def test_names_are_believed_without_the_doubt(monkeypatch):
     monkeypatch.setattr(container, "MIN_DOUBTED", 10**9)
     monkeypatch.setattr(container, "MIN_LEFT", 10**9)

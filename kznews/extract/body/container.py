@@ -48,6 +48,8 @@ MIN_OPENING = 2
 """Paragraphs before the text's box that belong to the text; a single one is a lead."""
 BELIEVED = frozenset((Zone.COMMENTS, Zone.FOOTER))
 _DOUBTED = FURNITURE - BELIEVED
+_MAY_BE_TEXT = FURNITURE - {Zone.COMMENTS}
+"""Where nothing else is text, a box right under the headline may be called a footer, as that of a card is."""
 _PARAGRAPHS = frozenset(("p", "blockquote", "li", "h2", "h3", "h4", "pre", "dd"))
 MIN_LEFT = 200.0
 """Running text that is left without comments and cards, at least: else they may be the article's parts."""
@@ -93,9 +95,9 @@ def doubted_text(blocks: Blocks, title_at: int) -> frozenset[HtmlElement]:
     Comments and footers are believed, and so are the tags nav, aside and footer.
     """
     # No weight is above a text's length: on most pages furniture says too little to be asked any further.
-    said = sum(len(block.text) for block in blocks.all if block.zone in _DOUBTED and _may_weigh(block))
-    if said < MIN_DOUBTED:
-        return _only_text(blocks, title_at) if said >= MIN_LEFT else frozenset()
+    said = [(block.zone, len(block.text)) for block in blocks.all if block.zone in _MAY_BE_TEXT and _may_weigh(block)]
+    if sum(length for zone, length in said if zone is not Zone.FOOTER) < MIN_DOUBTED:
+        return _only_text(blocks, title_at) if sum(length for _, length in said) >= MIN_LEFT else frozenset()
     plain, doubted = 0.0, {}
     for at, weight in _weights(blocks, title_at, doubting=True):
         element = blocks.all[at].element
@@ -117,7 +119,7 @@ def _only_text(blocks: Blocks, title_at: int) -> frozenset[HtmlElement]:
     headline = blocks.headline
     if headline is None or any(block.zone not in FURNITURE and _may_weigh(block) for block in blocks.all[title_at + 1 :]):
         return frozenset()
-    first = next((block for block in blocks.all[title_at + 1 :] if block.zone in _DOUBTED and is_text(block)), None)
+    first = next((block for block in blocks.all[title_at + 1 :] if block.zone in _MAY_BE_TEXT and is_text(block)), None)
     if first is None or first.zone is Zone.RELATED or is_teaser(first, blocks):
         return frozenset()
     box = _first_holder(first.element, blocks)
