@@ -41,6 +41,11 @@ def test_one_such_line_alone_is_no_text(make: str, line: str) -> None:
     assert body(f"{make.format(line)}<div>{make.format('4 қараша 2025')}</div>{first}{''.join(rest)}") == list(PARAGRAPHS)
 
 
+def test_a_dateline_that_stands_twice_is_no_text() -> None:
+    text = "".join(f"<p>2 қараша 2025, 14:20</p><p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    assert body(text) == list(PARAGRAPHS)
+
+
 def test_lines_that_head_nothing_are_no_text() -> None:
     text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     assert body(f"{text}<p>2 қараша 2025</p><p>4 қараша 2025</p>") == list(PARAGRAPHS)

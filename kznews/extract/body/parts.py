@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kznews.extract.meta_lines import holds_year
@@ -33,14 +33,17 @@ def days_of_programme(blocks: list[Block]) -> set[Block]:
 def heads_of_chronicle(blocks: list[Block]) -> set[Block]:
     """Return the hours, days or numbers that stand alone in lines of one make, where two or more each head a paragraph.
 
-    The paragraph stands right behind, in the same box. So do days and hours one behind the other, where a line with a colon
-    announces them. Never raises.
+    The paragraph stands right behind, in the same box; they do not all say the same, as datelines of an old import do. So do
+    days and hours one behind the other, where a line with a colon announces them. Never raises.
     """
     fit = [(at, make) for at, block in enumerate(blocks) if (make := _make_of(block)) is not None]
     if len(fit) < MIN_HEADS:
         return set()
-    heading = Counter(make for at, make in fit if _heads_paragraph(blocks, at))
-    return {blocks[at] for at, make in fit if heading[make] >= MIN_HEADS} | _announced(blocks, fit)
+    said: defaultdict[Hashable, set[str]] = defaultdict(set)
+    for at, make in fit:
+        if _heads_paragraph(blocks, at):
+            said[make].add(blocks[at].text)
+    return {blocks[at] for at, make in fit if len(said[make]) >= MIN_HEADS} | _announced(blocks, fit)
 
 
 def _make_of(block: Block) -> Hashable:
