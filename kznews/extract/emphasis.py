@@ -22,6 +22,17 @@ _STYLES = re.compile(rb"<(?:style|STYLE)[^>]*>([^<]{1,100000})")
 _CLASS = re.compile(r"(?:[a-z]\w*)?\.([\w-]+)", re.IGNORECASE)
 _AT_EDGE = re.compile(r"text-align:\s*(?:right|left|end)")
 
+_FLOATS = re.compile(r"(?<![\w-])float:\s*(?:left|right)")
+_FLOAT_CLASS = re.compile(r"(?<![\w-])(?:align-?(?:left|right)|(?:float|pull)-(?:left|right|start|end))(?![\w-])")
+"""Classes by which a text flows around an element: of WordPress and Drupal, of Bootstrap."""
+
+
+def is_floated(element: HtmlElement) -> bool:
+    """Return whether a text flows around an element by its attributes, its style or a known class."""
+    if element.get("align") in ("left", "right") or _has_style(_FLOATS, element):
+        return True
+    return _FLOAT_CLASS.search(element.get("class") or "") is not None
+
 
 def is_set_apart(block: Block) -> bool:
     """Return whether a line stands in the middle, or in italics or in small letters from end to end."""

@@ -42,8 +42,13 @@ def tells_news(said: str, line: str) -> bool:
 
     `said` is the skeleton of the line without punctuation. Never raises.
     """
+    return line.rstrip('»”" ').endswith((".", "…", "?")) and closes_as_news(said)
+
+
+def closes_as_news(said: str) -> bool:
+    """Return whether the skeleton of a line has several words and closes as news do, with a full stop or not. Never raises."""
     words = said.split()
-    if len(words) < MIN_WORDS or not line.rstrip('»”" ').endswith((".", "…", "?")):
+    if len(words) < MIN_WORDS:
         return False
     return not _SAID.isdisjoint(words[-BEHIND_SAID:]) or (_VERB.search(words[-1]) is not None and words[-1] not in _RULING)
 

@@ -118,3 +118,26 @@ def test_a_sentence_that_the_picture_over_it_has_as_its_alt_text_is_a_caption(ma
 def test_a_sentence_far_from_the_picture_that_says_it_is_text() -> None:
     picture = f'<div class="w"><img src="/p/6.jpg" alt="{SHOWN}"></div>'
     assert amid(f"{picture}<p>{PARAGRAPHS[0][:-1]} екен.</p><p>{SHOWN}</p>")[-1] == SHOWN
+
+
+TOLD = "Бүгін Ақсу ауылында екі жыл бойы жабық тұрған көпір салтанатты түрде ашылды, оған облыс әкімі қатысты"
+NAMED = "Облыс әкімі Ерлан Сапар мен ауыл тұрғындары жаңа көпірдің үстінде"
+FLOATED = ('align="left"', 'style="margin: 3px; float:right"', 'class="alignleft size-medium"', 'class="float-start"')
+
+
+@pytest.mark.parametrize("said", [TOLD, NAMED])
+@pytest.mark.parametrize("floats", FLOATED)
+def test_a_paragraph_around_a_floated_picture_is_text(floats: str, said: str) -> None:
+    picture = PICTURE.replace("<img", f"<img {floats}")
+    assert amid(f"<p>{picture}{said}</p>") == [said]
+    assert amid(f"<p><span {floats}>{PICTURE}</span><br>{said}</p>") == [said]
+    assert amid(f"<p>{picture}{LINE}</p>") == [], "as short as a caption"
+    assert amid(f"<p>{picture}<em>{said}</em></p>") == [], "set apart"
+    assert amid(f"<div {floats}><p>{PICTURE}<br>{said}</p></div>") == [], "its box floats"
+
+
+def test_a_line_that_tells_news_right_behind_a_picture_is_text() -> None:
+    assert amid(f"<p>{PICTURE}{TOLD}</p>") == [TOLD]
+    assert amid(f"<p>{PICTURE}<br>{TOLD}</p>") == [], "a line of its own"
+    assert amid(f"<p>{PICTURE}{NAMED}</p>") == [], "nothing is told"
+    assert amid(f"<p>{PICTURE}Облыс әкімі жаңа көпірдің лентасын қиды</p>") == [], "few words"

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
 from kznews.extract.block import IMAGES, ITEMS
-from kznews.extract.emphasis import is_centred, is_set_apart, is_small_print
+from kznews.extract.emphasis import is_centred, is_floated, is_set_apart, is_small_print
 from kznews.extract.selecting import spaced_text
-from kznews.extract.texts import ends_sentence, is_text
+from kznews.extract.telling import closes_as_news
+from kznews.extract.texts import MIN_PARAGRAPH, ends_sentence, is_text
 from kznews.extract.widgets import is_small
 from kznews.extract.zones import Zone, zone_of
 
@@ -27,6 +28,8 @@ MIN_PICTURE = 100
 """Pixels of a picture's width; an icon has fewer."""
 MAX_PARTS = 12
 """Elements of a box with a picture and its caption, at most."""
+MIN_TOLD = 9
+"""Words of a sentence without a full stop that tells news; captions that have a verb are shorter."""
 MAX_EMPTY = 2
 """Empty elements between a picture and its line, at most."""
 _PICTURES = frozenset((*IMAGES, "a", "span", "strong", "em"))
@@ -60,7 +63,7 @@ def _belongs_to_picture(block: Block, container: HtmlElement) -> bool:
         return block.element.tag == "td" and _is_alone_in_table(block, container)
     if _follows_picture(block, sentence=sentence):
         return True
-    if block.element is container or (sentence and not is_set_apart(block)):
+    if block.element is container or _flows_beside_picture(block) or (sentence and not is_set_apart(block)):
         return False  # the boxes around that are none of the text's
     holders = chain((block.element,) if _may_share_box(block) else (), islice(block.element.iterancestors(), NEAR_FIGURE))
     around = takewhile(lambda node: node is not container and is_small(node, MAX_FIGURE), holders)
@@ -84,6 +87,24 @@ def _may_share_box(block: Block) -> bool:
     if "\n" in block.text or block.element.tag not in _LINES:
         return False
     return block.element.tag == "p" or (is_small(block.element, MAX_FIGURE) and _is_all_of(block, block.element))
+
+
+def _flows_beside_picture(block: Block) -> bool:
+    """Return whether a line of a paragraph goes on beside the picture in that, which floats; or tells news in its very line.
+
+    Editors put a picture into a paragraph of the text so; a caption stands in a line of its own.
+    """
+    if block.element.tag != "p" or len(block.text) < MIN_PARAGRAPH or is_set_apart(block):
+        return False
+    near = list(islice(block.element.iterdescendants(), MAX_PARTS))
+    picture = next((node for node in near if node.tag in IMAGES), None)
+    if picture is None:
+        return False
+    holders = takewhile(lambda node: node is not block.element, picture.iterancestors())
+    if any(map(is_floated, (picture, *holders))):
+        return True
+    told = len(block.text.split()) >= MIN_TOLD and all(node.tag != "br" for node in near)
+    return told and closes_as_news(phrases.key(block.text))
 
 
 def _is_alone_in_table(block: Block, container: HtmlElement) -> bool:
