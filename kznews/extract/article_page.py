@@ -11,6 +11,7 @@ from kznews.extract import damaged, jsonld
 from kznews.extract.around import Around, article_box, foot_of_article
 from kznews.extract.blocks import Blocks
 from kznews.extract.body.container import doubted_text, find_container
+from kznews.extract.body.page_parts import parts_in_page
 from kznews.extract.body.read import boxes_behind, read_body
 from kznews.extract.body.stated_lead import is_stated, stated_lead, stated_opening
 from kznews.extract.dates.dateline import find_published
@@ -275,7 +276,10 @@ class ArticlePage:
             found = find_container(self.blocks, self.title_at, self.title_element)
         if found is not None:
             found = self._mended(found, folds)
-        return [] if found is None else [found, *damaged.parts_behind(found, self.blocks)]
+        if found is None:
+            return []
+        parts = parts_in_page(found, self.title_element, self.blocks, self.title_at)
+        return parts or [found, *damaged.parts_behind(found, self.blocks)]
 
     def _mended(self, box: HtmlElement, folds: Folding | None) -> HtmlElement:
         """Return the box of the text once that is read as text which is none in it by a missing tag alone."""

@@ -255,7 +255,7 @@ def _behind(box: HtmlElement, blocks: Blocks) -> Iterator[tuple[HtmlElement, Blo
         asking = asking and not may_go_on(block)
         if block.zone in _AMID or part.tag == "figure" or asking or _is_linked_card(part, blocks):
             amid = False
-        elif block.zone is not Zone.CONTENT or block is blocks.headline or block.element in around or _ends_text(block):
+        elif block.zone is not Zone.CONTENT or block is blocks.headline or block.element in around or ends_article(block):
             return
         else:
             amid = part.tag in _PARTS
@@ -295,7 +295,8 @@ def child_of(around: Collection[HtmlElement], inner: HtmlElement) -> HtmlElement
     return inner
 
 
-def _ends_text(block: Block) -> bool:
+def ends_article(block: Block) -> bool:
+    """Return whether a list of others, the comments or another article open with a block."""
     return opens_list(block) or opens_comments(block) or opens_another(block)
 
 

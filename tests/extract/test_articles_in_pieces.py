@@ -143,3 +143,33 @@ def test_a_heading_right_over_a_sentence_that_is_one_is_the_headline(sub: str, t
     markup = page(main=main).replace(f"<title>{TITLE}</title>", "<title>Жол торабы: Сұрақ-жауап</title>")
     shown = read(markup).values["title"]
     assert (shown == title) if title else (shown != "Сауалға жауап: көпір, жол және өткел")
+
+
+def in_rows(*rows: str, before: str = "", after: str = "", name: str = "row") -> list[str]:
+    built = "".join(f'<div class="{name}"><div class="t-text">{row}</div></div>' for row in rows)
+    date = '<div class="date">2 қараша 2025, 14:20</div>'
+    markup = f"<html><head><title>{TITLE}</title></head><body>{before}<h1>{TITLE}</h1>{date}{built}{after}</body></html>"
+    return list(filter(None, read(markup).values["body"]))
+
+
+ROWS = tuple(f"<p>{text}</p>" for text in PARAGRAPHS)
+
+
+def test_rows_of_a_builder_right_in_the_page_are_one_text() -> None:
+    assert in_rows(*ROWS) == list(PARAGRAPHS)
+    assert in_rows(ROWS[0], "<h2>Жол ашық</h2>", '<img src="/a.jpg">', *ROWS[1:]) == [PARAGRAPHS[0], "Жол ашық", *PARAGRAPHS[1:]]
+    menu = '<div class="row"><a href="/qogam">Қоғам</a> <a href="/sport">Спорт</a></div>'
+    about = f'<div class="row"><p>{PARAGRAPHS[0]} Бұл сайттың өзі туралы.</p></div>'
+    foot = f'{menu}{about}<div class="foot">Derek.kz редакциясы</div>'
+    assert in_rows(*ROWS, before=menu, after=foot) == list(PARAGRAPHS)
+
+
+def test_other_rows_right_in_the_page_are_not() -> None:
+    assert len(in_rows(*ROWS[:2])) == 1, "two rows"
+    assert len(in_rows(*ROWS, name='x" data-n="1')) == len(ROWS)
+    comment = '<div class="row"><p>3 қараша 2025, 10:12</p><p>Көпірден күн сайын өтемін, жөндеу сапалы жасалған екен.</p></div>'
+    assert in_rows(*ROWS, after=comment * 3) == list(PARAGRAPHS)
+    heads = [f'<h3><a href="/n/{at}">Өзен бойында {at} үй су астында қалды</a></h3>' for at in range(3)]
+    assert len(in_rows(*(head + row for head, row in zip(heads, ROWS, strict=True)))) < len(ROWS)
+    signed = [f"{row}<a href='/n/{at}'>Толығырақ</a>" for at, row in enumerate(ROWS)]
+    assert len(in_rows(*signed)) < len(ROWS)
