@@ -48,3 +48,20 @@ def test_short_lines_beside_a_text_do_not_outweigh_it() -> None:
     motto = "".join(f"<p>{line}</p>" for line in LINES)
     found = body(f'<div><h2>{CALLED}</h2><div>2 қараша 2025</div><div class="b">{TEXT}</div></div><div>{motto}</div>')
     assert len(found) == TEXT.count("<p>")
+
+
+def called_by_first_line(first: str, behind: str = "".join(f"<p>{line}</p>" for line in LINES[1:])) -> list[str]:
+    title = LINES[0].rstrip(",")
+    markup = f'<div><h1>{title}</h1><div>2 қараша 2025</div><div class="k4">{first}{behind}</div></div>'
+    return list(read(page(main=markup).replace("<title>", f"<title>{title} | ")).values["body"])
+
+
+def test_a_poem_may_be_called_by_its_first_line() -> None:
+    assert called_by_first_line(f"<p>{LINES[0]}</p>") == list(LINES)
+    assert called_by_first_line(f"<p>Әкеме</p><p>{LINES[0]}</p>") == ["Әкеме", *LINES]
+
+
+@pytest.mark.parametrize("first", [f"<h3>{LINES[0]}</h3>", f"<p><b>{LINES[0]}</b></p>", f'<p class="t">{LINES[0]}</p>'])
+def test_the_title_set_apart_over_a_poem_is_none_of_its_lines(first: str) -> None:
+    assert called_by_first_line(first) == list(LINES[1:])
+    assert called_by_first_line(f"<p>{LINES[0]}</p>", TEXT)[0] != LINES[0], "over a text"

@@ -13,6 +13,7 @@ from kznews.extract.blocks import box_around
 from kznews.extract.body.ends import ends_text, heads_part, text_follows
 from kznews.extract.body.opinions import is_opinion
 from kznews.extract.body.parts import days_of_programme, heads_of_chronicle
+from kznews.extract.body.verses import verses
 from kznews.extract.count_words import is_counter
 from kznews.extract.meta_lines import is_meta
 from kznews.extract.selecting import short_text
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 
 MIN_REPEATED = 3
 """Links that say the same in one text, at least, for them to be buttons."""
+NEAR_VERSES = 12
+"""Lines of a poem among which there are enough verses to know it by."""
 MAX_LISTED = 40
 """Pieces of text in a box with a list of other articles that are looked at."""
 MIN_FURNITURE = 2
@@ -96,7 +99,7 @@ def without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
         ):
             continue
         skipping = False
-        if block in heads or not _is_furniture(block, title_key):
+        if block in heads or not _is_furniture(block, title_key) or _is_first_verse(blocks, at, title_key):
             kept.append(block)
     return _without_boxes(blocks, _without_empty_labels(blocks, kept))
 
@@ -247,6 +250,15 @@ def _tables(blocks: list[Block]) -> dict[HtmlElement, list[Block]]:
         if block.element.tag in _CELLS and (table := next(block.element.iterancestors("table"), None)) is not None:
             found[table].append(block)
     return found
+
+
+def _is_first_verse(blocks: list[Block], at: int, title_key: str) -> bool:
+    """Return whether a line says what the title says and opens a poem that is called by its first line: verses like it follow."""
+    block, behind = blocks[at], blocks[at + 1 : at + NEAR_VERSES]
+    if block.heading or block.bold or not behind or phrases.key(block.text) != title_key:
+        return False
+    look = block.element.tag, block.element.get("class")
+    return (behind[0].element.tag, behind[0].element.get("class")) == look and 0 in verses([block, *behind], 0)
 
 
 def _is_furniture(block: Block, title_key: str) -> bool:
