@@ -111,6 +111,11 @@ def is_text(block: Block) -> bool:
     return len(block.text) >= MIN_PARAGRAPH and ends_sentence(block.text)
 
 
+def is_running(block: Block) -> bool:
+    """Return whether a block is a paragraph without a link: a text, or so long that only its full stop is missing."""
+    return not block.linked and (is_text(block) or len(block.text) >= 2 * MIN_PARAGRAPH)
+
+
 def is_code(text: str) -> bool:
     """Return whether a text is code of a script or a style sheet, printed because its tag is missing, and no example of any."""
     if not ("{" in text or (")" in text and ");" in text)) or sum(map(str.isascii, text)) < ASCII_IN_CODE * len(text):

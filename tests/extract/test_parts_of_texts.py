@@ -41,6 +41,12 @@ def test_one_such_line_alone_is_no_text(make: str, line: str) -> None:
     assert body(f"{make.format(line)}<div>{make.format('4 қараша 2025')}</div>{first}{''.join(rest)}") == list(PARAGRAPHS)
 
 
+def test_a_paragraph_may_lack_its_full_stop() -> None:
+    first, second = PARAGRAPHS[0], PARAGRAPHS[1].rstrip(".")
+    assert body(f"<p>10:00</p><p>{first}</p><p>11:30</p><p>{second}</p>") == ["10:00", first, "11:30", second]
+    assert body(f"<p>10:00</p><p>{first}</p><p>11:30</p><p>{second[:60]}</p>")[0] == first
+
+
 def test_a_dateline_that_stands_twice_is_no_text() -> None:
     text = "".join(f"<p>2 қараша 2025, 14:20</p><p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     assert body(text) == list(PARAGRAPHS)

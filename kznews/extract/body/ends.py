@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kznews.extract import phrases
 from kznews.extract.people.names import looks_like_name
 from kznews.extract.selecting import spaced_text
-from kznews.extract.texts import LINK_ONLY, MIN_PARAGRAPH, is_text, opens_comments, opens_list
+from kznews.extract.texts import LINK_ONLY, MIN_PARAGRAPH, is_running, is_text, opens_comments, opens_list
 
 if TYPE_CHECKING:
     from kznews.extract.block import Block
@@ -47,7 +47,7 @@ def heads_part(blocks: list[Block], at: int, kept: list[Block]) -> bool:
     if before is None:
         return False
     look = before.tag, before.get("class")
-    own = takewhile(lambda it: is_text(it) and not (it.linked or _is_signed(it)), islice(blocks, at + 1, at + 1 + MIN_GOING_ON))
+    own = takewhile(lambda it: is_running(it) and not _is_signed(it), islice(blocks, at + 1, at + 1 + MIN_GOING_ON))
     alike = [it for it in own if it.element.getparent() is box and (it.element.tag, it.element.get("class")) == look]
     return len(alike) >= (1 if opens_list(block) and phrases.goes_beyond(block.text, phrases.RELATED) else MIN_GOING_ON)
 

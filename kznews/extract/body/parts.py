@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kznews.extract.meta_lines import holds_year
-from kznews.extract.texts import has_digit, is_date, is_text
+from kznews.extract.texts import has_digit, is_date, is_running
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -61,7 +61,7 @@ def _heads_paragraph(blocks: list[Block], at: int) -> bool:
     if at + 1 == len(blocks):
         return False
     behind = blocks[at + 1]
-    return is_text(behind) and not behind.linked and behind.element.getparent() is blocks[at].element.getparent()
+    return is_running(behind) and behind.element.getparent() is blocks[at].element.getparent()
 
 
 def _announced(blocks: list[Block], fit: list[tuple[int, Hashable]]) -> set[Block]:
