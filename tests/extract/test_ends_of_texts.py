@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from kznews.extract.phrases import ALSO_READ, COMMENTS, RELATED, is_boilerplate, is_label
@@ -85,6 +87,13 @@ def test_a_subheading_that_begins_as_a_list_of_others_ends_no_text(heading: str)
 def test_a_list_of_others_ends_the_text(heading: str) -> None:
     assert behind(f"<h3>{heading}</h3>{LINKS}<p>{MORE[0]}</p>") == []
     assert behind(f"<h3>{heading}</h3><p>{MORE[0]}</p>") == []
+
+
+@pytest.mark.parametrize("heading", ["Танымал", "Танымал маршрут", "Пікірлер"])
+def test_many_labels_take_no_long(heading: str) -> None:
+    started = time.process_time()
+    behind(f"<h3>{heading}</h3>" * 7000 + f"<p>{' '.join(MORE)}</p>" * 2)
+    assert time.process_time() - started < 1
 
 
 def test_a_sentence_behind_a_label_says_whence_something_is_known() -> None:

@@ -21,17 +21,18 @@ NEAR = 5
 """Blocks before a label among which a paragraph of its own box stands."""
 
 
-def ends_text(blocks: list[Block], at: int, kept: list[Block]) -> bool:
+def ends_text(blocks: list[Block], at: int, kept: list[Block], last: int) -> bool:
     """Return whether comments or a list of other articles open with a short block, or it leads on: the text `kept` is all.
 
-    It is not where the text goes on behind the block, or behind the box of the list that it opens. Never raises.
+    It is not where the text goes on behind the block, or behind the box of the list that it opens, or a list stands before the
+    block that is the `last` by which a text goes on (`last_text`). Never raises.
     """
     block = blocks[at]
     commented = opens_comments(block)
     if not (commented or opens_list(block) or _leads_on(block)) or not any(map(is_text, kept)):
         return False
-    behind = blocks[at + 1 :]
-    ends = commented or not text_follows(behind)
+    behind = blocks[at + 1 : at + 1 + MAX_LISTED]
+    ends = commented or at >= last
     return ends and not (heads_part(blocks, at, kept) or _goes_on(block, behind, kept[-1]))
 
 
@@ -47,7 +48,7 @@ def heads_part(blocks: list[Block], at: int, kept: list[Block]) -> bool:
     if before is None:
         return False
     look = before.tag, before.get("class")
-    own = takewhile(lambda it: is_running(it) and not _is_signed(it), islice(blocks, at + 1, at + 1 + MIN_GOING_ON))
+    own = takewhile(lambda it: is_running(it) and not _is_signed(it), blocks[at + 1 : at + 1 + MIN_GOING_ON])
     alike = [it for it in own if it.element.getparent() is box and (it.element.tag, it.element.get("class")) == look]
     return len(alike) >= (1 if opens_list(block) and phrases.goes_beyond(block.text, phrases.RELATED) else MIN_GOING_ON)
 
@@ -66,7 +67,7 @@ def _goes_on(label: Block, behind: list[Block], last: Block) -> bool:
     if box is None or holder is None or box is holder or not opens_list(label) or box.getparent() is not holder:
         return False
     look = last.element.tag, last.element.get("class")
-    beside = (block for block in islice(behind, MAX_LISTED) if block.element.getparent() is holder and is_text(block))
+    beside = (block for block in behind if block.element.getparent() is holder and is_text(block))
     alike = (block for block in beside if not block.linked and (block.element.tag, block.element.get("class")) == look)
     return len(list(islice(alike, MIN_GOING_ON))) == MIN_GOING_ON
 
@@ -78,10 +79,14 @@ def _leads_on(block: Block) -> bool:
     return any(phrases.is_label(spaced_text(link), phrases.COMMENTS) for link in block.links)
 
 
-def text_follows(blocks: list[Block]) -> bool:
-    """Return whether real paragraphs come after a label in mid-body (adyrna.kz prints such a list between paragraphs).
+def last_text(blocks: list[Block]) -> int:
+    """Return the index of the last but one real paragraph, -1 if there is none: before it a label stands in mid-body.
 
-    Never raises.
+    So adyrna.kz prints a list of others between paragraphs. Never raises.
     """
-    texts = [block for block in blocks if is_text(block) and block.link_share < 0.2 and len(block.text) > 3 * MIN_PARAGRAPH]  # noqa: PLR2004
-    return len(texts) > 1
+    texts = (at for at in range(len(blocks) - 1, -1, -1) if _is_real(blocks[at]))
+    return next(islice(texts, 1, None), -1)
+
+
+def _is_real(block: Block) -> bool:
+    return len(block.text) > 3 * MIN_PARAGRAPH and block.link_share < 0.2 and is_text(block)  # noqa: PLR2004

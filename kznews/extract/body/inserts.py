@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kznews.extract import phrases
 from kznews.extract.asking import asks, asks_to_read, stands_between_paragraphs
 from kznews.extract.blocks import box_around
-from kznews.extract.body.ends import ends_text, heads_part, text_follows
+from kznews.extract.body.ends import ends_text, heads_part, last_text
 from kznews.extract.body.opinions import is_opinion
 from kznews.extract.body.parts import days_of_programme, heads_of_chronicle
 from kznews.extract.body.verses import verses
@@ -84,9 +84,10 @@ def without_inserts(blocks: list[Block], title_key: str) -> list[Block]:
         blocks = [block for block in blocks if posts.isdisjoint((block.element, *block.element.iterancestors("blockquote")))]
     blocks = _without_repeated_links(_without_opinions(blocks))
     heads = days_of_programme(blocks) | heads_of_chronicle(blocks)
+    last = last_text(blocks)
     for at, block in enumerate(blocks):
         if len(block.text) <= phrases.MAX_LABEL:
-            if ends_text(blocks, at, kept):
+            if ends_text(blocks, at, kept, last):
                 break
             if _opens_links(blocks, at, kept):
                 skipping, box = True, _box_of_list(block.element)
@@ -125,7 +126,7 @@ def _without_opinions(blocks: list[Block]) -> list[Block]:
     at = next((at for at, block in enumerate(blocks) if is_opinion(block)), -1)
     if at < 0 or not any(map(is_text, blocks[:at])):
         return blocks
-    return blocks if text_follows([block for block in blocks[at:] if not is_opinion(block)]) else blocks[:at]
+    return blocks if last_text([block for block in blocks[at:] if not is_opinion(block)]) >= 0 else blocks[:at]
 
 
 def _quoted_posts(blocks: list[Block]) -> set[HtmlElement]:
@@ -258,7 +259,8 @@ def _is_first_verse(blocks: list[Block], at: int, title_key: str) -> bool:
     if block.heading or block.bold or not behind or phrases.key(block.text) != title_key:
         return False
     look = block.element.tag, block.element.get("class")
-    return (behind[0].element.tag, behind[0].element.get("class")) == look and 0 in verses([block, *behind], 0)
+    alike = behind[0].text != block.text and (behind[0].element.tag, behind[0].element.get("class")) == look
+    return alike and 0 in verses([block, *behind], 0)
 
 
 def _is_furniture(block: Block, title_key: str) -> bool:

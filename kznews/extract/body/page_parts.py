@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 _BOXES = frozenset(("div", "section"))
 NEAR = 40
 """Blocks behind the headline among which the text begins."""
-MAX_PARTS = 500
-"""Boxes behind the one of the headline that are looked at."""
 
 
 def parts_in_page(box: HtmlElement, title: HtmlElement | None, blocks: Blocks, title_at: int) -> list[HtmlElement]:
@@ -49,7 +47,7 @@ def _alike(kind: HtmlElement, top: HtmlElement, blocks: Blocks) -> tuple[list[Ht
     """
     parts: list[HtmlElement] = []
     held = others = between = 0
-    for part in islice(top.itersiblings(), MAX_PARTS):
+    for part in top.itersiblings():
         inside = blocks.inside(part)
         said = any(map(_is_running, inside))
         if part.tag != kind.tag or part.get("class") != kind.get("class"):
