@@ -66,6 +66,19 @@ def test_a_subheading_over_paragraphs_of_the_text_ends_none(heading: str) -> Non
         assert behind(line + paragraphs(*MORE)) == [heading, *MORE]
 
 
+@pytest.mark.parametrize("heading", ["Ұқсас жаңалықтар", "Танымал", "Танымал маршрут", "Пікірлер"])
+def test_a_label_of_what_is_left_out_amid_a_text_goes_with_it(heading: str) -> None:
+    cards = f'<div class="related">{LINKS}</div>'
+    assert behind(f"<h3>{heading}</h3>{cards}{paragraphs(*MORE)}") == list(MORE)
+    assert behind(f"<h3>{heading}</h3>{cards}{paragraphs(MORE[0])}") == []
+
+
+def test_what_never_heads_a_text_is_left_out_and_a_picture_may_stand_under_what_does() -> None:
+    assert behind(f"<h3>Ұқсас жаңалықтар</h3>{paragraphs(*MORE)}") == list(MORE)
+    picture = '<figure><img src="/a.jpg"><figcaption>Ескі көпір</figcaption></figure>'
+    assert behind(f"<h3>Танымал</h3>{picture}{paragraphs(*MORE)}") == ["Танымал", *MORE]
+
+
 @pytest.mark.parametrize("heading", ["Пікірлер", "Пікірлер (2)", "Талқылау"])
 def test_comments_end_the_text(heading: str) -> None:
     named = paragraphs("Айгүл Сапар", MORE[0], "Ерлан Омаров", MORE[1])

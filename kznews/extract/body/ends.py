@@ -6,17 +6,22 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
+from kznews.extract.asking import asks
 from kznews.extract.people.names import looks_like_name
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import LINK_ONLY, MIN_PARAGRAPH, is_running, is_text, opens_comments, opens_list
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element as HtmlElement
+
     from kznews.extract.block import Block
 
 MIN_GOING_ON = 2
 """Paragraphs behind a label by which the text goes on."""
 MAX_LISTED = 40
 """Pieces of text behind a box with a list of other articles that are looked at."""
+MAX_BETWEEN = 3
+"""Elements behind a subheading among which its first paragraph is: pictures may stand between."""
 NEAR = 5
 """Blocks before a label among which a paragraph of its own box stands."""
 
@@ -33,24 +38,53 @@ def ends_text(blocks: list[Block], at: int, kept: list[Block], last: int) -> boo
         return False
     behind = blocks[at + 1 : at + 1 + MAX_LISTED]
     ends = commented or at >= last
-    return ends and not (heads_part(blocks, at, kept) or _goes_on(block, behind, kept[-1]))
+    return ends and not (_own_text_behind(blocks, at, kept) or _goes_on(block, behind, kept[-1]))
 
 
-def heads_part(blocks: list[Block], at: int, kept: list[Block]) -> bool:
-    """Return whether a label is a heading or a line of the text itself: right behind it paragraphs like those before it follow.
+def opens_others(blocks: list[Block], at: int, kept: list[Block]) -> bool:
+    """Return whether a label of comments or of a list of other articles stands amid a text, and heads no part of that itself.
 
-    All stand in one box, of one class. Two do, or one behind a label with words of its own ("Танымал маршрут"). Never raises.
+    It heads one where paragraphs like those before it follow with nothing between, unless it asks to read or names a list.
+    Never raises.
+    """
+    block = blocks[at]
+    if not (opens_list(block) or (opens_comments(block) and any(map(is_text, kept)))):
+        return False
+    if phrases.names_list(block.text) or asks(block.text) or not (behind := _own_text_behind(blocks, at, kept)):
+        return True
+    return not _stands_right_before(block.element, behind[0].element)
+
+
+def _own_text_behind(blocks: list[Block], at: int, kept: list[Block]) -> list[Block]:
+    """Return the paragraphs behind a label that are of one class and box with it and the last one before it, if there are two.
+
+    One is enough right behind a label with words of its own ("Танымал маршрут").
     """
     block = blocks[at]
     box = block.element.getparent()
     near = (it.element for it in islice(reversed(kept), NEAR) if it.element.getparent() is box and is_text(it))
     before = next(near, None)
     if before is None:
-        return False
+        return []
     look = before.tag, before.get("class")
     own = takewhile(lambda it: is_running(it) and not _is_signed(it), blocks[at + 1 : at + 1 + MIN_GOING_ON])
     alike = [it for it in own if it.element.getparent() is box and (it.element.tag, it.element.get("class")) == look]
-    return len(alike) >= (1 if opens_list(block) and phrases.goes_beyond(block.text, phrases.RELATED) else MIN_GOING_ON)
+    if len(alike) >= MIN_GOING_ON:
+        return alike
+    says_more = bool(alike) and opens_list(block) and phrases.goes_beyond(block.text, phrases.RELATED)
+    return alike if says_more and _stands_right_before(block.element, alike[0].element) else []
+
+
+def _stands_right_before(label: HtmlElement, paragraph: HtmlElement) -> bool:
+    """Return whether nothing but a picture stands between two lines of one box: lists that are left out already may."""
+    if label is paragraph:
+        return True
+    for node in islice(label.itersiblings("*"), MAX_BETWEEN):
+        if node is paragraph:
+            return True
+        if node.tag != "figure" and any(map(str.strip, map(str, node.itertext()))):
+            return False
+    return False
 
 
 def _is_signed(block: Block) -> bool:

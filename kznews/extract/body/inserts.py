@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kznews.extract import phrases
 from kznews.extract.asking import asks, asks_to_read, stands_between_paragraphs
 from kznews.extract.blocks import box_around
-from kznews.extract.body.ends import ends_text, heads_part, last_text
+from kznews.extract.body.ends import ends_text, last_text, opens_others
 from kznews.extract.body.opinions import is_opinion
 from kznews.extract.body.parts import days_of_programme, heads_of_chronicle
 from kznews.extract.body.verses import verses
@@ -28,7 +28,6 @@ from kznews.extract.texts import (
     holds_date,
     is_date,
     is_text,
-    opens_list,
 )
 from kznews.extract.widgets import is_small
 from kznews.kazakh.dates import find_dates
@@ -110,7 +109,7 @@ def _opens_links(blocks: list[Block], at: int, kept: list[Block]) -> bool:
     block = blocks[at]
     if phrases.is_label(block.text, phrases.ALSO_READ) or asks_to_read(block.text):
         return True
-    return opens_list(block) and not heads_part(blocks, at, kept)
+    return opens_others(blocks, at, kept)
 
 
 def _without_repeated_links(blocks: list[Block]) -> list[Block]:
