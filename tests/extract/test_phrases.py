@@ -76,7 +76,7 @@ def test_a_sentence_stays(line: str) -> None:
 
 
 @pytest.mark.parametrize(("labels", "line"), [
-    (ALSO_READ, "Оқи отырыңыз:"), (ALSO_READ, "Тағы оқыңыз"), (ALSO_READ, "Сондай-ақ..."), (ALSO_READ, "ТАҚЫРЫПҚА ОРАЙ"), (ALSO_READ, "Читайте также:"),
+    (ALSO_READ, "Оқи отырыңыз:"), (ALSO_READ, "Тағы оқыңыз"), (ALSO_READ, "Тағы қараңыз:"), (ALSO_READ, "تاعى قاراڭىز"), (ALSO_READ, "Сондай-ақ..."), (ALSO_READ, "ТАҚЫРЫПҚА ОРАЙ"), (ALSO_READ, "Читайте также:"),
     (RELATED, "Соңғы жаңалықтар"), (RELATED, "СОҢҒЫ ЖАҢАЛЫҚТАР"), (RELATED, "Sońǵy jańalyqtar"), (RELATED, "سوڭعى جاڭالىقتار"), (RELATED, "Ūqsas jaŋalyqtar"),
     (RELATED, "Үздік материалдар"), (RELATED, "ҚАТЫСТЫ ПОСТТАР"), (RELATED, "Танымал жаңалықтар:"), (RELATED, "Басқа өзекті тақырыптар:"),
     (COMMENTS, "Пікір қалдыру"), (COMMENTS, "Pikir qaldyrý"), (COMMENTS, "پىكىر قالدىرۋ"), (COMMENTS, "Пікірлер (0)"), (COMMENTS, "Нет комментариев."),
@@ -102,7 +102,7 @@ def test_a_heading_names_a_list(line: str, *, expected: bool) -> None:
 
 
 @pytest.mark.parametrize(("line", "expected"), [
-    ("Тағы оқыңыз: Көпір ашылды", True), ("Оқи отырыңыз: Көпір", True), ("Тағы оқыңыз Көпір", False), ("Ол айтты: көпір", False), (": көпір", False),
+    ("Тағы оқыңыз: Көпір ашылды", True), ("Тағы қараңыз: Көпір ашылды", True), ("Кестеге қараңыз: көпірлер", False), ("Оқи отырыңыз: Көпір", True), ("Тағы оқыңыз Көпір", False), ("Ол айтты: көпір", False), (": көпір", False),
 ])  # fmt: skip
 def test_a_line_begins_with_a_label(line: str, *, expected: bool) -> None:
     assert begins_with_label(line, ALSO_READ) is expected

@@ -100,10 +100,14 @@ def test_a_name_alone_between_headline_and_text_is_the_author_s(line: str, autho
         (f'<div align="right"><font size="3"><b>{AUTHOR}.</b></font></div>', [AUTHOR]),
         (f"<div><b>{AUTHOR}.</b></div>", []),
         (f"<div>{AUTHOR}</div>", []),
+        (f'<div align="right"><i>Аударған <b>{AUTHOR}</b></i></div>', [AUTHOR]),
+        (f'<div align="right"><i>Орыс тілінен аударған <b>{AUTHOR}</b></i></div>', [AUTHOR]),
+        (f"<div><i>Аударған <b>{AUTHOR}</b></i></div>", []),
+        (f'<div align="right"><i>Безендірген <b>{AUTHOR}</b></i></div>', []),
         (f'<div><div class="c1">АС</div><div><div>{AUTHOR}</div><div>аспаз</div></div></div>', [AUTHOR]),
         (f'<div><div class="c1">ҚР</div><div><div>{AUTHOR}</div><div>аспаз</div></div></div>', []),
     ],
-    ids=["at the right", "a class", "a full stop at the right", "a full stop", "in no way apart", "drawn initials", "other letters"],
+    ids=["at the right", "a class", "a full stop at the right", "a full stop", "in no way apart", "a translator", "with the language", "a translator in no way apart", "who drew", "drawn initials", "other letters"],
 )
 def test_a_name_behind_the_text_has_to_look_like_a_signature(behind: str, authors: list[str]) -> None:
     assert values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}</div></div>{behind}<p>Көпір туралы ойыңызды жазыңыз.</p>')["authors"] == authors

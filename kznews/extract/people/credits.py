@@ -41,6 +41,8 @@ _FROM = re.compile(r"(?:\S+ tilin\S*|\S+(?:şadan|şeden|şaga|şege)) ")
 """From what or into what language, as a skeleton ("Орыс тілінен", "Қазақшаға")."""
 _NAMED = AUTHOR_LABELS | CREW_LABELS
 _FIRST_WORDS = frozenset(label.partition(" ")[0] for label in _NAMED)
+_DID = frozenset(label for label in CREW_LABELS if label.endswith(("gan", "gen")))
+"""Labels that say what somebody did ("безендірген"): no name begins so."""
 
 
 def credits_of(text: str) -> list[Credit]:
@@ -61,6 +63,11 @@ def _may_credit(text: str) -> bool:
         return False
     first, second = [key(word) for word in (*_bare(text).split(maxsplit=2)[:2], "", "")][:2]
     return first in _FIRST_WORDS or _FROM.match(f"{first} {second} ") is not None
+
+
+def translators_in(said: list[Credit]) -> list[str]:
+    """Return whom credits name as translators. Never raises."""
+    return [name for label, value in said if _translates(label) for name in people_in(value)]
 
 
 def _translates(label: str) -> bool:
@@ -96,7 +103,7 @@ def _without_signs(line: str) -> list[Credit]:
     """Return the credits of a line whose parts begin with labels ("Әңгімелескен Айгүл Серік, суретті түсірген Ерлан Сапар")."""
     parts = [part for part in _DIVIDED.split(_bare(line).rstrip(".")) if part] if len(line) <= MAX_CREDITS else []
     found = [_prefixed(part) for part in parts] if parts and _prefixed(parts[0]) else []
-    told = len(found) > 1 or any(_translates(label) for label, _ in filter(None, found))  # one alone is told by its label
+    told = len(found) > 1 or any(_translates(label) or key(label) in _DID for label, _ in filter(None, found))
     return [credit for credit in found if credit] if told and all(found) else []
 
 

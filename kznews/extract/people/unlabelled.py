@@ -12,6 +12,7 @@ from kznews.extract.count_words import is_counter
 from kznews.extract.emphasis import is_at_edge
 from kznews.extract.labels import CREW_LABELS, MAX_LABEL, names_maker, names_value
 from kznews.extract.people.callings import has_degree, is_calling, is_of_press, is_office, people_in_line, who_wrote
+from kznews.extract.people.credits import credits_of, translators_in
 from kznews.extract.people.names import abbreviates, is_reporter, is_role, looks_like_name, may_be_name, people_in
 from kznews.extract.people.signing_lines import without_office
 from kznews.extract.phrases import key, names_list
@@ -53,13 +54,18 @@ _NO_BYLINE = NOT_NEAR | {Zone.CAPTION, Zone.SHARE, Zone.ADVERT}
 def signed_behind(behind: Sequence[Block]) -> list[str]:
     """Return the name that signs an article below its text, as newspapers print it ("Айгүл СЕРІК," and the paper's name).
 
-    A name that is set at an edge is a signature as well, one over a post, and a link that one to all articles follows.
+    A name that is set at an edge is a signature as well, one over a post, and a link that one to all articles follows. A line
+    that says what somebody did names an author only as the translator, and at an edge.
     """
     near = [block for block in behind if block.zone not in NOT_NEAR]
     for block in near:
         if len(block.links) == 2 and looks_like_name(said := spaced_text(block.links[0])) and _leads_to_all(block.links[1]):  # noqa: PLR2004
             return [said]
         line = block.text.split("\n")[0]
+        if made := credits_of(line):
+            if _is_at_edge(block) and (translators := translators_in(made)):
+                return translators
+            continue
         said = without_office(line)
         name, more = (said or line).strip(f"{EDGES}."), bool(said) or line.rstrip().endswith(",")
         words = name.split()
