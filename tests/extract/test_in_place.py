@@ -115,3 +115,44 @@ def test_news_of_a_service_on_a_portal_with_a_login_is_news(said: str, form: str
 def test_a_wall_under_a_dated_headline_says_so_itself(wall: str, *, refused: bool) -> None:
     walled = article(paragraphs=PARAGRAPHS[:2]).replace("</div></article>", f"{wall}</div></article>")
     assert ((read(page(MENU, main=walled)).refusal or (None,))[0] is Reason.LOGIN) is refused
+
+
+ABOUT_GONE = "«404: бет табылмады» деген жазу қайдан шықты"
+APOLOGY = "Өкінішке қарай, сіз іздеген бет табылмады. Осы сөйлемді күн сайын мыңдаған адам көреді."
+PARTED = f"<p>{APOLOGY}</p><p>{PARAGRAPHS[0]}</p><h2>Серверлер қалай жауап береді?</h2><p>{PARAGRAPHS[1]}</p>"
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "text", "gone"),
+    [
+        (ABOUT_GONE, "2 қараша 2025, 14:20", PARTED, False),
+        (ABOUT_GONE, "", PARTED, True),
+        (ABOUT_GONE, "2 қараша 2025, 14:20", f"<p>{APOLOGY}</p><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p>", True),
+        ("Кешіріңіз, сіз іздеген бет табылмады", "2 қараша 2025, 14:20", PARTED, True),
+        ("Бет табылмады", "2 қараша 2025, 14:20", PARTED, True),
+    ],
+    ids=["about it", "no day", "no parts", "a headline that apologises", "a headline that says just that"],
+)
+def test_an_article_about_what_is_not_found_may_open_with_an_apology(title: str, date: str, text: str, *, gone: bool) -> None:
+    main = article(title, paragraphs=(), date=date).replace('<div class="text">', f'<div class="text">{text}')
+    found = read(page(MENU, main=main).replace(f"<title>{TITLE}", f"<title>{title}")).refusal
+    assert ((found or (None,))[0] is Reason.SOFT_404) is gone
+
+
+WALL = "<h2>Толық мәтінді оқу үшін жазылыңыз</h2>"
+
+
+@pytest.mark.parametrize(
+    ("behind", "walled"),
+    [
+        (f"{WALL}<p>Осындай сөзді ақылы басылымдар жиі жазады, оның да өз тарихы бар.</p>", False),
+        (WALL, True),
+        (f"<div>{WALL}<p>Жазылған оқырмандар барлық мақаланы шектеусіз оқи алады.</p></div>", True),
+        (f'{WALL}<p>Барлық мақаланы шектеусіз <a href="/j">оқи аласыз</a>, айына мың теңге.</p>', True),
+    ],
+    ids=["a part of the text", "nothing behind it", "a box", "a link to subscribe"],
+)
+def test_a_heading_over_a_part_of_the_text_is_no_wall(behind: str, *, walled: bool) -> None:
+    text = f"<p>{PARAGRAPHS[0]}</p><h2>Серверлер қалай жауап береді?</h2><p>{PARAGRAPHS[1]}</p>{behind}"
+    main = article(paragraphs=()).replace('<div class="text">', f'<div class="text">{text}')
+    assert ((read(page(MENU, main=main)).refusal or (None,))[0] is Reason.LOGIN) is walled

@@ -11,11 +11,14 @@ from kznews.extract.kinds.registers import rows_of_register
 from kznews.extract.kinds.shown import BESIDE_DATE, MIN_TEXT, dated_headline, shows_date
 from kznews.extract.links import article_id
 from kznews.extract.people.names import looks_like_name
-from kznews.extract.texts import FURNITURE, opens_list
+from kznews.extract.texts import FURNITURE, is_text, opens_list
 from kznews.extract.zones import Zone
 from kznews.outcomes import Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kznews.extract.block import Block
     from kznews.extract.kinds.shown import Shown
 
 MIN_DATED_TEXT = 40
@@ -96,13 +99,36 @@ def _lacks(shown: Shown, text: str) -> tuple[Reason, str] | None:
         return Reason.SOFT_404, "a line says that the article was not found"
     if not shows_date(shown.published) and in_place.asks_for_consent(shown.title, shown.document):
         return Reason.CONSENT, "the page asks for consent to cookies"
-    end = shown.text[-1] + 1 if shown.text else 0
-    behind = [block for block in shown.blocks.all[end:][:BEHIND] if block.zone is not Zone.FOOTER]
-    behind += [block for at in shown.text if (block := shown.blocks.all[at]).heading]
-    if len(text) < in_place.LONG_TEXT and in_place.asks_to_subscribe(block.text for block in behind):
+    if len(text) < in_place.LONG_TEXT and in_place.asks_to_subscribe(block.text for block in _beside_text(shown)):
         return Reason.LOGIN, "the rest of the text is for subscribers"
     size = 0 if _is_no_text(shown, text) else len(text.strip())
     return (Reason.NO_BODY, f"{size} characters of text") if size < (MIN_DATED_TEXT if shown.published else MIN_TEXT) else None
+
+
+def _beside_text(shown: Shown) -> list[Block]:
+    """Return where a wall says who may read on: right behind the opening of a text, and in headings amid it."""
+    end = shown.text[-1] + 1 if shown.text else 0
+    behind = [block for block in shown.blocks.all[end:][:BEHIND] if block.zone is not Zone.FOOTER]
+    return behind + _headings_of_no_part([shown.blocks.all[at] for at in shown.text])
+
+
+def _headings_of_no_part(text: Sequence[Block]) -> list[Block]:
+    """Return the headings in a text but for those over a part of it: a wall's has no paragraphs like the others behind it.
+
+    A part's stands with its first paragraph beside those before it, and is not the only one.
+    """
+    headings = [at for at, block in enumerate(text) if block.heading]
+    parts = {at for at in headings if 0 < at < len(text) - 1 and len(headings) > 1 and _looks_like_any(text[at + 1], text[:at])}
+    return [text[at] for at in headings if at not in parts]
+
+
+def _looks_like_any(paragraph: Block, before: Sequence[Block]) -> bool:
+    look = _look_of(paragraph)
+    return is_text(paragraph) and not (paragraph.heading or paragraph.links) and any(_look_of(block) == look for block in before)
+
+
+def _look_of(block: Block) -> tuple[object, ...]:
+    return block.element.getparent(), block.element.tag, block.element.get("class")
 
 
 def _is_no_text(shown: Shown, text: str) -> bool:

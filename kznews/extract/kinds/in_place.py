@@ -116,11 +116,22 @@ def refusal(document: Document, text: str, headers: Mapping[str, str], shown: Sh
         return Reason.NOT_ARTICLE, "a feed"
     if "cf-mitigated" in headers:
         return Reason.CHALLENGE, "header cf-mitigated"
-    if _excuses(text):
+    if _excuses(text) and not (shown is not None and _tells_at_length(shown, text)):
         return Reason.SOFT_404, "the text opens with an apology for what is not there"
     if len(text) >= LONG_TEXT:  # such a check may explain itself at length
         return (Reason.CHALLENGE, "a bot check") if _heads_check(document) else None
     return _in_place_of_text(document, text, shown)
+
+
+def _tells_at_length(shown: Shown, text: str) -> bool:
+    """Return whether a text under a dated headline that the head states is long, or has parts with headings of their own.
+
+    An article about such messages may open with one; a message in an article's place is short.
+    """
+    if not (is_claimed(shown) and dated_headline(shown)) or key(shown.title).startswith(tuple(map(str.strip, _EXCUSES))):
+        return False
+    headed = any(shown.blocks.all[at].heading for at in shown.text[1:-1])
+    return len(text) >= LONG_TEXT or (headed and len(text) >= 2 * SHORT_TEXT)
 
 
 def _heads_check(document: Document) -> bool:
