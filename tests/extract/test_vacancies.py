@@ -13,9 +13,9 @@ PAPERS = "<p>Қажетті құжаттар</p><ul><li>өтініш;</li><li>д
 NOTICE = f"<p>{PARAGRAPHS[0]}</p>{ASKED}{PAID}{PAPERS}"
 
 
-def refused(title: str, text: str) -> bool:
+def refused(title: str, text: str, head: str = "") -> bool:
     shown = article(title, paragraphs=()).replace('<div class="text">', f'<div class="b2">{text}')
-    found = read(page(main=shown).replace(f"<title>{TITLE}", f"<title>{title}"))
+    found = read(page(main=shown, head=head).replace(f"<title>{TITLE}", f"<title>{title}"))
     return found.refusal == (Reason.NOT_ARTICLE, "a notice of vacant posts")
 
 
@@ -49,3 +49,39 @@ def test_a_notice_of_a_vacant_post_is_no_article(title: str) -> None:
 )
 def test_news_of_contests_are_articles(title: str) -> None:
     assert not refused(title, NOTICE)
+
+
+WANTED = "Аудандық газетке жас тілші керек"
+CV = "<p>Түйіндемені редакцияның поштасына айдың соңына дейін жіберіңіз.</p>"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "notice"),
+    [
+        (WANTED, NOTICE + CV, True),
+        ("Derek порталы аға редактор іздейді", NOTICE + CV, True),
+        ("Дерек порталына аға редактор іздейміз", NOTICE + CV, True),
+        (WANTED, NOTICE, False),
+        (WANTED, "".join(f"<p>{text}</p>" for text in PARAGRAPHS) + CV, False),
+        ("Тілші болу үшін не керек?", NOTICE + CV, False),
+        ("Ауданға отыз дәрігер келді", NOTICE + CV, False),
+    ],
+    ids=["is wanted", "a portal looks for one", "we look for one", "no CV", "no labels", "advice", "news"],
+)
+def test_a_title_that_says_who_is_wanted_over_labels_is_a_notice(title: str, text: str, *, notice: bool) -> None:
+    assert refused(title, text) is notice
+
+
+@pytest.mark.parametrize(
+    ("data", "notice"),
+    [
+        ('{"@type":"JobPosting","title":"Жас тілші"}', True),
+        ('{"@type":"JobPosting","title":"Дыбыс режиссері"}', False),
+        ('[{"@type":"JobPosting","title":"Жас тілші"},{"@type":"NewsArticle","headline":"Жас тілші керек"}]', False),
+        ('{"@type":"JobPosting"}', False),
+    ],
+    ids=["of this post", "of another", "an article as well", "without a title"],
+)
+def test_structured_data_may_say_that_a_page_is_a_vacancy(data: str, *, notice: bool) -> None:
+    text = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    assert refused(WANTED, text, f'<script type="application/ld+json">{data}</script>') is notice

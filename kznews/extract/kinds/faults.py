@@ -62,7 +62,7 @@ def _about(shown: Shown) -> str | None:
         return "a gallery of pictures"
     if service_pages.is_poll(shown.blocks.all[at].text for at in shown.text):
         return "a poll"
-    if vacancies.announces_posts(shown.title, (shown.blocks.all[at].text for at in shown.text)):
+    if vacancies.is_notice(shown):
         return "a notice of vacant posts"
     return "a record of a person" if _is_record(shown) else None
 
