@@ -170,6 +170,13 @@ def test_what_is_not_in_the_menu_or_dated_or_lists_nothing_is_an_article() -> No
         ("Жарнама тарифтері мен бағалары", True),
         ("Правила пользования сайтом", True),
         ("PDF нұсқа", True),
+        ("Сайт материалдарын пайдалану қағидалары", True),
+        ("Порталды пайдалану тәртібі", True),
+        ("Пікір қалдыру ережесі", True),
+        ("Модерация ережелері", True),
+        ("Пікірталас ережесі", False),
+        ("Пікір жазудың жаңа ережесі", False),
+        ("Сыныптағы тәртіп қағидалары", False),
         ("Жарнама бағасы өсті", False),
         ("Құпия келісім", False),
         ("Саясат пен шарт", False),
@@ -335,11 +342,13 @@ def test_a_page_of_rates_that_converts_them_is_no_news(title: str, date: str, pl
     ("title", "rows", "amid", "refused"),
     [
         ("Бүгінгі валюта бағамы: доллар, еуро, рубль", ("USD", "EUR", "RUB"), True, True),
+        ("Теңгенің бүгінгі бағамы: 2 қараша, 2025", ("USD", "EUR", "RUB"), True, True),
+        ("Теңгенің бүгінгі бағамы: 2 қараша, 2025", ("USD", "EUR", "RUB"), False, False),
         ("Бүгінгі валюта бағамы: доллар, еуро, рубль", ("USD",), True, False),
         ("Бүгінгі валюта бағамы: доллар, еуро, рубль", ("USD", "EUR", "RUB"), False, False),
         ("Бүгінгі ауа райы: жел, жаңбыр, тұман", ("USD", "EUR", "RUB"), True, False),
     ],
-    ids=["a board", "hardly a table", "a converter behind the article", "another headline"],
+    ids=["a board", "of the tenge", "news of the tenge", "hardly a table", "a converter behind the article", "another headline"],
 )
 def test_a_dated_board_of_rates_has_table_and_converter_in_its_text(title: str, rows: tuple[str, ...], amid: bool, refused: bool) -> None:  # noqa: FBT001
     options = "".join(f"<option>{code}</option>" for code in ("USD", "EUR", "RUB"))
@@ -424,7 +433,19 @@ def test_a_headline_of_one_word_right_over_the_text_is_no_name_of_a_list(between
 
 
 @pytest.mark.parametrize(
-    ("title", "hours", "refused"), [("Телебағдарлама", 6, True), ("Эфир кестесі", 6, True), ("Телебағдарлама неге өзгерді", 6, False), ("Телебағдарлама", 2, False)]
+    ("title", "hours", "refused"),
+    [
+        ("Телебағдарлама", 6, True),
+        ("Эфир кестесі", 6, True),
+        ("Ертеңгі телебағдарлама: 3 қараша, дүйсенбі", 6, True),
+        ("Телебағдарлама 3–9 қараша 2025 жыл", 6, True),
+        ("«Дерек» телеарнасының бағдарламасы, 3 қараша", 6, True),
+        ("Телебағдарлама неге өзгерді", 6, False),
+        ("«Ауыл аңызы» деректі бағдарламасы", 6, False),
+        ("3 қарашадан бастап телебағдарлама өзгереді", 6, False),
+        ("Телебағдарлама", 2, False),
+        ("Ертеңгі телебағдарлама: 3 қараша, дүйсенбі", 2, False),
+    ],
 )
 def test_what_a_channel_shows_on_a_day_is_no_news(title: str, hours: int, *, refused: bool) -> None:
     shown = "".join(f"<div>{at:02}:15</div><h3>Ауыл аңызы</h3><p>{text}</p>" for at, text in enumerate((PARAGRAPHS * 2)[:hours]))

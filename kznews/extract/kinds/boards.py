@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from kznews.extract.kinds.shown import Shown
 
 _OF_RATES = tuple(
-    map(key, ("валюта бағам", "валюталар бағам", "валюта конвертер", "валюта калькулятор", "конвертер валют", "курс валют",
-              "курсы валют", "доллар бағам"))
+    map(key, ("валюта бағам", "валюталар бағам", "валютаның бағам", "валюталардың бағам", "айырбас бағам", "айырбастау бағам",
+              "валюта айырбастау бағам", "теңге бағам", "теңгенің бағам", "доллар бағам", "доллардың бағам", "валюта конвертер",
+              "валюта калькулятор", "конвертер валют", "курс валют", "курсы валют"))
 )  # fmt: skip
 """How a page of rates is called, with its day or its currencies behind."""
 _TODAY = re.compile(rf"(?:{'|'.join(map(key, ('бүгінгі', 'қазіргі', 'күнделікті', 'ресми')))}) ")
-"""What may stand before."""
+"""What may stand before or between."""
 _BESIDE = frozenset((Zone.HEADER, Zone.NAV, Zone.ASIDE, Zone.FOOTER))
 MIN_CURRENCIES, MAX_OPTIONS, MAX_OPTION = 2, 12, 40
 """Currencies that a converter lets choose, at least; choices that are looked at, and their letters."""

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from kznews.extract.phrases import key
 from kznews.extract.texts import LEAP_YEAR
 from kznews.extract.widgets import is_small
+from kznews.kazakh.date_words import BY_SKELETON
 from kznews.kazakh.dates import find_dates
 
 if TYPE_CHECKING:
@@ -37,10 +38,15 @@ _STATIC_TITLES = frozenset(
 )  # fmt: skip
 """What pages about the portal itself are called: every engine makes them like articles, and prints no date."""
 _SCHEDULES = frozenset(
-    map(key, ("бағдарлама кестесі", "бағдарламалар кестесі", "телебағдарлама", "эфир кестесі", "программа передач",
-              "телепрограмма"))
+    map(key, ("бағдарлама кестесі", "бағдарламалар кестесі", "телебағдарлама", "телебағдарламалар", "телебағдарлама кестесі",
+              "тв бағдарлама", "тв бағдарламасы", "эфир кестесі", "эфир торы", "бағдарлама торы", "хабар тарату кестесі",
+              "телеарнасының бағдарламасы", "арнасының бағдарламасы", "радиосының бағдарламасы", "телеарнасының эфир кестесі",
+              "арнасының эфир кестесі", "радиосының эфир кестесі", "программа передач", "телепрограмма"))
 )  # fmt: skip
 """What channels call what they show on a day, which such a page names."""
+_LAST_OF_SCHEDULES = tuple({said.rpartition(" ")[2] for said in _SCHEDULES})
+_WHICH_DAY = frozenset(map(key, ("бүгінгі", "ертеңгі", "апталық", "күнгі", "күнге", "аптаға", "арналған")))
+"""What may say for when such a programme is, beside the words of dates."""
 MIN_HOURS = 5
 """Hours of such a page, at least."""
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")
@@ -88,9 +94,13 @@ _OF_RULES = _stems(
     "пайдалан", "құпиял", "дербес", "оферта", "cookie", "пользова", "конфиденциал", "персональн", "terms", "privacy",
 )  # fmt: skip
 _RULES = _stems(
-    "ереже", "саясат", "келісім", "шарт", "дерек", "қорға", "өңде", "жария", "сайт", "портал", "материал", "правил", "политик",
-    "соглашени", "услови", "данны", "обработк", "защит", "use", "policy", "conditions",
+    "ереже", "қағида", "тәртіб", "тәртіп", "саясат", "келісім", "шарт", "дерек", "қорға", "өңде", "жария", "сайт", "портал",
+    "материал", "правил", "политик", "соглашени", "услови", "данны", "обработк", "защит", "use", "policy", "conditions",
 )  # fmt: skip
+_OF_COMMENTS = _stems("пікір", "комментар", "модера")
+_COMMENTING = _stems("қалдыр", "жаз", "білдір", "жариял", "модера")
+_HOUSE_RULES = _stems("ереже", "қағида", "тәртіб", "тәртіп", "правил")
+"""What rules of commenting are called ("Пікір қалдыру ережесі")."""
 _OF_ADVERTS = _stems("жарнама", "реклам", "advertis")
 _PRICES = _stems("тариф", "баға", "прайс", "құн", "цен", "стоимост", "расценк", "price")
 _WHERE = _stems(
@@ -101,13 +111,14 @@ _OF_ISSUES = _stems("pdf", "пдф", "электрон", "epaper")
 _ISSUES = _stems("нұсқа", "газет", "журнал", "басылым", "мұрағат", "архив", "нөмір", "сан", "верси", "номер", "выпуск", "версия")
 _TITLES = (
     ((*_OF_RULES, *_RULES), (_OF_RULES, _RULES)),
+    ((*_OF_COMMENTS, *_COMMENTING, *_HOUSE_RULES), (_OF_COMMENTS, _COMMENTING, _HOUSE_RULES)),
     ((*_OF_ADVERTS, *_PRICES, *_WHERE), (_OF_ADVERTS, _PRICES)),
     ((*_OF_ISSUES, *_ISSUES), (_OF_ISSUES, _ISSUES)),
 )
 """What opens the words of a title that is no headline, and of what groups it has one each ("Құпиялық саясаты")."""
 _DOCUMENTS = (
-    *_stems("ереже", "саясат", "келісім", "шарт", "оферт", "правил", "политик", "соглашени", "услови"),
-    *_stems("terms", "policy", "conditions", "pdf", "пдф", "epaper", "нұсқа", "мұрағат", "архив"),
+    *_stems("ереже", "қағида", "тәртіб", "тәртіп", "саясат", "келісім", "шарт", "оферт", "правил", "политик", "соглашени"),
+    *_stems("услови", "terms", "policy", "conditions", "pdf", "пдф", "epaper", "нұсқа", "мұрағат", "архив"),
     *_PRICES,
 )  # fmt: skip
 """What such a page is, beside what it is about: a story has its day and may be called "Дербес деректерді қорғау"."""
@@ -158,8 +169,20 @@ def states_rules(title: str, *, dated: bool = False) -> bool:
 
 
 def is_schedule(title: str, lines: Iterable[str]) -> bool:
-    """Return whether a title is that of a channel's programme and lines of the page begin with the hours. Never raises."""
-    return key(title) in _SCHEDULES and sum(_HOUR.match(line) is not None for line in lines) >= MIN_HOURS
+    """Return whether a title is that of a channel's programme and lines of the page begin with the hours.
+
+    The title may name the day and the channel, and says nothing else. Never raises.
+    """
+    if not _names_schedule(title):
+        return False
+    return sum(_HOUR.match(line) is not None for line in lines) >= MIN_HOURS
+
+
+def _names_schedule(title: str) -> bool:
+    if len(title) > MAX_STATIC_TITLE or not any(said in key(title) for said in _LAST_OF_SCHEDULES):  # nearly all titles
+        return False
+    words = key(_NAMED_PAPER.sub(" ", title)).split()
+    return " ".join(word for word in words if not (word.isdecimal() or word in _WHICH_DAY or word in BY_SKELETON)) in _SCHEDULES
 
 
 def is_issue(title: str) -> bool:
