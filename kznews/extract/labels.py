@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kznews.extract.block import Block
 
 MAX_LABEL = 24
-"""The longest label has 16 letters."""
+"""Letters of the longest label ("дайындаған және аударған")."""
 MAX_VALUE = 60
 """A name with a title of office, or a section."""
 
@@ -27,7 +27,8 @@ _WRITTEN = (
 )  # fmt: skip
 _MADE = ("жазған", "дайындаған", "әзірлеген", "жүргізген", "жазып алған")
 WROTE_LABELS: Final = frozenset(
-    map(key, (*_ASKED, *_MADE[:3], "жазып алған", "сұхбат жүргізген", "тілшіміз", "тілшілеріміз",
+    map(key, (*_ASKED, *_MADE[:3], "жазып алған", "сұхбат жүргізген", "тілшіміз", "тілшілеріміз", "дайындап аударған",
+              "әзірлеп аударған", "дайындаған және аударған", "әзірлеген және аударған",
               *(f"{what} {did}" for what in _WRITTEN for did in _MADE)))
 )  # fmt: skip
 """Labels that say what somebody did, or that he is ours: whose name stands behind needs no sign between."""
@@ -48,7 +49,10 @@ HOST_LABELS: Final = frozenset(map(key, ("жүргізуші",)))
 """Who presents a broadcast is its author where nobody is named who reported."""
 TEXT_LABELS: Final = frozenset(map(key, ("мәтін", "мәтіні", "мәтін авторы", "жазған", "дайындаған", "әзірлеген", "mätin")))
 """Those of them that speak of the text and not of a picture."""
-TRANSLATOR_LABELS: Final = frozenset(map(key, ("аударған", "аудармашы", "аудармашысы", "перевод", "translated by")))
+TRANSLATOR_LABELS: Final = frozenset(
+    map(key, ("аударған", "мақаланы аударған", "мәтінді аударған", "материалды аударған", "аудармашы", "аудармашысы",
+              "тәржімалаған", "тәржімелеген", "тәржімашы", "қазақшалаған", "перевод", "перевел", "перевела", "translated by"))
+)  # fmt: skip
 """Who stands in the author's line of a translation where that names nobody else."""
 EDITOR_LABELS: Final = frozenset(
     map(key, ("редактор", "редакторы", "жауапты редактор", "шығарушы редактор", "выпускающий редактор"))

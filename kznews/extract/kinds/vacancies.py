@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kznews.extract.kinds.shown import Shown
 
 MAX_TITLE = 250
-"""Letters of what an office calls such a notice."""
+"""Letters of what an office calls such a notice, and of a line in it that asks for a CV."""
 MAX_LABEL = 60
 """Letters of a line or its beginning that says what follows ("Конкурсқа қатысу үшін қажетті құжаттар:")."""
 MIN_ASKED = 2
@@ -88,7 +88,9 @@ def seeks_worker(title: str, lines: Sequence[str]) -> bool:
     """
     if len(title) > MAX_TITLE or "?" in title or key(title).rpartition(" ")[2] not in _WANTED:
         return False
-    return _labels_in(lines) >= MIN_ASKED and any(word.startswith(_OF_WORK) for line in lines for word in key(line).split())
+    if _labels_in(lines) < MIN_ASKED:
+        return False
+    return any(word.startswith(_OF_WORK) for line in lines if len(line) <= MAX_TITLE for word in key(line).split())
 
 
 def announces_posts(title: str, lines: Iterable[str]) -> bool:

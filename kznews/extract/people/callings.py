@@ -41,7 +41,7 @@ _WROTE = frozenset(map(key, ("мәтін", "мәтіні", "мәтін авто�
 _LABELS = AUTHOR_LABELS | CREW_LABELS
 """What may stand before a further name with a colon."""
 _AUTHOR = "автор"
-_TRANSLATED = (*TRANSLATOR_LABELS, *map(key, ("аударма", "тәржімалаған", "тәржімашы")))
+_TRANSLATED = (*TRANSLATOR_LABELS, key("аударма"))
 _DEGREES = tuple(
     map(key, ("докторы", "кандидаты", "профессор", "профессоры", "доцент", "доценті", "академик", "магистр", "магистрі",
               "магистрант", "магистранты", "докторант", "докторанты"))
