@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from kznews.report.window import DAYS
+from kznews.report.window import DAYS, LONGEST
 from kznews.report.words import LANGUAGES
 from kznews.running import refusals, say, writing
 from kznews.store import Store
@@ -39,8 +39,8 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if args:
             raise UsageError("scrapy report takes no argument but its options", print_help=False)
-        if opts.days < 0:
-            raise UsageError("--days is a number of days, or 0 for everything", print_help=False)
+        if not 0 <= opts.days <= LONGEST:
+            raise UsageError(f"--days is a number of days, at most {LONGEST}, or 0 for everything", print_help=False)
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
         with refusals(self), Store.open(self.settings["STORE"], create=False) as store:
             report(store, None if opts.output == "-" else Path(opts.output), days=opts.days, language=opts.language)

@@ -68,6 +68,7 @@ class Facts:
     long: Window | None
     """The whole time, if that is more than the window."""
     newest: datetime | None
+    """The newest fetch."""
     totals: dict[str, int]
     published: Cells
     published_long: Cells
@@ -92,8 +93,10 @@ class Facts:
     """What was measured of the runs since the window began, the newest first."""
 
 
-def gather(connection: Connection, window: Window, long: Window | None, *, made_at: datetime) -> Facts:
-    """Return what the store says of a window."""
+def gather(
+    connection: Connection, window: Window, long: Window | None, *, made_at: datetime, newest: datetime | None = None
+) -> Facts:
+    """Return what the store says of a window; `newest` is its newest fetch."""
     span = window.span
     delays, early = _delays(overview.delays(connection, span))
     outcomes: dict[str, Counter[str]] = defaultdict(Counter)
@@ -105,10 +108,10 @@ def gather(connection: Connection, window: Window, long: Window | None, *, made_
         made_at=made_at,
         window=window,
         long=long,
-        newest=overview.extent(connection)[1],
+        newest=newest,
         totals=overview.totals(connection),
-        published=_cells(window, overview.published_by_day(connection, span)),
-        published_long=_cells(long, overview.published_by_day(connection, long.span)) if long else {},
+        published=_cells(window, overview.published_by_day(connection, window.wide)),
+        published_long=_cells(long, overview.published_by_day(connection, long.wide)) if long else {},
         delays=delays,
         early=early,
         coverage=_coverage(connection, window),

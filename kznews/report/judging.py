@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from kznews.report.window import local_date
-from kznews.series.query import rate_series, temperature_series
+from kznews.series.query import points_of_all
+from kznews.store.localday import local_date
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -22,12 +22,10 @@ Flags = dict[tuple[str, str, str, str], tuple[str, ...]]
 
 def flags_of(store: Store, kind: str, keys: Collection[str], span: Span) -> Flags:
     """Return the flags of the figures of some keys; `kind` is "rate" or "weather"."""
-    series = rate_series if kind == "rate" else temperature_series
     found: dict[tuple[str, str, str, str], set[str]] = defaultdict(set)
-    for key in sorted(keys):
-        for point in series(store, key, since=span.since, until=span.until).points:
-            if point.flags:
-                found[point.portal, key, point.side, local_date(point.at).isoformat()] |= set(point.named_flags)
+    for point in points_of_all(store, kind, keys, since=span.since, until=span.until):
+        if point.flags:
+            found[point.portal, point.key, point.side, local_date(point.at).isoformat()] |= set(point.named_flags)
     return {place: tuple(sorted(names)) for place, names in found.items()}
 
 

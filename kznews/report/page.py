@@ -53,17 +53,22 @@ def write_report(store: Store, path: Path | None, *, days: int, language: str | 
     Without a path it goes to standard output. `language` is one of LANGUAGES; without it the page opens in the browser's. Raises
     OSError, StoreError.
     """
-    made_at = now()
-    with store.database.read() as connection:
-        reach = extent(connection)
-        window, whole = choose(made_at, reach, days), choose(made_at, reach, 0)
-        facts = gather(connection, window, whole if whole.first < window.first else None, made_at=made_at)
-    if facts.observations <= MOST_JUDGED:
-        facts = replace(facts, flags=_flags(store, facts))
+    facts = read(store, days=days)
     text = render(facts, [section(facts) for section in SECTIONS], language)
     with output(path) as file:
         file.write(text.encode())
     return facts
+
+
+def read(store: Store, *, days: int) -> Facts:
+    """Return what the report of the last `days` days tells; raises StoreError."""
+    made_at = now()
+    with store.database.read() as connection:
+        reach = extent(connection)
+        window, whole = choose(made_at, reach, days), choose(made_at, reach, 0)
+        long = whole if whole.first < window.first else None
+        facts = gather(connection, window, long, made_at=made_at, newest=reach.fetched)
+    return replace(facts, flags=_flags(store, facts)) if facts.observations <= MOST_JUDGED else facts
 
 
 def _flags(store: Store, facts: Facts) -> Flags:

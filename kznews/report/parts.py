@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from kznews.report.window import ZONE
 from kznews.report.words import Words
+from kznews.store.localday import ZONE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

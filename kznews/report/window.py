@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from typing import Final
 
-from kznews.store.overview import Span
+from kznews.store.localday import ZONE, local_date
+from kznews.store.overview import Extent, Span
 
-ZONE: Final = timezone(timedelta(hours=5))
-"""Kazakhstan's time since March 2024, in which days are told."""
 DAYS: Final = 31
 """A report's window where nobody asks for another: a month, so that every weekday is there four times."""
+LONGEST: Final = 36_525
+"""The most days that may be asked for: a hundred years, more than any portal has."""
 MOST_DAYS: Final = 62
 MOST_MONTHS: Final = 36
 """More columns of a chart than these cannot be told apart on a phone; the next coarser step is taken."""
@@ -34,6 +35,11 @@ class Window:
     def span(self) -> Span:
         """The instants of the days."""
         return Span(_midnight(self.first), _midnight(self.last + timedelta(days=1)))
+
+    @property
+    def wide(self) -> Span:
+        """The instants that are of these days on any clock: a portal's own may be hours from Kazakhstan's."""
+        return Span(_midnight(self.first - timedelta(days=1)), _midnight(self.last + timedelta(days=2)))
 
     @cached_property
     def _size(self) -> int:
@@ -69,23 +75,17 @@ class _ByMonth(Window):
         return _MONTH
 
 
-def choose(now: datetime, extent: tuple[datetime | None, datetime | None], days: int) -> Window:
-    """Return the window of the last `days` days, or with 0 of everything in `extent` (first publication, newest fetch).
+def choose(now: datetime, extent: Extent, days: int) -> Window:
+    """Return the window of the last `days` days (at most LONGEST), or with 0 of everything in `extent`.
 
     It ends today; for a store that was fed last before that window, as one of replayed pages, on its last day.
     """
-    first, newest = extent
     today = local_date(now)
-    last = local_date(newest) if newest else today
+    last = local_date(extent.last) if extent.last else today
     if days == 0:
-        return Window(min(local_date(first) if first else last, last), last)
+        return Window(min(local_date(extent.first) if extent.first else last, last), last)
     long = timedelta(days=days - 1)
     return Window(today - long, today) if today - long <= last else Window(last - long, last)
-
-
-def local_date(at: datetime) -> date:
-    """Return the day of an instant in Kazakhstan."""
-    return at.astimezone(ZONE).date()
 
 
 def _midnight(day: date) -> datetime:

@@ -21,11 +21,6 @@ class Words(NamedTuple):
         return str(getattr(self, language))
 
 
-def words(kk: str, ru: str, en: str) -> Words:
-    """Return a phrase."""
-    return Words(kk, ru, en)
-
-
 AXIS: Final = {
     "1 min": Words("1 мин", "1 мин", "1 min"),
     "1 h": Words("1 сағ", "1 ч", "1 h"),
@@ -46,7 +41,6 @@ PAGE: Final = {
     "contents": Words("Мазмұны", "Содержание", "Contents"),
     "table": Words("Кесте", "Таблица", "Table"),
     "nothing": Words("Әзірге дерек жоқ.", "Пока нет данных.", "Nothing yet."),
-    "more": Words("кестеде барлығы көрсетілген", "в таблице — все", "the table has all"),
     "day": Words("Бір баған — бір күн.", "Один столбец — один день.", "One column is a day."),
     "month": Words("Бір баған — бір ай.", "Один столбец — один месяц.", "One column is a month."),
     "year": Words("Бір баған — бір жыл.", "Один столбец — один год.", "One column is a year."),

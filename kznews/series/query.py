@@ -17,7 +17,7 @@ from kznews.series.points import Point, point_of
 from kznews.series.rates import OFFICIAL_HOLDS, OfficialLine
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from kznews.items import OfficialRate
@@ -76,10 +76,8 @@ def rate_series(
     `portals` limits what is returned, not what it is compared with; `zones` gives the portals' zones by name. Raises
     StoreError as the store does.
     """
-    keys = {currency, "USD", *CROSSES} if currency in ("USD", *CROSSES) else {currency}
-    seen = _around(store, "rate", keys, since, until)
-    official = store.official_rates(keys, since=(since - BEFORE - OFFICIAL_HOLDS).date() if since is not None else None)
-    found = rates.judged(_zoned(seen, zones), OfficialLine(official))
+    keys = _judged_with(currency)
+    found, official = _judged_rates(store, keys, since, until, zones)
     own = [point for point in found if point.key == currency]
     last = (until - timedelta.resolution).date() if until is not None else None
     shown = [
@@ -102,9 +100,45 @@ def temperature_series(
     zones: Mapping[str, str] | None = None,
 ) -> TemperatureSeries:
     """Return the temperatures of a city (its key in kznews.kazakh.cities), as `rate_series` does."""
-    seen = _around(store, "weather", None, since, until)
-    found = weather.judged(_zoned(seen, zones))
+    found = _judged_temperatures(store, since, until, zones)
     return TemperatureSeries(city, _asked([point for point in found if point.key == city], since, until, portals))
+
+
+def points_of_all(
+    store: Store, kind: str, keys: Collection[str], *, since: datetime | None = None, until: datetime | None = None
+) -> Iterator[Point]:
+    """Yield the points of many currencies (`kind` is "rate") or cities ("weather") as their series have them.
+
+    What is judged together is read and judged once, not once for each of them. Raises StoreError as the store does.
+    """
+    if kind == "rate":
+        for together in {_judged_with(key) for key in keys}:
+            yield from _among(keys, _judged_rates(store, together, since, until, None)[0], since, until)
+    elif keys:
+        yield from _among(keys, _judged_temperatures(store, since, until, None), since, until)
+
+
+def _among(keys: Collection[str], points: list[Point], since: datetime | None, until: datetime | None) -> tuple[Point, ...]:
+    return _asked([point for point in points if point.key in keys], since, until, ())
+
+
+def _judged_with(currency: str) -> frozenset[str]:
+    """Return the currencies whose figures are judged together with one's own: those that are compared with the dollar."""
+    return frozenset(("USD", *CROSSES)) if currency in ("USD", *CROSSES) else frozenset((currency,))
+
+
+def _judged_rates(
+    store: Store, keys: Collection[str], since: datetime | None, until: datetime | None, zones: Mapping[str, str] | None
+) -> tuple[list[Point], list[OfficialRate]]:
+    """Return the rates of all currencies of `keys` with their flags, and the official ones that they were compared with."""
+    official = store.official_rates(keys, since=(since - BEFORE - OFFICIAL_HOLDS).date() if since is not None else None)
+    return rates.judged(_zoned(_around(store, "rate", keys, since, until), zones), OfficialLine(official)), official
+
+
+def _judged_temperatures(
+    store: Store, since: datetime | None, until: datetime | None, zones: Mapping[str, str] | None
+) -> list[Point]:
+    return weather.judged(_zoned(_around(store, "weather", None, since, until), zones))
 
 
 def _around(

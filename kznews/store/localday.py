@@ -1,7 +1,8 @@
-"""The day of an instant at an offset, as SQL that both databases understand: what reports group by."""
+"""The day of an instant: in Kazakhstan, and at any offset as SQL that both databases understand, which reports group by."""
 
 from __future__ import annotations
 
+from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Text, literal_column
@@ -12,8 +13,15 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlalchemy.sql.compiler import SQLCompiler
 
+ZONE: Final = timezone(timedelta(hours=5))
+"""Kazakhstan's time since March 2024, in which days are told."""
 KAZAKHSTAN: Final[ColumnElement[int]] = literal_column("18000")
-"""Seconds east of Greenwich of the whole country since March 2024: the days of what the crawler did are told in it."""
+"""The same in seconds east of Greenwich, as SQL."""
+
+
+def local_date(at: datetime) -> date:
+    """Return the day of an instant in Kazakhstan."""
+    return at.astimezone(ZONE).date()
 
 
 class local_day(FunctionElement[str]):  # noqa: N801 - it reads as the SQL function that it is

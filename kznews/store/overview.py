@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import operator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Float, Text, case, cast, func, select, type_coerce
 
-from kznews.store.localday import KAZAKHSTAN, local_day
+from kznews.store.localday import KAZAKHSTAN, local_date, local_day
 from kznews.store.records import Health
-from kznews.store.schema import articles, editions, health, observations, official_rates, pages, runs
+from kznews.store.schema import articles, editions, failures, health, observations, official_rates, pages, runs
 from kznews.store.views import current_articles
 
 if TYPE_CHECKING:
@@ -43,6 +44,17 @@ class Span:
         return [compare(column, edge) for compare, edge in wanted if edge is not None]
 
 
+class Extent(NamedTuple):
+    """From when to when a store reaches; None where it holds nothing of the kind."""
+
+    first: datetime | None = None
+    """The first publication, or the first sighting of an address that has an outcome, if that is earlier."""
+    last: datetime | None = None
+    """The last time that it was fed: the newest fetch, or the newest sighting of an address that was refused without one."""
+    fetched: datetime | None = None
+    """The newest fetch, whatever it gave."""
+
+
 @dataclass(frozen=True)
 class Figure:
     """The mean of what a portal showed on a day for one key: tenge for one unit of a currency, or degrees Celsius."""
@@ -67,11 +79,23 @@ def totals(connection: Connection) -> dict[str, int]:
     return {name: connection.execute(query).scalar_one() for name, query in counted.items()}
 
 
-def extent(connection: Connection) -> tuple[datetime | None, datetime | None]:
-    """Return when the first article was published and when the newest one was fetched; None for an empty store."""
-    first = connection.execute(select(func.min(articles.c.published_at))).scalar_one()
-    last = connection.execute(select(func.max(editions.c.last_seen))).scalar_one()
-    return first, last
+def extent(connection: Connection) -> Extent:
+    """Return from when to when the store reaches; this reads every row of `pages` once.
+
+    Texts and figures need not be asked: each came from a page, which was seen first no later and fetched last no earlier.
+    """
+    columns = pages.c
+    seen = func.min(func.coalesce(columns.first_seen, columns.fetched_at))
+    fed = func.max(func.coalesce(columns.fetched_at, columns.first_seen))
+    query = select(seen, fed, func.max(columns.fetched_at)).where(columns.outcome.is_not(None))
+    first, last, fetched = connection.execute(query).one()
+    published = connection.execute(select(func.min(articles.c.published_at))).scalar_one()
+    tried = connection.execute(select(func.max(failures.c.tried_at))).scalar_one()  # a page keeps what it gave before it failed
+    return Extent(
+        min(filter(None, (first, published)), default=None),
+        max(filter(None, (last, tried)), default=None),
+        max(filter(None, (fetched, tried)), default=None),
+    )
 
 
 def published_by_day(connection: Connection, span: Span) -> Iterator[tuple[str, str, int]]:
@@ -160,9 +184,9 @@ def official_by_day(connection: Connection, currencies: Iterable[str], span: Spa
     query = select(columns.portal, columns.currency, columns.day, columns.value, columns.nominal)
     query = query.where(columns.currency.in_(list(currencies)))
     if span.since is not None:
-        query = query.where(columns.day >= span.since.date().isoformat())
+        query = query.where(columns.day >= local_date(span.since).isoformat())
     if span.until is not None:
-        query = query.where(columns.day <= span.until.date().isoformat())
+        query = query.where(columns.day <= local_date(span.until - timedelta.resolution).isoformat())
     for row in _rows(connection, query.order_by(columns.portal, columns.currency, columns.day)):
         yield Figure(row.portal, row.currency, "official", row.day, float(row.value / row.nominal))
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from kznews.report.window import Window, choose
+from kznews.report.window import LONGEST, Window, choose
+from kznews.store.overview import Extent
 
 NOW = datetime(2026, 11, 25, 20, 0, tzinfo=UTC)  # the 26th in Kazakhstan
 
@@ -43,6 +44,15 @@ def test_its_instants_are_those_of_kazakhstans_midnights() -> None:
     assert (span.since, span.until) == (datetime(2026, 3, 15, 19, tzinfo=UTC), datetime(2026, 3, 16, 19, tzinfo=UTC))
 
 
+def test_an_instant_of_its_days_on_any_clock_is_in_its_wide_span() -> None:
+    wide = Window(date(2026, 3, 16), date(2026, 3, 16)).wide
+    assert wide.since is not None
+    assert wide.until is not None
+    for clock in (timezone(timedelta(hours=14)), timezone(timedelta(hours=-12))):
+        assert wide.since <= datetime(2026, 3, 16, tzinfo=clock)
+        assert datetime(2026, 3, 16, 23, 59, tzinfo=clock) < wide.until
+
+
 def test_months_of_long_windows_only() -> None:
     assert Window(date(2026, 3, 1), date(2026, 3, 31)).months().step == "day"
     assert Window(date(2016, 3, 1), date(2026, 3, 31)).months().step == "month"
@@ -54,20 +64,25 @@ def test_backwards_is_no_window() -> None:
 
 
 def test_it_ends_today_if_the_crawl_goes_on() -> None:
-    reach = (datetime(2020, 1, 1, tzinfo=UTC), datetime(2026, 11, 20, tzinfo=UTC))
+    reach = Extent(datetime(2020, 1, 1, tzinfo=UTC), datetime(2026, 11, 20, tzinfo=UTC))
     assert choose(NOW, reach, 31) == Window(date(2026, 10, 27), date(2026, 11, 26))
 
 
 def test_it_ends_with_the_newest_fetch_of_a_store_that_is_older() -> None:
-    reach = (datetime(2011, 1, 1, tzinfo=UTC), datetime(2026, 5, 31, 10, tzinfo=UTC))
+    reach = Extent(datetime(2011, 1, 1, tzinfo=UTC), datetime(2026, 5, 31, 10, tzinfo=UTC))
     assert choose(NOW, reach, 31) == Window(date(2026, 5, 1), date(2026, 5, 31))
 
 
 def test_everything_reaches_from_the_first_publication_to_the_newest_fetch() -> None:
-    reach = (datetime(2011, 1, 1, tzinfo=UTC), datetime(2026, 5, 31, 10, tzinfo=UTC))
+    reach = Extent(datetime(2011, 1, 1, tzinfo=UTC), datetime(2026, 5, 31, 10, tzinfo=UTC))
     assert choose(NOW, reach, 0) == Window(date(2011, 1, 1), date(2026, 5, 31))
 
 
 @pytest.mark.parametrize("days", [0, 1, 31])
 def test_an_empty_store_has_a_window_too(days: int) -> None:
-    assert choose(NOW, (None, None), days).last == date(2026, 11, 26)
+    assert choose(NOW, Extent(), days).last == date(2026, 11, 26)
+
+
+def test_the_longest_window_has_a_first_day() -> None:
+    window = choose(NOW, Extent(), LONGEST)
+    assert (window.first.year, window.step) == (1926, "year")

@@ -35,7 +35,8 @@ def page(name: str, article_id: str | None = None, *, minutes: float = 0, text: 
 def refusal(name: str, reason: Reason = Reason.NO_BODY, *, minutes: float = 0, **more: Any) -> PageRecord:
     """Return the record of a refused page at https://q.kz/<name>."""
     url = f"https://q.kz/{name}"
-    return PageRecord(portal="q", url=url, fetched_at=at(minutes), outcome=Outcome.REFUSED, reason=reason, **more)
+    values = {"portal": "q", "url": url, "fetched_at": at(minutes), "outcome": Outcome.REFUSED, "reason": reason}
+    return PageRecord(**{**values, **more})
 
 
 def listing(name: str, *links: str, minutes: float = 0, **more: Any) -> PageRecord:

@@ -10,7 +10,7 @@ import pytest
 from kznews.items import ExchangeRate, Weather
 from kznews.outcomes import Outcome, Reason
 from kznews.store import overview
-from kznews.store.overview import Figure, Span
+from kznews.store.overview import Extent, Figure, Span
 from tests.store.samples import at, listing, page, refusal
 
 EVER = Span()
@@ -127,8 +127,29 @@ def test_the_last_run_of_a_portal_is_its_newest(store) -> None:
 
 
 def test_what_is_newest_and_how_far_the_store_reaches(store, ask) -> None:
-    assert ask(overview.extent) == (None, None)
+    assert ask(overview.extent) == Extent(None, None, None)
     later = datetime(2019, 1, 1, tzinfo=UTC)
     store.commit([page("a", minutes=5), *(page("b", minutes=minutes, published_at=later) for minutes in (9, 70))])
-    assert ask(overview.extent) == (datetime(2018, 4, 21, 3, 30, tzinfo=UTC), at(70))
+    assert ask(overview.extent) == Extent(datetime(2018, 4, 21, 3, 30, tzinfo=UTC), at(70), at(70))
     assert ask(overview.newest_of_portals) == {"q": (2, later, at(9))}
+
+
+def test_what_was_refused_or_failed_is_of_the_store_s_extent_too(store, ask) -> None:
+    store.commit([refusal("a"), page("b", minutes=10, published_at=None)])
+    assert ask(overview.extent) == Extent(at(0), at(10), at(10))
+    store.commit([refusal("c", minutes=20), refusal("b", Reason.TIMED_OUT, minutes=30)])
+    assert ask(overview.outcomes_within, Span(at(25))) == [], "a page keeps what it gave before it failed"
+    assert ask(overview.extent) == Extent(at(0), at(30), at(30))
+
+
+def test_an_address_refused_without_a_fetch_is_fed_when_it_was_seen(store, ask) -> None:
+    store.commit([listing("", "a", "b")])
+    store.discover("q", ["https://q.kz/c"], seen_at=at(60), found_on="https://q.kz/")
+    assert ask(overview.extent).last == at(0), "an address that waits has no outcome"
+    store.commit([refusal("c", Reason.ROBOTS, minutes=90)])
+    assert ask(overview.extent) == Extent(at(0), at(60), at(0))
+
+
+def test_an_address_seen_again_reaches_back_to_its_first_sighting(store, ask) -> None:
+    store.commit([page("a", published_at=None, minutes=minutes) for minutes in (0, 600)])
+    assert ask(overview.extent) == Extent(at(0), at(600), at(600))

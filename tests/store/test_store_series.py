@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -11,7 +11,9 @@ import pytest
 from kznews.items import ExchangeRate, PageClock, Weather
 from kznews.kazakh.numbers import read_number
 from kznews.report.observed import OFFICIAL
-from kznews.series.query import rate_series, temperature_series
+from kznews.report.window import Window
+from kznews.series import rates, weather
+from kznews.series.query import points_of_all, rate_series, temperature_series
 from kznews.spiders.nationalbank import NationalBank
 from kznews.store import overview
 from tests.series.samples import SEED, SEED_CLOCK, moment, official, record
@@ -82,6 +84,15 @@ def test_the_report_s_official_line_is_the_bank_s(store):
     assert NationalBank.name == OFFICIAL
 
 
+def test_official_rates_are_those_of_kazakhstan_s_days(store):
+    bank = official("USD", d2022_11_30="465", d2022_12_01="466", d2022_12_31="462", d2023_01_01="463")
+    store.commit([record(tuple(bank), "2022-12-15", "bank")])
+    december = Window(date(2022, 12, 1), date(2022, 12, 31)).span
+    with store.database.read() as connection:
+        found = [figure.day for figure in overview.official_by_day(connection, ["USD"], december)]
+    assert found == ["2022-12-01", "2022-12-31"]
+
+
 @pytest.mark.parametrize("figure", [Weather(city=None, temperature=Decimal(5)), ExchangeRate(currency="", value=Decimal(5))])
 def test_a_figure_without_city_or_currency_is_never_stored(store, figure):
     store.commit([record((figure,), "2022-12-15")])
@@ -110,6 +121,45 @@ def test_the_same_value_of_many_hours_is_seen_as_frozen_in_any_span(store):
     store.commit(records)
     series = rate_series(store, "USD", since=start + timedelta(days=18), until=start + timedelta(days=19))
     assert [point.named_flags for point in series.points] == [("frozen",)]
+
+
+CITIES = ("almaty", "astana", "oral", "semei")
+CODES = ("USD", "EUR", "RUB", "KGS", "GBP")
+
+
+def _same_all_over(days):
+    """Return records of a portal that shows one temperature for every city and one rate for every currency."""
+    warm = [Weather(city=city, city_key=city, temperature=Decimal(5), raw="+5°") for city in CITIES]
+    shown = [ExchangeRate(currency=code, value=Decimal("478.5"), raw="478,5") for code in CODES]
+    return [record((*warm, *shown), f"2022-12-{day:02}") for day in range(1, days + 1)]
+
+
+def test_figures_of_all_are_judged_as_each_in_its_own_series(store):
+    store.commit(_same_all_over(9))
+    span = {"since": moment("2022-12-03"), "until": moment("2022-12-08")}
+    both = (("rate", CODES, rate_series), ("weather", CITIES, temperature_series))
+    for kind, keys, series in both:
+        apart = [(one.key, one.at, one.flags) for key in keys for one in series(store, key, **span).points]
+        assert len(apart) == 5 * len(keys)
+        assert any(flags for *_, flags in apart)
+        found = [(one.key, one.at, one.flags) for one in points_of_all(store, kind, keys, **span)]
+        assert sorted(found, key=str) == sorted(apart, key=str)
+        assert {one.key for one in points_of_all(store, kind, keys[1:3], **span)} == set(keys[1:3])
+        assert list(points_of_all(store, kind, (), **span)) == []
+
+
+def test_what_is_judged_together_is_judged_once(store, monkeypatch):
+    """A report of twenty cities once judged the figures of all twenty for each of them."""
+    store.commit(_same_all_over(3))
+    judged = []
+    for module in (rates, weather):
+        own = module.judged
+        monkeypatch.setattr(module, "judged", lambda points, *more, own=own: judged.append(len(points)) or own(points, *more))
+    list(points_of_all(store, "weather", CITIES))
+    assert judged == [3 * len(CITIES)]
+    judged.clear()
+    list(points_of_all(store, "rate", CODES))
+    assert sorted(judged) == [3, 3, 3 * 3], "the dollar with what is compared with it, and each other currency alone"
 
 
 def _strings():

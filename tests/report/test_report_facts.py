@@ -1,0 +1,86 @@
+"""Which part of a store a report tells: a crawl that has broken is in it, and so is everything where everything is asked for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kznews import clock
+from kznews.items import ExchangeRate
+from kznews.outcomes import Reason
+from kznews.report.page import read
+from kznews.report.window import Window
+from kznews.store import Store
+from tests.store.samples import page, refusal
+from tests.support.crawls import url_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kznews.report.facts import Facts
+
+ALMATY = timezone(timedelta(hours=6))
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(url_of(tmp_path / "kznews.db")) as opened:
+        yield opened
+
+
+def told(store: Store, days: int) -> Facts:
+    with clock.frozen(NOW):
+        return read(store, days=days)
+
+
+def before(days: int) -> datetime:
+    return NOW - timedelta(days=days)
+
+
+@pytest.mark.parametrize("reason", [Reason.NO_BODY, Reason.TIMED_OUT])
+def test_a_crawl_that_gives_nothing_but_refusals_is_in_its_own_report(store: Store, reason: Reason) -> None:
+    store.commit([page("a", fetched_at=before(10))])
+    store.commit([refusal(f"r{number}", reason, fetched_at=before(number)) for number in range(1, 5)])
+    facts = told(store, 7)
+    assert facts.window == Window(date(2026, 11, 14), date(2026, 11, 20))
+    assert facts.outcomes == {"q": Counter({reason: 4})}
+    assert facts.newest == before(1)
+
+
+def test_a_store_that_was_fed_long_ago_is_told_of_its_own_time(store: Store) -> None:
+    store.commit([page("a", fetched_at=before(40)), refusal("b", fetched_at=before(41))])
+    assert told(store, 7).window == Window(date(2026, 10, 5), date(2026, 10, 11))
+
+
+def test_everything_is_told_of_a_store_without_articles(store: Store) -> None:
+    rate = ExchangeRate(currency="USD", value=Decimal("478.5"), raw="478,5")
+    store.commit([refusal(f"r{number}", fetched_at=before(number), observations=(rate,)) for number in range(5, 20)])
+    facts = told(store, 0)
+    assert facts.outcomes == {"q": Counter(no_body=15)}
+    assert len(facts.rates) == 15
+
+
+def test_everything_is_told_of_undated_articles(store: Store) -> None:
+    store.commit([page(f"a{number}", published_at=None, fetched_at=before(number)) for number in range(20)])
+    assert sum(told(store, 0).coverage.articles.values()) == 20
+
+
+def test_an_article_of_the_first_day_counts_whatever_clock_dated_it(store: Store) -> None:
+    """Half an hour past midnight at UTC+6 is before midnight at UTC+5; the days beside the window stay out."""
+    times = {
+        "a": datetime(2019, 3, 1, 0, 30, tzinfo=ALMATY),
+        "b": datetime(2019, 2, 28, 23, 30, tzinfo=ALMATY),
+        "c": datetime(2019, 4, 1, 0, 30, tzinfo=ALMATY),
+    }
+    store.commit(
+        [page(name, published_at=published, fetched_at=datetime(2019, 3, 31, 8, tzinfo=UTC)) for name, published in times.items()]
+    )
+    facts = told(store, 31)
+    assert facts.window.first == date(2019, 3, 1)
+    assert facts.published == {("q", "2019-03-01"): 1}
