@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kznews.report.window import Window
 
 MOST_ROWS: Final = 40
-"""Portals that a chart shows; the tables have all."""
+"""Portals that a chart shows; the tables by portal have the rest too."""
 _ROW = 15  # pixels: letters of 11 with a little air
 _AXIS = 24  # pixels below the plot
 _LETTER = 6.6  # pixels of a letter of 11, in the widest of the usual fonts
@@ -56,11 +56,17 @@ def _by_share() -> alt.Scale:
     return alt.Scale(domain=[0, 1], range=[0.04, 1])
 
 
-def leading(cells: Cells) -> list[str]:
-    """Return the portals with the largest sums, at most MOST_ROWS, the largest first."""
+def sums_of(cells: Cells) -> Counter[str]:
+    """Return each portal's sum over all columns."""
     sums: Counter[str] = Counter()
     for (portal, _), count in cells.items():
         sums[portal] += count
+    return sums
+
+
+def leading(cells: Cells) -> list[str]:
+    """Return the portals with the largest sums, at most MOST_ROWS, the largest first."""
+    sums = sums_of(cells)
     return sorted(sums, key=lambda portal: (-sums[portal], portal))[:MOST_ROWS]
 
 

@@ -28,7 +28,7 @@ OVER_TIME = ("published_at", "lead", "section", "authors", "tags", "image_url")
 
 def published(facts: Facts) -> Section:
     """Return articles by portal and day of publication."""
-    drawings, tables = [], []
+    drawings, tables = [], [Table(BY_PORTAL, [COLUMNS[key] for key in ("portal", "articles", "all")], _by_portal(facts))]
     for cells, window in ((facts.published, facts.window), (facts.published_long, facts.long)):
         if cells and window:
             rows = charts.leading(cells)
@@ -37,7 +37,7 @@ def published(facts: Facts) -> Section:
                 Drawing(draw(partial(charts.columns, cells=cells, window=window), "articles"), name),
                 Drawing(draw(partial(charts.heat, cells=cells, rows=rows, window=window), "articles by portal")),
             ]
-            tables.append(Table(name, [COLUMNS[key] for key in ("portal", "day", "articles")], _flat(cells)))
+            tables.append(Table(name, [COLUMNS[key] for key in ("portal", "day", "articles")], _by_day(cells)))
     return Section(
         "articles",
         Words("Порталдар мен күндер бойынша мақалалар", "Статьи по порталам и дням", "Articles by portal and day"),
@@ -51,10 +51,20 @@ def published(facts: Facts) -> Section:
     )
 
 
-def _flat(cells: Cells) -> list[list[Cell]]:
-    return [
-        [portal, column, count] for (portal, column), count in sorted(cells.items(), key=lambda cell: (cell[0][0], cell[0][1]))
-    ]
+def _by_portal(facts: Facts) -> list[list[Cell]]:
+    """Return each portal's articles of the window and of the whole time, the most first."""
+    here, ever = (charts.sums_of(cells) for cells in (facts.published, facts.published_long or facts.published))
+    portals = sorted({*here, *ever}, key=lambda portal: (-here[portal], -ever[portal], portal))
+    return [[portal, here[portal], ever[portal]] for portal in portals]
+
+
+def _by_day(cells: Cells) -> list[list[Cell]]:
+    """Return a row for each cell, the newest day first: a table that is cut off lacks old days, no portal."""
+    return [[*cell, cells[cell]] for cell in _newest_first(cells)]
+
+
+def _newest_first(cells: Cells) -> list[tuple[str, str]]:
+    return sorted(sorted(cells), key=lambda cell: cell[1], reverse=True)
 
 
 def delays(facts: Facts) -> Section:
@@ -126,8 +136,8 @@ def coverage_over_time(facts: Facts) -> Section:
         for name in (OVER_TIME if rows else ())
     ]
     table: list[list[Cell]] = [
-        [portal, column, count, *(f"{found.share(name, portal, column) or 0:.0%}" for name in OVER_TIME)]
-        for (portal, column), count in sorted(found.articles.items())
+        [*cell, found.articles[cell], *(f"{found.share(name, *cell) or 0:.0%}" for name in OVER_TIME)]
+        for cell in _newest_first(found.articles)
     ]
     heads = [COLUMNS[key] for key in ("portal", "day", "articles")] + [FIELDS[name] for name in OVER_TIME]
     step = PAGE[window.step]
@@ -155,8 +165,9 @@ def outcomes(facts: Facts) -> Section:
     counts: Counter[str] = sum(facts.outcomes.values(), Counter())
     drawings = [Drawing(draw(partial(charts.outcome_bars, counts=counts), "outcomes"))] if counts else []
     meaning: list[list[Cell]] = [[name, MEANINGS[name], count] for name, count in counts.most_common()]
+    names = [name for name, _ in counts.most_common()]
     by_portal: list[list[Cell]] = [
-        [portal, name, count] for portal, found in sorted(facts.outcomes.items()) for name, count in found.most_common()
+        [portal, found.total(), *(found.get(name) for name in names)] for portal, found in sorted(facts.outcomes.items())
     ]
     return Section(
         "outcomes",
@@ -169,7 +180,7 @@ def outcomes(facts: Facts) -> Section:
         drawings,
         [
             Table(BY_OUTCOME, [COLUMNS[key] for key in ("outcome", "meaning", "pages")], meaning, is_open=True),
-            Table(BY_PORTAL, [COLUMNS[key] for key in ("portal", "outcome", "pages")], by_portal),
+            Table(BY_PORTAL, [COLUMNS["portal"], COLUMNS["pages"], *(Words(name, name, name) for name in names)], by_portal),
         ],
         [
             ("accent", Words("оқылды", "прочитаны", "read")),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 OFFICIAL: Final = "nationalbank"
 """The source of the National Bank's rates among the portals."""
 MOST_CHARTS: Final = 9
-"""Charts of one kind; the tables have all."""
+"""Charts of one kind, of what was seen most; the tables have the rest too."""
 MOST_NAMES: Final = 6
 """Portals that a tooltip names."""
 LEGEND: Final = [
@@ -61,7 +61,7 @@ def rates(facts: Facts) -> Section:
             "Rates as portals showed them in their headers, in tenge; of which day they are, portals do not say.",
         ),
         drawings,
-        [Table(PAGE["table"], heads, _rate_rows(facts)), *_flag_table(facts)],
+        [Table(PAGE["table"], heads, _rate_rows(facts)), *_flag_table(facts, facts.rates)],
         LEGEND,
     )
 
@@ -106,6 +106,7 @@ def weather(facts: Facts) -> Section:
         ]
         for figure in sorted(facts.weather, key=lambda figure: (figure.day, figure.key, figure.portal), reverse=True)
     ]
+    heads = [COLUMNS[key] for key in ("city", "day", "portal", "value", "flags")]
     return Section(
         "weather",
         Words("Қалалардағы температура", "Температура по городам", "Temperatures by city"),
@@ -115,15 +116,15 @@ def weather(facts: Facts) -> Section:
             "Temperatures as portals showed them in their headers, °C.",
         ),
         drawings,
-        [Table(PAGE["table"], [COLUMNS[key] for key in ("city", "day", "portal", "value", "flags")], rows), *_flag_table(facts)],
+        [Table(PAGE["table"], heads, rows), *_flag_table(facts, facts.weather)],
         LEGEND[::2],
         grid=True,
     )
 
 
-def _flag_table(facts: Facts) -> list[Table]:
-    """Return what the flags that are there mean."""
-    names = sorted({name for flags in facts.flags.values() for name in flags})
+def _flag_table(facts: Facts, figures: Iterable[Figure]) -> list[Table]:
+    """Return what the flags of some figures mean."""
+    names = sorted({name for figure in figures for name in facts.flags.get(place_of(figure), ())})
     return [Table(COLUMNS["flags"], [COLUMNS["flags"], COLUMNS["meaning"]], [[name, FLAGS[name]] for name in names])]
 
 
@@ -134,21 +135,24 @@ def _most(figures: Iterable[Figure]) -> list[str]:
 
 
 def _points(facts: Facts, figures: Sequence[Figure], window: Window) -> list[dict[str, object]]:
-    """Return one point for each day and value (in coarser windows each month's), with the portals that showed it."""
+    """Return one point for each day and value (in coarser windows each month's), with the portals that showed it.
+
+    A month stands in its middle, at the window's edge where it is cut before that.
+    """
+    first, last = window.first.isoformat(), window.last.isoformat()
     showing: dict[tuple[str, str, tuple[str, ...]], set[str]] = defaultdict(set)
     for figure in figures:
         if column := window.column_of(figure.day):
-            day = figure.day if window.step == "day" else f"{column}-15"
-            showing[day, _number(figure.value), facts.flags.get(place_of(figure), ())].add(_source(figure))
+            showing[column, _number(figure.value), facts.flags.get(place_of(figure), ())].add(_source(figure))
     return [
         {
-            "day": day,
+            "day": column if window.step == "day" else min(max(f"{column}-15", first), last),
             "value": float(value),
             "size": len(portals),
             "colour": ALARM if flags else ACCENT,
-            "told": " · ".join((day, value, _names(portals), *flags)),
+            "told": " · ".join((column, value, _names(portals), *flags)),
         }
-        for (day, value, flags), portals in sorted(showing.items())
+        for (column, value, flags), portals in sorted(showing.items())
     ]
 
 

@@ -16,11 +16,11 @@ from markupsafe import Markup
 
 from kznews.commands.report import report
 from kznews.outcomes import Outcome, Reason
-from kznews.report import meanings, told, words
+from kznews.report import crawl, meanings, observed, told, words
 from kznews.report.facts import Coverage, Delay, Facts
 from kznews.report.page import SECTIONS, _environment, policy, render, write_report
-from kznews.report.parts import Link, Section, Table
-from kznews.report.window import Window
+from kznews.report.parts import MOST_TABLE_ROWS, Link, Section, Table
+from kznews.report.window import LONGEST, Window
 from kznews.report.words import LANGUAGES, Words
 from kznews.running import Exit, NotStarted
 from kznews.series.flags import Flag
@@ -236,6 +236,64 @@ def test_a_section_without_data_says_so() -> None:
     assert not tree.xpath("//svg")
 
 
+def test_flags_are_explained_where_their_figures_are() -> None:
+    """A store with flags of temperatures alone has nothing to say of rates."""
+    no_rates = replace(facts(), rates=[])
+    assert observed.rates(no_rates).has_nothing
+    assert not observed.weather(no_rates).has_nothing
+    both = replace(facts(), flags={("qamshy", "qamshy", "", DAY): ("season",), ("qamshy", "USD", "buy", DAY): ("jump",)})
+    for section, names in ((observed.rates, ["jump"]), (observed.weather, ["season"])):
+        assert [row[0] for row in section(both).tables[-1].rows] == names
+
+
+def _many(portals: int, days: int) -> Facts:
+    """Facts of many portals, each with articles and refusals on each of many days; the last portal has the most."""
+    names = [f"portal{number:02}" for number in range(portals)]
+    cells = {(name, f"2026-03-{day:02}"): at + 1 for at, name in enumerate(names) for day in range(1, days + 1)}
+    return replace(
+        facts(),
+        window=Window(date(2026, 3, 1), date(2026, 3, 31)),
+        published=cells,
+        coverage=Coverage(cells, dict.fromkeys(COVERED, cells)),
+        outcomes={name: Counter(dict.fromkeys((Outcome.STORED, *Reason), 2)) for name in names},
+    )
+
+
+def test_every_portal_is_in_the_tables_of_many_portals_and_days() -> None:
+    many = _many(47, 25)
+    for section in (crawl.published, crawl.coverage, crawl.coverage_over_time, crawl.outcomes):
+        assert len({row[0] for table in section(many).tables for row in table.shown if "portal" in str(row[0])}) == 47
+    by_portal, by_day = crawl.published(many).tables
+    assert by_portal.rows[0] == ["portal46", 47 * 25, 47 * 25]
+    assert len(by_day.rows) > MOST_TABLE_ROWS
+    assert by_day.rows[0] == ["portal00", "2026-03-25", 1]
+
+
+def test_a_table_by_portal_tells_the_whole_time_too() -> None:
+    long = {("qamshy", "2019"): 30, ("stan", "2019"): 2}
+    found = replace(facts(), long=Window(date(2019, 1, 1), date(2026, 3, 17)), published_long=long)
+    assert crawl.published(found).tables[0].rows == [["qamshy", 4, 30], ["stan", 0, 2]]
+
+
+def test_outcomes_by_portal_have_a_column_each() -> None:
+    found = replace(facts(), outcomes={"a": Counter(stored=5), "b": Counter(login=7, stored=1)})
+    table = crawl.outcomes(found).tables[1]
+    assert [head.en for head in table.heads] == ["Portal", "Pages", "login", "stored"]
+    assert table.rows == [["a", 5, None, 5], ["b", 8, 7, 1]]
+
+
+def test_the_figures_of_months_that_the_window_cuts_are_within_the_axis() -> None:
+    window = Window(date(2026, 7, 20), date(2026, 11, 5))
+    days = ("2026-07-21", "2026-08-01", "2026-11-04")
+    shown = [Figure("qamshy", "USD", "buy", day, 478 + at) for at, day in enumerate(days)]
+    drawing = observed.rates(replace(facts(), window=window, rates=shown)).drawings[0].markup
+    found = re.findall(r'<path transform="translate\((-?[\d.]+),[^>]*><title>([\d-]+) ', drawing)[:3]
+    assert [month for _, month in found] == ["2026-07", "2026-08", "2026-11"]
+    first, middle, last = (float(across) for across, _ in found)
+    assert first == 0
+    assert middle == pytest.approx((15 + 11) / 108 * last, abs=0.1), "15 August stands 26 days after 20 July"
+
+
 def test_no_alarm_among_measured_runs_is_good_news() -> None:
     (run,) = facts().health
     quiet = replace(facts(), health=[replace(run, alarms=[])])
@@ -277,6 +335,16 @@ def test_the_command_writes_it_to_standard_output_where_a_dash_is_named(store: P
     assert (ended.code, ended.lines) == (Exit.FINE, ["the report is on standard output"])
     assert html.document_fromstring(ended.out.encode()).get("lang")
     assert not (ROOT / "-").exists()
+
+
+@pytest.mark.parametrize("days", ["-1", str(LONGEST + 1), "100000000", "soon"])
+def test_days_that_no_calendar_has_are_refused(tmp_path: Path, store: Path, days: str) -> None:
+    Store.open(url_of(store)).close()
+    ended = scrapy("report", "-o", tmp_path / "r.html", "--days", days, store=store)
+    assert ended.code == Exit.USAGE
+    assert "--days" in ended.err
+    assert "Traceback" not in ended.err
+    assert not (tmp_path / "r.html").exists()
 
 
 def test_without_a_store_there_is_no_report(tmp_path: Path, store: Path) -> None:
