@@ -224,10 +224,11 @@ def figures(
     dots = [{**point, "at": _instant(point["day"])} for point in points]
     path = [{**point, "at": _instant(point["day"])} for point in line]
     form = {"day": "%m-%d", "month": "%Y-%m", "year": "%Y"}[window.step]
+    ticks = max(1, min(width // 70, len(window.columns) - 1))  # more would give one day or month several labels
     across = alt.X(
         "at:T",
         scale=alt.Scale(type="utc", domain=[_instant(window.first.isoformat()), _instant(window.last.isoformat())]),
-        axis=alt.Axis(format=form, tickCount=width // 70, grid=False, labelOverlap="greedy"),
+        axis=alt.Axis(format=form, tickCount=ticks, grid=False, labelOverlap="greedy", labelSeparation=6),
     )
     ends = _margin([float(point["value"]) for point in (*dots, *path)], least)
     up = alt.Y("value:Q", scale=alt.Scale(domain=ends, nice=False), axis=alt.Axis(tickCount=4))

@@ -294,6 +294,25 @@ def test_the_figures_of_months_that_the_window_cuts_are_within_the_axis() -> Non
     assert middle == pytest.approx((15 + 11) / 108 * last, abs=0.1), "15 August stands 26 days after 20 July"
 
 
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (date(2026, 11, 4), date(2026, 11, 5)),
+        (date(2026, 11, 2), date(2026, 11, 5)),
+        (date(2026, 10, 6), date(2026, 11, 5)),
+        (date(2026, 7, 20), date(2026, 11, 5)),
+        (date(2011, 7, 20), date(2026, 11, 5)),
+    ],
+)
+def test_no_two_labels_below_figures_are_the_same(first: date, last: date) -> None:
+    shown = [Figure("qamshy", "USD", "buy", day.isoformat(), 478) for day in (first, last)]
+    drawing = observed.rates(replace(facts(), window=Window(first, last), rates=shown)).drawings[0].markup
+    for svg in html.fragment_fromstring(drawing, create_parent=True).iter("svg"):
+        labels = [text for label in svg.iter("text") if re.fullmatch(r"[\d-]{5,}", text := label.text_content())]
+        assert labels
+        assert len(set(labels)) == len(labels)
+
+
 def test_no_alarm_among_measured_runs_is_good_news() -> None:
     (run,) = facts().health
     quiet = replace(facts(), health=[replace(run, alarms=[])])
