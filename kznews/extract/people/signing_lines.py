@@ -34,6 +34,8 @@ _COMMON = frozenset(
     map(phrases.key, f"{KAZAKH} {NEWS} соңы жалғасы толық толығырақ мәтін мәтіні нұсқасы дереккөз сурет видео".split())
 )
 """Words that no name has in it."""
+_CLASS = re.compile(r"\d{1,2}-(?:сынып|synyp)")
+"""Whose pupil somebody is; other figures are a place in a race or an age."""
 _ONLY_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]\.")
 _POSTSCRIPTS = frozenset(("P.S.", "P. S.", "Р.S.", "P.P.S."))
 
@@ -47,8 +49,13 @@ def before_calling(line: str) -> str:
     if not comma or len(line) > MAX_AUTHOR or not looks_like_name(name) or ENDS_SENTENCE.search(calling):
         return ""
     words, family = calling.split(), name.split()[-1]
-    told = 0 < len(words) <= MAX_CALLING and all(word.replace("-", "").isalnum() and word.islower() for word in words)
+    told = 0 < len(words) <= MAX_CALLING and all(map(_may_call, words))
     return name.strip() if told and family.isupper() and len(family) > MAX_INITIAL else ""
+
+
+def _may_call(word: str) -> bool:
+    """Return whether a word in small letters may be one of a calling."""
+    return word.islower() and (word.replace("-", "").isalpha() or _CLASS.fullmatch(word) is not None)
 
 
 def name_with_place(block: Block) -> str:
