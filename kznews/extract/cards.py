@@ -25,7 +25,12 @@ AROUND = 3
 
 def stands_in_card(block: Block, title: str) -> bool:
     """Return whether a block stands in a small box with a linked headline, or an article of its own, that is not `title`."""
-    for at, box in enumerate(islice((block.element, *block.element.iterancestors()), AROUND)):
+    return is_in_card(block.element, title)
+
+
+def is_in_card(element: HtmlElement, title: str) -> bool:
+    """Return the same of an element, that of a date which no block shows."""
+    for at, box in enumerate(islice((element, *element.iterancestors()), AROUND)):
         if box.tag in ("body", "html", "main") or not is_small(box, MAX_CARD):
             return False
         if box.tag == "article":

@@ -38,6 +38,7 @@ _BUBBLE = re.compile(rf"(?:[\U0001F4AC\U0001F5E8]|(?<!\w)(?:chat_bubble|mode_com
 """The signs of an eye and of a speech bubble with their figures, and the words that Google's icon font draws as such signs."""
 _OPENING_FIGURE = re.compile(r"\s*(\d{1,3}(?:\s\d{3})+|\d{1,9})(?!\d)")
 _BARE = re.compile(r"\s*(?:\d{1,3}(?:\s\d{3})+|\d{1,7})\s*")
+_TIMES = re.compile(r"(?:рет|раз|ret|рәт|رەت)(?!\w)")
 _ICONS = ("svg", "img", "i")
 _NOT_OF_ARTICLE = frozenset((Zone.RELATED, Zone.ASIDE, Zone.NAV, Zone.HEADER, Zone.FOOTER))
 _VIEW_WORDS = re.compile(
@@ -46,7 +47,7 @@ _VIEW_WORDS = re.compile(
 )
 _COMMENT_WORDS = re.compile(r"(?<![a-z])(?:comments?|comm?s?|cmn?ts?|cm|pikir\w*|chat|bubble)(?![a-z])")
 _OTHER_WORDS = re.compile(
-    r"(?<![a-z])(?:likes?|hearts?|thumbs?|shar\w*|repost\w*|votes?|ratings?|time|clock|min\w*|bookmark\w*|favou?rites?|print\w*)(?![a-z])"
+    r"(?<![a-z])(?:likes?|hearts?|thumbs?|shar\w*|repost\w*|votes?|ratings?|time|clock|min\w*|bookmark\w*|favou?rites?|print\w*|font\w*)(?![a-z])"
 )
 """What else a figure with an icon counts."""
 
@@ -104,7 +105,7 @@ def counters_beside(
     if (answers := _linked_to_answers(near)) is not None:
         comments = answers if comments is None else comments
         views = None if views == answers else views  # a box named after both, an eye that a script fills
-    if views is None and (bare := bare_count(beside)) != comments:
+    if views is None and (bare := bare_count(beside)) != comments and not (dated and _counts_other(dated, bare)):
         views = bare
     if views is None and dated is not None and (listed := _listed(dated, blocks)) != comments:
         views = listed
@@ -176,7 +177,26 @@ def read_count(said: str) -> int | None:
 
 def bare_count(beside: Sequence[str]) -> int | None:
     """Return the first bare figure among the texts beside a date ("12 қараша 2025 87"): portals print views there."""
-    return next((integer_of(text.strip()) for text in beside if _BARE.fullmatch(text)), None)
+    behind = zip(beside, (*beside[1:], ""), strict=False)
+    return next((integer_of(text.strip()) for text, unit in behind if _BARE.fullmatch(text) and not _is_unit(unit)), None)
+
+
+def _is_unit(behind: str) -> bool:
+    """Return whether what stands behind a figure says what it counts ("3" "минут оқу"), and not times ("87" "рет")."""
+    said = behind.lstrip(" -")
+    return said[:1].islower() and _TIMES.match(said) is None
+
+
+def _counts_other(dated: Block, figure: int | None) -> bool:
+    """Return whether a name around a bare figure beside a date, or the icon before it, says that it counts something else."""
+    if figure is None:
+        return False
+    for atom, owner in zip(dated.atoms, dated.owners, strict=True):
+        if _BARE.fullmatch(atom) and integer_of(atom.strip()) == figure:
+            inside = takewhile(lambda box: box is not dated.element, (owner, *owner.iterancestors()))
+            icons = [child for child in owner if owner is not dated.element or atom.strip() in (child.tail or "")]
+            return any(_OTHER_WORDS.search(_names_of(node)) for node in (*inside, *icons) if isinstance(node.tag, str))
+    return False
 
 
 def _listed(dated: Block, blocks: Blocks) -> int | None:

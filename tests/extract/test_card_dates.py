@@ -96,3 +96,20 @@ PICTURED = "<div class='k'><a href='/n/3'><img src='/3.jpg'></a><div class='kb'>
 def test_a_card_of_which_only_the_picture_is_a_link_shows_its_own_date(heading, day):
     foot = "<div class='f'><span>Сейсенбі, 4 қараша 2025 ж.</span><span>57</span><span>2 пікір</span></div>"
     assert published(behind=foot + PICTURED.format(heading))[0] == day
+
+
+TIME = "<time datetime='2025-11-12T10:00:00+05:00'></time>"
+LISTED = f"<ul>{''.join(f'<li><a href=/p/{at}>{at}-ауылда жаңа мектеп ашылды</a>{TIME}</li>' for at in range(5))}</ul>"
+
+
+BOXES = ["<aside>{}</aside>", "<div class='related'>{}</div>", "<footer>{}</footer>", "<div class='x'>{}</div>"]
+
+
+@pytest.mark.parametrize("box", BOXES)
+def test_a_time_element_of_other_articles_is_no_date_of_a_page_without_one(box):
+    assert published(behind=box.format(LISTED)) == published(after=box.format(LISTED)) == ("None", None)
+
+
+def test_nor_is_that_of_the_masthead():
+    assert published(after=f"<header>{TIME}</header>") == ("None", None)
+    assert published(before=TIME) == ("2025-11-12", "time"), "beside the headline it is the article's"

@@ -82,6 +82,27 @@ def test_a_line_beside_the_headline_counts(line: str, counts: tuple[int | None, 
 
 
 @pytest.mark.parametrize(
+    ("told", "views"),
+    [
+        ("<b>87</b>", 87),
+        ("<b>87</b> рет", 87),
+        ('<i class="fa fa-eye"></i> 87', 87),
+        ("<b>87</b> Қоғам", 87),
+        ("<b>3</b> минут оқу", None),
+        ("<b>3</b> min read", None),
+        ("<b>3</b>-бет", None),
+        ('<i class="fa fa-heart"></i> 17', None),
+        ('<span class="likes">17</span>', None),
+        ('<span class="vote-up"><b>17</b></span>', None),
+        ('<a class="share" href="/s">12</a>', None),
+        ('<span class="fontsize">16</span>', None),
+    ],
+)
+def test_a_bare_figure_beside_the_date_counts_views_unless_something_is_said_of_it(told: str, views: int | None) -> None:
+    assert read(page(main=article(date=f"2 қараша 2025, 14:20 {told}"))).values["views"] == views
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "5 пікір айтылды деген сөйлем.",

@@ -132,7 +132,7 @@ def test_a_heading_says_the_side_of_what_stands_below(texts: tuple[str, ...], sa
     assert shown(f'<div class="kurs">{"".join(f"<div>{text}</div>" for text in texts)}</div>') == says
 
 
-@pytest.mark.parametrize("markup", ["<b>{}</b> USD 81,2 EUR 94,3", "<div>{}</div><div>USD 81,2</div><div>EUR 94,3</div>"])
+@pytest.mark.parametrize("markup", ["<b>{}</b> USD 121,2 EUR 134,3", "<div>{}</div><div>USD 121,2</div><div>EUR 134,3</div>"])
 def test_rates_in_roubles_are_none(markup: str) -> None:
     assert shown(line(markup.format("ЦБ РФ"))) == shown(line(markup.format("Ресей Орталық банкі"))) == ""
-    assert shown(line(markup.format("Банк"))) == "USD 81.2, EUR 94.3"
+    assert shown(line(markup.format("Банк"))) == "USD 121.2, EUR 134.3"

@@ -89,7 +89,7 @@ MARKS = [
     Widget("commas of another script before decimals", div("<p>USD 512،37</p><p>EUR 598‚04</p><p>RUB 6،52</p>"), MARKED),
     Widget("a comma of another script between figures", div("<p>USD 512، EUR 598، RUB 6</p>"), "USD 512, EUR 598, RUB 6"),
     Widget("a day between", div("<p>USD 512.37</p><p>12/11</p><p>EUR 598.04</p>"), "USD 512.37, EUR 598.04"),
-    Widget("a hyphen between buying and selling", div("<p>Сатып алу - сату</p><p>USD 94-98</p><p>CNY 12-14</p>"), "USD 94 buy, USD 98 sell, CNY 12 buy, CNY 14 sell"),
+    Widget("a hyphen between buying and selling", div("<p>Сатып алу - сату</p><p>CNY 94-98</p><p>RUB 12-14</p>"), "CNY 94 buy, CNY 98 sell, RUB 12 buy, RUB 14 sell"),
 ]  # fmt: skip
 
 SIDED = "USD 531.10 buy, USD 534.20 sell, EUR 622.00 buy, EUR 627.40 sell"

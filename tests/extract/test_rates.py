@@ -491,6 +491,11 @@ def test_rates_in_the_text_are_not_the_page_s(text: str) -> None:
     assert shown(page(main=article(paragraphs=(*PARAGRAPHS, text)))) == ""
 
 
+def test_rates_in_roubles_are_none_in_tenge() -> None:
+    assert shown(page("<header>USD 80.9 EUR 93.2</header>", main=article())) == ""
+    assert shown(page("<header>USD 120.9 EUR 163.2</header>", main=article())) != "", "as in 2007"
+
+
 def test_a_sign_that_nobody_sees_divides_no_figure() -> None:
     found = read(page("<div class='top'><span>USD 472,\u200b81</span> <span>EUR 512,\u00ad15</span></div>", main=article())).rates
     assert [str(rate.value) for rate in found] == ["472.81", "512.15"]

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
+from kznews.extract.cards import is_in_card
 from kznews.extract.dates.attributes import dates_beside
 from kznews.extract.dates.published import AHEAD, URL_DATE, Published, checked
 from kznews.extract.dates.seconds import stated_by_own
@@ -29,6 +30,9 @@ SECONDS_DIGITS = 10
 """Of a Unix time in seconds until 2286; in milliseconds it has three more."""
 MAX_TIMES = 3
 """Time elements at the top of a page that may be the article's; lists of other articles follow."""
+MAX_SHOWN_TIMES = 100
+"""Time elements that are asked whose they are."""
+_ELSEWHERE = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.ASIDE, Zone.RELATED, Zone.ADVERT))
 ABROAD = timedelta(hours=2)
 """How far the nearest zone abroad is with portals of Kazakhs: Turkey's."""
 ZONES = timedelta(hours=14)
@@ -66,7 +70,7 @@ def machine_dates(document: Document, places: Places, moment: Moment, shown: Pub
 
     Of time elements that which displays the date `shown` comes first: cards of a side column may stand before it with theirs.
     """
-    for basis, texts in _stated_texts(document, shown):
+    for basis, texts in _stated_texts(document, places, shown):
         for stated in _read(basis, texts, moment):
             yield replace(stated, instant=True) if basis == "time" and _prints_instants(document) else stated
     for said in dates_beside(document, places):
@@ -95,7 +99,7 @@ def _read(basis: str, texts: Iterable[str], moment: Moment) -> Iterator[Publishe
             yield Published(reading.value, text, "day" if midnight else reading.precision.value, basis)
 
 
-def _stated_texts(document: Document, shown: Published | None) -> Iterator[tuple[str, list[str]]]:
+def _stated_texts(document: Document, places: Places, shown: Published | None) -> Iterator[tuple[str, list[str]]]:
     """Yield the basis and the texts of each kind of date; the markup is searched only where the head did not do."""
     node = document.article
     yield "jsonld", [jsonld.string(node.get("datePublished")), jsonld.string(node.get("dateCreated"))]
@@ -103,7 +107,8 @@ def _stated_texts(document: Document, shown: Published | None) -> Iterator[tuple
     marked = document.index.first(_MARKED_DATES)
     yield "microformat", [] if marked is None else [marked.get("title") or marked.get("content") or ""]
     yield "time", _own_time(shown)
-    times = (element for element in document.index.tagged("time") if not (is_change(element) or _is_anothers(element)))
+    shown_times = islice(document.index.tagged("time"), MAX_SHOWN_TIMES)
+    times = (element for element in shown_times if not (is_change(element) or _is_anothers(element, places)))
     yield "time", [element.get("datetime") or element.get("content") or "" for element in islice(times, MAX_TIMES)]
 
 
@@ -114,9 +119,19 @@ def _own_time(shown: Published | None) -> list[str]:
     return [said for node, said in stated_by_own(shown.block, shown.raw) if node.tag == "time" and not is_change(node)]
 
 
-def _is_anothers(element: HtmlElement) -> bool:
-    """Return whether an element stands in a comment or a quotation: a post of a social network in the text has its own time."""
-    return any(node.tag == "blockquote" or zone_of(node) is Zone.COMMENTS for node in element.iterancestors())
+def _is_anothers(element: HtmlElement, places: Places) -> bool:
+    """Return whether an element is not the article's: in a comment, a quotation (a post has its own time), a masthead, a card.
+
+    Only what does not hold the headline is asked for its zone: all of an article may stand in a box of any name.
+    """
+    if any(node.tag == "blockquote" or zone_of(node) is Zone.COMMENTS for node in element.iterancestors()):
+        return True
+    if places.title_at < 0:
+        return False
+    title = places.blocks[places.title_at].element
+    shared = {title, *title.iterancestors()}
+    own = takewhile(lambda node: node not in shared, (element, *element.iterancestors()))
+    return any(zone_of(node) in _ELSEWHERE for node in own) or is_in_card(element, places.title)
 
 
 def of_source(moment: Moment) -> Iterator[Published]:

@@ -57,8 +57,11 @@ MAX_OPTIONS = 50
 """The National Bank quotes forty currencies; a longer menu is one of countries or towns."""
 MAX_TOKENS = 400
 """The National Bank quotes forty currencies with nominal, name, code and figure; a longer run is no widget."""
-CHEAPEST = 50
-"""Tenge for a dollar or a euro: below it is a price in them, a number of units, a placeholder."""
+CHEAPEST = 100
+"""Tenge for a dollar or a euro: below it is a price in them, a number of units, a placeholder, or a rate in roubles.
+
+Neither has cost less than 117 tenge since 2003.
+"""
 IN_DOLLARS = {
     "EUR": (Decimal("0.93"), Decimal("1.7")),
     "GBP": (Decimal("0.9"), Decimal("2.2")),
