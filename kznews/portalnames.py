@@ -1,22 +1,31 @@
-"""Portals that a command may be asked for by name."""
+"""Portals that a command on the store may be asked for by name."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scrapy.spiderloader import get_spider_loader
+
 from kznews.running import Exit, NotStarted
+from kznews.spiderloader import PortalLoader
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
+
+    from scrapy.settings import BaseSettings
 
     from kznews.store import Store
 
 
-def check_portals(names: Iterable[str], declared: Collection[str], store: Store) -> None:
+def check_portals(names: Iterable[str], settings: BaseSettings, store: Store) -> None:
     """Raise NotStarted for a portal that is not declared and of which the store has no article.
 
     A misspelt name must not look like a portal that shows nothing; undeclared portals go by their host ("derek.kz").
     """
-    unknown = set(names) - set(declared)
-    if unknown and (unknown := unknown - set(store.portal_names())):
-        raise NotStarted(Exit.USAGE, f"no portal is called {', '.join(map(repr, sorted(unknown)))}; see `scrapy list`")
+    if not (wanted := set(names)):
+        return
+    loader = get_spider_loader(settings)
+    assert isinstance(loader, PortalLoader)  # noqa: S101 - the setting SPIDER_LOADER_CLASS says so
+    stored = store.portal_names()
+    if unknown := wanted - set(loader.sound()) - set(stored):
+        raise NotStarted(Exit.USAGE, "; ".join(loader.why_none(name, others=stored) for name in sorted(unknown)))

@@ -19,6 +19,7 @@ from kznews.store import Store, StoreError, StoreWriter
 from tests.support.cases import PORTALS, ROOT
 from tests.support.crawls import TIMEOUT, Ended, dump, feed, page, replay, save_page, scrapy, settled, started, url_of
 from tests.support.generated import article_page, article_url, save_articles
+from tests.support.projects import copy_of_project, run_in
 
 if TYPE_CHECKING:
     import subprocess
@@ -293,6 +294,35 @@ def test_a_wrong_portal_file_is_named_with_its_field(tmp_path: Path, store: Path
     line = readable(ended, Exit.USAGE)
     assert line.startswith("kznews/spiders/")
     assert said in line
+
+
+def test_a_wrong_portal_file_is_in_the_way_of_its_own_portal_only(tmp_path: Path, folder: Path, store: Path) -> None:
+    project = copy_of_project(tmp_path / "project")
+    project.joinpath("kznews", "spiders", "jana.py").write_text(PORTAL + "    languages = (\n", encoding="utf-8")
+    Store.open(url_of(project / "kznews.db")).close()
+    for command in (("search", "көпір"), ("rates", "USD"), ("verify",)):
+        ended = run_in(project, *command)
+        assert (ended.code, "jana" in ended.err) == (Exit.FINE, False), ended.err
+    replayed = ("-s", f"REPLAY={folder}")
+    assert run_in(project, "crawl", "qamshy", *replayed).code == Exit.FINE
+    ended = run_in(project, "crawlall", *replayed)
+    assert ended.code == Exit.UNHEALTHY
+    assert ended.lines[0].startswith("kznews/spiders/jana.py:10: ")
+    assert any(line.startswith("qamshy: 1 ") for line in ended.lines)
+    for command in (("checkall",), ("export", "jsonl", "-o", "-", "--portal", "jana")):
+        assert readable(run_in(project, *command), Exit.USAGE).startswith("kznews/spiders/jana.py:10: ")
+    project.joinpath("kznews", "spiders", "jana.py").unlink()
+    project.joinpath("kznews", "spiders", "other.py").write_text(PORTAL, encoding="utf-8")
+    line = "kznews/spiders/other.py declares the portal 'jana'; file and portal have one name"
+    assert readable(run_in(project, "crawl", "other", *replayed), Exit.USAGE) == line
+    assert readable(run_in(project, "search", "көпір", "--portal", "other"), Exit.USAGE) == line
+
+
+def test_scrapys_way_to_begin_a_spider_points_to_ours(store: Path) -> None:
+    ended = scrapy("genspider", "jana", "jana.kz", store=store)
+    assert ended.code == Exit.USAGE
+    assert "`scrapy newportal <name> <address>` starts one" in ended.err
+    assert not (ROOT / "kznews" / "spiders" / "jana.py").exists()
 
 
 CRASH = """

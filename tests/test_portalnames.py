@@ -35,5 +35,5 @@ def test_a_portal_that_the_store_holds_is_known_by_its_host(store: Path, command
     assert ended.code == Exit.FINE, ended.err
     assert ended.out
     ended = scrapy(*command, "--portal", "derec.kz", store=store)
-    assert (ended.code, ended.out, ended.lines) == (Exit.USAGE, "", ["no portal is called 'derec.kz'; see `scrapy list`"])
+    assert (ended.code, ended.out, ended.lines) == (Exit.USAGE, "", ["no portal is called 'derec.kz': did you mean derek.kz?"])
     assert scrapy(*command, "--portal", "qamshy", store=store).code == Exit.FINE, "declared, without an article"

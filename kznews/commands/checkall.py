@@ -15,7 +15,7 @@ from kznews.quality.floors import Figures, Floors, FloorsError, checksum_of, pin
 from kznews.quality.lint import PortalFile, check, check_undeclared, dead_selectors
 from kznews.quality.score import score
 from kznews.running import Exit, NotStarted, refusals, say
-from kznews.spiderloader import UNDECLARED, declared_portals
+from kznews.spiderloader import UNDECLARED, PortalLoader, declared_portals
 
 if TYPE_CHECKING:
     import argparse
@@ -50,7 +50,8 @@ class Command(ScrapyCommand):
         declared, loader = declared_portals(self.settings), get_spider_loader(self.settings)
         files = {name: Path(inspect.getfile(loader.load(name))) for name in declared}
         if unknown := [name for name in args if name not in declared]:
-            raise UsageError("; ".join(_unknown(name, files) for name in unknown), print_help=False)
+            assert isinstance(loader, PortalLoader)  # noqa: S101 - the setting SPIDER_LOADER_CLASS says so
+            raise UsageError("; ".join(map(loader.why_none, unknown)), print_help=False)
         if opts.pin and args:
             raise UsageError("--pin takes the whole corpus, not some portals", print_help=False)
         every = [PortalFile(portal, files[name], SAVED) for name, portal in declared.items() if name != UNDECLARED]
@@ -65,14 +66,6 @@ class Command(ScrapyCommand):
                 print(fault)
             say(_count(len(faults), "fault") if faults else _count(len(asked), "portal is in order", "portals are in order"))
             self.exitcode = Exit.UNHEALTHY if faults else Exit.FINE
-
-
-def _unknown(name: str, files: Mapping[str, Path]) -> str:
-    """Return why there is no portal of a name; `files` are those of all portals, by the portals' names."""
-    for portal, file in files.items():
-        if file.stem == name:
-            return f"kznews/spiders/{file.name} declares the portal {portal!r}; file and portal have one name"
-    return f"no portal is called {name}"
 
 
 def _count(number: int, one: str, many: str = "") -> str:

@@ -8,8 +8,8 @@ from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
 from kznews.arguments import ArgumentError, check_names, read_limit
-from kznews.running import Exit, NotStarted, ended, has_pages, refusals, start, start_log, tell_broken
-from kznews.spiderloader import UNDECLARED
+from kznews.running import Exit, NotStarted, ended, has_pages, refusals, say, start, start_log, tell_broken
+from kznews.spiderloader import UNDECLARED, PortalLoader
 from kznews.starting import check_start
 from kznews.stopping import run_to_the_end
 
@@ -41,7 +41,11 @@ class Command(BaseRunSpiderCommand):
             _check_arguments(opts.spargs)
             broken = check_start(process.settings)
             tell_broken(broken)
-            names = (name for name in process.spider_loader.list() if name != UNDECLARED)
+            loader = process.spider_loader
+            assert isinstance(loader, PortalLoader)  # noqa: S101 - the setting SPIDER_LOADER_CLASS says so
+            for line in loader.broken.values():
+                say(line)
+            names = (name for name in loader.sound() if name != UNDECLARED)
             crawlers = [crawler for name in names if has_pages(crawler := self._create_crawler(name))]
             if not crawlers:
                 raise NotStarted(Exit.UNHEALTHY, "no saved page belongs to a portal")
@@ -50,6 +54,8 @@ class Command(BaseRunSpiderCommand):
             for run in runs:
                 run.tell()
             self.exitcode = ended(runs, len(broken))
+            if loader.broken:
+                self.exitcode = max(self.exitcode, Exit.UNHEALTHY)
             if process.bootstrap_failed and not any(run.explained for run in runs):
                 self.exitcode = Exit.CRASH
 

@@ -14,7 +14,6 @@ from kznews.atomic import replaced
 from kznews.exporters.whole import FORMATS, write_feed, write_partitions
 from kznews.portalnames import check_portals
 from kznews.running import Exit, NotStarted, refusals, say, writing
-from kznews.spiderloader import declared_portals
 from kznews.store import NoSuchRunError, Selection, Store
 from kznews.store.articles import SCRIPT_ORDER
 
@@ -64,7 +63,7 @@ class Command(ScrapyCommand):
             selection = selection_from(opts)
             try:
                 with writing(opts.output), Store.open(self.settings["STORE"], create=False) as store:
-                    check_portals(selection.portals, declared_portals(self.settings), store)
+                    check_portals(selection.portals, self.settings, store)
                     _write(store, args[0], selection, opts)
             except NoSuchRunError as error:
                 raise NotStarted(Exit.USAGE, str(error)) from error

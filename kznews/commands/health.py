@@ -8,6 +8,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from kznews.health.telling import FORMATS
+from kznews.portalnames import check_portals
 from kznews.running import Exit, NotStarted, refusals, say
 from kznews.store import Store
 
@@ -40,6 +41,7 @@ class Command(ScrapyCommand):
         portal = args[0] if args else None
         with refusals(self):
             with Store.open(self.settings["STORE"], create=False) as store:
+                check_portals(args, self.settings, store)
                 if opts.accept and portal and store.accept_health(portal):
                     say(f"{portal} is from now on as its last run was")
                 found = store.health(portal)

@@ -18,7 +18,7 @@ from kznews.kazakh.zones import DEFAULT_ZONE
 from kznews.portalnames import check_portals
 from kznews.running import Exit, NotStarted, refusals, say
 from kznews.search import QueryError, marks, read_query, snippet
-from kznews.spiderloader import UNDECLARED, declared_portals
+from kznews.spiderloader import sound_portals
 from kznews.store import Store
 
 if TYPE_CHECKING:
@@ -59,10 +59,10 @@ class Command(ScrapyCommand):
             raise UsageError("say what to look for", print_help=False)
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
         with refusals(self):
-            zones = {name: portal.timezone for name, portal in declared_portals(self.settings).items() if name != UNDECLARED}
+            zones = {name: portal.timezone for name, portal in sound_portals(self.settings).items()}
             terms, filters = _read(args, opts, zones)
             with Store.open(self.settings["STORE"], create=False) as store:
-                check_portals([opts.portal] if opts.portal else [], zones, store)
+                check_portals([opts.portal] if opts.portal else [], self.settings, store)
                 _complete(store)
                 found = store.find(terms, **filters)
             (_print_json if opts.json else _print)(found, terms)

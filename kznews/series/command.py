@@ -25,7 +25,7 @@ from kznews.logformatter import shorten
 from kznews.portalnames import check_portals
 from kznews.running import Exit, NotStarted, refusals, say, writing
 from kznews.series import showing
-from kznews.spiderloader import UNDECLARED, declared_portals
+from kznews.spiderloader import sound_portals
 from kznews.store import Store
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class SeriesCommand(ScrapyCommand):
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
         with refusals(self):
             key = self.key_of(" ".join(args))
-            zones = {name: portal.timezone for name, portal in declared_portals(self.settings).items() if name != UNDECLARED}
+            zones = {name: portal.timezone for name, portal in sound_portals(self.settings).items()}
             since, until = self._span(opts, zones)
             suffix = Path(opts.output).suffix.lower() if opts.output else ""
             if opts.output and suffix not in WRITERS:
@@ -73,7 +73,7 @@ class SeriesCommand(ScrapyCommand):
             with Store.open(self.settings["STORE"], create=False) as store:
                 portals = frozenset(opts.portal)
                 points, more = self.read(store, key, since=since, until=until, portals=portals, zones=zones)
-                check_portals(portals - {point.portal for point in points}, zones, store)
+                check_portals(portals - {point.portal for point in points}, self.settings, store)
                 before = None if points else self._last_before(store, key, since, portals)
             if opts.output:
                 _write(points, Path(opts.output), suffix)

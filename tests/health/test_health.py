@@ -99,6 +99,8 @@ def test_a_portal_that_was_never_measured_is_one_line(tmp_path: Path) -> None:
     Store.open(url_of(tmp_path / "k.db")).close()
     ended = scrapy("health", "qamshy", store=tmp_path / "k.db")
     assert (ended.code, ended.lines) == (Exit.USAGE, ["no run of qamshy has been measured"])
+    ended = scrapy("health", "qamshi", store=tmp_path / "k.db")
+    assert (ended.code, ended.lines) == (Exit.USAGE, ["no portal is called 'qamshi': did you mean qamshy?"])
     assert scrapy("health", store=tmp_path / "k.db").out == "No run has been measured yet.\n"
 
 

@@ -216,7 +216,7 @@ def test_a_page_of_no_portal_is_kept_with_the_undeclared_ones(project: Path) -> 
         (("capture", "https://stan.kz/biz-turaly/", "--case", "_sources"), "cannot be a case's name"),
         (("capture", "https://stan.kz/biz-turaly/", "--case", ".."), "cannot be a case's name"),
         (("capture", "https://stan.kz/biz-turaly/", "-s", "GATE_ALLOW=localhost"), "GATE_ALLOW: 'localhost' does not appear"),
-        (("checkall", "stann"), "no portal is called stann"),
+        (("checkall", "stann"), "no portal is called 'stann': did you mean stan"),
         (("checkall", "stan", "--pin"), "--pin takes the whole corpus"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",

@@ -146,7 +146,7 @@ def test_a_figure_that_no_parquet_decimal_holds_is_one_readable_line() -> None:
         (("rates", "крона"), "'крона' names no currency; write its code, sign or name: USD, $, доллар"),
         (("rates", "USD", "--since", "12.12.2022"), "--since='12.12.2022' is no day; write it as --since=2018-01-31"),
         (("rates", "USD", "--since", "2022-12-05", "--until", "2022-12-01"), "--since=2022-12-05 comes after --until=2022-12-01"),
-        (("rates", "USD", "--portal", "qamsh"), "no portal is called 'qamsh'; see `scrapy list`"),
+        (("rates", "USD", "--portal", "qamsh"), "no portal is called 'qamsh': did you mean qamshy?"),
         (("rates", "USD", "-o", "usd.xlsx"), "usd.xlsx is neither .csv nor .parquet; the end of its name says which"),
         (
             ("weather", "Алмата"),
