@@ -66,13 +66,13 @@ def check_names(given: Mapping[str, str], allowed: tuple[str, ...]) -> None:
     Names that begin with "_" are notes of what starts the run, such as Scrapyd's `_job`.
     """
     if unknown := sorted(name for name in given if name not in allowed and not name.startswith("_")):
-        raise ArgumentError(f"no run takes {', '.join(unknown)}; there are {', '.join(allowed)}")
+        raise ArgumentError(f"this run takes no {', '.join(unknown)}; there are {', '.join(allowed)}")
 
 
 def read_limit(text: str) -> int:
     """Return a number of pages, at least 1; raises ArgumentError."""
     if not (text.isascii() and text.isdigit() and int(text[:18])):
-        raise ArgumentError(f"limit={text!r} is no number of pages")
+        raise ArgumentError(f"limit={text!r} is no whole number from 1 on")
     return int(text[:18])
 
 

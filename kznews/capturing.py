@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from scrapy.settings import SETTINGS_PRIORITIES
 
+from kznews.atomic import Replacement
 from kznews.fetching import Fetcher, request_host, without_store
 from kznews.quality.capture import FETCHED, REPLAYED
 from kznews.quality.draft import ports_of
-from kznews.running import Exit, NotStarted, say
+from kznews.running import Exit, NotStarted, say, was_stopped, writing
 from kznews.spiderloader import UNDECLARED, declared_portals
 from kznews.starting import check_gate
+from kznews.stopping import Stopped, run_to_the_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -67,16 +69,26 @@ def portal_at(url: str, settings: BaseSettings) -> Portal:
     return known or replace(declared[UNDECLARED].at(host), ports=ports)
 
 
+def check_writable(place: Path) -> None:
+    """Raise NotStarted if no file or folder can be made at a place: nobody is to be asked for pages that cannot be kept."""
+    folder = next(one for one in place.absolute().parents if one.exists())
+    with writing(place):
+        Replacement(folder / place.name).discard()
+
+
 def fetch(process: CrawlerProcessBase, errand: Errand) -> None:
-    """Fetch the pages of an errand; raises NotStarted if none came. A process can do this once."""
+    """Fetch the pages of an errand, which a process can do once; raises NotStarted if none came, Stopped if asked to stop."""
     check_gate(process.settings)
     with tempfile.TemporaryDirectory(prefix="kznews-") as folder:
         if not process.settings.get("REPLAY"):
             hosts = ", ".join(dict.fromkeys(map(request_host, errand.urls)))
             say(f"asking {hosts} for robots.txt, then for the page; a host out of reach is tried for about two minutes")
         without_store(process.settings, f"sqlite:///{Path(folder, 'store.db')}")
-        process.crawl(Fetcher, errand=errand)
-        process.start()
+        crawler = process.create_crawler(Fetcher)
+        process.crawl(crawler, errand=errand)
+        run_to_the_end(process)
+    if was_stopped(crawler):
+        raise Stopped
     for line in errand.failed:
         say(line)
     if not errand.pages:

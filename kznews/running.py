@@ -33,6 +33,7 @@ log = logging.getLogger(__name__)
 
 COLLECTOR = (20_000, 20, 50)
 """When the collector of garbage looks: a page makes some thousand objects, which go without it, so not in the middle of each."""
+SHOWN_HOSTS = 3
 MAX_BROKEN = 10
 """Lines about broken cases that are printed; the rest is counted."""
 
@@ -179,6 +180,8 @@ def _notes(stats: Mapping[str, Any]) -> list[str]:
         lines.append(str(failure))
     if failed := stats.get("kznews/feed_errors"):
         lines.append(f"{failed} articles are in the store and missing in a feed; `scrapy export` writes it again")
+    if stats.get(f"kznews/reason/{Reason.PRIVATE_ADDRESS.value}"):
+        lines.append("your own machine and network are asked only if you open them: -s GATE_ALLOW=127.0.0.1 (docs/settings.md)")
     lines += stats.get("kznews/files_lost", ())
     if lost := stats.get("kznews/feeds_lost"):
         lines.append(f"{lost} of the feeds could not be written; the store has the articles, `scrapy export` writes them again")
@@ -283,12 +286,26 @@ def has_pages(crawler: Crawler) -> bool:
     return index is None or not set(hosts).isdisjoint(index.hosts)
 
 
+def pages_elsewhere(crawler: Crawler) -> str:
+    """Return a line with the hosts of the saved pages that a run is to read where none is on a host of its portal; else ""."""
+    index = index_of(crawler.settings)
+    if index is None or not getattr(crawler.spidercls, "hosts", ()) or has_pages(crawler):
+        return ""
+    few = ", ".join(sorted(index.hosts)[:SHOWN_HOSTS]) + (" ..." if len(index.hosts) > SHOWN_HOSTS else "")
+    return f"none of the saved pages is on {crawler.spidercls.name}'s hosts; they are on {few}"
+
+
 def stats_of(crawler: Crawler) -> Mapping[str, Any]:
     """Return the statistics of a run, {} if it ended before it had any."""
     try:
         return crawler.stats.get_stats()
     except RuntimeError:  # Scrapy's answer for a crawler that never started
         return {}
+
+
+def was_stopped(crawler: Crawler) -> bool:
+    """Return whether a run has ended because it was asked to stop."""
+    return stats_of(crawler).get("finish_reason") == "shutdown"
 
 
 def tell_broken(broken: tuple[str, ...]) -> None:

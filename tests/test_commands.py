@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kznews.running import Exit, exit_code
+from kznews.running import Exit, exit_code, summary
 from kznews.store import Store, StoreError, StoreWriter
 from tests.support.cases import PORTALS, ROOT
 from tests.support.crawls import TIMEOUT, Ended, dump, feed, page, replay, save_page, scrapy, settled, started, url_of
@@ -416,6 +416,12 @@ def test_an_exit_code_follows_from_what_was_counted(stats: dict[str, object], co
     assert exit_code(stats) is code
 
 
+def test_a_host_of_an_own_network_that_is_not_opened_is_told_how_it_is() -> None:
+    told = {"finish_reason": "finished", "kznews/outcome/refused": 1}
+    assert any("GATE_ALLOW" in line for line in summary("jana", told | {"kznews/reason/private_address": 1}))
+    assert not any("GATE_ALLOW" in line for line in summary("jana", told | {"kznews/reason/timed_out": 1}))
+
+
 def test_a_feed_that_cannot_be_written_is_refused_before_the_run(tmp_path: Path, folder: Path, store: Path) -> None:
     tmp_path.joinpath("file").write_text("x", encoding="utf-8")
     line = readable(crawl(folder, store, "-O", tmp_path / "file" / "out.jsonl"), Exit.NOT_STARTED)
@@ -446,6 +452,12 @@ def test_all_portals_are_replayed_in_one_process_and_exported(tmp_path: Path, st
     assert len({(line["portal"], line["article_id"]) for line in lines}) == len(lines)
     with_articles = {path.parent.parent.name for path in PORTALS.glob("*/*/expected.json")}
     assert {line["portal"] for line in lines} == with_articles - {"any"}
+
+
+def test_pages_of_another_portal_are_said_to_be_so(store: Path) -> None:
+    ended = scrapy("crawl", "qamshy", "-s", f"REPLAY={PORTALS / 'stan'}", store=store)
+    assert ended.code == Exit.UNHEALTHY
+    assert any(line.startswith("none of the saved pages is on qamshy's hosts; they are on stan.kz") for line in ended.lines)
 
 
 def test_replaying_all_portals_passes_over_those_without_a_saved_page(folder: Path, store: Path) -> None:

@@ -89,3 +89,13 @@ def test_a_file_of_health_that_cannot_be_written_is_named_and_is_no_feed(tmp_pat
     assert run.code == Exit.UNHEALTHY
     assert f"cannot write HEALTH_JSON {place}: File exists" in summary("qamshy", run.stats)
     assert "kznews/feeds_lost" not in run.stats
+
+
+def test_a_state_of_another_store_is_named_with_the_way_out(store: Path, tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    state.write_text("20261127T000000Z-qamshy-00000000\n", encoding="utf-8")
+    ended = scrapy("export", "jsonl", "-o", tmp_path / "new.jsonl", "--state", state, store=store)
+    (line,) = ended.lines
+    assert ended.code == Exit.USAGE
+    assert line.startswith(f"{state}: ")
+    assert line.endswith("; remove it to begin with all articles")

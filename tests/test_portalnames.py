@@ -37,3 +37,12 @@ def test_a_portal_that_the_store_holds_is_known_by_its_host(store: Path, command
     ended = scrapy(*command, "--portal", "derec.kz", store=store)
     assert (ended.code, ended.out, ended.lines) == (Exit.USAGE, "", ["no portal is called 'derec.kz': did you mean derek.kz?"])
     assert scrapy(*command, "--portal", "qamshy", store=store).code == Exit.FINE, "declared, without an article"
+
+
+def test_days_and_numbers_that_are_none_are_named_as_they_are_written(store: Path) -> None:
+    for options, line in (
+        (("--since", "16.03.2026"), "--since='16.03.2026' is no day; write it as --since=2018-01-31"),
+        (("--limit", "x"), "--limit='x' is no whole number from 1 on"),
+    ):
+        ended = scrapy("search", "көпір", *options, store=store)
+        assert (ended.code, ended.lines) == (Exit.USAGE, [line])

@@ -8,10 +8,10 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from kznews.captures import ReplayError
-from kznews.capturing import fetch, origin, portal_at, quiet, to_do
+from kznews.capturing import check_writable, fetch, origin, portal_at, quiet, to_do
 from kznews.fetching import Errand
 from kznews.middlewares.replay import index_of
-from kznews.quality.capture import CaptureError, check_name, save
+from kznews.quality.capture import CaptureError, check_name, place_of, save
 from kznews.quality.cases import SAVED
 from kznews.running import Exit, NotStarted, refusals, say
 
@@ -59,6 +59,10 @@ class Command(ScrapyCommand):
             except (CaptureError, ReplayError) as error:
                 raise NotStarted(Exit.USAGE, str(error)) from error
             portal = portal_at(args[0], settings)
+            try:
+                check_writable(place_of(args[0], portal, SAVED, name=opts.case))
+            except CaptureError as error:
+                raise NotStarted(Exit.USAGE, str(error)) from error
             errand = Errand(portal, (args[0],))
             fetch(process, errand)
             try:

@@ -56,9 +56,9 @@ class Command(ScrapyCommand):
             raise UsageError("--pin takes the whole corpus, not some portals", print_help=False)
         every = [PortalFile(portal, files[name], SAVED) for name, portal in declared.items() if name != UNDECLARED]
         asked = [one for one in every if not args or one.portal.name in args]
-        faults = [fault for one in asked for fault in check(one)]
-        faults += [fault for fault in dead_selectors(every) if not args or set(fault.split(":")[0].split(", ")) & set(args)]
         with refusals(self):
+            faults = [fault for one in asked for fault in check(one)]
+            faults += [fault for fault in dead_selectors(every) if not args or set(fault.split(":")[0].split(", ")) & set(args)]
             if not args:
                 faults += check_undeclared(SAVED, declared)
                 faults += _quality(declared, opts, in_order=not faults)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
-from kznews.running import Exit, NotStarted, ended, refusals, start, start_log, tell_broken
+from kznews.running import Exit, NotStarted, ended, pages_elsewhere, refusals, say, start, start_log, tell_broken
 from kznews.starting import check_arguments, check_start
 from kznews.stopping import run_to_the_end
 
@@ -37,6 +37,8 @@ class Command(ScrapyCrawl):
             check_arguments(crawler.spidercls, opts.spargs, process.settings)
             broken = check_start(process.settings)
             tell_broken(broken)
+            if elsewhere := pages_elsewhere(crawler):
+                say(elsewhere)
             run = start(process, crawler, opts.spargs)
             run_to_the_end(process)
             run.tell()

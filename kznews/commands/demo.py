@@ -13,9 +13,10 @@ from kznews.exporters.whole import write_feed
 from kznews.items import ExchangeRate, Weather
 from kznews.outcomes import Reason
 from kznews.quality.cases import SAVED
-from kznews.running import Exit, NotStarted, ended, refusals, start
+from kznews.running import Exit, NotStarted, ended, refusals, say, start, was_stopped
 from kznews.spiderloader import UNDECLARED
 from kznews.starting import check_start
+from kznews.stopping import run_to_the_end
 from kznews.store import Store, file_of, is_missing, shown
 
 if TYPE_CHECKING:
@@ -63,8 +64,11 @@ class Command(BaseRunSpiderCommand):
             # Pages without a portal file are saved in a folder of their own.
             own = {"under": UNDECLARED} if crawler.spidercls.name == UNDECLARED else {}
             runs.append(start(process, crawler, opts.spargs | own))
-        process.start()
+        run_to_the_end(process)
         self.exitcode = ended(runs)
+        if any(map(was_stopped, crawlers)):
+            say("stopped as asked; the same command goes on")
+            return
         folder = _folder_of(address)
         with Store.open(address) as store:
             with store.export() as export:
@@ -97,10 +101,11 @@ def told(store: Store, portals: int, address: str) -> list[str]:
     refusals = sum((Counter(counts) for counts in summary["refusals"].values()), Counter[str]())
     unsaved = refusals.pop(Reason.NOT_SAVED.value, 0)
     refused = sum(refusals.values())
+    pages = sum(outcomes.values()) - unsaved
     articles = list(store.articles())
     return [
         "",
-        f"kznews read {sum(outcomes.values()) - unsaved} saved pages of {portals} portals and some that no portal file knows.",
+        f"The store holds {pages} saved pages of {portals} portals and some that no portal file knows.",
         "No request left this machine.",
         "",
         *_articles(articles, outcomes),

@@ -66,7 +66,8 @@ class Command(ScrapyCommand):
                     check_portals(selection.portals, self.settings, store)
                     _write(store, args[0], selection, opts)
             except NoSuchRunError as error:
-                raise NotStarted(Exit.USAGE, str(error)) from error
+                line = f"{opts.state}: {error}; remove it to begin with all articles" if opts.state else str(error)
+                raise NotStarted(Exit.USAGE, line) from error
 
 
 def selection_from(opts: argparse.Namespace) -> Selection:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from kznews.capturing import fetch, origin, portal_at, quiet, to_do
+from kznews.atomic import replaced
+from kznews.capturing import check_writable, fetch, origin, portal_at, quiet, to_do
 from kznews.extract.document import Document
 from kznews.fetching import Errand
 from kznews.outcomes import Refused
@@ -22,6 +23,7 @@ from kznews.quality.draft import Draft, draft, hosts_of, same_hosts
 from kznews.quality.portal_file import portal_file
 from kznews.running import Exit, NotStarted, refusals, say
 from kznews.spiderloader import UNDECLARED, declared_portals
+from kznews.stopping import Stopped
 
 if TYPE_CHECKING:
     import argparse
@@ -59,6 +61,8 @@ class Command(ScrapyCommand):
         assert settings is not None  # noqa: S101
         with refusals(self):
             visit = Visit(name, _undeclared(name, url, settings), url, origin(settings))
+            check_writable(SPIDERS / f"{name}.py")
+            check_writable(SAVED / name)
             fetch(process, visit.errand)
             for page in visit.lost():
                 say(f"{page.url}: HTTP {page.status}, not taken")
@@ -96,22 +100,35 @@ class Visit:
         return [page for page in self.errand.pages if not _is_fine(page)]
 
     def write(self) -> tuple[Path, list[Path]]:
-        """Write cases and portal file, all or none, and return the file's place and the folders; raises NotStarted."""
+        """Write cases and portal file, all or none, and return the file's place and the folders; raises NotStarted.
+
+        The folder of its cases is made first: of two commands for one name, which may run at once, one gets it.
+        """
         if self.draft is None:
             raise NotStarted(Exit.UNHEALTHY, "the page could not be read")
         place, fine = SPIDERS / f"{self.name}.py", [page for page in self.errand.pages if _is_fine(page)]
         gone = {page.url for page in self.lost()}
         self.draft.examples = tuple(url for url in self.draft.examples if url not in gone)
         try:
+            SAVED.joinpath(self.name).mkdir(parents=True)
+        except FileExistsError:
+            raise NotStarted(Exit.USAGE, _is_there(self.name)) from None
+        except OSError as error:
+            raise NotStarted(Exit.NOT_STARTED, f"cannot write: {error}") from error
+        try:
             portal = _declared(self.draft, self.portal)
             folders = [save(page, portal, SAVED, origin=self.origin, another=True) for page in fine]
-            place.write_text(portal_file(self.draft), encoding="utf-8")
+            with replaced(place) as file:
+                file.write(portal_file(self.draft).encode())
         except OSError as error:
             self._take_back(place)
             raise NotStarted(Exit.NOT_STARTED, f"cannot write: {error}") from error
         except (ValueError, PortalError) as error:
             self._take_back(place)
             raise NotStarted(Exit.UNHEALTHY, str(error)) from error
+        except Stopped:
+            self._take_back(place)
+            raise
         return place, folders
 
     def _take_back(self, place: Path) -> None:
@@ -140,12 +157,16 @@ def _declared(found: Draft, base: Portal) -> Portal:
     return portal
 
 
+def _is_there(name: str) -> str:
+    return f"{name} is there already: kznews/spiders/{name}.py or {SAVED / name}"
+
+
 def _undeclared(name: str, url: str, settings: BaseSettings) -> Portal:
     """Return a portal for the hosts of an address that no file declares; raises NotStarted for a name or a host in use."""
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
         raise NotStarted(Exit.USAGE, f"{name!r} cannot be a portal's name: small Latin letters, figures and _")
     if (SPIDERS / f"{name}.py").exists() or SAVED.joinpath(name).exists():
-        raise NotStarted(Exit.USAGE, f"{name} is there already: kznews/spiders/{name}.py or {SAVED / name}")
+        raise NotStarted(Exit.USAGE, _is_there(name))
     known = portal_at(url, settings)
     if known.name in declared_portals(settings):
         raise NotStarted(Exit.USAGE, f"{known.hosts[0]} is declared in kznews/spiders/{known.name}.py")

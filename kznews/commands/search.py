@@ -76,7 +76,8 @@ def _read(args: Sequence[str], opts: argparse.Namespace, zones: dict[str, str]) 
         limit = min(read_limit(opts.limit), MOST)
         days = {name: read_day(name, said) for name in ("since", "until") if (said := getattr(opts, name))}
     except (QueryError, ArgumentError) as error:
-        raise NotStarted(Exit.USAGE, str(error)) from error
+        said = f"--{error}".replace("write it as ", "write it as --") if isinstance(error, ArgumentError) else str(error)
+        raise NotStarted(Exit.USAGE, said) from error
     if "since" in days and "until" in days and days["since"] > days["until"]:
         raise NotStarted(Exit.USAGE, f"--since={days['since']} comes after --until={days['until']}")
     zone = ZoneInfo(zones.get(opts.portal or "", DEFAULT_ZONE))

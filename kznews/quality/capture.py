@@ -9,11 +9,13 @@ from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
+from kznews.extract.document import absolute
 from kznews.extract.links import article_id, canonical
 from kznews.extract.sources.read import source_at
 from kznews.kazakh.fold import fold
 from kznews.kazakh.translit import to_latin_2021
-from kznews.quality.cases import Case, exported, read
+from kznews.outcomes import Refused
+from kznews.quality.cases import Case, document_of, exported, read
 from kznews.quality.lint import found_on
 from kznews.spiderloader import UNDECLARED
 
@@ -78,13 +80,7 @@ def save(
     CaptureError if there is such a case (with `another` it gets a number behind its name), or none can be called so, or OSError.
     """
     check_name(name)
-    is_source = _is_source(page, portal)
-    folder = saved.joinpath(folder_of(portal), *(("_sources",) if is_source else ()), name or slug(page.url))
-    if another:
-        names = (folder.with_name(f"{folder.name}-{number}") for number in count(2))
-        folder = next(free for free in chain((folder,), names) if not free.exists())
-    if folder.exists():
-        raise CaptureError(f"{folder} is there already; give the case another name: --case NAME")
+    folder = place_of(page.url, portal, saved, name=name, another=another)
     folder.mkdir(parents=True)
     folder.joinpath(f"page{_ending(page)}").write_bytes(page.body)
     meta = {
@@ -98,7 +94,18 @@ def save(
         "reviewed": False,
     }
     _write(folder / "meta.json", meta)
-    _write(*_verdict(folder, portal, is_source=is_source))
+    _write(*_verdict(folder, portal, is_source=_is_source(page.url, portal)))
+    return folder
+
+
+def place_of(url: str, portal: Portal, saved: Path, *, name: str = "", another: bool = False) -> Path:
+    """Return the folder of a case that `save` is to make of an address; raises CaptureError as it does."""
+    folder = saved.joinpath(folder_of(portal), *(("_sources",) if _is_source(url, portal) else ()), name or slug(url))
+    if another:
+        names = (folder.with_name(f"{folder.name}-{number}") for number in count(2))
+        folder = next(free for free in chain((folder,), names) if not free.exists())
+    if folder.exists():
+        raise CaptureError(f"{folder} is there already; give the case another name: --case NAME")
     return folder
 
 
@@ -123,9 +130,9 @@ def slug(url: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:LONGEST_NAME].strip("-") or "home"
 
 
-def _is_source(page: Fetched, portal: Portal) -> bool:
-    known = canonical(page.url, portal)
-    return source_at(page.url, portal) is not None and (known is None or article_id(known, portal) is None)
+def _is_source(url: str, portal: Portal) -> bool:
+    known = canonical(url, portal)
+    return source_at(url, portal) is not None and (known is None or article_id(known, portal) is None)
 
 
 def _ending(page: Fetched) -> str:
@@ -137,13 +144,28 @@ def _verdict(folder: Path, portal: Portal, *, is_source: bool) -> tuple[Path, di
     """Return the file that says what is on the page, and what our rules read there."""
     if is_source:
         meta = json.loads(folder.joinpath("meta.json").read_text(encoding="utf-8"))
-        found, home = list(found_on(folder, portal, meta)), f"{portal.scheme}://{portal.hosts[0]}/"
-        return folder / "links.json", {"articles": found, "never": [home]}
+        found = list(found_on(folder, portal, meta))
+        return folder / "links.json", {"articles": found, "never": [_never(folder, portal, meta, found)]}
     article, reason = read(Case(folder), portal)
     if article is None:
         return folder / "refused.json", {"reason": reason}
     values = exported(article)
     return folder / "expected.json", {name: values[name] for name in ASSERTED}
+
+
+def _never(folder: Path, portal: Portal, meta: dict[str, Any], found: list[str]) -> str:
+    """Return an address that is no article's: one that the page links to on its own host, else the home page."""
+    home = f"{portal.scheme}://{':'.join((portal.hosts[0], *map(str, portal.ports[:1])))}/"
+    try:
+        document = document_of(folder, portal, meta)
+    except Refused:
+        return home
+    own = {canonical(meta["url"], portal), home, *found}
+    for element in document.tree.iter("a") if document.tree is not None else ():
+        known = canonical(absolute(document.base_url, element.get("href") or "") or "", portal)
+        if known and known not in own and article_id(known, portal) is None:
+            return known
+    return home
 
 
 def _write(path: Path, value: dict[str, Any]) -> None:

@@ -47,18 +47,18 @@ class Case:
     @property
     def meta(self) -> dict[str, Any]:
         """Where the page came from, or that of which it is a copy; raises OSError or ValueError if it cannot be read."""
-        said = dict(load_json(self.folder / "meta.json"))
+        said = load_object(self.folder / "meta.json")
         return said | {"url": original(said["url"])} if isinstance(said.get("url"), str) else said
 
     @property
     def expected(self) -> dict[str, Any]:
         """Field -> value as the JSON feed shows it; {} for a case that is to be refused."""
-        return dict(load_json(self.folder / "expected.json")) if (self.folder / "expected.json").exists() else {}
+        return load_object(self.folder / "expected.json") if (self.folder / "expected.json").exists() else {}
 
     @property
     def refusal(self) -> str | None:
         """The reason by which the page is to be refused, None for an article."""
-        return str(load_json(self.folder / "refused.json")["reason"]) if (self.folder / "refused.json").exists() else None
+        return str(load_object(self.folder / "refused.json")["reason"]) if (self.folder / "refused.json").exists() else None
 
     def portal(self, declared: Mapping[str, Portal]) -> Portal:
         """Return the portal that the page belongs to; raises KeyError for a folder without a portal file."""
@@ -72,6 +72,14 @@ def load_json(path: Path) -> Any:
         return json.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:
         raise ValueError(f"{path.parent.name}/{path.name} is no JSON: {error}") from error
+
+
+def load_object(path: Path) -> dict[str, Any]:
+    """Return what a JSON file holds, names with values; raises OSError, or ValueError or TypeError with case and file."""
+    said = load_json(path)
+    if not isinstance(said, dict):
+        raise TypeError(f"{path.parent.name}/{path.name} holds no object of names and values")
+    return said
 
 
 def all_cases(saved: Path, portal: str = "*") -> tuple[Case, ...]:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from kznews.extract.layouts import choose_layout
 from kznews.extract.links import canonical
 from kznews.extract.sources.read import is_html, read_listing, read_source, source_at
-from kznews.outcomes import Refused
+from kznews.outcomes import Reason, Refused
 from kznews.portal import PortalError, Rates
-from kznews.quality.cases import UNREADABLE, Case, agrees, all_cases, document_of, exported, load_json, page_of, read
+from kznews.quality.cases import UNREADABLE, Case, agrees, all_cases, document_of, exported, load_object, page_of, read
+from kznews.quality.portal_file import UNSAID
 from kznews.spiderloader import UNDECLARED
 
 if TYPE_CHECKING:
@@ -60,8 +61,10 @@ def _check_file(one: PortalFile) -> Iterator[str]:
     tree = ast.parse(source)
     if one.file.stem != one.portal.name:
         yield f"its file is {one.file.name}; file, spider and fixture folder have one name"
-    if not ast.get_docstring(tree):
+    if not (header := ast.get_docstring(tree)):
         yield "no header: what the portal is, where the facts come from, what is thin"
+    elif UNSAID in header:
+        yield "its header is that of a draft: say what the portal is, where the facts come from, what is thin"
     if (lines := len(source.splitlines())) > MOST_LINES:
         yield f"{lines} lines; a portal file has {MOST_LINES} at most"
     classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
@@ -120,7 +123,7 @@ def check_case(case: Case, portal: Portal) -> Iterator[str]:
     article, reason = read(case, portal)
     if case.refusal or article is None:
         if reason != case.refusal:
-            yield f"refused as {reason}, expected {case.refusal or 'an article'}"
+            yield f"refused as {reason}, expected {case.refusal or 'an article'}{_no_reason(case.refusal)}"
         return
     actual = exported(article)
     for name, value in expected.items():
@@ -129,6 +132,15 @@ def check_case(case: Case, portal: Portal) -> Iterator[str]:
             yield f"expected.json: there is no field {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
         elif not agrees(value, actual[name]):
             yield f"{name}: expected {_short(value)}, read {_short(actual[name])}"
+
+
+def _no_reason(said: str | None) -> str:
+    """Return what to add to the line about a reason that there is not; "" for one that there is."""
+    names = [reason.value for reason in Reason]
+    if said is None or said in names:
+        return ""
+    near = difflib.get_close_matches(said, names, n=1)
+    return ", which is no reason" + (f"; did you mean {near[0]}?" if near else " (docs/outcomes.md)")
 
 
 def _check_meta(meta: Mapping[str, Any], *, verdict: str) -> Iterator[str]:
@@ -189,10 +201,13 @@ def _check_source(folder: Path, portal: Portal) -> Iterator[str]:
     if not folder.joinpath("links.json").exists():
         yield " has no links.json"
         return
-    meta, links = dict(load_json(folder / "meta.json")), dict(load_json(folder / "links.json"))
+    meta, links = load_object(folder / "meta.json"), load_object(folder / "links.json")
     yield from (f": {fault}" for fault in _check_meta(meta, verdict="links.json"))
     if missing := [name for name in ("articles", "never") if name not in links]:
         yield f": links.json does not say {', '.join(missing)}"
+        return
+    if strange := [one for name in ("articles", "never") for one in _strange(links[name])]:
+        yield f": links.json names what is no address: {_short(strange[0])}"
         return
     if not meta.keys() >= _READ_BY:
         return
@@ -203,6 +218,13 @@ def _check_source(folder: Path, portal: Portal) -> Iterator[str]:
     never = {canonical(address, portal) or address for address in links["never"]}
     if found != wanted or found & never:
         yield f": other addresses than links.json says: {_short(sorted(map(str, found ^ wanted)))}"
+
+
+def _strange(named: object) -> list[object]:
+    """Return what of the addresses of a links.json is none."""
+    if not isinstance(named, list):
+        return [named]
+    return [one for one in named if not (isinstance(one, str) and one.startswith(("https://", "http://")))]
 
 
 def found_on(folder: Path, portal: Portal, meta: Mapping[str, Any]) -> tuple[str, ...]:

@@ -10,6 +10,9 @@ from kznews.quality.draft import hosts_of, same_hosts
 if TYPE_CHECKING:
     from kznews.quality.draft import Draft
 
+UNSAID = "Say here what the portal is, where the facts come from, how old they are and what is thin."
+"""What stands in the header of a drafted file until its author has written one."""
+
 
 def portal_file(found: Draft) -> str:
     """Return the text of the portal file that a draft makes."""
@@ -25,7 +28,7 @@ def portal_file(found: Draft) -> str:
     ports = f"    ports = {found.ports}\n" if found.ports else ""
     return f'''"""{found.host}: drafted from one of its pages.{engine}
 
-Say here what the portal is, where the facts come from, how old they are and what is thin.
+{UNSAID}
 """
 
 from kznews.portal import {names}

@@ -77,7 +77,7 @@ class SeriesCommand(ScrapyCommand):
                 before = None if points else self._last_before(store, key, since, portals)
             if opts.output:
                 _write(points, Path(opts.output), suffix)
-                say(f"{len(points)} figures in {opts.output}")
+                say(f"{len(points)} figure{'s' * (len(points) != 1)} in {opts.output}")
             else:
                 _show(self.title(key), points, more, since, until)
             if before:

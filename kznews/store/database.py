@@ -234,7 +234,9 @@ def parse_url(url: str) -> URL:
         parsed = make_url(url)
         backend = parsed.get_backend_name()
     except (ArgumentError, ValueError) as error:
-        raise StoreError("cannot read the store's URL; write sqlite:///path/to/file.db or postgresql+psycopg://...") from error
+        said = "" if "://" in url or "@" in url else f" ({url!r} is none)"  # what looks like one may hold a password
+        line = f"cannot read the store's URL{said}; write sqlite:///path/to/file.db or postgresql+psycopg://..."
+        raise StoreError(line) from error
     if backend in ("postgresql", "postgres"):
         return parsed.set(drivername="postgresql+psycopg")
     if backend != "sqlite":

@@ -75,9 +75,9 @@ def test_cron_mails_nothing_of_a_run_that_went_well(tmp_path: Path) -> None:
 
 
 def test_cron_mails_the_lines_for_people_of_one_that_did_not(tmp_path: Path) -> None:
-    done = quiet(tmp_path / "log", "sh", "-c", "echo kznews: unhealthy >&2; echo noise; exit 3")
+    done = quiet(tmp_path / "log", "sh", "-c", "echo kznews: unhealthy >&2; echo scrapy: error: no >&2; echo noise; exit 3")
     first, *lines = done.stdout.splitlines()
-    assert (done.returncode, lines) == (3, ["kznews: unhealthy"])
+    assert (done.returncode, lines) == (3, ["kznews: unhealthy", "scrapy: error: no"])
     assert " ended with 3 " in first
     assert "noise" in (tmp_path / "log").read_text()
 

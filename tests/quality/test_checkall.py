@@ -58,6 +58,26 @@ def test_a_file_that_is_no_json_is_one_line(project: Path, args: tuple[str, ...]
     assert not project.joinpath("fixtures", "quality.json").exists()
 
 
+@pytest.mark.parametrize(
+    ("file", "said", "fault"),
+    [
+        ("_sources/SOURCE/links.json", "null", "/links.json holds no object of names and values"),
+        ("_sources/SOURCE/links.json", '{"articles": ["foo"], "never": []}', "links.json names what is no address: 'foo'"),
+        ("_sources/SOURCE/links.json", '{"articles": null, "never": []}', "links.json names what is no address: None"),
+        ("list-and-quote/expected.json", '"x"', "list-and-quote/expected.json holds no object of names and values"),
+        ("REFUSED/refused.json", '{"reason": "soft404"}', "expected soft404, which is no reason; did you mean soft_404?"),
+    ],
+)
+def test_a_file_of_another_form_is_one_line_in_plain_words(project: Path, file: str, said: str, fault: str) -> None:
+    saved = project / "fixtures" / "portals" / "stan"
+    source = min(path.name for path in saved.glob("_sources/*/") if path.joinpath("links.json").exists())
+    refused = min(path.parent.name for path in saved.glob("*/refused.json"))
+    saved.joinpath(file.replace("SOURCE", source).replace("REFUSED", refused)).write_text(said, encoding="utf-8")
+    ended = checkall(project, "stan")
+    assert (ended.code, ended.lines) == (Exit.UNHEALTHY, ["1 fault"])
+    assert fault in ended.out
+
+
 def test_cases_without_a_portal_file_are_checked_as_well(project: Path) -> None:
     saved = project / "fixtures" / "portals"
     shutil.copytree(project / CASE, saved / "any" / "undeclared")

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import json
+import signal
+import socket
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kznews.capturing import check_writable
 from kznews.commands import newportal
 from kznews.extract.document import Document
 from kznews.fetching import Fetched
-from kznews.quality.capture import slug
+from kznews.portal import Listing
+from kznews.quality.capture import save, slug
 from kznews.quality.draft import draft, hosts_of
-from kznews.quality.portal_file import portal_file
+from kznews.quality.portal_file import UNSAID, portal_file
 from kznews.quality.shapes import pattern, shape_of
 from kznews.running import Exit, NotStarted
 from kznews.spiders.any import AnyPortal
 from tests.support.cases import load
-from tests.support.crawls import Ended, save_page, scrapy
+from tests.support.crawls import TIMEOUT, Ended, save_page, scrapy, started
 from tests.support.projects import copy_of_project, run_in
 from tests.support.warcs import AT, archive, exchanged, http
 
@@ -71,7 +75,8 @@ def test_a_portal_is_begun_with_one_command_and_its_cases_wait_for_a_reader(proj
     ended = run(project, "newportal", "jana", HOME)
     assert ended.code == Exit.FINE, ended.err
     saved = project / "fixtures" / "portals" / "jana"
-    assert load(saved / "_sources" / "home" / "links.json")["articles"] == [address(number) for number in NUMBERS]
+    links = load(saved / "_sources" / "home" / "links.json")
+    assert links == {"articles": [address(number) for number in NUMBERS], "never": [f"{HOME}sayasat"]}
     cases = sorted(saved.glob("*/expected.json"))
     assert len(cases) == 4
     assert any(line.startswith("home: look whether links.json lists every article") for line in ended.lines)
@@ -89,6 +94,11 @@ def test_a_portal_is_begun_with_one_command_and_its_cases_wait_for_a_reader(proj
         said = load(meta) | {"why": "A plain page.", "assumed": "All of it."}
         del said["reviewed"]
         meta.write_text(json.dumps(said), encoding="utf-8")
+    checked = run(project, "checkall", "jana")
+    assert checked.out.splitlines() == [line for line in checked.out.splitlines() if "its header is that of a draft" in line]
+    assert (checked.code, checked.out.count("\n")) == (Exit.UNHEALTHY, 1)
+    file = project / "kznews" / "spiders" / "jana.py"
+    file.write_text(file.read_text(encoding="utf-8").replace(UNSAID, "A portal of a test, thin throughout."), encoding="utf-8")
     checked = run(project, "checkall", "jana")
     assert (checked.code, checked.out) == (Exit.FINE, ""), checked.err
     crawled = run(project, "crawl", "jana", "-O", "out.jsonl")
@@ -143,7 +153,8 @@ def test_a_portal_is_begun_at_a_listing_which_is_declared_as_it_was_given(projec
     assert load(saved / "_sources" / path.rpartition("/")[2] / "links.json")["articles"] == links
     assert (len(list(saved.glob("*/expected.json"))), list(saved.glob("*/refused.json"))) == (4, [])
     checked = run(project, "checkall", "jana")
-    assert checked.out.count("\n") == checked.out.count("nobody has looked at it yet") == 5, checked.out
+    assert checked.out.count("nobody has looked at it yet") == 5, checked.out
+    assert checked.out.count("\n") == 6, "and the header"
 
 
 def test_a_record_of_an_archive_becomes_a_case_of_two_captures_the_one_that_is_wished(project: Path) -> None:
@@ -193,10 +204,67 @@ def test_whom_a_command_asks_first_is_said_before_the_wait(tmp_path: Path) -> No
     assert "GATE_ALLOW" in ended.err
 
 
+def test_a_capture_that_is_asked_to_stop_ends_in_order(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+        asking = started("capture", url, "-s", "GATE_ALLOW=127.0.0.1", store=tmp_path / "kznews.db")
+        silent.settimeout(TIMEOUT)
+        connection, _ = silent.accept()
+        with connection:
+            asking.send_signal(signal.SIGINT)
+            _, said = asking.communicate(timeout=TIMEOUT)
+    assert asking.returncode == Exit.FINE, said
+    assert said.splitlines()[-1] == "kznews: stopped before it was done; nothing was left half written"
+
+
 def test_a_page_of_no_portal_is_kept_with_the_undeclared_ones(project: Path) -> None:
     ended = run(project, "capture", address(100))
     assert ended.code == Exit.FINE, ended.err
     assert (project / "fixtures" / "portals" / "any" / "100-jana-mektep-ashyldy" / "expected.json").exists()
+
+
+def test_the_address_that_must_never_be_found_keeps_the_port_of_its_portal(tmp_path: Path) -> None:
+    asked = "http://127.0.0.1:8080/"
+    declared = AnyPortal.declared.at("127.0.0.1")
+    portal = replace(declared, ports=(8080,), scheme="http", articles=(r"^/news/(?P<id>\d+)-",), sources=(Listing(url=asked),))
+    for markup, never in ((home(f"{asked}news/7-a-b-c"), f"{asked}sayasat"), ('<a href="https://other.kz/">Басқа</a>', asked)):
+        folder = save(Fetched(asked, asked, 200, {}, markup.encode(), AT), portal, tmp_path, another=True)
+        assert load(folder / "links.json")["never"] == [never]
+
+
+def test_of_two_commands_for_one_name_the_second_leaves_what_the_first_has_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(newportal, "SAVED", tmp_path / "portals")
+    monkeypatch.setattr(newportal, "SPIDERS", tmp_path / "spiders")
+    (tmp_path / "spiders").mkdir()
+    for kept in ([], [tmp_path / "portals" / "jana" / "case"]):
+        for folder in kept:
+            folder.mkdir()
+        visit = newportal.Visit("jana", replace(AnyPortal.declared.at("jana.kz"), hosts=hosts_of("jana.kz")), HOME, {})
+        visit.draft = draft("jana", Document(home(*map(address, NUMBERS)).encode(), HOME), 2026)
+        if not kept:
+            assert visit.write() == (tmp_path / "spiders" / "jana.py", [])
+            continue
+        with pytest.raises(NotStarted, match="jana is there already"):
+            visit.write()
+    assert (tmp_path / "portals" / "jana" / "case").is_dir()
+    assert (tmp_path / "spiders" / "jana.py").exists()
+
+
+def test_nobody_is_asked_for_what_cannot_be_kept(project: Path) -> None:
+    (project / "file").touch()
+    with pytest.raises(NotStarted, match=r"cannot write .*/file/jana\.py: "):
+        check_writable(project / "file" / "jana.py")
+    project.joinpath("fixtures", "portals", "stan", "plain").mkdir()
+    before = sorted(project.rglob("*"))
+    check_writable(project / "kznews" / "spiders" / "jana.py")
+    check_writable(project / "fixtures" / "portals" / "jana" / "_sources" / "home")
+    assert sorted(project.rglob("*")) == before
+    ended = run_in(project, "capture", "https://stan.kz/biz-turaly/", "--case", "plain")
+    assert ended.code == Exit.USAGE
+    (line,) = ended.lines
+    assert "is there already; give the case another name" in line
 
 
 @pytest.mark.parametrize(

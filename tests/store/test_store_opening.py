@@ -163,3 +163,8 @@ def test_the_database_itself_refuses_what_makes_no_sense(store, statement):
     store.commit([page("1")])
     with pytest.raises(RecordError), store.database.write() as connection:
         connection.execute(text(statement))
+
+
+def test_a_path_in_place_of_a_url_is_shown_and_what_may_hold_a_password_is_not():
+    assert "('data/x.db' is none); write sqlite:///" in complaint("data/x.db")
+    assert "secret" not in complaint("me:secret@host/x")
