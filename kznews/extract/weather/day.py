@@ -56,6 +56,13 @@ def by_day(marks: Sequence[Mark]) -> list[Mark]:
     return _of_named(marks)
 
 
+def tells_by_day(marks: Sequence[Mark]) -> bool:
+    """Return whether marks are nothing but cities with a figure of the day and one of the night each, in words: a forecast."""
+    told = by_day(marks)
+    kinds = [mark.kind for mark in told]
+    return len(told) < len(marks) and len(kinds) > 1 and kinds == ["city", "degrees"] * (len(kinds) // 2)
+
+
 def _with_words(marks: Sequence[Mark]) -> Iterator[Mark]:
     for mark in marks:
         if mark.part:

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _FROST = "аяз|суық|мороза?|холода"
 _WARM = "жылы|ыстық|тепла"
@@ -23,9 +28,16 @@ _HINT = re.compile(rf"(?i)град|gradus|gradýs|گرادۋس|{_MINUS}|{_PLUS}|
 """Stands in every text in which a word says the degree or the sign."""
 
 
-def says_degrees(text: str) -> bool:
-    """Return whether a short text says a temperature with a word for the degree or for its sign."""
-    return _HINT.search(text) is not None and (_WORDS.search(text) or _SPELT_IN.search(text)) is not None
+def says_degrees(text: str, parts: Sequence[str] = ()) -> bool:
+    """Return whether a short text says a temperature with a word for the degree or for its sign.
+
+    One of its `parts` may as well, if the next one does not go on with what is counted: "минус 9 | ұпаймен".
+    """
+    if _HINT.search(text) is None:
+        return False
+    if _WORDS.search(text) or _SPELT_IN.search(text):
+        return True
+    return any(_SPELT_IN.search(part) and not then[:1].islower() for part, then in pairwise((*parts, "")))
 
 
 def with_signs(text: str) -> str:

@@ -15,6 +15,7 @@ from kznews.extract.selecting import short_text, text_nodes
 from kznews.extract.texts import has_digit
 from kznews.extract.weather.awaiting import shows_noughts
 from kznews.extract.weather.day import UP_TO, by_day, without_ranges
+from kznews.extract.weather.degree_words import says_degrees
 from kznews.extract.weather.lists import are_lists, from_lists, observed, of_places, under_heads, without_menu
 from kznews.extract.weather.marks import (
     SKY,
@@ -209,9 +210,9 @@ def _expected(row: Row, own: Iterable[int]) -> set[int]:
 
 
 def _is_line(block: Block) -> bool:
-    """Return whether a block is a line of many texts, or a long one, with a sign of degrees: rates and weather, cities."""
+    """Return whether a block is a line of many texts, or a long one, with degrees by sign or in words: rates, weather, cities."""
     several = block.has_parts or len(block.text) > MAX_WIDGET_TEXT
-    return several and any(sign in block.text for sign in _DEGREE_SIGNS)
+    return several and (any(sign in block.text for sign in _DEGREE_SIGNS) or says_degrees(block.spaced, block.atoms))
 
 
 def _in_line(block: Block, *, apart: bool) -> Iterator[Weather]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.strips import parts_beside, shows_rate
 from kznews.extract.weather.awaiting import is_filler
+from kznews.extract.weather.day import tells_by_day
 from kznews.extract.weather.hints import is_title, shows_weather
 from kznews.extract.weather.marks import has_sign, marks_in, marks_of, may_be_bare
 from kznews.extract.weather.places import MAX_BOX
@@ -105,7 +106,8 @@ def showing(row: Row, figured: Sequence[tuple[int, Block]], document: Document) 
     signed = [block for block in bare if _SIGNED.search(block.spaced)]
     row.titled.update(block for block in signed if is_title(block.atoms[0]) or _is_titled(block.element, row.is_small))
     found |= {bare[block] for block in signed if block in row.titled or any(map(shows_weather, {block.element, *block.owners}))}
-    found |= {bare[block] for block in signed if bare[block] not in found and _is_in_strip(row, bare[block])}
+    unread = [bare[block] for block in signed if bare[block] not in found]
+    found |= {at for at in unread if tells_by_day(row.marks(at)) or _is_in_strip(row, at)}
     row.apart = any(stands_apart(row.blocks[at]) for at in found)
     shown = sorted(found)[:MAX_SHOWN]
     return shown if any(row.shows(at, "degrees") for at in shown) else []

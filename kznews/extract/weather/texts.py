@@ -10,13 +10,14 @@ from kznews.extract.texts import has_digit
 from kznews.extract.widgets import MONTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.block import Block
 
 _SIGNS = ("+", "\u2212")
+_DECIMALS = re.compile(r"[.,]\d{1,2}$")
 ALONE = frozenset((*_SIGNS, "-", "–"))
 """Signs that may stand in elements of their own before a figure."""
 _DEGREES_ALONE = frozenset(f"{sign}{letter}" for sign in "°º˚" for letter in ("", "C", "С", " C", " С")) | {"℃"}
@@ -44,17 +45,40 @@ def texts_of(block: Block, *, apart: bool = False) -> Iterator[tuple[str, HtmlEl
     """Return a block's text nodes, each with the element it stands in; a sign in an element of its own is part of the next.
 
     There a plus and a true minus are signs, while a hyphen or a dash may also divide: it keeps a blank, as one in a text, unless
-    nothing stands before it in the block.
+    nothing stands before it in the block or its element is called as those of a plus are. Decimals that stand in an element of
+    their own behind their figure are part of it.
     With `apart` signs have blanks behind them on this page, so that a hyphen before a figure is one.
     """
     atoms = [_MINUS_APART.sub("-", atom) for atom in block.atoms] if apart else block.atoms
+    if any(map(_DECIMALS.match, atoms)):
+        atoms = _with_decimals(atoms)
     if not ALONE.isdisjoint(atoms):
         opens = next(index for index, atom in enumerate(atoms) if atom)
-        glued = [atom in _SIGNS or index == opens for index, atom in enumerate(atoms)]
+        signs_by_name = _names_of_signs(atoms, block.owners)
+        named = [bool(signs_by_name) and _name(owner) in signs_by_name for owner in block.owners]
+        glued = [atom in _SIGNS or index == opens or named[index] for index, atom in enumerate(atoms)]
         before = zip(["", *atoms[:-1]], [True, *glued[:-1]], strict=True)
         signs = [f"{atom}{'' if sign else ' '}" if atom in ALONE else "" for atom, sign in before]
         atoms = ["" if atom in ALONE else f"{sign}{atom}" for sign, atom in zip(signs, atoms, strict=True)]
     return zip(atoms, block.owners, strict=True)
+
+
+def _with_decimals(atoms: Sequence[str]) -> list[str]:
+    """Return texts with decimals at the end of the figure before them: "1", ",5"."""
+    whole = list(atoms)
+    for at in range(1, len(whole)):
+        if _DECIMALS.fullmatch(whole[at]) and whole[at - 1][-1:].isdigit():
+            whole[at - 1 : at + 1] = whole[at - 1] + whole[at], ""
+    return whole
+
+
+def _names_of_signs(atoms: Sequence[str], owners: Sequence[HtmlElement]) -> set[tuple[str, str]]:
+    """Return tag and class of the elements that hold a plus or a true minus alone: what others of them hold is a sign as well."""
+    return {_name(owner) for atom, owner in zip(atoms, owners, strict=True) if atom in _SIGNS and owner.get("class")}
+
+
+def _name(element: HtmlElement) -> tuple[str, str]:
+    return str(element.tag), element.get("class") or ""
 
 
 def with_degrees(texts: Iterable[tuple[str, HtmlElement]]) -> Iterator[tuple[str, HtmlElement]]:

@@ -1,0 +1,52 @@
+# ruff: noqa: E501
+"""Temperatures whose parts stand in elements of their own, lines that say the sign in words, and figures that only day and night tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.small_pages import page, read
+
+
+def shown(markup: str) -> str:
+    return ", ".join(f"{weather.city_key} {weather.temperature}" for weather in read(page(markup)).weather)
+
+
+def top(markup: str) -> str:
+    return f'<header><div class="bar">{markup}</div></header>'
+
+
+def apart(city: str, sign: str, *figure: str, name: str = "mark") -> str:
+    """Return a city and a figure with its sign, its digits and its degree in elements of their own."""
+    digits = "".join(f'<span class="cel">{part}</span>' for part in figure)
+    return f'<a href="/w">{city} <span class="{name}">{sign}</span>{digits}<sup>o</sup>C</a> '
+
+
+PARTS = [
+    pytest.param(apart("Тараз", "–", "3", ",5") + apart("Шу", "+", "0"), "taraz -3.5, shu 0", id="a dash where another has a plus"),
+    pytest.param(apart("Тараз", "-", "3") + apart("Шымкент", "−", "1"), "taraz -3, shymkent -1", id="a hyphen where another has a minus"),
+    pytest.param(apart("Тараз", "+", "3", ".5"), "taraz 3.5", id="decimals alone"),
+    pytest.param(apart("Тараз", "–", "3"), "", id="a dash that may divide"),
+    pytest.param(apart("Тараз", "–", "3", name="line") + apart("Шымкент", "+", "1"), "", id="a dash of another name"),
+    pytest.param("Тараз <b>+3°</b><i>,5</i>", "taraz 3", id="what begins like decimals behind a whole figure"),
+]  # fmt: skip
+LINES = [
+    pytest.param("<i>AQI <b>94</b> қалыпты</i> <i>Ылғалдылық 71%</i> <i>Орал <b>минус 9</b>, жел 3 м/с, сезіледі минус 13</i>", "oral -9", id="minus in a long line"),
+    pytest.param("<i>Ылғалдылық 71%</i> <i>Орал <b>плюс 9</b></i> <i>Батысында жаңбыр жауып тұр, жел 3 м/с</i>", "oral 9", id="plus in a long line"),
+    pytest.param("<i>Ылғалдылық 71%</i> <i>Орал <b>минус 9</b> ұпаймен соңғы орында қалып қойды</i> <i>жел 3 м/с</i>", "", id="minus in what says something else"),
+    pytest.param("<i>AQI <b>94</b> қалыпты</i> <i>Ылғалдылық 71%</i> <i>Ертең Орал <b>минус 9</b>, жел 3 м/с</i>", "", id="tomorrow's in a long line"),
+]  # fmt: skip
+DAYS = [
+    pytest.param("Тараз<br>күндіз <b>+3</b><br>түнде <b>-2</b>", "taraz 3", id="day and night of a city"),
+    pytest.param("Тараз<br>күндіз <b>+3</b><br>түнде <b>-2</b><br>Шу<br>күндіз <b>+5</b><br>түнде <b>-1</b>", "taraz 3, shu 5", id="day and night of two"),
+    pytest.param("Тараз<br>түнде <b>-2</b><br>күндіз <b>+3</b>", "taraz 3", id="the night first"),
+    pytest.param("Тараз<br>күндіз <b>+3</b>", "", id="the day alone"),
+    pytest.param("Тараз<br>жеңіс <b>+3</b><br>жеңіліс <b>-2</b>", "", id="other words"),
+    pytest.param("Тараз<br>күндіз <b>+3</b> пойыз<br>түнде <b>-2</b> пойыз", "", id="what is counted by day and night"),
+    pytest.param("Кезекші<br>күндіз <b>+3</b><br>түнде <b>-2</b>", "", id="no city"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "says"), [*PARTS, *LINES, *DAYS])
+def test_a_line_over_the_page_shows(markup: str, says: str) -> None:
+    assert shown(top(markup)) == says
