@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 MAX_CRUMBS = 5
 """Links of a line that shows the way to a page."""
+PAIR = 2
+"""Words of a count that says only how often."""
 BESIDE = 10
 """Blocks around the headline in which section, author and counters stand."""
 MAX_COMMENT_HEAD = 120
@@ -113,6 +115,16 @@ class Around:
         first = [] if dated is None else [dated]
         before = [block for block in self._way() if block not in before] + before
         return [*first, *with_labels([block for block in before + after if block is not dated])]
+
+    def counting_shares(self) -> list[Block]:
+        """Return the rows of buttons to share right behind the article that count its readers as well: "Telegram 217 рет оқылды".
+
+        "12 рет" alone may say how many shared it.
+        """
+        end = self._end_of_article()
+        behind = takewhile(lambda block: block.zone is Zone.SHARE or _is_about(block), self.blocks.all[end : end + BESIDE])
+        rows = (block for block in behind if block.zone is Zone.SHARE and has_digit(block.text))
+        return [block for block in rows if any(len(atom.split()) > PAIR and is_counter(atom) for atom in block.atoms)]
 
     def _way(self) -> list[Block]:
         """Return the line over the headline that says where its reader is ("Сіз осындасыз: ..."), however far over it."""

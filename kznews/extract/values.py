@@ -37,7 +37,8 @@ def values_of(page: ArticlePage, rates: list[ExchangeRate], weather: list[Weathe
     near = [*page.around.near(dated), *page.facts]
     behind = page.blocks.all[max(page.places.text, default=-1) + 1 :][:BEHIND]
     rest = texts_beside(page.published)
-    views, comments = counters_beside([*near, *page.around.comment_heads()], dated, rest, page.blocks)
+    counting = [*near, *page.around.counting_shares(), *page.around.comment_heads()]
+    views, comments = counters_beside(counting, dated, rest, page.blocks)
     if (counter := document.index.first(layout.views)) is not None:
         views = read_count(spaced_text(counter))
     comments = count_on_button(document.index.tagged("button")) if comments is None else comments

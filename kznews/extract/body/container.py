@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
+from kznews.extract.body.growing import PARAGRAPHS, Voter, boxes_around, grown, weight_of, within
 from kznews.extract.body.verses import verses
-from kznews.extract.damaged import MAX_CARD, MIN_GOING_ON, child_of, opens_another, spilt
+from kznews.extract.damaged import MAX_CARD, MIN_GOING_ON, spilt
 from kznews.extract.selecting import glued_text
 from kznews.extract.texts import (
     FURNITURE,
@@ -22,7 +21,7 @@ from kznews.extract.texts import (
     opens_list,
 )
 from kznews.extract.twins import texts_in_twins
-from kznews.extract.zones import TAG_ZONES, Zone, words_of
+from kznews.extract.zones import TAG_ZONES, Zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,32 +39,20 @@ MIN_HEADLINE = 12
 """A headline in a list has at least this many letters; what is shorter is the name of a section, or "Comments"."""
 HALF = 0.5
 """Of a line: a date may stand before the headline that is the link."""
-GROWTH = 1.33
-"""An ancestor with a third more running text holds another part of it, not a note beside it."""
 DOUBT, MIN_DOUBTED = 3.0, 600.0
 """Running text in furniture must be so many times that outside, and so much, before the names are doubted."""
-MIN_OPENING = 2
-"""Paragraphs before the text's box that belong to the text; a single one is a lead."""
 BELIEVED = frozenset((Zone.COMMENTS, Zone.FOOTER))
 _DOUBTED = FURNITURE - BELIEVED
 _MAY_BE_TEXT = FURNITURE - {Zone.COMMENTS}
 """Where nothing else is text, a box right under the headline may be called a footer, as that of a card is."""
-_PARAGRAPHS = frozenset(("p", "blockquote", "li", "h2", "h3", "h4", "pre", "dd"))
 MIN_LEFT = 200.0
 """Running text that is left without comments and cards, at least: else they may be the article's parts."""
 _GOING_ON = (":", ",", ";")
 """What a line ends with that goes on in the next one, which no headline does."""
-MAX_COMPLETING = 2
-"""Paragraphs behind a frame that holds the rest of a text, at most."""
-_CALLED_TEXT = re.compile(
-    r"(?<![a-z])(?:entry|post|article|news|story|single|detail|full) ?(?:content|body|text)(?![a-z])|articlebody|article body"
-)
-"""What the box of a text calls itself, in the words of its class, id or itemprop."""
 LINKED = 0.7
 """A headline that is a link is little else."""
 
-_Voter = tuple[int, float]
-"""The index of a block that holds running text, and how much it counts."""
+
 
 
 def find_container(blocks: Blocks, title_at: int, title: HtmlElement | None) -> HtmlElement | None:
@@ -85,7 +72,7 @@ def find_container(blocks: Blocks, title_at: int, title: HtmlElement | None) -> 
             elected[first] = _holders(first, blocks)
         for element, share in elected[first]:
             votes[element] = votes.get(element, 0.0) + weight * share
-    return spilt(_grown(max(votes, key=votes.__getitem__), blocks, voters, title_at, everyone), blocks) if votes else None
+    return spilt(grown(max(votes, key=votes.__getitem__), blocks, voters, title_at, everyone), blocks) if votes else None
 
 
 def doubted_text(blocks: Blocks, title_at: int) -> frozenset[HtmlElement]:
@@ -131,7 +118,7 @@ def _only_text(blocks: Blocks, title_at: int) -> frozenset[HtmlElement]:
     return frozenset(block.element for block in texts) if beside and enough else frozenset()
 
 
-def _weights(blocks: Blocks, title_at: int, *, doubting: bool = False) -> Iterator[_Voter]:
+def _weights(blocks: Blocks, title_at: int, *, doubting: bool = False) -> Iterator[Voter]:
     """Yield each block's index and how much it counts as running text; `doubting` only of comments and footers believes names."""
     furniture = BELIEVED if doubting else FURNITURE
     text_seen = False
@@ -146,9 +133,9 @@ def _weights(blocks: Blocks, title_at: int, *, doubting: bool = False) -> Iterat
             yield at, min(length, 1000) * (0.2 if at < title_at else 1.0) * (1.0 if ends_sentence(block.text) else 0.5)
 
 
-def _with_verses(blocks: Blocks, voters: list[_Voter], title_at: int) -> list[_Voter]:
+def _with_verses(blocks: Blocks, voters: list[Voter], title_at: int) -> list[Voter]:
     """Return the voters in page order with the lines of a poem behind the headline, which have none but short lines to show."""
-    if title_at < 0 or _sum([voter for voter in voters if voter[0] > title_at]) >= MIN_DOUBTED:
+    if title_at < 0 or weight_of([voter for voter in voters if voter[0] > title_at]) >= MIN_DOUBTED:
         return voters
     lines = [(at, float(len(blocks.all[at].text))) for at in verses(blocks.all, title_at + 1)]
     return sorted([*voters, *lines]) if lines else voters
@@ -159,7 +146,7 @@ def _may_weigh(block: Block) -> bool:
     return len(block.text) >= MIN_PARAGRAPH and not (block.linked and block.link_share > MAX_LINK_SHARE)
 
 
-def _without_twins(blocks: Blocks, voters: list[_Voter], title_at: int) -> list[_Voter]:
+def _without_twins(blocks: Blocks, voters: list[Voter], title_at: int) -> list[Voter]:
     """Return the voters without comments and cards that no name tells, where behind the headline a text is left."""
     twins = texts_in_twins([blocks.all[at] for at, _ in voters])
     left = [voter for voter in voters if blocks.all[voter[0]] not in twins] if twins else voters
@@ -167,23 +154,14 @@ def _without_twins(blocks: Blocks, voters: list[_Voter], title_at: int) -> list[
     return left if len(behind) > 1 and sum(behind) >= MIN_LEFT else voters
 
 
-def _home(blocks: Blocks, voters: list[_Voter], title: HtmlElement | None) -> list[_Voter]:
+def _home(blocks: Blocks, voters: list[Voter], title: HtmlElement | None) -> list[Voter]:
     """Return the voters in the smallest box around the headline that holds a fair part of the text, else all."""
-    total = _sum(voters)
+    total = weight_of(voters)
     for box in title.iterancestors() if title is not None else ():
-        inside = _within(voters, *blocks.spans.get(box, (0, 0)))
-        if (held := _sum(inside)) >= FAIR_PART * total and (len(inside) > 1 or held >= 2 * FAIR_PART * total):
+        inside = within(voters, *blocks.spans.get(box, (0, 0)))
+        if (held := weight_of(inside)) >= FAIR_PART * total and (len(inside) > 1 or held >= 2 * FAIR_PART * total):
             return inside
     return voters
-
-
-def _within(voters: list[_Voter], start: int, end: int) -> list[_Voter]:
-    """Return those of some voters in page order that stand in a range of blocks."""
-    return voters[bisect_left(voters, (start, 0.0)) : bisect_left(voters, (end, 0.0))]
-
-
-def _sum(voters: list[_Voter]) -> float:
-    return sum([weight for _, weight in voters])
 
 
 def is_teaser(block: Block, blocks: Blocks, top: HtmlElement | None = None) -> bool:
@@ -239,98 +217,14 @@ def _begins_with_link(block: Block) -> bool:
 
 def _first_holder(element: HtmlElement, blocks: Blocks) -> HtmlElement:
     """Return what a paragraph in `element` votes for first: what holds it, if that is more than a paragraph."""
-    start, end = (0, 1) if element.tag in _PARAGRAPHS else blocks.spans.get(element, (0, 0))
+    start, end = (0, 1) if element.tag in PARAGRAPHS else blocks.spans.get(element, (0, 0))
     if end - start == 1:
         parent = element.getparent()
-        return parent if parent in blocks.spans else next(_boxes_around(element, blocks), element)
+        return parent if parent in blocks.spans else next(boxes_around(element, blocks), element)
     return element
 
 
 def _holders(first: HtmlElement, blocks: Blocks) -> list[tuple[HtmlElement, float]]:
     """Return the elements that a paragraph votes for: the first, what holds it, and what holds that."""
-    holders = [first, *islice(_boxes_around(first, blocks), 2)]
+    holders = [first, *islice(boxes_around(first, blocks), 2)]
     return [(holder, share) for holder, share in zip(holders, (1.0, 0.5, 0.25), strict=False) if holder.tag != "html"]
-
-
-def _boxes_around(element: HtmlElement, blocks: Blocks) -> Iterator[HtmlElement]:
-    """Yield the block-level elements around one, the nearest first: a text may stand in a span or in a tag nobody knows.
-
-    A paragraph is none: what stands in one is another, or an unclosed tag would have made a box of the first.
-    """
-    return (box for box in element.iterancestors() if (box in blocks.spans and box.tag != "p") or box.tag == "body")
-
-
-def _grown(
-    element: HtmlElement, blocks: Blocks, voters: list[_Voter], title_at: int, everyone: list[_Voter]
-) -> HtmlElement:
-    """Return the element, or the ancestor that holds another part of the text: a body that is divided over several boxes.
-
-    That is one with much more running text, or with paragraphs between the headline and the box ("read on" opens its own), or
-    behind it in boxes of its class (a rule or an advert divides a long text).
-    """
-    best = element
-    held = _held(element, blocks, voters)
-    for ancestor in _boxes_around(element, blocks):
-        if ancestor.tag in ("body", "html"):
-            break
-        more = _held(ancestor, blocks, voters)
-        opens = title_at >= 0 and _opens_before(best, ancestor, blocks, voters, title_at)
-        if more > GROWTH * held or opens or _goes_on(best, ancestor, blocks, everyone) or _completes(best, ancestor, blocks):
-            best, held = ancestor, more
-    return best
-
-
-def _opens_before(
-    box: HtmlElement, around: HtmlElement, blocks: Blocks, voters: list[_Voter], title_at: int
-) -> bool:
-    """Return whether two paragraphs or more stand between the headline and a box, beside it or in boxes of its class."""
-    first = max(blocks.spans[around][0] if around in blocks.spans else 0, title_at + 1)
-    last = blocks.spans.get(box, (0, 0))[0]
-    texts = [blocks.all[at] for at, _ in _within(voters, first, last) if is_text(blocks.all[at])]
-    kind = child_of((around,), box)
-    near = (block.element.getparent() is around or _is_twin(child_of((around,), block.element), kind) for block in texts)
-    return sum(near) >= MIN_OPENING
-
-
-def _goes_on(box: HtmlElement, around: HtmlElement, blocks: Blocks, voters: list[_Voter]) -> bool:
-    """Return whether three paragraphs or more stand behind a box in boxes of its class, and nothing that opens another article.
-
-    Fewer may be about the author. What opens another article is a linked heading, an h1, a date or what names itself meta.
-    """
-    last, end = blocks.spans.get(box, (0, 0))[1], blocks.spans.get(around, (0, 0))[1]
-    texts = [at for at, _ in _within(voters, last, end) if is_text(blocks.all[at])]
-    if len(texts) < MIN_GOING_ON:
-        return False
-    kind = child_of((around,), box)
-    twins = [at for at in texts if _is_part(blocks.all[at].element, around, kind, box)]
-    return len(twins) >= MIN_GOING_ON and not any(map(opens_another, blocks.all[last : twins[-1]]))
-
-
-def _completes(box: HtmlElement, around: HtmlElement, blocks: Blocks) -> bool:
-    """Return whether what calls itself an article's text holds a box and, behind it, nothing but a paragraph or two more.
-
-    So stands a text of which an editor framed the most, in a table or in a box with a style of its own.
-    """
-    (start, last), (first, end) = blocks.spans.get(box, (0, 0)), blocks.spans.get(around, (0, 0))
-    if start != first or not last < end <= last + MAX_COMPLETING or not _CALLED_TEXT.search(words_of(around)):
-        return False
-    frame = child_of((around,), box)
-    if frame.tag != "table" and frame.get("style") is None:
-        return False
-    behind = blocks.all[last:end]
-    return all(is_text(block) and block.zone is Zone.CONTENT and not (block.links or block.heading) for block in behind)
-
-
-def _is_part(paragraph: HtmlElement, around: HtmlElement, kind: HtmlElement, box: HtmlElement) -> bool:
-    """Return whether a paragraph stands in a twin of `kind`, a child of `around`, or in a box of the class of `box`."""
-    part, holder = child_of((around,), paragraph), paragraph.getparent()
-    return part is not kind and (_is_twin(part, kind) or (holder is not None and _is_twin(holder, box)))
-
-
-def _is_twin(one: HtmlElement, other: HtmlElement) -> bool:
-    return one.tag == other.tag and bool(one.get("class")) and one.get("class") == other.get("class")
-
-
-def _held(element: HtmlElement, blocks: Blocks, voters: list[_Voter]) -> float:
-    """Return how much running text an element holds."""
-    return _sum(_within(voters, *blocks.spans.get(element, (0, 0))))
