@@ -278,3 +278,17 @@ def test_a_line_under_the_text_that_calls_its_date_that_of_publication_dates_the
     text = f"<tr><td><h1>{TITLE}</h1>{TEXT}</td></tr>"
     page_of = f"<table><tr><td><table>{text}{rows}</table></td><td><table>{CARDS}</table></td></tr></table>"
     assert day(values(page_of)) == at
+
+
+FOOT = '<div class="foot"><b>12 480</b> <time datetime="2025-11-02T14:05:11+05:00">14:05</time></div>'
+OTHERS = "<section>Басқа жазбалар</section>"
+
+
+@pytest.mark.parametrize(
+    ("foot", "behind", "at"),
+    [(FOOT, OTHERS, "2025-11-02 14:05"), (FOOT, "", "None"), (FOOT.replace('div class="foot"', "footer").replace("</div>", "</footer>"), OTHERS, "None")],
+    ids=["the article's", "the page ends with it", "a tag"],
+)
+def test_the_time_in_an_article_s_own_foot_is_its(foot: str, behind: str, at: str) -> None:
+    text = f'<h1>{TITLE}</h1><div class="k2">{TEXT}</div><div class="react"><b>112</b></div>{foot}'
+    assert day(values(f'<div class="card">{text}</div>{behind}')) == at

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
 from kznews.extract.cards import is_in_card
-from kznews.extract.dates.attributes import dates_beside
+from kznews.extract.dates.attributes import dates_beside, ends_article
 from kznews.extract.dates.published import AHEAD, URL_DATE, Published, checked
 from kznews.extract.dates.seconds import stated_by_own
 from kznews.extract.zones import Zone, words_of, zone_of
@@ -130,8 +130,11 @@ def _is_anothers(element: HtmlElement, places: Places) -> bool:
         return False
     title = places.blocks[places.title_at].element
     shared = {title, *title.iterancestors()}
-    own = takewhile(lambda node: node not in shared, (element, *element.iterancestors()))
-    return any(zone_of(node) in _ELSEWHERE for node in own) or is_in_card(element, places.title)
+    own = list(takewhile(lambda node: node not in shared, (element, *element.iterancestors())))
+    away = {zone for node in own if (zone := zone_of(node)) in _ELSEWHERE}
+    if away == {Zone.FOOTER} and ends_article(own[-1], title, places):
+        return False
+    return bool(away) or is_in_card(element, places.title)
 
 
 def of_source(moment: Moment) -> Iterator[Published]:
