@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kznews.store import Store
+from kznews.store.schema import APPLICATION_ID
 from tests.store.samples import page as record
 from tests.support.crawls import scrapy, url_of
 from tests.support.generated import save_articles
@@ -35,7 +36,7 @@ SIZE = 32
 PAGES = range(100, 112)
 UNMOUNTABLE = 77
 """The exit code that says: this machine does not let us mount."""
-OLD = '{"old": true}\n'
+OLD = b'{"old": true}\n'
 WITHOUT_RESERVE = ("-s", "STORE_MIN_FREE=0")
 """A run needs no space to spare before it starts: it is to meet the full disk in the middle."""
 
@@ -77,6 +78,13 @@ class Disk:
         return ended.code, ended.lines, ended.err
 
 
+def old_copy() -> bytes:
+    """Return a copy of another store: a file that is none is left alone, however much space there is."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        return connection.serialize()
+
+
 def dump(path: Path) -> list[str]:
     with Store.open(url_of(path)) as store:
         return list(store.dump())
@@ -86,16 +94,17 @@ def tried(disk: Disk, name: str, free: int, *, whole: list[str], inodes: bool = 
     """Run a command with so much space, check what it leaves, and run it again with all the space there is."""
     disk.empty()
     work = Path(tempfile.mkdtemp(dir=disk.place))
-    faults = []
+    faults, olds = [], {}
     if name != "crawl":
         disk.command("crawl", work)
-        (work / "out.jsonl").write_text(OLD)
-        (work / "copy.db").write_text(OLD)
+        olds = {work / "out.jsonl": OLD, work / "copy.db": old_copy()}
+        for path, content in olds.items():
+            path.write_bytes(content)
     (disk.leave_inodes if inodes else disk.leave)(free)
     code, lines, err = disk.command(name, work)
     if "Traceback" in err or (code and not lines) or any("\n" in line for line in lines):
         faults.append(f"said: {err[-2000:]}")
-    if name != "crawl" and code and any((work / file).read_text() != OLD for file in ("out.jsonl", "copy.db")):
+    if code and any(path.read_bytes() != content for path, content in olds.items()):
         faults.append("the old file is gone")
     left = sorted(path.name for path in work.iterdir() if path.name.startswith("."))
     faults += [f"left behind: {left}"] if left else []
