@@ -11,10 +11,12 @@ from kznews.extract import phrases
 from kznews.extract.count_words import is_counter
 from kznews.extract.labels import MAX_LABEL, SECTION_LABELS, begins_with_author, counts_labels
 from kznews.extract.people.bylines import writers
-from kznews.extract.people.names import is_role, looks_like_name, name_in
+from kznews.extract.people.names import has_capitals, is_role, looks_like_name, name_in
+from kznews.extract.people.posts import names_post
 from kznews.extract.texts import LEAP_YEAR, MIN_PARAGRAPH, ends_sentence, has_digit, is_date, is_text
 from kznews.kazakh.dates import Basis, find_dates
 from kznews.kazakh.fold import fold
+from kznews.kazakh.person_names import is_phrase
 
 if TYPE_CHECKING:
     from kznews.extract.block import Block
@@ -43,7 +45,7 @@ def is_meta(block: Block) -> bool:
     if is_text(block):
         labelled = begins_with_author(block) or counts_labels(said) > 1
         return (labelled and _says_when(said)) or _dates_issue(said) or bool(writers(said)) or _is_in_parts(block)
-    if _says_when(said) or looks_like_name(name_in(said)) or _counts_readers(block) or is_role(said):
+    if _says_when(said) or _is_byline(name_in(said)) or _counts_readers(block) or is_role(said):
         return True
     if _says_in_a_part_how_long_ago(block) or _names_author_in_parts(block):
         return True
@@ -63,6 +65,11 @@ def _is_in_parts(block: Block) -> bool:
 def _dates_issue(line: str) -> bool:
     """Return whether a line is a date and the number of a paper."""
     return "№" in line and is_date(_ISSUE.sub("", line))
+
+
+def _is_byline(said: str) -> bool:
+    """Return whether words with capitals are somebody's name or a paper's; a phrase all in capitals heads a text."""
+    return looks_like_name(said) or (has_capitals(said) and is_phrase(said) and not (said.isupper() or names_post(said)))
 
 
 def _names_author_in_parts(block: Block) -> bool:

@@ -14,11 +14,15 @@ from kznews.extract.images import find_image
 from kznews.extract.links import article_id
 from kznews.extract.people.agency import reporters_in, split_agency
 from kznews.extract.people.authors import find_authors, without_site, written_out
-from kznews.extract.people.names import is_name, is_shortened
+from kznews.extract.people.names import has_capitals, is_name, is_shortened
 from kznews.extract.people.unlabelled import before_headline, portrayed, reporter_beside, signed_behind
+from kznews.extract.section.beside import said_by_links
 from kznews.extract.section.find import find_section
+from kznews.extract.section.names import trimmed
+from kznews.extract.section.shown import called_sections
 from kznews.extract.selecting import spaced_text
 from kznews.extract.tags import announced_tags, find_tags
+from kznews.kazakh.person_names import has_given_name
 from kznews.kazakh.text import Paragraphs
 
 if TYPE_CHECKING:
@@ -45,7 +49,7 @@ def values_of(page: ArticlePage, rates: list[ExchangeRate], weather: list[Weathe
     agency, opening = split_agency(page.body.paragraphs[0]) if page.body.paragraphs else ("", "")
     agency_of_lead, lead = split_agency(page.body.lead)
     above = page.around.above()
-    authors = _authors(page, near, rest, above, behind) or reporters_in(agency_of_lead or agency)
+    authors = _authors(page, near, _not_filed(rest, near, page), above, behind) or reporters_in(agency_of_lead or agency)
     rest = [said for said in rest if said not in authors]
     section = find_section(document, near, rest, above, page.title_element, layout.section)
     return {
@@ -78,15 +82,25 @@ def values_of(page: ArticlePage, rates: list[ExchangeRate], weather: list[Weathe
 def _authors(page: ArticlePage, near: list[Block], rest: list[str], above: list[Block], behind: list[Block]) -> list[str]:
     """Return who signs the text, as the page has the name elsewhere, else whom the page tells of as the author."""
     signed = without_site(page.body.authors, page.document)
-    if signed and not any(map(is_shortened, signed)):
+    sure = page.body.surely_signed
+    if signed and sure and not any(map(is_shortened, signed)):
         return signed
     opening, below = page.around.behind_opening(), page.around.below(int(bool(page.body.lead)))
-    shown = [] if page.layout.author or signed else portrayed(above)
+    shown = [] if page.layout.author or (signed and sure) else portrayed(above)
     shown = shown or before_headline(near, page.title, page.document.head_title)
     shown = shown or find_authors(page.document, near, rest, page.layout.author, opening, below)
-    if signed:
+    if signed and (sure or not shown):
         return [written_out(name, shown) for name in signed]
     return shown or signed_behind(behind[:2]) or page.body.told_of or reporter_beside(page.blocks.all)
+
+
+def _not_filed(rest: list[str], near: list[Block], page: ArticlePage) -> list[str]:
+    """Return what stands beside the date without names of sections in capitals: what markup, an address or a menu calls one."""
+    doubted = [said for said in map(trimmed, rest) if has_capitals(said) and not has_given_name(said)]
+    if not doubted:  # nearly all pages
+        return rest
+    called = {*called_sections(near, page.document, page.title), *said_by_links(doubted, page.document)}
+    return [said for said in rest if trimmed(said) not in called]
 
 
 def _path_of(address: str) -> str:

@@ -23,7 +23,7 @@ from kznews.extract.facts import facts_in_boxes
 from kznews.extract.labels import MAX_LABEL, announces_tags
 from kznews.extract.meta_lines import holds_year, is_meta
 from kznews.extract.people.biographies import without_biographies
-from kznews.extract.people.callings import people_in_line
+from kznews.extract.people.callings import announces_speech, people_in_line
 from kznews.extract.people.credits import credits_of
 from kznews.extract.people.names import looks_like_name, name_in, people_in
 from kznews.extract.people.signatures import take_signatures
@@ -66,6 +66,8 @@ class Body:
     """The blocks whose text became lead or paragraphs."""
     container: HtmlElement | None = None
     authors: list[str] = field(default_factory=list)
+    surely_signed: bool = True
+    """Whether a signature names these authors, and not two words with capitals that may be anything."""
     told_of: list[str] = field(default_factory=list)
     """Whom boxes amid the text or under it tell of as the author."""
     source_name: str = ""
@@ -87,9 +89,10 @@ def read_body(  # noqa: PLR0917
     kept, rows, body.told_of = _written(body.blocks, blocks, containers, title)
     named = take_signatures(kept, body.blocks, body.container)
     body.authors, body.source_name = named.authors, named.source_name
+    body.surely_signed = named.sure
     body.told_of += named.others
     lead = find_lead(blocks, kept, body.container, title_at, lead_selected, _is_byline, markup)
-    lead = None if lead in rows else lead
+    lead = None if lead in rows or (lead is not None and announces_speech(lead.text)) else lead
     body.kept = [*kept, *rows, lead] if lead is not None else [*kept, *rows]
     if lead is not None:
         body.lead = phrases.without_tags(clean(lead.text)).replace("\n", " ")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from kznews.extract.people.names import divided, may_be_name
+from kznews.extract.phrases import key
 from kznews.kazakh.cities import find_city
+from kznews.kazakh.function_words import KAZAKH, NEWS
 
 MAX_AGENCY = 45
 """An agency's name with a reporter between slashes; a clause is longer."""
@@ -16,8 +18,17 @@ _OPENING = re.compile(rf"{_PLACE}\s?[.,]\s?(?P<agency>[^—–\n]{{2,60}}?)\s?(?
 _STUCK = re.compile(rf"{_PLACE}\s?[.,]\s?(?P<agency>[^\W\d_][^\s—–-]{{2,30}})-\s(?=\S)")
 # No sentence goes on with a site's name, or a Latin one in capitals, and a full stop: the place may be in small letters.
 _SITE = re.compile(
-    rf"{_PLACE}\s?[.,]\s?(?P<site>(?:[A-Za-z][\w-]{{1,20}}\.){{1,2}}(?:[Kk][Zz]|[Cc]om|COM|[Rr]u|RU)|[A-Z]{{5,20}})\s?[.—–]\s(?=\S)"
+    rf"{_PLACE}\s?[.,]\s?(?:\d{{1,2}} [^\W\d_]{{3,9}}[.,]\s)?"
+    r"(?P<site>(?:[A-Za-z][\w-]{1,20}\.){1,2}(?:[Kk][Zz]|[Cc]om|COM|[Rr]u|RU)|[A-Z]{5,20}|Sputnik|Спутник)\s?[.—–]\s(?=\S)"
 )
+_PARTS = re.compile(r"[.,،]\s")
+_OF_PRESS = frozenset(
+    map(key, ("тілшісі", "агенттігі", "агенттік", "порталы", "сайты", "газеті", "баспасөз", "қызметі", "ақпарат", "арнайы",
+              "меншікті", "өз", "тілшіміз", "телеарнасы", "радиосы", "хабары"))
+)  # fmt: skip
+"""Words in small letters that an agency's name may have."""
+_COMMON = frozenset(map(key, f"{KAZAKH} {NEWS} мұнда онда сонда ол олар".split()))
+"""A single one of these opens a sentence."""
 _REPORTERS = re.compile(r"/([^/\d]{5,40})/")
 _AFTER = re.compile(rf"{_PLACE},\s[^—–\n]{{3,20}}?\s?[—–-]\s?(?:Sputnik|Спутник)\s?\.\s?(?=\S)")
 
@@ -37,6 +48,7 @@ def split_agency(paragraph: str) -> tuple[str, str]:
             and _is_place(match["place"], in_capitals=pattern is not _SITE)
             and len(agency) <= MAX_AGENCY
             and not any(map(find_city, agency.split(",")))
+            and (not agency or _may_be_agency(agency))
         ):
             return match[0].strip(" —–-"), paragraph[match.end() :]
     return "", paragraph
@@ -50,6 +62,20 @@ def reporters_in(dateline: str) -> list[str]:
     named = _REPORTERS.search(dateline)
     names = divided(named[1]) if named else []
     return names if all(map(may_be_name, names)) else []
+
+
+def _may_be_agency(said: str) -> bool:
+    """Return whether the last part of what stands behind a place may be an agency's name: no clause and no day."""
+    name = _REPORTERS.sub("", _PARTS.split(said)[-1]).strip()
+    words = [word for word in re.split(r"[\s-]+", name) if word]
+    if not words or name[0].islower() or any(word[0].isdigit() for word in words[1:]) or name[0].isdigit():
+        return False
+    plain = [word for word in words if word.islower()]
+    return all(key(word) in _OF_PRESS for word in plain) and not (len(words) == 1 and words[0].istitle() and _is_common(words[0]))
+
+
+def _is_common(word: str) -> bool:
+    return key(word) in _COMMON
 
 
 def _is_place(text: str, *, in_capitals: bool) -> bool:

@@ -27,10 +27,10 @@ from kznews.extract.people.names import (
     MAX_NAME,
     abbreviates,
     has_no_case,
-    is_person,
     is_role,
     is_short_for,
     is_shortened,
+    is_surely_person,
     looks_like_name,
     may_be_name,
     name_in,
@@ -184,7 +184,7 @@ def _said(  # noqa: PLR0917
 def _in_dateline(rest: Sequence[str]) -> Iterator[str]:
     """Yield the people among the texts beside the date; what one is may stand behind the name ("Дина Қасым, қаржы шолушысы")."""
     for piece in pieces(rest):
-        yield from [name for name in people_in(piece) if is_person(name_in(name))] or called_in(piece)
+        yield from [name for name in people_in(piece) if is_surely_person(name_in(name))] or called_in(piece)
 
 
 def _of_meta(meta: Mapping[str, str]) -> Iterator[str]:

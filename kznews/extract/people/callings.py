@@ -128,11 +128,16 @@ def bearers_in(lines: Iterable[str]) -> list[Bearer]:
 def people_in_line(block: Block) -> list[Bearer]:
     """Return whom a short line names with what each is ("Рая Кенжеғали, мұғалім"), where it does nothing else. Never raises."""
     text = block.text
-    if len(text) > MAX_LINE or not (block.has_parts or any(sign in text for sign in ",(،|/")):
+    if len(text) > MAX_LINE or announces_speech(text) or not (block.has_parts or any(sign in text for sign in ",(،|/")):
         return []
     if not block.has_parts and (len(first := _PARTS.split(text, 1)[0]) > MAX_NAME or first.count(" ") > MAX_CALLING):
         return []  # most sentences
     return bearers_in(block.atoms if block.has_parts and "\n" not in text else text.split("\n"))
+
+
+def announces_speech(text: str) -> bool:
+    """Return whether a line says who speaks in what follows ("Ерлан Сапар, зейнеткер:"). Never raises."""
+    return text.rstrip().endswith(":") and is_person(text.partition(",")[0].strip())
 
 
 def who_wrote(people: Sequence[Bearer]) -> list[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from kznews.extract.labels import AUTHOR_LABELS, CREW_LABELS, MAX_LABEL_WORDS, WROTE_LABELS, names_value
+from kznews.extract.people.posts import names_post
 from kznews.extract.phrases import EDITORS, begins_with_label, is_boilerplate, key
+from kznews.kazakh.person_names import has_given_name, is_phrase
 
 MAX_NAME = 60
 """Names with a title of office are shorter; sentences are longer."""
@@ -92,6 +94,12 @@ _NOT_NAMES = tuple(
 )
 
 
+_NO_LAST_WORDS = frozenset(
+    map(key, ("admin", "administrator", "editor", "manager", "moderator", "webmaster", "templates", "template", "theme", "themes",
+              "админ", "администратор", "менеджер", "модератор", "баспасөз", "бөлімі"))
+)  # fmt: skip
+"""The last words of logins ("Super Admin"), makers of themes and parts of an office."""
+_BEHIND_NAME = re.compile(r"\s[–—|-]\s")
 _FIRST_WORDS = frozenset(label.partition(" ")[0] for label in AUTHOR_LABELS)
 _OF_PICTURES = tuple(
     f"{key(label)} "
@@ -123,11 +131,11 @@ def is_reporter(said: str) -> bool:
 
 
 def looks_like_name(said: str) -> bool:
-    """Return whether a label is a person's name: two or three words with capitals ("Айгүл Серікқызы"), not an office's.
+    """Return whether a label is a person's name: two or three words with capitals ("Айгүл Серікқызы"), no office, post or phrase.
 
     In Arabic letters, which have none, the last has to end as names of families and fathers do.
     """
-    return has_capitals(said) and not is_called_office(said)
+    return has_capitals(said) and not (is_called_office(said) or names_post(said) or is_phrase(said))
 
 
 def has_capitals(said: str) -> bool:
@@ -217,6 +225,14 @@ def is_person(said: str) -> bool:
     return looks_like_name(said) or has_initials(said)
 
 
+def is_surely_person(said: str) -> bool:
+    """Return whether a label is a person's name, and where all of it is in capitals, one with a common name in it.
+
+    Portals write sections so. Never raises.
+    """
+    return is_person(said) and not (said.isupper() and "." not in said and not has_given_name(said))
+
+
 def abbreviates(initials: str, name: str) -> bool:
     """Return whether a text is the first letters of a name's words, as portals draw them for a portrait. Never raises."""
     return initials.isupper() and "".join(word[0] for word in name.split()).startswith(initials)
@@ -238,6 +254,7 @@ def name_in(said: str) -> str:
     asked, _, who = name.partition(" ")
     if may_be_name(who) and key(asked) in WROTE_LABELS:  # these contain ASKED_LABELS
         name = who
+    name = _without_site(name)
     return name if is_name(name) else ""
 
 
@@ -251,6 +268,12 @@ def without_bracket(name: str) -> str:
     return name[1:].strip() if name.startswith("(") and ")" not in name else name
 
 
+def _without_site(name: str) -> str:
+    """Return a person's name without what a dash or a bar sets apart behind it: what the site is called."""
+    person, *behind = _BEHIND_NAME.split(name, maxsplit=1) if len(name) <= MAX_NAMES else (name,)
+    return person if behind and is_person(person) and not is_person(behind[0]) else name
+
+
 def is_name(name: str) -> bool:
     """Return whether a label may stand as an author: no office, no address, no furniture. Never raises."""
     if not name or len(name) > MAX_NAME or any(map(str.isdigit, name)) or "_" in name or name.startswith(("http", "@")):
@@ -261,7 +284,7 @@ def is_name(name: str) -> bool:
     if begins_with_label(name, EDITORS) or _is_login_of_office(name):
         return False
     nobody = said.startswith(_OF_PICTURES) or said.endswith(_OFFICES) or is_called_office(name) or _STUDIO.search(said)
-    return bool(said) and not nobody
+    return bool(said) and not (nobody or said.rpartition(" ")[2] in _NO_LAST_WORDS)
 
 
 def _is_login_of_office(name: str) -> bool:
@@ -272,13 +295,12 @@ def _is_login_of_office(name: str) -> bool:
 def people_in(line: str) -> list[str]:
     """Return the names of a list of them ("Гүлназ Омархан, Бекзат Дәулет", "Айнұр Сәбит пен Олжас Кәрім"), or the line as one.
 
-    A stroke divides them as well.
-
-    Never raises.
+    A stroke divides them as well. A paper or a house beside people is left out. Never raises.
     """
     joined = "," in line or "،" in line or " / " in line or len(line.split(maxsplit=MIN_JOINED - 1)) == MIN_JOINED
     parts = divided(line) if joined else []
-    return parts if len(parts) > 1 and all(map(is_person, parts)) else [line]
+    people = [part for part in parts if not (has_capitals(part) and is_phrase(part))]
+    return people if len(parts) > 1 and people and all(map(is_person, people)) else [line]
 
 
 def divided(said: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
@@ -11,13 +12,17 @@ from kznews.extract.block import ITEMS
 from kznews.extract.labels import AUTHOR_LABELS, HOST_LABELS, SOURCE_LABELS
 from kznews.extract.people.callings import authors_in, is_paper, is_place, who_wrote
 from kznews.extract.people.credits import ENDS_SENTENCE, credits_of
+from kznews.extract.people.name_lists import is_list_of_names, is_quoted
 from kznews.extract.people.names import (
+    has_capitals,
     is_name,
+    is_person,
     looks_like_name,
     name_behind_label,
     name_in,
     people_in,
 )
+from kznews.extract.people.posts import holder_in, names_post
 from kznews.extract.people.press_offices import is_body_at_edge, is_press_office
 from kznews.extract.people.regards import is_regards, without_regards
 from kznews.extract.people.signed_people import AROUND, MIN_KEPT, people_at_end, people_over, people_under_lead
@@ -37,6 +42,8 @@ from kznews.extract.people.signing_lines import (
 )
 from kznews.extract.people.source_lines import is_outlet, source_of
 from kznews.extract.telling import tells_news
+from kznews.extract.texts import is_text
+from kznews.kazakh.person_names import has_given_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +59,7 @@ _SOURCE_LINE = re.compile(r"^(?:источник|дерек\s?көз\w*|ақпа
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]\s?\S")
 MIN_SIGNED = 3
 """Paragraphs before the first footnote, at least: a list of sources is the text otherwise."""
+_DASHES = ("–", "—", "-")
 MAX_SIGNED = 40
 """Lines of the longest signature: a text may end with thousands of short ones."""
 
@@ -64,6 +72,8 @@ class Credits:
     others: list[str] = field(default_factory=list)
     """Who presented it: the author where nobody else is named."""
     source_name: str = ""
+    sure: bool = True
+    """Whether more than two words with capitals tells that the author is one."""
 
 
 def take_signatures(kept: list[Block], inside: Sequence[Block], container: HtmlElement | None) -> Credits:
@@ -107,7 +117,14 @@ def _take_all(kept: list[Block], named: Credits, container: HtmlElement | None) 
         if len(line) > MAX_AUTHOR or block not in kept:
             continue
         if match := _AUTHOR_LINE.match(line.lower()):
-            named.authors += filter(is_name, authors_in(line[match.start(1) :].strip(" .,")))
+            label, said = line[: match.start(1)], line[match.start(1) :]
+            names = authors_in(said.strip(" .,"))
+            if not all(map(is_person, names)) and _is_turn(label, said, kept):
+                continue
+            if _is_amid(block, kept):  # of a book that the text is about?
+                named.others += filter(is_person, names)
+                continue
+            named.authors += filter(is_name, names)
             kept.remove(block)
             _drop_box_about(block, kept, container)
     _take_opening(kept, named)
@@ -117,6 +134,19 @@ def _take_all(kept: list[Block], named: Credits, container: HtmlElement | None) 
     while len(kept) > MIN_KEPT and is_body_at_edge(kept[-1], kept[0]):
         kept.pop()
     _take_name_at_end(kept, named)
+
+
+def _is_turn(label: str, said: str, kept: Sequence[Block]) -> bool:
+    """Return whether an author's label opens what is said in a talk: a sentence follows, or the label comes again."""
+    spoken = ENDS_SENTENCE.search(said) is not None or said[0] in _DASHES
+    return spoken or sum(block.text.startswith(label) for block in kept) > 1
+
+
+def _is_amid(block: Block, kept: Sequence[Block]) -> bool:
+    """Return whether a block has text before it and, outside its own box, behind it."""
+    at = kept.index(block)
+    behind = (other for other in kept[at + 1 :] if block.element not in other.element.iterancestors())
+    return at >= MIN_KEPT and any(map(is_text, behind))
 
 
 def _take_opening(kept: list[Block], named: Credits) -> None:
@@ -188,21 +218,27 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
         del kept[-count:]
         return
     start = _start_of_signature(kept)
+    if start < len(kept) and (is_quoted(kept) or is_list_of_names(kept[start:], kept[start - 1])):
+        return
     for at in range(start, len(kept)):
         lines = kept[at].text.split("\n")
-        opens = len(lines) > 1 and (phrases.key(lines[0]) in AUTHOR_LABELS or is_regards(lines[0]))
+        posts = sum(1 for _ in takewhile(names_post, lines[:-1]))
+        opens = posts or (len(lines) > 1 and (phrases.key(lines[0]) in AUTHOR_LABELS or is_regards(lines[0])))
         line = without_regards(lines[opens]).strip(" ,.:()（）-–—")
-        below = lines[1:2] or [block.text for block in kept[at + 1 : at + 2]]
+        below = lines[opens + 1 : opens + 2] or [block.text for block in kept[at + 1 : at + 2]]
         told = name_behind_label(line) or without_office(line) or over_post(line, below)
+        told = told or _holder(line, lines[posts - 1] if posts else kept[at - 1].text)
         if at == start == len(kept) - 1 and not _is_item(kept[at]):
             whole = lines[0] if all(map(credits_of, lines[1:])) else kept[at].text  # who drew the pictures stands below
             told = told or initials_in(whole) or before_calling(whole) or name_with_place(kept[at])
         name = told or name_in(line) or line
         if told or looks_like_name(name) or is_signed(name) or signs(kept[at], kept[at - 1]):
+            named.sure = bool(told or named.authors) or is_signed(name) or has_given_name(name) or not has_capitals(name)
             if not kept[at].heading:  # a heading opens a list ("Most Read Today") or a box about the author
                 more = names_below(lines[opens:]) or names_in_same(kept[at:])
                 named.authors += [name_behind_label(name) or name.strip("،"), *more]
-            del kept[at - is_regards(kept[at - 1].text) :]
+            first = next((over for over in range(at, start, -1) if not names_post(kept[over - 1].text)), start)
+            del kept[first - is_regards(kept[first - 1].text) :]
             return
     if len(kept) - 1 <= start and len(kept) > 1 and is_press_office(kept[-1], alone=start < len(kept)):
         kept.pop()
@@ -213,6 +249,13 @@ def _is_item(block: Block) -> bool:
     element = block.element
     row = element.getparent() if element.tag == "td" else None
     return element.tag in ITEMS and not (row is not None and len(row) == 1)
+
+
+def _holder(line: str, above: str) -> str:
+    """Return who holds the post that a line begins with or that stands right above it, or ""."""
+    under = names_post(above) and ENDS_SENTENCE.search(above) is None
+    name = holder_in(line) or (line if under else "")
+    return name if is_person(name) else ""
 
 
 def _start_of_signature(kept: Sequence[Block]) -> int:

@@ -63,7 +63,12 @@ def name_with_place(block: Block) -> str:
     name, comma, place = block.text.partition(",")
     apart = block.all_bold or is_at_edge(block.element)
     short = len(block.text) <= MAX_AUTHOR and apart and len(place.split()) <= MAX_PLACE and place.strip()[:1].isupper()
-    return name if comma and short and looks_like_name(name) and not ENDS_SENTENCE.search(place) else ""
+    return name if comma and short and looks_like_name(name) and _ends_quietly(place) else ""
+
+
+def _ends_quietly(said: str) -> bool:
+    """Return whether neither a sentence ends with some words nor speech follows them."""
+    return ENDS_SENTENCE.search(said) is None and not said.endswith(":")
 
 
 def initials_in(line: str) -> str:

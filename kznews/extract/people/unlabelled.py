@@ -13,7 +13,16 @@ from kznews.extract.emphasis import is_at_edge
 from kznews.extract.labels import CREW_LABELS, MAX_LABEL, names_maker, names_value
 from kznews.extract.people.callings import has_degree, is_calling, is_of_press, is_office, people_in_line, who_wrote
 from kznews.extract.people.credits import credits_of, translators_in
-from kznews.extract.people.names import abbreviates, is_reporter, is_role, looks_like_name, may_be_name, people_in
+from kznews.extract.people.names import (
+    abbreviates,
+    is_reporter,
+    is_role,
+    is_surely_person,
+    looks_like_name,
+    may_be_name,
+    people_in,
+)
+from kznews.extract.people.posts import names_post
 from kznews.extract.people.signing_lines import without_office
 from kznews.extract.phrases import key, names_list
 from kznews.extract.selecting import spaced_text
@@ -154,7 +163,7 @@ def beside_counters(near: Sequence[Block]) -> list[str]:
     for block in near:
         if block.zone in NOT_NEAR or not block.has_parts or len(block.text) > MAX_BYLINE:
             continue
-        named = [at for at, atom in enumerate(block.atoms) if looks_like_name(atom)]
+        named = [at for at, atom in enumerate(block.atoms) if looks_like_name(atom) and is_surely_person(atom)]
         if len(named) != 1:
             continue
         name, *behind = block.atoms[named[0] :]
@@ -216,7 +225,7 @@ def alone_below(below: Sequence[Block]) -> list[str]:
         return []
     at, people = found[0]
     block = below[at]
-    if at and names_maker(below[at - 1].text):  # who filmed or edited it
+    if at and (names_maker(below[at - 1].text) or names_post(below[at - 1].text)):  # who filmed it, or holds an office
         return []
     pictures = [node for node in _before(block) if _shows_picture(node)]
     pictured = any(node is block.element or not spaced_text(node) for node in pictures)  # the others have their captions
@@ -262,7 +271,7 @@ def _people_alone(block: Block) -> list[str]:
 
 def _is_whole_name(said: str) -> bool:
     """Return whether words are a name and nothing before it ("Батыр Сәкен Байтерек"): a third one is a father's or a family's."""
-    return looks_like_name(said) and (len(said.split()) == 2 or key(said).endswith(_FAMILY_ENDS))  # noqa: PLR2004
+    return is_surely_person(said) and looks_like_name(said) and (len(said.split()) == 2 or key(said).endswith(_FAMILY_ENDS))  # noqa: PLR2004
 
 
 def _shows_picture(node: HtmlElement) -> bool:

@@ -12,8 +12,9 @@ from kznews.extract.document import path_of, shown_host
 from kznews.extract.labels import AUTHOR_LABELS, SECTION_LABELS
 from kznews.extract.people.authors import names_author, without_site
 from kznews.extract.people.callings import called_in
-from kznews.extract.people.names import is_person, name_in, people_in
+from kznews.extract.people.names import has_capitals, is_person, name_in, people_in
 from kznews.extract.phrases import RELATED, is_label, key
+from kznews.extract.section.actions import names_action
 from kznews.extract.section.names import (
     ALL_NEWS,
     BETWEEN_CRUMBS,
@@ -22,6 +23,7 @@ from kznews.extract.section.names import (
     MAX_SECTION_WORDS,
     is_home,
     is_section,
+    is_told_section,
     narrower,
     trimmed,
 )
@@ -72,24 +74,31 @@ def from_rest(rest: Sequence[str], document: Document, above: Sequence[Block]) -
     return narrower(said_by_links(said, document)) or from_above(above) or narrower(said)
 
 
-def sections_in(rest: Sequence[str]) -> list[str]:
+def sections_in(rest: Sequence[str], *, told: bool = False) -> list[str]:
     """Return the pieces of what a dateline holds beside its date that are neither a name nor a label.
+
+    Words in capitals that may be a name are among them where something else has `told` that they are none.
 
     A text that opens with a comma says more of what stands before it: what an author is.
     """
     labels = ["", *rest]  # what a label announces is something else, unless it announces sections
     pairs = ((label, text) for label, text in zip(labels, rest, strict=False) if not text.startswith((",", "،")))
     values = [text for label, text in pairs if not (_is_label(text) or _announces(label))]
-    return [said for piece in chain.from_iterable(map(BETWEEN_CRUMBS.split, pieces(values))) if _fits(said := trimmed(piece))]
+    parts = map(trimmed, chain.from_iterable(map(BETWEEN_CRUMBS.split, pieces(values))))
+    return [said for said in parts if _fits(said, told=told)]
 
 
-def _fits(said: str) -> bool:
+def _fits(said: str, *, told: bool = False) -> bool:
     if len(said) <= MAX_PREPOSITION and said.islower():
         return False
     if key(said) in WEEKDAYS or is_label(said, RELATED) or ":" in said or is_counter_label(said):
         return False
     if key(said.rpartition(" ")[2]) in _POSTED:
         return False
+    if names_action(said) or (not told and said[:1].islower()):  # a section in small letters is a link
+        return False
+    if told and has_capitals(said):
+        return is_told_section(said)
     return is_section(said) and name_in(said) == said and not (all(map(is_person, people_in(said))) or called_in(said))
 
 
@@ -247,7 +256,7 @@ def from_menu(document: Document) -> str:
         names = {trimmed(spaced_text(link)) for link in links if path_of(link.get("href") or "") not in (None, "", own)}
         if names:
             said = names.pop() if len(names) == 1 else ""
-            return said if is_section(said) else ""
+            return said if is_told_section(said) else ""
     return ""
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kznews.extract import jsonld
 from kznews.extract.people.authors import without_site
 from kznews.extract.phrases import key
+from kznews.extract.section.actions import leads_to_part
 from kznews.extract.section.beside import (
     behind_way,
     filed_under,
@@ -55,6 +56,7 @@ def find_section(  # noqa: PLR0917
     """
     if (element := document.index.first(selector)) is not None:
         return trimmed(spaced_text(element))
+    rest = [said for said in rest if trimmed(said) not in parts] if (parts := leads_to_part(near)) else rest
     headline = one_line(spaced_text(heading)) if heading is not None else ""
     shown = called_sections(near, document, headline)
     if len(set(shown)) > 1:
@@ -68,7 +70,7 @@ def find_section(  # noqa: PLR0917
     if stated and key(stated) not in ALL_NEWS:
         return stated
     trail = next(last_crumbs(document, headline), "") or from_way_home(near, headline, max_plain=MAX_CRUMBS)
-    trail = trail or next(iter(said_by_links(sections_in(rest), document)), "")
+    trail = trail or next(iter(said_by_links(sections_in(rest, told=True), document)), "")
     trail = trail or from_way_home(near, headline, max_plain=MAX_CRUMBS + 1)
     headed = _from_heading(heading, document.head_title)
     if trail or stated:

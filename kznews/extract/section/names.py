@@ -13,6 +13,7 @@ from kznews.extract.people.names import has_capitals
 from kznews.extract.phrases import is_boilerplate, key
 from kznews.extract.selecting import short_text
 from kznews.extract.surroundings import EDGES, HOME
+from kznews.kazakh.person_names import has_given_name, is_phrase
 from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
@@ -84,11 +85,25 @@ def is_home(link: HtmlElement) -> bool:
 
 @lru_cache(maxsize=4096)  # a run repeats its sections
 def is_section(said: str) -> bool:
-    """Return whether a text may be a section's name. Never raises."""
+    """Return whether a text may be a section's name, and no person's or house's by its capitals. Never raises."""
+    return _may_be_called(said) and (is_phrase(said) or not has_capitals(said))
+
+
+@lru_cache(maxsize=4096)
+def is_told_section(said: str) -> bool:
+    """Return whether a text that its place or markup calls a section may be one: a person's name is none. Never raises."""
+    return _may_be_called(said) and not is_of_person(said)
+
+
+def is_of_person(said: str) -> bool:
+    """Return whether words in capitals have a common name of people among them. Never raises."""
+    return has_capitals(said) and has_given_name(said) and not is_phrase(said)
+
+
+def _may_be_called(said: str) -> bool:
     return (
         0 < len(said) <= MAX_SECTION
         and len(said.split()) <= MAX_SECTION_WORDS
-        and not has_capitals(said)
         and not is_boilerplate(said)
         and not names_value(said)
         and not _LIGATURE.fullmatch(said)
@@ -102,7 +117,7 @@ def is_section(said: str) -> bool:
 
 def is_crumb(said: str) -> bool:
     """Return whether a link on the way to a page may be a section, be it called as labels of pictures are. Never raises."""
-    return is_section(said) or key(said) in _MEDIA
+    return is_told_section(said) or key(said) in _MEDIA
 
 
 def narrower(said: Sequence[str]) -> str:

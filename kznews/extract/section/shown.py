@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from kznews.extract.cards import stands_in_linked_card
 from kznews.extract.labels import MAX_LABEL, SECTION_LABELS, values_behind
 from kznews.extract.people.authors import without_site
-from kznews.extract.people.names import has_capitals
 from kznews.extract.people.unlabelled import behind_folder
 from kznews.extract.phrases import ALSO_READ, RELATED, is_label, key, names_network
 from kznews.extract.section.beside import MAX_LINE, heads_form, is_of_menu
-from kznews.extract.section.names import MAX_SECTION, MAX_SECTION_WORDS, is_home, is_section, trimmed
+from kznews.extract.section.names import MAX_SECTION, MAX_SECTION_WORDS, is_home, is_of_person, is_told_section, trimmed
 from kznews.extract.selecting import spaced_text
 from kznews.extract.surroundings import NOT_NEAR, SECTION_PATH
 from kznews.extract.widgets import is_small
@@ -43,7 +42,7 @@ def called_sections(near: Sequence[Block], document: Document, headline: str) ->
 
     In a card they are another article's, whose headline is not `headline`.
     """
-    shown = [said for said in _shown_sections(near, headline) if 0 < len(said) <= MAX_SECTION and not has_capitals(said)]
+    shown = [said for said in _shown_sections(near, headline) if 0 < len(said) <= MAX_SECTION and not is_of_person(said)]
     return without_site([said for said in shown if not (is_label(said, ALSO_READ) or names_network(said))], document)
 
 
@@ -67,7 +66,7 @@ def _called_in(block: Block, following: Sequence[Block]) -> Iterator[str]:
     if said := _labelled(block, following):
         yield trimmed(said)
     elif _is_section_box(block.element) and 0 < len(said := trimmed(block.text)) <= MAX_SECTION:
-        yield from (said,) if is_section(said) and not (is_label(said, RELATED) or heads_form(block.element)) else ()
+        yield from (said,) if is_told_section(said) and not (is_label(said, RELATED) or heads_form(block.element)) else ()
     elif not block.heading:
         yield from _boxed_in_line(block)
         yield from _behind_folder(block)
@@ -92,13 +91,13 @@ def _boxed_in_line(block: Block) -> Iterator[str]:
     """Yield the parts of a line that stand in elements which call themselves a section."""
     for atom, owner in zip(block.atoms, block.owners, strict=True):
         named = owner is not block.element and _names_section(words_of(owner)) and 0 < len(said := trimmed(atom)) <= MAX_SECTION
-        if named and said[0].isupper() and is_section(said) and not (is_label(said, RELATED) or key(said) in _PREPOSED):
+        if named and said[0].isupper() and is_told_section(said) and not (is_label(said, RELATED) or key(said) in _PREPOSED):
             yield said
 
 
 def _behind_folder(block: Block) -> Iterator[str]:
     said = behind_folder(block) if len(block.text) <= MAX_LINE and len(block.element) else ""
-    if said and is_section(said := trimmed(said)) and is_small(block.element, MAX_LINE):
+    if said and is_told_section(said := trimmed(said)) and is_small(block.element, MAX_LINE):
         yield said
 
 
