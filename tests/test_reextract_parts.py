@@ -214,10 +214,10 @@ def urls(*numbers: int) -> list[str]:
 
 
 def by_index(given: Order, spans: list[tuple[str, int, int]]) -> list[bool]:
-    """Read what an index names as the command does; return of each part whether it was done before."""
+    """Read what an index names as the command does; return of each part whether it was done before, those that were first."""
     found = planned_by_index(given, spans, "")
     FolderNotes(given.into).keep_only(found.keys())
-    return [one.skipped for one in Here().run(given, found.tasks)]
+    return sorted((one.skipped for one in Here().run(given, found.tasks)), reverse=True)
 
 
 def test_an_index_that_grows_gives_nothing_twice_and_what_is_done_stays_done(large, tmp_path):
