@@ -66,6 +66,8 @@ _PLACES: Final = "қазақстан алматы астана қарағанд�
 """Places after which hardly anybody is called, as first words."""
 _BEFORE_PART: Final = 2
 """Letters before the end of a name, at least: "бай" and "жан" are words."""
+_LATIN: Final = 5
+"""Letters of the shortest plain Latin word that is compared: "Jill" has the skeleton of жыл."""
 _NEW: Final = "жаңа"
 """A word that no name has, told by its own letters: its skeleton is that of Жанна."""
 _HOLDS: Final = ("сы", "сі", "лары", "лері", "дары", "дері", "тары", "тері")
@@ -82,6 +84,12 @@ _NAME_ENDS: Final = tuple(_folded(_PARTS))
 _NO_NAMES: Final = _folded(f"{KAZAKH} {NEWS} {_SECTIONS}") - _folded(_NAMES_AS_WELL)
 _NO_NAME_ENDS: Final = _folded(_NO_PARTS)
 _FIRST_PLACES: Final = _folded(_PLACES)
+_LATIN_WORDS: Final = frozenset(word for word in _SECTIONS.split() if word.isascii())
+
+
+def _may_be_kazakh(word: str) -> bool:
+    """Return whether the skeleton of a word says enough: that of a short plain Latin one may be another word's."""
+    return not word.isascii() or len(word) >= _LATIN or word.lower() in _LATIN_WORDS
 
 
 @lru_cache(maxsize=4096)
@@ -114,4 +122,5 @@ def is_phrase(said: str) -> bool:
         return False
     if words[0] in _FIRST_PLACES or _NEW in said.lower().split() or said.lower().endswith(_HOLDS):
         return True
-    return not (_NO_NAMES.isdisjoint(words) or any(map(_is_of_family, words)))
+    told = (word for shown, word in zip(said.split(), words, strict=False) if _may_be_kazakh(shown))
+    return not (_NO_NAMES.isdisjoint(told) or any(map(_is_of_family, words)))

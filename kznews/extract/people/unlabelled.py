@@ -225,7 +225,7 @@ def alone_below(below: Sequence[Block]) -> list[str]:
         return []
     at, people = found[0]
     block = below[at]
-    if at and (names_maker(below[at - 1].text) or names_post(below[at - 1].text)):  # who filmed it, or holds an office
+    if at and (names_maker(below[at - 1].text) or any(names_post(over.text) for over in below[:at])):  # or holds a post
         return []
     pictures = [node for node in _before(block) if _shows_picture(node)]
     pictured = any(node is block.element or not spaced_text(node) for node in pictures)  # the others have their captions
