@@ -139,6 +139,26 @@ def test_an_article_about_what_is_not_found_may_open_with_an_apology(title: str,
     assert ((found or (None,))[0] is Reason.SOFT_404) is gone
 
 
+SHORT = "<p>Үш күн бойы еріктілер мен құтқарушылар орман ішін түгел сүзіп шықты, іздеу жұмысы ертең жалғасады.</p>"
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "gone"),
+    [
+        ("Жоғалған бала табылмады", "2 қараша 2025, 14:20", False),
+        ("Жарылғыш зат табылмады", "2 қараша 2025, 14:20", False),
+        ("Қалада «404» деген кафе ашылды", "2 қараша 2025, 14:20", False),
+        ("Жоғалған бала табылмады", "", True),
+        ("Ештеңе табылмады", "2 қараша 2025, 14:20", True),
+        ("Қате 404", "2 қараша 2025, 14:20", True),
+    ],
+)
+def test_a_short_text_under_a_dated_headline_may_tell_what_was_not_found(title: str, date: str, *, gone: bool) -> None:
+    main = article(title, paragraphs=(), date=date).replace('<div class="text">', f'<div class="text">{SHORT}')
+    found = read(page(MENU, main=main).replace(f"<title>{TITLE}", f"<title>{title}")).refusal
+    assert ((found or (None,))[0] is Reason.SOFT_404) is gone
+
+
 WALL = "<h2>Толық мәтінді оқу үшін жазылыңыз</h2>"
 
 

@@ -34,6 +34,8 @@ MAX_CHECK_LINKS = 8
 """A bot check links to its maker, to a privacy notice and to help; a portal's menu alone has more."""
 MAX_HEADINGS = 40
 """Headings of one level that are asked: what stands in place of an article stands before the cards."""
+MAX_BARE_WORDS = 2
+"""Words of a heading that says "404" or "was not found" and nothing of what."""
 MAX_MORE_WORDS = 2
 """Words that a portal adds to the phrase of its own bot check: its name."""
 
@@ -217,7 +219,10 @@ def _says_not_found(heads: list[str], text: str, *, dated: bool, sure: bool) -> 
             return True
     if len(text) < (SHORT_TEXT if sure else 2 * SHORT_TEXT) and _speaks_of(f" {key(text)} ", _NOT_FOUND):
         return True
-    return len(text) < SHORT_TEXT and _speaks_of(said, _MAYBE_NOT_FOUND)
+    if len(text) >= SHORT_TEXT or not _speaks_of(said, _MAYBE_NOT_FOUND):
+        return False
+    maybe = [head for head in said.split("\n") if _speaks_of(head, _MAYBE_NOT_FOUND)]
+    return any(not dated or len(head.split()) <= MAX_BARE_WORDS for head in maybe)  # "Жоғалған бала табылмады" is news
 
 
 def _speaks_of(said: str, phrases: tuple[str, ...]) -> bool:
