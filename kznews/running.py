@@ -240,7 +240,8 @@ class Run:
 def ended(runs: Iterable[Run], broken: int = 0) -> Exit:
     """Return the highest exit code of runs that have ended, and write that of each to their store."""
     codes = {run: run.code(broken) for run in runs}
-    begun = [run for run in codes if run.run_id]
+    # A store that has failed is not waited for once more: whoever stops a run that cannot store is not to wait a minute.
+    begun = [run for run in codes if run.run_id and not stats_of(run.crawler).get("kznews/store_error")]
     if begun:
         # A store that fails now holds all that was collected.
         with suppress(StoreError), Store.open(begun[0].crawler.settings["STORE"], create=False) as store:
