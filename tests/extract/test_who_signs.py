@@ -138,3 +138,7 @@ def test_who_speaks_in_what_follows_wrote_nothing() -> None:
     assert announces_speech(line)
     assert not announces_speech("Ерлан Сапар, Ақсу ауылының тұрғыны")
     assert not announces_speech("Ауыл тұрғындары, зейнеткерлер:")
+
+
+def test_titles_in_a_list_at_the_end_are_text_and_sign_nothing() -> None:
+    assert under("<ul><li>Қыз Жібек</li><li>Алтын Адам</li></ul>", BYLINE) == ([SHOWN], ["Қыз Жібек", "Алтын Адам"])

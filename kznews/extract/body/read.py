@@ -25,7 +25,7 @@ from kznews.extract.meta_lines import holds_year, is_meta
 from kznews.extract.people.biographies import without_biographies
 from kznews.extract.people.callings import announces_speech, people_in_line
 from kznews.extract.people.credits import credits_of
-from kznews.extract.people.names import looks_like_name, name_in, people_in
+from kznews.extract.people.names import has_capitals, looks_like_name, name_in, people_in
 from kznews.extract.people.signatures import take_signatures
 from kznews.extract.selecting import short_text
 from kznews.extract.texts import FURNITURE, LINK_ONLY, MAX_ABOUT, has_digit, is_code, is_date, is_text
@@ -194,11 +194,17 @@ def _without_meta(kept: list[Block], rows: Container[Block]) -> list[Block]:
         head = []
     behind = [block for block in kept[end:] if not announces_tags(block)]
     heads |= days_of_programme(behind)
-    named = [block for block in behind if block in heads or not is_meta(block) or looks_like_name(name_in(block.text))]
+    named = [block for block in behind if block in heads or not is_meta(block) or _is_called(block)]
     tail = [block for block in named if block.link_share < LINK_ONLY]  # tags, a way back to the list
     while tail and (tail[-1].heading or _HEADS.search(words_of(tail[-1].element))):  # of a list that is none of the text
         tail.pop()
     return [*head, *kept[start:end], *tail]
+
+
+def _is_called(block: Block) -> bool:
+    """Return whether a line behind a text is a name, or in a list words in capitals: titles of films and books."""
+    name = name_in(block.text)
+    return looks_like_name(name) or (block.element.tag == "li" and has_capitals(name))
 
 
 def _is_byline(block: Block) -> bool:
