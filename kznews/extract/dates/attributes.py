@@ -46,19 +46,6 @@ def dates_beside(document: Document, places: Places) -> list[str]:
     return []
 
 
-def ends_article(foot: HtmlElement, title: HtmlElement, places: Places) -> bool:
-    """Return whether a foot stands right in the smallest box around headline and text, and the page goes on behind that box.
-
-    Never raises.
-    """
-    box = foot.getparent()
-    if box is None or box.tag in ("body", "html", "main") or foot.tag == "footer" or not places.text:
-        return False
-    text = set(places.blocks[min(places.text)].element.iterancestors())
-    smallest = next((node for node in title.iterancestors() if node in text), None)
-    return smallest is box and next(box.itersiblings("div", "section", "article"), None) is not None
-
-
 def _said_in(box: HtmlElement, title: HtmlElement, text: set[HtmlElement]) -> Iterator[str]:
     """Yield what elements in a box say up to the article's second paragraph, whether before or behind the headline."""
     seen = 0

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kznews.extract.dates.machine import is_change
+from kznews.extract.dates.changes import is_change
 from kznews.extract.surroundings import is_button
 from kznews.extract.texts import LEAP_YEAR, has_digit
 from kznews.kazakh.dates import find_dates

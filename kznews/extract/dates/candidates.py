@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kznews.extract.cards import MIN_HEADLINE, stands_in_card, stands_in_pictured_card
 from kznews.extract.count_figures import with_plain_figures
 from kznews.extract.count_words import counted_in_words, holds_counter
+from kznews.extract.dates.changes import is_change
 from kznews.extract.dates.displayed import (
     AFTER_TITLE,
     MAX_DATELINE,
@@ -20,7 +21,6 @@ from kznews.extract.dates.displayed import (
     opens_with_weekday,
     without_changes,
 )
-from kznews.extract.dates.machine import is_change
 from kznews.extract.dates.published import Published, checked
 from kznews.extract.labels import DATE_LABELS, MAX_LABEL, counts_labels
 from kznews.extract.phrases import key

@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kznews.extract.dates.machine import is_change
+from kznews.extract.dates.changes import is_change
 from kznews.extract.dates.published import Published
 from kznews.extract.phrases import key
 from kznews.extract.texts import is_date

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from kznews.extract.dates.changes import is_change
 from kznews.extract.dates.displayed import AFTER_TITLE, MAX_DATELINE, MAX_META_LINE, displayed, without_changes
-from kznews.extract.dates.machine import is_change
 from kznews.extract.texts import has_digit
 from kznews.extract.zones import Zone, words_of, zone_of
 

@@ -5,34 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import lru_cache
-from itertools import islice, takewhile
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
-from kznews.extract.cards import is_in_card
-from kznews.extract.dates.attributes import dates_beside, ends_article
+from kznews.extract.dates.attributes import dates_beside
 from kznews.extract.dates.published import AHEAD, URL_DATE, Published, checked
-from kznews.extract.dates.seconds import stated_by_own
-from kznews.extract.zones import Zone, words_of, zone_of
+from kznews.extract.dates.time_elements import stated_near, stated_of
 from kznews.kazakh.dates import DateReading, read_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.dates.published import Moment, Places
     from kznews.extract.document import Document
 
 SECONDS_DIGITS = 10
 """Of a Unix time in seconds until 2286; in milliseconds it has three more."""
-MAX_TIMES = 3
-"""Time elements at the top of a page that may be the article's; lists of other articles follow."""
-MAX_SHOWN_TIMES = 100
-"""Time elements that are asked whose they are."""
-_ELSEWHERE = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.ASIDE, Zone.RELATED, Zone.ADVERT))
 ABROAD = timedelta(hours=2)
 """How far the nearest zone abroad is with portals of Kazakhs: Turkey's."""
 ZONES = timedelta(hours=14)
@@ -56,8 +46,6 @@ _INSTANT = re.compile(r":\d\d\.\d{3}Z$")
 """How scripts print an instant (ECMAScript's toISOString); WordPress, which prints local time so, writes "+00:00"."""
 _ENGINES_OF_INSTANTS = re.compile(r"joomla|drupal", re.IGNORECASE)
 """Engines that store times in UTC and print +00:00 for nothing else (Joomla's HTMLHelper "date", Drupal's time field)."""
-_CHANGED = re.compile(r"updated|modified")
-_PUBLISHED = re.compile(r"published|(?:post|entry|news|article) ?date|created")
 
 
 def lacks_something(shown: Published) -> bool:
@@ -106,35 +94,8 @@ def _stated_texts(document: Document, places: Places, shown: Published | None) -
     yield "meta", [document.meta.get(name, "") for name in _META_NAMES]
     marked = document.index.first(_MARKED_DATES)
     yield "microformat", [] if marked is None else [marked.get("title") or marked.get("content") or ""]
-    yield "time", _own_time(shown)
-    shown_times = islice(document.index.tagged("time"), MAX_SHOWN_TIMES)
-    times = (element for element in shown_times if not (is_change(element) or _is_anothers(element, places)))
-    yield "time", [element.get("datetime") or element.get("content") or "" for element in islice(times, MAX_TIMES)]
-
-
-def _own_time(shown: Published | None) -> list[str]:
-    """Return what the elements of a displayed date state, but for a masthead's clock, which confirms nothing of itself."""
-    if shown is None or shown.block is None or shown.clock:
-        return []
-    return [said for node, said in stated_by_own(shown.block, shown.raw) if node.tag == "time" and not is_change(node)]
-
-
-def _is_anothers(element: HtmlElement, places: Places) -> bool:
-    """Return whether an element is not the article's: in a comment, a quotation (a post has its own time), a masthead, a card.
-
-    Only what does not hold the headline is asked for its zone: all of an article may stand in a box of any name.
-    """
-    if any(node.tag == "blockquote" or zone_of(node) is Zone.COMMENTS for node in element.iterancestors()):
-        return True
-    if places.title_at < 0:
-        return False
-    title = places.blocks[places.title_at].element
-    shared = {title, *title.iterancestors()}
-    own = list(takewhile(lambda node: node not in shared, (element, *element.iterancestors())))
-    away = {zone for node in own if (zone := zone_of(node)) in _ELSEWHERE}
-    if away == {Zone.FOOTER} and ends_article(own[-1], title, places):
-        return False
-    return bool(away) or is_in_card(element, places.title)
+    yield "time", stated_of(shown)
+    yield "time", stated_near(document, places)
 
 
 def of_source(moment: Moment) -> Iterator[Published]:
@@ -179,16 +140,6 @@ def in_zone(found: Published, moment: Moment) -> Published:
 def _precision(value: datetime) -> str:
     """Return how much a source says that prints midnight where it knows the day alone."""
     return "day" if value.time() == datetime.min.time() else "second" if value.second else "minute"
-
-
-def is_change(owner: HtmlElement) -> bool:
-    """Return whether an element calls itself the time of the last change."""
-    return _names_change(words_of(owner))
-
-
-@lru_cache(maxsize=2048)  # asked of every element of every line near a headline
-def _names_change(words: str) -> bool:
-    return bool(_CHANGED.search(words)) and not _PUBLISHED.search(words)
 
 
 def refined(shown: Published, stated: Published) -> Published | None:
