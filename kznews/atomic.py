@@ -59,6 +59,11 @@ class Replacement:
             return
 
 
+def is_pipe_or_device(path: Path) -> bool:
+    """Return whether something is there that is neither a file nor a folder: no file takes its place."""
+    return path.exists() and not (path.is_file() or path.is_dir())
+
+
 @contextmanager
 def replaced(path: Path) -> Iterator[IO[bytes]]:
     """Give a file to write to; it takes the place of `path` when the block ends well, and leaves no trace when it does not.
@@ -66,7 +71,7 @@ def replaced(path: Path) -> Iterator[IO[bytes]]:
     A pipe or a device is written to as it is: whoever reads there waits for it, and must not find a file in its place. Raises
     OSError.
     """
-    if path.exists() and not (path.is_file() or path.is_dir()):
+    if is_pipe_or_device(path):
         with path.open("wb") as plain:
             yield plain
         return

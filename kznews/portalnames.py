@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scrapy.spiderloader import get_spider_loader
-
 from kznews.running import Exit, NotStarted
-from kznews.spiderloader import PortalLoader
+from kznews.spiderloader import portal_loader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,8 +22,7 @@ def check_portals(names: Iterable[str], settings: BaseSettings, store: Store) ->
     """
     if not (wanted := set(names)):
         return
-    loader = get_spider_loader(settings)
-    assert isinstance(loader, PortalLoader)  # noqa: S101 - the setting SPIDER_LOADER_CLASS says so
+    loader = portal_loader(settings)
     stored = store.portal_names()
     if unknown := wanted - set(loader.sound()) - set(stored):
         raise NotStarted(Exit.USAGE, "; ".join(loader.why_none(name, others=stored) for name in sorted(unknown)))

@@ -40,10 +40,16 @@ def declared_portals(settings: BaseSettings) -> dict[str, Portal]:
     return {name: vars(loader.load(name))["declared"] for name in sorted(loader.list())}
 
 
-def sound_portals(settings: BaseSettings) -> dict[str, Portal]:
-    """Return the same without the files that cannot be loaded: for commands on the store, which need no portal's rules."""
+def portal_loader(settings: BaseSettings) -> PortalLoader:
+    """Return the loader of the portals."""
     loader = get_spider_loader(settings)
     assert isinstance(loader, PortalLoader)  # noqa: S101 - the setting SPIDER_LOADER_CLASS says so
+    return loader
+
+
+def sound_portals(settings: BaseSettings) -> dict[str, Portal]:
+    """Return the same without the files that cannot be loaded: for commands on the store, which need no portal's rules."""
+    loader = portal_loader(settings)
     return {name: vars(loader.load(name))["declared"] for name in sorted(loader.sound()) if name != UNDECLARED}
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from kznews.arguments import ArgumentError, check_names
-from kznews.atomic import Replacement
+from kznews.atomic import Replacement, is_pipe_or_device
 from kznews.captures import ReplayError
 from kznews.exporters.files import CANNOT_APPEND, WHOLE_FORMATS
 from kznews.extensions.health import FILES
@@ -88,7 +88,7 @@ def _check_feed(address: str, options: Mapping[str, Any]) -> None:
     if scheme not in ("", "file") or "%(" in address or address.startswith("stdout:"):
         return
     path = Path(unquote(rest) if scheme else address)
-    if path.exists() and not (path.is_file() or path.is_dir()):
+    if is_pipe_or_device(path):
         return  # a pipe or a device; opening one may wait for its reader
     if options.get("format") in WHOLE_FORMATS and not options.get("overwrite") and path.is_file() and path.stat().st_size:
         raise NotStarted(Exit.USAGE, f"{path} {CANNOT_APPEND}")

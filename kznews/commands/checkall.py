@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
-from scrapy.spiderloader import get_spider_loader
 
 from kznews.quality.cases import SAVED, UNREADABLE, all_cases
 from kznews.quality.floors import Figures, Floors, FloorsError, checksum_of, pin
 from kznews.quality.lint import PortalFile, check, check_undeclared, dead_selectors
 from kznews.quality.score import score
 from kznews.running import Exit, NotStarted, refusals, say
-from kznews.spiderloader import UNDECLARED, PortalLoader, declared_portals
+from kznews.spiderloader import UNDECLARED, declared_portals, portal_loader
 
 if TYPE_CHECKING:
     import argparse
@@ -47,10 +46,9 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
-        declared, loader = declared_portals(self.settings), get_spider_loader(self.settings)
+        declared, loader = declared_portals(self.settings), portal_loader(self.settings)
         files = {name: Path(inspect.getfile(loader.load(name))) for name in declared}
         if unknown := [name for name in args if name not in declared]:
-            assert isinstance(loader, PortalLoader)  # noqa: S101 - the setting SPIDER_LOADER_CLASS says so
             raise UsageError("; ".join(map(loader.why_none, unknown)), print_help=False)
         if opts.pin and args:
             raise UsageError("--pin takes the whole corpus, not some portals", print_help=False)

@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kznews.atomic import sync
+from kznews.atomic import is_pipe_or_device, sync
 from kznews.store.database import file_of, is_missing, no_store, parse_url
 from kznews.store.errors import KeptError, copy_error, store_error
 from kznews.store.lock import hold_all_runs
@@ -33,7 +33,7 @@ def copy_store(address: str, path: Path) -> int:
     url, source = _file_of(address)
     if path.resolve() == source:
         raise copy_error(path, "it is the store itself", "name another file", kind=KeptError)
-    if path.exists() and not (path.is_file() or path.is_dir()):
+    if is_pipe_or_device(path):
         raise copy_error(path, "it is a pipe or a device", "name a file", kind=KeptError)
     if is_missing(address):
         raise no_store(url)
