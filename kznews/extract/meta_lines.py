@@ -44,7 +44,8 @@ def is_meta(block: Block) -> bool:
         return False
     if is_text(block):
         labelled = begins_with_author(block) or counts_labels(said) > 1
-        return (labelled and _says_when(said)) or _dates_issue(said) or bool(writers(said)) or _is_in_parts(block)
+        told = (labelled and _says_when(said)) or _dates_issue(said) or bool(writers(said))
+        return told or _is_in_parts(block) or _is_mostly_dates(said)
     if _says_when(said) or _is_byline(name_in(said)) or _counts_readers(block) or is_role(said):
         return True
     if _says_in_a_part_how_long_ago(block) or _names_author_in_parts(block):
@@ -60,6 +61,13 @@ def _is_in_parts(block: Block) -> bool:
     if block.text[-1:] != ")" or not block.has_parts or any(len(part) >= MIN_PARAGRAPH for part in block.atoms):
         return False
     return block.atoms[-1][-2:-1].isdigit() and any(map(is_date, block.atoms))
+
+
+def _is_mostly_dates(line: str) -> bool:
+    """Return whether half of a line that ends with a bracket or more is dates ("01.11.2025 10:00 (жаңартылған 02.11.2025)")."""
+    if not (line.endswith(")") and has_digit(line)):
+        return False
+    return 2 * sum(len(reading.raw) for reading in find_dates(line, year=LEAP_YEAR)) >= len(line)
 
 
 def _dates_issue(line: str) -> bool:

@@ -108,6 +108,8 @@ _TIME: Final = (
     r"(?:P ?)?(?:H[.:]? ?)?(?:P ?)?d:d(?::d(?:[.,][dnY])?)?(?!:)(?: ?p| P(?! ?\w))?"
     r"|(?:P ?)?H\.? ?d\.d(?!\.?[dnY])|(?:P ?)?H\.? ?d(?=-s|$)|d\.d(?=-s)"
 )
+# Behind a dash or a stroke it may be another day: "20.11.2025 – 05.12".
+_DOTTED: Final = r"(?<![-/])(?<![-/] )d\.d(?= ?(?:\||$))"
 _YEAR_WORD: Final = rf"(?:{_S}-?{_S}[yV]\.?)"
 _DAY: Final = "(?:[\"'](?=d[\"']))?%s[\"']?(?:-?s)?"
 # Not inside another number: 1,12 or 8 (7112) 50-12-05 or 192.12.05.2018; not that of an issue: №5 қаңтар 2018.
@@ -147,6 +149,7 @@ _FORMS: Final = (
     rf"(?P<y8>Y)(?P<s8>[./-])(?P<m8>d)(?P=s8)(?P<d8>d){_RIGHT}",
     rf"(?P<d9>d){_S}(?P<s9>[./-]){_S}(?P<m9>d){_S}(?P=s9){_S}(?P<y9>Y){_RIGHT}{_YEAR_WORD}?",
     rf"(?P<d10>d)(?P<s10>[./])(?P<m10>d)(?P=s10)'?(?P<y10>d){_RIGHT}",
+    rf"(?P<d22>d)-(?P<m22>d)-(?P<y22>d){_RIGHT}",
     # 21 сәуір '18 / Сәуір 21, '18
     rf"{_DAY % '(?P<d16>d)'}{_S}[-./]?{_S}(?P<m16>[MGm])\.?{_S}[,./-]?{_S}'(?P<y16>d)(?!['dnY])",
     rf"(?P<m17>[Mm])\.?{_S}(?P<d17>d)s?,?{_S}'(?P<y17>d)(?!['dnY])",
@@ -160,16 +163,17 @@ _FORMS: Final = (
     rf"(?P<d12>d)/(?P<m12>d){_RIGHT}",
     # 24.04, 19:46 / 19:46 | 24.04
     rf"(?P<d19>d)\.(?P<m19>d)(?(lead){_RIGHT}|\.?(?={_S}[,|/]?{_S}(?:H\.? ?)?d:d))",
-    rf"(?P<ago>(?:{_AMOUNT}{_S}[UHyVue]\.?{_S}){{1,2}}|V{_S})(?:z{_S})?A",
+    # 3 сағат бұрын / 2 сағат, 15 минут бұрын / 2 часа и 15 минут назад
+    rf"(?P<ago>(?:{_AMOUNT}{_S}[UHyVue]\.?(?:,? R(?= )| ?,(?= ))?{_S}){{1,4}}|V{_S})(?:z{_S})?A",
     rf"(?<!k )(?P<day>D|B{_S}k)",
 )
 DATE: Final = re.compile(
     rf"{_LEFT}(?:(?P<lead>{_TIME}){_S}[,|/-]?{_S})?(?:(?P<weekday>[Ww])\.?{_S}[,|]?{_S})?{_LEFT}(?:{'|'.join(_FORMS)})"
     rf"(?:{_S}k(?![dnY]))?(?:{_S}(?:[,(]{_S}(?P<after>[Ww])\.?\)?|(?P<beside>W))(?={_S}[,|]|{_S}d:|{_S}k|$)(?:{_S}k)?)?"
-    rf"(?:(?:{_S}[.,|/(-]?{_S}|t)(?P<time>{_TIME}))?"
+    rf"(?:(?:{_S}[.,|/(-]?{_S}|t)(?P<time>{_TIME}|{_DOTTED}))?"
 )
 """One displayed date. Groups: numbered d, m, y for day, month and year; lead and time for the time before and after."""
-MAY_BE_DATE: Final = re.compile(r"[MGmxruEADB/.]|Y-|- ?Y")
+MAY_BE_DATE: Final = re.compile(r"[MGmxruEADB/.]|Y-|- ?Y|d-d-d")
 """What stands in the codes of every date: a month, a word for a day, or figures between signs."""
 CLOCK: Final = re.compile(r"[ ,|]*(?:H )?(?P<time>d:d(?::d)?)[ ,|]*")
 """A text that is a time of day and nothing else."""

@@ -39,14 +39,19 @@ def read_ago(site: Site) -> DateReading | DateFault:
 
 
 def _amounts(site: Site) -> dict[int, int]:
-    """Return the amount of each unit named; a unit without a number is one of it."""
+    """Return the amount of each unit named, a unit without a number is one of it; what is no part of the one before is alone.
+
+    "5 минут, 2 сағат бұрын" begins with how long it takes to read.
+    """
     first, last = site.match.span("ago")
     amounts: dict[int, int] = {}
     number: int | None = None
     for code, value in zip(site.tokens.codes[first:last], site.tokens.values[first:last], strict=True):
         if code in "dnYqT":  # "он бес" adds up
             number = (number or 0) + (value if value >= 0 else _LARGEST)
-        elif code not in " .":
+        elif code not in " .,R":
+            if amounts and value >= min(amounts):
+                amounts.clear()
             amounts[value] = 1 if number is None else number
             number = None
     return amounts

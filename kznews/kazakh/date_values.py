@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 _FORMS: Final[tuple[Form, ...]] = (
     *((f"d{form}", f"m{form}", f"y{form}") for form in ("1", "9", "8", "2")),
     ("d11", "m11", ""),
-    *((f"d{form}", f"m{form}", f"y{form}") for form in ("3", "14", "5", "15", "6", "7", "10", "13", "16", "17", "20", "21")),
+    *(
+        (f"d{form}", f"m{form}", f"y{form}")
+        for form in ("3", "14", "5", "15", "6", "7", "10", "13", "16", "17", "20", "21", "22")
+    ),
     ("d18", "m18", ""),
     ("d12", "m12", ""),
     ("d19", "m19", ""),
 )
-_SHORT_YEARS: Final = ("y10", "y13", "y16", "y17")
+_SHORT_YEARS: Final = ("y10", "y13", "y16", "y17", "y22")
 _HOURS, _NOON, _SIXTY = 24, 12, 60
 _LARGEST_OFFSET: Final = timedelta(hours=14)
 _OFFSET: Final = re.compile(r"(?:\s?(Z)|(?:\s(?=.\d\d:?\d\d))?([+-])(\d\d)(?::?(\d\d))?)(?![\w:])")
@@ -62,9 +65,10 @@ def _part_of_day(site: Site, first: int, last: int) -> int | None:
 
 
 def _written_in_full(tokens: Tokens, first: int, last: int) -> bool:
-    """Return whether minutes and seconds have two digits each: 3:2 is a score."""
-    numbers = [tokens.spans[at] for at in range(first, last) if tokens.codes[at] == "d"][1:3]
-    return all(end - start == len("00") for start, end in numbers)
+    """Return whether minutes and seconds have two digits each, 3:2 is a score; with nothing but a point, the hour as well."""
+    numbers = [tokens.spans[at] for at in range(first, last) if tokens.codes[at] == "d"]
+    bare = tokens.codes[first:last] == "d.d" and tokens.codes[last : last + 2] != "-s"
+    return all(end - start == len("00") for start, end in numbers[0 if bare else 1 : 3])
 
 
 def read_calendar(site: Site) -> DateReading | DateFault | None:
@@ -79,7 +83,7 @@ def read_calendar(site: Site) -> DateReading | DateFault | None:
         return None
     day = site.tokens.values[at]
     if form[2] in _SHORT_YEARS:
-        year = short_year(site, form[2])
+        year = short_year(site, form[2], time)
         return None if year is None else _dated(site, form, (year, day), time)
     year = site.value(form[2]) if form[2] else None
     if year is not None:

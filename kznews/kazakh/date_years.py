@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from kznews.kazakh.date_site import NO_TIME
 from kznews.kazakh.date_types import Basis, DateFault
+from kznews.kazakh.fold import fold
 
 if TYPE_CHECKING:
     from kznews.kazakh.date_site import Form, Site, Time
@@ -21,8 +22,13 @@ _NEXT_NUMBER: Final = re.compile(", ?d-o")
 _CENTURY_TURN: Final = 70
 _WITH_A_TIME: Final = ("d12", "d19")
 """Days in figures that are dates only with a time of day: a fraction, a rate."""
-_IN_FULL: Final = {"y10": ("d10", "m10", "y10"), "y16": ("y16",), "y17": ("y17",)}
+_IN_FULL: Final = {"y10": ("d10", "m10", "y10"), "y16": ("y16",), "y17": ("y17",), "y22": ("d22", "m22", "y22")}
 """What has to be written with two digits each for a year of two digits to be one."""
+_MAX_LABEL: Final = 40
+_LABELS: Final = "күні уақыты жариялан шыққан қосыл дата опубликован добавлен published posted"
+_LABEL: Final = re.compile(rf"(?<!\w)(?:{'|'.join(fold(_LABELS).split())})\w{{0,8}} ?:? ?$")
+"""What stands before a day of three numbers with hyphens, which may be a telephone's, and calls it one."""
+_GOES_ON: Final = re.compile(" ?- ?d")
 _LEAP_CYCLE: Final = 8
 
 
@@ -105,10 +111,12 @@ def exists(year: int, month: int, day: int) -> bool:
     return True
 
 
-def short_year(site: Site, group: str) -> int | None:
+def short_year(site: Site, group: str, time: Time) -> int | None:
     """Return the year of two digits in `group` in full, or None if it is none."""
     parts = _IN_FULL.get(group)
     if not (_is_in_full(site, parts) if parts else _is_abbreviated(site)):
+        return None
+    if group == "y22" and not (_is_called_day(site) or _has_hour(site, time)):
         return None
     year = site.value(group) or 0
     return year + (2000 if year < _CENTURY_TURN else 1900)
@@ -118,6 +126,20 @@ def _is_in_full(site: Site, groups: tuple[str, ...]) -> bool:
     """Return whether each of some numbers has two digits: 1.2.18 is a version."""
     spans = [site.tokens.spans[site.match.start(group)] for group in groups]
     return all(end - start == len("00") for start, end in spans)
+
+
+def _is_called_day(site: Site) -> bool:
+    """Return whether a label stands right before a date: "Күні: 21-11-25"."""
+    start = site.tokens.spans[site.match.start()][0]
+    return _LABEL.search(fold(site.text[max(0, start - _MAX_LABEL) : start])) is not None
+
+
+def _has_hour(site: Site, time: Time) -> bool:
+    """Return whether a time of day belongs to a date: not to "(7172) 21-11-25", nor as when somebody answers, "09:00–18:00"."""
+    codes = site.tokens.codes
+    if time is NO_TIME or codes[: site.match.start()].rstrip().endswith(")"):
+        return False
+    return _GOES_ON.match(codes, site.match.end(time.group)) is None
 
 
 def _is_abbreviated(site: Site) -> bool:

@@ -125,8 +125,8 @@ def _resolve(site: Site) -> DateReading | DateFault | None:
         told = coarse and _words_told(site) > _MAX_WORDS_TOLD
         return ago if _mostly_date(site, _MAX_WORDS_AROUND_COARSE if coarse else _MAX_WORDS_AROUND) and not told else None
     if match["day"]:
-        # "Бүгін" begins many sentences; alone or with a time it is a date.
-        alone = not _rest(site.tokens.codes, match).strip(" ,.|")
+        # "Бүгін" begins many sentences; alone or with a time it is a date, not with any figure ("Бүгін 4.50").
+        alone = not match["time"] and not _rest(site.tokens.codes, match).strip(" ,.|")
         return read_day_word(site) if alone or read_time(site) is not NO_TIME else None
     return read_calendar(site)
 

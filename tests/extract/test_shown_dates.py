@@ -292,3 +292,22 @@ OTHERS = "<section>Басқа жазбалар</section>"
 def test_the_time_in_an_article_s_own_foot_is_its(foot: str, behind: str, at: str) -> None:
     text = f'<h1>{TITLE}</h1><div class="k2">{TEXT}</div><div class="react"><b>112</b></div>{foot}'
     assert day(values(f'<div class="card">{text}</div>{behind}')) == at
+
+
+@pytest.mark.parametrize(
+    ("line", "at"),
+    [
+        ("2 сағат бұрын жаңартылды", "None"),
+        ("02.11.2025 09:00 (жаңартылды)", "None"),
+        ("2 saǵat buryn jańartyldy", "None"),
+        ("02.11.2025 09:00 жаңартылды · 01.11.2025 10:00 жарияланды", "2025-11-01 10:00"),
+        ("01.11.2025 10:00, 2 сағат бұрын жаңартылды", "2025-11-01 10:00"),
+        ("01.11.2025 10:00 жаңартылды: 02.11.2025 09:00", "2025-11-01 10:00"),
+        ("01.11.2025 10:00 (жаңартылған 02.11.2025)", "2025-11-01 10:00"),
+        ("jańartylǵan ýaqyty 02.11.2025 09:00, 01.11.2025 10:00", "2025-11-01 10:00"),
+        ("Көпір жөндеу 01.11.2025 10:00", "2025-11-01 10:00"),
+        ("01.11.2025 10:00 жаңартылған көпір", "2025-11-01 10:00"),
+    ],
+)
+def test_a_date_before_a_word_for_a_change_is_that_of_the_change(line: str, at: str) -> None:
+    assert shown(line) == at

@@ -13,12 +13,14 @@ from kznews.extract.phrases import key
 from kznews.extract.texts import is_date
 from kznews.extract.widgets import WEEKDAYS
 from kznews.kazakh.dates import Basis, Precision, find_dates
+from kznews.kazakh.fold import fold
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from kznews.extract.block import Block
     from kznews.extract.dates.published import Moment
+    from kznews.kazakh.dates import DateReading
 
 MAX_META_LINE = 400
 """A line that names itself meta may be a sentence ("posted on ... filed under ...")."""
@@ -28,12 +30,17 @@ AFTER_TITLE = 12
 """Blocks below the headline in which a dateline may stand: share buttons and a lead may come between."""
 CLOCK_ERROR = timedelta(minutes=10)
 """How far a page's clock is from the moment of the fetch, at most: servers and caches are late."""
+_CHANGES = "жаңарт өзгерт өзгері өзгеру өңде толықтыр обновл измен отредакт updated modified edited"
+_CHANGED = rf"(?<!\w)(?:{'|'.join(fold(_CHANGES).split())})\w*"
 _CHANGE_LABEL = re.compile(
-    r"(?:жаңарт|өзгер[тіу]|өңде|толықтыр|обновл|измен|отредакт|jańart|ózger[ti]|جاڭارت|وزگەر[تىۋ]|updated|modified|edited)\w*"
-    r"(?:\s+(?:күні|уақыты|енгізілген|kúni|ýaqyty|كۇنى|ۋاقىتى)){0,2}"
-    r"(?:\s*:?\s*|\s*(?::|by)\s*[\w.-]+\s*[-–—,]\s*)$"
+    rf"{_CHANGED}(?:\s+(?:{'|'.join(fold('күні уақыты енгізілген').split())})){{0,2}}"
+    r"(?:\s*:?\s*|\s*(?::|by)\s*[\w.-]+\s*[-,]\s*)$"
 )
 """What stands right before the time of a change: a word for it ("өзгерген күні: "), who made it ("отредактировал: admin - ")."""
+_CHANGED_BEHIND = re.compile(rf"\s*\(?\s*{_CHANGED}\s*(?:$|[)\]|·•;,.])")
+"""What ends a line with the time of a change, or a part of one, as in a sentence: "2 сағат бұрын жаңартылды"."""
+MAX_CHANGE_LABEL = 60
+"""Letters around a date in which such words stand."""
 _HOURS, _MINUTES = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3])\s*$"), re.compile(r"[0-5]\d")
 _DOTTED_HOUR = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 HOUR_BEHIND = 2
@@ -47,7 +54,7 @@ def displayed(said: str, moment: Moment, basis: str, block: Block | None) -> Pub
     """Return the day, and the time if it is there, that a text says, with its basis; None for no date but that of a change."""
     year = moment.url_year
     found_dates = find_dates(said, now=moment.now, zone=moment.zone, year=year)
-    readings = [found for found in found_dates if found.has_date and not _CHANGE_LABEL.search(said[: found.start].lower())]
+    readings = [found for found in found_dates if found.has_date and not _is_of_change(found, said)]
     if not readings:
         return None
     dated = [found for found in readings if found.has_year] or readings
@@ -60,6 +67,15 @@ def displayed(said: str, moment: Moment, basis: str, block: Block | None) -> Pub
     elif not best.has_year:
         basis += "; year from url" if year else f"; {best.basis}"
     return Published(value, best.raw, best.precision.value, basis, block)
+
+
+def _is_of_change(found: DateReading, said: str) -> bool:
+    """Return whether words right before a date or right behind it say that something was changed then."""
+    before = said[max(0, found.start - MAX_CHANGE_LABEL) : found.start].strip()
+    behind = said[found.end : found.end + MAX_CHANGE_LABEL]
+    if before and _CHANGE_LABEL.search(fold(before)):
+        return True
+    return behind.lstrip(" (")[:1].islower() and _CHANGED_BEHIND.match(fold(behind)) is not None
 
 
 def is_at(value: datetime, moment: Moment) -> bool:
