@@ -10,6 +10,8 @@ MAX_LINES = 400
 """Lines of a head: twice what the network part takes, since archives have other makers."""
 END = re.compile(rb"\r?\n\r?\n")
 """What ends a head; makers of archives do not agree on the ends of lines."""
+_LINE_END = re.compile(r"\r?\n")
+"""`str.splitlines` would also divide at signs that may stand in a value: 0x85 of ISO 8859-1 is three dots of windows-1251."""
 
 
 def read_fields(head: bytes) -> tuple[str, list[tuple[str, str]]]:
@@ -20,7 +22,7 @@ def read_fields(head: bytes) -> tuple[str, list[tuple[str, str]]]:
     >>> read_fields(b"HTTP/1.1 200 OK\r\nServer: a\r\n b\r\nnothing\r\n")
     ('HTTP/1.1 200 OK', [('Server', 'a b')])
     """
-    lines = _text(head).splitlines() if head else []
+    lines = _LINE_END.split(_text(head.rstrip(b"\r\n"))) if head else []
     if len(lines) > MAX_LINES:
         raise ValueError(f"a head of {len(lines)} lines")
     fields: list[tuple[str, str]] = []

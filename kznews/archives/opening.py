@@ -165,10 +165,13 @@ def records_of(name: str, faults: Faults, *, wanted: Callable[[Head], bool]) -> 
         yield from _without_list(name, error, faults, wanted=wanted)
         return
     for part in parts:
-        with opened(part) as file:
-            if not (part.endswith(BEING_WRITTEN) or file.read(1)):
-                faults.add(part, 0, "an empty file")
-            yield from iter_records(file, part, faults, wanted=wanted)
+        try:
+            with opened(part) as file:
+                if not (part.endswith(BEING_WRITTEN) or file.read(1)):
+                    faults.add(part, 0, "an empty file")
+                yield from iter_records(file, part, faults, wanted=wanted)
+        except ArchiveError as error:  # of one of several that a WACZ holds
+            faults.add(part, 0, str(error).removeprefix(f"{name}: "))
 
 
 def _without_list(name: str, error: NoWaczError, faults: Faults, *, wanted: Callable[[Head], bool]) -> Iterator[Record]:

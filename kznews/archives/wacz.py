@@ -66,8 +66,10 @@ class _Within(io.RawIOBase):
 
     def __init__(self, file: IO[bytes], entry: zipfile.ZipInfo, name: str) -> None:
         super().__init__()
-        file.seek(entry.header_offset)
-        head = file.read(_LOCAL.size)
+        head = b""
+        if entry.header_offset >= 0:  # the list of a damaged WACZ may name any place
+            file.seek(entry.header_offset)
+            head = file.read(_LOCAL.size)
         if len(head) < _LOCAL.size:
             raise ArchiveError(f"{name}: {entry.filename[:80]!r} cannot be found in it")
         _, name_length, more_length = _LOCAL.unpack(head)

@@ -114,6 +114,9 @@ def close_left_open(folder: Path) -> list[str]:
                 continue
             if cut := _cut_torn_end(file):
                 torn.append(f"{path.name}: {cut} bytes of a torn record at its end were cut off")
+            if not file.seek(0, 2):  # nothing whole is left, and an archive of no bytes would be called damaged for ever
+                path.unlink()
+                continue
             os.fsync(file.fileno())
             path.rename(path.with_name(path.name.removesuffix(BEING_WRITTEN)))
     return torn

@@ -234,6 +234,16 @@ class TestWacz:
         assert blocks == [*whole[2][:4], *whole[2][5:], b"x"]
         assert faults.count == 1
 
+    @pytest.mark.parametrize("place", [b"\xff\xff\xff\x7f", b"\0\0\0\x80"])
+    def test_an_archive_in_it_that_is_not_where_its_list_says_costs_itself_alone(self, tmp_path, whole, place):
+        path = Path(self.make(tmp_path / "a.wacz", {"archive/a.warc.gz": whole[0], "archive/b.warc.gz": record(b"x")}))
+        data = path.read_bytes()
+        at = data.index(b"PK\x01\x02") + 42  # of the first entry of the list: where its file begins
+        path.write_bytes(data[:at] + place + data[at + 4 :])
+        blocks, faults = self.read(str(path))
+        assert blocks == [b"x"]
+        assert faults.lines == [f"{path}!archive/a.warc.gz: byte 0: 'archive/a.warc.gz' cannot be found in it"]
+
     def test_of_one_that_was_cut_off_every_whole_record_is_read(self, tmp_path, whole):
         path = Path(self.make(tmp_path / "a.wacz", {"archive/a.warc.gz": whole[0]}))
         data = path.read_bytes()
@@ -254,6 +264,11 @@ class TestHttp:
         headers = (("A", "1"), ("B", "2"), ("A", "3"))
         answer = read_answer(http(b"<p>", headers=headers))
         assert (answer.status, answer.headers, answer.body, answer.cut) == (200, headers, b"<p>", False)
+
+    @pytest.mark.parametrize("sign", ["\x85", "\x0b", "\x1e"])
+    def test_a_sign_that_only_python_takes_for_the_end_of_a_line_stays_in_its_value(self, sign):
+        headers = (("Location", f"https://q.kz/a{sign}b"), ("X-Next", "1"))
+        assert read_answer(http(b"", status=302, headers=headers)).headers == headers
 
     def test_interim_answers_come_before_the_final_one(self):
         assert read_answer(b"HTTP/1.1 103 Early Hints\r\nLink: a\r\n\r\n" * 2 + http(b"x")).body == b"x"

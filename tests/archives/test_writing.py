@@ -181,3 +181,9 @@ def test_damage_in_the_middle_is_no_torn_end(tmp_path):
     path.unlink()
     assert close_left_open(tmp_path) == []
     assert path.read_bytes() == data
+
+
+def test_a_file_of_which_nothing_whole_is_left_is_removed_and_said(tmp_path):
+    tmp_path.joinpath("t-1.warc.gz.open").write_bytes(b"\x1f\x8b\x08\x00torn")
+    assert close_left_open(tmp_path) == ["t-1.warc.gz.open: 8 bytes of a torn record at its end were cut off"]
+    assert list(tmp_path.iterdir()) == []
