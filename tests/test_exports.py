@@ -328,6 +328,13 @@ def test_a_figure_that_no_column_holds_stands_in_its_raw_text_alone() -> None:
     assert [(rate["value"], rate["raw"]) for rate in row["exchange_rates"]] == [(None, "1E+40"), (None, "0.1234567891")]
 
 
+@pytest.mark.parametrize("digits", ["9" * 29, "9" * 29 + ".5", "1" * 20 + ".123456789", "-" + "9" * 29 + ".999999999"])
+def test_a_figure_of_as_many_digits_as_its_column_holds_is_exact(digits: str) -> None:
+    rate = ExchangeRate(currency="USD", value=Decimal(digits), raw=digits)
+    (row,) = table_of([Article(exchange_rates=[rate])], ARTICLE).to_pylist()
+    assert row["exchange_rates"][0]["value"] == Decimal(digits)
+
+
 def test_the_columns_of_the_parquet_are_the_fields_of_an_article() -> None:
     names = [entry.name for entry in fields(StoredArticle)]
     assert [name for name in STORED.names if not name.endswith("_offset")] == names

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -18,6 +18,8 @@ _INSTANT = pa.timestamp("us", tz="UTC")
 _FIGURE = pa.decimal128(38, 9)
 """29 digits before the point, 9 behind it: a rate has 4 and 4 at most."""
 _EXPONENT = Decimal(1).scaleb(-9)
+_EXACT = Context(prec=38)
+"""Python's own context has 28 digits, ten less than the column."""
 _LARGEST = Decimal(10) ** 29
 _TEXTS = pa.list_(pa.string())
 _WEATHER = pa.struct({"city": pa.string(), "city_key": pa.string(), "temperature": _FIGURE, "raw": pa.string()})
@@ -80,10 +82,10 @@ def _offset(value: datetime | None) -> int | None:
 
 def _figure(value: Decimal | None) -> Decimal | None:
     """Return a figure if the column can hold it exactly; else its digits stand in `raw` alone."""
-    if value is None or not abs(value) < _LARGEST:
+    if value is None or not value.copy_abs() < _LARGEST:  # `abs` would round
         return None
     try:
-        fits = value.quantize(_EXPONENT)
+        fits = value.quantize(_EXPONENT, context=_EXACT)
     except InvalidOperation:
         return None
     return fits if fits == value else None
