@@ -79,9 +79,9 @@ def _is_about_portal(shown: Shown) -> bool:
         return True
     if shows_date(shown.published):
         return False
-    if vacancies.offers_work(shown.title):
-        return True
-    return any(map(service_pages.is_about_portal, (shown.title, *shown.claims)))
+    wanted = vacancies.offers_work(shown.title) or vacancies.seeks_own(shown.title)
+    about = service_pages.speaks_of_host(shown.title, shown.document.address)
+    return wanted or about or any(map(service_pages.is_about_portal, (shown.title, *shown.claims)))
 
 
 def _is_record(shown: Shown) -> bool:

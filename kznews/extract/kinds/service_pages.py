@@ -23,7 +23,8 @@ MAX_STATIC_TITLE, MAX_STATIC_WORDS = 60, 5
 _STATIC_TITLES = frozenset(
     map(
         key,
-        ("біз туралы", "біз жайлы", "редакция", "редакция ұжымы", "редакция алқасы", "редакция құрамы", "біздің ұжым",
+        ("біз туралы", "біз жайлы", "біздің миссия", "біздің миссиямыз", "миссиямыз", "біздің құндылықтарымыз", "наша миссия",
+         "редакция", "редакция ұжымы", "редакция алқасы", "редакция құрамы", "біздің ұжым",
          "біздің команда", "байланыс", "бізбен байланыс", "байланыс ақпараты", "жарнама", "жарнама беру",
          "жарнама берушілерге", "сайтта жарнама", "жазылу", "газетке жазылу", "журналға жазылу", "газет тарихы",
          "басылым тарихы", "хабарласу", "бізге жазыңыз", "бізге хабарласыңыз", "редакциямен байланыс", "редакцияға хат",
@@ -51,6 +52,7 @@ MIN_HOURS = 5
 """Hours of such a page, at least."""
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")
 _ABOUT = key("туралы")
+_OF_PORTAL = frozenset((_ABOUT, key("жайлы"), key("жайында")))
 _PAPERS = frozenset(
     map(key, ("сайт", "сайты", "портал", "порталы", "газет", "газеті", "журнал", "журналы", "басылым", "басылымы", "агенттік",
               "агенттігі", "телеарна", "телеарнасы", "редакция", "редакциясы", "жоба"))
@@ -211,6 +213,15 @@ def is_about_portal(title: str) -> bool:
         return True
     *before, what = words if 1 < len(words) <= MAX_STATIC_WORDS else ("",)
     return (what == _ABOUT and before[-1] in _PAPERS) or (what in _SUBSCRIBING and not _TO_PAPERS.isdisjoint(before))
+
+
+def speaks_of_host(title: str, address: str) -> bool:
+    """Return whether a title is about the site of its address and nothing else ("Derek.kz туралы"). Never raises."""
+    *name, about = key(title).split() or [""]
+    if about not in _OF_PORTAL or len(title) > MAX_STATIC_TITLE:
+        return False
+    host = (urlsplit(address).hostname or "").removeprefix("www.")
+    return "".join(name) in {key(host).replace(" ", ""), key(host.partition(".")[0]).replace(" ", "")} - {""}
 
 
 def is_record(headings: Iterable[str], lines: Iterable[str]) -> bool:

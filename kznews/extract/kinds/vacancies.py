@@ -45,6 +45,9 @@ _WANTED = frozenset(
               "ищем"))
 )  # fmt: skip
 """The last word of a title that looks for somebody ("Газетімізге тілші керек")."""
+_OF_PRESS = _stems("тілші", "журналист", "редактор", "корректор", "оператор", "аудармашы", "жүргізуші", "дизайнер", "копирайтер")
+_WHOM_FOR = _stems("бізге", "редакция", "газет", "портал", "сайт", "журнал", "телеарна", "радио", "штат", "агентті")
+"""Who is wanted by a portal for itself, and what it calls itself."""
 _OF_WORK = _stems("түйіндеме", "резюме")
 """What whoever applies sends, and nobody who reads news."""
 _ASKED = (
@@ -60,6 +63,14 @@ def offers_work(title: str) -> bool:
     """Return whether a title opens with the words for a vacancy, and nothing or a sign behind them. Never raises."""
     said = title.lower().lstrip(' «"')
     return any(said.startswith(word) and _OPENS.match(said, len(word)) for word in _OFFERS)
+
+
+def seeks_own(title: str) -> bool:
+    """Return whether a title says that a portal looks for one of the press, and nothing else ("Тілші қажет"). Never raises."""
+    *whom, wanted = (key(title).split() if len(title) <= MAX_LABEL else []) or [""]
+    if wanted not in _WANTED or not all(word.startswith((*_OF_PRESS, *_WHOM_FOR)) for word in whom):
+        return False
+    return any(word.startswith(_OF_PRESS) for word in whom)
 
 
 def is_notice(shown: Shown) -> bool:
