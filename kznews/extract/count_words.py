@@ -97,8 +97,8 @@ _COUNTED = re.compile(
 
 
 def is_counter_label(said: str) -> bool:
-    """Return whether a label announces a count of views or comments ("Қаралым", "мың қаралым"). Never raises."""
-    return bool(_LABEL_ALONE.fullmatch(key(said).removeprefix(_THOUSAND)))
+    """Return whether a label announces a count of views or comments ("Қаралым", "мың қаралым", "К қаралым"). Never raises."""
+    return bool(_LABEL_ALONE.fullmatch(key(said).removeprefix(_THOUSAND).removeprefix("k ")))
 
 
 def counted_in_words(line: str) -> tuple[int | None, int | None]:

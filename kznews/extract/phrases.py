@@ -157,6 +157,7 @@ _CREDIT_BEHIND = re.compile(
     rf"(?:[/|(]|[.–—] ) ?(?:{'|'.join(CREDIT_WORDS)})(?:\w{{1,6}} {fold('түсірген')})? ?[:©] ?[^.:!?]{{2,50}}$"
 )
 """What a caption ends with ("Цехтың ішкі көрінісі / Фото: Айгүл Сапар")."""
+_SIGNER = re.compile(r"([^\W\d_]{2,20}) ([^\W\d_]{4,30}) ?[.|/] ?(?=\S)")
 _ANYWHERE: Final = _keys(
     "ctrl enter", "қажетті бөлікті таңдап", "арнамызға жазылыңыз", "арнамызға қосылыңыз", "парақшамызға жазылыңыз", "арнасына жазылыңыз",
     "сайтында хабардар болыңыз", "google news тен оқыңыз", "google news те оқыңыз", "google news ке жазылыңыз",
@@ -275,7 +276,16 @@ def _credits(said: str, line: str) -> bool:
         return True
     if said.startswith(CREDIT_WORDS) and (found := _CREDIT.match(folded)) is not None:
         return found[0][-1] in ":©" or not says_what_it_is(said, line)
-    return _CREDIT_BEHIND.search(folded) is not None
+    return _CREDIT_BEHIND.search(folded) is not None and not signer_before(line)
+
+
+def signer_before(line: str) -> str:
+    """Return the name that a line begins with as papers sign, before another credit ("Айгүл СЕРІКҚЫЗЫ. Фото: ..."), or "".
+
+    Who is in a picture is named in small letters. Never raises.
+    """
+    match = _SIGNER.match(line)
+    return f"{match[1]} {match[2]}" if match and match[1].istitle() and match[2].isupper() else ""
 
 
 def _speaks_of_portal(said: str, line: str) -> bool:

@@ -12,7 +12,7 @@ from kznews.extract.people.names import MAX_NAME
 from kznews.extract.phrases import ALSO_READ, MAX_LINE, is_boilerplate, key
 from kznews.extract.selecting import glued_text, part_texts, spaced_text, whole_text
 from kznews.extract.surroundings import NOT_NEAR, SECTION_PATH
-from kznews.extract.texts import LINK_ONLY, MIN_PARAGRAPH
+from kznews.extract.texts import LINK_ONLY, MIN_PARAGRAPH, before_date
 from kznews.extract.walk import BLOCK_TAGS
 from kznews.extract.zones import OPEN_TAGS, Zone, words_of, zone_of
 from kznews.kazakh.text import one_line
@@ -39,6 +39,7 @@ _TAG_WORDS = ("tag", "teg", "keyword", "metki")
 _CLOUD = re.compile(r"cloud(?![a-z])")
 """The name of a box with the tags of all articles."""
 _COMMAS = re.compile(r"[,،;؛、]|\s[/|·•]\s")
+_BETWEEN_HASHES = re.compile(r"[\s,،;؛、/|·•]+#")
 _COUNT = re.compile(r"\s*[(\[]?\d{1,6}[)\]]?")
 _COUNTED_TAG = re.compile(r"(.*\w)\s*[(\[]\d{1,6}[)\]]")
 """A tag with how many articles have it, in brackets."""
@@ -176,7 +177,9 @@ def _listed(block: Block, label: int) -> list[str]:
     """Return the parts of the list with commas behind a label in a block without links, which ends the block; or []."""
     said = " ".join(block.atoms[label:])
     behind = said.partition(":")[2] if ":" in block.atoms[label] else " ".join(block.atoms[label + 1 :]).lstrip(" :")
-    parts = [part.strip(" #.") for part in _COMMAS.split(behind)] if len(said) <= MAX_LINE else []
+    behind = before_date(behind, dated=True).strip(" |·•,") if len(said) <= MAX_LINE else ""
+    between = _BETWEEN_HASHES if behind.count("#") > 1 else _COMMAS
+    parts = [part.strip(" #.") for part in between.split(behind.removeprefix("#"))]
     fit = 0 < len(parts) <= MAX_TAGS and all(0 < len(part) <= MAX_NAME and ":" not in part for part in parts)
     fit = fit and not any(map(is_boilerplate, parts))  # the row of tags is empty, and buttons stand behind
     return list(dict.fromkeys(parts)) if fit else []

@@ -98,6 +98,13 @@ def _stands_behind_date(block: Block) -> bool:
     return has_digit(before) is not None and bool(find_dates(before, now=_ANY_DAY, year=LEAP_YEAR))
 
 
+def before_date(said: str, *, dated: bool = False) -> str:
+    """Return what stands before the first date in a text, with `dated` one with its year; all of it where nothing does."""
+    readings = (find_dates(said) if dated else find_dates(said, now=_ANY_DAY, year=LEAP_YEAR)) if has_digit(said) else ()
+    start = next((reading.start for reading in readings), 0)
+    return said[:start].rstrip() or said
+
+
 @lru_cache(maxsize=2048)
 def is_date(line: str) -> bool:
     """Return whether a line is a date and nothing else; a weekday or a mark may stand beside it."""

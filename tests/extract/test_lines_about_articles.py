@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.small_pages import PARAGRAPHS, TITLE, article, page, read
-from tests.support.told import TEXT, told, values
+from tests.support.told import AUTHOR, TEXT, told, values
 
 NAME = "Дина Қасым"
 
@@ -85,3 +85,49 @@ def test_a_tag_that_is_a_word_of_furniture_counts_with_its_sign() -> None:
 
 def test_a_date_alone_between_paragraphs_stays() -> None:
     assert list(read(page(main=article())).values["body"]) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("line", "section", "tags", "authors"),
+    [
+        ("Айдар: Қоғам 2 қараша 2025, 14:20", "Қоғам", [], []),
+        ("Bólim: Qoǵam, 2 saǵat buryn", "Qoǵam", [], []),
+        ("Айдар: 8 наурыз", "8 наурыз", [], []),
+        ("Тегтер: су, көпір | 2 қараша 2025, 14:20", "", ["су", "көпір"], []),
+        ("Тегтер: соғыс, 9 мамыр", "", ["соғыс", "9 мамыр"], []),
+        ("Тегтер: #су #көпір", "", ["су", "көпір"], []),
+        ("Тегтер: #су жолы, #көпір", "", ["су жолы", "көпір"], []),
+        ("2 қараша 2025, 14:20 | 1,2К қаралым", "", [], []),
+        ("2 қараша 2025, 14:20 | Пікір жоқ", "", [], []),
+        ("Алматы, 2 қараша 2025", "", [], []),
+        ("Алматы | 2 қараша 2025", "Алматы", [], []),
+        ("Қоғам, 2 қараша 2025", "Қоғам", [], []),
+        (f"{AUTHOR}, Алматы 2 қараша 2025", "", [], [AUTHOR]),
+        (f"Меншікті тілші {AUTHOR} 2 қараша 2025", "", [], [AUTHOR]),
+        (f"Авторлар: {AUTHOR}, Думан Әлі 2 қараша 2025", "", [], [AUTHOR, "Думан Әлі"]),
+    ],
+)
+def test_what_a_line_about_the_article_says_ends_where_its_date_begins(line: str, section: str, tags: list[str], authors: list[str]) -> None:
+    found = told(f'<div class="k2">{line}</div>')
+    assert (found["section"], found["tags"], found["authors"]) == (section, tags, authors)
+
+
+def test_a_tag_is_no_date() -> None:
+    assert told('<div class="k2">Тегтер: соғыс, 9 мамыр</div>')["published_at"] is None
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Айгүл СЕРІКҚЫЗЫ. Фото: Думан Әлі", ["Айгүл СЕРІКҚЫЗЫ"]),
+        ("Айгүл СЕРІКҚЫЗЫ | Сурет: Думан Әлі", ["Айгүл СЕРІКҚЫЗЫ"]),
+        ("Айгүл Серікқызы. Фото: Думан Әлі", []),
+        ("Әңгімелескен Ә. Серік", ["Ә. Серік"]),
+        ("Сұхбаттасқан А.СЕРІКҚЫЗЫ", ["А.СЕРІКҚЫЗЫ"]),
+        ("Дайындағандар: Айгүл Серікқызы, Думан Әлі", ["Айгүл Серікқызы", "Думан Әлі"]),
+        ("Айгүл СЕРІКҚЫЗЫ, Derek.kz тілшісі", ["Айгүл СЕРІКҚЫЗЫ"]),
+    ],
+)
+def test_a_line_under_the_text_signs_it_beside_a_credit_with_initials_or_for_a_site(line: str, authors: list[str]) -> None:
+    found = values(f'<div><h1>{TITLE}</h1><div class="k2">2 қараша 2025</div><div class="b2">{TEXT}<p>{line}</p></div></div>')
+    assert (found["authors"], len(found["body"])) == (authors, len(PARAGRAPHS))

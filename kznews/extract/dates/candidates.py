@@ -22,7 +22,7 @@ from kznews.extract.dates.displayed import (
     without_changes,
 )
 from kznews.extract.dates.published import Published, checked
-from kznews.extract.labels import DATE_LABELS, MAX_LABEL, counts_labels
+from kznews.extract.labels import DATE_LABELS, MAX_LABEL, announces_tags, counts_labels
 from kznews.extract.phrases import key
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit, opens_comments
@@ -89,7 +89,7 @@ def candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Publishe
         if found is None and (whole := _around_day(block)):
             said = whole
             found = displayed(said, moment, "dateline", block)
-        apart = found is None or _is_of_post(block) or _in_column(places, block, at, opening)
+        apart = found is None or _is_tag(found, block) or _is_of_post(block) or _in_column(places, block, at, opening)
         if found is None or apart or checked(found, moment).value is None:
             continue
         away = _away(places, found, block, at)
@@ -108,6 +108,11 @@ def _stands_aside(places: Places, block: Block, at: int) -> bool:
     if block.zone is not Zone.ASIDE or abs(at - places.title_at) != 1 or not start <= at < end:
         return False
     return own_zone(block.element) is Zone.ASIDE and names_date(words_of(block.element))
+
+
+def _is_tag(found: Published, block: Block) -> bool:
+    """Return whether a day without a year stands among tags ("Тегтер: соғыс, 9 мамыр")."""
+    return "year" in found.basis and announces_tags(block)
 
 
 def _is_of_post(block: Block) -> bool:

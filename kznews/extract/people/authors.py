@@ -38,6 +38,7 @@ from kznews.extract.people.names import (
     people_in,
     without_bracket,
 )
+from kznews.extract.people.signing_lines import without_office
 from kznews.extract.people.unlabelled import (
     MAX_BYLINE,
     alone_below,
@@ -50,7 +51,7 @@ from kznews.extract.people.unlabelled import (
 from kznews.extract.phrases import key, names_list
 from kznews.extract.selecting import spaced_text, text_nodes
 from kznews.extract.surroundings import NOT_NEAR, pieces
-from kznews.extract.texts import is_text
+from kznews.extract.texts import before_date, is_text
 from kznews.extract.widgets import is_small
 from kznews.extract.zones import Zone, words_of
 
@@ -184,7 +185,9 @@ def _said(  # noqa: PLR0917
 def _in_dateline(rest: Sequence[str]) -> Iterator[str]:
     """Yield the people among the texts beside the date; what one is may stand behind the name ("Дина Қасым, қаржы шолушысы")."""
     for piece in pieces(rest):
-        yield from [name for name in people_in(piece) if is_surely_person(name_in(name))] or called_in(piece)
+        people = [name for name in people_in(piece) if is_surely_person(name_in(name))] or called_in(piece)
+        placed = without_office(piece)
+        yield from people or ([placed] if is_surely_person(placed) else names_behind_label(piece))
 
 
 def _of_meta(meta: Mapping[str, str]) -> Iterator[str]:
@@ -270,7 +273,7 @@ def _further(link: HtmlElement) -> Iterator[str]:
 def _announced(block: Block, labels: frozenset[str]) -> Iterator[str]:
     """Yield the values of labels, each without what a dot or a bar sets apart behind it ("Мәтін: Айгүл Серік · Сурет: ...")."""
     for value in values_behind(block, labels):
-        name = _DIVIDED.split(value, maxsplit=1)[0].strip()
+        name = before_date(_DIVIDED.split(value, maxsplit=1)[0]).strip(" ,،")
         yield name[:-1] if name.endswith(".") and len(name.split()[-1]) > MAX_INITIAL else name
 
 

@@ -28,6 +28,7 @@ _PLACES = frozenset(map(key, ("облысы", "ауданы", "қаласы", "�
 _PAPER = re.compile(r"^[\"“„«](?!\s)[^\"“”«».!?…]{2,30}[\"”»]$")
 """A name in quotes is the paper's ("The Qazaq Times")."""
 _QUOTED = re.compile(r"«[^«»]{2,40}»|“[^“”]{2,40}”")
+_ADDRESS = re.compile(r"(?:[\w-]{1,30}\.){1,3}[a-zA-Z]{2,5}")
 _PARTS = re.compile(r"[\n;|·•()（）]|\s/\s|^\s*/\s*$|[,،](?=\s|$)")
 _LEADERS = frozenset(map(key, ("редактор", "редакторы", "бас редактор", "жүргізуші")))
 """Who leads a paper or presents a broadcast wrote it, where nobody else did."""
@@ -59,9 +60,17 @@ _CALLED = _DEGREES + tuple(
 
 
 def is_office(said: str) -> bool:
-    """Return whether a text is a post, a place or a paper and nothing else. Never raises."""
+    """Return whether a text is a post, a place, a paper or a site and nothing else. Never raises."""
     rest = said.strip(" .,")
-    return is_place(rest) or (bool(rest) and (is_role(rest) or find_city(rest) is not None or is_paper(rest)))
+    if not rest:
+        return False
+    return is_place(rest) or is_role(rest) or find_city(rest) is not None or is_paper(rest) or _is_at_site(rest)
+
+
+def _is_at_site(said: str) -> bool:
+    """Return whether a text is the address of a site, alone or before a post there ("Derek.kz тілшісі")."""
+    address, _, post = said.partition(" ")
+    return _ADDRESS.fullmatch(address) is not None and (not post or is_role(post))
 
 
 def is_place(said: str) -> bool:

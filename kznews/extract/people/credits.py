@@ -16,7 +16,7 @@ from kznews.extract.labels import (
 from kznews.extract.people.callings import is_office
 from kznews.extract.people.names import has_initials, is_person, may_be_name, people_in
 from kznews.extract.people.source_lines import is_outlet
-from kznews.extract.phrases import is_boilerplate, key
+from kznews.extract.phrases import is_boilerplate, key, signer_before
 
 MAX_CREDIT = 80
 """A line with a name, a paper and a place fits."""
@@ -29,6 +29,8 @@ MAX_CREDIT_WORDS = 8
 Credit = tuple[str, str]
 """A label and what stands behind it."""
 
+_AUTHOR = "автор"
+"""The label of who signs without one."""
 _BESIDE = re.compile(r"\s*[\n|•·]\s*")
 """What stands between credits side by side in one text ("Мәтін: Айгүл Серік · Сурет: Ерлан Сапар")."""
 _LABELLED = re.compile(r"([^:–—]{2,40}?)\s*(?::|\s[–—-]\s)(.+)", re.DOTALL)
@@ -47,8 +49,11 @@ _DID = frozenset(label for label in CREW_LABELS if label.endswith(("gan", "gen")
 
 def credits_of(text: str) -> list[Credit]:
     """Return the labels with their values that a text consists of, or [] where it says anything else. Never raises."""
-    found: list[Credit] = []
-    for line in _BESIDE.split(text) if len(text) <= MAX_CREDITS and _may_credit(text) else ():
+    if len(text) > MAX_CREDITS or not _may_credit(text):
+        return []
+    name = signer_before(text)
+    found: list[Credit] = [(_AUTHOR, name)] if name else []
+    for line in _BESIDE.split(text[len(name) :].lstrip(" .|/") if name else text):
         if not (said := _single(line) or _several(line) or _without_signs(line)):
             return []
         found += said

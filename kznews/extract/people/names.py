@@ -196,7 +196,8 @@ def names_behind_label(line: str, labels: frozenset[str] = AUTHOR_LABELS) -> lis
         label, rest = " ".join(words[:size]), " ".join(words[size:])
         said, name = key(label), rest.lstrip(_EDGES)
         names = divided(name) if said in labels else []
-        if names and (name != rest or said in WROTE_LABELS or all(map(looks_like_name, names))) and all(map(may_be_name, names)):
+        sure = name != rest or said in WROTE_LABELS or all(map(looks_like_name, names))
+        if names and sure and all(may_be_name(one) or has_initials(one) for one in names):
             return names
     return []
 
@@ -252,7 +253,7 @@ def name_in(said: str) -> str:
     if colon and key(label) in AUTHOR_LABELS:
         name = value.strip(_EDGES)
     asked, _, who = name.partition(" ")
-    if may_be_name(who) and key(asked) in WROTE_LABELS:  # these contain ASKED_LABELS
+    if (may_be_name(who) or has_initials(who)) and key(asked) in WROTE_LABELS:  # these contain ASKED_LABELS
         name = who
     name = _without_site(name)
     return name if is_name(name) else ""

@@ -7,12 +7,13 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.channels import names_account
-from kznews.extract.count_words import is_counter_label
+from kznews.extract.count_words import denies_comments, is_counter_label
 from kznews.extract.document import path_of, shown_host
 from kznews.extract.labels import AUTHOR_LABELS, SECTION_LABELS
 from kznews.extract.people.authors import names_author, without_site
 from kznews.extract.people.callings import called_in
-from kznews.extract.people.names import has_capitals, is_person, name_in, people_in
+from kznews.extract.people.names import has_capitals, is_person, name_in, names_behind_label, people_in
+from kznews.extract.people.signing_lines import without_office
 from kznews.extract.phrases import RELATED, is_label, key
 from kznews.extract.section.actions import names_action
 from kznews.extract.section.names import (
@@ -32,6 +33,7 @@ from kznews.extract.surroundings import NOT_NEAR, is_button, pieces
 from kznews.extract.texts import has_digit, is_date
 from kznews.extract.widgets import WEEKDAYS, is_small
 from kznews.extract.zones import Zone, words_of, zone_of
+from kznews.kazakh.cities import find_city
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,17 +85,22 @@ def sections_in(rest: Sequence[str], *, told: bool = False) -> list[str]:
     """
     labels = ["", *rest]  # what a label announces is something else, unless it announces sections
     pairs = ((label, text) for label, text in zip(labels, rest, strict=False) if not text.startswith((",", "،")))
-    values = [text for label, text in pairs if not (_is_label(text) or _announces(label))]
+    values = [text for label, text in pairs if not (_is_label(text) or _announces(label) or _is_dateline(text))]
     parts = map(trimmed, chain.from_iterable(map(BETWEEN_CRUMBS.split, pieces(values))))
     return [said for said in parts if _fits(said, told=told)]
+
+
+def _is_dateline(said: str) -> bool:
+    """Return whether a text is a city with the comma that stands before its date ("Алматы, 2 қараша"): whence, not of what."""
+    return said.rstrip().endswith((",", "،")) and find_city(said.rstrip(" ,،")) is not None
 
 
 def _fits(said: str, *, told: bool = False) -> bool:
     if len(said) <= MAX_PREPOSITION and said.islower():
         return False
-    if key(said) in WEEKDAYS or is_label(said, RELATED) or ":" in said or is_counter_label(said):
+    if key(said) in WEEKDAYS or is_label(said, RELATED) or ":" in said or is_counter_label(said) or denies_comments(said):
         return False
-    if key(said.rpartition(" ")[2]) in _POSTED:
+    if key(said.rpartition(" ")[2]) in _POSTED or without_office(said) or names_behind_label(said):
         return False
     if names_action(said) or (not told and said[:1].islower()):  # a section in small letters is a link
         return False

@@ -16,6 +16,7 @@ from kznews.extract.section.beside import MAX_LINE, heads_form, is_of_menu
 from kznews.extract.section.names import MAX_SECTION, MAX_SECTION_WORDS, is_home, is_of_person, is_told_section, trimmed
 from kznews.extract.selecting import spaced_text
 from kznews.extract.surroundings import NOT_NEAR, SECTION_PATH
+from kznews.extract.texts import before_date
 from kznews.extract.widgets import is_small
 from kznews.extract.zones import Zone, words_of
 
@@ -63,7 +64,7 @@ def _shown_sections(near: Sequence[Block], headline: str) -> Iterator[str]:
 
 def _called_in(block: Block, following: Sequence[Block]) -> Iterator[str]:
     """Yield what a block or a part of it calls a section."""
-    if said := _labelled(block, following):
+    if said := before_date(_labelled(block, following)):
         yield trimmed(said)
     elif _is_section_box(block.element) and 0 < len(said := trimmed(block.text)) <= MAX_SECTION:
         yield from (said,) if is_told_section(said) and not (is_label(said, RELATED) or heads_form(block.element)) else ()
@@ -84,7 +85,7 @@ def _opens_with_label(block: Block) -> bool:
 
 
 def _announced(block: Block) -> Iterator[str]:
-    return map(trimmed, values_behind(block, SECTION_LABELS))
+    return map(trimmed, map(before_date, values_behind(block, SECTION_LABELS)))
 
 
 def _boxed_in_line(block: Block) -> Iterator[str]:
