@@ -68,7 +68,7 @@ def _is_unit(run: list[Token], at: int) -> bool:
 def _figures_of(token: Token, figures: list[Token], nominal: int, around: Surroundings) -> list[ExchangeRate]:
     if figures and not figures[0].number:
         return []  # "USD 0": a placeholder, and what follows is something else's
-    nominal, plain = _without_units(figures, nominal)
+    nominal, plain = _without_units(token.code, figures, nominal)
     plain = _without_changes(token, plain)
     values = [figure.number or Decimal(0) for figure in plain]
     if (rates := _in_columns(token, plain, nominal, around)) is not None:
@@ -102,13 +102,13 @@ def _side_of(figure: Token, around: Surroundings) -> str:
     return named or side_near(figure.block, around) or "official"
 
 
-def _without_units(figures: Sequence[Token], nominal: int) -> tuple[int, list[Token]]:
+def _without_units(code: str, figures: Sequence[Token], nominal: int) -> tuple[int, list[Token]]:
     """Return how many units the figures behind a code are for, and those of them that may be rates.
 
     None may be where the first one is units or a rate, and nobody can say which.
     """
     plain = [it for it in figures if it.kind == "number" and it.number and it.number > 0 and it.raw[0].isdigit()]
-    if may_be_units(plain):
+    if may_be_units(code, plain):
         nominal, plain = (int(plain[0].raw), plain[1:]) if are_units(plain) else (nominal, [])
     return nominal, [it for it in plain if it.number is not None and it.number <= DEAREST * nominal]
 

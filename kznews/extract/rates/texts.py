@@ -45,6 +45,11 @@ _MARKED = re.compile(
     rf"(?:([1-9]\d{{0,2}}(?:{_RAISED_MARK}\d{{3}}){{1,3}})|(\d{{1,4}}){_RAISED_MARK}(\d{{1,4}}))(?!{_RAISED_MARK}?\d)"
 )
 """A figure with a raised mark: before three digits it divides groups ("1'702.4"), before others decimals ("524'16")."""
+_IN_WORDS = re.compile(
+    r"(?<![\d.,])(\d{1,5}) ?(те[ңн]ге|т[ңн]?г|te[nńñŋ]ge|tg|تەڭگە)(\.?) (\d{1,2}) ?(?:ти[ыi]н|тн|t[iı][yiı]n|تيىن)(?!\w)\.?",
+    re.IGNORECASE,
+)
+"""Tenge and tiyn with their names: "519 теңге 60 тиын"."""
 _COMMAS = re.compile(r"(?<=\d)[\u060c\u201a](?=\d\d?(?!\d))")
 """A comma of another script, or a quotation mark that looks like one, before decimals."""
 _SPAN = re.compile(r"(?<![\d.,\-–/:])(\d{1,4})(?:[-–/:;_]|\.\.)(\d\d)(?![.,]?\d|[-–/:])")
@@ -70,7 +75,7 @@ def plain(atom: str) -> str:
     """
     if not has_digit(atom):
         return atom
-    atom = _LOOSE.sub(_closed, without_dates(atom))
+    atom = _LOOSE.sub(_closed, _IN_WORDS.sub(_in_figures, without_dates(atom)))
     atom = _SPAN.sub(_if_both, _MARKED.sub(_with_point, _COMMAS.sub(",", atom)))
     return _without_temperatures(atom) if DEGREES.search(atom) else atom
 
@@ -149,6 +154,11 @@ def _is_raised(owner: HtmlElement) -> bool:
     holder = parent.text if before is None and parent is not None else None
     said = holder if before is None else before.tail or before.text
     return (owner.text or "")[:1].isdecimal() and (said or "")[-1:].isdecimal()
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    """Return "519 теңге 60 тиын" as "519.60 теңге", no shorter than before."""
+    return f"{match[1]}.{match[4]:0>2} {match[2]}{match[3]}".ljust(len(match[0]))
 
 
 def _closed(match: re.Match[str]) -> str:

@@ -22,11 +22,12 @@ MAX_CHANGE = Decimal("0.2")
 """No currency moves by more in a day; a larger figure with a sign is something else (a telephone number)."""
 DEAREST = 10_000
 """Tenge for a unit of any currency: the dearest is below two thousand."""
-_NOMINALS = frozenset(map(str, NOMINALS))
+_BY_MANY = frozenset(("AMD", "HUF", "IRR", "JPY", "KRW", "MNT", "UZS", "VND"))
+"""Currencies of which a unit is worth less than ten tenge, and which are quoted by ten or more of them."""
 _COUNTED = frozenset(map(key, ("бірлік", "дана", "шт", "ед")))
 """Labels for what a nominal counts."""
 _COUNT = re.compile(r"(10{1,3}) [^\W\d_]{2,}(?: [^\W\d_]{2,})?\.?")
-_GROUPED = re.compile("(10{0,2})[ \u00a0\u2007\u2009\u202f](\\d{3}(?:[.,]\\d{1,4})?)")
+_GROUPED = re.compile("([1\u0661\u06f1][0\u0660\u06f0]{0,2})[ \u00a0\u2007\u2009\u202f](\\d{3}(?:[.,\u066b]\\d{1,4})?)")
 """A nominal and a rate that look like one figure with a blank between its thousands: "100 352,1"."""
 
 
@@ -47,15 +48,15 @@ def units_in(block: Block, currency: Token, kind: str) -> Token | None:
     return Token(kind, "", Decimal(counted[1]), counted[1], block, block.owners[0]) if counted else None
 
 
-def may_be_units(figures: Sequence[Token]) -> bool:
+def may_be_units(code: str, figures: Sequence[Token]) -> bool:
     """Return whether the first figure behind a code may be how many units the next one is for: the two are no two sides.
 
-    One alone is, if no currency is worth so little: "KGS 1".
+    One alone is, if no currency is worth so little ("KGS 1") or this one far less ("AMD 10").
     """
     if not figures or figures[0].number not in NOMINALS or not figures[0].raw.isdecimal():
         return False
     if len(figures) == 1:
-        return figures[0].number == 1
+        return figures[0].number == 1 or code in _BY_MANY
     return not is_spread(*sorted(figure.number or Decimal(0) for figure in figures[:PAIR]))
 
 
@@ -123,7 +124,7 @@ def _with_groups_apart(run: Sequence[Token]) -> list[Token]:
     """
     behind = [token for code, token in pairwise(run) if code.kind == "currency" and token.kind == "number"]
     codes = {token.code for token in run if token.kind == "currency"} - {"KZT"}
-    opening = [_GROUPED.fullmatch(token.raw) is not None or token.raw in _NOMINALS for token in behind]
+    opening = [_GROUPED.fullmatch(token.raw) is not None or _is_nominal(token) for token in behind]
     everywhere = len(behind) >= len(codes) > 1 and all(opening)
     kept: list[Token] = []
     for token in run:
@@ -132,5 +133,11 @@ def _with_groups_apart(run: Sequence[Token]) -> list[Token]:
             kept.append(token)
             continue
         kept.append(token._replace(kind="units", number=Decimal(group[1]), raw=group[1]))
-        kept.append(token._replace(number=Decimal(group[2].replace(",", ".")), raw=group[2]))
+        rate = Decimal(group[2].replace(",", ".").replace("\u066b", "."))
+        kept.append(token._replace(number=rate, raw=group[2]))
     return kept
+
+
+def _is_nominal(token: Token) -> bool:
+    """Return whether a figure is units by its value and has nothing behind a mark ("10", not "10,0")."""
+    return token.number in NOMINALS and token.raw.isdecimal()
