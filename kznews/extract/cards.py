@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.block import HEADINGS
-from kznews.extract.phrases import key
+from kznews.extract.phrases import ends_as_list, key
 from kznews.extract.selecting import glued_text
 from kznews.extract.widgets import is_small
 
@@ -21,6 +22,7 @@ MIN_HEADLINE = 20
 """A link of so many letters is a headline; menus, sections and tags are shorter."""
 AROUND = 3
 """The boxes around a date of which one may be its card."""
+_COUNT = re.compile(r"\s*\(\d+\)\s*$")
 
 
 def stands_in_card(block: Block, title: str) -> bool:
@@ -37,13 +39,18 @@ def is_in_card(element: HtmlElement, title: str) -> bool:
             return title not in glued_text(box)
         if at == AROUND - 1:
             return False
-        links = [said for link in box.iter("a") if len(said := glued_text(link)) >= MIN_HEADLINE]
+        links = [said for link in box.iter("a") if len(said := glued_text(link)) >= MIN_HEADLINE and not _leads_to_list(said)]
         headlines = set(map(key, links))
         if len(headlines) > 2:  # noqa: PLR2004 - a ticker, a list; the picture of a card may say something else than its title
             return False
         if headlines and key(title) not in headlines:
             return True
     return False
+
+
+def _leads_to_list(said: str) -> bool:
+    """Return whether a link says that it leads to articles, a count behind it or not ("Автордың барлық жазбалары (14)")."""
+    return ends_as_list(_COUNT.sub("", said))
 
 
 def stands_in_pictured_card(block: Block, title: str) -> bool:

@@ -31,6 +31,9 @@ _OF_AUTHOR = phrases.key("автордың ")
 """How labels begin that announce what an author is ("Автордың лауазымы")."""
 _ANY_DAY = datetime(LEAP_YEAR, 7, 1, tzinfo=UTC)
 _FROM_NOW = frozenset((Basis.RELATIVE, Basis.DAY_FROM_NOW))
+_DONE = frozenset(
+    map(phrases.key, ("жарияланды", "жарияланған", "шықты", "жарық көрді", "жаңартылды", "жаңартылған", "өзгертілді"))
+)
 _ISSUE = re.compile(r"[\s,.|·•–-]*№\s*\d{1,4}(?:\s?[-–/]\s?\d{1,4})?(?:\s*\(\d{1,6}\))?[\s.]*$")
 """The number of a paper behind its date ("23 қазан 2013 жыл. № 43 (2711)")."""
 _READING_TIME = re.compile(r"(?:\boku\S* )?(?:uak\S+ )?\d+ min\S*(?: oku\S*)?")
@@ -94,7 +97,13 @@ def _says_in_a_part_how_long_ago(block: Block) -> bool:
     if not block.has_parts or len(block.text) > MAX_AGO or not has_digit(block.text) or ends_sentence(block.text):
         return False
     readings = ((atom, reading) for atom in block.atoms for reading in find_dates(atom, now=_ANY_DAY, year=LEAP_YEAR))
-    return any(reading.basis is Basis.RELATIVE and len(reading.raw) == len(atom.strip()) for atom, reading in readings)
+    return any(reading.basis is Basis.RELATIVE and _says_but(reading.raw, atom.strip()) for atom, reading in readings)
+
+
+def _says_but(raw: str, atom: str) -> bool:
+    """Return whether a text says when, and at most that something was published or changed then ("2 сағат бұрын жарияланды")."""
+    behind = atom.removeprefix(raw)
+    return not behind or (behind != atom and phrases.key(behind) in _DONE)
 
 
 def holds_year(line: str) -> bool:

@@ -15,7 +15,7 @@ from kznews.extract.links import article_id
 from kznews.extract.people.agency import reporters_in, split_agency
 from kznews.extract.people.authors import find_authors, without_site, written_out
 from kznews.extract.people.names import has_capitals, is_name, is_shortened
-from kznews.extract.people.unlabelled import before_headline, portrayed, reporter_beside, signed_behind
+from kznews.extract.people.unlabelled import alone_over, before_headline, portrayed, reporter_beside, signed_behind
 from kznews.extract.section.beside import said_by_links
 from kznews.extract.section.find import find_section
 from kznews.extract.section.names import trimmed
@@ -60,7 +60,7 @@ def values_of(page: ArticlePage, rates: list[ExchangeRate], weather: list[Weathe
         "lead": lead,
         "body": Paragraphs([opening, *page.body.paragraphs[1:]]) if opening else [""],
         "dateline": agency_of_lead or agency,
-        "section": section or page.in_state().section,
+        "section": (section or page.in_state().section).removeprefix("#"),
         "authors": authors or list(filter(is_name, page.in_state().authors)),
         "tags": find_tags(document, layout.tags, page.title_element) or announced_tags([*near, *behind]) or _chips(page, authors),
         "image_url": find_image(document, page.around.picture_boxes(), page.around.above_text()),
@@ -91,7 +91,8 @@ def _authors(page: ArticlePage, near: list[Block], rest: list[str], above: list[
     shown = shown or find_authors(page.document, near, rest, page.layout.author, opening, below)
     if signed and (sure or not shown):
         return [written_out(name, shown) for name in signed]
-    return shown or signed_behind(behind[:2]) or page.body.told_of or reporter_beside(page.blocks.all)
+    shown = shown or signed_behind(behind[:2]) or page.body.told_of
+    return shown or alone_over(above, page.title, page.body.paragraphs) or reporter_beside(page.blocks.all)
 
 
 def _not_filed(rest: list[str], near: list[Block], page: ArticlePage) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract.asking import is_alone_of_its_class, speaks
@@ -125,7 +125,7 @@ def _beside_headline(
         return None
     below = {node: node.getprevious() is title for node in title.itersiblings("p")}
     behind = blocks.all[title_at + 1 : title_at + 1 + NEAR_TEXT]
-    near = (block for block in behind if block.element in below and block not in kept)
+    near = (block for block in takewhile(lambda block: block is not kept[0], behind) if block.element in below)
     fit = [block for block in near if MIN_LEAD <= len(block.text) <= MAX_LEAD and not block.links and block.zone not in FURNITURE]
     said = [block for block in fit if is_text(block) or (below[block.element] and _has_words(block.text))]
     said = [block for block in said if not (is_boilerplate(block.text) or is_meta(block) or speaks(block.text))]

@@ -66,7 +66,8 @@ RIGHT_ABOVE = 3
 """Blocks above the headline in which its own dateline may stand outside its box: date, section, author."""
 _HEAD_WORDS = re.compile(r"(?<![a-z])(?:top|head\w*|clock|now|today|current|bar|logo)(?![a-z])")
 _PUBLISHED_LABEL = re.compile(
-    r"(?:жариялан|жарық көрд|опубликован|published|jarıyalan|jarialan)\w*\s*:?\s*(?:күні|уақыты)?\s*:?\s*$"
+    r"(?:жариялан|жарық көрд|сайтқа (?:қойыл|салын|шық)|опубликован|published|jarıyalan|jarialan)\w*"
+    r"\s*:?\s*(?:күні|уақыты)?\s*:?\s*$"
 )
 _SAYS_WHO_PUBLISHED = re.compile(
     r"(?:жариялаған|опубликовала?|published by|posted by|jarıalaǵan|jarialağan)\b"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kznews.extract.dates.changes import is_change
 from kznews.extract.dates.published import Published
 from kznews.extract.phrases import key
-from kznews.extract.texts import is_date
+from kznews.extract.texts import has_digit, is_date
 from kznews.extract.widgets import WEEKDAYS
 from kznews.kazakh.dates import Basis, Precision, find_dates
 from kznews.kazakh.fold import fold
@@ -39,6 +39,7 @@ _CHANGE_LABEL = re.compile(
 """What stands right before the time of a change: a word for it ("өзгерген күні: "), who made it ("отредактировал: admin - ")."""
 _CHANGED_BEHIND = re.compile(rf"\s*\(?\s*{_CHANGED}\s*(?:$|[)\]|·•;,.])")
 """What ends a line with the time of a change, or a part of one, as in a sentence: "2 сағат бұрын жаңартылды"."""
+_ENDS_CHANGED = re.compile(rf"\d.*\s{_CHANGED}\s*$")
 MAX_CHANGE_LABEL = 60
 """Letters around a date in which such words stand."""
 _HOURS, _MINUTES = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3])\s*$"), re.compile(r"[0-5]\d")
@@ -90,6 +91,8 @@ def without_changes(block: Block) -> list[str]:
     or with a full stop between where it has an element of its own behind the date ("<i>17 IV</i> <i>11.25</i>").
     """
     parts = [(atom, owner) for atom, owner in zip(block.atoms, block.owners, strict=True) if not is_change(owner)]
+    if block.has_parts:
+        parts = [(atom, owner) for atom, owner in parts if not (has_digit(atom) and _tells_change(atom))]
     said = [atom for atom, _ in parts]
     for at, (atom, owner) in enumerate(parts):
         if at and owner.tag == "sup" and _MINUTES.fullmatch(atom) and _HOURS.search(said[at - 1]):
@@ -99,6 +102,11 @@ def without_changes(block: Block) -> list[str]:
         elif at and len(parts) == HOUR_BEHIND and _DOTTED_HOUR.fullmatch(atom.strip()) and is_date(said[at - 1]):
             said[at] = atom.replace(".", ":")
     return list(filter(None, said))
+
+
+def _tells_change(atom: str) -> bool:
+    """Return whether a text that fills its element ends with a word for a change ("12 минут бұрын жаңартылды")."""
+    return len(atom) <= MAX_CHANGE_LABEL and _ENDS_CHANGED.search(fold(atom)) is not None
 
 
 @lru_cache(maxsize=2048)  # a run repeats its pages' names

@@ -84,6 +84,8 @@ _OFFICIAL_BEHIND = tuple(
 _VOTES = re.compile(r"\d{1,3}(?:[.,]\d+)? ?%(?: \(?[\d ]{1,9} (?:дауыс|голос)|$)")
 MAX_POLL = 700
 """Letters of a poll with its question, its choices and their shares."""
+MAX_QUESTION = 90
+"""Letters of a poll's longest line but for one that tells what it is about."""
 MIN_FIELDS, MAX_FIELD = 2, 40
 """Fields that make a record; letters of a line in which the name of its field ends."""
 
@@ -200,10 +202,11 @@ def is_issue(title: str) -> bool:
 def is_poll(lines: Iterable[str]) -> bool:
     """Return whether lines say what readers voted for, and next to nothing else: an article with a poll in it has a text.
 
-    Never raises.
+    So has one with shares in the cells of a table. Never raises.
     """
     said = list(lines)
-    return sum(_VOTES.match(line) is not None for line in said) >= MIN_FIELDS and sum(map(len, said)) <= MAX_POLL
+    votes = sum(_VOTES.match(line) is not None for line in said)
+    return votes >= MIN_FIELDS and sum(map(len, said)) <= MAX_POLL and sum(len(line) > MAX_QUESTION for line in said) <= 1
 
 
 def is_about_portal(title: str) -> bool:

@@ -74,6 +74,7 @@ _ALL = key("барлық")
 _DIVIDED = re.compile(r"\s[·|•/]\s")
 _AUTHOR_WORDS = re.compile(
     r"auth?or(?!i[sz])|(?<![a-z])writer(?![a-z])|avtor(?!iz)|byl(?:ine)?(?![a-z])|name auth|(?<![a-z])user ?name(?![a-z])"
+    r"|(?<![a-z])(?:art(?:icle)?|post(?:ed)?|written|story|news|entry) by(?![a-z])"
 )
 _SHORT_FOR_AUTHOR = re.compile(r"(?<![a-z])au(?![a-z])")
 _SHORT_CLASS = re.compile(r"avt?\d?|aut|fio\d?")

@@ -14,7 +14,9 @@ from kznews.extract.labels import CREW_LABELS, MAX_LABEL, names_maker, names_val
 from kznews.extract.people.callings import has_degree, is_calling, is_of_press, is_office, people_in_line, who_wrote
 from kznews.extract.people.credits import credits_of, translators_in
 from kznews.extract.people.names import (
+    AUTHORS_PATH,
     abbreviates,
+    has_initials,
     is_reporter,
     is_role,
     is_surely_person,
@@ -31,6 +33,7 @@ from kznews.extract.texts import has_digit, is_date
 from kznews.extract.widgets import is_small
 from kznews.extract.zones import Zone, words_of
 from kznews.kazakh.cities import find_city
+from kznews.kazakh.person_names import has_given_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -55,6 +58,7 @@ _RIGHT_WORDS = re.compile(r"(?<![a-z])(?:(?:text|align) ?(?:right|end)|right ?te
 _WROTE = frozenset(map(key, ("жазған", "автор", "авторы", "мақала авторы", "материал авторы", "жазба авторы", "баған авторы")))
 """What a name stands over that an article's author has."""
 _RECENT = frozenset(map(key, ("бүгін", "кеше", "алдыңғы күні", "сегодня", "вчера")))
+_LIVED = re.compile(r"(?<!\d)\d{4}\s*(?:ж\.?|г\.?)?\s?[–—-]\s?(?:[\d.]{,6}|\d+\s\w+\s)\d{4}(?!\d)")
 _ALL = key("барлық")
 _FAMILY_ENDS = tuple(map(key, ("ұлы", "қызы", "ов", "ова", "ев", "ева", "ин", "ина", "ич", "вна")))
 _NO_BYLINE = NOT_NEAR | {Zone.CAPTION, Zone.SHARE, Zone.ADVERT}
@@ -120,11 +124,32 @@ def _over_word(lines: Sequence[str]) -> list[str]:
 def portrayed(above: Sequence[Block]) -> list[str]:
     """Return the name over a headline beside a picture that is called by it: who writes a column, and not whom news are about."""
     for block in above:
-        if block.zone not in _NO_BYLINE and looks_like_name(block.text):
+        name = block.atoms[0].strip() if block.has_parts else block.text
+        if block.zone not in _NO_BYLINE and looks_like_name(name):
             pictures = (picture for node in _before(block) for picture in node.iter(*IMAGES))
-            if any((picture.get("alt") or "").strip() == block.text for picture in pictures):
-                return [block.text]
+            if any((picture.get("alt") or "").strip() == name for picture in pictures):
+                return [name]
     return []
+
+
+def alone_over(above: Sequence[Block], title: str, paragraphs: Sequence[str]) -> list[str]:
+    """Return the one name that is a line of its own over a headline, if neither the headline nor the text knows its bearer.
+
+    It has a common given name or initials: sections have capitals as well. Whom a page is about is named in both.
+    """
+    named = [block.text for block in above if _is_name_over(block)]
+    if len(named) != 1:
+        return []
+    family = key(named[0].replace(".", " ")).split()[-1]
+    return [] if any(family in key(said) for said in (title, *paragraphs)) else named
+
+
+def _is_name_over(block: Block) -> bool:
+    if block.zone in _NO_BYLINE or block.heading or len(block.text) > MAX_BYLINE or find_city(block.text) is not None:
+        return False
+    if any(AUTHORS_PATH.search(link.get("href") or "") is None for link in block.links):
+        return False
+    return has_initials(block.text) or (may_be_name(block.text) and has_given_name(block.text))
 
 
 def before_headline(near: Sequence[Block], headline: str, title: str) -> list[str]:
@@ -184,6 +209,9 @@ def _credits_another(said: str) -> bool:
 
 
 def _counts(said: str) -> bool:
+    """Return whether a text counts or dates an article; the days of a life do neither ("12.03.1941 – 13.11.2023")."""
+    if _LIVED.search(said):
+        return False
     if is_counter(said) or is_date(said) or not any(map(str.isalpha, said)):
         return True
     return bool(has_digit(said)) and key(said.partition(",")[0]) in _RECENT
