@@ -20,7 +20,7 @@ from kznews.outcomes import Outcome, Reason
 from kznews.overwriting import KeptFileError
 from kznews.stopping import Stopped, stoppable
 from kznews.store import Store, StoreError
-from kznews.terminal import console, is_terminal, outcomes_table
+from kznews.terminal import console, drop_output, is_terminal, outcomes_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -69,7 +69,7 @@ class Exit(IntEnum):
 
 
 class NotStarted(Exception):  # noqa: N818 - it says what happened
-    """A run that cannot start: exit code and one line."""
+    """A run that cannot start: exit code and one line, "" where nothing is to be said."""
 
     def __init__(self, code: Exit, line: str) -> None:
         super().__init__(line)
@@ -90,8 +90,9 @@ def refusals(command: ScrapyCommand) -> Iterator[None]:
     except Stopped:
         say("stopped before it was done; nothing was left half written")
     except NotStarted as refusal:
-        say(str(refusal))
-        command.exitcode = refusal.code
+        if str(refusal):
+            say(str(refusal))
+        command.exitcode = max(command.exitcode, refusal.code)
     except StoreError as error:
         say(str(error))
         command.exitcode = Exit.NOT_STARTED
@@ -106,6 +107,20 @@ def writing(what: object) -> Iterator[None]:
         raise NotStarted(Exit.USAGE, f"cannot write {what}: {error.strerror}") from error
     except OSError as error:
         raise NotStarted(Exit.NOT_STARTED, f"cannot write {what}: {error.strerror or error}") from error
+
+
+@contextmanager
+def printing() -> Iterator[None]:
+    """Let a block write to standard output; raises NotStarted if that fails, without a line if its reader has had enough."""
+    try:
+        with writing("standard output"):
+            yield
+            sys.stdout.flush()
+    except NotStarted as refusal:
+        drop_output()
+        if isinstance(refusal.__cause__, BrokenPipeError):  # `| head`
+            raise NotStarted(Exit.FINE, "") from refusal
+        raise
 
 
 def start_log(command: ScrapyCommand) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from kznews.outcomes import Outcome, Reason
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from rich.console import Console
     from rich.table import Table
+
+PLAIN_WIDTH = 160
+"""Columns of what goes to a file or a pipe, where nobody's screen says how many there are."""
 
 
 def is_terminal() -> bool:
@@ -25,6 +29,23 @@ def console() -> Console:
     from rich.console import Console  # noqa: PLC0415 - where there is no terminal it is not needed
 
     return Console(stderr=True, highlight=False)
+
+
+def output_console() -> Console:
+    """Return the console on standard output; who reads it and has had enough is met as by `print`, with BrokenPipeError."""
+    from rich.console import Console  # noqa: PLC0415 - as above
+
+    class Output(Console):
+        def on_broken_pipe(self) -> None:
+            raise  # noqa: PLE0704 - what is being handled; rich's own would end the program here
+
+    return Output(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else PLAIN_WIDTH)
+
+
+def drop_output() -> None:
+    """Send nowhere what still waits for standard output, which takes nothing: Python's end would try it again, and complain."""
+    with suppress(OSError, ValueError):  # where it has no descriptor
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def outcomes_table(portal: str, stats: Mapping[str, Any]) -> Table:

@@ -13,7 +13,7 @@ from kznews.quality.cases import SAVED, UNREADABLE, all_cases
 from kznews.quality.floors import Figures, Floors, FloorsError, checksum_of, pin
 from kznews.quality.lint import PortalFile, check, check_undeclared, dead_selectors
 from kznews.quality.score import score
-from kznews.running import Exit, NotStarted, refusals, say
+from kznews.running import Exit, NotStarted, printing, refusals, say
 from kznews.spiderloader import UNDECLARED, declared_portals, portal_loader
 
 if TYPE_CHECKING:
@@ -60,10 +60,11 @@ class Command(ScrapyCommand):
             if not args:
                 faults += check_undeclared(SAVED, declared)
                 faults += _quality(declared, opts, in_order=not faults)
-            for fault in faults:
-                print(fault)
-            say(_count(len(faults), "fault") if faults else _count(len(asked), "portal is in order", "portals are in order"))
             self.exitcode = Exit.UNHEALTHY if faults else Exit.FINE
+            with printing():
+                for fault in faults:
+                    print(fault)
+            say(_count(len(faults), "fault") if faults else _count(len(asked), "portal is in order", "portals are in order"))
 
 
 def _count(number: int, one: str, many: str = "") -> str:

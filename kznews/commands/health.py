@@ -9,7 +9,7 @@ from scrapy.exceptions import UsageError
 
 from kznews.health.telling import FORMATS
 from kznews.portalnames import check_portals
-from kznews.running import Exit, NotStarted, refusals, say
+from kznews.running import Exit, NotStarted, printing, refusals, say
 from kznews.store import Store
 
 if TYPE_CHECKING:
@@ -47,5 +47,6 @@ class Command(ScrapyCommand):
                 found = store.health(portal)
             if portal and not found:
                 raise NotStarted(Exit.USAGE, f"no run of {portal} has been measured")
-            print(FORMATS[opts.format](found), end="")
             self.exitcode = Exit.UNHEALTHY if any(one.alarms and not one.accepted_at for one in found) else Exit.FINE
+            with printing():
+                print(FORMATS[opts.format](found), end="")

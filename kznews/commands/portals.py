@@ -12,7 +12,7 @@ from scrapy.exceptions import UsageError
 from kznews.atomic import replaced
 from kznews.health.telling import told_state
 from kznews.quality.cases import SAVED, all_cases
-from kznews.running import refusals, say, writing
+from kznews.running import printing, refusals, say, writing
 from kznews.spiderloader import UNDECLARED, declared_portals
 from kznews.store import Store, is_missing
 from kznews.terminal import plain_table
@@ -62,7 +62,8 @@ class Command(ScrapyCommand):
                     file.write(portals_page(declared).encode())
                 say(f"{len(declared)} portals in {opts.output}")
             else:
-                print(plain_table(_COLUMNS, list(_last_runs(declared, self.settings["STORE"]))), end="")
+                with printing():
+                    print(plain_table(_COLUMNS, list(_last_runs(declared, self.settings["STORE"]))), end="")
 
 
 _COLUMNS = ("portal", "name", "last run (UTC)", "ended", "read", "new", "updated", "health")

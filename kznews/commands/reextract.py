@@ -19,7 +19,7 @@ from kznews.reextract.planning import Plan, planned, planned_by_index, reached
 from kznews.reextract.progress import Told, watched
 from kznews.reextract.sinks import is_store, unread
 from kznews.reextract.tasks import Order
-from kznews.running import Exit, NotStarted, refusals, say, writing
+from kznews.running import Exit, NotStarted, printing, refusals, say, writing
 from kznews.savedarchives import body_in
 from kznews.store import Store
 
@@ -156,8 +156,9 @@ class Command(ScrapyCommand):
                 found.records(records_of(name, faults, wanted=hosts.wanted), hosts)
             if not args:
                 found.raw_pages(store.raw_pages(archive=body_in(self.settings.get("ARCHIVE"))), hosts)
-            for line in found.lines():
-                print(line)
+            with printing():
+                for line in found.lines():
+                    print(line)
             for line in faults.lines[:MOST_LINES]:
                 say(f"damaged: {line}")
             if found.defects:

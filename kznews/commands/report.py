@@ -10,7 +10,7 @@ from scrapy.exceptions import UsageError
 
 from kznews.report.window import DAYS, LONGEST
 from kznews.report.words import LANGUAGES
-from kznews.running import refusals, say, writing
+from kznews.running import printing, refusals, say, writing
 from kznews.store import Store
 
 if TYPE_CHECKING:
@@ -52,5 +52,5 @@ def report(store: Store, path: Path | None, *, days: int = DAYS, language: str |
     # The charts' library takes half a second to load, which every other command would wait for.
     from kznews.report.page import write_report  # noqa: PLC0415
 
-    with writing(path or "standard output"):
+    with writing(path) if path else printing():
         write_report(store, path, days=days, language=language)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from kznews.running import refusals, say
+from kznews.running import printing, refusals, say
 from kznews.store import Store
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Command(ScrapyCommand):
         if args:
             raise UsageError("scrapy resign takes no argument; KZNEWS_STORE names the store", print_help=False)
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
-        with refusals(self), Store.open(self.settings["STORE"], create=False) as store:
+        with refusals(self), printing(), Store.open(self.settings["STORE"], create=False) as store:
             due = store.count_stale()
             done = 0
             for signed in store.resign():

@@ -8,7 +8,6 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 from zoneinfo import ZoneInfo
 
-from rich.console import Console
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -16,10 +15,11 @@ from scrapy.exceptions import UsageError
 from kznews.arguments import ArgumentError, read_day, read_limit
 from kznews.kazakh.zones import DEFAULT_ZONE
 from kznews.portalnames import check_portals
-from kznews.running import Exit, NotStarted, refusals, say
+from kznews.running import Exit, NotStarted, printing, refusals, say
 from kznews.search import QueryError, marks, read_query, snippet
 from kznews.spiderloader import sound_portals
 from kznews.store import Store
+from kznews.terminal import output_console
 
 if TYPE_CHECKING:
     import argparse
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 LIMIT = 10
 MOST = 1_000
-PLAIN_WIDTH = 160
-"""Columns where nobody's screen says how many there are."""
 
 
 class Command(ScrapyCommand):
@@ -51,7 +49,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--portal", metavar="NAME", help="only this portal")
         parser.add_argument("--since", metavar="DAY", help="published on this day or later, 2022-12-01")
         parser.add_argument("--until", metavar="DAY", help="published on this day or earlier")
-        parser.add_argument("--limit", metavar="N", default=str(LIMIT), help=f"how many at most (default {LIMIT})")
+        parser.add_argument("--limit", metavar="N", default=str(LIMIT), help=f"how many, {MOST} at most (default {LIMIT})")
         parser.add_argument("--json", action="store_true", help="one object a line")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -62,10 +60,11 @@ class Command(ScrapyCommand):
             zones = {name: portal.timezone for name, portal in sound_portals(self.settings).items()}
             terms, filters = _read(args, opts, zones)
             with Store.open(self.settings["STORE"], create=False) as store:
-                check_portals([opts.portal] if opts.portal else [], self.settings, store)
+                check_portals([opts.portal] if opts.portal is not None else [], self.settings, store)
                 _complete(store)
                 found = store.find(terms, **filters)
-            (_print_json if opts.json else _print)(found, terms)
+            with printing():
+                (_print_json if opts.json else _print)(found, terms)
 
 
 def _read(args: Sequence[str], opts: argparse.Namespace, zones: dict[str, str]) -> tuple[tuple[Term, ...], dict[str, Any]]:
@@ -73,11 +72,13 @@ def _read(args: Sequence[str], opts: argparse.Namespace, zones: dict[str, str]) 
     try:
         # What the shell took the quotation marks from is still one phrase.
         terms = read_query(" ".join(f'"{said}"' if " " in said and '"' not in said else said for said in args))
-        limit = min(read_limit(opts.limit), MOST)
-        days = {name: read_day(name, said) for name in ("since", "until") if (said := getattr(opts, name))}
+        limit = read_limit(opts.limit)
+        days = {name: read_day(name, said) for name in ("since", "until") if (said := getattr(opts, name)) is not None}
     except (QueryError, ArgumentError) as error:
         said = f"--{error}".replace("write it as ", "write it as --") if isinstance(error, ArgumentError) else str(error)
         raise NotStarted(Exit.USAGE, said) from error
+    if limit > MOST:
+        raise NotStarted(Exit.USAGE, f"--limit={limit} is more than {MOST}; `scrapy export` has no limit")
     if "since" in days and "until" in days and days["since"] > days["until"]:
         raise NotStarted(Exit.USAGE, f"--since={days['since']} comes after --until={days['until']}")
     zone = ZoneInfo(zones.get(opts.portal or "", DEFAULT_ZONE))
@@ -120,7 +121,7 @@ def _print_json(found: Sequence[Article], terms: Sequence[Term]) -> None:
 
 
 def _print(found: Sequence[Article], terms: Sequence[Term]) -> None:
-    console = Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else PLAIN_WIDTH)
+    console = output_console()
     if not found:
         console.print(Text("nothing found"))
     for article in found:

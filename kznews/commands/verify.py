@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from kznews.running import Exit, refusals, say
+from kznews.running import Exit, printing, refusals, say
 from kznews.savedarchives import body_in
 from kznews.store import Store
 
@@ -30,9 +30,10 @@ class Command(ScrapyCommand):
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
         faults = 0
         with refusals(self):
-            with Store.open(self.settings["STORE"], create=False) as store:
+            with printing(), Store.open(self.settings["STORE"], create=False) as store:
                 for line in store.verify(archive=body_in(self.settings.get("ARCHIVE"))):
                     faults += 1
+                    self.exitcode = Exit.UNHEALTHY  # also if the reader of the lines has had enough
                     print(line)
             say(f"{faults} faults" if faults else "the store is sound")
             self.exitcode = Exit.UNHEALTHY if faults else Exit.FINE

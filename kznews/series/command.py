@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from abc import abstractmethod
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -10,7 +9,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from zoneinfo import ZoneInfo
 
 from rich import box
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
@@ -23,10 +21,11 @@ from kznews.exporters.series import WRITERS
 from kznews.kazakh.zones import DEFAULT_ZONE
 from kznews.logformatter import shorten
 from kznews.portalnames import check_portals
-from kznews.running import Exit, NotStarted, refusals, say, writing
+from kznews.running import Exit, NotStarted, printing, refusals, say, writing
 from kznews.series import showing
 from kznews.spiderloader import sound_portals
 from kznews.store import Store
+from kznews.terminal import output_console
 
 if TYPE_CHECKING:
     import argparse
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
 
     from kznews.series.points import Point
 
-PLAIN_WIDTH = 160
-"""Columns of a table that goes to a file or a pipe, where nobody's screen says how many there are."""
 EARLIEST = date(1991, 1, 1)
 """No portal is older than the country."""
 
@@ -79,7 +76,8 @@ class SeriesCommand(ScrapyCommand):
                 _write(points, Path(opts.output), suffix)
                 say(f"{len(points)} figure{'s' * (len(points) != 1)} in {opts.output}")
             else:
-                _show(self.title(key), points, more, since, until)
+                with printing():
+                    _show(self.title(key), points, more, since, until)
             if before:
                 say(f"nothing was seen in these days; the last before them: --since {before}")
 
@@ -106,13 +104,14 @@ class SeriesCommand(ScrapyCommand):
         zone = ZoneInfo(zones.get(opts.portal[0], DEFAULT_ZONE) if len(set(opts.portal)) == 1 else DEFAULT_ZONE)
         now = clock.now().astimezone(zone)
         try:
-            given = {name: read_day(name, said) for name in ("since", "until") if (said := getattr(opts, name))}
+            given = {name: read_day(name, said) for name in ("since", "until") if (said := getattr(opts, name)) is not None}
         except ArgumentError as error:
             raise NotStarted(Exit.USAGE, f"--{error}".replace("write it as ", "write it as --")) from error
         last = min(given.get("until", now.date()), now.date())
         first = max(given["since"], EARLIEST) if "since" in given else max(last, EARLIEST) - timedelta(days=self.days - 1)
         if first > last:
-            raise NotStarted(Exit.USAGE, f"--since={first} comes after --until={last}")
+            said = "lies in the future" if first > now.date() else f"comes after --until={last}"
+            raise NotStarted(Exit.USAGE, f"--since={first} {said}")
         return _midnight(first, zone), _midnight(last + timedelta(days=1), zone)
 
 
@@ -131,7 +130,7 @@ def _write(points: Sequence[Point], path: Path, suffix: str) -> None:
 def _show(title: str, points: Sequence[Point], more: Sequence[tuple[str, ...]], since: datetime, until: datetime) -> None:
     first, last = since.date(), (until - timedelta(days=1)).date()
     heading = f"{title}, {first} to {last}"
-    console = Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else PLAIN_WIDTH)
+    console = output_console()
     if not points and not more:
         console.print(Text(f"{heading}: the store holds none"))
         return
