@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kznews.commands.history import told
+from kznews.commands.history import changes, told
+from kznews.items import Article
 from kznews.running import Exit
 from kznews.store import Store
 from tests.store.samples import page as record
@@ -95,3 +97,21 @@ def test_a_store_is_copied_by_a_command(tmp_path: Path, store: Path) -> None:
     assert scrapy("history", URL, store=tmp_path / "copy.db").out == scrapy("history", URL, store=store).out
     ended = scrapy("backup", "--restore", tmp_path / "none.db", store=store)
     assert (ended.code, len(ended.lines)) == (Exit.NOT_STARTED, 1)
+
+
+def test_what_changed_in_the_middle_of_a_long_text_is_told_in_its_place_and_at_once(tmp_path: Path) -> None:
+    before = [f"{number} " + "сөз мектеп қала " * 9 for number in range(600)]
+    after = [*before[:2], "жаңа", *(paragraph.replace("қала", "ауыл") for paragraph in before[2:599]), before[599]]
+    begun = time.process_time()
+    lines = list(changes(Article(body=before), Article(body=after)))
+    assert lines == [*(f"- {paragraph}" for paragraph in before[2:599]), *(f"+ {paragraph}" for paragraph in after[2:600])]
+    assert time.process_time() - begun < 5, "to liken each paragraph to each takes minutes"
+
+
+def test_a_portal_of_which_there_is_no_text_is_named_and_a_misspelt_one_as_such(store: Path) -> None:
+    ended = scrapy("history", URL, "--portal", "qamshy", store=store)
+    assert (ended.code, ended.lines) == (Exit.USAGE, [f"the store holds no text of {URL} as qamshy has it"])
+    for name in ("qamshi", ""):
+        ended = scrapy("history", URL, "--portal", name, store=store)
+        assert (ended.code, len(ended.lines)) == (Exit.USAGE, 1)
+        assert f"no portal is called {name!r}" in ended.lines[0] or f"{name!r}" in ended.lines[0]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from kznews.running import Exit, NotStarted, refusals
+from kznews.portalnames import check_portals
+from kznews.running import Exit, NotStarted, printing, refusals
 from kznews.store import Store
 
 if TYPE_CHECKING:
@@ -44,12 +45,16 @@ class Command(ScrapyCommand):
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
         with refusals(self):
             with Store.open(self.settings["STORE"], create=False) as store:
-                portals = [opts.portal] if opts.portal else store.portals_of(args[0])
+                asked = [] if opts.portal is None else [opts.portal]
+                check_portals(asked, self.settings, store)
+                portals = asked or store.portals_of(args[0])
                 found = {portal: versions for portal in portals if (versions := store.history(portal, args[0]))}
-            for portal, versions in found.items():
-                print("\n".join(told(portal, versions)))
+            with printing():
+                for portal, versions in found.items():
+                    print("\n".join(told(portal, versions)))
             if not found:
-                raise NotStarted(Exit.USAGE, f"the store holds no text of {args[0]}")
+                of = f" as {asked[0]} has it" if asked else ""
+                raise NotStarted(Exit.USAGE, f"the store holds no text of {args[0]}{of}")
 
 
 def told(portal: str, versions: list[StoredVersion]) -> Iterator[str]:
@@ -76,9 +81,11 @@ def changes(old: Article, new: Article) -> Iterator[str]:
         if before != after:
             yield f"- {name}: {_shown(before)}"
             yield f"+ {name}: {_shown(after)}"
-    for line in difflib.ndiff(list(old.body), list(new.body)):
-        if line[0] in "-+":
-            yield line
+    # Paragraphs are compared whole: likening each to each, as `difflib.ndiff` does, takes minutes for two long texts.
+    for tag, start, end, begin, until in SequenceMatcher(None, old.body, new.body, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield from (f"- {paragraph}" for paragraph in old.body[start:end])
+            yield from (f"+ {paragraph}" for paragraph in new.body[begin:until])
 
 
 def _shown(value: object) -> str:
