@@ -8,7 +8,7 @@ import secrets
 import shutil
 import sys
 from contextlib import contextmanager
-from errno import EEXIST
+from errno import EEXIST, EISDIR
 from typing import IO, TYPE_CHECKING
 
 from kznews.overwriting import check_overwritable
@@ -27,6 +27,8 @@ class Replacement:
         Raises KeptFileError for a database, OSError if nothing can be written there.
         """
         self.path = path.resolve()  # the file behind a link is replaced, not the link
+        if self.path.is_dir():  # said now, and not when all has been written
+            raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
         check_overwritable(self.path)
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self._name = self.path.with_name(f".{path.name}.{secrets.token_hex(4)}")

@@ -368,12 +368,47 @@ def test_what_was_not_understood_is_one_line(store: Path, tmp_path: Path) -> Non
         ("jsonl", "--since", "2018-02-01", "--until", "2018-01-01"): "comes after",
         ("jsonl", "--language", "Kazakh"): "language code",
         ("jsonl", "--since-run", "nonsense"): "nonsense",
+        ("jsonl", "--story", "nonsense"): "no work of the store tells the story 'nonsense'",
+        ("jsonl", "--story", "q:5"): "no work of the store tells the story 'q:5'",  # a duplicate: its original tells it
+        ("jsonl", "--since", ""): "2018-01-31",
     }
     for given, said in cases.items():
         ended = scrapy("export", *given, "-o", tmp_path / "out", store=store)
         assert (ended.code, len(ended.lines)) == (2, 1), given
         assert said in ended.err
     assert list(tmp_path.iterdir()) == []
+
+
+OTHERS = [("jsonl", "out.csv"), ("jsonl", "out.json"), ("csv", "out.PARQUET"), ("atom", "out.json")]
+
+
+@pytest.mark.parametrize(("kind", "name"), OTHERS)
+def test_a_name_that_says_another_format_is_refused(store: Path, tmp_path: Path, kind: str, name: str) -> None:
+    ended = scrapy("export", kind, "-o", tmp_path / name, store=store)
+    assert ended.code == 2
+    assert f"{tmp_path / name} would hold {kind}: write `scrapy export {name.split('.')[1].lower()}`" in ended.err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("kind", "name"), [("atom", "out.xml"), ("jsonl", "out.ndjson"), ("csv", "out"), ("json", "json")])
+def test_any_other_name_may_hold_any_format(store: Path, tmp_path: Path, kind: str, name: str) -> None:
+    assert scrapy("export", kind, "-o", tmp_path / name, store=store).code == 0
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_work_that_nobody_else_tells_is_a_story_of_its_own(store: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    ended = scrapy("export", "jsonl", "-o", out, "--story", "q:undated", store=store)
+    assert (ended.code, [line["article_id"] for line in feed(out)]) == (0, ["undated"])
+    ended = scrapy("export", "jsonl", "-o", out, "--story", "q:undated", "--portal", "qamshy", store=store)
+    assert (ended.code, feed(out)) == (0, []), "the story is there, and that portal does not tell it"
+
+
+@pytest.mark.parametrize("command", [("export", "jsonl"), ("export", "parquet"), ("report",)], ids=" ".join)
+@pytest.mark.parametrize("place", ["/", ".."])
+def test_a_folder_in_a_files_place_is_named_before_anything_is_written(store: Path, command: tuple[str, ...], place: str) -> None:
+    ended = scrapy(*command, "-o", place, store=store)
+    assert (ended.code, ended.lines) == (4, [f"cannot write {place}: Is a directory"])
 
 
 def test_a_timer_gets_what_is_new_since_its_last_call(tmp_path: Path) -> None:

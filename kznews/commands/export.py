@@ -13,13 +13,15 @@ from scrapy.exceptions import UsageError
 from kznews.atomic import replaced
 from kznews.exporters.whole import FORMATS, write_feed, write_partitions
 from kznews.portalnames import check_portals
-from kznews.running import Exit, NotStarted, refusals, say, writing
+from kznews.running import Exit, NotStarted, printing, refusals, say, writing
 from kznews.store import NoSuchRunError, Selection, Store
 from kznews.store.articles import SCRIPT_ORDER
 
 if TYPE_CHECKING:
     import argparse
 
+_ENDINGS = {".jsonl": "jsonl", ".json": "json", ".csv": "csv", ".parquet": "parquet", ".atom": "atom"}
+"""Ends of names that say which format is in a file; any other, such as `.xml` of an Atom feed, may hold whatever is asked for."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
@@ -54,15 +56,19 @@ class Command(ScrapyCommand):
             raise UsageError(f"scrapy export takes one format: {', '.join(FORMATS)}", print_help=False)
         if opts.partition and (args[0] != "parquet" or opts.output == "-"):
             raise UsageError("--partition writes a folder of Parquet files", print_help=False)
-        if opts.state and (opts.since_run or opts.output == "-"):
+        if (named := _ENDINGS.get(Path(opts.output).suffix.lower(), args[0])) != args[0]:
+            line = f"{opts.output} would hold {args[0]}: write `scrapy export {named}`, or give the file another name"
+            raise UsageError(line, print_help=False)
+        if opts.state is not None and (opts.since_run is not None or opts.output == "-"):
             raise UsageError("--state takes neither --since-run nor standard output", print_help=False)
-        if opts.state and Path(opts.state).resolve() == Path(opts.output).resolve():
+        if opts.state is not None and Path(opts.state).resolve() == Path(opts.output).resolve():
             raise UsageError("--state names the file of the feed itself: give it one of its own", print_help=False)
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
         with refusals(self):
             selection = selection_from(opts)
             try:
-                with writing(opts.output), Store.open(self.settings["STORE"], create=False) as store:
+                output = printing() if opts.output == "-" else writing(opts.output)
+                with output, Store.open(self.settings["STORE"], create=False) as store:
                     check_portals(selection.portals, self.settings, store)
                     _write(store, args[0], selection, opts)
             except NoSuchRunError as error:
@@ -82,8 +88,11 @@ def selection_from(opts: argparse.Namespace) -> Selection:
 
 
 def _write(store: Store, kind: str, selection: Selection, opts: argparse.Namespace) -> None:
-    state = Path(opts.state) if opts.state else None
+    state = Path(opts.state) if opts.state is not None else None
     since_run = _run_in(state) if state and state.exists() else opts.since_run
+    # An increment may name as removed what told a story that is none any more.
+    if since_run is None and selection.story is not None and not store.has_story(selection.story):
+        raise NotStarted(Exit.USAGE, f"no work of the store tells the story {selection.story!r}; the field story_id names it")
     with store.export(selection, since_run=since_run) as export:
         if opts.partition:
             count = write_partitions(export, Path(opts.output))
@@ -114,6 +123,6 @@ def _run_in(state: Path) -> str:
 
 def _day(name: str, text: str | None) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        return None if text is None else date.fromisoformat(text)
     except ValueError:
         raise NotStarted(Exit.USAGE, f"--{name} {text} is no day; write it as --{name} 2018-01-31") from None

@@ -204,6 +204,11 @@ def portal_names(connection: Connection) -> list[str]:
     return list(connection.execute(select(articles.c.portal).distinct().order_by(articles.c.portal)).scalars())
 
 
+def has_story(connection: Connection, story: str) -> bool:
+    """Return whether a work tells the story of that id, be it the only one."""
+    return next(_all(connection, Selection(story=story)), None) is not None
+
+
 def languages(connection: Connection) -> list[str]:
     """Return the languages of the texts of all articles, in alphabetical order."""
     query = select(texts.c.language).where(texts.c.language != "").distinct()

@@ -243,6 +243,11 @@ class Store:
         with self.database.read() as connection:
             return exporting.portal_names(connection)
 
+    def has_story(self, story: str) -> bool:
+        """Return whether a work tells the story of that id, be it the only one."""
+        with self.database.read() as connection:
+            return exporting.has_story(connection, story)
+
     def languages(self) -> list[str]:
         """Return the languages in which the store has a text, in alphabetical order."""
         with self.database.read() as connection:
