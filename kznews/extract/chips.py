@@ -35,6 +35,11 @@ LEVELS, SIBLINGS = 4, 4
 _TAG_BOX = re.compile(r"(?<![a-z])(?:tgs?|tags?|hash ?tags?|keywords?|kw|metki)(?![a-z])")
 _LANGUAGE = frozenset(("lang", "language", "locale", "hl", "l"))
 """Parameters that choose a language."""
+_STEPS = frozenset(
+    map(key, ("алдыңғы", "келесі", "кейінгі", "артқа", "алға", "предыдущая", "предыдущий", "следующая", "следующий",
+              "назад", "вперед", "previous", "prev", "next"))
+)  # fmt: skip
+"""What links say that lead to the article before or behind."""
 _SENTENCE = frozenset(",.!?:;…、。")
 _NOT_TAGS = frozenset((Zone.SHARE, Zone.RELATED, Zone.COMMENTS, Zone.FOOTER, Zone.HEADER, Zone.ADVERT, Zone.CRUMBS, Zone.CAPTION))
 
@@ -151,6 +156,8 @@ def _is_nothing_but(box: HtmlElement, parts: Sequence[HtmlElement]) -> bool:
 def _tags(chips: Sequence[HtmlElement]) -> list[str]:
     said = [spaced_text(chip).lstrip("#").strip() for chip in chips]
     if any(map(names_network, said)) or sum(map(is_about_portal, said)) > 1:  # buttons to share, a menu
+        return []
+    if not _STEPS.isdisjoint(map(key, said)):
         return []
     return list(dict.fromkeys(said)) if all(map(_may_be_tag, said)) and not all(map(has_capitals, said)) else []
 

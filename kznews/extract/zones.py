@@ -131,7 +131,8 @@ CLOSED_TAGS = frozenset(("amp-lightbox", "amp-sidebar", "dialog"))
 """What browsers show only once it is opened (HTML Standard, 4.11.4; AMP wants layout="nodisplay" of the other two)."""
 _DIALOGS = frozenset(("dialog", "alertdialog"))
 """Roles of what asks or tells something over the page (WAI-ARIA 1.2): consent, a subscription; a style sheet hides most."""
-_HIDING_WORDS = frozenset(("hidden", "hide", "invisible", "visually-hidden", "sr-only", "screen-reader-text"))
+_HIDING_WORDS = frozenset(("hidden", "hide", "invisible", "visually-hidden", "sr-only", "screen-reader-text", "sf-hidden"))
+"""The last one is what SingleFile calls the elements that the browser did not show when it saved the page."""
 _SHOWN_ON_WIDE = re.compile(
     r"(?:sm|md|lg|xl|[2-9]xl|tablet|laptop|desktop):(?:block|flex|grid|table|inline|contents|flow-root)[\w-]*"
 )

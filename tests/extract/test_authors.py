@@ -43,6 +43,20 @@ def test_a_link_to_an_author_s_page_names_the_author(path: str) -> None:
     assert authors(under='<div class="b7"><a href="/qalalar/77">Айгүл Серікқызы</a></div>') == []
 
 
+@pytest.mark.parametrize(
+    ("address", "said", "found"),
+    [
+        ("/user/login/index.html", "Жеке бет", []),
+        ("/users/sign-up/", "Блог ашу", []),
+        ("/user/10/", "Тіркелу", []),
+        ("/user/regina/index.html", "Регина Серік", ["Регина Серік"]),
+        ("/user/log/", AUTHOR, [AUTHOR]),
+    ],
+)
+def test_a_link_to_log_in_or_to_become_a_user_names_nobody(address: str, said: str, found: list[str]) -> None:
+    assert authors(over=f'<div class="b7"><a href="{address}">{said}</a></div>') == found
+
+
 def test_marks_around_the_size_of_letters_are_no_part_of_a_name() -> None:
     assert authors(over=f"<p>Тілші: {AUTHOR} 【<a>大</a> <a>中</a> <a>小</a>】</p>") == [AUTHOR]
 

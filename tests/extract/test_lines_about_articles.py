@@ -131,3 +131,12 @@ def test_a_tag_is_no_date() -> None:
 def test_a_line_under_the_text_signs_it_beside_a_credit_with_initials_or_for_a_site(line: str, authors: list[str]) -> None:
     found = values(f'<div><h1>{TITLE}</h1><div class="k2">2 қараша 2025</div><div class="b2">{TEXT}<p>{line}</p></div></div>')
     assert (found["authors"], len(found["body"])) == (authors, len(PARAGRAPHS))
+
+
+@pytest.mark.parametrize(
+    ("said", "authors"),
+    [("ەركەجان ساپار", ["ەركەجان ساپار"]), ("مادەنيەت جانە ونەر", []), ("دالا قوسىنى", []), ("باۋىرجان گازەتى", [])],
+    ids=["a name", "a section", "other words", "a paper"],
+)
+def test_a_name_in_arabic_letters_stands_between_date_and_counters_by_a_word_that_people_are_called(said: str, authors: list[str]) -> None:
+    assert told(f"<div><span>{said}</span> <time>2 қараша 2025, 14:20</time> <span>356</span></div>")["authors"] == authors

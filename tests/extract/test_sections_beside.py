@@ -110,6 +110,14 @@ def test_a_link_to_read_on_or_to_a_network_is_no_section(said: str, section: str
     assert told(f'<div>2 қараша 2025 <a href="/category/7">{said}</a></div>')["section"] == section
 
 
+@pytest.mark.parametrize(("said", "section"), [("Толық мәтін", ""), ("تولىق ءماتىن", ""), ("Толық нұсқа", "Толық нұсқа")])
+def test_a_link_from_a_short_page_to_the_whole_text_is_no_section(said: str, section: str) -> None:
+    over = f'<div class="back"><a href="/n/4711">{said}</a>{{}}</div><div>2 қараша 2025</div>'
+    assert told("", over=over.format(""))["section"] == section
+    if not section:
+        assert told("", over=over.format(' <a href="/madeniet">Мәдениет</a>'))["section"] == "Мәдениет"
+
+
 @pytest.mark.parametrize(("home", "section"), [("Басты бет", ""), ("Мәдениет", "Мәдениет")])
 def test_the_way_home_by_a_file_s_name_is_no_section(home: str, section: str) -> None:
     over = f'<div class="breadcrumb"><a href="../start.html">{home}</a></div>'
@@ -250,8 +258,25 @@ def test_what_stands_over_the_way_to_a_page_is_not_said_of_its_article() -> None
         return read(page(main=f'{cards}<div>{way}<h1>{TITLE}</h1><div>2 қараша 2025</div><div class="b2">{TEXT}</div></div>')).values["section"]
 
     assert section(WAY) == "Ауыл"
-    assert section('<div class="cat"><a href="/category/auyl/">Ауыл</a></div>') != "Ауыл"  # nothing says where the cards end
+    assert section('<div class="cat"><a href="/category/auyl/">Ауыл</a></div>') == "Ауыл"  # it shares the headline's box
     assert section(WAY, ("Нарық",)) == "Нарық"  # the one that is shown
+
+
+RUBRICS = "".join(f'<li><a href="/category/{at}/">{said}</a></li>' for at, said in enumerate(("Саясат", "Қоғам", "Спорт")))
+
+
+@pytest.mark.parametrize(
+    ("kicker", "line", "section"),
+    [
+        ("", '<a href="/category/2/">Спорт</a>', "Спорт"),
+        ('<a href="/category/9/">Жаңалықтар</a>', '<a href="/category/2/">Спорт</a>', "Спорт"),
+        ('<a href="/category/1/">Қоғам</a>', "", "Қоғам"),
+    ],
+    ids=["in the article", "all news over the headline", "over the headline"],
+)
+def test_of_a_short_menu_and_an_article_the_article_names_its_section(kicker: str, line: str, section: str) -> None:
+    main = f'<ul class="mm">{RUBRICS}</ul><article><div>{kicker}<h1>{TITLE}</h1></div><p>{line} 2 қараша 2025</p><div class="b2">{TEXT}</div></article>'
+    assert read(page(main=main)).values["section"] == section
 
 
 @pytest.mark.parametrize("items", [2, 8], ids=["a list beside the headline", "a menu"])

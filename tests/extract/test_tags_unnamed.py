@@ -67,6 +67,12 @@ def test_a_row_of_chips_right_behind_the_text_is_its_tags(row: str, tags: list[s
     assert values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}</div>{row}</div>')["tags"] == tags
 
 
+@pytest.mark.parametrize("said", [("Алдыңғы", "Келесі"), ("Предыдущая", "Следующая"), ("Алдыңғы", "Көпір", "Келесі")])
+def test_links_to_the_articles_before_and_behind_are_no_tags(said: tuple[str, ...]) -> None:
+    row = f'<div class="b4">{linked("/a/", said=said)}</div>'
+    assert values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}</div>{row}</div>')["tags"] == []
+
+
 def test_a_row_behind_other_parts_is_nobody_s() -> None:
     parts = "<p>Көпір туралы ойыңызды жазыңыз.</p>" * 5
     assert values(f'<div><h1>{TITLE}</h1><div class="b2">{TEXT}</div>{parts}<div>{linked("/s/")}</div></div>')["tags"] == []

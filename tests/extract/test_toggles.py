@@ -30,11 +30,12 @@ def test_what_a_button_opens_to_read_on_is_text(button: str, how: str) -> None:
     "rest",
     [
         hidden('class="hide"'),
+        hidden('class="rest sf-hidden"'),
         f"<button>Бөлісу</button>{hidden('hidden')}",
         f"<button>Тағы көрсету</button>{hidden('hidden')}",
         f"<button>Толық оқу</button><p>...</p>{hidden('hidden')}",
     ],
-    ids=["no button", "another button", "more of a list", "not beside it"],
+    ids=["no button", "hidden when it was saved", "another button", "more of a list", "not beside it"],
 )
 def test_what_else_is_hidden_is_none(rest: str) -> None:
     assert not set(REST) & set(body(rest))

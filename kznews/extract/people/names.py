@@ -22,8 +22,11 @@ _LABEL = re.compile(
 )
 _FAMILY_IN_ARABIC = re.compile(r"[\u0621-\u06d5]{2,}(?:قىزى|ۇلى|[وە]ۆا?)")
 _APOSTROPHES = re.compile(r"(?<=[^\W\d_])['’]")
-AUTHORS_PATH = re.compile(r"/(?:authors?|avtor\w*|users?|journalists?|(?:zh?|j)urnalist\w*|writers?)/")
-"""Where the pages about authors are, on a site of any language."""
+AUTHORS_PATH = re.compile(
+    r"/(?:authors?|avtor\w*|users?|journalists?|(?:zh?|j)urnalist\w*|writers?)/"
+    r"(?!(?:log[_-]?(?:in|out)|sign[_-]?(?:in|up|out)|reg(?:ister|istration)?|auth|enter|kiru|tirkelu|password|remind|forgot)(?![a-z]))"
+)
+"""Where the pages about authors are, on a site of any language; not where a reader logs in or becomes a user."""
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,2}[^\W\d_]{2,30}(?:-[^\W\d_]{1,30})?")
 _OFFICES = (
     "kz",
@@ -88,6 +91,8 @@ _NOT_NAMES = tuple(
             "тікелей эфир",
             "прямой эфир",
             "live blog",
+            *("кіру", "тіркелу", "жеке кабинет", "вход", "войти", "регистрация", "личный кабинет"),
+            *("login", "log in", "sign in", "sign up"),
             *("youtube", "facebook", "twitter", "instagram", "telegram", "tiktok", "linkedin", "whatsapp", "вконтакте"),
         ),
     ),
@@ -232,6 +237,17 @@ def is_surely_person(said: str) -> bool:
     Portals write sections so. Never raises.
     """
     return is_person(said) and not (said.isupper() and "." not in said and not has_given_name(said))
+
+
+def is_person_without_case(said: str) -> bool:
+    """Return whether two or three words in a script without capitals are a person's name by a common one of people in them.
+
+    Never raises.
+    """
+    words = said.split()
+    if len(words) not in (2, 3) or len(said) > MAX_NAME or not all(map(has_no_case, words)):
+        return False
+    return has_given_name(said) and not (is_phrase(said) or is_called_office(said) or names_post(said) or is_role(said))
 
 
 def abbreviates(initials: str, name: str) -> bool:

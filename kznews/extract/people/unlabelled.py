@@ -17,6 +17,7 @@ from kznews.extract.people.names import (
     AUTHORS_PATH,
     abbreviates,
     has_initials,
+    is_person_without_case,
     is_reporter,
     is_role,
     is_surely_person,
@@ -188,7 +189,7 @@ def beside_counters(near: Sequence[Block]) -> list[str]:
     for block in near:
         if block.zone in NOT_NEAR or not block.has_parts or len(block.text) > MAX_BYLINE:
             continue
-        named = [at for at, atom in enumerate(block.atoms) if looks_like_name(atom) and is_surely_person(atom)]
+        named = [at for at, atom in enumerate(block.atoms) if _is_of_person(atom)]
         if len(named) != 1:
             continue
         name, *behind = block.atoms[named[0] :]
@@ -200,6 +201,10 @@ def beside_counters(near: Sequence[Block]) -> list[str]:
         if left and all(map(_counts, left)):
             return [name]
     return []
+
+
+def _is_of_person(said: str) -> bool:
+    return (looks_like_name(said) and is_surely_person(said)) or is_person_without_case(said)
 
 
 def _credits_another(said: str) -> bool:

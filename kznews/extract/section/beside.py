@@ -14,7 +14,7 @@ from kznews.extract.people.authors import names_author, without_site
 from kznews.extract.people.callings import called_in
 from kznews.extract.people.names import has_capitals, is_person, name_in, names_behind_label, people_in
 from kznews.extract.people.signing_lines import without_office
-from kznews.extract.phrases import RELATED, is_label, key
+from kznews.extract.phrases import READ_ON, RELATED, is_label, key
 from kznews.extract.section.actions import names_action
 from kznews.extract.section.names import (
     ALL_NEWS,
@@ -195,6 +195,7 @@ def _of_links(links: Sequence[HtmlElement]) -> str:
     if len(links) == 2 and paths[0] and paths[1].startswith(f"{paths[0]}/"):  # noqa: PLR2004
         return trimmed(spaced_text(links[1]))
     said = [trimmed(spaced_text(link)) for link in links]
+    said = [text for text in said if key(text) not in READ_ON]  # AMP: to the whole page
     left = [text for text in said if key(text) not in ALL_NEWS] or said
     return left[0] if len(left) == 1 else ""
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 MAX_CRUMBS = 2
 """Links of a row without signs that are crumbs, whatever stands elsewhere: the way home and a section."""
+_OF_PAGE = frozenset(("body", "html"))
 _DIVIDES = re.compile(r"\s*(?:::|[-–—/|»›>•·])\s")
 """What stands between a section and the headline in one line."""
 
@@ -66,7 +67,7 @@ def find_section(  # noqa: PLR0917
     stated = next(iter(without_site([_stated(document)], document)), "")
     if shown:
         first = next((said for said in sections_in(rest) if said in shown), "")
-        return first or (stated if stated in shown else narrower(shown))
+        return first or (stated if stated in shown else narrower(_next_to(heading, near, document, headline) or shown))
     if stated and key(stated) not in ALL_NEWS:
         return stated
     trail = next(last_crumbs(document, headline), "") or from_way_home(near, headline, max_plain=MAX_CRUMBS)
@@ -79,6 +80,20 @@ def find_section(  # noqa: PLR0917
     over = next(iter(without_site([from_above(above)], document)), "")
     shown_beside = headed or from_rest(rest, document, above) or over or listed_beside(near, document) or filed_under(near)
     return shown_beside or told_over(above, document) or from_menu(document)
+
+
+def _next_to(heading: HtmlElement | None, near: Sequence[Block], document: Document, headline: str) -> list[str]:
+    """Return the sections in the smallest box around the headline that has a narrower one than all news; or [].
+
+    A menu over that may call its items sections as well.
+    """
+    for box in heading.iterancestors() if heading is not None else ():
+        if box.tag in _OF_PAGE:
+            break
+        said = called_sections([it for it in near if it.element is box or box in it.element.iterancestors()], document, headline)
+        if key(narrower(said)) not in {"", *ALL_NEWS}:
+            return said
+    return []
 
 
 def _stated(document: Document) -> str:

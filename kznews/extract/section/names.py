@@ -10,7 +10,7 @@ from kznews.extract.asking import asks
 from kznews.extract.document import path_of
 from kznews.extract.labels import names_value
 from kznews.extract.people.names import has_capitals
-from kznews.extract.phrases import is_boilerplate, key
+from kznews.extract.phrases import READ_ON, is_boilerplate, key
 from kznews.extract.selecting import short_text
 from kznews.extract.surroundings import EDGES, HOME
 from kznews.kazakh.person_names import has_given_name, is_phrase
@@ -43,7 +43,7 @@ _LETTERS = frozenset(
 """What sets the size of letters is called."""
 _SIZES = re.compile(r"(?:\s*[АA][+−–-]{0,2})+|.", re.IGNORECASE)
 """The same in letters ("А", "А+", "аА"); nothing else in a single sign is a section's name."""
-_NO_SECTIONS = HOME_NAMES | _LANGUAGES | _LETTERS
+_NO_SECTIONS = HOME_NAMES | _LANGUAGES | _LETTERS | READ_ON
 HERE = tuple(
     map(key, ("сіз мына жердесіз", "сіз осындасыз", "сіз осы жердесіз", "сіз тұрған орын", "қазіргі орныңыз", "вы здесь",
               "орналасқан орныңыз", "тұрған орныңыз", "you are here"))
