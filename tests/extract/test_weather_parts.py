@@ -36,6 +36,12 @@ LINES = [
     pytest.param("<i>Ылғалдылық 71%</i> <i>Орал <b>минус 9</b> ұпаймен соңғы орында қалып қойды</i> <i>жел 3 м/с</i>", "", id="minus in what says something else"),
     pytest.param("<i>AQI <b>94</b> қалыпты</i> <i>Ылғалдылық 71%</i> <i>Ертең Орал <b>минус 9</b>, жел 3 м/с</i>", "", id="tomorrow's in a long line"),
 ]  # fmt: skip
+CLOCKS = [
+    pytest.param("<i>03.11.2025, дүйсенбі</i><i>Тараз</i><b>-3</b><sup>o</sup>C <i>жел 6 м/с</i>", "taraz -3", id="a weekday behind a day with its year"),
+    pytest.param("дүйсенбі, 03.11.2025 Тараз -3°C", "taraz -3", id="a weekday before it"),
+    pytest.param("<i>04.11, сейсенбі</i><i>Тараз</i><b>-3</b><sup>o</sup>C", "", id="a day that a forecast may have"),
+    pytest.param("Ертең 04.11.2025, сейсенбі Тараз -3°C", "", id="a word for another day before it"),
+]  # fmt: skip
 DAYS = [
     pytest.param("Тараз<br>күндіз <b>+3</b><br>түнде <b>-2</b>", "taraz 3", id="day and night of a city"),
     pytest.param("Тараз<br>күндіз <b>+3</b><br>түнде <b>-2</b><br>Шу<br>күндіз <b>+5</b><br>түнде <b>-1</b>", "taraz 3, shu 5", id="day and night of two"),
@@ -47,6 +53,6 @@ DAYS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("markup", "says"), [*PARTS, *LINES, *DAYS])
+@pytest.mark.parametrize(("markup", "says"), [*PARTS, *LINES, *CLOCKS, *DAYS])
 def test_a_line_over_the_page_shows(markup: str, says: str) -> None:
     assert shown(top(markup)) == says

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.phrases import key
 from kznews.extract.texts import has_digit
-from kznews.extract.widgets import MONTHS
+from kznews.extract.widgets import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,9 +34,14 @@ _MEASURE = re.compile(
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\ufe63\uff0d"), "-")
 """Hyphens that look like the usual one."""
 _DAYS = re.compile(r"(?<![\d.,])\d{1,2}\s?[-–—]\s?\d{1,2}\s([^\W\d_]{3,9})")
+_WORD = r"[^\W\d_]{4,12}"
+"""A word as long as a weekday."""
 _CLOCK = (
     re.compile(r"(?<![\d:.,])\d{1,2}:\d\d(?::\d\d)?(?![\d:])"),
-    re.compile(r"(?<![\d.,])\d{1,2}\.(?:0\d|1[0-2])\.(?:20)?\d\d(?![\d.,])"),
+    re.compile(
+        rf"((?<![^\W\d_]){_WORD},?\s)?(?<![\d.,])\d{{1,2}}\.(?:0\d|1[0-2])\.(?:20)?\d\d(?![\d.])(?!,\d)"
+        rf"(,?\s{_WORD}(?![^\W\d_]))?"
+    ),
     re.compile(r"(?<![\d.,+\-−–])\d\d\.(?:0\d|1[0-2])(?=\s+[+\-−–]?\d)"),
 )
 
@@ -104,12 +109,17 @@ def stands_apart(block: Block) -> bool:
 def as_read(said: str) -> str:
     """Return a text without measures of other things, and without the one hour and day in it, a clock's: "Алматы 14:20 +5°C".
 
-    Several hours or days are those of a forecast.
+    Several hours or days are those of a forecast. The weekday beside a day with its year goes with it: "05.12.2024, бейсенбі".
     """
     atom = _MEASURE.sub(MEASURED, said.translate(_HYPHENS)) if has_digit(said) else said
     for pattern in _CLOCK:
-        atom = pattern.sub(" ", atom) if len(pattern.findall(atom)) == 1 else atom
+        atom = pattern.sub(_beside_clock, atom) if len(pattern.findall(atom)) == 1 else atom
     return atom
+
+
+def _beside_clock(clock: re.Match[str]) -> str:
+    """Return a blank in place of a clock, with the words beside it that are no weekday."""
+    return f" {' '.join('' if key(word) in WEEKDAYS else word for word in clock.groups(''))}"
 
 
 def tells_days(atom: str) -> bool:
