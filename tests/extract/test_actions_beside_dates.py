@@ -12,11 +12,11 @@ from tests.support.small_pages import PARAGRAPHS, TITLE, page, read
 DAY = "2 қараша 2025, 14:20"
 
 
-def beside(more: str) -> str:
-    """Return the section of an article with something beside its date."""
+def beside(more: str, before: str = "") -> str:
+    """Return the section of an article with something beside its date, and markup before it."""
     text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     meta = f'<div class="meta"><span class="date">{DAY}</span> {more}</div>'
-    return read(page(main=f'<article><h1>{TITLE}</h1>{meta}<div class="text">{text}</div></article>')).values["section"]
+    return read(page(before, main=f'<article><h1>{TITLE}</h1>{meta}<div class="text">{text}</div></article>')).values["section"]
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,21 @@ def test_what_readers_can_do_is_no_section(more: str) -> None:
 )
 def test_a_section_may_be_called_by_what_is_done(more: str, section: str) -> None:
     assert beside(more) == section
+
+
+@pytest.mark.parametrize(
+    ("more", "menu", "section"),
+    [
+        ('<a href="https://ozge.kz/a/7">Өзге газет</a> <span>Аймақ</span>', "derek.kz", "Аймақ"),
+        ('<a href="https://ozge.kz/a/7">Өзге газет</a>', "derek.kz", ""),
+        ('<a href="https://auyl.derek.kz/">Ауыл өмірі</a>', "derek.kz", "Ауыл өмірі"),
+        ('<a href="https://ozge.kz/auyl">Ауыл өмірі</a>', "ozge.kz", "Ауыл өмірі"),
+    ],
+    ids=["an aggregator's source", "nothing else", "a host of the same domain", "a portal that has moved"],
+)
+def test_what_leads_to_another_site_is_no_section(more: str, menu: str, section: str) -> None:
+    links = "".join(f'<a href="https://{menu}/{name}">{name}</a>' for name in ("alem", "saiasat", "sport"))
+    assert beside(more, f"<nav>{links}</nav>") == section
 
 
 def test_an_action_is_told_by_its_last_word() -> None:

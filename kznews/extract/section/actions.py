@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kznews.extract.document import shown_host
 from kznews.extract.phrases import key
 from kznews.extract.section.names import MAX_SECTION, trimmed
 from kznews.extract.selecting import short_text
@@ -13,8 +14,15 @@ from kznews.extract.selecting import short_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kznews.extract.block import Block
+    from lxml.etree import _Element as HtmlElement
 
+    from kznews.extract.block import Block
+    from kznews.extract.document import Document
+
+MAX_LINKS = 200
+"""A page's first links: its menus, and lists beside."""
+MIN_MENU = 3
+"""Links of a menu, at least."""
 _ALONE = frozenset(
     map(key, ("тыңдау", "сақтау", "бөлісу", "көшіру", "жүктеу", "жазылу", "ұнату", "іздеу", "кіру", "тіркелу", "оралу", "қайту",
               "хабарласу", "сөйлесу", "дыбыстау", "слушать", "поделиться", "сохранить", "listen", "share", "save",
@@ -34,7 +42,28 @@ def names_action(said: str) -> bool:
     return action in _ALONE or (" " in action and action.rpartition(" ")[2] in _LAST) or _OTHERWISE.fullmatch(action) is not None
 
 
-def leads_to_part(near: Sequence[Block]) -> set[str]:
-    """Return what links say that lead to another part of their own page ("#respond"). Never raises."""
-    links = [link for block in near for link in block.links if len(address := link.get("href") or "") > 1 and address[0] == "#"]
-    return {trimmed(short_text(link, MAX_SECTION)) for link in links}
+def leads_off(near: Sequence[Block], document: Document) -> set[str]:
+    """Return what links say that lead to another part of their own page ("#respond"), or to another site's. Never raises.
+
+    An aggregator has the name of its source beside the date, with a link to the article there.
+    """
+    links = [link for block in near for link in block.links]
+    parts = [link for link in links if len(address := link.get("href") or "") > 1 and address[0] == "#"]
+    others = [link for link in links if _domain(link) not in {"", _last_labels(document.address)}]
+    away = [link for link in others if not _is_own(_domain(link), document)]
+    return {said for link in (*parts, *away) if (said := trimmed(short_text(link, MAX_SECTION)))}
+
+
+def _is_own(domain: str, document: Document) -> bool:
+    """Return whether at least half of a page's links, those of a menu, lead to a domain: the portal has moved there."""
+    named = [_domain(link) for link in document.index.tagged("a")[:MAX_LINKS]]
+    return named.count(domain) >= max(MIN_MENU, len(named) / 2)
+
+
+def _domain(link: HtmlElement) -> str:
+    """Return the domain that the address of a link names, or "": a host of the same may have a section ("sport.derek.kz")."""
+    return _last_labels(link.get("href") or "")
+
+
+def _last_labels(address: str) -> str:
+    return ".".join(shown_host(address).rsplit(".", maxsplit=2)[-2:])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kznews.extract import jsonld
 from kznews.extract.people.authors import without_site
 from kznews.extract.phrases import key
-from kznews.extract.section.actions import leads_to_part
+from kznews.extract.section.actions import leads_off
 from kznews.extract.section.beside import (
     behind_way,
     filed_under,
@@ -57,7 +57,7 @@ def find_section(  # noqa: PLR0917
     """
     if (element := document.index.first(selector)) is not None:
         return trimmed(spaced_text(element))
-    rest = [said for said in rest if trimmed(said) not in parts] if (parts := leads_to_part(near)) else rest
+    rest = [said for said in rest if trimmed(said) not in off] if (off := leads_off(near, document)) else rest
     headline = one_line(spaced_text(heading)) if heading is not None else ""
     shown = called_sections(near, document, headline)
     if len(set(shown)) > 1:
@@ -77,7 +77,7 @@ def find_section(  # noqa: PLR0917
     if trail or stated:
         beside = (*said_by_links(sections_in(rest), document), from_above(above)) if key(trail) in {"", *ALL_NEWS} else ()
         return narrower(list(filter(None, (trail, stated, headed, *beside))))
-    over = next(iter(without_site([from_above(above)], document)), "")
+    over = next((said for said in without_site([from_above(above)], document) if said not in off), "")
     shown_beside = headed or from_rest(rest, document, above) or over or listed_beside(near, document) or filed_under(near)
     return shown_beside or told_over(above, document) or from_menu(document)
 
