@@ -78,7 +78,7 @@ def _tells_author(before: Sequence[Block], block: Block) -> bool:
 
 def _is_about(block: Block) -> bool:
     """Return whether a block says something of an article by its name, counts its readers, or says when it was changed."""
-    return block.zone in _ABOUT or is_counter(block.text) or _says_change(block.text)
+    return block.zone in _ABOUT or is_counter(block.spaced) or _says_change(block.text)
 
 
 def _says_change(line: str) -> bool:

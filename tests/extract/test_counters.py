@@ -276,3 +276,16 @@ def test_a_figure_before_words_that_ask_for_a_comment_counts_none(line: str, cou
 )
 def test_blanks_divide_thousands_and_elements_two_figures(line: str, counts: tuple[int | None, int | None]) -> None:
     assert beside(line) == counts
+
+
+@pytest.mark.parametrize(
+    ("behind", "counts"),
+    [
+        ("<div><span>86 рет қаралды</span><span>3 пікір</span></div>", (86, 3)),
+        ("<div>Ұқсас жазбалар</div><div><span>86 рет қаралды</span><span>3 пікір</span></div>", (None, None)),
+    ],
+    ids=["right behind", "behind a heading"],
+)
+def test_counters_that_touch_stand_behind_the_box_of_an_article(behind: str, counts: tuple[int | None, int | None]) -> None:
+    values = read(page(main=f"<section><div>{article().replace('article', 'div')}</div>{behind}</section>")).values
+    assert (values["views"], values["comments"]) == counts
