@@ -220,3 +220,15 @@ def test_a_day_in_the_address_alone_does_not_make_a_request_for_consent_news() -
     assert (read(markup, url="https://derek.kz/2025/11/02/kopir-ashyldy").refusal or (None,))[0] is Reason.CONSENT
     shown = markup.replace(f"<h1>{title}</h1>", f"<h1>{title}</h1><p>2 қараша 2025, 14:20</p>")
     assert read(shown, url="https://derek.kz/2025/11/02/kopir-ashyldy").refusal is None
+
+
+def test_a_section_whose_title_only_the_head_says_may_open_with_a_larger_card() -> None:
+    def opened(over: str, first: str = '<h2><a href="/aimaq/7">Ауыл тұщы суға қашан қарық болады</a></h2>', below: str = "h3") -> Any:
+        cards = "".join(f'<div><{below}><a href="/aimaq/{at}">Ауданда жаңа мектеп ашылды</a></{below}><time>1 қараша 2025</time></div>' for at in range(4))
+        markup = page(main=f'{over}<section>{first}<p><time>2 қараша 2025, 10:00</time></p><div class="b2">{TEXT}</div></section><div>{cards}</div>')
+        return (read(markup).refusal or (None,))[0]
+
+    assert opened("<h1>Аймақ</h1>") is Reason.NOT_ARTICLE
+    assert opened(f"<h1>{TITLE}</h1>") is None, "the headline of an article may have a link to another under it"
+    assert opened("", '<h2><a href="/">«Дерек» аудандық газеті</a></h2>') is None, "a portal's name leads home"
+    assert opened("<h1>Аймақ</h1>", below="h2") is Reason.NOT_ARTICLE, "cards may be alike"

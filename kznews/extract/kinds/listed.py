@@ -23,7 +23,7 @@ from kznews.extract.kinds.registers import (
 from kznews.extract.kinds.shown import BESIDE_DATE, MIN_TEXT, dated_headline, is_claimed, states_headline
 from kznews.extract.labels import MAX_LABEL
 from kznews.extract.links import article_id
-from kznews.extract.section.names import MAX_SECTION_WORDS
+from kznews.extract.section.names import MAX_SECTION_WORDS, is_home
 from kznews.extract.selecting import short_text, spaced_text
 from kznews.extract.texts import FURNITURE, is_date
 from kznews.extract.twins import MIN_TWINS, texts_in_twins
@@ -180,18 +180,20 @@ def _is_register(shown: Shown) -> bool:
 def _dates_a_card(shown: Shown) -> bool:
     """Return whether the date is that of a card, which stands over it and under the headline; or cards are all that is shown."""
     blocks = shown.blocks.all
-    if shown.title_element is None:  # what the head says stands nowhere; the date is the masthead's, if there is one
-        return _is_card_of_many(next(filter(_is_linked_heading, blocks), None), blocks) or _is_date_of_many(shown)
     block = shown.published.block if shown.published else None
     at = blocks.index(block) if block is not None else 0
     over = blocks[max(shown.title_at + 1, at - BESIDE_DATE) : at]
     card = next(filter(_is_linked_heading, over), None)
-    return _is_card_of_many(card, blocks[at:]) or (card is not None and _opens_many_cards(card, blocks[at:]))
+    opens = card is not None and _opens_many_cards(card, blocks[at:])
+    if shown.title_element is None:  # what the head says stands nowhere; the date is the masthead's, if there is one
+        first = next(filter(_is_linked_heading, blocks), None)
+        return opens or _is_card_of_many(first, blocks) or _is_date_of_many(shown)
+    return opens or _is_card_of_many(card, blocks[at:])
 
 
 def _opens_many_cards(first: Block, blocks: list[Block]) -> bool:
     """Return whether the first card of a list is larger than the others: its heading is of a higher order than all of theirs."""
-    if len(first.text) < MIN_CARD:
+    if len(first.text) < MIN_CARD or any(map(is_home, first.links)):
         return False
     below = [(block.element.tag, block.element.get("class")) for block in blocks if _is_linked_heading(block)]
     kind, count = Counter(below).most_common(1)[0] if below else (("", None), 0)
