@@ -14,6 +14,7 @@ from kznews.extract.body.captions import is_caption, without_captions
 from kznews.extract.body.container import is_teaser
 from kznews.extract.body.inserts import without_inserts, without_labels_of_links
 from kznews.extract.body.lead import find_lead
+from kznews.extract.body.matches import without_match_card
 from kznews.extract.body.parts import days_of_programme, heads_of_chronicle
 from kznews.extract.body.pull_quotes import without_pull_quotes
 from kznews.extract.body.summaries import without_summaries
@@ -145,7 +146,7 @@ def _written(
         kept = [block for block in inside if block in left or block in rows]
     kept = _without_meta(without_labels_of_links(kept, blocks, container), rows)
     kept = [block for block in kept if block not in rows]
-    return without_pull_quotes(kept, container, title), rows, told
+    return without_pull_quotes(without_match_card(kept), container, title), rows, told
 
 
 def _with_rows(kept: list[Block], rows: dict[Block, str], inside: list[Block]) -> Paragraphs:
