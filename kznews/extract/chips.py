@@ -33,6 +33,8 @@ MIN_CHIPS, MAX_CHIPS = 2, 15
 LEVELS, SIBLINGS = 4, 4
 """Boxes up from the last paragraph behind which a row may stand, and elements behind each that are looked at."""
 _TAG_BOX = re.compile(r"(?<![a-z])(?:tgs?|tags?|hash ?tags?|keywords?|kw|metki)(?![a-z])")
+_CHIP = re.compile(r"-(?:chip|tag|badge|keyword)$")
+"""What custom elements for tags are called (Angular Material's mat-chip, Ionic's ion-chip, Shoelace's sl-tag)."""
 _LANGUAGE = frozenset(("lang", "language", "locale", "hl", "l"))
 """Parameters that choose a language."""
 _STEPS = frozenset(
@@ -97,7 +99,8 @@ def unlinked_chips(box: HtmlElement) -> list[str]:
         return []
     kinds = Counter((node.tag, node.get("class")) for node in box if isinstance(node.tag, str) and spaced_text(node))
     kind, count = kinds.most_common(1)[0] if kinds else (("", None), 0)
-    if not (kind[1] or (kind[0] == "span" and box.get("class"))) or not MIN_CHIPS <= count <= MAX_CHIPS:
+    made = bool(kind[1]) or _CHIP.search(kind[0]) is not None
+    if not (made or (kind[0] == "span" and box.get("class"))) or not MIN_CHIPS <= count <= MAX_CHIPS:
         return []
     chips = [node for node in box if (node.tag, node.get("class")) == kind]
     if any(node.tag in HEADINGS for chip in chips for node in chip.iter()):
@@ -105,7 +108,7 @@ def unlinked_chips(box: HtmlElement) -> list[str]:
     others = [said for node in box if node not in chips and (said := spaced_text(node))]
     if not all(any(map(str.isdigit, said)) for said in others) or not _is_nothing_but(box, list(box)):
         return []
-    return _tags(chips) if kind[1] or all(map(_is_keyword, map(spaced_text, chips))) else []
+    return _tags(chips) if made or all(map(_is_keyword, map(spaced_text, chips))) else []
 
 
 def _is_keyword(said: str) -> bool:

@@ -44,6 +44,7 @@ def test_a_label_or_a_name_announces_tags_without_links(line: str, tags: list[st
         (f"<div>{spans(' class=q7')}</div>", TAGS),
         (f'<div><i class="icon"></i>{spans(" class=q7")}<time>2 қараша 2025</time></div>', TAGS),
         ('<div><a class="q">көпір</a><a class="q">жол құрылысы</a></div>', TAGS),
+        ("<div><x-chip><span>көпір</span></x-chip><x-chip><span>жол құрылысы</span></x-chip></div>", TAGS),
         (f'<div class="b4">{linked("/")}</div>', []),
         (f'<div class="b4">{linked("/kk/")}</div>', []),
         (f'<div class="b4">{linked("/zhanalyq/")}</div>', []),
@@ -53,14 +54,15 @@ def test_a_label_or_a_name_announces_tags_without_links(line: str, tags: list[st
         (f'<div class="b4">{linked("/s/", said=("Айгүл Серік", "Думан Әлі"))}</div>', []),
         (f'<div class="b4">Тағы бір сөз {linked("/s/")}</div>', []),
         (f"<div>{spans('')}</div>", []),
+        ("<div><x-item><span>Көпір</span></x-item><x-item><span>жол құрылысы</span></x-item></div>", []),
         (f"<div>{spans(' class=q7', ('Қаралым', '12'))}</div>", []),
         (f"<div>{spans(' class=q7', ('Не білеміз?', 'Жауап бар.'))}</div>", []),
         (f'<footer>{spans(" class=q7")}</footer>', []),
     ],
     ids=[
-        *("a folder t", "a folder of their own", "parts", "parts beside a date", "links to nothing", "pages at the root"),
+        *("a folder t", "a folder of their own", "parts", "parts beside a date", "links to nothing", "chips", "pages at the root"),
         *("an edition's sections", "the article's folder", "sections", "shares", "headlines", "people", "a sentence"),
-        *("no make of their own", "counters", "sentences", "the page's foot"),
+        *("no make of their own", "elements of another name", "counters", "sentences", "the page's foot"),
     ],
 )  # fmt: skip
 def test_a_row_of_chips_right_behind_the_text_is_its_tags(row: str, tags: list[str]) -> None:
