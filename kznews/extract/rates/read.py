@@ -16,6 +16,7 @@ from kznews.extract.rates.clusters import Cluster, are_sided, once, together
 from kznews.extract.rates.figures import code_first, raw_of
 from kznews.extract.rates.labels import Surroundings
 from kznews.extract.rates.named import are_countries, are_prices, is_in_strip, is_named
+from kznews.extract.rates.opened import opened_blocks
 from kznews.extract.rates.panes import in_hidden_pane, read_box
 from kznews.extract.rates.prices import without_prices
 from kznews.extract.rates.runs import (
@@ -89,12 +90,20 @@ def read_rates(document: Document, furniture: Sequence[Block], selector: str) ->
         found = [rate for row in rows for rate in row]
         if found:
             return once(found)
+    if found := _read_blocks(furniture, document, around) or _in_menu(document) or _on_buttons(document):
+        return found
+    opened = (_read_blocks(blocks, document, Surroundings()) for blocks in opened_blocks(document))
+    return next(filter(None, opened), [])
+
+
+def _read_blocks(furniture: Sequence[Block], document: Document, around: Surroundings) -> list[ExchangeRate]:
+    """Return the rates that blocks around an article show, each currency and side once."""
     seen = [block for block in furniture[:MAX_BLOCKS] if block.zone not in OUTSIDE]
     clusters = [cluster for cluster in _clusters(seen, document, around) if cluster.rates]
     best = max((cluster.rates for cluster in clusters), key=lambda rates: len({rate.currency for rate in rates}), default=[])
     best = (_opened_by_button(document, best) if best else []) or best
     found = once(together(best, clusters, around))
-    return [*found, *in_hidden_pane(document, found, clusters, around)] or _in_menu(document) or _on_buttons(document)
+    return [*found, *in_hidden_pane(document, found, clusters, around)]
 
 
 def _in_menu(document: Document) -> list[ExchangeRate]:
