@@ -38,13 +38,24 @@ def copy_store(address: str, path: Path) -> int:
     if is_missing(address):
         raise no_store(url)
     try:
-        if path.is_file() and path.stat().st_size and not _may_be_store(path.resolve()):
-            raise copy_error(path, "it is there already, and no store", "name another file", kind=KeptError)
+        _check_place(path)
         return _replace(path, source, aside=None)
     except OSError as error:
         raise copy_error(path, error, "nothing was written") from error
     except sqlite3.Error as error:
         raise store_error(url, error, f"nothing was written to {path}") from error
+
+
+def _check_place(path: Path) -> None:
+    """Raise KeptError or another CopyError for a place that no copy of a store takes; raises OSError."""
+    if path.is_dir():
+        raise copy_error(path, "it is a folder", "name a file in it")
+    if path.is_file() and path.stat().st_size:
+        if not _may_be_store(path.resolve()):
+            raise copy_error(path, "it is there already, and no store", "name another file", kind=KeptError)
+    elif beside := _companions(path):
+        line = f"{beside[0].name} is there, and would be taken for its log"
+        raise copy_error(path, line, "name another file", kind=KeptError)
 
 
 def restore_store(address: str, path: Path) -> Path | None:
@@ -113,7 +124,7 @@ def _replace(path: Path, source: Path, *, aside: Path | None) -> int:
         copy = Path(folder, path.name)
         _copy(source, copy)
         size = copy.stat().st_size
-        companions = [name for ending in _COMPANIONS if (name := path.with_name(path.name + ending)).exists()]
+        companions = _companions(path)
         if aside is not None:
             for name in (path, *companions):
                 aside.with_name(aside.name + name.name.removeprefix(path.name)).hardlink_to(name)
@@ -122,6 +133,10 @@ def _replace(path: Path, source: Path, *, aside: Path | None) -> int:
         copy.replace(path)
         sync(path.parent)
     return size
+
+
+def _companions(path: Path) -> list[Path]:
+    return [name for ending in _COMPANIONS if (name := path.with_name(path.name + ending)).exists()]
 
 
 def _copy(source: Path, name: Path) -> None:
