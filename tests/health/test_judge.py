@@ -52,6 +52,12 @@ def test_a_rate_is_lost_more_than_20_points_below_its_median(hits: int, *, told:
     assert bool(fields_of(run(20, field__lead=(hits, 40)), days(field__lead=(40, 40)))) == told
 
 
+def test_silence_is_told_though_a_tenth_of_the_runs_were_silent() -> None:
+    before = [run(day, articles=0 if day in (3, 9) else 40) for day in range(20)]
+    assert fields_of(run(20, articles=0), before) == ["articles"]
+    assert fields_of(run(20, articles=0), [run(day, articles=0 if day in (3, 9, 15) else 40) for day in range(20)]) == []
+
+
 def test_a_few_pages_say_little() -> None:
     before = days(field__lead=(40, 40))
     assert fields_of(run(20, field__lead=(0, 1)), before) == []

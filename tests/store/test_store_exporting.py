@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import count
 
 import pytest
@@ -283,3 +283,38 @@ def test_without_the_notes_nothing_would_be_new(store, monkeypatch):
     first = run(store, [page("a")])
     run(store, [page("b")])
     assert works(store, since_run=first) == []
+
+
+def test_a_work_that_was_none_for_a_while_is_new_again(store):
+    run(store, [page("a", content_key="a"), page("b", content_key="b", published_at=datetime(2018, 4, 22, tzinfo=ALMATY))])
+    middle = run(store, [page("b", content_key="a", text="а", minutes=5, published_at=datetime(2018, 4, 22, tzinfo=ALMATY))])
+    assert ids(works(store)) == ["a"]
+    run(store, [page("b", content_key="b", text="басқа", minutes=9, published_at=datetime(2018, 4, 22, tzinfo=ALMATY))])
+    assert [(work.article_id, work.change) for work in works(store, middle)] == [("b", Change.NEW)]
+
+
+def test_a_work_that_leaves_a_story_in_the_run_that_brought_it_is_named_as_removed(store):
+    first = run(store, [page("x")])
+    going = store.start_run("q")
+    store.commit([replace(told("b", edited(1, "title"), hours=2), run=going)])
+    assert [(work.article_id, work.change) for work in works(store, first, story="q:b")] == [("b", Change.NEW)]
+    store.commit([replace(told("a", news(1), hours=1), run=going)])
+    store.finish_run(going, finish_reason="finished")
+    assert ("b", Change.REMOVED) in [(work.article_id, work.change) for work in works(store, first, story="q:b")]
+
+
+def test_of_two_addresses_in_a_script_the_one_that_answers_is_shown(store):
+    latin = {"script": "Latn", "text": "mätin"}
+    store.commit([page("kz/1", "1"), page("l", "1", minutes=1, **latin), page("latyn/1", "1", minutes=2, **latin)])
+    assert [work.url for work in works(store, script="Latn")] == ["https://q.kz/l"]
+    store.commit([page("latyn/1", "1", minutes=3, aliases=("https://q.kz/l",), **latin)])
+    assert [work.url for work in works(store, script="Latn")] == ["https://q.kz/latyn/1"]
+
+
+@pytest.mark.parametrize("hours", [-11, 0, 5, 13])
+def test_a_day_is_taken_to_its_last_minute_wherever_the_portal_is(store, hours):
+    last = datetime(2018, 4, 21, 23, 59, tzinfo=timezone(timedelta(hours=hours)))
+    next_day = last + timedelta(minutes=1)
+    store.commit([page("a", published_at=last, content_key="a"), page("b", published_at=next_day, content_key="b")])
+    assert ids(works(store, until=date(2018, 4, 21))) == ["a"]
+    assert ids(works(store, since=date(2018, 4, 22))) == ["b"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -72,3 +73,12 @@ def test_pages_of_other_origins_stay_refused(store):
     keep(store, after_good("https://q.k", at(1500), status=404, body=""))
     keep(store, after_good("http://q.kz", at(1500), status=404, body=""))
     assert store.pending("q") == []
+
+
+def test_a_robots_txt_that_could_not_be_read_makes_no_page_due(store):
+    good = after_good(ORIGIN, at(0), status=200, body="User-agent: *\nDisallow: /\n")
+    keep(store, good)
+    store.commit([refusal("1", Reason.ROBOTS)])
+    for copy in (after_bad(ORIGIN, at(60), good, status=503, detail="HTTP 503"), replace(good, body=None, read_at=None)):
+        keep(store, copy)
+        assert store.page("q", "https://q.kz/1")["state"] == PageState.REFUSED

@@ -268,3 +268,41 @@ def test_the_questions_of_a_run_are_answered_by_indexes(tmp_path):
             plan = " ".join(str(row) for row in connection.execute(text(question)))
             assert index in plan
             assert "TEMP B-TREE" not in plan
+
+
+def test_a_304_answer_that_is_read_twice_counts_once(store):
+    store.commit([article(0), seen(60)])
+    before = list(store.dump())
+    store.commit([seen(60)])
+    assert list(store.dump()) == before
+
+
+def test_every_tenth_look_is_a_full_one(store):
+    store.commit([article(0, etag="v1", published_at=None)])
+    for number in range(1, 10):
+        store.commit([seen(number)])
+        [due] = [one for one in store.draw("q", at=at(number + 61), limit=5) if one.url == URL]
+        assert due.etag == (None if number == 9 else "v1"), number
+
+
+def test_of_an_article_whose_page_is_refused_now_nothing_is_confirmed(store):
+    store.commit([article(0), refusal("1", Reason.SOFT_404, minutes=10, etag="of the refusal")])
+    [due] = store.draw("q", at=at(2 * HOUR), limit=5)
+    assert (due.url, due.known, due.etag) == (URL, True, None)
+
+
+def test_a_source_that_failed_is_no_page_that_waits(store):
+    store.commit([refusal("rss", Reason.TIMED_OUT, depth=0), refusal("2", Reason.TIMED_OUT, depth=1)])
+    assert [due.url for due in store.draw("q", at=at(DAY), limit=5)] == ["https://q.kz/2"]
+
+
+def test_what_a_back_fill_asks_of_a_source_is_no_question_for_its_news(store):
+    note = SourceNote(url="https://q.kz/list", span="2018-01-01/2018-01-31", next_page=2)
+    store.commit([listing("list", "1", source=note, backfill=True)])
+    with store.database.read() as connection:
+        assert connection.execute(text("SELECT count(*) FROM sources")).scalar_one() == 0
+
+
+def test_what_stands_on_a_later_page_of_a_listing_is_older_although_it_is_seen_later(store):
+    store.commit([listing("list", "1"), listing("list/2", "2", minutes=1, number=2)])
+    assert [due.url[-1] for due in store.draw("q", at=at(5), limit=1)] == ["1"]

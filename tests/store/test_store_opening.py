@@ -13,6 +13,7 @@ from sqlalchemy import create_engine, text
 
 from kznews.store import RecordError, Store, StoreError
 from kznews.store import database as opening
+from kznews.store.schema import SCHEMA_VERSION
 from tests.store.samples import page
 
 
@@ -99,6 +100,9 @@ def test_a_store_of_a_newer_program_is_refused_in_one_sentence(store, store_url)
     with store.database.write() as connection:
         connection.execute(text("UPDATE meta SET value = '99' WHERE key = 'schema_version'"))
     assert "newer kznews (schema 99); update kznews" in complaint(store_url)
+    with store.database.write() as connection:
+        connection.execute(text(f"UPDATE meta SET value = '{SCHEMA_VERSION + 1}' WHERE key = 'schema_version'"))
+    assert f"newer kznews (schema {SCHEMA_VERSION + 1})" in complaint(store_url)
 
 
 def test_a_store_that_may_only_be_read_is_refused_when_it_is_opened(postgres_url):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import text
 
@@ -40,3 +42,19 @@ def test_a_body_that_is_damaged_is_not_given_out_and_named(store):
     with pytest.raises(ValueError, match="cannot be unpacked"):
         list(store.raw_pages())
     assert any(line.startswith("raw page: ") for line in store.verify())
+
+
+def test_a_body_that_is_another_one_is_not_given_out_and_named(store):
+    store.commit([page("1", answer=answer()), page("2", answer=answer(b"other"))])
+    with store.database.write() as connection:
+        connection.execute(text("UPDATE raw_bodies SET zstd = (SELECT max(zstd) FROM raw_bodies)"))
+    with pytest.raises(ValueError, match="its digest differs"):
+        list(store.raw_pages())
+    assert [line.split(":")[0] for line in store.verify() if line.startswith("raw page: ")] == ["raw page"]
+
+
+def test_a_body_in_an_archive_that_is_another_one_is_not_given_out(store):
+    store.commit([page("1", answer=replace(answer(), place=("a.warc.gz", 7)))])
+    assert [one.body for one in store.raw_pages(archive=lambda *_: BODY)] == [BODY]
+    with pytest.raises(ValueError, match=r"its digest differs \(a.warc.gz, byte 7\)"):
+        list(store.raw_pages(archive=lambda *_: b"other"))

@@ -156,6 +156,12 @@ def test_verify_names_what_does_not_follow(filled):
     ]
 
 
+def test_an_article_that_stands_at_another_minute_of_the_index_is_found_out(filled):
+    with filled.database.write() as connection:
+        connection.execute(text("UPDATE search SET number = number + 4096 WHERE article_key = 'q:1'"))
+    assert list(filled.verify()) == ["search: q:1: number is not what follows from its editions"]
+
+
 def test_an_index_that_lost_a_word_is_found_out(filled):
     if filled.database.url.get_backend_name() != "sqlite":
         pytest.skip("PostgreSQL keeps its own indexes true")

@@ -262,3 +262,24 @@ def test_an_article_must_belong_to_its_record(values):
     record = page("1")
     with pytest.raises(ValueError):
         replace(record, article=replace(record.article, **values))
+
+
+def test_a_page_that_waits_and_is_said_to_be_unchanged_has_that_outcome(store):
+    store.discover("q", ["https://q.kz/1"], seen_at=at(0), found_on="https://q.kz/")
+    store.commit([PageRecord(portal="q", url="https://q.kz/1", fetched_at=at(5), outcome=Outcome.UNCHANGED, status=304)])
+    row = store.page("q", "https://q.kz/1")
+    assert (row["state"], row["outcome"], row["looks"]) == (PageState.DONE, "unchanged", 0)
+
+
+def test_a_capture_that_is_read_again_gives_the_reading_that_counts_and_a_later_one_does_not(store):
+    store.commit([page("1", section="Қоғам", minutes=5)])
+    for minutes, section in ((5, "Саясат"), (9, "Спорт")):
+        store.commit([page("1", section=section, minutes=minutes)])
+        assert [article.section for article in store.articles()] == ["Саясат"]
+
+
+def test_an_address_that_answers_is_the_main_one_whatever_its_script(store):
+    store.commit([page("kz/1", "1"), page("latyn/a-longer-one", "1", script="Latn", text="mätin", minutes=1)])
+    assert [article.script for article in store.articles()] == ["Cyrl"]
+    store.commit([page("latyn/a-longer-one", "1", script="Latn", text="mätin", minutes=2, aliases=("https://q.kz/kz/1",))])
+    assert [article.script for article in store.articles()] == ["Latn"]

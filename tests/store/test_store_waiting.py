@@ -81,6 +81,13 @@ def test_a_file_that_comes_back_is_written_and_another_one_in_its_place_is_not(p
             store.commit([page("2")])
 
 
+def test_a_disk_with_just_as_much_room_as_is_to_be_kept_is_written_to(path, monkeypatch):
+    monkeypatch.setattr(os, "statvfs", lambda _: SimpleNamespace(f_bavail=100, f_frsize=1, f_blocks=10**6))
+    Store.open(f"sqlite:///{path}", min_free=100).close()
+    with pytest.raises(StoreError, match="are free on its disk"):
+        Store.open(f"sqlite:///{path}", min_free=101)
+
+
 def test_a_disk_that_is_nearly_full_is_not_written_to(path, monkeypatch):
     free = 100 << 20
     disk = SimpleNamespace(f_bavail=free, f_frsize=1, f_blocks=100 << 30)

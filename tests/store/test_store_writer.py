@@ -225,3 +225,35 @@ asyncio.run(main())
 """
     ended = subprocess.run([sys.executable, "-c", code, store_url], check=False, timeout=30, capture_output=True, text=True)
     assert (ended.returncode, ended.stderr) == (0, "")
+
+
+async def test_no_transaction_holds_more_records_than_are_lost_with_it(store, monkeypatch):
+    held, write = [], store.database.write
+
+    def counted(portals):
+        wanted = list(portals)
+        held.append(len(wanted))
+        return write(wanted)
+
+    monkeypatch.setattr(store.database, "write", counted)
+    writer = StoreWriter(store.database, batch=3)
+    await asyncio.gather(*(writer.commit(page(str(number))) for number in range(20)))
+    await writer.close()
+    assert sum(held) == 20
+    assert max(held) <= 3
+
+
+def test_a_connection_whose_commit_failed_is_thrown_away(store, monkeypatch):
+    used, commit = [], Connection.commit
+
+    def failing(self):
+        used.append(self.connection.dbapi_connection)
+        raise OperationalError("COMMIT", {}, Exception("disk I/O error"))
+
+    monkeypatch.setattr(Connection, "commit", failing)
+    with pytest.raises(StoreError, match="what was not acknowledged is fetched again"):
+        store.commit([page("1")])
+    monkeypatch.setattr(Connection, "commit", commit)
+    with store.database.write() as connection:
+        assert connection.connection.dbapi_connection is not used[0]
+    assert list(store.articles()) == []
