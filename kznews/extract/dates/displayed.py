@@ -76,7 +76,7 @@ def _is_of_change(found: DateReading, said: str) -> bool:
     behind = said[found.end : found.end + MAX_CHANGE_LABEL]
     if before and _CHANGE_LABEL.search(fold(before)):
         return True
-    return behind.lstrip(" (")[:1].islower() and _CHANGED_BEHIND.match(fold(behind)) is not None
+    return not behind.lstrip(" (")[:1].isupper() and _CHANGED_BEHIND.match(fold(behind)) is not None
 
 
 def is_at(value: datetime, moment: Moment) -> bool:
