@@ -45,6 +45,8 @@ def rows(*texts: str) -> str:
         pytest.param("<ul><li>Ертең +5…+7</li></ul>" + rows("USD |505,73", "EUR |592,41"), "USD 505.73, EUR 592.41", id="tomorrow's weather above"),
         pytest.param(rows("1 доллар |519 теңге 60 тиын", "1 еуро |603 теңге 5 тиын"), "USD 519.60, EUR 603.05", id="tiyn in words"),
         pytest.param(rows("دوللار |519 تەڭگە 60 تيىن", "ەۋرو |603 تەڭگە 12 تيىن"), "USD 519.60, EUR 603.12", id="tiyn in Arabic script"),
+        pytest.param(rows("1 dollar |519 ten'ge 60 ti'yn", "1 ey'ro |603 tengge 12 tiyyn"), "USD 519.60, EUR 603.12", id="tiyn in Latin"),
+        pytest.param(rows("10 Resei' ry'bli |64.10", "1 ey'ro |603.12"), "RUB 64.10 /10, EUR 603.12", id="units before apostrophes"),
         pytest.param(rows("1 доллар |519 теңге 60 адам", "1 еуро |603 теңге 5 адам"), "", id="people behind tenge"),
         pytest.param(rows("USD ١ ٥١١٫٣٥", "JPY ١٠٠ ٣٣٨٫١"), "USD 511.35, JPY 338.1 /100", id="units in Arabic digits"),
         pytest.param(rows("USD |519.60", "EUR |603.12", "AMD |10", "JPY |100"), "USD 519.60, EUR 603.12", id="units without a rate"),

@@ -56,3 +56,13 @@ DAYS = [
 @pytest.mark.parametrize(("markup", "says"), [*PARTS, *LINES, *CLOCKS, *DAYS])
 def test_a_line_over_the_page_shows(markup: str, says: str) -> None:
     assert shown(top(markup)) == says
+
+
+@pytest.mark.parametrize("frost", ["5 gradýs aıaz", "5 gradus ayaz", "5 grady's ai'az", "5° aiaz", "5 gradws swıq", "5 گرادۋس اياز", "mïnws 5", "miynus 5°"])
+def test_frost_is_told_in_every_alphabet(frost: str) -> None:
+    assert shown(top(f"Almaty: {frost}")) == "almaty -5"
+
+
+@pytest.mark.parametrize("warm", ["5 gradýs jyly", "5 gradws ıstıq", "plıýs 5 gradýs", "5 گرادۋس جىلى"])
+def test_what_is_told_to_be_warm_has_no_minus(warm: str) -> None:
+    assert shown(top(f"Almaty: {warm}")) == "almaty 5"

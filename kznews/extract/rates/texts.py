@@ -45,10 +45,9 @@ _MARKED = re.compile(
     rf"(?:([1-9]\d{{0,2}}(?:{_RAISED_MARK}\d{{3}}){{1,3}})|(\d{{1,4}}){_RAISED_MARK}(\d{{1,4}}))(?!{_RAISED_MARK}?\d)"
 )
 """A figure with a raised mark: before three digits it divides groups ("1'702.4"), before others decimals ("524'16")."""
-_IN_WORDS = re.compile(
-    r"(?<![\d.,])(\d{1,5}) ?(те[ңн]ге|т[ңн]?г|te[nńñŋ]ge|tg|تەڭگە)(\.?) (\d{1,2}) ?(?:ти[ыi]н|тн|t[iı][yiı]n|تيىن)(?!\w)\.?",
-    re.IGNORECASE,
-)
+_TENGE = r"те[ңн]ге|т[ңн]?г|te(?:n['’]?|ń|ñ|ŋ|ng)ge|tg|تەڭگە"
+_TIYN = r"ти[ыi]н|тн|t(?:i['’]|[iıïy]){1,2}[yıi]?n|tn|ء?تيىن"
+_IN_WORDS = re.compile(rf"(?i)(?<![\d.,])(\d{{1,5}}) ?({_TENGE})(\.?) (\d{{1,2}}) ?(?:{_TIYN})(?!\w)\.?")
 """Tenge and tiyn with their names: "519 теңге 60 тиын"."""
 _COMMAS = re.compile(r"(?<=\d)[\u060c\u201a](?=\d\d?(?!\d))")
 """A comma of another script, or a quotation mark that looks like one, before decimals."""

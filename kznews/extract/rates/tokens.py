@@ -247,7 +247,8 @@ def _are_units(between: str, code: str, *, glued: bool) -> bool:
     between = between.removesuffix("(") if code not in BY_ONE else between
     if not between:
         return glued and code != "KZT"
-    return between[0].isspace() and all(map(str.isalpha, between.split())) and len(between.split()) <= MAX_COUNTRY
+    words = _INNER.sub("", between).split()
+    return between[0].isspace() and all(map(str.isalpha, words)) and len(words) <= MAX_COUNTRY
 
 
 def _says_more(text: str) -> bool:

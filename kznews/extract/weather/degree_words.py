@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FROST = "аяз|суық|мороза?|холода"
-_WARM = "жылы|ыстық|тепла"
-_MINUS, _PLUS = "минус|m[iı]n[uý]s|مينۋس", "плюс|plus|plıýs|پليۋس"
+# What the alphabets write for у, and for и or й, before and behind the vowels of these words.
+_U, _I = "(?:[uýw]|y['’])", "(?:[iıïy]|i['’]|iy)"
+_COLD = f"аяз|суық|ay?{_I}?az|s{_U}[yı]q|ء?اياز|ء?سۋىق"
+_FROST = f"{_COLD}|мороза?|холода"
+_WARM = "жылы|ыстық|тепла|j[yıi]l[yıi]|[yıi]st[yıi]q|ء?جىلى|ء?ىستىق"
+_MINUS, _PLUS = f"минус|m{_I}n{_U}s|ء?مينۋس", f"плюс|pl{_I}?{_U}s|ء?پليۋس"
+_DEGREE = f"градус(?:а|ов)?|град\\.|grad{_U}s|گرادۋس"
 _FIGURE = r"\d{1,2}(?:[.,]\d)?"
 _WORDS = re.compile(
-    rf"(?i)(?:(?:(?P<minus>{_MINUS})|(?P<cold>(?<!\w)(?:аяз|суық|мороз):?)|{_PLUS})\s)?(?P<figure>[+\-−–]?{_FIGURE})\s?"
-    rf"(?:градус(?:а|ов)?|град\.|gradus|gradýs|گرادۋس|[°º]\s?[CС]?)(?P<frost>\s(?:{_FROST}))?(?:\s(?:{_WARM}))?(?!\w)"
+    rf"(?i)(?:(?:(?P<minus>{_MINUS})|(?P<cold>(?<!\w)(?:{_COLD}|мороз):?)|{_PLUS})\s)?(?P<figure>[+\-−–]?{_FIGURE})\s?"
+    rf"(?:{_DEGREE}|[°º]\s?[CС]?)(?P<frost>\s(?:{_FROST}))?(?:\s(?:{_WARM}))?(?!\w)"
 )
 _ENDING = rf"\s(?P<figure>{_FIGURE})(?=\s*(?:$|[,;|•·]))"
 _SPELT = re.compile(rf"(?i)(?<!\w)(?:(?P<minus>{_MINUS})|(?<!.)(?:{_PLUS})){_ENDING}")
@@ -24,7 +28,7 @@ _SPELT_IN = re.compile(rf"(?i)(?<!\w)(?:{_MINUS}|{_PLUS}){_ENDING}")
 """The same in a block of many texts."""
 _TURNED = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d)?)([+\-−–])\s?(?=[°º])")
 """The sign behind its figure, as pages in Arabic script print it ("7+ °C")."""
-_HINT = re.compile(rf"(?i)град|gradus|gradýs|گرادۋس|{_MINUS}|{_PLUS}|{_FROST}")
+_HINT = re.compile(rf"(?i)град|grad|گرادۋس|{_MINUS}|{_PLUS}|{_FROST}")
 """Stands in every text in which a word says the degree or the sign."""
 
 
