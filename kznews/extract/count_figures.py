@@ -7,7 +7,9 @@ import re
 MAX_DIGITS = 9
 """More is no counter."""
 _UNITS = {
-    **dict.fromkeys(("мың", "мын", "myń", "myŋ", "myñ", "mıń", "myn'", "myn’", "мыңнан", "مىڭ", "тыс", "тысяч", "тысячи"), 1000),
+    **dict.fromkeys(
+        ("мың", "мын", "myń", "myŋ", "myñ", "mıñ", "myng", "mıń", "myn'", "myn’", "мыңнан", "مىڭ", "тыс", "тысяч", "тысячи"), 1000
+    ),
     **dict.fromkeys(("k", "к"), 1000),
     **dict.fromkeys(("млн", "миллион", "mln", "million", "ميلليون"), 1_000_000),
 }

@@ -87,6 +87,7 @@ _COUNTED_COMMENTS = re.compile(
 _ENDS_WITH_COUNT = re.compile(r"(?<![\d\s])\s*[:(]\s*\d{1,6}\s*\)?\s*$|^[^\W\d]{4,20}\s\d{1,6}$")
 """A count behind a label; the minutes of an hour ("23:41") are none. Without a sign between it is behind a single word."""
 _LABEL_ALONE = re.compile(rf"(?:{_SEEN_LABEL}|{_SEEN_WITH_COLON}|{_SEEN_LABEL_OTHER}|{_SAID_LABEL})")
+_TIMES = frozenset(map(key, ("рет", "раз", "рәт")))
 _ONE_FIGURE = rf"(?!\d{{1,3}}(?:\s\d{{3}})+\s*{_SAID_BEHIND})"
 """A figure whose thousands blanks divide ("3 204 пікір"), not two."""
 _BEFORE_COMMENTS = re.compile(rf"{_ONE_FIGURE}{_NUMBER}\s+(?:\| )?\d+\s*{_SAID_BEHIND}")
@@ -98,7 +99,8 @@ _COUNTED = re.compile(
 
 def is_counter_label(said: str) -> bool:
     """Return whether a label announces a count of views or comments ("Қаралым", "мың қаралым", "К қаралым"). Never raises."""
-    return bool(_LABEL_ALONE.fullmatch(key(said).removeprefix(_THOUSAND).removeprefix("k ")))
+    label = key(said).removeprefix(_THOUSAND).removeprefix("k ")
+    return label in _TIMES or _LABEL_ALONE.fullmatch(label) is not None
 
 
 def counted_in_words(line: str) -> tuple[int | None, int | None]:

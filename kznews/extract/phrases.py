@@ -157,7 +157,8 @@ _CREDIT_BEHIND = re.compile(
     rf"(?:[/|(]|[.–—] ) ?(?:{'|'.join(CREDIT_WORDS)})(?:\w{{1,6}} {fold('түсірген')})? ?[:©] ?[^.:!?]{{2,50}}$"
 )
 """What a caption ends with ("Цехтың ішкі көрінісі / Фото: Айгүл Сапар")."""
-_SIGNER = re.compile(r"([^\W\d_]{2,20}) ([^\W\d_]{4,30}) ?[.|/] ?(?=\S)")
+_SIGNER = re.compile(r"((?:[^\W\d_]['’]?){2,20}) ((?:[^\W\d_]['’]?){4,30}) ?[.|/] ?(?=\S)")
+_APOSTROPHES = re.compile("['’]")
 _ANYWHERE: Final = _keys(
     "ctrl enter", "қажетті бөлікті таңдап", "арнамызға жазылыңыз", "арнамызға қосылыңыз", "парақшамызға жазылыңыз", "арнасына жазылыңыз",
     "сайтында хабардар болыңыз", "google news тен оқыңыз", "google news те оқыңыз", "google news ке жазылыңыз",
@@ -293,7 +294,8 @@ def signer_before(line: str) -> str:
     Who is in a picture is named in small letters. Never raises.
     """
     match = _SIGNER.match(line)
-    return f"{match[1]} {match[2]}" if match and match[1].istitle() and match[2].isupper() else ""
+    given = _APOSTROPHES.sub("", match[1]) if match else ""
+    return f"{match[1]} {match[2]}" if match and given.istitle() and match[2].isupper() else ""
 
 
 def _speaks_of_portal(said: str, line: str) -> bool:

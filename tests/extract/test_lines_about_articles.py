@@ -100,7 +100,11 @@ def test_a_date_alone_between_paragraphs_stays() -> None:
         ("2 қараша 2025, 14:20 | 1,2К қаралым", "", [], []),
         ("2 қараша 2025, 14:20 | Пікір жоқ", "", [], []),
         ("Алматы, 2 қараша 2025", "", [], []),
+        ("Алматы. 2 қараша. KAZINFORM", "", [], []),
         ("Алматы | 2 қараша 2025", "Алматы", [], []),
+        ("Опубликовано в рубрике Қоғам 2 ноября 2025", "Қоғам", [], []),
+        ("Санаты: Қоғам Жарияланған: 2 қараша 2025", "Қоғам", [], []),
+        ("2 قاراشا 2025 | وقىلدى: 55 رەت", "", [], []),
         ("Қоғам, 2 қараша 2025", "Қоғам", [], []),
         (f"{AUTHOR}, Алматы 2 қараша 2025", "", [], [AUTHOR]),
         (f"Меншікті тілші {AUTHOR} 2 қараша 2025", "", [], [AUTHOR]),
@@ -126,6 +130,9 @@ def test_a_tag_is_no_date() -> None:
         ("Сұхбаттасқан А.СЕРІКҚЫЗЫ", ["А.СЕРІКҚЫЗЫ"]),
         ("Дайындағандар: Айгүл Серікқызы, Думан Әлі", ["Айгүл Серікқызы", "Думан Әлі"]),
         ("Айгүл СЕРІКҚЫЗЫ, Derek.kz тілшісі", ["Айгүл СЕРІКҚЫЗЫ"]),
+        ("Ai'gu'l SERIKQYZY. Foto: Dy'man A'li", ["Ai'gu'l SERIKQYZY"]),
+        ("Dai'yndag'an: A.Serikqyzy, D.A'li", ["A.Serikqyzy", "D.A'li"]),
+        ("دايىنداعان: ايگۇل سەرىكقىزى، دۋمان ءالى", ["ايگۇل سەرىكقىزى", "دۋمان ءالى"]),
     ],
 )
 def test_a_line_under_the_text_signs_it_beside_a_credit_with_initials_or_for_a_site(line: str, authors: list[str]) -> None:
@@ -140,3 +147,22 @@ def test_a_line_under_the_text_signs_it_beside_a_credit_with_initials_or_for_a_s
 )
 def test_a_name_in_arabic_letters_stands_between_date_and_counters_by_a_word_that_people_are_called(said: str, authors: list[str]) -> None:
     assert told(f"<div><span>{said}</span> <time>2 қараша 2025, 14:20</time> <span>356</span></div>")["authors"] == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("Дереккөз: Egemen.kz", "Egemen.kz"),
+        ("Derekko'z: Egemen.kz", "Egemen.kz"),
+        ("Derekköz – Egemen.kz", "Egemen.kz"),
+        ("Derekkózi Egemen.kz", "Egemen.kz"),
+        ("Aqparat kózi: Egemen.kz", "Egemen.kz"),
+        ("دەرەككوز: Egemen.kz", "Egemen.kz"),
+        ("اقپارات كوزى: «ەگەمەن قازاقستان»", "«ەگەمەن قازاقستان»"),
+        ("Дереккөзegemen.kz", ""),
+        ("Derekter: Egemen.kz", ""),
+        ("Derekközderdi tekserdik", ""),
+    ],
+)
+def test_a_source_is_named_in_every_alphabet(line: str, source: str) -> None:
+    assert values(f'<div><h1>{TITLE}</h1><div class="k2">2 қараша 2025</div><div class="b2">{TEXT}<p>{line}</p></div></div>')["source_name"] == source

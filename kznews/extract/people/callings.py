@@ -6,7 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from kznews.extract.labels import AUTHOR_LABELS, CREW_LABELS, TRANSLATOR_LABELS
-from kznews.extract.people.names import MAX_NAME, has_no_case, is_person, is_role, people_in
+from kznews.extract.people.names import (
+    MAX_NAME,
+    divided,
+    has_no_case,
+    is_person,
+    is_role,
+    may_be_name,
+    people_in,
+    without_apostrophes,
+)
 from kznews.extract.phrases import key
 from kznews.kazakh.cities import find_city
 
@@ -91,7 +100,8 @@ def has_degree(said: str) -> bool:
 
 def _ends_with(said: str, callings: Sequence[str]) -> bool:
     words = said.split()
-    return 0 < len(words) <= MAX_CALLING and said.replace(" ", "").replace("-", "").isalpha() and key(words[-1]) in callings
+    plain = without_apostrophes(said).replace(" ", "").replace("-", "")
+    return 0 < len(words) <= MAX_CALLING and plain.isalpha() and key(words[-1]) in callings
 
 
 def _parts_of(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
@@ -104,7 +114,7 @@ def _parts_of(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
 
 def is_calling(said: str) -> bool:
     """Return whether a text says what somebody is or did and nothing else ("ақын", "«Дерек» тілшісі"). Never raises."""
-    words = _QUOTED.sub(" ", said).split()
+    words = without_apostrophes(_QUOTED.sub(" ", said)).split()
     if len(said) > MAX_NAME or not words or any(map(str.isdigit, said)):
         return False
     if is_known_calling(said):
@@ -178,7 +188,16 @@ def called_in(line: str) -> list[str]:
 def authors_in(line: str) -> list[str]:
     """Return who of the people in an author's line wrote; all, or the line as one, where it does not say. Never raises."""
     wrote = writers_in(line)
-    return people_in(line) if wrote is None else wrote
+    if wrote is not None:
+        return wrote
+    return listed_in(line)
+
+
+def listed_in(line: str) -> list[str]:
+    """Return the people behind a label, be it in a script without capitals, or the line as one. Never raises."""
+    people = people_in(line)
+    parts = divided(line) if len(people) == 1 and ("," in line or "،" in line) else []
+    return parts if len(parts) > 1 and all(may_be_name(part) and not is_known_calling(part) for part in parts) else people
 
 
 def is_known_calling(said: str) -> bool:

@@ -13,7 +13,7 @@ from kznews.extract.labels import (
     TRANSLATOR_LABELS,
     announced,
 )
-from kznews.extract.people.callings import is_office
+from kznews.extract.people.callings import is_office, listed_in
 from kznews.extract.people.names import has_initials, is_person, may_be_name, people_in
 from kznews.extract.people.source_lines import is_outlet
 from kznews.extract.phrases import is_boilerplate, key, signer_before
@@ -129,7 +129,7 @@ def _bare(line: str) -> str:
 
 
 def _names_people(value: str) -> bool:
-    return all(may_be_name(name) or has_initials(name) for name in people_in(value.strip(" .,")))
+    return all(may_be_name(name) or has_initials(name) for name in listed_in(value.strip(" .,")))
 
 
 def _names_somebody(label: str, value: str) -> bool:

@@ -148,7 +148,7 @@ def has_capitals(said: str) -> bool:
 
     Those in Arabic letters count where the last ends as names of families do. Never raises.
     """
-    words = _without_apostrophes(said).split()
+    words = without_apostrophes(said).split()
     if len(words) not in (2, 3) or (words[1].isupper() and key(words[1]) in _AND):  # "АУЫЛ МЕН АДАМ"
         return False
     if all(word[:1].isupper() and word[1:2].isalpha() and _is_word(word) for word in words):
@@ -161,8 +161,8 @@ def is_called_office(said: str) -> bool:
     return (key(said).split() or [""])[-1] in _CALLED_OFFICES
 
 
-def _without_apostrophes(said: str) -> str:
-    """Return a text without the apostrophes of the alphabet of 2017 ("Jan’agu’l Sa’bi’tqyzy")."""
+def without_apostrophes(said: str) -> str:
+    """Return a text without the apostrophes of the alphabet of 2017 ("Jan’agu’l Sa’bi’tqyzy"). Never raises."""
     return _APOSTROPHES.sub("", said) if "’" in said or "'" in said else said
 
 
@@ -209,7 +209,9 @@ def names_behind_label(line: str, labels: frozenset[str] = AUTHOR_LABELS) -> lis
 
 def has_initials(said: str) -> bool:
     """Return whether a label is a person's name with initials ("Б.Кенжин", "Ә. Серік"). Never raises."""
-    return "." in said[:3] and said[:1] == said[:1].upper() and _INITIALS.fullmatch(said) is not None
+    if "." not in said[:4] or said[:1] != said[:1].upper():
+        return False
+    return _INITIALS.fullmatch(without_apostrophes(said)) is not None
 
 
 def is_shortened(name: str) -> bool:

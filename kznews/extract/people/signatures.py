@@ -43,6 +43,7 @@ from kznews.extract.people.signing_lines import (
 from kznews.extract.people.source_lines import is_outlet, source_of
 from kznews.extract.telling import tells_news
 from kznews.extract.texts import is_text
+from kznews.kazakh.fold import fold
 from kznews.kazakh.person_names import has_given_name
 
 if TYPE_CHECKING:
@@ -55,7 +56,11 @@ if TYPE_CHECKING:
 MAX_ABOUT = 400
 """Letters that a box says of an author beside the name."""
 _AUTHOR_LINE = re.compile(r"^(?:автор(?:ы|лары)?|мәтін авторы|дайындаған|әзірлеген|avtor\w*|اۆتور\w*)\s*[:–—-]\s*(\S[^:]{2,60})$")
-_SOURCE_LINE = re.compile(r"^(?:источник|дерек\s?көз\w*|ақпарат көзі|derekk[oó]z\w*|كەلۋ قاينارى)\s*([:–—-])?\s*(\S.{1,60})$")
+_MAY_STATE_SOURCE = re.compile("дер|ақп|акп|ист|кел|der|aqp|akp|kel|ء?اقپ|دەر|كەل", re.IGNORECASE)
+_SOURCES = rf"{fold('источник')}|(?:{fold('дереккөз')}|{fold('дерек көз')})\w*|{fold('ақпарат көзі')}|{fold('келу қайнары')}"
+_SOURCE_LINE = re.compile(rf"({_SOURCES})\s*([:-])?\s*\S.{{1,60}}$")
+"""A label of a source, as a skeleton, with a mark or without, and what stands behind it."""
+_MARK = re.compile(r"\s*[:–—-]\s*")
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]\s?\S")
 MIN_SIGNED = 3
 """Paragraphs before the first footnote, at least: a list of sources is the text otherwise."""
@@ -94,12 +99,13 @@ def take_signatures(kept: list[Block], inside: Sequence[Block], container: HtmlE
 def _stated_source(block: Block) -> str:
     """Return the source that a line names behind a label and a mark, or without one by an outlet's name; "" for a sentence."""
     line = block.text
-    if len(line) > MAX_AUTHOR or (match := _SOURCE_LINE.match(line.lower())) is None:
+    if len(line) > MAX_AUTHOR or not _MAY_STATE_SOURCE.match(line) or (match := _SOURCE_LINE.match(fold(line))) is None:
         return ""
-    source = line[match.start(2) :].strip(" .,")
-    if match[1] == ":":
+    parts = _MARK.split(line, maxsplit=1) if match[2] else line.split(maxsplit=match[1].count(" ") + 1)
+    source = parts[-1].strip(" .,") if len(parts) > 1 else ""  # a label may be glued to its source
+    if match[2] == ":":
         return source
-    named = match[1] or is_outlet(source) or all(word[:1].isupper() for word in source.split())
+    named = match[2] or is_outlet(source) or all(word[:1].isupper() for word in source.split())
     return source if named and not tells_news(phrases.key(line), line) else ""
 
 

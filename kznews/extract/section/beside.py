@@ -81,18 +81,18 @@ def sections_in(rest: Sequence[str], *, told: bool = False) -> list[str]:
 
     Words in capitals that may be a name are among them where something else has `told` that they are none.
 
-    A text that opens with a comma says more of what stands before it: what an author is.
+    A text that opens with a comma or a stop says more of what stands before it: what an author is, whose a dateline is.
     """
     labels = ["", *rest]  # what a label announces is something else, unless it announces sections
-    pairs = ((label, text) for label, text in zip(labels, rest, strict=False) if not text.startswith((",", "،")))
+    pairs = ((label, text) for label, text in zip(labels, rest, strict=False) if not text.startswith((",", "،", ".")))
     values = [text for label, text in pairs if not (_is_label(text) or _announces(label) or _is_dateline(text))]
     parts = map(trimmed, chain.from_iterable(map(BETWEEN_CRUMBS.split, pieces(values))))
     return [said for said in parts if _fits(said, told=told)]
 
 
 def _is_dateline(said: str) -> bool:
-    """Return whether a text is a city with the comma that stands before its date ("Алматы, 2 қараша"): whence, not of what."""
-    return said.rstrip().endswith((",", "،")) and find_city(said.rstrip(" ,،")) is not None
+    """Return whether a text is a city with the mark that stands before its date ("Алматы, 2 қараша"): whence, not of what."""
+    return said.rstrip().endswith((",", "،", ".")) and find_city(said.rstrip(" ,،.")) is not None
 
 
 def _fits(said: str, *, told: bool = False) -> bool:

@@ -25,7 +25,9 @@ MAX_SECTION = 40
 """The longest section name on the pages at hand has 31 characters."""
 MAX_SECTION_WORDS = 4
 """Sections have one to three words ("Мәдениет және шоу-бизнес")."""
-_LABEL = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim)(?:\s*:\s*|\s+(?=\S))")
+_LABEL = re.compile(
+    r"^(?:опубликовано в(?: рубрике| разделе)?|бөлімі?|айдары?|рубрика|санаты?|категория|bólim)(?:\s*:\s*|\s+(?=\S))"
+)
 HOME_NAMES = frozenset(map(key, ("басты бет", "басты бетке", "бас бет", "басты", "главная", "home", "basty bet")))
 _LANGUAGES = frozenset(
     map(key, ("қаз", "қазақша", "қазақ тілі", "рус", "русский", "русская версия", "eng", "english", "қз", "ру", "kz", "kaz",

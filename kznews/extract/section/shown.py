@@ -107,7 +107,7 @@ def _labelled(block: Block, following: Sequence[Block]) -> str:
     if following and len(block.text) <= MAX_LABEL and key(block.text) in SECTION_LABELS:
         return following[0].text[: MAX_SECTION + 1]
     for line in block.text.split("\n") if "\n" in block.text else (block.spaced,):
-        if label := _LABELLED.match(line.lower()):
+        if (label := _LABELLED.match(line.lower())) and ":" not in label[1]:
             return line[label.start(1) :]
     return next(values_behind(block, SECTION_LABELS), "")
 
