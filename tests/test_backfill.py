@@ -18,7 +18,7 @@ import pytest
 from kznews.schedule import MOST_UNDER_WAY
 from kznews.store import Store
 from tests.support.crawls import url_of
-from tests.support.generated_portal import ZONE, GeneratedPortal
+from tests.support.generated_portal import PER_PAGE, ZONE, GeneratedPortal
 from tests.support.portal_crawls import crawl, started
 from tests.support.portal_server import PortalServer
 
@@ -223,3 +223,23 @@ def wait_for(server: PortalServer, mark: int) -> None:
     end = time.monotonic() + PATIENCE
     while len(set(server.asked(ARTICLE))) < mark and time.monotonic() < end:
         time.sleep(0.02)
+
+
+class _Endless(GeneratedPortal):
+    """Its pager shows the last page for every number behind it."""
+
+    def _source(self, path: str, page: int) -> tuple[bytes | None, str]:
+        return super()._source(path, min(page, -(-self.count // PER_PAGE)))
+
+
+def test_a_pager_without_an_end_is_read_to_its_last_page(store: Path) -> None:
+    with PortalServer(_Endless(articles=50, begins=BEGINS, every=timedelta(days=1) / PER_DAY)) as server:
+        ended = fill(server, store, "local", 1, 3)
+        assert len(server.asked(r"^/news/\?page=")) == 3, "two pages, and one that is the last one again"
+    assert ended.lines[1] == "back-fill 2018-01-01/2018-01-03: 1 of 1 sources read to the end; complete"
+
+
+def test_a_page_that_is_full_of_the_first_day_is_followed_by_the_next(store: Path) -> None:
+    with PortalServer(GeneratedPortal(articles=150, begins=BEGINS, every=timedelta(days=1) / 50)) as server:
+        fill(server, store, "local", 2, 2)
+    assert set(range(50, 100)) <= set(stored(store, "local"))

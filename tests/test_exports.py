@@ -285,6 +285,18 @@ def test_a_folder_of_partitions_is_replaced_as_a_whole_or_not_at_all(store: Path
     assert [path.name for path in tmp_path.iterdir()] == ["lake"]
 
 
+def test_a_folder_of_partitions_is_on_the_disk_before_its_name_is(
+    works: list[StoredArticle], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, synced = tmp_path / "lake", []
+    monkeypatch.setattr("kznews.atomic.sync", lambda path: synced.append((path.name, out.exists())))
+    write_partitions(Export(iter(works), "run"), out)
+    written = [path.name for path in out.rglob("*")]
+    assert sorted(name for name, there in synced[:-1] if not there and name in written) == sorted(written)
+    assert synced[-1] == (tmp_path.name, True)
+    assert not any(there for _, there in synced[:-1])
+
+
 @pytest.mark.parametrize("given", [("export", "jsonl"), ("report",)], ids=str)
 def test_a_pipe_is_written_to_and_stays_one(store: Path, tmp_path: Path, given: tuple[str, ...]) -> None:
     pipe, read = tmp_path / "pipe", []
@@ -439,6 +451,10 @@ def test_a_state_that_cannot_be_used_is_named_and_not_the_feed(tmp_path: Path) -
     plain.touch()
     with Store.open(url_of(store)) as opened:
         opened.finish_run(opened.start_run("q"), finish_reason="finished")
+    ended = scrapy("export", "jsonl", "-o", out, "--state", tmp_path / "." / "new.jsonl", store=store)
+    assert ended.code == 2
+    assert "--state names the file of the feed itself" in ended.err
+    assert not out.exists()
     for state, said in ((tmp_path, f"cannot read {tmp_path}: "), (plain / "state", f"cannot write {plain / 'state'}: ")):
         ended = scrapy("export", "jsonl", "-o", out, "--state", state, store=store)
         assert (ended.code, len(ended.lines)) == (4, 1), ended.err

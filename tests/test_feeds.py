@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
+import stat
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
@@ -244,6 +246,7 @@ def test_a_csv_that_is_appended_to_has_one_header(tmp_path: Path) -> None:
 def test_a_feed_that_cannot_be_appended_to_is_left_as_it_is(tmp_path: Path, kind: str) -> None:
     save_articles(tmp_path / "pages", range(101, 102))
     out, replay_of = tmp_path / f"out.{kind}", ("-s", f"REPLAY={tmp_path / 'pages'}")
+    out.touch()  # to a file without a byte, all that comes is the first document
     assert scrapy("crawl", "qamshy", *replay_of, "-o", out, store=tmp_path / "k.db").code == 0
     before = out.read_bytes()
     assert len(json.loads(before) if kind == "json" else ET.fromstring(before)) == 1
@@ -319,6 +322,21 @@ def test_a_signal_right_behind_the_beginning_of_a_file_leaves_no_trace(tmp_path:
         pass
     assert [(found.name, found.read_text(encoding="utf-8")) for found in tmp_path.iterdir()] == [("feed.jsonl", "old")]
 
+
+
+def test_a_file_is_on_the_disk_before_its_name_and_then_its_name_is_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, synced = tmp_path / "feed.jsonl", []
+    fsync = os.fsync
+
+    def noted(descriptor: int) -> None:
+        is_folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
+        synced.append((is_folder, os.fstat(descriptor).st_size if not is_folder else 0, path.exists()))
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    with replaced(path) as file:
+        file.write(b"whole")
+    assert synced == [(False, 5, False), (True, 0, True)]
 
 
 def test_a_file_appears_complete_or_not_at_all(tmp_path: Path) -> None:

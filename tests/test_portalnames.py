@@ -42,7 +42,15 @@ def test_a_portal_that_the_store_holds_is_known_by_its_host(store: Path, command
 def test_days_and_numbers_that_are_none_are_named_as_they_are_written(store: Path) -> None:
     for options, line in (
         (("--since", "16.03.2026"), "--since='16.03.2026' is no day; write it as --since=2018-01-31"),
+        (("--until", ""), "--until='' is no day; write it as --until=2018-01-31"),
         (("--limit", "x"), "--limit='x' is no whole number from 1 on"),
+        (("--limit", "1001"), "--limit=1001 is more than 1000; `scrapy export` has no limit"),
+        (("--portal", ""), "no portal is called '': see `scrapy list`"),
     ):
         ended = scrapy("search", "көпір", *options, store=store)
         assert (ended.code, ended.lines) == (Exit.USAGE, [line])
+
+
+def test_a_search_may_go_on_to_the_end_of_the_calendar(store: Path) -> None:
+    ended = scrapy("search", "көпір", "--until", "9999-12-31", "--limit", "1000", store=store)
+    assert (ended.code, "derek.kz" in ended.out) == (Exit.FINE, True), ended.err

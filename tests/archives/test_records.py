@@ -234,13 +234,27 @@ class TestWacz:
         assert blocks == [*whole[2][:4], *whole[2][5:], b"x"]
         assert faults.count == 1
 
-    @pytest.mark.parametrize("place", [b"\xff\xff\xff\x7f", b"\0\0\0\x80"])
-    def test_an_archive_in_it_that_is_not_where_its_list_says_costs_itself_alone(self, tmp_path, whole, place):
+    def entry_changed(self, tmp_path, whole, at, value):
+        """Return a WACZ in whose list the bytes from `at` on of the first entry are others."""
         path = Path(self.make(tmp_path / "a.wacz", {"archive/a.warc.gz": whole[0], "archive/b.warc.gz": record(b"x")}))
         data = path.read_bytes()
-        at = data.index(b"PK\x01\x02") + 42  # of the first entry of the list: where its file begins
-        path.write_bytes(data[:at] + place + data[at + 4 :])
-        blocks, faults = self.read(str(path))
+        at += data.index(b"PK\x01\x02")
+        path.write_bytes(data[:at] + value + data[at + len(value) :])
+        return str(path)
+
+    def test_one_whose_archives_are_longer_than_itself_is_refused(self, tmp_path, whole):
+        with pytest.raises(ArchiveError, match="whose files lie one in the other"):
+            self.read(self.entry_changed(tmp_path, whole, 20, b"\xff\xff\xff\x7f"))
+
+    def test_an_encrypted_archive_in_it_is_refused_and_the_others_are_read(self, tmp_path, whole):
+        blocks, faults = self.read(self.entry_changed(tmp_path, whole, 8, b"\x01"))
+        assert (blocks, len(faults.lines)) == ([b"x"], 1)
+        assert faults.lines[0].endswith("it is encrypted")
+
+    @pytest.mark.parametrize("place", [b"\xff\xff\xff\x7f", b"\0\0\0\x80"])
+    def test_an_archive_in_it_that_is_not_where_its_list_says_costs_itself_alone(self, tmp_path, whole, place):
+        path = self.entry_changed(tmp_path, whole, 42, place)  # where its file begins
+        blocks, faults = self.read(path)
         assert blocks == [b"x"]
         assert faults.lines == [f"{path}!archive/a.warc.gz: byte 0: 'archive/a.warc.gz' cannot be found in it"]
 
@@ -286,6 +300,10 @@ class TestHttp:
     @pytest.mark.parametrize(("length", "cut"), [("3", False), ("4", True), ("2", False), ("x", False), ("9" * 400, True)])
     def test_a_body_that_is_shorter_than_its_header_says_is_cut(self, length, cut):
         assert read_answer(f"HTTP/1.1 200 OK\r\nContent-Length: {length}\r\n\r\nabc".encode()).cut is cut
+
+    @pytest.mark.parametrize(("status", "cut"), [(200, True), (404, True), (204, False), (304, False)])
+    def test_an_answer_that_never_has_a_body_is_not_cut(self, status, cut):
+        assert read_answer(f"HTTP/1.1 {status} X\r\nContent-Length: 9\r\n\r\n".encode()).cut is cut
 
     @pytest.mark.parametrize(
         "block", [b"", b"<html>", b"HTTP/1.1 200", b"HTTP/1.1 ab\r\n\r\n", b"HTTP/1.1 200 OK\r\n" + b"a: b\r\n" * 9000]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,11 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from kznews.clock import frozen
+from kznews.health.figures import Figures
 from kznews.health.telling import FORMATS
+from kznews.outcomes import Outcome, Reason
 from kznews.running import Exit, exit_code
-from kznews.store import Store
+from kznews.store import Health, Store
 from tests.support.cases import PORTALS
 from tests.support.crawls import replay, scrapy, url_of
 from tests.support.mutated_templates import renamed
@@ -110,6 +113,27 @@ def test_an_alarm_comes_before_a_limit_and_after_a_stop() -> None:
     assert exit_code({**told, "kznews/halted": "budget"}) == Exit.UNHEALTHY
     assert exit_code({**told, "finish_reason": "shutdown"}) == Exit.FINE
     assert exit_code({**told, "kznews/alarms": 0}) == Exit.FINE
+
+
+def test_what_somebody_has_accepted_is_no_alarm_in_any_format_and_stays_named_in_the_json() -> None:
+    alarm = {"field": "title", "name": "field:title", "line": "title: 1 of 40"}
+    at = datetime(2026, 11, 27, tzinfo=UTC)
+    told = Health(run="r", portal="q", kind="daily", measured_at=at, figures={"articles": 40}, alarms=[alarm])
+    accepted = replace(told, accepted_at=at)
+    assert [FORMATS["mail"]([one]).startswith("q: title: 1 of 40.") for one in (told, accepted)] == [True, False]
+    assert "1 of 1 portals as before" in FORMATS["mail"]([accepted])
+    assert ['kznews_alarms{portal="q"} 1.0' in FORMATS["prometheus"]([one]) for one in (told, accepted)] == [True, False]
+    assert ["title: 1 of 40" in FORMATS["text"]([one]) for one in (told, accepted)] == [True, False]
+    assert json.loads(FORMATS["json"]([accepted]))["q"]["alarms"] == [alarm]
+
+
+@pytest.mark.parametrize("reason", [Reason.TIMED_OUT, Reason.SERVER_ERROR, Reason.ROBOTS])
+def test_a_page_that_the_network_kept_back_says_nothing_of_how_pages_are_made(reason: Reason) -> None:
+    figures = Figures()
+    figures.page(Outcome.REFUSED, Reason.NO_BODY, None, None)
+    before = figures.as_json()
+    figures.page(Outcome.REFUSED, reason, None, None)
+    assert figures.as_json() == before
 
 
 def test_every_format_says_something_of_a_store_without_a_run() -> None:

@@ -84,3 +84,12 @@ def test_an_article_of_the_first_day_counts_whatever_clock_dated_it(store: Store
     facts = told(store, 31)
     assert facts.window.first == date(2019, 3, 1)
     assert facts.published == {("q", "2019-03-01"): 1}
+
+
+def test_of_more_figures_than_can_be_judged_none_is_flagged(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    rate = ExchangeRate(currency="USD", value=Decimal(1), raw="USD 1")
+    store.commit([page("a", fetched_at=before(1), observations=(rate,))])
+    assert told(store, 7).flags
+    monkeypatch.setattr("kznews.report.page.MOST_JUDGED", 0)
+    facts = told(store, 7)
+    assert (len(facts.rates), facts.flags) == (1, {})

@@ -179,6 +179,7 @@ def test_its_policy_allows_its_own_style_and_script_and_nothing_else() -> None:
     (style,), (script,) = tree.xpath("//style"), tree.xpath("//script")
     assert allowed == policy(style.text, script.text)
     assert allowed.startswith("default-src 'none'; ")
+    assert allowed.endswith("; img-src data:; base-uri 'none'; form-action 'none'")
     assert "unsafe" not in allowed
     assert "http" not in allowed
 

@@ -86,3 +86,9 @@ def test_an_empty_store_has_a_window_too(days: int) -> None:
 def test_the_longest_window_has_a_first_day() -> None:
     window = choose(NOW, Extent(), LONGEST)
     assert (window.first.year, window.step) == (1926, "year")
+
+
+@pytest.mark.parametrize(("ago", "first"), [(6, date(2026, 11, 20)), (7, date(2026, 11, 13))])
+def test_a_store_that_was_fed_on_the_first_day_of_the_window_is_told_up_to_today(ago: int, first: date) -> None:
+    fed = NOW - timedelta(days=ago)
+    assert choose(NOW, Extent(first=fed, last=fed, fetched=fed), 7).first == first

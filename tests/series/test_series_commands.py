@@ -88,6 +88,11 @@ def test_the_bank_s_rates_end_with_the_last_day_that_is_asked_for(store: Path) -
         assert [rate.day for rate in rate_series(opened, "USD", until=until).official] == [rate.day for rate in whole[:3]]
 
 
+def test_days_that_are_yet_to_come_are_not_shown(store: Path) -> None:
+    ended = scrapy("rates", "USD", "--since", "2022-12-12", "--until", "2099-12-31", store=store)
+    assert (ended.code, "2022-12-17" in ended.out, "2099" in ended.out) == (Exit.FINE, True, False)
+
+
 def test_a_city_by_any_script_and_only_one_portal(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     span = ("--since", "2022-12-12", "--until", "2022-12-17")
     assert run(("weather", "الماتى", *span, "--portal", "qamshy"), store) == Exit.FINE
@@ -146,6 +151,8 @@ def test_a_figure_that_no_parquet_decimal_holds_is_one_readable_line() -> None:
         (("rates", "крона"), "'крона' names no currency; write its code, sign or name: USD, $, доллар"),
         (("rates", "USD", "--since", "12.12.2022"), "--since='12.12.2022' is no day; write it as --since=2018-01-31"),
         (("rates", "USD", "--since", "2022-12-05", "--until", "2022-12-01"), "--since=2022-12-05 comes after --until=2022-12-01"),
+        (("rates", "USD", "--since", "2099-12-05"), "--since=2099-12-05 lies in the future"),
+        (("rates", "USD", "--since", ""), "--since='' is no day; write it as --since=2018-01-31"),
         (("rates", "USD", "--portal", "qamsh"), "no portal is called 'qamsh': did you mean qamshy?"),
         (("rates", "USD", "-o", "usd.xlsx"), "usd.xlsx is neither .csv nor .parquet; the end of its name says which"),
         (

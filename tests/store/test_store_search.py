@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from kznews.kazakh.translit import to_arabic, to_latin_2021
-from kznews.search import MOST_WAYS, QueryError, read_query, snippet
+from kznews.search import MOST_TERMS, MOST_WAYS, QueryError, read_query, snippet
 from kznews.store import Store
 from kznews.store.search_schema import search
 from kznews.store.settle import settle
@@ -121,6 +121,13 @@ def test_editions_are_one_result_and_what_one_of_them_adds_is_found(filled):
 def test_a_duplicate_of_the_same_portal_is_one_result(filled):
     filled.commit([page("kz/9", "9", text=CYRILLIC, content_key="1", published_at=datetime(2018, 4, 22, tzinfo=ALMATY))])
     assert found(filled, "оқушы") == ["1"]
+    assert found(filled, "оқушы", limit=1) == ["1"], "it takes no place among the results either"
+
+
+def test_more_words_than_a_person_types_are_refused():
+    assert len(read_query("мектеп " * MOST_TERMS)) == MOST_TERMS
+    with pytest.raises(QueryError, match=f"{MOST_TERMS + 1} words are too many"):
+        read_query("мектеп " * (MOST_TERMS + 1))
 
 
 def test_an_article_that_turns_out_to_be_anothers_address_leaves_the_index(store):

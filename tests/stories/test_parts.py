@@ -13,7 +13,7 @@ from kznews.kazakh.fold import fold
 from kznews.stories import CURRENT, Relation, compare, sketch_of
 from kznews.stories.attribution import attribution
 from kznews.stories.comparing import similarity
-from kznews.stories.guard import Places
+from kznews.stories.guard import ALL_BUT_EQUAL, ONE_NAME, Places, places, same_news
 from kznews.stories.moments import out_by
 from kznews.stories.sketch import BANDS, KEPT
 from kznews.stories.words import Kind, read_words
@@ -58,6 +58,25 @@ def test_short_texts_are_one_only_if_they_are_equal() -> None:
     caption = "Фотода Астанадағы шеру, суретші Нұрлан"
     assert compare(sketch_of([caption]), sketch_of([caption.upper()]))
     assert compare(sketch_of([caption]), sketch_of([caption + " Оспанов"])) is None
+
+
+SHORT = "мектеп қала ауыл жаңа өзен көпір тарих ғылым спорт заңы бюджет теміржол орман"
+
+
+@pytest.mark.parametrize(("words", "alike"), [(12, False), (13, True)])
+def test_of_twelve_shingles_on_texts_may_differ_and_still_be_one(words: int, *, alike: bool) -> None:
+    said = SHORT.split()[:words]
+    one, other = sketch_of([" ".join(said)]), sketch_of([" ".join([*said, "жолдас"])])
+    assert (one.size, other.size) == (words - 1, words)
+    assert bool(compare(one, other)) == alike
+
+
+def test_one_other_name_is_a_correction_where_all_else_is_equal_and_other_news_elsewhere() -> None:
+    text = "Жиында тәуелсіздік туралы көп айтылды, сөз соңында {} мінберге көтерілді де жиналған жұртқа ризашылық білдірді."
+    one, other = (sketch_of([text.format(name)]) for name in ("Серікбаев", "Омаров"))
+    assert places(one.name_slots, other.name_slots).other >= ONE_NAME
+    assert not one.figures
+    assert (same_news(one, other, ALL_BUT_EQUAL), same_news(one, other, ALL_BUT_EQUAL - 0.01)) == (True, False)
 
 
 def test_of_long_texts_a_sample_of_the_shingles_is_enough() -> None:
