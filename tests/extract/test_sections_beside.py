@@ -262,6 +262,21 @@ def test_what_stands_over_the_way_to_a_page_is_not_said_of_its_article() -> None
     assert section(WAY, ("Нарық",)) == "Нарық"  # the one that is shown
 
 
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("November 2, 2025 at 10:30 AM PT (1:30 PM ET)", ""),
+        ("Published 10:30 AM EST, November 2, 2025", ""),
+        ("2 қараша 2025, 14:20 (Астана уақыты)", ""),
+        ("2 қараша 2025, 14:20 ALMT | Спорт", "Спорт"),
+        ("Спорт (2 қараша 2025, 14:20)", "Спорт"),
+        ("2 қараша 2025, 14:20 | Намаз уақыты", "Намаз уақыты"),
+    ],
+)
+def test_where_an_hour_is_that_is_no_section(line: str, section: str) -> None:
+    assert told(f'<div class="k2">{line}</div>')["section"] == section
+
+
 RUBRICS = "".join(f'<li><a href="/category/{at}/">{said}</a></li>' for at, said in enumerate(("Саясат", "Қоғам", "Спорт")))
 
 

@@ -56,6 +56,12 @@ MIN_MENU = 3
 AROUND = 4
 """Boxes up from an item of which one calls itself a menu."""
 _CURRENT = re.compile(r"(?<!\S)(?:current-(?:menu|post)-(?:item|parent|ancestor)|current active|active current)(?!\S)")
+_ZONE_OF_TIME = re.compile(
+    r"\(?(?:[PMCE][SD]?T|[ACEW]?E[SD]?T|BST|MSK|МСК|GMT|UTC|ALMT|AQTT|QYZT|ORAT"
+    r"|(?:Астана|Алматы|Нұр-Сұлтан|Қазақстан|Мәскеу|Гринвич|жергілікті) уақыты?(?:мен)?)\)?",
+    re.IGNORECASE,
+)
+"""What stands behind an hour and says where it is that ("10:30 AM PT", "14:20 (Астана уақыты)"); "Намаз уақыты" is a section."""
 _DASH = re.compile(r"\s+[-–—]\s+")
 _POSTED = frozenset(map(key, ("жіберді", "жариялады", "қосты", "орналастырды", "жүктеді", "енгізді", "жазды")))
 """How a line ends that says whose login stored an article ("gazeta жіберді")."""
@@ -87,7 +93,12 @@ def sections_in(rest: Sequence[str], *, told: bool = False) -> list[str]:
     pairs = ((label, text) for label, text in zip(labels, rest, strict=False) if not text.startswith((",", "،", ".")))
     values = [text for label, text in pairs if not (_is_label(text) or _announces(label) or _is_dateline(text))]
     parts = map(trimmed, chain.from_iterable(map(BETWEEN_CRUMBS.split, pieces(values))))
-    return [said for said in parts if _fits(said, told=told)]
+    return [said for said in map(_without_half_bracket, parts) if _fits(said, told=told)]
+
+
+def _without_half_bracket(said: str) -> str:
+    """Return a text without the half of a bracket whose other one stood behind a figure ("Спорт (" of "Спорт (2 қараша)")."""
+    return said.strip("() ") if said.count("(") != said.count(")") else said
 
 
 def _is_dateline(said: str) -> bool:
@@ -98,7 +109,7 @@ def _is_dateline(said: str) -> bool:
 def _fits(said: str, *, told: bool = False) -> bool:
     if len(said) <= MAX_PREPOSITION and said.islower():
         return False
-    if key(said) in WEEKDAYS or is_label(said, RELATED) or ":" in said or is_counter_label(said) or denies_comments(said):
+    if _ZONE_OF_TIME.fullmatch(said) or key(said) in WEEKDAYS or is_label(said, RELATED) or ":" in said or is_counter_label(said) or denies_comments(said):
         return False
     if key(said.rpartition(" ")[2]) in _POSTED or without_office(said) or names_behind_label(said):
         return False

@@ -45,7 +45,9 @@ _LETTERS = frozenset(
 """What sets the size of letters is called."""
 _SIZES = re.compile(r"(?:\s*[АA][+−–-]{0,2})+|.", re.IGNORECASE)
 """The same in letters ("А", "А+", "аА"); nothing else in a single sign is a section's name."""
-_NO_SECTIONS = HOME_NAMES | _LANGUAGES | _LETTERS | READ_ON
+_PUBLISHED = frozenset(map(key, ("published", "published on", "updated", "last updated", "posted", "posted on", "last modified")))
+"""How lines with a date begin on English pages."""
+_NO_SECTIONS = HOME_NAMES | _LANGUAGES | _LETTERS | READ_ON | _PUBLISHED
 HERE = tuple(
     map(key, ("сіз мына жердесіз", "сіз осындасыз", "сіз осы жердесіз", "сіз тұрған орын", "қазіргі орныңыз", "вы здесь",
               "орналасқан орныңыз", "тұрған орныңыз", "you are here"))
