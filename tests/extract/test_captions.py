@@ -136,8 +136,10 @@ def test_a_paragraph_around_a_floated_picture_is_text(floats: str, said: str) ->
     assert amid(f"<div {floats}><p>{PICTURE}<br>{said}</p></div>") == [], "its box floats"
 
 
-def test_a_line_that_tells_news_right_behind_a_picture_is_text() -> None:
-    assert amid(f"<p>{PICTURE}{TOLD}</p>") == [TOLD]
+@pytest.mark.parametrize("shown", [PICTURE, '<iframe src="https://www.youtube.com/embed/a"></iframe>'])
+def test_a_line_that_tells_news_right_behind_a_picture_or_a_player_is_text(shown: str) -> None:
+    assert amid(f"<p>{shown}{TOLD}</p>") == [TOLD]
+    assert amid(f"<p>{shown}{LINE}</p>") == [], "as short as a caption"
     assert amid(f"<p>{PICTURE}<br>{TOLD}</p>") == [], "a line of its own"
     assert amid(f"<p>{PICTURE}{NAMED}</p>") == [], "nothing is told"
     assert amid(f"<p>{PICTURE}Облыс әкімі жаңа көпірдің лентасын қиды</p>") == [], "few words"

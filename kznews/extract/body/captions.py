@@ -92,12 +92,12 @@ def _may_share_box(block: Block) -> bool:
 def _flows_beside_picture(block: Block) -> bool:
     """Return whether a line of a paragraph goes on beside the picture in that, which floats; or tells news in its very line.
 
-    Editors put a picture into a paragraph of the text so; a caption stands in a line of its own.
+    Editors put a picture or a player into a paragraph of the text so; a caption stands in a line of its own.
     """
     if block.element.tag != "p" or len(block.text) < MIN_PARAGRAPH or is_set_apart(block):
         return False
     near = list(islice(block.element.iterdescendants(), MAX_PARTS))
-    picture = next((node for node in near if node.tag in IMAGES), None)
+    picture = next((node for node in near if node.tag in _SHOWN), None)
     if picture is None:
         return False
     holders = takewhile(lambda node: node is not block.element, picture.iterancestors())
