@@ -140,6 +140,33 @@ def test_the_last_line_names_who_wrote(line: str, authors: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "authors", "left"),
+    [
+        ((ONE, f"Аударған {TWO}", "«Ауыл таңы»"), [ONE], 0),
+        ((ONE, f"Аударған {TWO}", "«Ауыл таңы» газеті"), [ONE], 0),
+        ((f"Аударған {TWO}", ONE), [ONE], 0),
+        ((f"Аударған {TWO}", "Атырау облысы"), [], 0),
+        ((f"Аударған {TWO}", "Соңы"), [], 0),
+        ((ONE, f"{TWO} аударған", "Атырау облысы"), [ONE], 0),
+        ((f"{ONE} дайындаған",), [ONE], 0),
+        ((f"Мақаланы жазған {ONE}<br>Аударған {TWO}<br>Редакторы {THREE}",), [ONE], 0),
+        (("Фото:", TWO), [], 0),
+        (("Дайындаған:", ONE, "Фото:", TWO), [ONE], 0),
+        ((f"Оператор: {ONE}", f"Режиссер: {TWO}"), [], 2),
+        ((f"Ол кітапты аударған {TWO} екен",), [], 1),
+        ((f"Аударған {TWO}", "P.S. Әңгіме 1998 жылы жазылған еді, содан бері талай басылды."), [], 2),
+    ],
+    ids=[
+        *("over a paper", "over a paper that is called so", "over the author", "over a place", "over the end", "the name first"),
+        *("who prepared it", "lines of one paragraph", "a label in its own line", "two labels in their own lines"),
+        *("others of a film", "a sentence", "over a postscript"),
+    ],
+)
+def test_lines_amid_the_last_ones_say_who_else_had_a_hand(lines: tuple[str, ...], authors: list[str], left: int) -> None:
+    assert under("".join(f"<p>{line}</p>" for line in lines)) == (authors, left)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         f"<p>{ONE}, әнші</p>",

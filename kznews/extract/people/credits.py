@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kznews.extract.labels import (
+    ASKED_LABELS,
     AUTHOR_LABELS,
     CREW_LABELS,
     MAX_LABEL,
@@ -45,6 +46,9 @@ _NAMED = AUTHOR_LABELS | CREW_LABELS
 _FIRST_WORDS = frozenset(label.partition(" ")[0] for label in _NAMED)
 _DID = frozenset(label for label in CREW_LABELS if label.endswith(("gan", "gen")))
 """Labels that say what somebody did ("безендірген"): no name begins so."""
+_BEHIND_NAME = _DID | ASKED_LABELS | frozenset(map(key, ("дайындаған", "әзірлеген", "жазған", "жазып алған")))
+"""The same where they stand behind the name ("Ерлан Сапар аударған")."""
+_LAST_WORDS = frozenset(label.rpartition(" ")[2] for label in _BEHIND_NAME)
 
 
 def credits_of(text: str) -> list[Credit]:
@@ -52,12 +56,13 @@ def credits_of(text: str) -> list[Credit]:
     if len(text) > MAX_CREDITS or not _may_credit(text):
         return []
     name = signer_before(text)
-    found: list[Credit] = [(_AUTHOR, name)] if name else []
-    for line in _BESIDE.split(text[len(name) :].lstrip(" .|/") if name else text):
-        if not (said := _single(line) or _several(line) or _without_signs(line)):
-            return []
-        found += said
-    return found
+    lines = _BESIDE.split(text[len(name) :].lstrip(" .|/") if name else text)
+    found = [_single(line) or _several(line) or _without_signs(line) or _behind_name(line) for line in lines]
+    if any(found) and not all(found):  # one line that surely is a credit tells of the others
+        found = [said or [credit for credit in (_prefixed(line),) if credit] for line, said in zip(lines, found, strict=True)]
+    if not all(found):
+        return []
+    return [*([(_AUTHOR, name)] if name else []), *(credit for said in found for credit in said)]
 
 
 def _may_credit(text: str) -> bool:
@@ -67,7 +72,14 @@ def _may_credit(text: str) -> bool:
     if len(text) > MAX_UNSIGNED:  # nearly all paragraphs
         return False
     first, second = [key(word) for word in (*_bare(text).split(maxsplit=2)[:2], "", "")][:2]
-    return first in _FIRST_WORDS or _FROM.match(f"{first} {second} ") is not None
+    if first in _FIRST_WORDS or _FROM.match(f"{first} {second} ") is not None:
+        return True
+    return key(text.rstrip(" .)").rpartition(" ")[2]) in _LAST_WORDS
+
+
+def announces_people(line: str) -> bool:
+    """Return whether a line is a label with a colon of those who made an article, and no value. Never raises."""
+    return len(line) <= MAX_LABEL and line.endswith(":") and key(line) in _NAMED
 
 
 def translators_in(said: list[Credit]) -> list[str]:
@@ -110,6 +122,16 @@ def _without_signs(line: str) -> list[Credit]:
     found = [_prefixed(part) for part in parts] if parts and _prefixed(parts[0]) else []
     told = len(found) > 1 or any(_translates(label) or key(label) in _DID for label, _ in filter(None, found))
     return [credit for credit in found if credit] if told and all(found) else []
+
+
+def _behind_name(line: str) -> list[Credit]:
+    """Return the one credit of a line that is a name and what its bearer did ("Ерлан Сапар аударған")."""
+    words = _bare(line).rstrip(".").split() if len(line) <= MAX_CREDIT else []
+    for size in (1, 2):
+        name, label = " ".join(words[:-size]), " ".join(words[-size:])
+        if key(label) in _BEHIND_NAME and is_person(name):
+            return [(label, name)]
+    return []
 
 
 def _prefixed(part: str) -> Credit | None:

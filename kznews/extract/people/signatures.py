@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract import phrases
 from kznews.extract.block import ITEMS
 from kznews.extract.labels import AUTHOR_LABELS, HOST_LABELS, SOURCE_LABELS
-from kznews.extract.people.callings import authors_in, is_paper, is_place, who_wrote
-from kznews.extract.people.credits import ENDS_SENTENCE, credits_of
+from kznews.extract.people.callings import authors_in, is_office, is_paper, is_place, who_wrote
+from kznews.extract.people.credits import ENDS_SENTENCE, announces_people, credits_of
 from kznews.extract.people.name_lists import is_list_of_names, is_quoted
 from kznews.extract.people.names import (
     has_capitals,
+    is_called_office,
     is_name,
     is_person,
     looks_like_name,
@@ -47,7 +48,7 @@ from kznews.kazakh.fold import fold
 from kznews.kazakh.person_names import has_given_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from lxml.etree import _Element as HtmlElement
 
@@ -65,6 +66,8 @@ _FOOTNOTE = re.compile(r"\[\d{1,2}\]\s?\S")
 MIN_SIGNED = 3
 """Paragraphs before the first footnote, at least: a list of sources is the text otherwise."""
 _DASHES = ("–", "—", "-")
+NEAR_END = 3
+"""Last lines of which one may say who else had a hand in the text."""
 MAX_SIGNED = 40
 """Lines of the longest signature: a text may end with thousands of short ones."""
 
@@ -89,7 +92,7 @@ def take_signatures(kept: list[Block], inside: Sequence[Block], container: HtmlE
     named = Credits()
     notes = _footnotes(kept)
     del kept[len(kept) - len(notes) :]
-    _take_all(kept, named, container)
+    _take_all(kept, named, container, {line: label for label, line in pairwise(inside) if announces_people(label.text)})
     kept.extend(notes)
     named.authors = [name_in(said) or said for said in named.authors]  # without what somebody did: asked, wrote
     named.source_name = named.source_name or next(filter(None, map(_stated_source, inside)), "")
@@ -117,7 +120,7 @@ def _footnotes(kept: Sequence[Block]) -> list[Block]:
     return list(kept[start:])
 
 
-def _take_all(kept: list[Block], named: Credits, container: HtmlElement | None) -> None:
+def _take_all(kept: list[Block], named: Credits, container: HtmlElement | None, labels: Mapping[Block, Block]) -> None:
     for block in [*kept[:2], *kept[-3:]]:
         line = block.text.strip()
         if len(line) > MAX_AUTHOR or block not in kept:
@@ -134,7 +137,8 @@ def _take_all(kept: list[Block], named: Credits, container: HtmlElement | None) 
             kept.remove(block)
             _drop_box_about(block, kept, container)
     _take_opening(kept, named)
-    _take_credits(kept, named)
+    _take_credits(kept, named, labels)
+    _take_crew_amid(kept, named)
     if len(kept) > 1 and (is_paper(kept[-1].text.strip(AROUND)) or _says_where(kept[-1], kept[-2])):
         kept.pop()
     while len(kept) > MIN_KEPT and is_body_at_edge(kept[-1], kept[0]):
@@ -173,10 +177,16 @@ def _take_opening(kept: list[Block], named: Credits) -> None:
             kept.remove(block)
 
 
-def _take_credits(kept: list[Block], named: Credits) -> None:
-    """Take the last lines that say who wrote, filmed or translated it and whence it is ("Мәтін: ...", "Оператор: ...")."""
+def _take_credits(kept: list[Block], named: Credits, labels: Mapping[Block, Block]) -> None:
+    """Take the last lines that say who wrote, filmed or translated it and whence it is ("Мәтін: ...", "Оператор: ...").
+
+    `labels` are the lines that are nothing but a label, by those that stand right behind them.
+    """
     while len(kept) > 1:
-        said = credits_of(kept[-1].text)
+        over = labels.get(kept[-1])
+        said = credits_of(kept[-1].text if over is None else f"{over.text} {kept[-1].text}")
+        if said and len(kept) > MIN_KEPT and kept[-2] is over:
+            del kept[-2]
         source = None if said or kept[-1].element.tag in ITEMS else source_of(kept[-1].text)
         if not said and source is None:
             return
@@ -184,6 +194,29 @@ def _take_credits(kept: list[Block], named: Credits) -> None:
             _take_credit(label, value, named)
         named.source_name = named.source_name or source or ""
         kept.pop()
+
+
+def _take_crew_amid(kept: list[Block], named: Credits) -> None:
+    """Take lines of credits that stand over the last line or two of a signature: over a paper, a place, who wrote the text.
+
+    An office or a place under them goes with them.
+    """
+    near = [block for block in kept[max(_start_of_signature(kept), len(kept) - NEAR_END) :] if block.element.tag not in ITEMS]
+    made = [(block, said) for block in near[:-1] if (said := credits_of(block.text))]
+    if not made or not all(_closes(block.text) for block in near if block not in {block for block, _ in made}):
+        return
+    for block, said in made:
+        for label, value in said:
+            _take_credit(label, value, named)
+        kept.remove(block)
+    if is_office(kept[-1].text) or is_called_office(kept[-1].text):
+        kept.pop()
+
+
+def _closes(line: str) -> bool:
+    """Return whether a line is a person, a paper, an office or a place, as the last ones of a signature are."""
+    said = line.strip(AROUND)
+    return is_paper(said) or is_office(line) or is_called_office(said) or is_person(said) or is_signed(said)
 
 
 def _take_credit(label: str, value: str, named: Credits) -> None:
@@ -242,12 +275,22 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
             named.sure = bool(told or named.authors) or is_signed(name) or has_given_name(name) or not has_capitals(name)
             if not kept[at].heading:  # a heading opens a list ("Most Read Today") or a box about the author
                 more = names_below(lines[opens:]) or names_in_same(kept[at:])
-                named.authors += [name_behind_label(name) or name.strip("،"), *more]
+                _take_signer(name, line, named)
+                named.authors += more
             first = next((over for over in range(at, start, -1) if not names_post(kept[over - 1].text)), start)
             del kept[first - is_regards(kept[first - 1].text) :]
             return
     if len(kept) - 1 <= start and len(kept) > 1 and is_press_office(kept[-1], alone=start < len(kept)):
         kept.pop()
+
+
+def _take_signer(name: str, line: str, named: Credits) -> None:
+    """Take the name in a line as the author's; in one of credits ("Аударған Ерлан Сапар") it is whose that line says."""
+    credited = credits_of(line) if name == line else []
+    for label, value in credited:
+        _take_credit(label, value, named)
+    if not credited:
+        named.authors.append(name_behind_label(name) or name.strip("،"))
 
 
 def _is_item(block: Block) -> bool:

@@ -107,9 +107,9 @@ def _is_dateline(said: str) -> bool:
 
 
 def _fits(said: str, *, told: bool = False) -> bool:
-    if len(said) <= MAX_PREPOSITION and said.islower():
+    if (len(said) <= MAX_PREPOSITION and said.islower()) or _ZONE_OF_TIME.fullmatch(said):
         return False
-    if _ZONE_OF_TIME.fullmatch(said) or key(said) in WEEKDAYS or is_label(said, RELATED) or ":" in said or is_counter_label(said) or denies_comments(said):
+    if key(said) in WEEKDAYS or is_label(said, RELATED) or ":" in said or is_counter_label(said) or denies_comments(said):
         return False
     if key(said.rpartition(" ")[2]) in _POSTED or without_office(said) or names_behind_label(said):
         return False
