@@ -106,7 +106,7 @@ def _number(digits: str) -> Word:
 _S: Final = " ?"
 # A part of the day behind the hour begins no sentence: "6:20 кешке," but not "6:20 кешке дейін".
 _TIME: Final = (
-    r"(?:P ?)?(?:H[.:]? ?)?(?:P ?)?d:d(?::d(?:[.,][dnY])?)?(?!:)(?: ?p| P(?! ?\w))?"
+    r"(?:P ?)?(?:H[.:]? ?)?(?:P ?)?d:d(?::d(?:[.,][dnY])?)?(?!:)(?: ?p| [Pe](?! ?\w))?"
     r"|(?:P ?)?H\.? ?d\.d(?!\.?[dnY])|(?:P ?)?H\.? ?d(?=-s|$)|d\.d(?=-s)"
 )
 # Behind a dash or a stroke it may be another day: "20.11.2025 – 05.12".
@@ -119,7 +119,7 @@ _RIGHT: Final = r"(?![./:-]?(?!d:d)[dnY])"
 _BEFORE_YEAR: Final = rf"{_S}(?:[,(] ?[Ww]\.?)?[,.)/-]?{_S}"
 _DAY_MONTH: Final = rf"d(?:-?s)?{_S}-?{_S}[MG]"
 # он бес; in words no part of a larger number and no end of a span: "жүз елу", "екі-үш", "бес – он".
-_AMOUNT: Final = "(?:[dnY]|(?<![qTh][ -])(?<![qTh] - )(?:T(?: q)?|q))"
+_AMOUNT: Final = "(?:(?:[dnY]|(?<![qTh][ -])(?<![qTh] - )(?:T(?: q)?|q))(?: f)?|f)"
 _RANGES: Final = (
     rf"d{_S}-{_S}d{_S}-?{_S}[MG]",  # 28-30 қараша
     rf"d(?:-?s)? R {_DAY_MONTH}",  # 5 және 6 қаңтар
@@ -165,7 +165,7 @@ _FORMS: Final = (
     # 24.04, 19:46 / 19:46 | 24.04
     rf"(?P<d19>d)\.(?P<m19>d)(?(lead){_RIGHT}|\.?(?={_S}[,|/]?{_S}(?:H\.? ?)?d:d))",
     # 3 сағат бұрын / 2 сағат, 15 минут бұрын / 2 часа и 15 минут назад
-    rf"(?P<ago>(?:{_AMOUNT}{_S}[UHyVue]\.?(?:,? R(?= )| ?,(?= ))?{_S}){{1,4}}|V{_S})(?:z{_S})?A",
+    rf"(?P<ago>(?:{_AMOUNT}{_S}[UHyVue]\.?(?:,? R(?= )| ?,(?= ))?{_S}){{1,4}}|[VF]{_S})(?:z{_S})?A",
     rf"(?<!k )(?P<day>D|B{_S}k)",
 )
 DATE: Final = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import UTC, datetime, timedelta
+from fractions import Fraction
 from typing import Final
 
 from kznews.kazakh.date_site import NO_TIME, Site
@@ -38,32 +39,37 @@ def read_ago(site: Site) -> DateReading | DateFault:
     return DateReading(moment, precision, Basis.RELATIVE, found.raw, found.start, found.end, has_year=False)
 
 
-def _amounts(site: Site) -> dict[int, int]:
+def _amounts(site: Site) -> dict[int, Fraction]:
     """Return the amount of each unit named, a unit without a number is one of it; what is no part of the one before is alone.
 
     "5 минут, 2 сағат бұрын" begins with how long it takes to read.
     """
     first, last = site.match.span("ago")
-    amounts: dict[int, int] = {}
-    number: int | None = None
+    amounts: dict[int, Fraction] = {}
+    number: Fraction | None = None
     for code, value in zip(site.tokens.codes[first:last], site.tokens.values[first:last], strict=True):
         if code in "dnYqT":  # "он бес" adds up
-            number = (number or 0) + (value if value >= 0 else _LARGEST)
+            number = (number or Fraction()) + (value if value >= 0 else _LARGEST)
+        elif code == "f":  # "бір жарым"
+            number = (number or Fraction()) + Fraction(value, 2)
         elif code not in " .,R":
             if amounts and value >= min(amounts):
                 amounts.clear()
-            amounts[value] = 1 if number is None else number
+            amounts[value] = Fraction(1, 1 + (code == "F")) if number is None else number
             number = None
     return amounts
 
 
-def _subtract(now: datetime, amounts: dict[int, int], zone: str) -> datetime:
-    seconds = sum(amount * _CLOCK_UNITS.get(unit, 0) for unit, amount in amounts.items())
-    days = sum(amount * _DAY_UNITS.get(unit, 0) for unit, amount in amounts.items())
-    months = sum(amount * _MONTH_UNITS.get(unit, 0) for unit, amount in amounts.items())
-    moment = (now.astimezone(UTC) - timedelta(seconds=seconds)).astimezone(now.tzinfo)
+def _subtract(now: datetime, amounts: dict[int, Fraction], zone: str) -> datetime:
+    seconds, days, months = (
+        sum((amount * units.get(unit, 0) for unit, amount in amounts.items()), Fraction())
+        for units in (_CLOCK_UNITS, _DAY_UNITS, _MONTH_UNITS)
+    )
+    if months.denominator > 1:
+        raise ValueError("half a month has no length")
+    moment = (now.astimezone(UTC) - timedelta(seconds=int(seconds))).astimezone(now.tzinfo)
     if days or months:
-        naive = _months_back(moment.replace(tzinfo=None), months) - timedelta(days=days)
+        naive = _months_back(moment.replace(tzinfo=None), int(months)) - timedelta(days=float(days))
         moment = localize(naive, zone)[0]
     return moment
 

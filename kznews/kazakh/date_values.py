@@ -28,6 +28,8 @@ _FORMS: Final[tuple[Form, ...]] = (
 )
 _SHORT_YEARS: Final = ("y10", "y13", "y16", "y17", "y22")
 _HOURS, _NOON, _SIXTY = 24, 12, 60
+_OF_DAY: Final = 7
+"""The first of the twelve hours of the day, which Russian names with the word that also counts days ("3:30 дня")."""
 _LARGEST_OFFSET: Final = timedelta(hours=14)
 _OFFSET: Final = re.compile(r"(?:\s?(Z)|(?:\s(?=.\d\d:?\d\d))?([+-])(\d\d)(?::?(\d\d))?)(?![\w:])")
 # RFC 2822 lets the seconds out and keeps the zone.
@@ -59,6 +61,8 @@ def _part_of_day(site: Site, first: int, last: int) -> int | None:
     Behind the hour a Kazakh or Russian word in capitals begins a headline ("9:05 Кешке жаңбыр жауады").
     """
     codes, values = site.tokens.codes, site.tokens.values
+    if codes[last - 1] == "e":
+        return _OF_DAY if site.text[slice(*site.tokens.spans[last - 1])] == "дня" else None
     if codes[last - 1] == "p" or (codes[last - 1] == "P" and not site.text[site.tokens.spans[last - 1][0]].isupper()):
         return values[last - 1]
     return next((values[at] for at in range(first, last - 1) if codes[at] == "P"), None)

@@ -6,9 +6,10 @@ are looked up as written, because their skeletons are too short to be safe ("и�
 Codes, one character per kind, are what the grammar of `date_grammar` is written in:
 M month, G month in the genitive, m abbreviated or ambiguous month (needs a year or a time), W weekday, w its
 abbreviation, y year word, H hour word, U minute second week, x "of the month", u bare month, k "day", e bare day,
-A ago, V unit that stands for one of it, q number word up to nine, T tens in a word, h hundred or thousand in a word,
-D day word, B "before" of the day before yesterday, c "this" of "this year", C "this year" in one word, P part of the day,
-p am or pm, t the T of a stamp, s ordinal, R "and" or "until" between days, z a word without meaning, r a Roman figure.
+A ago, V unit that stands for one of it, F for half of it, f a number of halves, q number word up to nine,
+T tens in a word, h hundred or thousand in a word, D day word, B "before" of the day before yesterday,
+c "this" of "this year", C "this year" in one word, P part of the day, p am or pm, t the T of a stamp, s ordinal,
+R "and" or "until" between days, z a word without meaning, r a Roman figure.
 """
 
 from __future__ import annotations
@@ -91,6 +92,7 @@ _KAZAKH: Final[tuple[tuple[str, int, str], ...]] = (
     ("e", DAY, "күн"),
     ("k", DAY, "күні күнгі күнінен күніне"),
     ("A", 0, "бұрын"),
+    ("f", 1, "жарты жарым"),
     ("D", 0, "бүгін"),
     ("D", -1, "кеше"),
     ("D", -2, "алдыңгүні бұрнағыкүні"),
@@ -124,6 +126,10 @@ _FOREIGN: Final[tuple[tuple[str, int, str], ...]] = (
     ("s", 0, "го ое th st nd rd"),
     ("P", 0, "утра"),
     ("P", 12, "вечера"),
+    ("P", 19, "ночи"),
+    ("f", 3, "полтора полторы"),
+    ("F", HOUR, "полчаса"),
+    ("F", YEAR, "полгода"),
     ("q", 1, "a an"),
     ("R", 0, "и по до to and"),
     ("z", 0, "тому"),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _YEAR_ELSEWHERE: Final = re.compile("Y(?:-s)? ?-?[yV]")
 # In a line as short as a date with its furniture, any number that may be a year leaves a doubt.
 _SHORT_LINE: Final = 128
-_NEXT_WORD: Final = re.compile(" [osRqThP]| ?- ?o")
+_NEXT_WORD: Final = re.compile(" [osRqThPfF]| ?- ?o")
 _THIS_YEAR: Final = frozenset("cC")
 _NEXT_NUMBER: Final = re.compile(", ?d-o")
 _CENTURY_TURN: Final = 70
