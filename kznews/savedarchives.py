@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from scrapy.exceptions import DownloadTimeoutError, IgnoreRequest, ResponseDataLossError
 
 from kznews.archives.faults import ArchiveError, Damaged, Faults
+from kznews.archives.folders import files_below
 from kznews.archives.http import NotHttp, read_answer
 from kznews.archives.opening import INSIDE, expand, read_place, records_of
 from kznews.archives.records import Place, is_answer
@@ -112,13 +113,12 @@ class _Found:
 def captures_of(path: str, broken: list[str]) -> list[Capture]:
     """Return the captures in an archive, or in all archives of a folder; damage adds lines to `broken`.
 
-    A folder without archives has none. Raises ReplayError for a file that is no archive.
+    A folder without archives has none, and what it may not be read of is told of its pages. Raises ReplayError for a file that
+    is no archive.
     """
-    if Path(path).is_dir() and not any(one.name.endswith(ENDINGS) for one in Path(path).rglob("*")):
-        return []
     found = _Found()
     try:
-        for name in expand([path]):
+        for name in _archives_at(path):
             faults = Faults()
             for record in records_of(name, faults, wanted=is_answer):
                 try:
@@ -129,6 +129,12 @@ def captures_of(path: str, broken: list[str]) -> list[Capture]:
     except (ArchiveError, OSError) as error:
         raise ReplayError(str(error)) from error
     return found.resolved(broken)
+
+
+def _archives_at(path: str) -> list[str]:
+    if not Path(path).is_dir():
+        return expand([path])
+    return [str(one) for one in files_below(Path(path), lambda _: None) if one.name.endswith(ENDINGS)]
 
 
 def body_in(folder: str | None) -> Callable[[str, int], bytes] | None:

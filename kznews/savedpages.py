@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from kznews.archives.folders import files_below
 from kznews.captures import Capture, check_address, check_status
 from kznews.clock import parse_instant
 from kznews.extract.copies import original, saved_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _TYPES = {
     ".html": "text/html",
@@ -46,7 +47,11 @@ def captures_in(folder: Path, broken: list[str]) -> list[Capture]:
 
 def _pairs(folder: Path, broken: list[str]) -> Iterator[tuple[Path, Path]]:
     """Yield saved page and sidecar, in the order of their names; note pages without a sidecar and cases without a page."""
-    files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in _TYPES and path.is_file())
+
+    def failed(error: OSError) -> None:
+        broken.append(f"{Path(error.filename).relative_to(folder)}: the folder cannot be read: {error.strerror}")
+
+    files = [path for path in files_below(folder, failed) if path.suffix.lower() in _TYPES]
     used = set()
     for page in files:
         case = page.with_name("meta.json")

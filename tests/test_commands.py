@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import random
 import re
 import signal
@@ -14,12 +16,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kznews.archives.opening import expand
+from kznews.captures import ReplayError
+from kznews.middlewares.replay import read_folder
 from kznews.running import Exit, exit_code, summary
 from kznews.store import Store, StoreError, StoreWriter
 from tests.support.cases import PORTALS, ROOT
 from tests.support.crawls import TIMEOUT, Ended, dump, feed, page, replay, save_page, scrapy, settled, started, url_of
 from tests.support.generated import article_page, article_url, save_articles
 from tests.support.projects import copy_of_project, run_in
+from tests.support.warcs import archive, exchanged, http
 
 if TYPE_CHECKING:
     import subprocess
@@ -122,6 +128,41 @@ def test_a_broken_case_is_named_with_its_fault_and_the_good_ones_are_stored(fold
     assert "\n" not in line
     assert [item.article_id for item in crawl.items] == ["7"]
     assert crawl.code == Exit.UNHEALTHY
+
+
+def bar(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Let nobody look into a folder; who runs the tests may be above all rights of files."""
+    look = os.scandir
+
+    def barred(path: object = ".") -> object:
+        if str(path) == str(folder):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", barred)
+
+
+@pytest.mark.parametrize("archived", [False, True])
+def test_a_folder_that_may_not_be_looked_into_is_named_and_the_rest_is_stored(
+    tmp_path: Path, folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch, *, archived: bool
+) -> None:
+    if archived:
+        archive(folder, [exchanged(9, http(article_page(8).encode()), url=article_url(8))])
+    save_page(folder / "closed", "nine", article_url(9), article_page(9))
+    bar(monkeypatch, folder / "closed")
+    crawl = replay("qamshy", folder, store)
+    assert crawl.broken == ("closed: the folder cannot be read: Permission denied",)
+    assert sorted(item.article_id for item in crawl.items) == (["7", "8"] if archived else ["7"])
+    assert crawl.code == Exit.UNHEALTHY
+    with pytest.raises(PermissionError):
+        expand([str(folder)])
+
+
+def test_a_folder_of_which_nothing_may_be_read_is_refused_with_the_reason(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bar(monkeypatch, folder)
+    read_folder.cache_clear()
+    with pytest.raises(ReplayError, match=r"no saved page in .*; \.: the folder cannot be read: Permission denied"):
+        read_folder(folder)
 
 
 def test_a_case_without_its_page_is_broken_too(folder: Path, store: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from kznews.archives.faults import ArchiveError, Faults
+from kznews.archives.folders import files_below, refuse
 from kznews.archives.records import BEING_WRITTEN, iter_records, record_at
 from kznews.archives.streams import is_gzip, next_beginning
 from kznews.archives.wacz import ENDINGS, NoWaczError, archives_within, file_within
@@ -78,7 +79,7 @@ def _below(path: str) -> list[str]:
         return _below_remote(path)
     place = Path(path)
     if place.is_dir():
-        found = sorted(str(one) for one in place.rglob("*") if one.name.endswith(ENDINGS) and one.is_file())
+        found = [str(one) for one in files_below(place, refuse) if one.name.endswith(ENDINGS)]
         if not found:
             raise ArchiveError(f"no archive in {path}: {', '.join(ENDINGS[:3])}")
         return found

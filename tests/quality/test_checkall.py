@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
+import signal
+import subprocess
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kznews.running import Exit
 from tests.support.cases import SPIDERS, load
+from tests.support.crawls import SCRAPY, TIMEOUT, environment
 from tests.support.projects import copy_of_project, run_in
 
 if TYPE_CHECKING:
@@ -18,6 +22,25 @@ if TYPE_CHECKING:
     from tests.support.crawls import Ended
 
 CASE = "fixtures/portals/stan/list-and-quote"
+
+
+SLOW_SCORE = """
+import sys, threading, time
+from pathlib import Path
+
+def slowed():
+    while "kznews.commands.checkall" not in sys.modules or not hasattr(sys.modules["kznews.commands.checkall"], "Command"):
+        time.sleep(0.01)
+
+    def score(*_, **__):
+        Path("scoring").touch()
+        time.sleep(60)
+
+    sys.modules["kznews.commands.checkall"].score = score
+
+threading.Thread(target=slowed, daemon=True).start()
+"""
+"""Measuring the quality takes a minute, and says when it begins."""
 
 
 @pytest.fixture
@@ -46,6 +69,29 @@ def test_floors_are_pinned_for_what_is_in_order_and_not_while_there_are_faults(p
     assert refused.lines[-2:] == ["the floors are not pinned while there are faults", "1 fault"]
     assert "nobody has looked" in refused.out
     assert floors.read_bytes() == before
+
+
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("args", [(), ("--pin",)], ids=" ".join)
+def test_one_that_is_asked_to_stop_ends_in_order_and_pins_nothing(project: Path, args: tuple[str, ...], by: int) -> None:
+    asked = project / "asked"
+    asked.mkdir()
+    asked.joinpath("sitecustomize.py").write_text(SLOW_SCORE, encoding="utf-8")
+    env = {**environment(project / "kznews.db"), "PYTHONPATH": str(asked)}
+    checking = subprocess.Popen(
+        [*SCRAPY, "checkall", *args], cwd=project, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    )
+    try:
+        end = time.monotonic() + TIMEOUT
+        while not project.joinpath("scoring").exists() and checking.poll() is None and time.monotonic() < end:
+            time.sleep(0.02)
+        checking.send_signal(by)
+        out, said = checking.communicate(timeout=TIMEOUT)
+    finally:
+        checking.kill()
+    assert (checking.returncode, out) == (Exit.FINE, ""), said
+    assert said.splitlines() == ["kznews: stopped before it was done; nothing was left half written"]
+    assert not project.joinpath("fixtures", "quality.json").exists()
 
 
 @pytest.mark.parametrize("args", [(), ("--pin",)], ids=" ".join)
