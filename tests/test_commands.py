@@ -19,7 +19,7 @@ import pytest
 from kznews.archives.opening import expand
 from kznews.captures import ReplayError
 from kznews.middlewares.replay import read_folder
-from kznews.running import Exit, exit_code, summary
+from kznews.running import Exit, Run, ended, exit_code, summary
 from kznews.store import Store, StoreError, StoreWriter
 from tests.support.cases import PORTALS, ROOT
 from tests.support.crawls import TIMEOUT, Ended, dump, feed, page, replay, save_page, scrapy, settled, started, url_of
@@ -542,6 +542,17 @@ def test_an_export_in_an_unknown_format_names_the_known_ones(tmp_path: Path, sto
     ended = scrapy("export", "yaml", "-o", tmp_path / "out", store=store)
     assert ended.code == Exit.USAGE
     assert "jsonl, json, csv" in ended.err
+
+
+@pytest.mark.parametrize("codes", [(0, 3, 0), (3, 4, 2), (0, 0), (4,), ()])
+def test_runs_together_end_with_the_highest_code_wherever_it_comes(codes: tuple[int, ...]) -> None:
+    class Ran(Run):
+        run_id = ""
+
+        def code(self, broken: int = 0) -> Exit:
+            return Exit(int(self.portal[1:]))
+
+    assert ended(Ran(f"p{code}", None) for code in codes) == max(codes, default=0)
 
 
 def test_every_exit_code_is_documented() -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import sys
 import threading
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta, timezone
@@ -234,6 +235,14 @@ def test_an_atom_entry_that_changed_says_so_when_the_portal_does_not() -> None:
     assert updated(Article(fetched_at=read)) == read
 
 
+@pytest.mark.parametrize(("address", "led"), [("https://q.kz/1.jpg", True), ("javascript:alert(1)", False), ("data:,x", False)])
+def test_the_image_of_an_atom_entry_is_on_the_web(tmp_path: Path, address: str, *, led: bool) -> None:
+    work = StoredArticle(portal="q", article_id="1", url="https://q.kz/1", title="Т", image_url=address, body=["x"])
+    write_feed(Export(iter([work]), None), "atom", tmp_path / "out.atom")
+    (entry,) = feedparser.parse(tmp_path.joinpath("out.atom").read_bytes()).entries
+    assert [link.href for link in entry.links if link.rel == "enclosure"] == [address] * led
+
+
 def test_a_removed_work_is_removed_in_every_format(tmp_path: Path) -> None:
     gone = StoredArticle(portal="q", article_id="1", change=Change.REMOVED)
     found = {}
@@ -295,6 +304,18 @@ def test_a_folder_of_partitions_is_on_the_disk_before_its_name_is(
     assert sorted(name for name, there in synced[:-1] if not there and name in written) == sorted(written)
     assert synced[-1] == (tmp_path.name, True)
     assert not any(there for _, there in synced[:-1])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there two names are exchanged in one step")
+def test_a_folder_of_partitions_has_its_name_at_every_instant(
+    works: list[StoredArticle], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "lake"
+    write_partitions(Export(iter(works), "run"), out)
+    monkeypatch.setattr("pathlib.Path.rename", None)  # nothing is renamed while another folder has the name
+    write_partitions(Export(iter(works[:1]), "run"), out)
+    assert len(list(out.rglob("*.parquet"))) == 1
+    assert list(tmp_path.iterdir()) == [out]
 
 
 @pytest.mark.parametrize("given", [("export", "jsonl"), ("report",)], ids=str)

@@ -288,6 +288,8 @@ class TestHttp:
         assert read_answer(b"HTTP/1.1 103 Early Hints\r\nLink: a\r\n\r\n" * 2 + http(b"x")).body == b"x"
         with pytest.raises(NotHttp, match="without end"):
             read_answer(b"HTTP/1.1 100 Continue\r\n\r\n" * 100)
+        switched = read_answer(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\nHTTP/1.1 200 OK\r\n\r\n")
+        assert (switched.status, switched.body) == (101, b"HTTP/1.1 200 OK\r\n\r\n")
 
     def test_chunks_are_joined_and_what_only_claims_to_be_chunks_stays(self):
         head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"

@@ -14,6 +14,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from kznews.clock import frozen
 from kznews.health.figures import Figures
 from kznews.health.telling import FORMATS
+from kznews.items import Article
 from kznews.outcomes import Outcome, Reason
 from kznews.running import Exit, exit_code
 from kznews.store import Health, Store
@@ -134,6 +135,14 @@ def test_a_page_that_the_network_kept_back_says_nothing_of_how_pages_are_made(re
     before = figures.as_json()
     figures.page(Outcome.REFUSED, reason, None, None)
     assert figures.as_json() == before
+
+
+def test_lengths_are_told_by_their_quartiles() -> None:
+    figures = Figures()
+    assert figures.as_json()["length"] == []
+    for letters in (10, 80, 30, 40, 50, 60, 70, 20):
+        figures.page(Outcome.STORED, None, Article(body=["ә" * letters]), None)
+    assert figures.as_json()["length"] == [30, 50, 70]
 
 
 def test_every_format_says_something_of_a_store_without_a_run() -> None:

@@ -58,6 +58,11 @@ def test_silence_is_told_though_a_tenth_of_the_runs_were_silent() -> None:
     assert fields_of(run(20, articles=0), [run(day, articles=0 if day in (3, 9, 15) else 40) for day in range(20)]) == []
 
 
+@pytest.mark.parametrize(("known", "told"), [(0, False), (19, False), (20, True)])
+def test_silence_is_told_from_twenty_runs_on(known: int, *, told: bool) -> None:
+    assert bool(fields_of(run(known, articles=0), days(known))) == told
+
+
 def test_a_few_pages_say_little() -> None:
     before = days(field__lead=(40, 40))
     assert fields_of(run(20, field__lead=(0, 1)), before) == []

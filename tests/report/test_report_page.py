@@ -389,3 +389,17 @@ def test_a_report_that_fails_leaves_the_old_one(tmp_path: Path, monkeypatch: pyt
         report(store, path)
     assert [entry.name for entry in tmp_path.iterdir() if "r.html" in entry.name] == ["r.html"]
     assert path.read_text() == "old"
+
+
+def test_what_was_seen_most_is_drawn_and_the_table_has_the_rest() -> None:
+    names = [f"C{number:02}" for number in range(observed.MOST_CHARTS + 2)]
+    seen = [Figure(f"p{number}", name, "", DAY, 1.0) for at, name in enumerate(names) for number in range(1 + (at > 1))]
+    section = observed.weather(replace(facts(), weather=seen))
+    assert [drawing.name.en for drawing in section.drawings if drawing.name] == names[2:]
+    assert {row[0] for row in section.tables[0].rows} == set(names)
+
+
+def test_an_alarm_that_somebody_has_accepted_says_so() -> None:
+    (run,) = facts().health
+    shown = [told.alarms(replace(facts(), health=[replace(run, accepted_at=at)])).tables[0].rows[0][-1] for at in (None, AT)]
+    assert shown == ["", told.ACCEPTED]

@@ -220,3 +220,17 @@ def test_every_flag_is_documented() -> None:
     page = (ROOT / "docs" / "observations.md").read_text(encoding="utf-8")
     assert [flag.value for flag in Flag if f"| `{flag.value}` |" not in page] == []
     assert all(flag.meaning for flag in Flag)
+
+
+def test_how_long_a_figure_stands_is_known_although_its_first_days_are_not_asked_for(store: Path) -> None:
+    with Store.open(url_of(store)) as opened:
+        found = rate_series(opened, "USD", since=datetime(2022, 12, 17, tzinfo=UTC), until=datetime(2022, 12, 18, tzinfo=UTC))
+    assert [(point.at.day, point.named_flags) for point in found.of("qamshy")] == [(17, ("frozen",))]
+
+
+def test_a_figure_that_was_still_there_when_a_span_begins_is_of_it(tmp_path: Path) -> None:
+    rate = ExchangeRate(currency="USD", value=Decimal("468.50"), raw="USD")
+    with Store.open(url_of(tmp_path / "kznews.db")) as opened:
+        opened.commit([record((rate,), f"2022-12-12 12:{minutes}", "egemen") for minutes in (10, 50)])
+        for minutes, there in ((30, 1), (50, 1), (51, 0)):
+            assert len(rate_series(opened, "USD", since=datetime(2022, 12, 12, 12, minutes, tzinfo=UTC)).points) == there

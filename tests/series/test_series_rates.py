@@ -157,3 +157,16 @@ def test_the_order_of_the_points_does_not_show() -> None:
         random.Random(seed).shuffle(world)
         random.Random(seed).shuffle(bank)
         assert said(world, bank) == expected
+
+
+def test_one_figure_of_another_portal_does_not_say_whether_rates_move() -> None:
+    standing = [rate("USD", "468.00", day) for day in on_days("2022-12-01", 16)]
+    found = judged_rates([*standing, rate("USD", "468.10", "2022-12-03", "p")])
+    assert [point.at.day for point in found if Flag.FROZEN in point.flags] == [15, 16]
+
+
+def test_what_was_bought_and_sold_for_at_other_times_of_an_hour_is_not_compared() -> None:
+    later = [rate("USD", "470", "2022-12-15 12:10", side="buy"), rate("USD", "469", "2022-12-15 12:40", side="sell")]
+    together = [rate("USD", "470", "2022-12-15 12:10", side="buy"), rate("USD", "469", "2022-12-15 12:10", side="sell")]
+    assert [Flag.BUY_OVER_SELL in point.flags for point in judged_rates([*later])] == [False, False]
+    assert [Flag.BUY_OVER_SELL in point.flags for point in judged_rates([*together])] == [True, True]

@@ -126,3 +126,16 @@ def test_the_depth_of_a_page_is_that_of_the_shortest_way_to_it(store, emptied):
     before = list(store.dump())
     emptied().commit(records[::-1])
     assert list(store.dump()) == before
+
+
+def test_of_two_pages_that_name_an_address_at_one_instant_one_is_taken_whatever_came_first(store):
+    for name, order in (("1", "ab"), ("2", "ba")):
+        for place in order:
+            store.discover("q", [f"https://q.kz/{name}"], seen_at=at(5), found_on=f"https://q.kz/{place}")
+    assert [waiting.found_on for waiting in store.pending("q")] == ["https://q.kz/a"] * 2
+
+
+def test_a_back_fill_goes_on_behind_the_pages_that_are_under_way(store):
+    store.commit([listing("list", "1", "2", "3", backfill=True)])
+    newest, *others = [due.url for due in store.draw_backfill("q", at=at(5), limit=3)]
+    assert [due.url for due in store.draw_backfill("q", at=at(5), limit=2, under_way={newest})] == others

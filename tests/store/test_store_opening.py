@@ -13,6 +13,7 @@ from sqlalchemy import create_engine, text
 
 from kznews.store import RecordError, Store, StoreError
 from kznews.store import database as opening
+from kznews.store.errors import store_error
 from kznews.store.schema import SCHEMA_VERSION
 from tests.store.samples import page
 
@@ -172,3 +173,11 @@ def test_the_database_itself_refuses_what_makes_no_sense(store, statement):
 def test_a_path_in_place_of_a_url_is_shown_and_what_may_hold_a_password_is_not():
     assert "('data/x.db' is none); write sqlite:///" in complaint("data/x.db")
     assert "secret" not in complaint("me:secret@host/x")
+
+
+@pytest.mark.parametrize("password", ["tUlki7", "p%40ss"])
+def test_a_password_that_a_driver_repeats_is_not_said(password):
+    said = password.replace("%40", "@")
+    line = str(store_error(f"postgresql://kznews:{password}@h/news", f'auth failed, password "{said}" is wrong', "try again"))
+    assert said not in line
+    assert line.endswith('auth failed, password "***" is wrong; try again')

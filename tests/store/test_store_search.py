@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -14,6 +15,7 @@ from kznews.store.search_schema import search
 from kznews.store.settle import settle
 from tests.store.old_stores import lay_down
 from tests.store.samples import ALMATY, page, refusal, world
+from tests.support.crawls import scrapy
 
 CYRILLIC = "Қарағандыда жаңа мектептер ашылды. Оқушылардың ата-аналары қуанды."
 # Cyrillic, the Latin of 2018 and 2021, QazAqparat, Arabic.
@@ -233,3 +235,11 @@ def test_a_snippet_shows_the_paragraph_and_marks_the_words_in_its_own_script():
 def test_dates_are_instants(filled):
     assert found(filled, "мектеп", since=datetime(2018, 4, 21, 3, 31, tzinfo=UTC)) == []
     assert found(filled, "мектеп", since=datetime(2018, 4, 21, 3, 30, tzinfo=UTC)) == ["2"]
+
+
+def test_the_command_indexes_an_old_store_before_it_answers(tmp_path):
+    url = f"sqlite:///{tmp_path}/kznews.db"
+    lay_down(url, 3)
+    ended = scrapy("search", "мәтін", store=url)
+    assert (ended.code, "nothing found" in ended.out) == (0, False), ended.err
+    assert re.fullmatch(r"search index: (\d+) of \1 articles", ended.lines[-1])

@@ -309,3 +309,11 @@ def test_an_increment_holds_what_changed_because_of_another_portal(store):
         works = list(export(connection, Selection(), since_run=run).works)
     found = {work.article_id: (work.story_id, work.duplicate_of) for work in works}
     assert found == {"1": ("p:2", "p:2"), "2": ("p:2", None), "3": ("p:3", None)}
+
+
+def test_the_end_of_a_span_of_stories_is_not_of_it(store):
+    store.commit(copies())
+    [story] = store.stories()
+    out = story.first.out_by
+    assert [len(list(store.stories(**span))) for span in ({"since": out}, {"until": out})] == [1, 0]
+    assert [len(list(store.stories(until=out + timedelta(seconds=1))))] == [1]

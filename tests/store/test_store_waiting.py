@@ -10,8 +10,10 @@ import time
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from kznews.store import Store, StoreError
+from kznews.store.patience import NotNow, Patience, is_away
 from tests.store.samples import page, world
 
 
@@ -106,3 +108,26 @@ def test_a_disk_that_is_nearly_full_is_not_written_to(path, monkeypatch):
         threading.Timer(0.3, setattr, [disk, "f_bavail", free]).start()
         store.commit([page("2")])
         assert len(list(store.articles())) == 2
+
+
+def test_who_is_in_a_hurry_is_so_for_good(monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr("kznews.store.patience.ticks", lambda: now[0])
+    monkeypatch.setattr(Patience, "_rest", lambda _, seconds: now.__setitem__(0, now[0] + seconds))
+    patience, final = Patience(600), StoreError("another program holds it")
+
+    def attempt():
+        raise NotNow(final)
+
+    patience.hurry(5)
+    patience.hurry(60)
+    with pytest.raises(StoreError, match="another program"):
+        patience.until(attempt)
+    assert now == [5.0]
+
+
+@pytest.mark.parametrize(
+    ("state", "away"), [(None, True), ("08006", True), ("57P01", True), ("53300", True), ("28P01", False), ("42P01", False)]
+)
+def test_a_server_is_away_when_it_cannot_be_reached_and_not_when_it_refuses(state, away):
+    assert is_away(OperationalError("SELECT 1", {}, SimpleNamespace(sqlstate=state))) == away
