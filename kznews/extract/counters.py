@@ -11,6 +11,7 @@ from lxml import etree
 
 from kznews.extract.count_figures import MAX_DIGITS, integer_of, with_plain_figures
 from kznews.extract.count_words import MAX_LINE, counted_in_words, counts_comments, denies_comments
+from kznews.extract.dates.beside import without_dates
 from kznews.extract.phrases import key
 from kznews.extract.selecting import short_text
 from kznews.extract.texts import has_digit
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from kznews.extract.block import Block
     from kznews.extract.blocks import Blocks
 
+DAYS, YEARS = range(1, 32), range(1990, 2100)
+"""Figures that may be of a date beside a word that counts: portals are no older."""
 MAX_DRAWN = 2
 """Icons with figures beside a date: an eye and a bubble."""
 MAX_NAMED = 500
@@ -60,7 +63,7 @@ def find_counters(near: Sequence[Block]) -> tuple[int | None, int | None]:
         if len(said) > MAX_LINE or not has_digit(said):
             continue
         said = with_plain_figures(_with_figures_apart(block) if block.has_parts else said)
-        viewed, commented = counted_in_words(said)
+        viewed, commented = _counted(said)
         views = views if views is not None else viewed if viewed is not None else _behind(_EYE, said)
         comments = comments if comments is not None else commented if commented is not None else _behind(_BUBBLE, said)
         if views is None or comments is None:
@@ -68,6 +71,12 @@ def find_counters(near: Sequence[Block]) -> tuple[int | None, int | None]:
             views = _marked(named, _names_views) if views is None else views
             comments = _marked(named, _names_comments) if comments is None else comments
     return views, comments
+
+
+def _counted(said: str) -> tuple[int | None, int | None]:
+    """Return what a line counts in words; day and year of a date in it count nothing ("2 қараша 2025 Пікір")."""
+    counted = counted_in_words(said)
+    return counted_in_words(without_dates(said)) if any(count in YEARS or count in DAYS for count in counted) else counted
 
 
 def _with_figures_apart(block: Block) -> str:

@@ -30,11 +30,11 @@ def texts_beside(published: Published | None) -> list[str]:
     rest, raw = " | ".join(_said(published.block)), published.raw
     for part in (raw,) if raw in rest else raw.split():  # words of a second date must not lose theirs
         rest = rest.replace(part, "|", 1)
-    return list(map(_without_dates, _PART.split(rest)))
+    return list(map(without_dates, _PART.split(rest)))
 
 
-def _without_dates(said: str) -> str:
-    """Return a text without further dates: of the last change, of the paper."""
+def without_dates(said: str) -> str:
+    """Return a text without the dates in it: of the last change, of the paper. Never raises."""
     for reading in find_dates(said, year=LEAP_YEAR) if has_digit(said) else ():
         said = said.replace(reading.raw, " ") if reading.has_date else said
     return said.strip()

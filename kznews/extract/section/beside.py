@@ -22,6 +22,8 @@ from kznews.extract.section.names import (
     HOME_NAMES,
     MAX_SECTION,
     MAX_SECTION_WORDS,
+    is_called_as_label,
+    is_crumb,
     is_home,
     is_section,
     is_told_section,
@@ -90,10 +92,12 @@ def sections_in(rest: Sequence[str], *, told: bool = False) -> list[str]:
     A text that opens with a comma or a stop says more of what stands before it: what an author is, whose a dateline is.
     """
     labels = ["", *rest]  # what a label announces is something else, unless it announces sections
-    pairs = ((label, text) for label, text in zip(labels, rest, strict=False) if not text.startswith((",", "،", ".")))
+    counts = (*rest[1:], "")
+    said = ((label, text) for label, text, count in zip(labels, rest, counts, strict=False) if not _is_counted(text, count))
+    pairs = ((label, text) for label, text in said if not text.startswith((",", "،", ".")))
     values = [text for label, text in pairs if not (_is_label(text) or _announces(label) or _is_dateline(text))]
     parts = map(trimmed, chain.from_iterable(map(BETWEEN_CRUMBS.split, pieces(values))))
-    return [said for said in map(_without_half_bracket, parts) if _fits(said, told=told)]
+    return [said for said in map(_without_half_bracket, parts) if (told and is_called_as_label(said)) or _fits(said, told=told)]
 
 
 def _without_half_bracket(said: str) -> str:
@@ -104,6 +108,11 @@ def _without_half_bracket(said: str) -> str:
 def _is_dateline(said: str) -> bool:
     """Return whether a text is a city with the mark that stands before its date ("Алматы, 2 қараша"): whence, not of what."""
     return said.rstrip().endswith((",", "،", ".")) and find_city(said.rstrip(" ,،.")) is not None
+
+
+def _is_counted(said: str, count: str) -> bool:
+    """Return whether a text is the label of a figure behind it ("Пікір", "6")."""
+    return count[:1].isdecimal() and is_counter_label(said)
 
 
 def _fits(said: str, *, told: bool = False) -> bool:
@@ -131,9 +140,9 @@ def said_by_links(said: Sequence[str], document: Document) -> list[str]:
 
 def _leads_within(link: HtmlElement, document: Document) -> bool:
     """Return whether a link leads to another page of the same host than its first one, and does nothing else."""
-    address = link.get("href") or ""
+    address = (link.get("href") or "").partition("#")[0]
     host = shown_host(address)
-    return bool(address.strip("#")) and not (is_home(link) or is_button(link)) and host in ("", shown_host(document.address))
+    return bool(address) and not (is_home(link) or is_button(link)) and host in ("", shown_host(document.address))
 
 
 def _announces(label: str) -> bool:
@@ -153,6 +162,7 @@ def from_above(above: Sequence[Block]) -> str:
     """
     near = [block for block in above if block.zone not in NOT_NEAR - {Zone.TAGS} and not names_account(block.spaced)]
     links = [link for block in near for link in block.links if not (is_home(link) or is_button(link) or _is_of_post(link))]
+    links = [link for link in links if not (link.get("href") or "").startswith("#")]
     if links:
         said = _of_links(links[: MAX_SECTION_WORDS + 1])
     elif (line := _last_line(near)) is not None and not any(map(is_button, line.links)):
@@ -162,7 +172,7 @@ def from_above(above: Sequence[Block]) -> str:
         said = ""
     if key(said) in ALL_NEWS and not links:
         said = narrower([said, *_over(near)])
-    return said if is_section(said) else ""
+    return said if is_section(said) or (links and is_crumb(said)) else ""
 
 
 def _last_line(near: Sequence[Block]) -> Block | None:

@@ -61,7 +61,8 @@ ALL_NEWS = frozenset(
               "главное", "главная новость", "срочно", "молния", "breaking news", "breaking", "top news", "main news"))
 )  # fmt: skip
 """Names of the list of everything, and of what is urgent or on top: beside it a narrower section is the article's."""
-_MEDIA = frozenset(map(key, ("фото", "видео", "аудио", "foto", "video", "audio")))
+_LABELS_TOO = frozenset(map(key, ("фото", "видео", "аудио", "пікір", "foto", "video", "audio")))
+"""Sections that are called as labels of pictures and of comments are: a portal's opinions are "Пікір"."""
 BETWEEN_CRUMBS = re.compile(r"\s+[/»>›→|·•]\s+")
 _DIVIDES = re.compile(r"\s[|•·]\s")
 _EDGES = f"{EDGES}№→←[]"
@@ -121,7 +122,12 @@ def _may_be_called(said: str) -> bool:
 
 def is_crumb(said: str) -> bool:
     """Return whether a link on the way to a page may be a section, be it called as labels of pictures are. Never raises."""
-    return is_told_section(said) or key(said) in _MEDIA
+    return is_told_section(said) or is_called_as_label(said)
+
+
+def is_called_as_label(said: str) -> bool:
+    """Return whether a text is the name of a section and the label of pictures or comments as well. Never raises."""
+    return key(said) in _LABELS_TOO
 
 
 def narrower(said: Sequence[str]) -> str:
