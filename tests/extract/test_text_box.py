@@ -132,6 +132,7 @@ def test_a_short_text_is_one_by_any_name_where_no_other_stands_under_the_headlin
     assert short_read(f"<div class='tgme_widget_message_text'>{message}</div>") == TEXT[:3]
     assert short_read(f"<div class='tgme_widget_message_text'>{message}</div>", channel) == TEXT[:3]
     assert short_read(f"<div class='article-widget'>{paragraphs(TEXT[:3])}</div>") == TEXT[:3]
+    assert short_read(f"<div class='news-also'>{paragraphs(TEXT[:3])}</div>") == TEXT[:3]
 
 
 @pytest.mark.parametrize(
@@ -139,11 +140,17 @@ def test_a_short_text_is_one_by_any_name_where_no_other_stands_under_the_headlin
     [
         f"<div class='article-widget'>{paragraphs(TEXT[:2])}</div>",
         f"<div class='related'>{paragraphs(TEXT[:3])}</div>",
+        f"<div class='read-also'>{paragraphs(TEXT[:3])}</div>",
+        f"<div class='also'><h4>Ауыл өмірі</h4>{paragraphs(TEXT[:3])}</div>",
+        f"<div class='also'>{paragraphs(TEXT[:2])}<p><a href='/n/1'>{TEXT[2]}</a></p></div>",
         f"<div class='comments'>{paragraphs(TEXT[:3])}</div>",
         f"<aside class='article-widget'>{paragraphs(TEXT[:3])}</aside>",
         "<div class='social'>" + "<p>Instagram парақшамыз: @auyl, сол жерде жазылуды ұмытпаңыз!</p>" * 4 + "</div>",
     ],
-    ids=["two paragraphs", "a list of others", "comments", "a tag", "calls to follow"],
+    ids=[
+        *("two paragraphs", "a list of others", "one to read", "one with a heading", "one with a link", "comments", "a tag"),
+        "calls to follow",
+    ],
 )
 def test_a_short_text_in_furniture_may_be_none(box):
     assert short_read(box) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from kznews.extract.texts import (
     opens_list,
 )
 from kznews.extract.twins import texts_in_twins
-from kznews.extract.zones import TAG_ZONES, Zone
+from kznews.extract.zones import TAG_ZONES, Zone, words_of, zone_of, zone_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +48,7 @@ _MAY_BE_TEXT = FURNITURE - {Zone.COMMENTS}
 """Where nothing else is text, a box right under the headline may be called a footer, as that of a card is."""
 MIN_LEFT = 200.0
 """Running text that is left without comments and cards, at least: else they may be the article's parts."""
+_ALSO = re.compile(r"(?<![a-z])(?<!read )(?<!see )also(?![a-z])")
 _GOING_ON = (":", ",", ";")
 """What a line ends with that goes on in the next one, which no headline does."""
 LINKED = 0.7
@@ -101,21 +103,32 @@ def _only_text(blocks: Blocks, title_at: int) -> frozenset[HtmlElement]:
     """Return the paragraphs of a short text in a box under the headline that names itself furniture, where no other text stands.
 
     That is the first such box: a message that was taken over from a channel is called as in that ("tgme_widget_message_text").
-    Lists of other articles are believed, and so is what asks the reader for something.
+    Lists of other articles are believed, but for paragraphs without a link or a heading in a box that says no more than "also".
+    So is what asks the reader for something.
     """
     headline = blocks.headline
     if headline is None or any(block.zone not in FURNITURE and _may_weigh(block) for block in blocks.all[title_at + 1 :]):
         return frozenset()
     first = next((block for block in blocks.all[title_at + 1 :] if block.zone in _MAY_BE_TEXT and is_text(block)), None)
-    if first is None or first.zone is Zone.RELATED or is_teaser(first, blocks):
+    if first is None or is_teaser(first, blocks):
         return frozenset()
     box = _first_holder(first.element, blocks)
+    if first.zone is Zone.RELATED and not (_says_also(box) and all(is_text(it) and not it.links for it in blocks.inside(box))):
+        return frozenset()
     around = box.getparent()
     texts = [block for block in blocks.inside(box) if is_text(block) and not phrases.is_boilerplate(block.text)]
     beside = around is not None and around.tag not in ("body", "html") and around in headline.element.iterancestors()
     beside = beside and not any(node.tag in TAG_ZONES for node in (box, *box.iterancestors()))
     enough = len(texts) >= MIN_GOING_ON and sum(len(block.text) for block in texts) >= MIN_LEFT
     return frozenset(block.element for block in texts) if beside and enough else frozenset()
+
+
+def _says_also(box: HtmlElement) -> bool:
+    """Return whether a box or the next around it that is called a list of others is so by the word "also" alone ("news-also")."""
+    named = next((node for node in (box, *box.iterancestors()) if zone_of(node) is Zone.RELATED), None)
+    if named is None or (_ALSO.search(words := words_of(named))) is None:
+        return False
+    return zone_of_words(_ALSO.sub(" ", words)) is not Zone.RELATED
 
 
 def _weights(blocks: Blocks, title_at: int, *, doubting: bool = False) -> Iterator[Voter]:
