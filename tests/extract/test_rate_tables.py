@@ -162,7 +162,20 @@ FLAGS = [
     Widget("English names", div("US Dollar 508.3 KZT Euro 591.6 KZT 100 Yen 331.5 KZT Swiss Franc 640.2 KZT"), "USD 508.3, EUR 591.6, JPY 331.5 /100, CHF 640.2"),
     Widget("dollars of other countries in English", div("Australian Dollar 331.2 KZT US Dollar 508.3 KZT Hong Kong Dollar 65.1 KZT"), "AUD 331.2, USD 508.3, HKD 65.1"),
 ]  # fmt: skip
-EVERY = (*TABLES, *OFFICIAL, *DECIMALS, *BESIDE, *PAIRS, *MARKS, *TENGE, *CROSS, *PRICES, *PANES, *FLAGS)
+
+
+def under_headings(head: str, *, tag: str = "h4") -> str:
+    dollar, euro = (table(cash, card, head=head) for cash, card in (("Касса|520|525", "Карта|519|526"), ("Касса|600|608", "Карта|599|609")))
+    return div(f"<h3>Көпір банкі</h3><{tag}>USD</{tag}>{dollar}<{tag}>EUR</{tag}>{euro}", "rates")
+
+
+BY_CURRENCY = "USD 520 buy, USD 525 sell, EUR 600 buy, EUR 608 sell"
+HEADED = [
+    Widget("a table under the heading of each currency", under_headings("|Сатып алу|Сату"), BY_CURRENCY),
+    Widget("cells in place of heads", under_headings("|Сатып алу|Сату").replace("<th>", "<td>").replace("</th>", "</td>"), ""),
+    Widget("a figure over its currency", div("<div><b>508.3</b><h5>USD</h5></div><div><b>591.6</b><h5>EUR</h5></div>"), TWO),
+]
+EVERY = (*TABLES, *OFFICIAL, *DECIMALS, *BESIDE, *PAIRS, *MARKS, *TENGE, *CROSS, *PRICES, *PANES, *FLAGS, *HEADED)
 
 
 @pytest.mark.parametrize("widget", [pytest.param(widget, id=widget.name) for widget in EVERY])

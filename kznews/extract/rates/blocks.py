@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from kznews.extract.document import Document
 
 MAX_SILENT = 2
-"""Blocks without currency and figure between two with, at most: captions, the texts of icons."""
+"""Blocks without currency and figure between two with, at most: captions, the texts of icons. Heads of columns count as none."""
 _SILENT: set[str] = set()
 """Texts of short blocks that neither show figures nor name a currency, as they were met: a run repeats its menus and cards."""
 _MOST_SILENT = 20_000
@@ -47,6 +47,7 @@ MIN_BARE = 3
 """Figures that are read without a currency: dollar, euro and rouble."""
 _FIGURE = re.compile(r"\d+")
 _Run = tuple[list[Token], bool, "dict[Block, str]"]
+_HEAD = "th"
 _LISTS = frozenset(("table", "thead", "tbody", "tr", "ul", "ol", "dl"))
 
 
@@ -110,7 +111,7 @@ class _Row:
             at += step
             if self.tokens(at) and not self._in_one_box(self._blocks[last].element, self._blocks[at].element):
                 break
-            last, silent = (at, 0) if self.tokens(at) else (last, silent + 1)
+            last, silent = (at, 0) if self.tokens(at) else (last, silent + (self._blocks[at].element.tag != _HEAD))
         return last
 
     def _in_one_box(self, one: HtmlElement, other: HtmlElement) -> bool:
@@ -190,7 +191,8 @@ def _neighbours(furniture: list[Block], lines: set[Block]) -> Iterator[list[tupl
 def _telling(furniture: list[Block], lines: set[Block]) -> list[tuple[int, bool, bool]]:
     """Return the places of short blocks with a figure or with what may be a currency, and which of the two they have."""
     short = [(at, block.atoms) for at, block in enumerate(furniture) if len(block.text) <= LONGEST_BLOCK or block in lines]
-    new = [(at, atoms, said) for at, atoms in short if (said := _BETWEEN.join(atoms)) not in _SILENT]
+    heads = {at for at, _ in short if furniture[at].element.tag == _HEAD}
+    new = [(at, atoms, said) for at, atoms in short if (said := _BETWEEN.join(atoms)) not in _SILENT or at in heads]
     words = telling_words([said for _, _, said in new])
     drawn = bool(by_flag("".join([said for _, _, said in new])))
     found: list[tuple[int, bool, bool]] = []
@@ -199,7 +201,7 @@ def _telling(furniture: list[Block], lines: set[Block]) -> list[tuple[int, bool,
     for at, atoms, said in new:
         hint = (bool(words) and not words.isdisjoint(said.split())) or (drawn and bool(by_flag(said)))
         figure = has_digit(said) is not None if hint else may_be_figures(atoms)
-        if figure or hint:
+        if figure or hint or at in heads:
             found.append((at, figure, hint))
         else:
             _SILENT.add(said)

@@ -188,7 +188,7 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
     With `days` two figures of one currency may be those of two days, as there is a day between, or of two banks or cities.
     """
     run = _of_currencies(run) if len(run) <= MAX_TOKENS else []
-    if not run:
+    if not run or _ends_with_next_heading(run):
         return
     if all(token.kind == "number" for token in run):
         yield _bare(run)
@@ -211,6 +211,18 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
     none = are_countries(run, rates) or are_in_other_money(run) or (reverse and are_prices(run, rates) and not is_named(run))
     if rates and _agree(rates) and (several or is_named(run) or is_in_strip(run)) and not none:
         yield rates
+
+
+def _ends_with_next_heading(run: Sequence[Token]) -> bool:
+    """Return whether the one currency of a run heads what follows: a heading behind figures, not in their box.
+
+    So a bank has a table under each currency's name.
+    """
+    last, *before = reversed(run)
+    if last.kind != "currency" or not last.block.heading or any(token.kind == "currency" for token in before):
+        return False
+    box = last.block.element.getparent()
+    return any(token.block.element.getparent() is not box for token in before)
 
 
 def _of_currencies(run: list[Token]) -> list[Token]:
