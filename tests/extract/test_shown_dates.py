@@ -307,8 +307,13 @@ def test_the_time_in_an_article_s_own_foot_is_its(foot: str, behind: str, at: st
         ("01.11.2025 10:00 (жаңартылған 02.11.2025)", "2025-11-01 10:00"),
         ("jańartylǵan ýaqyty 02.11.2025 09:00, 01.11.2025 10:00", "2025-11-01 10:00"),
         ("Көпір жөндеу 01.11.2025 10:00", "2025-11-01 10:00"),
+        ("Басталуы: 01.11.2025 10:00", "None"),
+        ("Ótetin kúni men ýaqyty: 01.11.2025 10:00", "None"),
+        ("Соңғы мерзім: 1 қараша 2025", "None"),
+        ("Жариялану уақыты: 01.11.2025 10:00", "2025-11-01 10:00"),
+        ("Туған жер: Ауыл | 01.11.2025 10:00", "2025-11-01 10:00"),
         ("01.11.2025 10:00 жаңартылған көпір", "2025-11-01 10:00"),
     ],
 )
-def test_a_date_before_a_word_for_a_change_is_that_of_the_change(line: str, at: str) -> None:
+def test_a_date_beside_a_word_for_a_change_or_an_event_is_that_of_it(line: str, at: str) -> None:
     assert shown(line) == at

@@ -37,6 +37,11 @@ _CHANGE_LABEL = re.compile(
     r"(?:\s*:?\s*|\s*(?::|by)\s*[\w.-]+\s*[-,]\s*)$"
 )
 """What stands right before the time of a change: a word for it ("өзгерген күні: "), who made it ("отредактировал: admin - ")."""
+_EVENTS = "басталу басталатын аяқталу аяқталатын өтетін өткізілетін туған қайтыс начало окончани родил"
+_EVENT_LABEL = re.compile(
+    rf"(?<!\w)(?:(?:{'|'.join(fold(_EVENTS).split())})\w*(?:\s+\w+){{0,3}}|{fold('соңғы мерзім')}\w*|{fold('срок')})\s*:$"
+)
+"""A label of a day on which something begins, is held or ends ("Өтетін күні:", "Соңғы мерзім:")."""
 _CHANGED_BEHIND = re.compile(rf"\s*\(?\s*{_CHANGED}\s*(?:$|[)\]|·•;,.])")
 """What ends a line with the time of a change, or a part of one, as in a sentence: "2 сағат бұрын жаңартылды"."""
 _ENDS_CHANGED = re.compile(rf"\d.*\s{_CHANGED}\s*$")
@@ -55,7 +60,7 @@ def displayed(said: str, moment: Moment, basis: str, block: Block | None) -> Pub
     """Return the day, and the time if it is there, that a text says, with its basis; None for no date but that of a change."""
     year = moment.url_year
     found_dates = find_dates(said, now=moment.now, zone=moment.zone, year=year)
-    readings = [found for found in found_dates if found.has_date and not _is_of_change(found, said)]
+    readings = [found for found in found_dates if found.has_date and not _is_of_another(found, said)]
     if not readings:
         return None
     dated = [found for found in readings if found.has_year] or readings
@@ -70,11 +75,11 @@ def displayed(said: str, moment: Moment, basis: str, block: Block | None) -> Pub
     return Published(value, best.raw, best.precision.value, basis, block)
 
 
-def _is_of_change(found: DateReading, said: str) -> bool:
-    """Return whether words right before a date or right behind it say that something was changed then."""
+def _is_of_another(found: DateReading, said: str) -> bool:
+    """Return whether words right before a date or right behind it say that something was changed then, or that it is held."""
     before = said[max(0, found.start - MAX_CHANGE_LABEL) : found.start].strip()
     behind = said[found.end : found.end + MAX_CHANGE_LABEL]
-    if before and _CHANGE_LABEL.search(fold(before)):
+    if before and (_CHANGE_LABEL.search(label := fold(before)) or _EVENT_LABEL.search(label)):
         return True
     return not behind.lstrip(" (")[:1].isupper() and _CHANGED_BEHIND.match(fold(behind)) is not None
 
