@@ -70,6 +70,7 @@ def test_a_day_told_in_words_alone_needs_an_element_that_calls_itself_a_date(nam
     [
         ('<em class="x1" title="2025-10-31T11:20:00+0500">3 күн бұрын</em>', "2025-10-31 11:20"),
         ('<span title="31.10.2025 11:20">3 күн бұрын</span>', "2025-10-31 11:20"),
+        ('<span title="02.11.2025 11:20">1 күн бұрын</span>', "2025-11-02 11:20"),
         ('<span class="date" title="2 қараша 2025, 07:05">Кеше</span>', "2025-11-02 07:05"),
         ('<span title="31.10.2025 11:20"><b>Қоғам</b></span> <span>3 күн бұрын</span>', "2025-10-31 00:00"),
         ('<span title="2025 жылғы 2 мамырда ауыл көпірі құлаған еді">3 күн бұрын</span>', "2025-10-31 00:00"),
@@ -77,7 +78,7 @@ def test_a_day_told_in_words_alone_needs_an_element_that_calls_itself_a_date(nam
         ('<span title="31.10.1925 11:20">3 күн бұрын</span>', "2025-10-31 00:00"),
         ('<span title="30.10.2025 11:20">31 қазан 2025</span>', "2025-10-31 00:00"),
     ],
-    ids=["ISO", "in figures", "yesterday", "of another element", "a sentence", "no year", "before the portal", "a day that is shown"],
+    ids=["ISO", "in figures", "a day below ten", "yesterday", "of another element", "a sentence", "no year", "before the portal", "a day that is shown"],
 )
 def test_the_title_of_a_day_in_words_states_its_time(line: str, at: str) -> None:
     assert shown(f'<div class="date">{line}</div>') == at
