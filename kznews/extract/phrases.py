@@ -195,6 +195,11 @@ _LEGAL = re.compile(r"(?:жарнама|реклама)\s?[.:] .{0,100}?(?:ли�
 """How the line begins that a law asks of advertisements ("Жарнама. «Мысал» АҚ. Лицензия № 1")."""
 _NETWORKS: Final = _keys("instagram", "telegram", "телеграм", "facebook", "whatsapp", "youtube", "tiktok", "threads", "google news")
 _ALL_NETWORKS: Final = frozenset((*_NETWORKS, *_keys("вконтакте", "vk", "twitter", "ok", "viber", "linkedin", "messenger", "одноклассники")))
+_WORDS_OF_NETWORKS: Final = _ALL_NETWORKS | frozenset(
+    _keys("фейсбук", "инстаграм", "ватсап", "уатсап", "твиттер", "ютуб", "тикток", "тредс")
+)
+MOST_NETWORKS = 10
+"""Words of a row of buttons to share."""
 _COUNTED_SHARES = re.compile(rf"(?:{'|'.join(_ALL_NETWORKS)}) \d+")
 """A network and how often an article was shared there ("Telegram 41")."""
 _LOADED = re.compile(rf"(?:\w+ ){{0,2}}(?:{'|'.join(_keys('жүктелуде', 'жүктеліп жатыр', 'загружается', 'загрузка', 'loading'))})")
@@ -247,7 +252,7 @@ def _is_boilerplate(line: str) -> bool:
         return True
     said = key(stripped)
     printed = any(phrase in said for phrase in _ANYWHERE) and not (tells_news(said, stripped) or is_turn(stripped))
-    if printed or said in _WHOLE or _speaks_of_portal(said, stripped):
+    if printed or said in _WHOLE or _lists_networks(said) or _speaks_of_portal(said, stripped):
         return True
     if stripped[0] == "(" and stripped[-1] == ")" and len(stripped) <= MAX_LABEL and _ISSUE.fullmatch(said):
         return True
@@ -256,6 +261,12 @@ def _is_boilerplate(line: str) -> bool:
     if len(stripped) <= MAX_LABEL and said.rpartition(" ")[2] in _CALLS and any(network in said for network in _NETWORKS):
         return True
     return len(stripped) <= MAX_ENDING and _ends(said, stripped)
+
+
+def _lists_networks(said: str) -> bool:
+    """Return whether a line is several names of networks and nothing else, as a row of buttons to share has them."""
+    words = said.split(maxsplit=MOST_NETWORKS)
+    return len(words) > 1 and _WORDS_OF_NETWORKS.issuperset(words)
 
 
 def _ends(said: str, line: str) -> bool:

@@ -49,7 +49,8 @@ def with_own_time(shown: Published, moment: Moment) -> Published:
         return shown
     for node in _holders(shown.block, shown.raw):
         said = (node.get("title") or "").strip()
-        reading = read_date(said, now=moment.now, zone=moment.zone) if "0" <= said[:1] <= "9" and len(said) <= MAX_STATED else None
+        dated = "0" <= said[:1] <= "9" and len(said) <= MAX_STATED
+        reading = read_date(said, now=moment.now, zone=moment.zone) if dated else None
         if isinstance(reading, DateReading) and reading.has_year and len(reading.raw) >= ONLY_DATE * len(said):
             value = reading.value.astimezone(moment.now.tzinfo)
             basis = f"{shown.basis}; time from its element"
