@@ -7,6 +7,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.block import Block
@@ -107,3 +109,17 @@ def _says_small(owner: HtmlElement) -> bool:
 def _inside(block: Block, owner: HtmlElement) -> list[HtmlElement]:
     """Return the element of a text and those around it inside its block."""
     return list(takewhile(lambda node: node is not block.element, (owner, *owner.iterancestors())))
+
+
+def with_drawn_initials(kept: Sequence[Block]) -> dict[Block, str]:
+    """Return the paragraphs whose first letter is a picture of it (`<img alt="Б">ір кездері`), each with its whole text."""
+    small = (block for block in kept if block.text[:1].islower())
+    return {block: letter + block.text for block in small if (letter := _drawn_letter(block.element))}
+
+
+def _drawn_letter(element: HtmlElement) -> str:
+    picture = next(iter(element), None)
+    if picture is None or picture.tag != "img" or (element.text or "").strip() or not (picture.tail or "")[:1].islower():
+        return ""
+    said = (picture.get("alt") or "").strip()
+    return said if len(said) == 1 and said.isupper() else ""

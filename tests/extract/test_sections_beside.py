@@ -417,11 +417,3 @@ def test_a_label_at_the_headline_s_edge_is_no_part_of_it(label: str) -> None:
     assert read(page(main=main, head=style + home)).values["title"] == TITLE
     named = home + f'<meta property="og:title" content="{TITLE}">'
     assert read(page(main=main, head=style + named)).values["title"] != TITLE, "the head speaks of the home page"
-
-
-@pytest.mark.parametrize(
-    ("name", "section"), [("src", "Өнер"), ("news_source", "Өнер"), ("rubric", "ДерекАқпарат"), ("c", "ДерекАқпарат"), ("srcset", "ДерекАқпарат")]
-)
-def test_what_calls_itself_the_source_is_no_section(name: str, section: str) -> None:
-    line = f'<div><span class="{name}">ДерекАқпарат</span> <span>2 қараша 2025</span></div>'
-    assert told(line, over='<div><a href="/oner/">Өнер</a></div>')["section"] == section

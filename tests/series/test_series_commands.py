@@ -234,12 +234,3 @@ def test_a_figure_that_was_still_there_when_a_span_begins_is_of_it(tmp_path: Pat
         opened.commit([record((rate,), f"2022-12-12 12:{minutes}", "egemen") for minutes in (10, 50)])
         for minutes, there in ((30, 1), (50, 1), (51, 0)):
             assert len(rate_series(opened, "USD", since=datetime(2022, 12, 12, 12, minutes, tzinfo=UTC)).points) == there
-
-
-def test_what_confirms_a_jump_may_lie_behind_the_days_that_are_asked_for(tmp_path: Path) -> None:
-    days = zip(on_days("2022-12-12", 4), ("468.50", "590.00", "591.00", "592.00"), strict=True)
-    with Store.open(url_of(tmp_path / "kznews.db")) as opened:
-        for day, value in days:
-            opened.commit([record((ExchangeRate(currency="USD", value=Decimal(value), raw=value),), day, "egemen")])
-        found = rate_series(opened, "USD", since=datetime(2022, 12, 13, tzinfo=UTC), until=datetime(2022, 12, 14, tzinfo=UTC))
-    assert [(point.value, Flag.JUMP in point.flags) for point in found.points] == [(Decimal("590.00"), False)]

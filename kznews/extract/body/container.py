@@ -172,7 +172,8 @@ def _home(blocks: Blocks, voters: list[Voter], title: HtmlElement | None) -> lis
     total = weight_of(voters)
     for box in title.iterancestors() if title is not None else ():
         inside = within(voters, *blocks.spans.get(box, (0, 0)))
-        if (held := weight_of(inside)) >= FAIR_PART * total and (len(inside) > 1 or held >= 2 * FAIR_PART * total):
+        several = len(inside) > 1 and box.tag != "header"  # that has the lead, and the text stands behind it
+        if (held := weight_of(inside)) >= FAIR_PART * total and (several or held >= 2 * FAIR_PART * total):
             return inside
     return voters
 

@@ -20,6 +20,7 @@ from kznews.extract.body.pull_quotes import without_pull_quotes
 from kznews.extract.body.summaries import without_summaries
 from kznews.extract.body.tables_amid import rows_amid
 from kznews.extract.damaged import MAX_CARD
+from kznews.extract.emphasis import with_drawn_initials
 from kznews.extract.facts import facts_in_boxes
 from kznews.extract.labels import MAX_LABEL, announces_tags
 from kznews.extract.meta_lines import holds_year, is_meta
@@ -100,7 +101,7 @@ def read_body(  # noqa: PLR0917
         kept = [block for block in kept if block is not lead]
         again = phrases.places_of(phrases.key(body.lead), [block.text for block in kept])
         kept = [block for at, block in enumerate(kept) if at not in again]
-    texts = _with_rows(kept, rows, body.blocks)
+    texts = _with_rows(kept, rows | with_drawn_initials(kept), body.blocks)
     body.paragraphs = paragraphs(map(phrases.without_tags, texts)) if any("<" in text for text in texts) else texts
     return body
 

@@ -44,6 +44,8 @@ MAX_DAY_DIGITS, MAX_DATE_BOX = 2, 40
 """Digits of a day's number; letters of a box that holds weekday, day, month, year and hour, each in a box of its own."""
 MAX_DAY_WORD = 16
 """The longest name of a near day ("Алдыңғы күні", "екі күн бұрын")."""
+MAX_AGO = 24
+"""Letters of what says how long ago something was ("20 минуттан кейін" is no such text, "3 сағат 20 минут бұрын" is)."""
 OUTSIDE = 1.5
 """What standing outside the article's box costs a date before the text: lists may stand above the headline."""
 RIGHT_OVER = 1.0
@@ -86,7 +88,7 @@ def candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Publishe
         if (said := _line(block, places.title if at == places.title_at else "")) is None:
             continue
         found = displayed(said, moment, "dateline", block) if has_digit(said) else None
-        found = found or _bare_day(block, moment)
+        found = found or _bare_day(block, moment) or _moment_ago(block, moment)
         if found is None and (whole := _around_day(block)):
             said = whole
             found = displayed(said, moment, "dateline", block)
@@ -114,6 +116,15 @@ def _stands_aside(places: Places, block: Block, at: int) -> bool:
 def _is_tag(found: Published, block: Block) -> bool:
     """Return whether a day without a year stands among tags ("Тегтер: соғыс, 9 мамыр")."""
     return "year" in found.basis and announces_tags(block)
+
+
+def _is_labelled_aside(places: Places, block: Block, at: int) -> bool:
+    """Return whether a column between headline and text calls a date that of publication (`<dt>Жарияланды</dt><dd>`)."""
+    start, end = places.box
+    if block.zone is not Zone.ASIDE or not start <= places.title_at < at < end or at >= places.opening:
+        return False
+    label = places.blocks[at - 1]
+    return label.zone is Zone.ASIDE and _PUBLISHED_LABEL.fullmatch(label.text.lower()) is not None
 
 
 def _is_of_post(block: Block) -> bool:
@@ -157,6 +168,19 @@ def _bare_day(block: Block, moment: Moment) -> Published | None:
     for atom, owner in zip(block.atoms, block.owners, strict=True):
         if len(atom) <= MAX_DAY_WORD and names_date(words_of(owner)) and not is_change(owner):
             return displayed(atom, moment, "dateline", block)
+    return None
+
+
+def _moment_ago(block: Block, moment: Moment) -> Published | None:
+    """Return when an element of its own in a line says how long ago that was, whatever else the line counts ("3 сағат бұрын")."""
+    if not block.has_parts:
+        return None
+    for atom, owner in zip(block.atoms, block.owners, strict=True):
+        said = atom.strip()
+        if owner is not block.element and len(said) <= MAX_AGO and has_digit(said) and not is_change(owner):
+            found = displayed(said, moment, "dateline", block)
+            if found is not None and "relative" in found.basis and found.raw == said:
+                return found
     return None
 
 
@@ -261,7 +285,7 @@ def _near(places: Places) -> Iterator[tuple[int, int, Block]]:
         if among_comments and block.zone is not Zone.META:
             continue
         among_comments = among_comments or (after and opens_comments(block))
-        if block.zone not in _AWAY or _stands_aside(places, block, at):
+        if block.zone not in _AWAY or _stands_aside(places, block, at) or _is_labelled_aside(places, block, at):
             yield at, at - end if after else at - max(title_at, 0), block
 
 

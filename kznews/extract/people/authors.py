@@ -257,9 +257,10 @@ def _parts(block: Block) -> list[HtmlElement]:
 
 def _names_in_links(block: Block) -> list[str]:
     """Return the names in the several links behind an author's label that say nothing else ("Авторы: <a>…</a> <a>…</a>")."""
-    if len(block.links) < 2 or not begins_with_author(block):  # noqa: PLR2004 - one is read as any name
+    links = [link for link in block.links if not (link.get("href") or "").startswith("#")]  # "No Comments"
+    if len(links) < 2 or not begins_with_author(block):  # noqa: PLR2004 - one is read as any name
         return []
-    said = list(map(spaced_text, block.links))
+    said = list(map(spaced_text, links))
     return said if all(map(looks_like_name, said)) else []
 
 

@@ -189,7 +189,8 @@ def told_over(above: Sequence[Block], document: Document) -> str:
     """
     plain = [block for block in above if not (has_digit(block.text) or block.links)]
     lines = [said for block in plain for said in _touching(block) or [block.text] if len(said) <= MAX_SECTION]
-    return next(iter(said_by_links([line for line in map(trimmed, lines) if is_section(line)], document)), "")
+    named = [line for line in map(trimmed, lines) if is_section(line) or is_called_as_label(line)]
+    return next(iter(said_by_links(named, document)), "")
 
 
 def _over(near: Sequence[Block]) -> list[str]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from kznews.extract.block import Block
 
+_ALL = key("барлық") + " "
+"""How a link begins that leads back to a list ("← Барлық очерк")."""
 _WAY = re.compile(r"\s(?:[>»›→]|::)\s")
 _BETWEEN = re.compile(r"\s(?:[/>»›→–—-]|::?)\s")
 _HOME_FILE = re.compile(rf"{HOME.pattern}(?:index|default)\.\w{{3,4}}", re.IGNORECASE)
@@ -41,6 +43,7 @@ def from_way_home(near: Sequence[Block], headline: str, *, max_plain: int) -> st
         near_crumbs |= block.zone is Zone.NAV and _ARROW.search(block.spaced) is not None
         if 1 < len(links) <= MAX_SECTION_WORDS and near_crumbs and _opens_trail(block, links[0]):
             names = [trimmed(spaced_text(link)) for link in links[1:] if not (is_home(link) or is_button(link) or _stays(link))]
+            names = [name for name in names if key(name) in ALL_NEWS or not key(name).startswith(_ALL)]
             if names and 0 < len(names[-1]) <= MAX_SECTION and is_crumb(names[-1]):
                 return (key(names[-1]) in ALL_NEWS and end_of_line(block, headline)) or names[-1]
         if near_crumbs and len(links) == 1 and is_home(links[0]) and (end := end_of_way_home(block, headline)):
