@@ -49,6 +49,8 @@ OPENED = [
 
 PAIRS = [
     Widget("a pair of others before names of others", table("USD/KZT|146,91|+0,05", "EUR/KZT|180,22|+0,66", "GBP/USD|1,4771|+0,0032", "РТС|1 385,40|+1,25", "Brent|75,96|-0,48"), "USD 146.91 (0.05), EUR 180.22 (0.66)"),
+    Widget("an index before pairs with one of others among them", ul("KASE 6 204,5 +0,3%", "USD/KZT 447,96 −1,20", "EUR/KZT 494,78 −2,05", "EUR/USD 1,1045 −0,0007"), "USD 447.96 (-1.20), EUR 494.78 (-2.05)"),
+    Widget("figures before pairs with one of others among them", ul("447,96 USD", "494,78 EUR", "1,1045 EUR/USD"), "USD 447.96, EUR 494.78"),
     Widget("a pair of others first", table("EUR/USD|1,4771|+0,0032", "Brent|75,96|-0,48", "USD/KZT|146,91|+0,05", "EUR/KZT|180,22|+0,66"), "USD 146.91 (0.05), EUR 180.22 (0.66)"),
     Widget("two figures behind a pair", table("USD/EUR|146,91|180,22"), "USD 146.91, EUR 180.22"),
     Widget("a row of changes below the rates", div("<p>USD 147,58</p><p>EUR 191,44</p><p>+0,15 −1,25</p>"), "USD 147.58, EUR 191.44"),

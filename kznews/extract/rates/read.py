@@ -227,8 +227,9 @@ def _ends_with_next_heading(run: Sequence[Token]) -> bool:
 
 def _of_currencies(run: list[Token]) -> list[Token]:
     """Return a run without what is no currency's in tenge, units and rows of figures at their places; [] where nothing stays."""
-    run = without_cross_pairs(without_prices(without_clones(without_days(with_yens(run)))))
-    return with_heads_before(with_units_before(_without_loose_before(_without_others_behind(run)))) if run else []
+    run = without_prices(without_clones(without_days(with_yens(run))))
+    run = without_cross_pairs(_without_loose_before(run)) if run else []
+    return with_heads_before(with_units_before(_without_others_behind(run))) if run else []
 
 
 def _in_table(run: list[Token], around: Surroundings) -> list[ExchangeRate]:
