@@ -80,7 +80,7 @@ _WORD_ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
                 r"|gallery (?:item |image |photo )?title"
             ),
         ),
-        (Zone.CRUMBS, r"bread ?crumbs?|crumbs?|speedbar|pathway"),
+        (Zone.CRUMBS, r"bread ?crumbs?|crumbs?|speedbar|pathway|^(?:nav )?path$"),
         (Zone.NAV, r"nav|navbar|navigation|(?:main|top|left|right|side|sub|foot|head)?menu\w*|lang|languages?|langs|search"),
         (Zone.FOOTER, r"footer|foot|(?:site|page|main) bottom|bottom (?:menu|nav|bar|panel|links|info|block)|^bottom$|copyright"),
         (Zone.ASIDE, r"aside|sidebar|side ?bar|right ?block|right ?col(?:umn)?|left ?sidebar|widget|widgets|tabs"),

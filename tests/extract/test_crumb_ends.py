@@ -31,6 +31,11 @@ def test_a_narrower_section_may_stand_behind_the_last_link(way: str, named: str)
     assert section(way) == named
 
 
+@pytest.mark.parametrize(("name", "named"), [("path", "Көлік"), ("nav-path", "Көлік"), ("path-menu", ""), ("top", "")])
+def test_a_nav_element_that_is_named_after_a_path_shows_the_way(name: str, named: str) -> None:
+    assert section(f'<nav class="{name}">{HOME} / <a href="/k/">Көлік</a></nav>') == named
+
+
 @pytest.mark.parametrize("end", [TITLE, "Ауыл көпірі…", "Ауыл көпірінің жөнделуі", TITLE.upper(), "Мәтін", "Толығырақ", "2 қараша 2025", "Айгүл Серік", "Жолда біраз кідіріп қалған бес жолаушы"])
 def test_what_is_no_section_there_is_left_out(end: str) -> None:
     assert section(f'<div class="breadcrumb">{HOME} / <a href="/q/">Қоғам</a> / <span>{end}</span></div>') == "Қоғам"
