@@ -115,7 +115,7 @@ def announced_tags(near: Sequence[Block]) -> list[str]:
 
     Without links they are a list with commas.
     """
-    for block in near:
+    for at, block in enumerate(near):
         if block.zone in NOT_NEAR - {Zone.TAGS}:
             continue
         label = next((at for at, atom in enumerate(block.atoms) if _names_tags(atom) and not _is_linked(block, at)), None)
@@ -130,8 +130,16 @@ def announced_tags(near: Sequence[Block]) -> list[str]:
         if told and not _files(block, label, links) and len(said) <= MAX_TAGS and not any(map(_is_sized, block.links)):
             tags = dict.fromkeys(tag.lstrip("#").strip() for tag in _without_counts(said) if not _names_tags(tag))
             if found := [tag for tag in tags if tag and len(tag) <= MAX_NAME and not is_boilerplate(tag)]:
-                return found
+                return found if label is not None else list(dict.fromkeys([*found, *_hashtags_beside(block, near[at + 1 :])]))
     return _hashtags(near) or _under_heading(near)
+
+
+def _hashtags_beside(item: Block, behind: Sequence[Block]) -> list[str]:
+    """Return the linked hashtags that are all of the items right behind one of a list, each an item of its own; or []."""
+    box = item.element.getparent()
+    said = list(map(_said_by_tag, _linked_items(box, behind))) if item.element.tag == "li" and box is not None else []
+    hashed = list(takewhile(lambda tag: tag.startswith("#") and len(tag) <= MAX_NAME, said))
+    return [name for tag in hashed if (name := tag.lstrip("#").strip())] if len(hashed) < MAX_TAGS else []
 
 
 def _under_heading(near: Sequence[Block]) -> list[str]:
@@ -148,8 +156,12 @@ def _under_heading(near: Sequence[Block]) -> list[str]:
 
 def _items_in(box: HtmlElement, behind: Sequence[Block]) -> list[str]:
     """Return what the blocks that open a row and stand in a box say, up to one that is not a link and nothing else."""
+    return list(map(_said_by_tag, _linked_items(box, behind)))
+
+
+def _linked_items(box: HtmlElement, behind: Sequence[Block]) -> list[HtmlElement]:
     items = takewhile(lambda item: len(item.links) == 1 and box in item.element.iterancestors(), behind)
-    return [_said_by_tag(item.links[0]) for item in items if item.link_share > LINK_ONLY]
+    return [item.links[0] for item in items if item.link_share > LINK_ONLY]
 
 
 def _is_linked(block: Block, at: int) -> bool:

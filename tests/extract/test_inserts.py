@@ -75,8 +75,14 @@ def test_tags_may_stand_in_the_line_of_date_and_author() -> None:
     assert read(page(main=article(date="").replace("</h1>", f"</h1>{line}"))).values["tags"] == ["арпа", "Арал өңірі"]
 
 
-def test_what_has_to_be_read_is_no_text() -> None:
-    assert amid(f"<p><b>ОҚУ КЕРЕК:</b> {LINK}</p>") == list(PARAGRAPHS)
+@pytest.mark.parametrize("label", ["ОҚУ КЕРЕК:", "Тақырыпқа қатысты:"])
+def test_what_has_to_be_read_is_no_text(label: str) -> None:
+    assert amid(f"<p><b>{label}</b> {LINK}</p>") == list(PARAGRAPHS)
+
+
+def test_what_is_said_of_a_topic_is_text() -> None:
+    said = "Тақырыпқа қатысты ауыл тұрғындары да пікір айтты, көпірді биыл бітіруді сұрады."
+    assert amid(f"<p>{said}</p>")[1] == said
 
 
 def test_a_text_around_a_field_is_text() -> None:
@@ -96,6 +102,15 @@ def test_a_text_around_a_field_is_text() -> None:
 )
 def test_tags_are_told_by_their_label_or_their_sign(line: str) -> None:
     assert read(page(main=f"<div>{article()}{line}</div>")).values["tags"] == ["көпір", "Ауыл өмірі"]
+
+
+@pytest.mark.parametrize(
+    ("last", "tags"),
+    [("<li><a href='/t/2'>#Ауыл өмірі</a></li>", ["көпір", "Ауыл өмірі"]), ("<li><a href='/n/2'>Ауыл өмірі</a></li>", ["көпір"])],
+)
+def test_each_hashtag_may_be_an_item_of_a_list(last: str, tags: list[str]) -> None:
+    items = f"<ul class='k2'><li><a href='/t/1'>#көпір</a></li>{last}</ul><ul><li><a href='/t/3'>#спорт</a></li></ul>"
+    assert read(page(main=f"<div>{article()}{items}</div>")).values["tags"] == tags
 
 
 def test_other_links_under_a_text_are_no_tags() -> None:
