@@ -118,6 +118,12 @@ def name_days(labels: Iterable[Block]) -> bool:
     return any(_is_label(block) and is_dated(block.spaced) for block in labels)
 
 
+def names_day(label: str) -> bool:
+    """Return whether a label is of yesterday, today or tomorrow, or of a day long ago."""
+    said = key(label)
+    return any(day.search(said) for day in (*_DAYS, _AGO))
+
+
 def tells_two_days(block: Block) -> bool:
     """Return whether a text with figures may name two days: "27.11 USD 521,5 28.11 USD 522,5"."""
     return len(set(_DAY_OF_MONTH.findall(block.spaced))) > 1
@@ -201,6 +207,11 @@ class Surroundings:
         if said is None or said.sides:
             return ""
         return said.side or one_side(box) or ("official" if _OFFICIAL.search(said.skeleton) else "")
+
+    def names_both(self, box: HtmlElement) -> bool:
+        """Return whether a box says in words that it has what is bought and what is sold."""
+        said = self._read(box)
+        return said is not None and said.sides is not None
 
     def tabs(self, holder: HtmlElement) -> dict[str, str]:
         """Return the panes that the tabs of a box open, by their id, and the side that the words on each tab name."""

@@ -30,6 +30,7 @@ from kznews.extract.rates.runs import (
     without_cross_pairs,
     without_days,
 )
+from kznews.extract.rates.sources import of_one_source
 from kznews.extract.rates.tables import sided_columns
 from kznews.extract.rates.texts import is_spread
 from kznews.extract.rates.tokens import NOMINALS, PAIR, Token, currencies_in, names_currency
@@ -187,7 +188,7 @@ def _read_run(run: list[Token], around: Surroundings, *, days: bool) -> Iterator
 
     With `days` two figures of one currency may be those of two days, as there is a day between, or of two banks or cities.
     """
-    run = _of_currencies(run) if len(run) <= MAX_TOKENS else []
+    run = _of_currencies(of_one_source(run, around)) if len(run) <= MAX_TOKENS else []
     if not run or _ends_with_next_heading(run):
         return
     if all(token.kind == "number" for token in run):
