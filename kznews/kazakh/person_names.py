@@ -62,6 +62,9 @@ _SECTIONS: Final = (
     "экономика новости наш наши культурная"
 )
 """What sections of papers, programmes and houses are called with."""
+_ACTS: Final = "көру оқу бөліс бөлісу жүктеу жазылу тыңдау қарау өту оралу қайту қосылу тіркелу толығырақ көрсету жабу басу"
+"""What buttons call on their readers to do, in capitals as well; a call may also end as an order does."""
+_ORDERS: Final = tuple(map(fold, ("ыңыз", "ыңыздар", "іңіздер")))
 _PLACES: Final = "қазақстан алматы астана қарағанды шымкент түркістан ақтөбе қостанай павлодар маңғыстау"
 """Places after which hardly anybody is called, as first words."""
 _BEFORE_PART: Final = 2
@@ -81,7 +84,7 @@ def _folded(words: str) -> frozenset[str]:
 _GIVEN: Final = _folded(_GIVEN_NAMES)
 _FAMILY_ENDS: Final = tuple(_folded(_FAMILIES))
 _NAME_ENDS: Final = tuple(_folded(_PARTS))
-_NO_NAMES: Final = _folded(f"{KAZAKH} {NEWS} {_SECTIONS}") - _folded(_NAMES_AS_WELL)
+_NO_NAMES: Final = _folded(f"{KAZAKH} {NEWS} {_SECTIONS} {_ACTS}") - _folded(_NAMES_AS_WELL)
 _NO_NAME_ENDS: Final = _folded(_NO_PARTS)
 _FIRST_PLACES: Final = _folded(_PLACES)
 _LATIN_WORDS: Final = frozenset(word for word in _SECTIONS.split() if word.isascii())
@@ -120,7 +123,7 @@ def is_phrase(said: str) -> bool:
     words = fold(said).split()
     if len(words) < 2:  # noqa: PLR2004 - a name has a given one and a family's
         return False
-    if words[0] in _FIRST_PLACES or _NEW in said.lower().split() or said.lower().endswith(_HOLDS):
+    if words[0] in _FIRST_PLACES or _NEW in said.lower().split() or said.lower().endswith(_HOLDS) or words[-1].endswith(_ORDERS):
         return True
     told = (word for shown, word in zip(said.split(), words, strict=False) if _may_be_kazakh(shown))
     return not (_NO_NAMES.isdisjoint(told) or any(map(_is_of_family, words)))

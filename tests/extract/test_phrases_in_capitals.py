@@ -13,7 +13,9 @@ DATE = f'<div class="date">{DAY}</div>'
 SHOWN = "Динара Қасым"
 MENU = '<nav><a href="/q">Қаржы</a><a href="/s">Қырдан Қияға</a></nav>'
 PHRASES = ["Рухани Жаңғыру", "АУЫЛ ӨМІРІ", "Мәңгілік Ел", "ҚОҒАМ ТЫНЫСЫ", "Жаңа Қазақстан", "Астана Опера", "Derek News"]
+PHRASES += ["ВИДЕОНЫ КӨРУ", "ДОСТАРЫҢМЕН БӨЛІС", "Derek ОҚЫҢЫЗ", "ARNAMYZǴA JAZYLYŃYZ"]
 NAMES = ["Айгүл Серік", "АЙГҮЛ СЕРІК", "Майра Нұртаза", "Жанна Қасым", "Анна Ким", "Өркен Құсайынұлы", "Jill Mason"]
+NAMES += ["Гүлжан ТЕҢІЗ"]
 
 
 def around(meta: str, end: str = "", before: str = "") -> tuple[str, list[str]]:
@@ -34,6 +36,10 @@ def test_a_phrase_is_no_name(said: str) -> None:
 def test_a_name_is_no_phrase(said: str) -> None:
     assert not is_phrase(said)
     assert looks_like_name(said)
+
+
+def test_a_call_with_its_last_word_in_capitals_signs_nothing() -> None:
+    assert around(DATE, "<p>Telegram АРНАМЫЗҒА ЖАЗЫЛЫҢЫЗ</p>")[1] == []
 
 
 def test_given_names_and_endings_tell_people() -> None:

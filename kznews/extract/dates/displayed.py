@@ -81,7 +81,7 @@ def _is_of_another(found: DateReading, said: str) -> bool:
     behind = said[found.end : found.end + MAX_CHANGE_LABEL]
     if before and (_CHANGE_LABEL.search(label := fold(before)) or _EVENT_LABEL.search(label)):
         return True
-    return not behind.lstrip(" (")[:1].isupper() and _CHANGED_BEHIND.match(fold(behind)) is not None
+    return not behind.lstrip(" (").partition(" ")[0].istitle() and _CHANGED_BEHIND.match(fold(behind)) is not None
 
 
 def is_at(value: datetime, moment: Moment) -> bool:

@@ -39,7 +39,8 @@ _OFFICES = (
 """What the names of those end with that are no person."""
 _STUDIO = re.compile(r"(?<!\w)(?:(?:ueb|veb) ?(?:stud[oai]|design|dizain|agen|master)|(?:design|dizain) stud[oai])")
 """What those who build sites are called, as a skeleton: old pages name them as the author in their head ("Derek Web-studio")."""
-_LOGIN = re.compile("|".join(map(key, ("press", "admin", "redak", "moder", "editor", "gazet", "news", "portal", "ақпарат"))))
+_LOGINS = ("press", "admin", "redak", "redact", "moder", "editor", "gazet", "news", "portal", "ақпарат")
+_LOGIN = re.compile("|".join(map(key, _LOGINS)))
 """What stands in the login of an office or of who looks after a site, as skeletons; other logins are names of people."""
 _CALLED_OFFICES = frozenset(
     map(key, ("министрлік", "министрлігі", "банк", "банкі", "прокуратура", "прокуратурасы", "республика", "республикасы",

@@ -57,7 +57,9 @@ if TYPE_CHECKING:
 MAX_ABOUT = 400
 """Letters that a box says of an author beside the name."""
 _AUTHOR_LINE = re.compile(r"^(?:автор(?:ы|лары)?|мәтін авторы|дайындаған|әзірлеген|avtor\w*|اۆتور\w*)\s*[:–—-]\s*(\S[^:]{2,60})$")
-_MAY_STATE_SOURCE = re.compile("дер|ақп|акп|ист|кел|der|aqp|akp|kel|ء?اقپ|دەر|كەل", re.IGNORECASE)
+_MAY_STATE_SOURCE = tuple(map(fold, ("дере", "ақпа", "исто", "келу")))
+_OPENING = 8
+"""Letters in which such a beginning stands."""
 _SOURCES = rf"{fold('источник')}|(?:{fold('дереккөз')}|{fold('дерек көз')})\w*|{fold('ақпарат көзі')}|{fold('келу қайнары')}"
 _SOURCE_LINE = re.compile(rf"({_SOURCES})\s*([:-])?\s*\S.{{1,60}}$")
 """A label of a source, as a skeleton, with a mark or without, and what stands behind it."""
@@ -102,7 +104,9 @@ def take_signatures(kept: list[Block], inside: Sequence[Block], container: HtmlE
 def _stated_source(block: Block) -> str:
     """Return the source that a line names behind a label and a mark, or without one by an outlet's name; "" for a sentence."""
     line = block.text
-    if len(line) > MAX_AUTHOR or not _MAY_STATE_SOURCE.match(line) or (match := _SOURCE_LINE.match(fold(line))) is None:
+    if len(line) > MAX_AUTHOR or not fold(line[:_OPENING]).startswith(_MAY_STATE_SOURCE):
+        return ""
+    if (match := _SOURCE_LINE.match(fold(line))) is None:
         return ""
     parts = _MARK.split(line, maxsplit=1) if match[2] else line.split(maxsplit=match[1].count(" ") + 1)
     source = parts[-1].strip(" .,") if len(parts) > 1 else ""  # a label may be glued to its source

@@ -16,6 +16,7 @@ from kznews.extract.people.signed_people import AROUND, MAX_SIGNATURE
 from kznews.extract.texts import is_text
 from kznews.kazakh.cities import find_city
 from kznews.kazakh.function_words import KAZAKH, NEWS
+from kznews.kazakh.person_names import is_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -148,6 +149,8 @@ def is_signed(line: str) -> bool:
     if not 0 < len(rest) <= 2 or not "".join((first, *rest)).isalpha() or not first[0].isupper():  # noqa: PLR2004
         return False
     initial = line.startswith(f"{first}.")
+    if is_phrase(line):
+        return False
     return rest[-1].isupper() and len(rest[-1]) > MAX_INITIAL and (initial or not first.isupper())
 
 
