@@ -80,14 +80,15 @@ _NO_COMMENTS = re.compile(
     rf"|{_any('нет комментариев', 'пока нет комментариев', 'no comments', 'no comments yet')})(?=\s*(?:[^\w\s]|$))"
 )
 """Words that nobody has commented, alone or set apart by a sign or a figure ("Пікір жоқ", "987 рет оқылды • пікір жоқ")."""
-_MAY_SAY_NONE = re.compile(r"жо[қк]|jo[qk]|جوق|нет|no com|лма.ан|lma.an|لماعان", re.IGNORECASE)
+_MAY_SAY_NONE = re.compile(r"ж[оo][қк]|jo[qk]|جوق|нет|no com|лма.ан|lma.an|لماعان", re.IGNORECASE)
 _COUNTED_COMMENTS = re.compile(
     rf"(?:{_any('барлығы', 'барлық', 'всего')})?\s*(?:{_SAID_LABEL}|{_SAID_AT_END})(?:\s*[:(]\s*|\s+)\d{{1,6}}\s*\)?"
 )
 _ENDS_WITH_COUNT = re.compile(r"(?<![\d\s])\s*[:(]\s*\d{1,6}\s*\)?\s*$|^[^\W\d]{4,20}\s\d{1,6}$")
 """A count behind a label; the minutes of an hour ("23:41") are none. Without a sign between it is behind a single word."""
 _LABEL_ALONE = re.compile(rf"(?:{_SEEN_LABEL}|{_SEEN_WITH_COLON}|{_SEEN_LABEL_OTHER}|{_SAID_LABEL})")
-_TIMES = frozenset(map(key, ("рет", "раз", "рәт")))
+_TIMES = frozenset(map(key, ("рет", "раз", "рәт", "ұнайды", "ұнады", "ұнамайды", "ұнамады", "лайк", "like", "likes")))
+"""What may stand beside a count of its own."""
 _ONE_FIGURE = rf"(?!\d{{1,3}}(?:\s\d{{3}})+\s*{_SAID_BEHIND})"
 """A figure whose thousands blanks divide ("3 204 пікір"), not two."""
 _BEFORE_COMMENTS = re.compile(rf"{_ONE_FIGURE}{_NUMBER}\s+(?:\| )?\d+\s*{_SAID_BEHIND}")

@@ -34,6 +34,9 @@ _SECTION_WORDS = re.compile(
 )
 """Page builders (Elementor, Divi, WPBakery, Bricks, Tilda) call every part of a page a section."""
 _LABELLED = re.compile(r"^(?:бөлімі?|айдары?|рубрика|санаты?|категория|bólim\w*)\s*:\s*(\S.{1,38})$")
+_COUNTED = "рет|мин|пікір|қарал|оқыл|көріл|просм|комм|ret|m[iı]n|pikir|qaral|oqyl|k[oóö]ril|رەت|مين|پىكىر|قارال|وقىل"
+_COUNTER = re.compile(rf"(?i)\s+(?:[^\s:]{{2,20}}\s?:\s?\d|\d[\d\s]{{0,9}}\s(?:{_COUNTED}))")
+"""A figure with what it counts, before or behind ("145 рет оқылды", "Пікір: 3")."""
 _PREPOSED = frozenset(("posted in", "filed under", "in"))
 """What stands before a section's name in its own box."""
 
@@ -64,7 +67,7 @@ def _shown_sections(near: Sequence[Block], headline: str) -> Iterator[str]:
 
 def _called_in(block: Block, following: Sequence[Block]) -> Iterator[str]:
     """Yield what a block or a part of it calls a section."""
-    if said := before_date(_labelled(block, following)):
+    if said := _name_in(_labelled(block, following)):
         yield trimmed(said)
     elif _is_section_box(block.element) and 0 < len(said := trimmed(block.text)) <= MAX_SECTION:
         yield from (said,) if is_told_section(said) and not (is_label(said, RELATED) or heads_form(block.element)) else ()
@@ -85,7 +88,12 @@ def _opens_with_label(block: Block) -> bool:
 
 
 def _announced(block: Block) -> Iterator[str]:
-    return map(trimmed, map(before_date, values_behind(block, SECTION_LABELS)))
+    return map(trimmed, map(_name_in, values_behind(block, SECTION_LABELS)))
+
+
+def _name_in(value: str) -> str:
+    """Return the section at the beginning of what its label announces: a date, counters and a full stop stand behind it."""
+    return _COUNTER.split(before_date(value), maxsplit=1)[0].removesuffix(".")
 
 
 def _boxed_in_line(block: Block) -> Iterator[str]:
