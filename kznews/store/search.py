@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, func, insert, select, text
+from sqlalchemy.exc import DBAPIError
 
 from kznews.kazakh.stems import SEARCH_VERSION, stems_by_line
 from kznews.store.failpoints import Point, reach
@@ -189,10 +190,17 @@ def _tsquery(terms: Sequence[Term]) -> str:
     return " & ".join(map(part, terms))
 
 
+def word_faults(connection: Connection) -> Iterator[str]:
+    """Yield a line if SQLite's index of words is not that of the rows; the question is an INSERT and needs the right to write."""
+    if connection.dialect.name == "sqlite":
+        try:
+            connection.exec_driver_sql("INSERT INTO search_words(search_words, rank) VALUES ('integrity-check', 1)")
+        except DBAPIError as error:
+            yield f"search: the index of words is not that of the articles: {error.orig}"
+
+
 def search_faults(connection: Connection) -> Iterator[str]:
     """Yield one line for each row of the index that is not what follows from its article; a row that is missing is no fault."""
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("INSERT INTO search_words(search_words, rank) VALUES ('integrity-check', 1)")
     for row in connection.execute(select(search).order_by(search.c.article_key)).mappings().all():
         if not row["source"].startswith(f"{SEARCH_VERSION}:"):
             continue

@@ -25,6 +25,7 @@ from kznews.store import dump as dumping
 from kznews.store import verify as verification
 from kznews.store.codec import article_from
 from kznews.store.database import Database
+from kznews.store.errors import StoreError
 from kznews.store.exporting import Selection
 from kznews.store.settle import settle
 from kznews.store.writer import StoreWriter
@@ -366,8 +367,20 @@ class Store:
 
     def verify(self, *, archive: Callable[[str, int], bytes] | None = None) -> Iterator[str]:
         """Yield one line per fault of the store, none for a sound one; with `archive` also of bodies that lie there."""
+        faults = 0
         with self.database.read() as connection:
-            yield from verification.verify(connection, archive)
+            for fault in verification.verify(connection, archive):
+                faults += 1
+                yield fault
+        if faults:
+            return
+        try:
+            # Not within that state of the store, which may be an old one by now: nobody may write to an old state.
+            with self.database.write() as connection:
+                found = list(search.word_faults(connection))
+        except StoreError as error:
+            found = [f"search: the index of words was not looked at: {error}"]
+        yield from found
 
     def dump(self) -> Iterator[str]:
         """Yield the canonical text of everything but the runs, line by line."""

@@ -12,7 +12,7 @@ from contextlib import closing
 import pytest
 from sqlalchemy import text
 
-from kznews.store import Answer, CopyError, KeptError, Store, StoreError, copy_store, hold_run, restore_store
+from kznews.store import Answer, CopyError, KeptError, Store, StoreError, copy_store, hold_run, restore_store, verify
 from tests.store.samples import page, world
 
 FLIPS = int(os.environ.get("KZNEWS_FLIPS", "40"))
@@ -398,3 +398,29 @@ def test_a_copy_is_on_the_disk_before_its_name_is_and_its_name_before_it_is_said
     monkeypatch.setattr("kznews.store.backup.sync", lambda name: synced.append((name.name, path.exists())))
     copy_store(url, path)
     assert synced == [("copy.db", False), (tmp_path.name, True)]
+
+
+def test_a_store_that_is_written_to_while_it_is_verified_is_sound(store, store_url, monkeypatch):
+    store.commit(world())
+    looked = verify.story_faults
+
+    def meanwhile(connection):
+        with Store.open(store_url) as other:
+            other.commit([page("new")])
+        yield from looked(connection)
+
+    monkeypatch.setattr(verify, "story_faults", meanwhile)
+    assert list(store.verify()) == []
+
+
+def test_an_index_of_words_that_could_not_be_looked_at_is_named_as_such(tmp_path, monkeypatch):
+    monkeypatch.setattr("kznews.store.database.BUSY_MS", 20)
+    url = f"sqlite:///{tmp_path}/kznews.db"
+    with Store.open(url) as store, Store.open(url) as other:
+        store.commit(world())
+        store.database.patience.seconds = 0.1
+        with other.database.write():
+            [fault] = store.verify()
+        assert fault.startswith("search: the index of words was not looked at: cannot use the store")
+        assert "another program holds it" in fault
+        assert list(store.verify()) == []
