@@ -51,3 +51,7 @@ def test_without_a_menu_the_word_is_that_for_comments() -> None:
 def test_a_year_counts_nothing(line: str, views: int | None, comments: int | None) -> None:
     found = read(page(main=f'<div><h1>{TITLE}</h1><div>{line}</div><div class="b2">{TEXT}</div></div>')).values
     assert (found["views"], found["comments"]) == (views, comments)
+
+
+def test_a_person_over_a_headline_is_no_section_although_one_of_opinions_may_be() -> None:
+    assert of('<a href="/personalities/2/">David McKinley</a>', DAY)[0] == ""

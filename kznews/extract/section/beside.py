@@ -23,7 +23,6 @@ from kznews.extract.section.names import (
     MAX_SECTION,
     MAX_SECTION_WORDS,
     is_called_as_label,
-    is_crumb,
     is_home,
     is_section,
     is_told_section,
@@ -172,7 +171,7 @@ def from_above(above: Sequence[Block]) -> str:
         said = ""
     if key(said) in ALL_NEWS and not links:
         said = narrower([said, *_over(near)])
-    return said if is_section(said) or (links and is_crumb(said)) else ""
+    return said if is_section(said) or (links and is_called_as_label(said)) else ""
 
 
 def _last_line(near: Sequence[Block]) -> Block | None:
