@@ -360,6 +360,47 @@ def test_a_dated_board_of_rates_has_table_and_converter_in_its_text(title: str, 
     assert (read(stands(f"{title} - Дерек", main)).refusal == (Reason.NOT_ARTICLE, "a page about the portal")) is refused
 
 
+@pytest.mark.parametrize(
+    ("title", "note", "between", "refused"),
+    [
+        ("2025 жылғы 2 қарашаға арналған валюта бағамы", "Ресми бағам күн сайын түнгі сағат он екіде жаңарып отырады.", "", True),
+        ("Валюта бағамы: 2 қараша 2025", "Ресми бағам күн сайын түнгі сағат он екіде жаңарып отырады.", "", True),
+        ("2025 жылғы 2 қарашаға арналған валюта бағамы", " ".join(PARAGRAPHS), "", False),
+        ("2025 жылғы 2 қарашаға арналған валюта бағамы", PARAGRAPHS[0], "<h3>Айырбастау орындары</h3>", False),
+        ("2025 жылғы 2 қарашаға арналған ауа райы", PARAGRAPHS[0], "", False),
+    ],
+    ids=["a day before", "a day behind", "news", "a converter farther off", "another headline"],
+)
+def test_a_note_over_rates_and_a_converter_is_a_board(title: str, note: str, between: str, *, refused: bool) -> None:
+    options = "".join(f"<option>{code}</option>" for code in ("USD", "EUR", "RUB"))
+    rows = "".join(f"<tr><td>{code}</td><td>1</td><td>{at}42,20</td></tr>" for at, code in enumerate(("USD", "EUR", "RUB"), 4))
+    converter = f"<div><input value='100'><select>{options}</select></div>"
+    main = f"<h1>{title}</h1><div>2 қараша 2025, 00:05</div><p>{note}</p><div><table>{rows}</table></div>{between}{converter}"
+    assert (read(stands(f"{title} - Дерек", main)).refusal == (Reason.NOT_ARTICLE, "a page about the portal")) is refused
+
+
+DAYS = ("Дүйсенбі", "Сейсенбі", "Сәрсенбі", "Бейсенбі", "Жұма")
+WEEK = "".join(f"<div class='d'><b>{day}</b><i>{at} қараша</i><s>+{at}°</s><s>-{at}°</s></div>" for at, day in enumerate(DAYS, 3))
+REMARK = "<p>Апта басында күн жылы, демалыс күндері жаңбыр жауып, жел күшейеді деп күтіледі.</p>"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "refused"),
+    [
+        ("Оралдағы ауа райы – 5 күнге болжам", f"<div>{WEEK}</div>{REMARK}", True),
+        ("Погода в Уральске", f"<div>{WEEK.replace('Дүйсенбі', 'Пн')}</div>{REMARK}", True),
+        ("Оралдағы ауа райы – 5 күнге болжам", f"{REMARK}<div>{WEEK}</div>", False),
+        ("Оралдағы ауа райы – 5 күнге болжам", f"<div>{WEEK}</div>{''.join(f'<p>{text}</p>' for text in PARAGRAPHS)}", False),
+        ("Оралда жаңа көпір ашылды", f"<div>{WEEK}</div>{REMARK}", False),
+        ("Оралдағы ауа райы – 5 күнге болжам", f"<p>Дүйсенбі, 3 қараша: +3°, түнде -3°.</p>{REMARK}", False),
+    ],
+    ids=["of a city", "Russian", "a widget behind", "news", "another headline", "a day told"],
+)
+def test_days_under_a_title_of_the_weather_are_no_news(title: str, text: str, *, refused: bool) -> None:
+    main = f"<h1>{title}</h1><div>2 қараша 2025, 14:20</div>{text}"
+    assert (read(stands(f"{title} - Дерек", main)).refusal == (Reason.NOT_ARTICLE, "a forecast of days")) is refused
+
+
 LONG = "".join(f"<p>{text}</p>" for text in PARAGRAPHS * 3)
 
 

@@ -7,10 +7,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.block import ITEMS
+from kznews.extract.kinds.shown import MIN_TEXT
 from kznews.extract.phrases import key
-from kznews.extract.selecting import short_text
+from kznews.extract.selecting import short_text, spaced_text
+from kznews.extract.texts import LEAP_YEAR
 from kznews.extract.zones import Zone, zone_of
 from kznews.kazakh.currency import find_currency
+from kznews.kazakh.dates import find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,24 +32,49 @@ _OF_RATES = tuple(
 """How a page of rates is called, with its day or its currencies behind."""
 _TODAY = re.compile(rf"(?:{'|'.join(map(key, ('бүгінгі', 'қазіргі', 'күнделікті', 'ресми')))}) ")
 """What may stand before or between."""
+_OF_DAY = re.compile(rf"(?:{'|'.join(map(key, ('арналған', 'күнгі', 'күніне')))}) ")
+"""What may stand behind the day that such a title begins with."""
 _BESIDE = frozenset((Zone.HEADER, Zone.NAV, Zone.ASIDE, Zone.FOOTER))
 MIN_CURRENCIES, MAX_OPTIONS, MAX_OPTION = 2, 12, 40
 """Currencies that a converter lets choose, at least; choices that are looked at, and their letters."""
 MIN_ROWS = 3
 """Cells of a table of rates that name a currency, at least."""
+MAX_CELLS, MAX_WRAPPED = 200, 3
+"""Cells of a table that are looked at; boxes around it with nothing else in them."""
 
 
 def is_board_of_rates(shown: Shown, *, undated: bool) -> bool:
     """Return whether a title says rates and the page itself counts one currency into another, not a part beside it.
 
-    Where a date stands beside the headline, a table of rates and the converter have to stand in the box of the text: news of the
-    rates of a day has a table at most. Never raises.
+    Where a date stands beside the headline, a table of rates and the converter have to stand in the box of the text, or right
+    behind a note of a line or two: news of the rates of a day has a table at most. Never raises.
     """
     if not _says_rates(shown.title):
         return False
     text = [shown.blocks.all[at] for at in shown.text]
-    fields = _converters(shown.document) if undated or _tabulates_rates(text) else iter(())
-    return any(undated or _stands_amid(field, text) for field in fields)
+    if undated:
+        return next(_converters(shown.document), None) is not None
+    if _tabulates_rates(text):
+        return any(_stands_amid(field, text) for field in _converters(shown.document))
+    behind = _behind_table_of_rates(shown) if sum(len(block.text) for block in text) < MIN_TEXT else None
+    return behind is not None and any(behind in field.iterancestors() for field in _converters(shown.document))
+
+
+def _behind_table_of_rates(shown: Shown) -> HtmlElement | None:
+    """Return what stands right behind a table of rates that follows the text at once, or None for another table or none."""
+    cells = shown.blocks.all[shown.text[-1] + 1 :][:1] if shown.text else []
+    table = next(cells[0].element.iterancestors("table"), None) if cells else None
+    if table is None:
+        return None
+    said = (short_text(cell, MAX_OPTION) for cell in islice(table.iter("td"), MAX_CELLS))
+    if sum(find_currency(name) is not None for name in said) < MIN_ROWS:
+        return None
+    box, whole = table, len(spaced_text(table))
+    for holder in islice(table.iterancestors(), MAX_WRAPPED):
+        if box.getnext() is not None or len(short_text(holder, whole)) != whole:
+            break
+        box = holder
+    return box.getnext()
 
 
 def _tabulates_rates(text: list[Block]) -> bool:
@@ -62,7 +90,10 @@ def _stands_amid(field: HtmlElement, text: list[Block]) -> bool:
 
 
 def _says_rates(title: str) -> bool:
-    return _TODAY.sub("", key(title), count=1).startswith(_OF_RATES)
+    """Return whether a title begins with rates, be it behind the day that they are of ("2025 жылғы 2 қарашаға арналған ...")."""
+    day = next(iter(find_dates(title, year=LEAP_YEAR)), None) if title[:1].isdecimal() else None
+    said = _OF_DAY.sub("", key(title[day.end :]), count=1) if day is not None and not day.start else key(title)
+    return _TODAY.sub("", said, count=1).startswith(_OF_RATES)
 
 
 def _converters(document: Document) -> Iterator[HtmlElement]:

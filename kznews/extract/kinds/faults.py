@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kznews.extract.headline.claims import first_part, is_placeholder
-from kznews.extract.kinds import boards, galleries, in_place, pagekind, service_pages, vacancies
+from kznews.extract.kinds import boards, forecasts, galleries, in_place, pagekind, service_pages, vacancies
 from kznews.extract.kinds.listed import lists_articles
 from kznews.extract.kinds.registers import rows_of_register
 from kznews.extract.kinds.shown import BESIDE_DATE, MIN_TEXT, dated_headline, shows_date
@@ -60,6 +60,8 @@ def _about(shown: Shown) -> str | None:
         return "a page about the portal"
     if galleries.is_gallery([shown.blocks.all[at] for at in shown.text]):
         return "a gallery of pictures"
+    if forecasts.is_forecast(shown):
+        return "a forecast of days"
     if service_pages.is_poll(shown.blocks.all[at].text for at in shown.text):
         return "a poll"
     if vacancies.is_notice(shown):

@@ -107,6 +107,12 @@ def names_weekday(said: str, day: date | None) -> bool:
     return day is not None and said.rstrip(".,:").lower() in _weekday(day)
 
 
+def opens_with_weekday(said: str) -> bool:
+    """Return whether a text begins with the name of any day of the week, in full or shortened: "Бейсенбі", "Жм, 21 қар"."""
+    first = next(iter(_SAID.findall(said[:MAX_DATE].lower())), "")
+    return first in _SHORT_DAYS or key(first) in _DAYS
+
+
 def _years(day: date) -> tuple[str | None, ...]:
     return None, str(day.year), str(day.year % 100)
 

@@ -1,0 +1,49 @@
+"""Pages of the weather of a place: days side by side under a title of the weather, with a remark of a line or two."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from kznews.extract.kinds.shown import MIN_TEXT
+from kznews.extract.phrases import key
+from kznews.extract.texts import is_text
+from kznews.extract.weather.words import opens_with_weekday
+from kznews.extract.widgets import DEGREES
+
+if TYPE_CHECKING:
+    from kznews.extract.block import Block
+    from kznews.extract.kinds.shown import Shown
+
+MIN_DAYS = 4
+"""Days that such a page shows, at least."""
+MIN_PARTS = 3
+"""Texts of a day, at least: which it is, the day's temperature, the night's."""
+MAX_DAY = 120
+"""Letters of a day with its date, the sky and the wind."""
+MAX_TITLE = 60
+_WEATHER = tuple(map(key, ("ауа райы", "погода")))
+
+
+def is_forecast(shown: Shown) -> bool:
+    """Return whether a title is of the weather, days with their degrees stand under it, and the text is a remark at most.
+
+    News of the weather tell it in sentences; in a widget beside them the days stand behind the text, or before the headline.
+    Never raises.
+    """
+    if len(shown.title) > MAX_TITLE or shown.title_at < 0 or not any(said in key(shown.title) for said in _WEATHER):
+        return False
+    text = [shown.blocks.all[at] for at in shown.text]
+    if sum(len(block.text) for block in text if is_text(block)) >= MIN_TEXT:
+        return False
+    end = min((at for at in shown.text if at > shown.title_at), default=len(shown.blocks.all))
+    over = shown.blocks.all[shown.title_at + 1 : end]
+    days = Counter((day.element.getparent(), day.element.tag, day.element.get("class")) for day in over if _is_day(day))
+    return max(days.values(), default=0) >= MIN_DAYS
+
+
+def _is_day(block: Block) -> bool:
+    """Return whether a block is a day of the week with degrees, each in an element of its own."""
+    if not block.has_parts or len(block.text) > MAX_DAY or len(block.atoms) < MIN_PARTS:
+        return False
+    return opens_with_weekday(block.atoms[0]) and any(map(DEGREES.search, block.atoms[1:]))
