@@ -63,6 +63,11 @@ def test_frost_is_told_in_every_alphabet(frost: str) -> None:
     assert shown(top(f"Almaty: {frost}")) == "almaty -5"
 
 
+@pytest.mark.parametrize(("said", "expected"), [("°5-", "almaty -5"), ("°5+", "almaty 5"), ("5-°", "almaty -5"), ("°5-7", "")])
+def test_degree_and_sign_stand_on_the_other_side_in_arabic_script(said: str, expected: str) -> None:
+    assert shown(top(f"الماتى {said}")) == expected
+
+
 @pytest.mark.parametrize("warm", ["5 gradýs jyly", "5 gradws ıstıq", "plıýs 5 gradýs", "5 گرادۋس جىلى"])
 def test_what_is_told_to_be_warm_has_no_minus(warm: str) -> None:
     assert shown(top(f"Almaty: {warm}")) == "almaty 5"

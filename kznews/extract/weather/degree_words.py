@@ -28,6 +28,8 @@ _SPELT_IN = re.compile(rf"(?i)(?<!\w)(?:{_MINUS}|{_PLUS}){_ENDING}")
 """The same in a block of many texts."""
 _TURNED = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d)?)([+\-−–])\s?(?=[°º])")
 """The sign behind its figure, as pages in Arabic script print it ("7+ °C")."""
+_MIRRORED = re.compile(rf"(?<!\d)([°º])\s?({_FIGURE})([+\-−–])(?!\s?\d)")
+"""The same with the degree in front: "°7+"."""
 _HINT = re.compile(rf"(?i)град|grad|گرادۋس|{_MINUS}|{_PLUS}|{_FROST}")
 """Stands in every text in which a word says the degree or the sign."""
 
@@ -47,7 +49,7 @@ def says_degrees(text: str, parts: Sequence[str] = ()) -> bool:
 def with_signs(text: str) -> str:
     """Return a text with signs in place of such words: "Алматы: 12 градус суық" is "Алматы: -12°"."""
     if "°" in text:
-        text = _TURNED.sub(r"\2\1", text)
+        text = _MIRRORED.sub(r"\3\2\1", _TURNED.sub(r"\2\1", text))
     return _SPELT.sub(_spelt, _WORDS.sub(_signed, text)) if _HINT.search(text) else text
 
 
