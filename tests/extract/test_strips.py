@@ -57,6 +57,26 @@ def test_a_city_and_one_rate_say_of_each_other_what_they_are(
 
 
 @pytest.mark.parametrize(
+    ("line", "rates"),
+    [
+        ("<a href='/'>Дерек</a><span><b>$</b>479,26</span><div>Ақтау <b>+14°</b> <small>түнде +8°</small></div>", [("USD", "479.26")]),
+        ("<span>Ақтау +14°C</span><span>$ 479,26</span>", [("USD", "479.26")]),
+        ("<span>$ 479,26</span><div>Анталья <b>+24°</b></div>", []),  # a journey
+        ("<span>$ 49,26</span><div>Ақтау <b>+14°</b></div>", []),
+        ("<span>$ 479</span><div>Ақтау <b>+14°</b></div>", []),
+        ("<span>Сыйлық $ 479,26</span><div>Ақтау <b>+14°</b></div>", []),
+        ("<span>$ 479,26</span><div>Ақтау +14</div>", []),  # goals and a prize
+        ("<span>$ 479,26</span><div>Ақтау +14°, Орал +9°</div>", []),
+        ("<span>$ 479,26</span><span>Билет</span><div>Ақтау <b>+14°</b></div>", []),
+        ("<span>$ 479,26</span><div>Ертең Ақтау +14°</div>", []),
+    ],
+)
+def test_one_rate_right_beside_the_degrees_of_a_city_is_one(line: str, rates: list[tuple[str, str]]) -> None:
+    found = read(page(before=f'<div class="k-top">{line}</div>'))
+    assert [(rate.currency, str(rate.value)) for rate in found.rates] == rates
+
+
+@pytest.mark.parametrize(
     ("line", "weather"),
     [
         ("<span>Ақтау: +14</span><span>$ 479.26</span><span>€ 528.14</span>", [("Ақтау", "14")]),

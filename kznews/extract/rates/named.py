@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from kznews.extract.document import path_of
 from kznews.extract.rates.icons import by_flag
+from kznews.extract.selecting import short_text, spaced_text
 from kznews.extract.strips import parts_beside, shows_rate
 from kznews.extract.texts import has_digit
 from kznews.extract.weather.marks import marks_in
-from kznews.extract.widgets import MAX_WIDGET_TEXT, RATES, words_around
+from kznews.extract.widgets import DEGREES, MAX_WIDGET_TEXT, RATES, common_box, is_small, words_around
 from kznews.extract.zones import split_words
 
 if TYPE_CHECKING:
@@ -29,12 +30,31 @@ def is_named(run: list[Token]) -> bool:
 
 
 def is_in_strip(run: list[Token]) -> bool:
-    """Return whether the one currency of a run is a part of a line with a temperature: "Алматы +9 | USD 470,2"."""
+    """Return whether the one currency of a run is a part of a line with a temperature: "Алматы +9 | USD 470,2".
+
+    Or stands in an element of its own right beside that of a city's temperature.
+    """
     block = next(token.block for token in run if token.kind == "currency")
     if not shows_rate(block.text):
-        return False
+        return _is_beside_weather(run)
     beside = (part for part in parts_beside(block) if len(part) <= MAX_WIDGET_TEXT and has_digit(part))
-    return any([mark.kind for mark in marks_in(part, None)] == ["city", "degrees"] for part in beside)
+    return any(_kinds(part) == ["city", "degrees"] for part in beside) or _is_beside_weather(run)
+
+
+def _is_beside_weather(run: list[Token]) -> bool:
+    """Return whether a rate is all of an element, beside one that opens with the degrees of one city: "$445,10", "Семей +19°"."""
+    code, figure = (next((token for token in run if token.kind == kind), run[0]) for kind in ("currency", "number"))
+    box = common_box(code.owner, figure.owner)
+    if box is None or not is_small(box, MAX_WIDGET_TEXT) or not shows_rate(spaced_text(box)):
+        return False
+    beside = (node for node in (box.getprevious(), box.getnext()) if node is not None and isinstance(node.tag, str))
+    said = (short_text(node, MAX_WIDGET_TEXT) for node in beside)
+    kinds = (_kinds(text) for text in said if DEGREES.search(text))
+    return any(marks[:2] == ["city", "degrees"] and marks.count("city") == 1 for marks in kinds)
+
+
+def _kinds(text: str) -> list[str]:
+    return [mark.kind for mark in marks_in(text, None)]
 
 
 def are_countries(run: list[Token], rates: list[ExchangeRate]) -> bool:
