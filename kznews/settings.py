@@ -137,7 +137,10 @@ REMOTE_CONTROL_ENABLED = False
 
 # --- feeds and logs -------------------------------------------------------------------------------------------------------
 FEED_EXPORT_ENCODING = "utf-8"
-FEED_STORAGES = dict.fromkeys(("", "file"), "kznews.exporters.files.WholeFile")
+FEED_STORAGES = {
+    **dict.fromkeys(("", "file"), "kznews.exporters.files.WholeFile"),
+    "stdout": "kznews.exporters.files.StandardOutput",
+}
 FEED_EXPORTERS = {
     "csv": "kznews.exporters.csv.ArticleCsvExporter",
     "xml": "kznews.exporters.xml.ArticleXmlExporter",
