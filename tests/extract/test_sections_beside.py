@@ -417,3 +417,20 @@ def test_a_label_at_the_headline_s_edge_is_no_part_of_it(label: str) -> None:
     assert read(page(main=main, head=style + home)).values["title"] == TITLE
     named = home + f'<meta property="og:title" content="{TITLE}">'
     assert read(page(main=main, head=style + named)).values["title"] != TITLE, "the head speaks of the home page"
+
+
+@pytest.mark.parametrize(
+    ("address", "beside", "section"),
+    [
+        ("/zhanalyq/", "ДерекАқпарат", "Ауыл өмірі"),
+        ("/oner/", "ДерекАқпарат", "ДерекАқпарат"),
+        ("/zhanalyq/", "Мәдениет", "Мәдениет"),
+        ("/", "ДерекАқпарат", "ДерекАқпарат"),
+    ],
+    ids=["its folder", "another folder", "what the menu says", "home"],
+)
+def test_the_folder_of_the_page_is_its_section_before_what_no_link_says(address: str, beside: str, section: str) -> None:
+    over = f'<div><a href="{address}">Ауыл өмірі</a></div>'
+    line = f"<div><span>{beside}</span> <span>2 қараша 2025</span></div>"
+    main = f'<div>{over}<h1>{TITLE}</h1>{line}<div class="b2">{TEXT}</div></div>'
+    assert read(page(f"<header>{menu()}</header>", main=main)).values["section"] == section

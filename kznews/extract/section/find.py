@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kznews.extract import jsonld
+from kznews.extract.document import path_of
 from kznews.extract.people.authors import without_site
 from kznews.extract.phrases import key
 from kznews.extract.section.actions import leads_off
@@ -78,8 +79,23 @@ def find_section(  # noqa: PLR0917
         beside = (*said_by_links(sections_in(rest), document), from_above(above)) if key(trail) in {"", *ALL_NEWS} else ()
         return narrower(list(filter(None, (trail, stated, headed, *beside))))
     over = next((said for said in without_site([from_above(above)], document) if said not in off), "")
-    shown_beside = headed or from_rest(rest, document, above) or over or listed_beside(near, document) or filed_under(near)
+    first = headed or _from_folder(over, above, rest, document) or from_rest(rest, document, above)
+    shown_beside = first or over or listed_beside(near, document) or filed_under(near)
     return shown_beside or told_over(above, document) or from_menu(document)
+
+
+def _from_folder(over: str, above: Sequence[Block], rest: Sequence[str], document: Document) -> str:
+    """Return what the link over the headline says, if it leads to a folder that the page stands in; or "".
+
+    Beside the date stands another section where a link says that as well; else whence the article is.
+    """
+    if not over or key(over) in ALL_NEWS or not any(sections_in(rest)):
+        return ""
+    own = path_of(document.address) or ""
+    links = (link for block in above for link in block.links if over in spaced_text(link))
+    paths = ((path_of(link.get("href") or "") or "").rstrip("/") for link in links)
+    holds = any(path and own.startswith(f"{path}/") for path in paths)
+    return over if holds and not said_by_links(sections_in(rest), document) else ""
 
 
 def _next_to(heading: HtmlElement | None, near: Sequence[Block], document: Document, headline: str) -> list[str]:
