@@ -41,6 +41,8 @@ BANKS = [
 OFFICIAL, HEAD = "USD 476.80, EUR 503.15", "|алу|сату"
 OWN, EXCHANGE = table("USD|476,80", "EUR|503,15"), table("USD|474,50|478,90", "EUR|500,20|506,80", head=HEAD)
 OTHER = table("USD|471,50|473,90", "EUR|498,20|502,80", head=HEAD)
+FAR = "<p>Толық кесте осында</p><p>Дереккөз туралы</p><p>Мұрағат беті</p>"
+"""Parts two runs."""
 LINKS = '<p><a href="#k1">{}</a> <a href="#k2">{}</a></p>'
 
 
@@ -58,6 +60,9 @@ PANES = [
     Widget("a currency in each pane", panes(table("USD|474,50|478,90", head=HEAD), table("EUR|500,20|506,80", head=HEAD)), FIRST),
     Widget("a pane that has more currencies", panes(OWN, EXCHANGE.replace("</table>", "<tr><td>CNY</td><td>65,1</td><td>67,4</td></tr></table>")), f"{OFFICIAL}, {FIRST}, CNY 65.1 buy, CNY 67.4 sell"),
     Widget("the open pane has no rates", panes("<p>Ауа райы</p>", EXCHANGE), FIRST),
+    Widget("the other pane is open behind other lines", panes(OWN + FAR, EXCHANGE, "tab", "tab active"), FIRST),
+    Widget("the National Bank's pane is open before other lines", panes(OWN + FAR, EXCHANGE), OFFICIAL),
+    Widget("the open pane behind other lines has fewer currencies", panes(OWN + FAR, table("USD|474,50|478,90", head=HEAD), "tab", "tab active"), OFFICIAL),
     Widget("no pane is marked", panes(OWN, EXCHANGE, "tab", "tab"), f"{OFFICIAL}, {FIRST}"),
     Widget("both are marked", panes(OWN, EXCHANGE, "tab cur", "tab cur"), f"{OFFICIAL}, {FIRST}"),
     Widget("boxes of other names", panes(OWN, EXCHANGE, "bank active", "desk"), f"{OFFICIAL}, {FIRST}"),

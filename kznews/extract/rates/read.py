@@ -30,7 +30,7 @@ from kznews.extract.rates.runs import (
     without_cross_pairs,
     without_days,
 )
-from kznews.extract.rates.sources import of_one_source
+from kznews.extract.rates.sources import of_one_source, without_clusters_behind
 from kznews.extract.rates.tables import sided_columns
 from kznews.extract.rates.texts import is_spread
 from kznews.extract.rates.tokens import NOMINALS, PAIR, Token, currencies_in, names_currency
@@ -100,7 +100,7 @@ def read_rates(document: Document, furniture: Sequence[Block], selector: str) ->
 def _read_blocks(furniture: Sequence[Block], document: Document, around: Surroundings) -> list[ExchangeRate]:
     """Return the rates that blocks around an article show, each currency and side once."""
     seen = [block for block in furniture[:MAX_BLOCKS] if block.zone not in OUTSIDE]
-    clusters = [cluster for cluster in _clusters(seen, document, around) if cluster.rates]
+    clusters = without_clusters_behind([cluster for cluster in _clusters(seen, document, around) if cluster.rates], around)
     best = max((cluster.rates for cluster in clusters), key=lambda rates: len({rate.currency for rate in rates}), default=[])
     best = (_opened_by_button(document, best) if best else []) or best
     found = once(together(best, clusters, around))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as HtmlElement
 
+    from kznews.extract.rates.clusters import Cluster
     from kznews.extract.rates.labels import Surroundings
     from kznews.extract.rates.tokens import Token
 
@@ -45,6 +46,23 @@ def _without_closed_panes(run: Sequence[Token], around: Surroundings) -> list[To
     behind = {token for token in run if any(stands_in(token.owner, pane) for pane in closed)}
     others = {token.code for token in behind} - {"", "KZT"} - shown
     return list(run) if others else [token for token in run if token not in behind]
+
+
+def without_clusters_behind(clusters: Sequence[Cluster], around: Surroundings) -> list[Cluster]:
+    """Return clusters without those in closed panes beside the open one, as in a run (`of_one_source`)."""
+    kept = list(clusters)
+    for other in clusters[1:]:
+        opened, closed = _panes_of(common_box(clusters[0].block.element, other.block.element))
+        if opened is None or not any(map(around.names_both, (opened, *closed))):
+            continue
+        shown = {code for it in clusters if stands_in(it.block.element, opened) for code in _codes(it)}
+        behind = [it for it in kept if any(stands_in(it.block.element, pane) for pane in closed)]
+        kept = [it for it in kept if it not in behind or not _codes(it) <= shown]
+    return kept
+
+
+def _codes(cluster: Cluster) -> set[str]:
+    return {rate.currency for rate in cluster.rates}
 
 
 def _panes_of(box: HtmlElement | None) -> tuple[HtmlElement | None, list[HtmlElement]]:
