@@ -93,3 +93,11 @@ def test_of_more_figures_than_can_be_judged_none_is_flagged(store: Store, monkey
     monkeypatch.setattr("kznews.report.page.MOST_JUDGED", 0)
     facts = told(store, 7)
     assert (len(facts.rates), facts.flags) == (1, {})
+
+
+def test_an_article_that_was_fetched_before_it_says_it_appeared_is_counted_apart(store: Store) -> None:
+    for name, hours in (("early", -2), ("late", 3)):
+        published = before(2) - timedelta(hours=hours)
+        store.commit([page(name, fetched_at=before(2), published_at=published, published_precision="minute")])
+    facts = told(store, 7)
+    assert (facts.early, [(delay.articles, delay.median) for delay in facts.delays]) == (1, [(1, 3 * 3600)])

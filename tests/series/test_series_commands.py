@@ -16,7 +16,7 @@ from scrapy.utils.project import get_project_settings
 
 from kznews.commands import rates, weather
 from kznews.exporters.series import COLUMNS, WRITERS
-from kznews.items import ExchangeRate, PageClock, Weather
+from kznews.items import NO_CLOCK, ExchangeRate, PageClock, Weather
 from kznews.running import Exit, NotStarted
 from kznews.series import showing
 from kznews.series.flags import Flag
@@ -234,3 +234,13 @@ def test_a_figure_that_was_still_there_when_a_span_begins_is_of_it(tmp_path: Pat
         opened.commit([record((rate,), f"2022-12-12 12:{minutes}", "egemen") for minutes in (10, 50)])
         for minutes, there in ((30, 1), (50, 1), (51, 0)):
             assert len(rate_series(opened, "USD", since=datetime(2022, 12, 12, 12, minutes, tzinfo=UTC)).points) == there
+
+
+def test_no_figure_of_a_csv_has_an_exponent(tmp_path: Path) -> None:
+    shown = ExchangeRate(currency="JPY", value=Decimal("4.6E+2"), change=Decimal("1E-7"), nominal=100, raw="460")
+    at = datetime(2022, 12, 12, tzinfo=UTC)
+    point = Point(portal="q", key="JPY", at=at, last_seen=at, value=Decimal("4.6"), shown=shown, clock=NO_CLOCK)
+    with tmp_path.joinpath("out.csv").open("wb") as file:
+        WRITERS[".csv"]([point], file)
+    (row,) = csv.DictReader(tmp_path.joinpath("out.csv").read_text(encoding="utf-8").splitlines())
+    assert (row["value"], row["change"], row["nominal"]) == ("460", "0.0000001", "100")

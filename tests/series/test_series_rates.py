@@ -10,6 +10,7 @@ import pytest
 
 from kznews.series import bands
 from kznews.series.flags import Flag
+from kznews.series.rates import OfficialLine
 from tests.series.samples import SEED, flags, judged_rates, official, on_days, rate, widget
 from tests.support.shared import shared_json
 
@@ -170,3 +171,9 @@ def test_what_was_bought_and_sold_for_at_other_times_of_an_hour_is_not_compared(
     together = [rate("USD", "470", "2022-12-15 12:10", side="buy"), rate("USD", "469", "2022-12-15 12:10", side="sell")]
     assert [Flag.BUY_OVER_SELL in point.flags for point in judged_rates([*later])] == [False, False]
     assert [Flag.BUY_OVER_SELL in point.flags for point in judged_rates([*together])] == [True, True]
+
+
+def test_the_last_official_rate_holds_over_the_longest_holidays_and_no_day_longer() -> None:
+    line = OfficialLine(official("USD", d2022_12_31="462.65"))
+    days = [date(2022, 12, 30), date(2022, 12, 31), date(2023, 1, 12), date(2023, 1, 13)]
+    assert [line.on("USD", day) for day in days] == [None, Decimal("462.65"), Decimal("462.65"), None]

@@ -153,3 +153,8 @@ def test_an_address_refused_without_a_fetch_is_fed_when_it_was_seen(store, ask) 
 def test_an_address_seen_again_reaches_back_to_its_first_sighting(store, ask) -> None:
     store.commit([page("a", published_at=None, minutes=minutes) for minutes in (0, 600)])
     assert ask(overview.extent) == Extent(at(0), at(600), at(600))
+
+
+def test_a_duplicate_is_none_of_its_portal_s_articles(store, ask) -> None:
+    store.commit([page("a", content_key="same"), page("b", content_key="same"), page("c", content_key="other")])
+    assert ask(overview.newest_of_portals)["q"][0] == 2
