@@ -342,8 +342,14 @@ def test_a_folder_that_holds_anything_else_is_never_replaced(store: Path, tmp_pa
     assert "left alone" in ended.err
     assert [path.name for path in tmp_path.rglob("*")] == ["mine", "thesis.txt"]
     mine.joinpath(MARK).touch()
-    assert scrapy("export", "parquet", "--partition", "-o", mine, store=store).code == 0
-    assert not mine.joinpath("thesis.txt").exists()
+    ended = scrapy("export", "parquet", "--partition", "-o", mine, store=store)
+    assert (ended.code, len(ended.lines)) == (4, 1)
+    assert "thesis.txt in it is no part of such a feed, and it is left alone" in ended.err
+    assert mine.joinpath("thesis.txt").read_text(encoding="utf-8") == "years of work"
+    mine.joinpath("thesis.txt").rename(mine / "_SUCCESS")  # what readers of such folders pass over
+    for _ in range(2):
+        assert scrapy("export", "parquet", "--partition", "-o", mine, store=store).code == 0
+    assert not mine.joinpath("_SUCCESS").exists()
 
 
 def test_groups_of_rows_are_bounded_by_the_length_of_their_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from errno import EEXIST
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -31,6 +33,7 @@ FORMATS: dict[str, Callable[..., BaseItemExporter]] = {
 }
 UNDATED = "undated"
 """The month of works without a date. Hive's own name for it makes a null of which pandas cannot read the folder."""
+_PART = re.compile(r"portal=[^/]+/month=[^/]+/part-[0-9]+\.parquet")
 MARK = "_kznews.json"
 """What says that a folder is a feed of ours and may be replaced; readers pass over names that begin so."""
 
@@ -55,6 +58,8 @@ def write_partitions(export: Export, path: Path) -> int:
 
     The month is that of the portal's own clock. Raises OSError, also for a folder that holds anything else than a feed of ours.
     """
+    if stranger := _stranger(path):
+        raise FileExistsError(EEXIST, f"{stranger} in it is no part of such a feed, and it is left alone")
     with replaced_folder(path, mark=MARK) as folder:
         count, parts = 0, _Parts(folder)
         for count, work in enumerate(export.works, start=1):  # noqa: B007 - it is the number of them
@@ -64,6 +69,15 @@ def write_partitions(export: Export, path: Path) -> int:
         reach(Point.FEED_WRITTEN)
     reach(Point.FEED_COMPLETE)
     return count
+
+
+def _stranger(path: Path) -> Path | None:
+    """Return the first file in a folder of partitions that is none of ours and no hidden note of a reader's, None if all are."""
+    for file in sorted(path.rglob("*")) if path.joinpath(MARK).exists() else ():
+        own = file.relative_to(path)
+        if not (file.is_dir() or own.name.startswith(("_", ".")) or _PART.fullmatch(own.as_posix())):
+            return own
+    return None
 
 
 class _Parts:
