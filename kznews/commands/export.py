@@ -68,7 +68,7 @@ class Command(ScrapyCommand):
             selection = selection_from(opts)
             try:
                 output = printing() if opts.output == "-" else writing(opts.output)
-                with output, Store.open(self.settings["STORE"], create=False) as store:
+                with Store.open(self.settings["STORE"], create=False) as store, output:
                     check_portals(selection.portals, self.settings, store)
                     _write(store, args[0], selection, opts)
             except NoSuchRunError as error:

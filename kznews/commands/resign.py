@@ -27,7 +27,7 @@ class Command(ScrapyCommand):
         if args:
             raise UsageError("scrapy resign takes no argument; KZNEWS_STORE names the store", print_help=False)
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
-        with refusals(self), printing(), Store.open(self.settings["STORE"], create=False) as store:
+        with refusals(self), Store.open(self.settings["STORE"], create=False) as store, printing():
             due = store.count_stale()
             done = 0
             for signed in store.resign():

@@ -30,7 +30,7 @@ class Command(ScrapyCommand):
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
         faults = 0
         with refusals(self):
-            with printing(), Store.open(self.settings["STORE"], create=False) as store:
+            with Store.open(self.settings["STORE"], create=False) as store, printing():
                 for line in store.verify(archive=body_in(self.settings.get("ARCHIVE"))):
                     faults += 1
                     self.exitcode = Exit.UNHEALTHY  # also if the reader of the lines has had enough

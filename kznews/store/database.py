@@ -49,9 +49,12 @@ def file_of(url: str) -> Path | None:
 
 
 def is_missing(url: str) -> bool:
-    """Return whether `url` names a SQLite file that does not exist; raises StoreError for what is no address of a store."""
+    """Return whether `url` names a SQLite file that does not exist; raises StoreError for what can be no address of a store."""
     file = file_of(url)
-    return file is not None and not file.exists()
+    try:
+        return file is not None and not file.exists()
+    except OSError as error:  # a name that is too long, for one
+        raise store_error(url, error, _advice(error)) from error
 
 
 def no_store(url: URL) -> StoreError:

@@ -43,8 +43,9 @@ def shown(url: str | URL) -> str:
 
 def store_error(url: str | URL, cause: BaseException | str, advice: str) -> StoreError:
     """Return the StoreError for `cause`: "cannot use <url>: <cause>; <advice>", one line."""
-    line = f"cannot use the store {shown(url)}: {_reason(cause)}; {advice}"
-    return StoreError(_without_password(url, " ".join(line.split())))
+    # Of the cause alone, whose words are not ours: "postgres" is a password as well as a part of every address.
+    said = _without_password(url, _reason(cause))
+    return StoreError(" ".join(f"cannot use the store {shown(url)}: {said}; {advice}".split()))
 
 
 def copy_error(path: Path, cause: BaseException | str, advice: str, *, kind: type[CopyError] = CopyError) -> CopyError:
@@ -72,6 +73,8 @@ def is_fatal(error: SQLAlchemyError) -> bool:
 def _reason(cause: BaseException | str) -> str:
     if isinstance(cause, StatementError) and cause.orig is not None:
         cause = cause.orig  # SQLAlchemy's own text carries the statement and its parameters
+    if isinstance(cause, OSError) and cause.strerror:
+        return cause.strerror  # its own text repeats the path
     if isinstance(cause, SQLAlchemyError):
         return str(cause.args[0]) if cause.args else type(cause).__name__
     lines = str(cause).strip().splitlines()

@@ -181,3 +181,14 @@ def test_a_password_that_a_driver_repeats_is_not_said(password):
     line = str(store_error(f"postgresql://kznews:{password}@h/news", f'auth failed, password "{said}" is wrong', "try again"))
     assert said not in line
     assert line.endswith('auth failed, password "***" is wrong; try again')
+
+
+def test_a_password_that_is_a_common_word_changes_nothing_of_our_own_words():
+    line = str(store_error("postgresql://postgres:postgres@h/news", "no", "see postgres"))
+    assert line == "cannot use the store postgresql://h/news: no; see postgres"
+
+
+@pytest.mark.parametrize(("create", "why"), [(False, "File name too long"), (True, "unable to open database file")])
+def test_a_name_that_is_too_long_for_a_file_is_one_line(tmp_path, create, why):
+    with pytest.raises(StoreError, match=f"^cannot use the store sqlite:///.*/x+.db: {why}; [^/]*KZNEWS_STORE"):
+        Store.open(f"sqlite:///{tmp_path}/{'x' * 300}.db", create=create)
