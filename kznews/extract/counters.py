@@ -48,7 +48,9 @@ _VIEW_WORDS = re.compile(
     r"(?<![a-z])(?:\w*views?|eye|hits|seen|\w*[kq]aral\w*|prosmotr\w*|viewed|reads|shows|vw|koril\w*|oqyl\w*|okil\w*)"
     r"(?![a-z])"
 )
-_COMMENT_WORDS = re.compile(r"(?<![a-z])(?:comments?|comm?s?|cmn?ts?|cm|pikir\w*|chat|bubble)(?![a-z])")
+_COMMENT_WORDS = re.compile(
+    r"(?<![a-z])(?:comments?|comm?s?|cmn?ts?|cm|pikir\w*|chat|bub(?:bles?)?|msgs?|messages?)(?![a-z])"
+)
 _OTHER_WORDS = re.compile(
     r"(?<![a-z])(?:likes?|hearts?|thumbs?|shar\w*|repost\w*|votes?|ratings?|time|clock|min\w*|bookmark\w*|favou?rites?|print\w*|font\w*)(?![a-z])"
 )
@@ -186,7 +188,8 @@ def read_count(said: str) -> int | None:
 
 def bare_count(beside: Sequence[str]) -> int | None:
     """Return the first bare figure among the texts beside a date ("12 қараша 2025 87"): portals print views there."""
-    behind = zip(beside, (*beside[1:], ""), strict=False)
+    figures = map(with_plain_figures, beside)
+    behind = zip(figures, (*beside[1:], ""), strict=False)
     return next((integer_of(text.strip()) for text, unit in behind if _BARE.fullmatch(text) and not _is_unit(unit)), None)
 
 
@@ -201,7 +204,7 @@ def _counts_other(dated: Block, figure: int | None) -> bool:
     if figure is None:
         return False
     for atom, owner in zip(dated.atoms, dated.owners, strict=True):
-        if _BARE.fullmatch(atom) and integer_of(atom.strip()) == figure:
+        if _BARE.fullmatch(plain := with_plain_figures(atom)) and integer_of(plain.strip()) == figure:
             inside = takewhile(lambda box: box is not dated.element, (owner, *owner.iterancestors()))
             icons = [child for child in owner if owner is not dated.element or atom.strip() in (child.tail or "")]
             return any(_OTHER_WORDS.search(_names_of(node)) for node in (*inside, *icons) if isinstance(node.tag, str))

@@ -57,6 +57,19 @@ def test_a_link_to_log_in_or_to_become_a_user_names_nobody(address: str, said: s
     assert authors(over=f'<div class="b7"><a href="{address}">{said}</a></div>') == found
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (f"Автор: {AUTHOR} (@aigul_press)", [AUTHOR]),
+        (f"Автор: {AUTHOR} @aigul.press", [AUTHOR]),
+        ("Автор: @derek_press", []),
+        ("Автор: info@derek.kz", []),
+    ],
+)
+def test_the_account_of_a_network_is_no_part_of_a_name(line: str, found: list[str]) -> None:
+    assert authors(over=f"<div>{line}</div>") == found
+
+
 def test_marks_around_the_size_of_letters_are_no_part_of_a_name() -> None:
     assert authors(over=f"<p>Тілші: {AUTHOR} 【<a>大</a> <a>中</a> <a>小</a>】</p>") == [AUTHOR]
 

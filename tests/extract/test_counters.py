@@ -88,6 +88,10 @@ def test_a_line_beside_the_headline_counts(line: str, counts: tuple[int | None, 
         ("<b>87</b> рет", 87),
         ('<i class="fa fa-eye"></i> 87', 87),
         ("<b>87</b> Қоғам", 87),
+        ("<b>1,2K</b> <b>0</b>", 1200),
+        ("<b>4.096</b>", 4096),
+        ('<span class="likes">1,2K</span>', None),
+        ("<b>1,2</b>", None),
         ("<b>3</b> минут оқу", None),
         ("<b>3</b> min read", None),
         ("<b>3</b>-бет", None),
@@ -217,8 +221,11 @@ def test_such_words_before_more_count_nothing(line: str) -> None:
         ('<a href="#photos-votes">12</a>', (12, None)),
         ('<span title="Қаралым">5 207</span><span title="Пікір">3</span>', (5207, 3)),
         ('<span title="Рейтинг">5</span>', (5, None)),
+        ('<b><i class="eye"></i>389</b><b><i class="msg"></i>1</b>', (389, 1)),
+        ('<b class="eye">1 067</b><b class="bub">3</b><b class="heart">25</b>', (1067, 3)),
+        ('<b class="eye">1 067</b><b class="msgless">3</b>', (1067, None)),
     ],
-    ids=["a link to answers", "views beside it", "votes", "hints", "another hint"],
+    ids=["a link to answers", "views beside it", "votes", "hints", "another hint", "a message", "a bubble", "neither"],
 )
 def test_links_and_hints_tell_what_a_bare_figure_counts(line: str, counts: tuple[int | None, int | None]) -> None:
     main = article().replace('<div class="date">2 қараша 2025, 14:20</div>', f"<div><span>2 қараша 2025, 14:20</span> {line}</div>")

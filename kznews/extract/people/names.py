@@ -106,6 +106,8 @@ _NO_LAST_WORDS = frozenset(
 )  # fmt: skip
 """The last words of logins ("Super Admin"), makers of themes and parts of an office."""
 _BEHIND_NAME = re.compile(r"\s[–—|-]\s")
+_ACCOUNT = re.compile(r"(?<=\S)\s\(?@[A-Za-z][\w.]{2,31}\)?(?![\w@.])")
+"""A name on a network behind somebody's own, in brackets or without."""
 _FIRST_WORDS = frozenset(label.partition(" ")[0] for label in AUTHOR_LABELS)
 _OF_PICTURES = tuple(
     f"{key(label)} "
@@ -264,8 +266,12 @@ def has_no_case(word: str) -> bool:
 
 
 def name_in(said: str) -> str:
-    """Return the name in an author's label ("Автор: Айгүл Серікқызы" -> "Айгүл Серікқызы"), or "" where there is none."""
+    """Return the name in an author's label ("Автор: Айгүл Серікқызы" -> "Айгүл Серікқызы"), or "" where there is none.
+
+    The account of a network behind it is no part of it.
+    """
     line = " ".join(said.split()).strip(_EDGES)
+    line = _ACCOUNT.sub("", line) if "@" in line else line
     match = _LABEL.match(line.lower())
     name = line[match.end() :].strip(_EDGES) if match else line
     label, colon, value = name.partition(":")
