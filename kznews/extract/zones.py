@@ -223,13 +223,24 @@ def _zones_with(word: str) -> tuple[int, frozenset[int]]:
 
 
 def zone_of(element: HtmlElement) -> Zone | None:
-    """Return the zone that an element itself names by class, id, tag or label, or None."""
+    """Return the zone that an element itself names by class, id, tag or label, or None.
+
+    The footer of a quotation says whose it is, and names none (HTML 5: a footer is that of its nearest section or quotation).
+    """
     classes, name = element.get("class"), element.get("id")
     named = zone_of_words(f"{classes or ''} {name or ''}") if classes or name else None
+    if element.tag == "footer" and _ends_quotation(element):
+        return None
     if named is None and element.tag in TAG_ZONES:
         within = element.tag in ("footer", "header") and any(node.tag == "article" for node in element.iterancestors())
         return Zone.META if within else TAG_ZONES[element.tag]
     return _named_by_label(element) if named is None and element.tag == "section" else named
+
+
+def _ends_quotation(element: HtmlElement) -> bool:
+    """Return whether a footer stands right in a quotation: it says whose that is."""
+    holder = element.getparent()
+    return holder is not None and holder.tag == "blockquote"
 
 
 def _named_by_label(element: HtmlElement) -> Zone | None:

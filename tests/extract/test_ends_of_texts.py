@@ -115,3 +115,13 @@ def test_a_sentence_behind_a_label_says_whence_something_is_known() -> None:
     assert behind(said + f"<p>{MORE[0]}</p>")[0].startswith("Толығырақ: Үкімет қаулысымен")
     for label in ("Толығырақ:", "Тағы оқыңыз: «", "Толығырақ мына жерде:"):
         assert behind(f'<p>{label} <a href="/n/8">Көктемгі су тасқыны ерте басталды</a></p><p>{MORE[0]}</p>') == [MORE[0]]
+
+
+SAID = f"<p>{MORE[0]}</p>"
+
+
+@pytest.mark.parametrize("box", ["footer>{}</footer", 'footer class="blockquote-footer">{}</footer'])
+def test_the_footer_of_a_quotation_says_whose_it_is(box: str) -> None:
+    foot = f"<{box.format('Айгүл Серікқызы, мұғалім')}>"
+    assert behind(f"<blockquote>{SAID}{foot}</blockquote><p>{MORE[1]}</p>") == [MORE[0], "Айгүл Серікқызы, мұғалім", MORE[1]]
+    assert behind(f"<blockquote>{SAID}</blockquote>{foot}<p>{MORE[1]}</p>") == list(MORE)

@@ -434,3 +434,11 @@ def test_the_folder_of_the_page_is_its_section_before_what_no_link_says(address:
     line = f"<div><span>{beside}</span> <span>2 қараша 2025</span></div>"
     main = f'<div>{over}<h1>{TITLE}</h1>{line}<div class="b2">{TEXT}</div></div>'
     assert read(page(f"<header>{menu()}</header>", main=main)).values["section"] == section
+
+
+@pytest.mark.parametrize(
+    ("name", "section"), [("src", "Өнер"), ("news_source", "Өнер"), ("rubric", "ДерекАқпарат"), ("c", "ДерекАқпарат"), ("srcset", "ДерекАқпарат")]
+)
+def test_what_calls_itself_the_source_is_no_section(name: str, section: str) -> None:
+    line = f'<div><span class="{name}">ДерекАқпарат</span> <span>2 қараша 2025</span></div>'
+    assert told(line, over='<div><a href="/oner/">Өнер</a></div>')["section"] == section

@@ -10,6 +10,7 @@ from kznews.extract.document import shown_host
 from kznews.extract.phrases import key
 from kznews.extract.section.names import MAX_SECTION, trimmed
 from kznews.extract.selecting import short_text
+from kznews.extract.zones import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,8 @@ _ALONE = frozenset(
 """What buttons and badges say and nothing else; of several words "Денсаулық сақтау" is a section."""
 _LAST = frozenset(map(key, ("тыңдау", "қалдыру", "қосу", "бөлісу", "көшіру", "жүктеу", "жазылу", "жіберу")))
 """The last word of what a button says with several words ("Мақаланы тыңдау", "Таңдаулыға қосу")."""
+_OF_SOURCE = re.compile(r"(?<![a-z])(?:sources?|src|origin|istochnik|derekkoz|agency|agenttik|agentstvo)(?![a-z])")
+"""How an element calls itself that says whence an article was taken."""
 _OTHERWISE = re.compile(r"\S+ş[ae] ok?u|pikir jazu")
 """What "Орысша оқу" and "Пікір жазу" are as skeletons."""
 
@@ -45,13 +48,20 @@ def names_action(said: str) -> bool:
 def leads_off(near: Sequence[Block], document: Document) -> set[str]:
     """Return what links say that lead to another part of their own page ("#respond"), or to another site's. Never raises.
 
-    An aggregator has the name of its source beside the date, with a link to the article there.
+    An aggregator has the name of its source beside the date, with a link to the article there; others call its element so.
     """
     links = [link for block in near for link in block.links]
     parts = [link for link in links if len(address := link.get("href") or "") > 1 and address[0] == "#"]
     others = [link for link in links if _domain(link) not in {"", _last_labels(document.address)}]
     away = [link for link in others if not _is_own(_domain(link), document)]
-    return {said for link in (*parts, *away) if (said := trimmed(short_text(link, MAX_SECTION)))}
+    return {said for node in (*parts, *away, *_sources(near)) if (said := trimmed(short_text(node, MAX_SECTION)))}
+
+
+def _sources(near: Sequence[Block]) -> list[HtmlElement]:
+    """Return what holds the texts of the first block, the date, and calls itself the source; the block is none."""
+    dated = near[0] if near and near[0].has_parts else None
+    owners = [owner for owner in dated.owners if owner is not dated.element] if dated is not None else []
+    return [owner for owner in owners if _OF_SOURCE.search(words_of(owner))]
 
 
 def _is_own(domain: str, document: Document) -> bool:
