@@ -32,6 +32,23 @@ def test_lines_of_one_make_head_the_parts_of_a_chronicle(make: str, heads: tuple
     assert body(f"{first}{one}{second}{other}{third}") == [PARAGRAPHS[0], heads[0], PARAGRAPHS[1], heads[1], PARAGRAPHS[2]]
 
 
+@pytest.mark.parametrize(
+    "entry",
+    ["<li><span>{}</span><div>{}</div></li>", "<li><b>{}</b><p>{}</p></li>", '<div class="e"><h4>{}</h4><div>{}</div></div>'],
+)
+def test_an_hour_heads_a_paragraph_in_each_entry_of_a_chronicle(entry: str) -> None:
+    first, second, third = PARAGRAPHS
+    entries = f"<div>{entry.format('06:40', second)}{entry.format('9:15', third)}</div>"
+    assert body(f"<p>{first}</p>{entries}<p>{first}</p>") == [first, "06:40", second, "9:15", third, first]
+
+
+def test_the_hours_of_cards_are_no_text() -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    cards = "".join(f'<li><span>{at}:20</span><div><a href="/n/{at}">{PARAGRAPHS[0]}</a></div></li>' for at in (10, 11, 12))
+    assert body(f"{text}<ul>{cards}</ul>{text}") == [*PARAGRAPHS, *PARAGRAPHS]
+    assert body(f"<div><div>14:20</div><div>{PARAGRAPHS[0]}</div></div>{text}")[0] == PARAGRAPHS[0], "of the article itself"
+
+
 @pytest.mark.parametrize("make", MAKES)
 @pytest.mark.parametrize("line", ["14:20", "2 қараша 2025", "3"])
 def test_one_such_line_alone_is_no_text(make: str, line: str) -> None:

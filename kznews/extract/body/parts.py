@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kznews.extract.meta_lines import holds_year
@@ -11,6 +12,8 @@ from kznews.extract.texts import has_digit, is_date, is_running
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
+
+    from lxml.etree import _Element as HtmlElement
 
     from kznews.extract.block import Block
 
@@ -21,6 +24,8 @@ MIN_HEADS = 2
 _HOURS, _DAYS, _NUMBERS = "hours", "days", "numbers"
 _HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[–—-]\s?\d{1,2}[:.]\d{2})?\.?")
 _NUMBER = re.compile(r"№?\s?\d{1,3}[.)]?")
+MAX_ENTRY = 3
+"""Elements of a box with one entry of a chronicle: its hour, a mark, what happened."""
 
 
 def days_of_programme(blocks: list[Block]) -> set[Block]:
@@ -33,7 +38,8 @@ def days_of_programme(blocks: list[Block]) -> set[Block]:
 def heads_of_chronicle(blocks: list[Block]) -> set[Block]:
     """Return the hours, days or numbers that stand alone in lines of one make, where two or more each head a paragraph.
 
-    The paragraph stands right behind, in the same box; they do not all say the same, as datelines of an old import do. So do
+    The paragraph stands right behind, in the same box or in that of the line; an hour may open a box of its own with its
+    paragraph, one of several alike. They do not all say the same, as datelines of an old import do. So do
     days and hours one behind the other, where a line with a colon announces them. Never raises.
     """
     fit = [(at, make) for at, block in enumerate(blocks) if (make := _make_of(block)) is not None]
@@ -53,15 +59,27 @@ def _make_of(block: Block) -> Hashable:
         return None
     kind = _HOURS if _HOUR.fullmatch(line) else _NUMBERS if _NUMBER.fullmatch(line) else _DAYS if is_date(line) else None
     element = block.element
-    return kind and (kind, element.getparent(), element.tag, element.get("class"), block.all_bold)
+    box = _box_of_entries(element) if kind == _HOURS else element.getparent()
+    return kind and (kind, box, element.tag, element.get("class"), block.all_bold)
+
+
+def _box_of_entries(hour: HtmlElement) -> Hashable:
+    """Return what holds an hour, or what is common to such boxes where that is small and nothing else in it looks like it."""
+    entry = hour.getparent()
+    if entry is None or not 1 < len(entry) <= MAX_ENTRY or entry[0] is not hour:
+        return entry
+    look = hour.tag, hour.get("class")
+    if any((other.tag, other.get("class")) == look for other in islice(entry, 1, None)):
+        return entry
+    return entry.getparent(), entry.tag, entry.get("class")
 
 
 def _heads_paragraph(blocks: list[Block], at: int) -> bool:
-    """Return whether running text stands right behind a line, in the same box."""
+    """Return whether running text stands right behind a line, in the same box or in that of the line."""
     if at + 1 == len(blocks):
         return False
-    behind = blocks[at + 1]
-    return is_running(behind) and behind.element.getparent() is blocks[at].element.getparent()
+    behind, element = blocks[at + 1], blocks[at].element
+    return is_running(behind) and behind.element.getparent() in (element, element.getparent())
 
 
 def _announced(blocks: list[Block], fit: list[tuple[int, Hashable]]) -> set[Block]:
