@@ -27,8 +27,8 @@ _HIDDEN: Final = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufef
 _INSIDE: Final = "['\u2018\u2019`\u00b4\u00ad\u200c\u200d\u0300-\u036f\u0654\u0655]"
 # A year or a day with the hour stuck to it ("201815:52", "2018-04-2119:46") is two numbers.
 _DIGITS: Final = r"(?:\d{4}|(?<=[./-]\d\d[./-])\d\d)(?=\d\d:\d\d(?!\d))|\d+"
-# The alphabet of 2017 ends the genitive with an apostrophe: "qazannyn' 31-i".
-_LETTERS: Final = rf"[^\W\d_年月日]+(?:{_INSIDE}+[^\W\d_年月日]+)*(?:(?<=[nN])['\u2019](?=\s))?"
+# In the alphabet of 2017 a word may end with an apostrophe: "qazannyn' 31-i", "16 nay'. 2019".
+_LETTERS: Final = rf"[^\W\d_年月日]+(?:{_INSIDE}+[^\W\d_年月日]+)*(?:(?<=[acginosuyACGINOSUY])['\u2019](?=[\s.]))?"
 _TOKEN: Final = re.compile(rf"({_DIGITS})|((?<= )[aApP]\.m\.|{_LETTERS})|([\s{_HIDDEN}]+)|(.)", re.DOTALL)
 _NUMBER, _WORD, _SPACE = 1, 2, 3
 _SIGNS: Final[Mapping[str, str]] = MappingProxyType(

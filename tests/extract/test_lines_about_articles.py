@@ -137,6 +137,7 @@ def test_a_tag_is_no_date() -> None:
         ("Айгүл СЕРІКҚЫЗЫ, Derek.kz тілшісі", ["Айгүл СЕРІКҚЫЗЫ"]),
         ("Ai'gu'l SERIKQYZY. Foto: Dy'man A'li", ["Ai'gu'l SERIKQYZY"]),
         ("Dai'yndag'an: A.Serikqyzy, D.A'li", ["A.Serikqyzy", "D.A'li"]),
+        ("ەرلان تىلەۋ,<br>«اۋىل تاڭى»", ["ەرلان تىلەۋ"]),
         ("دايىنداعان: ايگۇل سەرىكقىزى، دۋمان ءالى", ["ايگۇل سەرىكقىزى", "دۋمان ءالى"]),
     ],
 )
@@ -171,3 +172,9 @@ def test_a_name_in_arabic_letters_stands_between_date_and_counters_by_a_word_tha
 )
 def test_a_source_is_named_in_every_alphabet(line: str, source: str) -> None:
     assert values(f'<div><h1>{TITLE}</h1><div class="k2">2 қараша 2025</div><div class="b2">{TEXT}<p>{line}</p></div></div>')["source_name"] == source
+
+
+def test_beside_a_name_in_arabic_letters_an_author_s_box_names_nobody_else() -> None:
+    said = ("ايگۇل تىلەۋ", "اۆتوردىڭ بارلىق جازبالارى", "كورشىلەس ەلدە استىق ەرتە پىستى")
+    box = f'<div class="about_author">{"".join(f"<div>{line}</div>" for line in said)}</div>'
+    assert told(f'{box}<div class="date">02.11.2025</div>')["authors"] == list(said[:1])

@@ -54,6 +54,7 @@ from kznews.extract.surroundings import NOT_NEAR, pieces
 from kznews.extract.texts import before_date, is_text
 from kznews.extract.widgets import is_small
 from kznews.extract.zones import Zone, words_of
+from kznews.kazakh.text import seen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -102,7 +103,7 @@ def find_authors(  # noqa: PLR0917
     if not selector and (named := _in_sentence([block for block in near if block not in behind])):
         return named
     for said in _said(document, near, rest, selector, behind, below):
-        found = (without_bracket(name) for line in said for name in authors_in(name_in(line) or line))
+        found = (without_bracket(name) for line in map(seen, said) for name in authors_in(name_in(line) or line))
         names = list(filter(None, map(name_in, found)))
         if names := _each_once(without_site(names, document)):
             return _without_paper(names, document.head_title)
@@ -205,7 +206,7 @@ def _each_once(names: list[str]) -> list[str]:
     """
     names = list(dict.fromkeys(names))
     if not any(map(looks_like_name, names)):
-        return names
+        return list(filter(_is_capitalised, names)) or names
     shown = [name for name in names if _is_capitalised(name)]
     people = [name for name in shown if " " in name][:MAX_PEOPLE]
     return [name for name in shown if not any(person != name and person in name for person in people)]

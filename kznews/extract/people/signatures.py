@@ -36,6 +36,7 @@ from kznews.extract.people.signing_lines import (
     name_with_place,
     names_below,
     names_in_same,
+    names_somebody,
     over_post,
     signs,
     tells_of,
@@ -275,7 +276,8 @@ def _take_name_at_end(kept: list[Block], named: Credits) -> None:
             whole = lines[0] if all(map(credits_of, lines[1:])) else kept[at].text  # who drew the pictures stands below
             told = told or initials_in(whole) or before_calling(whole) or name_with_place(kept[at])
         name = told or name_in(line) or line
-        if told or looks_like_name(name) or is_signed(name) or signs(kept[at], kept[at - 1]):
+        comma = len(lines) > opens + 1 and lines[opens].rstrip().endswith(",") and names_somebody(name)  # over a paper
+        if told or comma or looks_like_name(name) or is_signed(name) or signs(kept[at], kept[at - 1]):
             named.sure = bool(told or named.authors) or is_signed(name) or has_given_name(name) or not has_capitals(name)
             if not kept[at].heading:  # a heading opens a list ("Most Read Today") or a box about the author
                 more = names_below(lines[opens:]) or names_in_same(kept[at:])

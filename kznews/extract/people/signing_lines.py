@@ -16,7 +16,7 @@ from kznews.extract.people.signed_people import AROUND, MAX_SIGNATURE
 from kznews.extract.texts import is_text
 from kznews.kazakh.cities import find_city
 from kznews.kazakh.function_words import KAZAKH, NEWS
-from kznews.kazakh.person_names import is_phrase
+from kznews.kazakh.person_names import has_given_name, is_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,7 +112,7 @@ def names_below(lines: list[str]) -> list[str]:
 def names_in_same(blocks: Sequence[Block]) -> list[str]:
     """Return the further names with a comma in the paragraph of the first of some blocks: over what each of the authors is."""
     lines = (block.text.rstrip() for block in blocks[1:] if block.element is blocks[0].element)
-    return [name for line in lines if line.endswith((",", "،")) and _names_somebody(name := line.strip(" ,،"))]
+    return [name for line in lines if line.endswith((",", "،")) and names_somebody(name := line.strip(" ,،"))]
 
 
 def may_sign(line: str) -> bool:
@@ -121,7 +121,7 @@ def may_sign(line: str) -> bool:
     Where it has several lines of which the first is a name with a comma, the others say who that is and from where.
     """
     first, *below = line.split("\n")
-    if below and first.rstrip().endswith(",") and len(line) <= MAX_SIGNATURE and _names_somebody(first.strip(" ,")):
+    if below and first.rstrip().endswith(",") and len(line) <= MAX_SIGNATURE and names_somebody(first.strip(" ,")):
         return True
     if len(line) > MAX_AUTHOR:
         return False
@@ -135,12 +135,15 @@ def may_sign(line: str) -> bool:
 
 def tells_of(last: Block, before: Block) -> bool:
     """Return whether a block says who and whence the name with a comma is that stands before it in the same paragraph."""
-    named = before.element is last.element and before.text.endswith(",") and _names_somebody(before.text.strip(" ,"))
+    named = before.element is last.element and before.text.endswith(",") and names_somebody(before.text.strip(" ,"))
     return named and len(last.text) <= MAX_SIGNATURE
 
 
-def _names_somebody(said: str) -> bool:
-    return looks_like_name(said) or is_signed(said) or has_initials(said)
+def names_somebody(said: str) -> bool:
+    """Return whether a text is a person's name, in a script without capitals one with a common given name. Never raises."""
+    if looks_like_name(said) or is_signed(said) or has_initials(said):
+        return True
+    return all(map(has_no_case, said.split())) and may_be_name(said) and has_given_name(said)
 
 
 def is_signed(line: str) -> bool:
