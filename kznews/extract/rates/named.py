@@ -42,10 +42,15 @@ def is_in_strip(run: list[Token]) -> bool:
 
 
 def _is_beside_weather(run: list[Token]) -> bool:
-    """Return whether a rate is all of an element, beside one that opens with the degrees of one city: "$445,10", "Семей +19°"."""
+    """Return whether a rate is all of an element, beside one that opens with the degrees of one city: "$445,10", "Семей +19°".
+
+    Of a link its address tells what it is.
+    """
     code, figure = (next((token for token in run if token.kind == kind), run[0]) for kind in ("currency", "number"))
     box = common_box(code.owner, figure.owner)
     if box is None or not is_small(box, MAX_WIDGET_TEXT) or not shows_rate(spaced_text(box)):
+        return False
+    if next(box.iter("a"), None) is not None or next(box.iterancestors("a"), None) is not None:
         return False
     beside = (node for node in (box.getprevious(), box.getnext()) if node is not None and isinstance(node.tag, str))
     said = (short_text(node, MAX_WIDGET_TEXT) for node in beside)
