@@ -243,6 +243,14 @@ def test_the_image_of_an_atom_entry_is_on_the_web(tmp_path: Path, address: str, 
     assert [link.href for link in entry.links if link.rel == "enclosure"] == [address] * led
 
 
+def test_letters_that_no_xml_may_hold_do_not_break_an_atom_feed(tmp_path: Path) -> None:
+    broken = {"title": "а\x0bб\ufffe", "body": ["x\x00\ud800"], "tags": ["\x1f"], "url": "https://q.kz/\x01"}
+    work = StoredArticle(portal="q", article_id="1", **broken)
+    write_feed(Export(iter([work]), None, name="\x02"), "atom", tmp_path / "out.atom")
+    (entry,) = feedparser.parse(tmp_path.joinpath("out.atom").read_bytes()).entries
+    assert entry.title == "а\ufffdб\ufffd"
+
+
 def test_a_removed_work_is_removed_in_every_format(tmp_path: Path) -> None:
     gone = StoredArticle(portal="q", article_id="1", change=Change.REMOVED)
     found = {}

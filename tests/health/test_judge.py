@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from kznews.health.chance import spread, unlikely_low
+from kznews.health.chance import LEAST_SPREAD, MIN_GROUP, spread, unlikely_low
 from kznews.health.judge import Measured, judge
 from tests.support.healthy_runs import Portal, alarms_of, healthy_days
 from tests.support.mutated_templates import campaign, portals
@@ -61,6 +61,11 @@ def test_silence_is_told_though_a_tenth_of_the_runs_were_silent() -> None:
 @pytest.mark.parametrize(("known", "told"), [(0, False), (19, False), (20, True)])
 def test_silence_is_told_from_twenty_runs_on(known: int, *, told: bool) -> None:
     assert bool(fields_of(run(known, articles=0), days(known))) == told
+
+
+def test_days_of_few_pages_say_nothing_of_how_much_days_differ() -> None:
+    assert spread([(0, MIN_GROUP - 1), (MIN_GROUP - 1, MIN_GROUP - 1)], 0.5) == LEAST_SPREAD
+    assert spread([(0, MIN_GROUP), (MIN_GROUP, MIN_GROUP)], 0.5) > LEAST_SPREAD
 
 
 def test_a_few_pages_say_little() -> None:

@@ -244,3 +244,12 @@ def test_no_figure_of_a_csv_has_an_exponent(tmp_path: Path) -> None:
         WRITERS[".csv"]([point], file)
     (row,) = csv.DictReader(tmp_path.joinpath("out.csv").read_text(encoding="utf-8").splitlines())
     assert (row["value"], row["change"], row["nominal"]) == ("460", "0.0000001", "100")
+
+
+def test_what_confirms_a_jump_may_lie_behind_the_days_that_are_asked_for(tmp_path: Path) -> None:
+    days = zip(on_days("2022-12-12", 4), ("468.50", "590.00", "591.00", "592.00"), strict=True)
+    with Store.open(url_of(tmp_path / "kznews.db")) as opened:
+        for day, value in days:
+            opened.commit([record((ExchangeRate(currency="USD", value=Decimal(value), raw=value),), day, "egemen")])
+        found = rate_series(opened, "USD", since=datetime(2022, 12, 13, tzinfo=UTC), until=datetime(2022, 12, 14, tzinfo=UTC))
+    assert [(point.value, Flag.JUMP in point.flags) for point in found.points] == [(Decimal("590.00"), False)]

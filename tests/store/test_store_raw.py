@@ -58,3 +58,8 @@ def test_a_body_in_an_archive_that_is_another_one_is_not_given_out(store):
     assert [one.body for one in store.raw_pages(archive=lambda *_: BODY)] == [BODY]
     with pytest.raises(ValueError, match=r"its digest differs \(a.warc.gz, byte 7\)"):
         list(store.raw_pages(archive=lambda *_: b"other"))
+
+
+def test_an_archive_that_is_another_one_by_now_has_not_been_read(store):
+    store.note_archive_read("a.warc.gz", "one", {"records": 3})
+    assert (store.archive_read("a.warc.gz", "one"), store.archive_read("a.warc.gz", "two")) == ({"records": 3}, None)
