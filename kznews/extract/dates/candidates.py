@@ -105,10 +105,15 @@ def candidates(places: Places, moment: Moment) -> Iterator[tuple[float, Publishe
             yield score, replace(found, behind=at > behind, clock=_is_clock(found, places, moment, at))
 
 
+def _is_of_article(places: Places, block: Block, at: int) -> bool:
+    """Return whether a block that stands aside is the article's own all the same."""
+    return _stands_aside(places, block, at) or _is_labelled_aside(places, at)
+
+
 def _stands_aside(places: Places, block: Block, at: int) -> bool:
     """Return whether a block right beside the headline in its box names itself aside and a date ("aside-date")."""
     start, end = places.box
-    if block.zone is not Zone.ASIDE or abs(at - places.title_at) != 1 or not start <= at < end:
+    if abs(at - places.title_at) != 1 or not start <= at < end:
         return False
     return own_zone(block.element) is Zone.ASIDE and names_date(words_of(block.element))
 
@@ -118,10 +123,10 @@ def _is_tag(found: Published, block: Block) -> bool:
     return "year" in found.basis and announces_tags(block)
 
 
-def _is_labelled_aside(places: Places, block: Block, at: int) -> bool:
+def _is_labelled_aside(places: Places, at: int) -> bool:
     """Return whether a column between headline and text calls a date that of publication (`<dt>Жарияланды</dt><dd>`)."""
     start, end = places.box
-    if block.zone is not Zone.ASIDE or not start <= places.title_at < at < end or at >= places.opening:
+    if not start <= places.title_at < at < end or at >= places.opening:
         return False
     label = places.blocks[at - 1]
     return label.zone is Zone.ASIDE and _PUBLISHED_LABEL.fullmatch(label.text.lower()) is not None
@@ -285,7 +290,7 @@ def _near(places: Places) -> Iterator[tuple[int, int, Block]]:
         if among_comments and block.zone is not Zone.META:
             continue
         among_comments = among_comments or (after and opens_comments(block))
-        if block.zone not in _AWAY or _stands_aside(places, block, at) or _is_labelled_aside(places, block, at):
+        if block.zone not in _AWAY or (block.zone is Zone.ASIDE and _is_of_article(places, block, at)):
             yield at, at - end if after else at - max(title_at, 0), block
 
 

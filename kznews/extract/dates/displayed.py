@@ -81,7 +81,8 @@ def _is_of_another(found: DateReading, said: str) -> bool:
     behind = said[found.end : found.end + MAX_CHANGE_LABEL]
     if before and (_CHANGE_LABEL.search(label := fold(before)) or _EVENT_LABEL.search(label)):
         return True
-    return not behind.lstrip(" (").partition(" ")[0].istitle() and _CHANGED_BEHIND.match(fold(behind)) is not None
+    first = behind.lstrip(" (").partition(" ")[0]
+    return first[:1].isalpha() and not first.istitle() and _CHANGED_BEHIND.match(fold(behind)) is not None
 
 
 def is_at(value: datetime, moment: Moment) -> bool:
@@ -111,7 +112,9 @@ def without_changes(block: Block) -> list[str]:
 
 def _tells_change(atom: str) -> bool:
     """Return whether a text that fills its element ends with a word for a change ("12 минут бұрын жаңартылды")."""
-    return len(atom) <= MAX_CHANGE_LABEL and _ENDS_CHANGED.search(fold(atom)) is not None
+    if len(atom) > MAX_CHANGE_LABEL or not atom.rstrip()[-1:].isalpha():  # dates end with a figure
+        return False
+    return _ENDS_CHANGED.search(fold(atom)) is not None
 
 
 @lru_cache(maxsize=2048)  # a run repeats its pages' names

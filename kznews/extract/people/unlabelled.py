@@ -146,11 +146,12 @@ def alone_over(above: Sequence[Block], title: str, paragraphs: Sequence[str]) ->
 
 
 def _is_name_over(block: Block) -> bool:
-    if block.zone in _NO_BYLINE or block.heading or len(block.text) > MAX_BYLINE or find_city(block.text) is not None:
+    if block.zone in _NO_BYLINE or block.heading or len(block.text) > MAX_BYLINE:
         return False
     if any(AUTHORS_PATH.search(link.get("href") or "") is None for link in block.links):
         return False
-    return has_initials(block.text) or (may_be_name(block.text) and has_given_name(block.text))
+    named = has_initials(block.text) or (may_be_name(block.text) and has_given_name(block.text))
+    return named and find_city(block.text) is None
 
 
 def before_headline(near: Sequence[Block], headline: str, title: str) -> list[str]:

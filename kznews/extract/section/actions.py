@@ -52,8 +52,9 @@ def leads_off(near: Sequence[Block], document: Document) -> set[str]:
     """
     links = [link for block in near for link in block.links]
     parts = [link for link in links if len(address := link.get("href") or "") > 1 and address[0] == "#"]
-    others = [link for link in links if _domain(link) not in {"", _last_labels(document.address)}]
-    away = [link for link in others if not _is_own(_domain(link), document)]
+    absolute = [link for link in links if "//" in (link.get("href") or "")]
+    own = {"", _last_labels(document.address)} if absolute else set()
+    away = [link for link in absolute if (domain := _domain(link)) not in own and not _is_own(domain, document)]
     return {said for node in (*parts, *away, *_sources(near)) if (said := trimmed(short_text(node, MAX_SECTION)))}
 
 
