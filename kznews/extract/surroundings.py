@@ -27,7 +27,8 @@ _BUTTON = re.compile(
     re.IGNORECASE,
 )
 """Addresses of links that do something with an article: print, send, share it. Those of sections have no such word."""
-_BETWEEN = re.compile(r"(\d[\d:. ]*|[|•·]|\s/\s)")
+_BETWEEN = re.compile(r"((?<!\d)(?<![^\W\d_][-–])\d[\d:. ]*|[|•·]|\s/\s)")
+"""A figure, but no part of a word ("Жолдау-2025"), and signs."""
 EDGES = " \t|•·,;:–—-/»«>"
 """What stands around a name and does not belong to it."""
 
@@ -35,7 +36,16 @@ EDGES = " \t|•·,;:–—-/»«>"
 def pieces(rest: Sequence[str]) -> list[str]:
     """Return the parts of a dateline's texts between figures, bars and bullets; what announces a figure is none."""
     parts = (part for text in rest for part, figure in _divided(text) if not (figure and part.rstrip().endswith(":")))
-    return [piece for part in parts if (piece := part.strip(EDGES))]
+    return [piece for part in parts if (piece := without_edges(part))]
+
+
+def without_edges(said: str, edges: str = EDGES) -> str:
+    """Return a text without the signs around it, but with a quotation mark that belongs to one inside it. Never raises."""
+    inner = said.strip(edges)
+    opened = inner.count("«") - inner.count("»")
+    if opened == 1 and f"{inner}»" in said:
+        return f"{inner}»"
+    return f"«{inner}" if opened == -1 and f"«{inner}" in said else inner
 
 
 def _divided(text: str) -> list[tuple[str, str]]:

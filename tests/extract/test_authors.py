@@ -212,3 +212,10 @@ def test_microdata_say_which_part_of_a_byline_is_the_name(inside: str, found: st
 @pytest.mark.parametrize(("label", "found"), [("Редактор", []), ("Redaktör", []), ("Автор", [AUTHOR])])
 def test_the_editor_is_no_author(label: str, found: list[str]) -> None:
     assert authors(over=f'<div class="news-author">{label}: <b>{AUTHOR}</b></div>') == found
+
+
+@pytest.mark.parametrize("hidden", ["\u00ad", "\u200b"])
+def test_hidden_signs_in_a_name_make_no_second_author(hidden: str) -> None:
+    name = f"Айгүл Серік{hidden}қызы"
+    line = f'<div class="meta"><span class="author">{name}</span></div><div class="author-name">{name}</div>'
+    assert read(page(main=article().replace("</h1>", f"</h1>{line}"))).values["authors"] == ["Айгүл Серікқызы"]

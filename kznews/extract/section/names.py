@@ -12,7 +12,7 @@ from kznews.extract.labels import names_value
 from kznews.extract.people.names import has_capitals
 from kznews.extract.phrases import READ_ON, is_boilerplate, key
 from kznews.extract.selecting import short_text
-from kznews.extract.surroundings import EDGES, HOME
+from kznews.extract.surroundings import EDGES, HOME, without_edges
 from kznews.kazakh.person_names import has_given_name, is_phrase
 from kznews.kazakh.text import one_line
 
@@ -138,7 +138,7 @@ def narrower(said: Sequence[str]) -> str:
 @lru_cache(maxsize=4096)
 def trimmed(said: str) -> str:
     """Return a section's name without a label before it and signs around it. Never raises."""
-    return _without_label(_DIVIDES.split(one_line(said), maxsplit=1)[0].strip(_EDGES)).strip(_EDGES)
+    return without_edges(_without_label(without_edges(_DIVIDES.split(one_line(said), maxsplit=1)[0], _EDGES)), _EDGES)
 
 
 def _without_label(said: str) -> str:
