@@ -325,10 +325,11 @@ def test_a_text_over_dated_cards_and_links_to_further_pages_is_a_subject_s_page(
     [
         ("Валюта бағамы бүгін: доллар, еуро, рубль", "", "main", True),
         ("Валюта бағамы бүгін: доллар, еуро, рубль", "2 қараша 2025, 14:20", "main", False),
+        ("Валюта бағамы", "2 қараша 2025, 14:20", "main", True),
         ("Валюта бағамы бүгін: доллар, еуро, рубль", "", "aside", False),
         ("Ауыл көпірі жөндеуден кейін ашылды", "", "main", False),
     ],
-    ids=["a board", "news of the rates", "a converter beside", "another headline"],
+    ids=["a board", "news of the rates", "no news", "a converter beside", "another headline"],
 )
 def test_a_page_of_rates_that_converts_them_is_no_news(title: str, date: str, place: str, *, refused: bool) -> None:
     options = "".join(f"<option>{code}</option>" for code in ("USD", "EUR", "RUB", "CNY"))
@@ -398,6 +399,17 @@ REMARK = "<p>Апта басында күн жылы, демалыс күнде�
 )
 def test_days_under_a_title_of_the_weather_are_no_news(title: str, text: str, *, refused: bool) -> None:
     main = f"<h1>{title}</h1><div>2 қараша 2025, 14:20</div>{text}"
+    assert (read(stands(f"{title} - Дерек", main)).refusal == (Reason.NOT_ARTICLE, "a forecast of days")) is refused
+
+
+@pytest.mark.parametrize(
+    ("title", "more", "refused"),
+    [("Алматыдағы ауа райы", "", True), ("Алматыдағы ауа райы мектептерді жапты", "", False), ("Алматыдағы ауа райы", " ".join(PARAGRAPHS), False)],
+    ids=["the weather", "news", "news at length"],
+)
+def test_degrees_under_a_title_that_names_but_the_weather_of_a_city_are_no_news(title: str, more: str, *, refused: bool) -> None:
+    days = "".join(f"<div><h3>{at} қараша</h3><p>күндіз <b>+{at}°</b></p><p>түнде <b>-{at}°</b></p></div>" for at in range(2, 6))
+    main = f"<h1>{title}</h1><div>{days}<p>Алдағы күндері құрғақ әрі жылы ауа райы сақталады. Жұмада аздаған жаңбыр жауады.</p><p>{more}</p></div>"
     assert (read(stands(f"{title} - Дерек", main)).refusal == (Reason.NOT_ARTICLE, "a forecast of days")) is refused
 
 

@@ -37,6 +37,8 @@ _OF_DAY = re.compile(rf"(?:{'|'.join(map(key, ('арналған', 'күнгі',
 _BESIDE = frozenset((Zone.HEADER, Zone.NAV, Zone.ASIDE, Zone.FOOTER))
 MIN_CURRENCIES, MAX_OPTIONS, MAX_OPTION = 2, 12, 40
 """Currencies that a converter lets choose, at least; choices that are looked at, and their letters."""
+MAX_BARE = 2
+"""Words of a title that says rates and no more: of whose, of which day."""
 MIN_ROWS = 3
 """Cells of a table of rates that name a currency, at least."""
 MAX_CELLS, MAX_WRAPPED = 200, 3
@@ -52,7 +54,7 @@ def is_board_of_rates(shown: Shown, *, undated: bool) -> bool:
     if not _says_rates(shown.title):
         return False
     text = [shown.blocks.all[at] for at in shown.text]
-    if undated:
+    if undated or len(shown.title.split()) <= MAX_BARE:  # "Валюта бағамы" tells no news
         return next(_converters(shown.document), None) is not None
     if _tabulates_rates(text):
         return any(_stands_amid(field, text) for field in _converters(shown.document))

@@ -10,6 +10,7 @@ from kznews.extract.phrases import key
 from kznews.extract.texts import is_text
 from kznews.extract.weather.words import opens_with_weekday
 from kznews.extract.widgets import DEGREES
+from kznews.kazakh.cities import cities_in
 
 if TYPE_CHECKING:
     from kznews.extract.block import Block
@@ -22,11 +23,15 @@ MIN_PARTS = 3
 MAX_DAY = 120
 """Letters of a day with its date, the sky and the wind."""
 MAX_TITLE = 60
+MAX_WHERE = 2
+"""Words of where the weather is, a preposition with it ("Погода в Алматы", "Алматы қаласындағы ауа райы")."""
 _WEATHER = tuple(map(key, ("ауа райы", "погода")))
 
 
 def is_forecast(shown: Shown) -> bool:
     """Return whether a title is of the weather, days with their degrees stand under it, and the text is a remark at most.
+
+    Where the title names but the weather of a city, lines with degrees in the text are enough.
 
     News of the weather tell it in sentences; in a widget beside them the days stand behind the text, or before the headline.
     Never raises.
@@ -36,10 +41,19 @@ def is_forecast(shown: Shown) -> bool:
     text = [shown.blocks.all[at] for at in shown.text]
     if sum(len(block.text) for block in text if is_text(block)) >= MIN_TEXT:
         return False
+    if _says_but_where(shown.title) and sum(DEGREES.search(block.text) is not None for block in text) >= MIN_DAYS:
+        return True
     end = min((at for at in shown.text if at > shown.title_at), default=len(shown.blocks.all))
     over = shown.blocks.all[shown.title_at + 1 : end]
     days = Counter((day.element.getparent(), day.element.tag, day.element.get("class")) for day in over if _is_day(day))
     return max(days.values(), default=0) >= MIN_DAYS
+
+
+def _says_but_where(title: str) -> bool:
+    """Return whether a title is the weather of a city and nothing else ("Алматыдағы ауа райы")."""
+    said = key(title)
+    rest = next((said.replace(weather, "").strip() for weather in _WEATHER if weather in said), said)
+    return not rest or (len(rest.split()) <= MAX_WHERE and bool(cities_in(title)))
 
 
 def _is_day(block: Block) -> bool:
