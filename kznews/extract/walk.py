@@ -60,6 +60,8 @@ MIN_PARAGRAPHS, MIN_SENTENCE = 2, 80
 """Paragraphs of a box that calls itself a caption and is a text, and letters that each begins with: one tells of a picture."""
 NEAR = 8
 """Elements of such a box that are looked at, and in each of them."""
+MAX_BESIDE_DATE = 6
+"""Counters, and blanks between them, that may stand between a date and the text behind it."""
 MAX_DATE = 40
 """Letters of a date with its hour and what is around them in the markup."""
 _DATE = re.compile(r"(?<![a-z])(?:date|time|published|posted)(?![a-z])")
@@ -169,10 +171,10 @@ def walk(  # noqa: C901, PLR0917 - one closure over local names: half of all the
 
 def _close(blocks: list[Block], element: HtmlElement, zone: Zone, parts: list[_Part]) -> None:
     """End the open block; an empty line (two <br>) divides it into paragraphs, a date before bare text stands apart."""
-    if len(parts) > 1 and _opens_with_date(element, parts):
-        rest = parts[1:]
-        del parts[1:]
-        _close_one(blocks, element, zone, parts)
+    if len(parts) > 1 and (end := _opens_with_date(element, parts)):
+        rest = parts[end:]
+        del parts[end:]
+        _close(blocks, element, zone, parts)
         parts[:] = rest
     if len(parts) == 1:
         _close_one(blocks, element, zone, parts)
@@ -187,17 +189,25 @@ def _close(blocks: list[Block], element: HtmlElement, zone: Zone, parts: list[_P
     parts.clear()
 
 
-def _opens_with_date(element: HtmlElement, parts: Sequence[_Part]) -> bool:
-    """Return whether an inline element that calls itself a date says one before running text in the block itself.
+def _opens_with_date(element: HtmlElement, parts: Sequence[_Part]) -> int:
+    """Return how many parts stand before running text in the block itself, if the first calls itself a date and says one; else 0.
 
-    So Bitrix prints an article (`<span class="news-date-time">20.07.2023 17:20</span> text`).
+    So Bitrix prints an article (`<span class="news-date-time">20.07.2023 17:20</span> text`); counters may stand between.
     """
     said, link, _, owner = parts[0]
-    behind, _, _, next_owner = parts[1]
-    if owner is None or owner is element or next_owner is not element or link is not None or len(said) > MAX_DATE:
-        return False
-    named = owner.tag == "time" or _DATE.search(words_of(owner)) is not None
-    return named and len(behind.strip()) >= MIN_SENTENCE and is_date(" ".join(said.split()))
+    if owner is None or owner is element or link is not None or len(said) > MAX_DATE:
+        return 0
+    if not (owner.tag == "time" or _DATE.search(words_of(owner)) is not None):
+        return 0
+    end = next((at for at, part in enumerate(parts[1 : MAX_BESIDE_DATE + 1], 1) if not _stands_beside_date(element, part)), 0)
+    behind = parts[end][0].strip() if end and parts[end][3] is element else ""
+    return end if len(behind) >= MIN_SENTENCE and not behind[0].islower() and is_date(" ".join(said.split())) else 0
+
+
+def _stands_beside_date(element: HtmlElement, part: _Part) -> bool:
+    """Return whether a part is a blank, or short and in an element of its own."""
+    said, link, _, owner = part
+    return said.isspace() or (owner is not None and owner is not element and link is None and len(said) <= MAX_DATE)
 
 
 def _close_one(blocks: list[Block], element: HtmlElement, zone: Zone, parts: list[_Part]) -> None:

@@ -26,6 +26,7 @@ MAX_COMPLETING = 2
 """Paragraphs behind a frame that holds the rest of a text, at most."""
 MIN_BUILT = 3
 """Boxes with a class around a text that a page builder made; people write fewer."""
+_LISTS = frozenset(("ol", "ul"))
 PARAGRAPHS = frozenset(("p", "blockquote", "li", "h2", "h3", "h4", "pre", "dd"))
 _CALLED_TEXT = re.compile(
     r"(?<![a-z])(?:entry|post|article|news|story|single|detail|full) ?(?:content|body|text)(?![a-z])|articlebody|article body"
@@ -50,7 +51,9 @@ def grown(
         if ancestor.tag in ("body", "html"):
             break
         more = _held(ancestor, blocks, voters)
-        opens = title_at >= 0 and _opens_before(best, ancestor, blocks, voters, title_at)
+        opens = title_at >= 0 and (
+            _opens_before(best, ancestor, blocks, voters, title_at) or _is_list_in_text(best, ancestor, blocks, title_at)
+        )
         if more > GROWTH * held or opens or _goes_on(best, ancestor, blocks, everyone) or _completes(best, ancestor, blocks):
             best, held = ancestor, more
     return best
@@ -66,6 +69,16 @@ def _opens_before(
     kind = child_of((around,), box)
     near = (block.element.getparent() is around or _is_twin(child_of((around,), block.element), kind) for block in texts)
     return sum(near) >= MIN_OPENING
+
+
+def _is_list_in_text(box: HtmlElement, around: HtmlElement, blocks: Blocks, title_at: int) -> bool:
+    """Return whether a box is a list right in one that calls itself an article's text, or behind a paragraph beside it."""
+    if box.tag not in _LISTS or box.getparent() is not around:
+        return False
+    if _CALLED_TEXT.search(words_of(around)):
+        return True
+    first, last = max(blocks.spans[around][0], title_at + 1), blocks.spans.get(box, (0, 0))[0]
+    return any(block.element.getparent() is around and is_text(block) and not block.linked for block in blocks.all[first:last])
 
 
 def _goes_on(box: HtmlElement, around: HtmlElement, blocks: Blocks, voters: list[Voter]) -> bool:

@@ -283,10 +283,19 @@ def _is_furniture(block: Block, title_key: str) -> bool:
         and find_dates(block.spaced, year=LEAP_YEAR)
     ):
         return True  # a card: headline and date
-    if block.link_share < LINK_ONLY:
+    if block.link_share < LINK_ONLY or _is_linked_sentence(block):
         return False
     named = len(line) > MIN_PARAGRAPH // 2 or (len(block.links) == 1 and len(line.split()) >= MIN_HEADLINE_WORDS)
     return (named and len(block.links) <= len(line) // 20 + 1) or stands_between_paragraphs(block.element)
+
+
+def _is_linked_sentence(block: Block) -> bool:
+    """Return whether a sentence of links begins and ends with words of its own, as a survey of the week does."""
+    if len(block.links) < 2 or not block.has_parts or not ends_sentence(block.text):  # noqa: PLR2004 - one is a headline
+        return False
+    ends = (block.owners[0], block.owners[-1])
+    own = all(set(block.links).isdisjoint((owner, *islice(owner.iterancestors(), 2))) for owner in ends)
+    return own and block.atoms[0].strip()[-1:].isalpha()
 
 
 def _announces_more(block: Block) -> bool:
