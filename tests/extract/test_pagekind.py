@@ -413,6 +413,24 @@ def test_degrees_under_a_title_that_names_but_the_weather_of_a_city_are_no_news(
     assert (read(stands(f"{title} - Дерек", main)).refusal == (Reason.NOT_ARTICLE, "a forecast of days")) is refused
 
 
+@pytest.mark.parametrize(
+    ("title", "date", "days", "refused"),
+    [
+        ("Оралда ауа райы", "", "{0} қараша", True),
+        ("Алматыдағы ауа райы", "", "Жұма, {0} қараша", True),
+        ("Оралда ауа райы", "2 қараша 2025, 14:20", "{0} қараша", False),
+        ("Оралда ауа райы күрт өзгереді", "", "{0} қараша", False),
+        ("Оралда ауа райы", "", "Желтау {0}", False),
+    ],
+    ids=["dates", "weekdays", "news of a day", "news", "other rows"],
+)
+def test_a_table_of_days_over_a_text_is_a_forecast_at_any_length(title: str, date: str, days: str, *, refused: bool) -> None:
+    rows = "".join(f"<tr><td>{days.format(at)}</td><td>-{at}°</td><td>+{at}°</td><td>қар</td></tr>" for at in range(3, 9))
+    text = "".join(f"<p>{said}</p>" for said in PARAGRAPHS)
+    main = f"<h1>{title}</h1><div>{date}</div><table>{rows}</table><div>{text}</div>"
+    assert (read(stands(f"{title} - Дерек", main)).refusal == (Reason.NOT_ARTICLE, "a forecast of days")) is refused
+
+
 LONG = "".join(f"<p>{text}</p>" for text in PARAGRAPHS * 3)
 
 
