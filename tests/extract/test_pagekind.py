@@ -431,6 +431,26 @@ def test_a_table_of_days_over_a_text_is_a_forecast_at_any_length(title: str, dat
     assert (read(stands(f"{title} - Дерек", main)).refusal == (Reason.NOT_ARTICLE, "a forecast of days")) is refused
 
 
+@pytest.mark.parametrize(
+    ("head", "heading", "field", "date", "refused"),
+    [
+        ("Валюта бағамы бүгін, 2 қараша 2025", "Валюта бағамы бүгін", "<input type='date'>", "", True),
+        ("Валюта бағамы бүгін, 2 қараша 2025", "Валюта бағамы бүгін", "", "", False),
+        ("Теңге неге нығайды", "Валюта бағамы бүгін", "<input type='date'>", "", False),
+        ("Валюта бағамы бүгін, 2 қараша 2025", "Жаңа күнтізбе", "<input type='date'>", "", False),
+        ("Валюта бағамы бүгін, 2 қараша 2025", "Валюта бағамы бүгін", "<input type='date'>", "<div>2 қараша 2025, 14:20</div>", False),
+    ],
+    ids=["a board", "no field", "news under a widget", "another table", "news with its day"],
+)
+def test_a_board_of_rates_may_explain_itself_under_a_heading(head: str, heading: str, field: str, date: str, *, refused: bool) -> None:
+    rows = "".join(f"<tr><td>{code}</td><td>1</td><td>{at}42,20</td></tr>" for at, code in enumerate(("USD", "EUR", "RUB"), 4))
+    text = "".join(f"<p>{said}</p>" for said in PARAGRAPHS)
+    board = f"<h1>{heading}</h1><form>{field}</form><table>{rows}</table>"
+    found = read(stands(f"{head} - Дерек", f"{board}<div><h2>Теңге неге нығайды</h2>{date}{text}</div>"))
+    assert found.values["title"] == "Теңге неге нығайды"
+    assert (found.refusal == (Reason.NOT_ARTICLE, "a page about the portal")) is refused
+
+
 LONG = "".join(f"<p>{text}</p>" for text in PARAGRAPHS * 3)
 
 

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kznews.extract.block import ITEMS
+from kznews.extract.block import HEADINGS, ITEMS
 from kznews.extract.kinds.shown import MIN_TEXT
 from kznews.extract.phrases import key
 from kznews.extract.selecting import short_text, spaced_text
@@ -35,6 +35,7 @@ _TODAY = re.compile(rf"(?:{'|'.join(map(key, ('бүгінгі', 'қазіргі'
 _OF_DAY = re.compile(rf"(?:{'|'.join(map(key, ('арналған', 'күнгі', 'күніне')))}) ")
 """What may stand behind the day that such a title begins with."""
 _BESIDE = frozenset((Zone.HEADER, Zone.NAV, Zone.ASIDE, Zone.FOOTER))
+_FIELDS = ("input", "select")
 MIN_CURRENCIES, MAX_OPTIONS, MAX_OPTION = 2, 12, 40
 """Currencies that a converter lets choose, at least; choices that are looked at, and their letters."""
 MAX_BARE = 2
@@ -49,10 +50,11 @@ def is_board_of_rates(shown: Shown, *, undated: bool) -> bool:
     """Return whether a title says rates and the page itself counts one currency into another, not a part beside it.
 
     Where a date stands beside the headline, a table of rates and the converter have to stand in the box of the text, or right
-    behind a note of a line or two: news of the rates of a day has a table at most. Never raises.
+    behind a note of a line or two: news of the rates of a day has a table at most. What was read as headline may be that of a
+    part which explains the table. Never raises.
     """
     if not _says_rates(shown.title):
-        return False
+        return undated and _explains_board(shown)
     text = [shown.blocks.all[at] for at in shown.text]
     if undated or len(shown.title.split()) <= MAX_BARE:  # "Валюта бағамы" tells no news
         return next(_converters(shown.document), None) is not None
@@ -60,6 +62,34 @@ def is_board_of_rates(shown: Shown, *, undated: bool) -> bool:
         return any(_stands_amid(field, text) for field in _converters(shown.document))
     behind = _behind_table_of_rates(shown) if sum(len(block.text) for block in text) < MIN_TEXT else None
     return behind is not None and any(behind in field.iterancestors() for field in _converters(shown.document))
+
+
+def _explains_board(shown: Shown) -> bool:
+    """Return whether head and heading of a page say rates, with a table of them and a field to fill in over the headline.
+
+    The head of an article says its headline, whatever heading and table of rates stand over that.
+    """
+    if shown.title_element is None or shown.title_at < 0 or not any(map(_says_rates, shown.claims)):
+        return False
+    if any(key(shown.title) in key(claim) for claim in shown.claims):
+        return False
+    before = shown.blocks.all[: shown.title_at]
+    at = next((at for at, block in enumerate(before) if block.heading and _says_rates(block.text)), None)
+    if at is None or before[at].zone in _BESIDE or not _tabulates_rates(before[at:]):
+        return False
+    return _has_field_between(before[at].element, shown.title_element)
+
+
+def _has_field_between(heading: HtmlElement, title: HtmlElement) -> bool:
+    """Return whether a reader can choose or enter something behind one element and before another."""
+    behind = False
+    for node in heading.getroottree().iter(*HEADINGS, *_FIELDS, title.tag):
+        if node is title:
+            return False
+        if behind and node.tag in _FIELDS and node.get("type") != "hidden":
+            return True
+        behind = behind or node is heading
+    return False
 
 
 def _behind_table_of_rates(shown: Shown) -> HtmlElement | None:
