@@ -451,6 +451,26 @@ def test_a_board_of_rates_may_explain_itself_under_a_heading(head: str, heading:
     assert (found.refusal == (Reason.NOT_ARTICLE, "a page about the portal")) is refused
 
 
+@pytest.mark.parametrize(
+    ("title", "date", "behind", "refused"),
+    [
+        ("Ауыл өмірі", "", "/n/771-egis", True),
+        ("Ауыл өмірі", "2 қараша 2025, 14:20", "/n/771-egis", False),
+        ("Ауыл өмірі", "over 2 қараша 2025, 14:20", "/n/771-egis", False),
+        ("Ауыл өмірі", "", "/n/765-teatr", False),
+        ("Ауыл көпірі жөндеуден кейін ашылды", "", "/n/771-egis", False),
+    ],
+    ids=["a section", "an article with its day", "its day over the headline", "a link to another", "an article that the head states"],
+)
+def test_a_story_in_full_with_a_link_to_its_page_is_the_first_of_a_section(title: str, date: str, behind: str, *, refused: bool) -> None:
+    text = "".join(f"<p>{said}</p>" for said in PARAGRAPHS * 2)
+    story = f"<div><h2><a href='/n/771-egis'>Бидай егісі бір апта ерте басталды</a></h2><time>1 қараша 2025</time>{text}<a href='{behind}'>Толығырақ</a></div>"
+    others = "".join(f"<li><a href='/n/{at}'>Ауылда {at} үй салынды</a> <i>1 қараша 2025</i></li>" for at in range(8))
+    shown = f"<div>{date[5:]}</div><h1>{title}</h1>" if date.startswith("over ") else f"<h1>{title}</h1><div>{date}</div>"
+    found = read(stands(f"{title} | Дерек", f"{shown}{story}<ul>{others}</ul>"))
+    assert (found.refusal == (Reason.NOT_ARTICLE, "a list of links")) is refused
+
+
 LONG = "".join(f"<p>{text}</p>" for text in PARAGRAPHS * 3)
 
 

@@ -117,6 +117,8 @@ def _opens_as_list(shown: Shown) -> bool:
             return True
         if _leads_on_to_its_page(shown, headline):
             return True
+    if _opens_with_large_card(shown):
+        return True
     goes_on = shown.published is None and paged.is_paged_list(shown.blocks.all, max([shown.title_at, *shown.text]))
     return (goes_on or _dates_a_card(shown) or _is_open_in_menu(shown)) and not states_headline(shown)
 
@@ -130,6 +132,18 @@ def _leads_on_to_its_page(shown: Shown, headline: HtmlElement) -> bool:
     last = shown.text[-1] if shown.text else max(shown.title_at, 0)
     behind = (link for block in shown.blocks.all[last:][:BEHIND] for link in block.links if is_link_to_rest(link))
     return any(pagekind.other_page(shown.document, link) == page for link in behind)
+
+
+def _opens_with_large_card(shown: Shown) -> bool:
+    """Return whether the text is that of a large card under the name of a section: no date of the page stands over it."""
+    if shown.title_at < 0 or not shown.text or states_headline(shown):
+        return False
+    blocks, first = shown.blocks.all, shown.title_at + 1
+    at = next((at for at in range(first, min(shown.text[0], first + BESIDE_DATE)) if _is_linked_heading(blocks[at])), 0)
+    over = blocks[max(shown.title_at - BESIDE_DATE, 0) : at]
+    if not at or (shown.published is not None and shown.published.block in over):
+        return False
+    return _leads_on_to_its_page(shown, blocks[at].element)
 
 
 def _is_open_in_menu(shown: Shown) -> bool:
