@@ -25,6 +25,7 @@ from kznews.extract.dates.machine import (
 )
 from kznews.extract.dates.published import Published, checked
 from kznews.extract.dates.seconds import with_own_seconds, with_own_time
+from kznews.extract.dates.templates import tells_of_another
 from kznews.extract.selecting import spaced_text
 
 if TYPE_CHECKING:
@@ -47,12 +48,12 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
     shown = _from_layout(document, selector, moment) or _from_blocks(places, moment)
     lacking = shown is None or shown.behind or lacks_something(shown)
     said = machine_dates(document, places, moment, shown) if lacking else iter(())  # most need but the first
-    stated = chain(said, of_source(moment)) if lacking else iter(())
+    stated = _of_page(chain(said, of_source(moment)), shown, document, places.title) if lacking else iter(())
     first = next(stated, None)
     stated = iter(()) if first is None else chain((first,), stated)
     if shown is None or _is_anothers(shown, first, moment):
         return _from_head(stated, moment)
-    if (earlier := before_change(shown, document, moment)) is not None:
+    if (earlier := before_change(shown, document, moment, places.title)) is not None:
         return earlier
     stated = (found for found in stated if not (_is_of_fetch(found, moment) and _are_apart(shown, found)))
     to_the_minute = "relative" in shown.basis and shown.precision in ("minute", "second")  # "today, 09:15" lacks nothing
@@ -68,6 +69,14 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
     if "relative" in shown.basis and (named := day_of_address(shown, moment)) is not None:
         return named
     return checked(with_meta(shown, places, moment) or no_later_than_changed(shown, moment), moment)
+
+
+def _of_page(stated: Iterator[Published], shown: Published | None, document: Document, title: str) -> Iterator[Published]:
+    """Yield the stated dates but for that of JSON-LD about another article, where it is of another day than the one shown."""
+    for found in stated:
+        doubtful = shown is not None and found.basis == "jsonld" and _are_apart(found, shown)
+        if not (doubtful and tells_of_another(document, title)):
+            yield found
 
 
 def _from_head(stated: Iterator[Published], moment: Moment) -> Published | None:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from kznews.extract import jsonld
 from kznews.extract.dates.attributes import dates_beside
 from kznews.extract.dates.published import AHEAD, URL_DATE, Published, checked
+from kznews.extract.dates.templates import tells_of_another
 from kznews.extract.dates.time_elements import stated_near, stated_of
 from kznews.kazakh.dates import DateReading, read_date
 
@@ -237,10 +238,11 @@ def _in_year(value: datetime, year: int) -> datetime | None:
         return None
 
 
-def before_change(shown: Published, document: Document, moment: Moment) -> Published | None:
+def before_change(shown: Published, document: Document, moment: Moment, title: str) -> Published | None:
     """Return the publication that a page's head states, where what is displayed is the day of the change it states; else None.
 
-    Tickers and chronicles show when they were last added to (fundus' page of nzz.ch).
+    Tickers and chronicles show when they were last added to (fundus' page of nzz.ch). JSON-LD that tells of another article than
+    the one with this `title` says nothing of it.
     """
     article, meta = document.article, document.meta
     published = jsonld.string(article.get("datePublished")) or meta.get("article:published_time", "")
@@ -255,7 +257,9 @@ def before_change(shown: Published, document: Document, moment: Moment) -> Publi
     start, end = checked(first, moment).value, checked(last, moment).value
     if start is None or end is None or end - start <= ZONES_APART:
         return None
-    return first if end.date() == shown.value.astimezone(end.tzinfo).date() else None
+    if end.date() != shown.value.astimezone(end.tzinfo).date():
+        return None
+    return None if basis == "jsonld" and tells_of_another(document, title) else first
 
 
 def modified_at(document: Document, moment: Moment, published: Published | None) -> datetime | None:
