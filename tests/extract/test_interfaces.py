@@ -57,3 +57,35 @@ def test_a_label_over_the_picture_is_the_section_where_a_menu_says_so() -> None:
     main = f'<article>{over}<h1>{TITLE}</h1><div class="txt">{TEXT}</div></article>'
     assert read(page(before=menu, main=main)).values["section"] == "Пікір"
     assert read(page(main=main)).values["section"] == ""
+
+
+def test_captions_and_credits_of_k2_are_no_text() -> None:
+    picture = '<div class="itemImageBlock"><span class="itemImage"><img alt=""></span><span class="itemImageCaption">Марапаттау рәсімінде</span>'
+    picture += '<span class="itemImageCredits">Фото: самбо одағы</span></div>'
+    found = values(f'<div><h2 class="itemTitle">{TITLE}</h2><div class="itemBody">{picture}<div class="itemFullText">{TEXT}</div></div></div>')
+    assert found["body"] == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(("said", "found"), [("in Қоғам", "Қоғам"), ("Posted in Қоғам", "Қоғам"), ("In Memoriam", "In Memoriam")])
+def test_an_english_word_before_a_section_is_no_part_of_it(said: str, found: str) -> None:
+    line = f'<div class="jeg_meta_category"><span>{said.rpartition(" ")[0] if found == "Қоғам" else ""} <a href="/c/1" rel="category">{said.rpartition(" ")[2] if found == "Қоғам" else said}</a></span></div>'
+    assert told(line)["section"] == found
+
+
+@pytest.mark.parametrize("label", ["You Might Be Interested In", "You may also like"])
+def test_english_labels_of_other_articles_are_no_text(label: str) -> None:
+    box = f"<div class='pl'><div class='pl-h'>{label}</div><ul><li><a href='/1'>Тараздағы монша музейге айналады</a></li></ul></div>"
+    first, *others = (f"<p>{text}</p>" for text in PARAGRAPHS)
+    found = values(f'<div><h1>{TITLE}</h1><div>2 қараша 2025</div><div class="b2">{first}{box}{"".join(others)}</div></div>')
+    assert found["body"] == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(("rel", "found"), [("author", [AUTHOR]), ("nofollow", [])])
+def test_a_link_says_by_its_relation_that_it_is_the_author_s(rel: str, found: list[str]) -> None:
+    assert told(f'<div>{TITLE[:12]} · <a href="/p/12" rel="{rel}">{AUTHOR}</a> · жаңа</div>')["authors"] == found
+
+
+def test_what_stands_behind_english_labels_of_tags_and_authors_is_no_text() -> None:
+    foot = "<footer><p>Tagged with: <a href='/t/1'>киік</a></p><section><h2>About the authors</h2><p>Ол табиғат тақырыбына жазады, Ақтауда тұрады.</p></section></footer>"
+    found = values(f"<article><h1>{TITLE}</h1><div>2 қараша 2025</div>{TEXT}{foot}</article>")
+    assert (found["body"], found["tags"]) == (list(PARAGRAPHS), ["киік"])

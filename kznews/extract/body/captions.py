@@ -174,8 +174,14 @@ def _credits_picture(block: Block) -> bool:
 
 
 def _calls_itself_caption(block: Block) -> bool:
-    """Return whether all text of a block stands in an inline element that calls itself a caption (`<span class="img-desc">`)."""
-    owners = block.owners
-    outer = takewhile(lambda node: node is not block.element, (owners[0], *owners[0].iterancestors())) if owners else ()
-    box = next((node for node in outer if zone_of(node) is Zone.CAPTION), None)
-    return box is not None and all(owner is box or box in owner.iterancestors() for owner in owners)
+    """Return whether all text of a block stands in inline elements that call themselves captions (`<span class="img-desc">`).
+
+    K2 has the caption and its credit in one each.
+    """
+    return bool(block.owners) and all(_stands_in_caption(owner, block.element) for owner in block.owners)
+
+
+def _stands_in_caption(owner: HtmlElement, block: HtmlElement) -> bool:
+    """Return whether an element in that of a block, or one around it, calls itself a caption."""
+    outer = takewhile(lambda node: node is not block, (owner, *owner.iterancestors()))
+    return any(zone_of(node) is Zone.CAPTION for node in outer)

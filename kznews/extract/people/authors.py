@@ -328,8 +328,10 @@ def _said_by(node: HtmlElement) -> str:
 
 
 def names_author(node: HtmlElement) -> bool:
-    """Return whether an element calls itself the author's, or is a link to an author's page. Never raises."""
-    return _says_author(words_of(node)) or (node.tag == "a" and AUTHORS_PATH.search(node.get("href") or "") is not None)
+    """Return whether an element calls itself the author's, or is a link to that (HTML: `rel="author"`). Never raises."""
+    if node.tag == "a" and (AUTHORS_PATH.search(node.get("href") or "") or "author" in (node.get("rel") or "").split()):
+        return True
+    return _says_author(words_of(node))
 
 
 @lru_cache(maxsize=2048)

@@ -25,7 +25,10 @@ MAX_ABOUT = 400
 """Letters that a box says of an author, with the name."""
 MAX_LABEL = 20
 """Letters of a label that announces such a box, with a colon."""
-_LABELS = frozenset(map(key, ("автор туралы", "автор жайлы", "авторы туралы", "об авторе", "about the author")))
+_LABELS = frozenset(
+    map(key, ("автор туралы", "автор жайлы", "авторы туралы", "авторлар туралы", "об авторе", "об авторах",
+              "about the author", "about the authors"))
+)  # fmt: skip
 MAX_LINES = 6
 """Name, post, two sentences, a link to all articles, an address."""
 _AUTHORS = re.compile(r"(?<![a-z])(?:authors?|writer|bio|biography|avtor\w*)(?![a-z])")

@@ -27,6 +27,7 @@ MAX_SECTION_WORDS = 4
 """Sections have one to three words ("Мәдениет және шоу-бизнес")."""
 _LABEL = re.compile(
     r"^(?:опубликовано в(?: рубрике| разделе)?|бөлімі?|айдары?|рубрика|санаты?|категория|bólim)(?:\s*:\s*|\s+(?=\S))"
+    r"|^(?:posted |filed )?in\s+(?=[^\x00-\x7f])"  # JNews: "in Қоғам"
 )
 HOME_NAMES = frozenset(map(key, ("басты бет", "басты бетке", "бас бет", "басты", "главная", "home", "basty bet")))
 _LANGUAGES = frozenset(
