@@ -27,6 +27,8 @@ _SEEN = _any(
     "көрілім", "оқылым", "көрсетілім", "рет",
 )
 _SEEN_OTHER = _any("просмотров", "просмотра", "просмотр", "views", "view")
+_SEEN_PLURAL = _any("просмотры", "reads")
+"""Words for many views: behind a figure too, but where another follows, which is then theirs ("Комментарии 5 Просмотры 209")."""
 _SEEN_LABEL = _any(
     "қаралды", "қараған", "қаралым", "қаралымы", "қаралымдар", "қаралым саны", "қаралымдар саны", "қаралған", "оқылды", "оқылған",
     "қаралған саны", "оқылған саны", "оқылым", "okunma", "görüntülenme",
@@ -45,7 +47,7 @@ _SEEN_LABEL_OTHER = _any("просмотров", "просмотры", "проч
 _VIEWS = (
     re.compile(rf"(?<!\w)(?:{_SEEN_LABEL}|{_SEEN_LABEL_OTHER})\s*[:–—-]\s*{_NUMBER}"),
     re.compile(rf"(?<!\w)(?:{_SEEN_WITH_COLON})\s*[:–—-]\s*{_NUMBER}"),
-    re.compile(rf"{_NUMBER}\s*(?:{_SEEN}|{_SEEN_OTHER})(?!\w)"),
+    re.compile(rf"{_NUMBER}\s*(?:(?:{_SEEN}|{_SEEN_OTHER})(?!\w)|(?:{_SEEN_PLURAL})(?!\w|\s*[:(–—-]?\s*\d))"),
     re.compile(rf"(?<!\w)(?:{_SEEN_LABEL}|{_SEEN_LABEL_OTHER})\s*{_NUMBER}"),
 )
 _SAID = _any(
@@ -65,13 +67,17 @@ _SAID_AT_END = _any(
 """Words that a headline may have before a figure as well: then it goes on behind that."""
 _ALL = "".join(f"(?<!{key(more)} )" for more in ("тағы", "ещё", "more"))
 """Stands before a count of all: a button counts those that it shows behind these words ("Тағы 10 пікір")."""
+_ASKED_FOR = "".join(
+    f"(?<!{key(verb)} )" for verb in ("оставить", "оставьте", "добавить", "написать", "нет", "no")
+)
+"""Stands before a count: behind such a word a link asks for a comment or denies any, and what is counted is something else."""
 _NONE = _any("жоқ", "жоқ әзірге", "әзірге жоқ", "әлі жоқ", "қалдырылмаған", "әлі қалдырылмаған", "жазылмаған", "нет", "пока нет")
 _SAID_BEHIND = rf"(?:{_SAID})(?!\w|\s*[:(]\s*\d| (?:{_NONE}|{_ASKS})(?!\w))"
 _COMMENTS = (
     re.compile(rf"(?<!\w)(?:{_SAID_LABEL})\s*(?::\s*\(?|\()\s*{_NUMBER}"),
     re.compile(rf"(?<!\w)(?:{_SAID_AT_END})\s*[:(]\s*{_NUMBER}(?!\s*\w)"),
     re.compile(rf"{_ALL}{_NUMBER}\s*{_SAID_BEHIND}"),
-    re.compile(rf"(?<!\w)(?:{_SAID_LABEL})\s*{_NUMBER}"),
+    re.compile(rf"(?<!\w){_ASKED_FOR}(?:{_SAID_LABEL})\s*{_NUMBER}"),
 )
 _THOUSAND = f"{key('мың')} "
 _NO_COMMENTS = re.compile(
@@ -93,7 +99,7 @@ _ONE_FIGURE = rf"(?!\d{{1,3}}(?:\s\d{{3}})+\s*{_SAID_BEHIND})"
 """A figure whose thousands blanks divide ("3 204 пікір"), not two."""
 _BEFORE_COMMENTS = re.compile(rf"{_ONE_FIGURE}{_NUMBER}\s+(?:\| )?\d+\s*{_SAID_BEHIND}")
 _COUNTED = re.compile(
-    f"{_SEEN}|{_SEEN_OTHER}|{_SEEN_LABEL}|{_SEEN_WITH_COLON}|{_SEEN_LABEL_OTHER}|{_SAID}|{_SAID_LABEL}|{_SAID_AT_END}"
+    f"{_SEEN}|{_SEEN_OTHER}|{_SEEN_PLURAL}|{_SEEN_LABEL}|{_SEEN_WITH_COLON}|{_SEEN_LABEL_OTHER}|{_SAID}|{_SAID_LABEL}|{_SAID_AT_END}"
 )
 """A word that counts views or comments: a line without any is asked no further."""
 

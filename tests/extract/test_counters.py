@@ -296,3 +296,19 @@ def test_blanks_divide_thousands_and_elements_two_figures(line: str, counts: tup
 def test_counters_that_touch_stand_behind_the_box_of_an_article(behind: str, counts: tuple[int | None, int | None]) -> None:
     values = read(page(main=f"<section><div>{article().replace('article', 'div')}</div>{behind}</section>")).values
     assert (values["views"], values["comments"]) == counts
+
+
+@pytest.mark.parametrize(
+    ("line", "counts"),
+    [
+        ("Оставить комментарий 209 Просмотры", (209, None)),
+        ("<a>Добавить комментарий</a> 209", (None, None)),
+        ("731 reads", (731, None)),
+        ("Комментарии 5 Просмотры 209", (209, 5)),
+        ("5 комментариев Просмотры: 209", (209, 5)),
+        ("Комментарий 5", (None, 5)),
+        ("Оставить комментарий (5)", (None, 5)),
+    ],
+)
+def test_a_figure_behind_what_asks_for_a_comment_counts_something_else(line: str, counts: tuple[int | None, int | None]) -> None:
+    assert beside(f"<p>{line}</p>") == counts

@@ -320,3 +320,18 @@ def test_the_time_in_an_article_s_own_foot_is_its(foot: str, behind: str, at: st
 )
 def test_a_date_beside_a_word_for_a_change_or_an_event_is_that_of_it(line: str, at: str) -> None:
     assert shown(line) == at
+
+
+def test_a_list_of_other_articles_before_the_text_dates_none() -> None:
+    def over(name: str) -> str:
+        other = f'<section class="{name}"><div><p class="post-meta"><span class="date">28.10.2025</span></p></div></section>'
+        return day(told(f"<p>Айгүл Серік, журналист. Ақтөбе. 30.10.2025</p>{other}"))[:10]
+
+    assert over("related-posts") == "2025-10-30"
+    assert over("k5") == "2025-10-28", "what names itself a date, where nothing says that it is of others"
+
+
+@pytest.mark.parametrize(("link", "at"), [("Оставить комментарий", "2025-10-30"), ("Көрші ауылда жаңа мектеп ашылды", "2025-10-28")])
+def test_a_link_that_asks_for_a_comment_is_no_headline(link: str, at: str) -> None:
+    line = f'<p class="post-meta"><span><a href="/u/2">Айгүл Серік</a></span> <span>30.10.2025</span> <a href="/x">{link}</a></p>'
+    assert day(told(f"{line}<div><span>28.10.2025</span></div>"))[:10] == at

@@ -23,7 +23,7 @@ from kznews.extract.dates.displayed import (
 )
 from kznews.extract.dates.published import Published, checked
 from kznews.extract.labels import DATE_LABELS, MAX_LABEL, announces_tags, counts_labels
-from kznews.extract.phrases import key
+from kznews.extract.phrases import COMMENTS, is_label, key
 from kznews.extract.selecting import spaced_text
 from kznews.extract.texts import has_digit, opens_comments
 from kznews.extract.walk import own_zone
@@ -77,6 +77,7 @@ _SAYS_WHO_PUBLISHED = re.compile(
 )
 """What a line with the author and then the date begins with; uCoz's says who added it behind the section."""
 _AWAY = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.ASIDE, Zone.RELATED, Zone.COMMENTS, Zone.ADVERT))
+_OTHERS = frozenset((Zone.RELATED,))
 _COLUMNS = frozenset((Zone.ASIDE, Zone.RELATED, Zone.COMMENTS))
 """Where a line that names itself a date is that of another article or of a comment."""
 
@@ -140,14 +141,14 @@ def _is_of_post(block: Block) -> bool:
 def _in_column(places: Places, block: Block, at: int, opening: int) -> bool:
     """Return whether a block stands in a side column, a list of other articles or the comments.
 
-    Behind the text's `opening` or outside the article's box, that is: above that such a column may be the article's own.
+    Behind the text's `opening` or outside the article's box, that is: above that such a column may be the article's own, but for
+    a list of others.
     """
     start, end = places.box
-    if start <= at < end and at < opening:
-        return False
+    columns = _OTHERS if start <= at < end and at < opening else _COLUMNS
     around_title = frozenset(places.blocks[places.title_at].element.iterancestors()) if places.title_at >= 0 else frozenset()
     apart = takewhile(lambda node: node not in around_title, block.element.iterancestors())
-    return any(zone_of(node) in _COLUMNS for node in apart)
+    return any(zone_of(node) in columns for node in apart)
 
 
 def _line(block: Block, title: str) -> str | None:
@@ -340,5 +341,6 @@ def _is_label(before: str) -> bool:
 
 
 def _links_headline(block: Block, date: str) -> bool:
-    """Return whether a link of a line is long enough for a headline; date, section and author may be links as well."""
-    return any(len(spaced_text(link).replace(date, "")) >= MIN_HEADLINE for link in block.links)
+    """Return whether a link of a line is long enough for a headline; date, section, author and buttons may be links as well."""
+    said = (spaced_text(link) for link in block.links)
+    return any(len(words.replace(date, "")) >= MIN_HEADLINE and not is_label(words, COMMENTS) for words in said)
