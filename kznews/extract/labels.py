@@ -42,7 +42,8 @@ AUTHOR_LABELS: Final = ASKED_LABELS | WROTE_LABELS | frozenset(
               "фото мен мәтін", "мәтін мен фото",
               "сурет пен мәтін", "мәтін мен сурет", "мәтіні мен суреті", "түсірген және жазған", "жазған және түсірген",
               "текст и фото", "жүргізуші", "by", "posted by", "written by", "добавил", "добавила", "опубликовал",
-              "опубликовала", "разместил", "разместила", "yazan", "yazar", "avtor", "avtory", "mätin",
+              "опубликовала", "разместил", "разместила", "author", "authors", "journalist",
+              "yazan", "yazar", "avtor", "avtory", "mätin",
               "اۆتور"))
 )  # fmt: skip
 HOST_LABELS: Final = frozenset(map(key, ("жүргізуші",)))
@@ -75,7 +76,8 @@ SOURCE_LABELS: Final = frozenset(
               "источник", "source", "kaynak"))
 )  # fmt: skip
 SECTION_LABELS: Final = frozenset(
-    map(key, ("бөлім", "бөлімі", "айдар", "айдары", "рубрика", "раздел", "санат", "санаты", "категория", "category", "topic"))
+    map(key, ("бөлім", "бөлімі", "айдар", "айдары", "рубрика", "раздел", "санат", "санаты", "категория", "category", "topic",
+              "rubric", "section"))
 )
 DATE_LABELS: Final = frozenset(
     map(key, ("күні", "уақыты", "жарияланған күні", "жарияланған уақыты", "жарияланды", "жарияланған", "қосылған күні",

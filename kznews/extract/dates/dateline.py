@@ -23,6 +23,7 @@ from kznews.extract.dates.machine import (
     refined,
     told_twice,
 )
+from kznews.extract.dates.month_first import as_stated
 from kznews.extract.dates.published import Published, checked
 from kznews.extract.dates.seconds import with_own_seconds, with_own_time
 from kznews.extract.dates.templates import tells_of_another
@@ -51,6 +52,7 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
     stated = _of_page(chain(said, of_source(moment)), shown, document, places.title) if lacking else iter(())
     first = next(stated, None)
     stated = iter(()) if first is None else chain((first,), stated)
+    shown = as_stated(shown, first)
     if shown is None or _is_anothers(shown, first, moment):
         return _from_head(stated, moment)
     if (earlier := before_change(shown, document, moment, places.title)) is not None:

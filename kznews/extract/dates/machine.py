@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from kznews.extract import jsonld
 from kznews.extract.dates.attributes import dates_beside
+from kznews.extract.dates.month_first import reads_two_ways
 from kznews.extract.dates.published import AHEAD, URL_DATE, Published, checked
 from kznews.extract.dates.templates import tells_of_another
 from kznews.extract.dates.time_elements import stated_near, stated_of
@@ -36,7 +37,9 @@ _DAY = len("2024-03-01")
 _SPANS = {"second": timedelta(minutes=1), "minute": timedelta(minutes=2), "hour": timedelta(hours=1), "day": timedelta(days=1)}
 _MARKED_DATES = (
     "abbr.published[title], meta[itemprop=datePublished], [property='schema:datePublished'][content], abbr.date[title]"
+    ", [property~='dc:created'][content]"
 )
+"""Microformats, microdata and RDFa (Drupal 7 writes Dublin Core's "created", of the article before its comments)."""
 _META_NAMES = (
     *("article:published_time", "datepublished", "pubdate", "date", "og:article:published_time", "og:published_time"),
     *("mediator_published_time", "parsely-pub-date", "dc.date.issued", "dc.date", "dcterms.created", "publish-date"),
@@ -50,8 +53,9 @@ _ENGINES_OF_INSTANTS = re.compile(r"joomla|drupal", re.IGNORECASE)
 
 
 def lacks_something(shown: Published) -> bool:
-    """Return whether a machine-readable date may add anything to a displayed one: its time, its year, its distance."""
-    return shown.precision == "day" or "year from now" in shown.basis or "relative" in shown.basis
+    """Return whether a machine-readable date may add anything to a displayed one: its time, its year, its distance, its month."""
+    unsure = "year from now" in shown.basis or "relative" in shown.basis or reads_two_ways(shown.raw)
+    return shown.precision == "day" or unsure
 
 
 def machine_dates(document: Document, places: Places, moment: Moment, shown: Published | None = None) -> Iterator[Published]:
