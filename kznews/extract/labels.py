@@ -77,7 +77,7 @@ SOURCE_LABELS: Final = frozenset(
 )  # fmt: skip
 SECTION_LABELS: Final = frozenset(
     map(key, ("бөлім", "бөлімі", "айдар", "айдары", "рубрика", "раздел", "санат", "санаты", "категория", "category", "topic",
-              "rubric", "section"))
+              "rubric", "section", "posted in", "filed under"))
 )
 DATE_LABELS: Final = frozenset(
     map(key, ("күні", "уақыты", "жарияланған күні", "жарияланған уақыты", "жарияланды", "жарияланған", "қосылған күні",

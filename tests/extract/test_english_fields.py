@@ -55,3 +55,29 @@ def test_a_comment_s_date_is_not_the_article_s() -> None:
     own = created("Submitted by admin on Sat, 11/01/2025 - 11:20", "2025-11-01T11:20:00+05:00")
     comment = created("Sun, 11/02/2025 - 09:00", "2025-11-02T09:00:00+05:00")
     assert day(values(f"<div><h1>{TITLE}</h1>{own}{TEXT}</div><div class='comments'>{comment}</div>")) == "2025-11-01 11:20"
+
+
+@pytest.mark.parametrize(
+    ("line", "section", "authors"),
+    [
+        (f"Posted in <a>Бизнес</a>. By {AUTHOR}", "Бизнес", [AUTHOR]),
+        ("Filed under <a>Мәдениет</a>", "Мәдениет", []),
+        ("Posted in <a>Бизнес</a>. By the river", "Бизнес", []),
+    ],
+)
+def test_a_line_under_the_text_says_where_it_is_filed_and_who_wrote_it(line: str, section: str, authors: list[str]) -> None:
+    found = told("", f"<p class='info'>{line}</p>")
+    assert (found["section"], found["authors"]) == (section, authors)
+
+
+@pytest.mark.parametrize(
+    ("author", "engine", "authors"),
+    [
+        ("OctoberCMS", "OctoberCMS", []),
+        ("WordPress", "WordPress 6.4.3", []),
+        (AUTHOR, "WordPress 6.4.3", [AUTHOR]),
+    ],
+)
+def test_the_engine_is_no_author(author: str, engine: str, authors: list[str]) -> None:
+    head = f'<meta name="author" content="{author}"><meta name="generator" content="{engine}">'
+    assert values(f"<div><h1>{TITLE}</h1>{TEXT}</div>", head)["authors"] == authors

@@ -134,10 +134,11 @@ def written_out(signed: str, shown: Collection[str]) -> str:
 
 
 def _names_of_site(document: Document) -> frozenset[str]:
-    """Return the skeletons, without blanks, of what the site is called by itself and by its host."""
+    """Return the skeletons, without blanks, of what the site is called by itself and by its host, and of the engine's name."""
     publisher = document.article.get("publisher")
     hosts = (urlsplit(document.address).hostname or "").split(".")
-    said = (document.meta.get("og:site_name", ""), jsonld.string(publisher), *hosts)
+    engine = document.meta.get("generator", "")  # themes print it as the author too
+    said = (document.meta.get("og:site_name", ""), jsonld.string(publisher), *hosts, engine, engine.partition(" ")[0])
     return frozenset(_squeezed(name) for name in said if name)
 
 
@@ -242,6 +243,7 @@ def _shown_authors(near: Sequence[Block]) -> Iterator[str]:
         yield from (name for node in inner if node.tag == "a" for name in _further(node))
         yield from _names_in_links(block) or _announced(block, _WRITERS)
         yield from names_behind_label(block.text, _WRITERS)
+        yield from (name for atom in block.atoms[1:] if atom[:1] == "." for name in names_behind_label(atom[1:], _WRITERS))
         if not block.has_parts and "," in block.text:
             yield from (said for label, said in credits_of(block.text) if ":" not in block.text and key(label) in _WRITERS)
         if not named:
