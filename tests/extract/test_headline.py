@@ -300,3 +300,15 @@ def test_the_end_of_a_headline_behind_a_hyphen_is_no_portals_name(title):
 )
 def test_a_portals_name_behind_a_hyphen_is_known_by_its_masthead_its_kind_or_its_address(end, masthead):
     assert claimed(f"Футбол: Қайрат - Ордабасы{end}", masthead) == "Футбол: Қайрат - Ордабасы"
+
+
+@pytest.mark.parametrize("title", ["Ауыл тынысы газеті", "Ауыл тынысы апталық газеті"])
+def test_the_name_of_a_paper_with_its_kind_is_not_the_headline_of_a_page_that_shows_a_longer_one(title):
+    masthead = "<table><tr><td><font size=6><b>Ауыл тынысы</b></font></td></tr></table>"
+    large = "<center><font size=5><b>Оқушылар өзен жағасына тал отырғызды</b></font></center>"
+    assert headline(title, masthead + large) == "Оқушылар өзен жағасына тал отырғызды"
+
+
+def test_a_short_headline_before_the_kind_of_its_portal_stays_where_nothing_else_stands_out():
+    assert headline("Ауыл тынысы газеті", "<h1>Ауыл тынысы</h1>") == "Ауыл тынысы"
+    assert headline("Ауыл тынысы", "<font size=6><b>Ауыл тынысы</b></font>") == "Ауыл тынысы"

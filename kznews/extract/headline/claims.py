@@ -163,6 +163,13 @@ def is_name_with_kind(claim: str, document: Document) -> bool:
     return bool(others) and _names_site(name, _names_of_site(document)) and all(map(_says_kind, others))
 
 
+def adds_kind(name: str, claims: Sequence[str]) -> bool:
+    """Return whether a claim adds to a name but what portal it is ("Ауыл тынысы" of "Ауыл тынысы газеті"). Never raises."""
+    said = key(name)
+    added = (behind for claim in claims if (behind := key(claim).removeprefix(f"{said} ")) != key(claim))
+    return bool(said) and any(len(words := behind.split()) <= MAX_KIND and words[-1] in _KINDS for behind in added if behind)
+
+
 def with_and_without_name(piece: str) -> list[str]:
     """Return a text, and what stands in it behind a name of a few words with a colon."""
     named = _NAME_BEFORE.match(piece)

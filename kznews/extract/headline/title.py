@@ -12,6 +12,7 @@ from kznews.extract.headline.claims import (
     MARKS,
     MAX_NAME_WORDS,
     MIN_KEY,
+    adds_kind,
     believed,
     first_part,
     is_name_with_kind,
@@ -107,8 +108,8 @@ def find_title(document: Document, selector: str) -> Headline:
         only = only_heading(document)  # the head puts it in other words; what the page shares with it is a section's name
         best = best if only is None or only in best.iterancestors() else only
     if best is not None and len(claims) < 2 and len(words := heading_text(best).split()) <= MAX_NAME_WORDS:  # noqa: PLR2004
-        marked = _marked(document, short=len(words) == 1)
-        best = best if marked is None else marked  # the name of a section is all that the head says
+        marked = _marked(document, short=len(words) == 1 or adds_kind(" ".join(words), claims))
+        best = best if marked is None else marked  # the name of a section or of the paper is all that the head says
     if best is not None and names_site(best) and (other := _beside_name_of_site(document, best)) is not None:
         return Headline(heading_text(other), other)
     if best is not None:
