@@ -71,3 +71,21 @@ def test_degree_and_sign_stand_on_the_other_side_in_arabic_script(said: str, exp
 @pytest.mark.parametrize("warm", ["5 gradýs jyly", "5 gradws ıstıq", "plıýs 5 gradýs", "5 گرادۋس جىلى"])
 def test_what_is_told_to_be_warm_has_no_minus(warm: str) -> None:
     assert shown(top(f"Almaty: {warm}")) == "almaty 5"
+
+
+TICKER = "<marquee>Газетке жазылу жүріп жатыр, пошта бөлімшелерінде асығыңыз</marquee>"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Семей: -8° USD 451.7 EUR 490.1 RUB 4.95", [("Семей", "-8")]),
+        ("Семей: -8° доллар 451,7 еуро 490,1", [("Семей", "-8")]),
+        ("Семей: -8° ертең USD 451.7", []),
+        ("Семей USD 451.7 -8°", []),
+    ],
+)
+def test_rates_behind_a_temperature_in_its_text_take_nothing_from_it(said: str, shown: list[tuple[str, str]]) -> None:
+    markup = f"<table><tr><td><font size=1>{said}</font>{TICKER}</td></tr></table>"
+    found = read(page(before=markup)).values["weather"]
+    assert [(weather.city, str(weather.temperature)) for weather in found] == shown

@@ -39,6 +39,7 @@ from kznews.extract.widgets import (
     is_dated,
     is_expected,
 )
+from kznews.kazakh.currency import find_currency
 from kznews.kazakh.text import one_line
 
 if TYPE_CHECKING:
@@ -222,6 +223,7 @@ def _in_line(block: Block, *, apart: bool) -> Iterator[Weather]:
     if (whole := _in_whole(texts)) is not None:
         yield from whole
         return
+    texts = list(map(_before_rates, texts))
     kinds = [["degrees" if mark.said in UP_TO else mark.kind for mark in marks] for marks in texts]  # a range is as two figures
     clocks = [is_dated(atom) and "degrees" not in kind for atom, kind in zip(atoms, kinds, strict=True)]
     for index, told in enumerate(texts):
@@ -251,6 +253,14 @@ def _in_whole(texts: Sequence[Sequence[Mark]]) -> list[Weather] | None:
     if [mark.kind for mark in said if mark.kind != "word"] == ["city", "degrees", "city"]:
         return []  # whose it is cannot be told
     return next(filter(None, map(of_places, texts)), None)
+
+
+def _before_rates(marks: list[Mark]) -> list[Mark]:
+    """Return the marks of a text that tells degrees without the currencies behind them ("Семей: -8° USD 451.7 EUR 490.1")."""
+    end = len(marks)
+    while end > 1 and (word := marks[end - 1]).kind == "word" and find_currency(word.said) and not is_other(word.said):
+        end -= 1
+    return marks[:end] if marks[end - 1 : end] and marks[end - 1].kind == "degrees" else marks
 
 
 def _is_plain_word(mark: Mark) -> bool:
