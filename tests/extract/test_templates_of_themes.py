@@ -36,3 +36,18 @@ def test_a_headline_of_other_words_alone_tells_of_no_day_before_the_one_that_is_
 )
 def test_a_page_that_shows_its_last_change_was_published_on_the_day_that_its_own_head_states(headline: str, more: dict[str, str]):
     assert read_with(headline, "02.11.2025", **more) == "2016-08-01 15:00"
+
+
+@pytest.mark.parametrize(
+    ("headline", "meta", "at"),
+    [
+        ("Your headline goes here", "2025-11-02T10:48:00+05:00", "2025-11-02 10:48"),
+        ("Your headline goes here", "", "2016-08-01 15:00"),
+        (TITLE, "2025-11-02T10:48:00+05:00", "2016-08-01 15:00"),
+    ],
+    ids=["a meta tag", "nothing else", "the page's own headline"],
+)
+def test_where_no_day_is_shown_what_tells_of_another_article_is_asked_last(headline: str, meta: str, at: str) -> None:
+    node = json.dumps({"@type": "Article", "headline": headline, "datePublished": FIRST})
+    head = f'<script type="application/ld+json">{node}</script><meta property="article:published_time" content="{meta}">'
+    assert day(values(f"<div><h1>{TITLE}</h1>{TEXT}</div>", head)) == at

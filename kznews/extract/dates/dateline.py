@@ -74,11 +74,18 @@ def find_published(document: Document, places: Places, moment: Moment, selector:
 
 
 def _of_page(stated: Iterator[Published], shown: Published | None, document: Document, title: str) -> Iterator[Published]:
-    """Yield the stated dates but for that of JSON-LD about another article, where it is of another day than the one shown."""
+    """Yield the stated dates but for those of JSON-LD about another article, where they are of another day than the one shown.
+
+    Where none is shown they come last.
+    """
+    last: list[Published] = []
     for found in stated:
-        doubtful = shown is not None and found.basis == "jsonld" and _are_apart(found, shown)
+        doubtful = found.basis == "jsonld" and (shown is None or _are_apart(found, shown))
         if not (doubtful and tells_of_another(document, title)):
             yield found
+        elif shown is None:
+            last.append(found)
+    yield from last
 
 
 def _from_head(stated: Iterator[Published], moment: Moment) -> Published | None:
