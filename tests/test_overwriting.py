@@ -36,7 +36,7 @@ REPLAYED = ("crawl", "qamshy", "-s", f"REPLAY={PORTALS / 'qamshy'}")
 @pytest.mark.parametrize(
     "command",
     [
-        ("export", "jsonl", "-o", "STORE"),
+        ("export", "csv", "-o", "STORE"),
         ("report", "-o", "STORE"),
         ("portals", "-o", "STORE"),
         ("rates", "USD", "-o", "STORE"),
