@@ -11,7 +11,7 @@ from kznews.extract import phrases
 from kznews.extract.count_words import is_counter
 from kznews.extract.labels import MAX_LABEL, SECTION_LABELS, begins_with_author, counts_labels
 from kznews.extract.people.bylines import writers
-from kznews.extract.people.names import has_capitals, is_role, looks_like_name, name_in
+from kznews.extract.people.names import has_capitals, is_author_s, is_role, looks_like_name, name_in
 from kznews.extract.people.posts import names_post
 from kznews.extract.texts import LEAP_YEAR, MIN_PARAGRAPH, ends_sentence, has_digit, is_date, is_text
 from kznews.kazakh.dates import Basis, find_dates
@@ -51,7 +51,7 @@ def is_meta(block: Block) -> bool:
         return told or _is_in_parts(block) or _is_mostly_dates(said)
     if _says_when(said) or _is_byline(name_in(said)) or _counts_readers(block) or is_role(said):
         return True
-    if _says_in_a_part_how_long_ago(block) or _names_author_in_parts(block) or _links_author(block):
+    if _says_in_a_part_how_long_ago(block) or _names_author_in_parts(block) or any(map(is_author_s, block.links)):
         return True
     label, colon, _ = said.partition(":")
     if colon and len(label) <= MAX_LABEL and not SECTION_LABELS.isdisjoint((words := phrases.key(label), words.split(" ")[-1])):
@@ -90,11 +90,6 @@ def _names_author_in_parts(block: Block) -> bool:
         return False
     told = begins_with_author(block) and looks_like_name(block.text[len(label) :].strip(" ,"))
     return told or (phrases.key(label).startswith(_OF_AUTHOR) and len(label) <= MAX_LABEL)
-
-
-def _links_author(block: Block) -> bool:
-    """Return whether a link in a line says that it leads to the page's author (HTML: `rel="author"`)."""
-    return any("author" in (link.get("rel") or "").split() for link in block.links)
 
 
 def _says_in_a_part_how_long_ago(block: Block) -> bool:

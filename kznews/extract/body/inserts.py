@@ -29,7 +29,7 @@ from kznews.extract.texts import (
     is_date,
     is_text,
 )
-from kznews.extract.widgets import is_small
+from kznews.extract.widgets import CELLS, is_small
 from kznews.kazakh.dates import find_dates
 
 if TYPE_CHECKING:
@@ -54,7 +54,6 @@ MAX_PARTS = 60
 """Elements of such a form, at most."""
 TABLE_OF_FIGURES = 3
 """At least one cell in so many is a figure; in a table of words that are said of things few are."""
-_CELLS = frozenset(("td", "th"))
 _OF_LIST = ("div", "ul", "ol", "p", "section", "article")
 _FIELDS = frozenset(("input", "textarea", "select", "label"))
 _UNIT = r"(?:г|гр|мг|ккал|мин|g|mg|kcal|kkal|%|گ|مين)(?!\w)"
@@ -247,7 +246,7 @@ def _tables(blocks: list[Block]) -> dict[HtmlElement, list[Block]]:
     """Return the tables whose cells are among blocks, each with them."""
     found: defaultdict[HtmlElement, list[Block]] = defaultdict(list)
     for block in blocks:
-        if block.element.tag in _CELLS and (table := next(block.element.iterancestors("table"), None)) is not None:
+        if block.element.tag in CELLS and (table := next(block.element.iterancestors("table"), None)) is not None:
             found[table].append(block)
     return found
 

@@ -15,7 +15,7 @@ from kznews.extract.labels import AUTHOR_LABELS, DATE_LABELS, MAX_LABEL, SECTION
 from kznews.extract.phrases import is_boilerplate, key
 from kznews.extract.texts import BETWEEN_CELLS, FURNITURE, MIN_PARAGRAPH, is_text
 from kznews.extract.weather.places import known_city
-from kznews.extract.widgets import DEGREES, MIN_CURRENCIES
+from kznews.extract.widgets import CELLS, DEGREES, MIN_CURRENCIES
 from kznews.kazakh.currency import foreign_currencies
 
 if TYPE_CHECKING:
@@ -50,7 +50,6 @@ _FLAG = re.compile(r"flag|emblem|logo|icon|gerb", re.IGNORECASE)
 _PIXELS = re.compile(r"\s*(\d{1,4})(?:px)?\s*")
 _ROWS = ("table", "thead", "tbody", "tfoot", "tr")
 """What cells stand in: the parser adds no row where an author wrote none."""
-_CELLS = ("td", "th")
 _RUNNING = frozenset(("p", "div", "section", "article", "blockquote", "h2", "h3", "h4", "ul", "ol"))
 """What the parser leaves right in a table that was never closed."""
 _NO_DATA = ("table", "input", "textarea", "select", "button", "form", "iframe", "video", "audio", "object", "embed")
@@ -115,8 +114,8 @@ def _spilling(table: HtmlElement, blocks: Blocks) -> int | None:
     That cell was never closed, if no cell before it holds a paragraph.
     """
     last: HtmlElement | None = table
-    while last is not None and last.tag not in _CELLS:
-        last = next((child for child in last.iterchildren(*_ROWS, *_CELLS, reversed=True)), None)
+    while last is not None and last.tag not in CELLS:
+        last = next((child for child in last.iterchildren(*_ROWS, *CELLS, reversed=True)), None)
     if last is None or not (last.text or "").strip():
         return None
     start, _ = blocks.spans.get(table, (0, 0))

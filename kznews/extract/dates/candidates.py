@@ -45,7 +45,7 @@ MAX_DAY_DIGITS, MAX_DATE_BOX = 2, 40
 MAX_DAY_WORD = 16
 """The longest name of a near day ("Алдыңғы күні", "екі күн бұрын")."""
 MAX_AGO = 24
-"""Letters of what says how long ago something was ("20 минуттан кейін" is no such text, "3 сағат 20 минут бұрын" is)."""
+"""Letters of what says how long ago something was ("3 сағат 20 минут бұрын")."""
 OUTSIDE = 1.5
 """What standing outside the article's box costs a date before the text: lists may stand above the headline."""
 RIGHT_OVER = 1.0

@@ -10,7 +10,7 @@ from kznews.extract.kinds.shown import MIN_TEXT, dated_headline
 from kznews.extract.phrases import key
 from kznews.extract.texts import is_date, is_text
 from kznews.extract.weather.words import opens_with_weekday
-from kznews.extract.widgets import DEGREES
+from kznews.extract.widgets import CELLS, DEGREES
 from kznews.kazakh.cities import cities_in
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ MAX_DAY = 120
 MAX_TITLE = 60
 MAX_WHERE = 2
 """Words of where the weather is, a preposition with it ("Погода в Алматы", "Алматы қаласындағы ауа райы")."""
-_CELLS = frozenset(("td", "th"))
 _WEATHER = tuple(map(key, ("ауа райы", "погода")))
 
 
@@ -67,7 +66,7 @@ def _says_but_where(title: str) -> bool:
 
 def _tabulates_days(shown: Shown, over: Sequence[Block]) -> bool:
     """Return whether rows of a table are days with their degrees, and the date beside the headline is none but one of theirs."""
-    rows = [list(cells) for _, cells in groupby((block for block in over if block.element.tag in _CELLS), _row_of)]
+    rows = [list(cells) for _, cells in groupby((block for block in over if block.element.tag in CELLS), _row_of)]
     days = [cells for cells in rows if _names_day(cells[0].text) and any(DEGREES.search(cell.text) for cell in cells[1:])]
     if len(days) < MIN_DAYS:
         return False

@@ -23,14 +23,15 @@ from kznews.extract.people.bylines import writers
 from kznews.extract.people.callings import authors_in, called_in, is_known_calling
 from kznews.extract.people.credits import credits_of
 from kznews.extract.people.names import (
-    AUTHORS_PATH,
     MAX_NAME,
     abbreviates,
     has_no_case,
+    is_author_s,
     is_role,
     is_short_for,
     is_shortened,
     is_surely_person,
+    leads_to_author,
     looks_like_name,
     may_be_name,
     name_in,
@@ -331,9 +332,7 @@ def _said_by(node: HtmlElement) -> str:
 
 def names_author(node: HtmlElement) -> bool:
     """Return whether an element calls itself the author's, or is a link to that (HTML: `rel="author"`). Never raises."""
-    if node.tag == "a" and (AUTHORS_PATH.search(node.get("href") or "") or "author" in (node.get("rel") or "").split()):
-        return True
-    return _says_author(words_of(node))
+    return (node.tag == "a" and (leads_to_author(node) or is_author_s(node))) or _says_author(words_of(node))
 
 
 @lru_cache(maxsize=2048)

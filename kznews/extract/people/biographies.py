@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kznews.extract.blocks import box_around
-from kznews.extract.people.names import AUTHORS_PATH, MAX_NAME, looks_like_name, name_in
+from kznews.extract.people.names import MAX_NAME, leads_to_author, looks_like_name, name_in
 from kznews.extract.phrases import key
 from kznews.extract.texts import FURNITURE, is_text
 from kznews.extract.zones import words_of
@@ -84,7 +84,7 @@ def _is_small(lines: Sequence[Block]) -> bool:
 
 def _is_authors(box: HtmlElement, name: str, before: Iterable[Block]) -> bool:
     """Return whether a box that opens with a name is the author's."""
-    if _AUTHORS.search(words_of(box)) or any(AUTHORS_PATH.search(link.get("href") or "") for link in box.iter("a")):
+    if _AUTHORS.search(words_of(box)) or any(map(leads_to_author, box.iter("a"))):
         return True
     around = (node for node in (box, box.getparent()) if node is not None)
     pictured = any(next(node.iter("img"), None) is not None for node in around)

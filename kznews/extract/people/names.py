@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from kznews.extract.labels import AUTHOR_LABELS, CREW_LABELS, MAX_LABEL_WORDS, WROTE_LABELS, names_value
 from kznews.extract.people.posts import names_post
 from kznews.extract.phrases import EDITORS, begins_with_label, is_boilerplate, key
 from kznews.kazakh.person_names import has_given_name, is_phrase
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as HtmlElement
 
 MAX_NAME = 60
 """Names with a title of office are shorter; sentences are longer."""
@@ -126,6 +130,16 @@ _POST_OF = re.compile(rf"(?:\S+ ){{0,2}}\S+(?:[ndt]in|[dt][ae]gi) (?:\S+ )?(?:{'
 
 
 _LEADER = key("редактор")
+
+
+def leads_to_author(link: HtmlElement) -> bool:
+    """Return whether the address of a link is that of an author's page. Never raises."""
+    return AUTHORS_PATH.search(link.get("href") or "") is not None
+
+
+def is_author_s(link: HtmlElement) -> bool:
+    """Return whether a link says by its relation that it leads to who wrote the page (HTML: `rel="author"`). Never raises."""
+    return "author" in (link.get("rel") or "").split()
 
 
 def is_role(said: str) -> bool:

@@ -14,13 +14,13 @@ from kznews.extract.labels import CREW_LABELS, MAX_LABEL, names_maker, names_val
 from kznews.extract.people.callings import has_degree, is_calling, is_of_press, is_office, people_in_line, who_wrote
 from kznews.extract.people.credits import credits_of, translators_in
 from kznews.extract.people.names import (
-    AUTHORS_PATH,
     abbreviates,
     has_initials,
     is_person_without_case,
     is_reporter,
     is_role,
     is_surely_person,
+    leads_to_author,
     looks_like_name,
     may_be_name,
     people_in,
@@ -148,7 +148,7 @@ def alone_over(above: Sequence[Block], title: str, paragraphs: Sequence[str]) ->
 def _is_name_over(block: Block) -> bool:
     if block.zone in _NO_BYLINE or block.heading or len(block.text) > MAX_BYLINE:
         return False
-    if any(AUTHORS_PATH.search(link.get("href") or "") is None for link in block.links):
+    if not all(map(leads_to_author, block.links)):
         return False
     named = has_initials(block.text) or (may_be_name(block.text) and has_given_name(block.text))
     return named and find_city(block.text) is None
